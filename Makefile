@@ -1,0 +1,37 @@
+# Wishlight: `make demo` plays a neighbourhood in the browser, `make test` proves it.
+PYTHON ?= python3
+UV := .venv/bin/uv
+RUN := .venv/bin/
+
+.PHONY: demo test check format bench clean setup
+
+setup: .venv/.ready
+
+# One virtual environment, filled by uv from the committed lock.
+.venv/.ready: pyproject.toml uv.lock
+	@test -x .venv/bin/python || $(PYTHON) -m venv .venv
+	@test -x $(UV) || .venv/bin/python -m pip install --quiet --disable-pip-version-check uv
+	UV_PROJECT_ENVIRONMENT=.venv $(UV) sync --frozen --quiet --inexact --all-extras
+	@touch $@
+
+demo: setup
+	$(RUN)wishlight demo
+
+test: setup
+	$(RUN)pytest -n 2
+
+check: setup
+	$(RUN)ruff format --check .
+	$(RUN)ruff check .
+	$(RUN)mypy
+	$(RUN)lint-imports
+
+format: setup
+	$(RUN)ruff format .
+	$(RUN)ruff check --fix .
+
+bench: setup
+	$(RUN)python -m tests.bench
+
+clean:
+	rm -rf build .venv

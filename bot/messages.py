@@ -1,0 +1,237 @@
+"""What can be heard and said on any channel. Nothing here knows which one it is."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import NamedTuple, Protocol
+
+
+class Heard(StrEnum):
+    """What kind of thing came in."""
+
+    TEXT = "text"
+    COMMAND = "command"
+    TAP = "tap"
+    PHOTO = "photo"
+    LOCATION = "location"
+    CONTACT = "contact"
+    OTHER = "other"  # sticker, voice, video, document, dice, poll …: `Incoming.text` names it
+    EDITED = "edited"  # somebody edited an old message
+    BOT_JOINED = "bot_joined"  # we were added to a group
+    BOT_LEFT = "bot_left"  # we were removed from a group
+    BOT_PROMOTED = "bot_promoted"  # our rights in a group changed
+    JOINED = "joined"  # somebody joined a group; `Incoming.others` names them
+    LEFT = "left"
+    RENAMED = "renamed"  # a group has a new title (`Incoming.place.title`)
+    MIGRATED = "migrated"  # a group has a new address (`Incoming.text`)
+    BLOCKED = "blocked"  # a person blocked us
+    UNBLOCKED = "unblocked"
+    NOTHING = "nothing"  # understood, and nothing for us in it
+
+
+class Sender(NamedTuple):
+    """Who an event comes from, as the channel knows them."""
+
+    id: str
+    name: str
+    username: str = ""
+    language: str = ""  # IETF tag as the channel gives it, "" when it does not
+    is_bot: bool = False
+
+
+class Place(NamedTuple):
+    """Where an event happened. A private place has the person's own chat id."""
+
+    id: str
+    is_private: bool
+    title: str = ""
+    thread: str = ""  # a topic inside a group
+
+
+class Tap(NamedTuple):
+    """A pressed button: `id` to answer it by, `data` as signed by us (client input all the same)."""
+
+    id: str
+    data: str
+    message_id: str = ""  # "" when the channel no longer knows the message
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """One event from a channel. `event_id` is unique per channel and the same on every redelivery."""
+
+    channel: str
+    event_id: str
+    heard: Heard
+    sender: Sender | None
+    place: Place | None
+    at: datetime
+    text: str = ""  # text, caption, a command's arguments, the name of an OTHER kind, a new address
+    command: str = ""
+    tap: Tap | None = None
+    media: tuple[str, ...] = ()  # the channel's ids of photos, best size each
+    album: str = ""  # photos sent together share it
+    message_id: str = ""
+    is_forwarded: bool = False
+    latitude: float | None = None
+    longitude: float | None = None
+    phone: str = ""  # of a shared contact
+    contact_id: str = ""  # whose contact it is, when the channel says so
+    others: tuple[Sender, ...] = ()
+
+
+class Action(NamedTuple):
+    """What a button does: `verb` on row `id`; `arg` is a revision or a short choice (ASCII, no dots)."""
+
+    verb: str
+    id: int
+    arg: str = ""
+
+
+class Button(NamedTuple):
+    """A label with either an action or a link."""
+
+    label: str
+    action: Action | None = None
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What is said, without any channel in it. All texts are plain: a channel escapes them as it must."""
+
+    title: str = ""  # short: 26 characters fit everywhere
+    lead: str = ""
+    facts: tuple[tuple[str, str], ...] = ()
+    quote: str = ""  # somebody's own words
+    note: str = ""  # small print
+    rows: tuple[tuple[Button, ...], ...] = ()
+    photos: tuple[str, ...] = ()
+
+    def plain(self) -> str:
+        """The complete text without any markup."""
+        facts = "\n".join(f"{name}：{value}" if name else value for name, value in self.facts)
+        parts = (self.title, self.lead, facts, self.quote, self.note)
+        return "\n\n".join(part for part in parts if part)
+
+    @property
+    def buttons(self) -> tuple[Button, ...]:
+        return tuple(button for row in self.rows for button in row)
+
+
+class Toast(NamedTuple):
+    """The short answer to a tap (≤ 200 characters). `link` opens a private chat instead where the channel can."""
+
+    text: str
+    is_alert: bool = False
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What is said back at once to the one who spoke. Losing it is harmless: any message shows it again."""
+
+    messages: tuple[Message, ...] = ()  # said where the event happened
+    toast: Toast | None = None  # answers the tap
+    edit: Message | None = None  # takes the place of the tapped message
+    private: tuple[Message, ...] = ()  # said to the sender's private chat
+
+
+class Address(NamedTuple):
+    """Where a channel sends to."""
+
+    chat: str
+    thread: str = ""
+
+
+class MenuEntry(NamedTuple):
+    command: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class Abilities:
+    """What a channel can do, as data: nobody asks for its name."""
+
+    buttons: bool = True
+    edits: bool = True
+    groups: bool = True
+    deep_links: bool = True
+    text_limit: int = 4096
+    caption_limit: int = 1024
+    photos_at_once: int = 10
+    per_second: int = 30
+    per_chat_second: int = 1
+    per_group_minute: int = 20
+
+
+class ChannelError(Exception):
+    """A message could not be said."""
+
+
+class Slow(ChannelError):
+    """The channel asks to wait `seconds`; `scope` is the chat's address or "" for the whole bot."""
+
+    def __init__(self, seconds: float, scope: str = "") -> None:
+        super().__init__(f"wait {seconds} s for {scope or 'the bot'}")
+        self.seconds, self.scope = seconds, scope
+
+
+class Unreachable(ChannelError):
+    """The person blocked us or never opened a chat with us; the group removed us."""
+
+
+class Moved(ChannelError):
+    """The group lives at a new address."""
+
+    def __init__(self, chat: str) -> None:
+        super().__init__(f"moved to {chat}")
+        self.chat = chat
+
+
+class Gone(ChannelError):
+    """The message to edit is not there any more."""
+
+
+class Rejected(ChannelError):
+    """The channel will never take this message."""
+
+
+class NotSent(ChannelError):
+    """The channel was never reached: safe to try again."""
+
+
+class Lost(ChannelError):
+    """The answer was lost: the message may have been said."""
+
+
+class Channel(Protocol):
+    """A wire. Every failure is a ChannelError."""
+
+    name: str
+    can: Abilities
+
+    async def send(self, to: Address, message: Message) -> str:
+        """Say `message`; the id by which it can be edited."""
+        ...
+
+    async def edit(self, to: Address, message_id: str, message: Message) -> None:
+        """Make an old message look like `message`; looking so already is fine."""
+        ...
+
+    async def answer(self, tap: Tap, toast: Toast) -> None:
+        """Answer a tap; an answer that comes too late is no failure."""
+        ...
+
+    def link(self, payload: str) -> str:
+        """A link that opens our private chat with `payload` (A-Z a-z 0-9 _ -, ≤ 64)."""
+        ...
+
+
+@dataclass(slots=True)
+class Spoken:
+    """A message that a channel has said."""
+
+    to: Address
+    message_id: str
+    message: Message = field(repr=False)

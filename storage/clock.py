@@ -1,0 +1,41 @@
+"""The only place that knows the time. The practice room moves it forward; nothing ever moves it back."""
+
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+_ahead = timedelta()
+
+
+def now() -> datetime:
+    """This moment, UTC and aware, including what the practice room has skipped."""
+    return datetime.now(UTC) + _ahead
+
+
+def travel(by: timedelta) -> datetime:
+    """Skip `by` forward for this whole process and return the new now. Raises ValueError for a step back."""
+    global _ahead
+    if by < timedelta():
+        raise ValueError("time does not run backwards")
+    _ahead += by
+    return now()
+
+
+def come_back() -> None:
+    """Forget every skip: tests start at the real present."""
+    global _ahead
+    _ahead = timedelta()
+
+
+def local(moment: datetime, zone: str) -> datetime:
+    """`moment` on the clock on the wall of a community."""
+    return moment.astimezone(ZoneInfo(zone))
+
+
+def today(zone: str) -> date:
+    """The date on the calendar on the wall of a community."""
+    return local(now(), zone).date()
+
+
+def at(day: date, hour: int, zone: str) -> datetime:
+    """`hour` o'clock local on `day`, as UTC. An hour that a DST change skips is read with the offset before it."""
+    return datetime(day.year, day.month, day.day, hour, tzinfo=ZoneInfo(zone)).astimezone(UTC)
