@@ -1,0 +1,35 @@
+"""How things look and what is told about them: row → Message, one file per noun."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from sqlmodel import Session
+
+from bot.messages import Message
+from bot.texts import Words
+from storage.outbox import Told
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A promise that is being kept: the row, the reader's words, and links into our chat."""
+
+    session: Session
+    told: Told
+    words: Words
+    link: Callable[[str], str]
+
+
+Say = Callable[[Telling], Message | None]
+NOTICES: dict[str, Say] = {}
+
+
+def notice(kind: str) -> Callable[[Say], Say]:
+    """Register how a kind of promise is said; None says that it is not true any more."""
+
+    def register(say: Say) -> Say:
+        assert kind not in NOTICES, kind
+        NOTICES[kind] = say
+        return say
+
+    return register

@@ -1,0 +1,30 @@
+"""One file per noun: its commands and buttons, a few lines each. Importing this registers all."""
+
+from bot import flows
+from bot.flows import (
+    answer_worker,
+    deliver,
+    post_wish,
+    refuse_wish,
+    return_wish,
+    reword_wish,
+    thank,
+)
+from bot.handlers import claims, groups, people, review, talks, wishes
+
+__all__ = [
+    "answer_worker",
+    "claims",
+    "deliver",
+    "flows",
+    "groups",
+    "people",
+    "post_wish",
+    "refuse_wish",
+    "return_wish",
+    "review",
+    "reword_wish",
+    "talks",
+    "thank",
+    "wishes",
+]

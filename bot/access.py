@@ -1,0 +1,208 @@
+"""Who may say and press what: the register of commands, buttons, forms and events.
+
+Every button names its *door*: the storage function that finds the row for this person or raises
+NotFound. There is no way to register a button without one.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlmodel import Session
+
+from bot.messages import Action, Channel, Heard, Incoming, Message, Reply
+from bot.texts import Words
+from storage import people
+from storage.errors import NotAllowed, NotFound, Refused
+from storage.groups import Group
+from storage.people import STAFF, Account, Person, Role
+
+
+@dataclass(slots=True)
+class Event:
+    """One thing heard, with who said it and where, inside its transaction."""
+
+    session: Session
+    incoming: Incoming
+    channel: Channel
+    person: Person
+    account: Account
+    words: Words
+    group: Group | None = None
+    home: int | None = None  # the community, where it was named or follows from the group
+    args: str = ""
+    action: Action = field(default=Action("", 0))
+    subject: int = 0  # the row a filled-in form is about
+
+    @property
+    def person_id(self) -> int:
+        assert self.person.id is not None
+        return self.person.id
+
+    @property
+    def is_private(self) -> bool:
+        return self.incoming.place is None or self.incoming.place.is_private
+
+    def link(self, payload: str) -> str:
+        """A link into our private chat."""
+        return self.channel.link(payload)
+
+
+class WhichHome(Refused):
+    """The person belongs to several communities and must say which one they mean."""
+
+    def __init__(self, homes: list[int]) -> None:
+        super().__init__()
+        self.homes = homes
+
+
+class NoHome(Refused):
+    """The person belongs to no community yet."""
+
+
+Who = Callable[[Event], None]
+Door = Callable[[Session, int, int], Any]
+
+
+def home(event: Event, roles: frozenset[Role] | None = None) -> int:
+    """The community this event is about, where the person holds one of `roles` (None: any).
+    Raises NoHome, NotAllowed, WhichHome."""
+    homes = [event.home] if event.home else people.homes(event.session, event.person_id)
+    if not homes:
+        raise NoHome()
+    fitting = [each for each in homes if _holds(event, each, roles)]
+    if not fitting:
+        raise NotAllowed()
+    if len(fitting) > 1:
+        raise WhichHome(fitting)
+    return fitting[0]
+
+
+def _holds(event: Event, community_id: int, roles: frozenset[Role] | None) -> bool:
+    held = people.roles(event.session, event.person_id, community_id)
+    return bool(held if roles is None else held & roles)
+
+
+# Who a command is for ---------------------------------------------------------------------------
+
+
+def anyone(event: Event) -> None:
+    """Everybody, also before they belong anywhere."""
+
+
+def member(event: Event) -> None:
+    """Who belongs to a community. Raises NoHome."""
+    if not people.homes(event.session, event.person_id):
+        raise NoHome()
+
+
+def staff(event: Event) -> None:
+    """Workers and admins of some community; which one is checked by `home`. Raises NotAllowed."""
+    if not is_staff_somewhere(event.session, event.person_id):
+        raise NotAllowed()
+
+
+def is_staff_somewhere(session: Session, person_id: int) -> bool:
+    homes = people.homes(session, person_id)
+    return any(people.roles(session, person_id, each) & STAFF for each in homes)
+
+
+# The register -----------------------------------------------------------------------------------
+
+Answering = Callable[[Event], Reply | None]
+Pressed = Callable[[Event, Any], Reply | None]
+Finished = Callable[[Event, Any], Reply]
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    name: str
+    who: Who
+    run: Answering
+    in_private: bool
+    in_group: bool
+    is_listed: bool  # in the menu
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    verb: str
+    door: Door
+    run: Pressed
+
+
+COMMANDS: dict[str, Command] = {}
+PRESSES: dict[str, Press] = {}
+FORMS: dict[str, Finished] = {}
+EVENTS: dict[Heard, Answering] = {}
+
+
+def command(
+    name: str, who: Who, *, private: bool = True, group: bool = False, listed: bool = True
+) -> Callable[[Answering], Answering]:
+    """Register a command, for whom, and where it may be said."""
+
+    def register(run: Answering) -> Answering:
+        assert name not in COMMANDS, name
+        COMMANDS[name] = Command(name, who, run, private, group, listed)
+        return run
+
+    return register
+
+
+def button(verb: str, door: Door) -> Callable[[Pressed], Pressed]:
+    """Register a button and the door to its row."""
+
+    def register(run: Pressed) -> Pressed:
+        assert verb not in PRESSES, verb
+        PRESSES[verb] = Press(verb, door, run)
+        return run
+
+    return register
+
+
+def form(flow: str) -> Callable[[Finished], Finished]:
+    """Register what acts on a flow's filled-in form."""
+
+    def register(run: Finished) -> Finished:
+        assert flow not in FORMS, flow
+        FORMS[flow] = run
+        return run
+
+    return register
+
+
+def heard(*kinds: Heard) -> Callable[[Answering], Answering]:
+    """Register what answers an event that is no text, command or tap."""
+
+    def register(run: Answering) -> Answering:
+        for kind in kinds:
+            assert kind not in EVENTS, kind
+            EVENTS[kind] = run
+        return run
+
+    return register
+
+
+def nothing(session: Session, person_id: int, row_id: int) -> int:
+    """The door for buttons that are about the presser alone (pages, languages, menus)."""
+    return row_id
+
+
+def community(session: Session, person_id: int, community_id: int) -> int:
+    """The door to one's own community. Raises NotFound."""
+    if not people.roles(session, person_id, community_id):
+        raise NotFound()
+    return community_id
+
+
+def staffed(session: Session, person_id: int, community_id: int) -> int:
+    """The door to a community for its workers. Raises NotFound."""
+    if not people.is_staff(session, person_id, community_id):
+        raise NotFound()
+    return community_id
+
+
+def said(*messages: Message) -> Reply:
+    """A reply of messages only."""
+    return Reply(messages=messages)

@@ -1,0 +1,330 @@
+"""What an answer can be. Each kind hears an event as a raw string, reads it at every run, and says
+what it wants when it got something else."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import Any, Generic, NamedTuple, Protocol, TypeVar
+
+from bot.messages import Heard, Incoming, Message
+from bot.texts import Words
+from storage import screening
+
+T_co = TypeVar("T_co", covariant=True)
+E = TypeVar("E", bound=StrEnum)
+SKIPPED = "-"  # the raw answer of a question that was skipped
+DONE = "!"  # ends the raw answer of photos: no more are coming
+
+
+class Wrong(Exception):
+    """This is no answer to the question; `key` says in words what is wanted."""
+
+    def __init__(self, key: str, **shown: Any) -> None:
+        super().__init__(key)
+        self.key, self.shown = key, shown
+
+
+class Option(NamedTuple):
+    """A choice on a button: the raw answer (short ASCII) and its label."""
+
+    raw: str
+    label: str
+
+
+class Answer(Protocol[T_co]):
+    """A kind of answer."""
+
+    @property
+    def columns(self) -> int:
+        """How many buttons stand side by side."""
+        ...
+
+    def hear(self, incoming: Incoming, so_far: str, words: Words) -> str:
+        """The raw answer in an event. Raises Wrong."""
+        ...
+
+    def read(self, raw: str) -> T_co:
+        """The value of a raw answer. Raises Wrong when it is none (any more)."""
+        ...
+
+    def options(self, words: Words, flow: str, key: str) -> Sequence[Option]:
+        """The buttons under the question."""
+        ...
+
+
+def _typed(incoming: Incoming, key: str) -> str:
+    if incoming.heard is not Heard.TEXT or incoming.is_forwarded:
+        raise Wrong(key)
+    text = screening.clean(incoming.text)
+    if not text:
+        raise Wrong(key)
+    return text
+
+
+def _skip(words: Words, flow: str, key: str) -> Option:
+    own = f"{flow}-{key}-skip"
+    return Option(SKIPPED, words(own if words.has(own) else "answer-skip"))
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Some words, at most `limit` characters; "" when it may be skipped and was."""
+
+    limit: int
+    optional: bool = False
+    columns: int = 1
+
+    def hear(self, incoming: Incoming, so_far: str, words: Words) -> str:
+        text = _typed(incoming, "answer-text-wanted")
+        if len(text) > self.limit:
+            shorter = text[: self.limit]
+            raise Wrong("answer-too-long", limit=self.limit, length=len(text), shorter=shorter)
+        return f"={text}"  # marked, so that a typed "-" is not a skip
+
+    def read(self, raw: str) -> str:
+        return "" if raw == SKIPPED else raw[1:]
+
+    def options(self, words: Words, flow: str, key: str) -> Sequence[Option]:
+        return (_skip(words, flow, key),) if self.optional else ()
+
+
+@dataclass(frozen=True, slots=True)
+class Phone:
+    """A telephone number, typed or shared as one's own contact; "" when skipped."""
+
+    columns: int = 1
+
+    def hear(self, incoming: Incoming, so_far: str, words: Words) -> str:
+        is_own = incoming.sender is not None and incoming.contact_id == incoming.sender.id
+        if incoming.heard is Heard.CONTACT and is_own:
+            return f"={incoming.phone}"
+        text = unicodedata.normalize("NFKC", _typed(incoming, "answer-phone-wanted"))
+        digits = re.sub(r"[\s\-()]", "", text)
+        if not re.fullmatch(r"\+?\d{7,15}", digits):
+            raise Wrong("answer-phone-wanted")
+        return f"={digits}"
+
+    def read(self, raw: str) -> str:
+        return "" if raw == SKIPPED else raw[1:]
+
+    def options(self, words: Words, flow: str, key: str) -> Sequence[Option]:
+        return (_skip(words, flow, key),)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice(Generic[E]):
+    """One of an enumeration's members; their labels stand under flow-key-member."""
+
+    among: Sequence[E]
+    columns: int = 2
+
+    def hear(self, incoming: Incoming, so_far: str, words: Words) -> str:
+        raise Wrong("answer-choice-wanted")
+
+    def read(self, raw: str) -> E:
+        for member in self.among:
+            if member.value == raw:
+                return member
+        raise Wrong("answer-choice-wanted")
+
+    def options(self, words: Words, flow: str, key: str) -> Sequence[Option]:
+        return [Option(each.value, words(_label(flow, key, each.value))) for each in self.among]
+
+
+def _label(flow: str, key: str, value: str) -> str:
+    return f"{flow}-{key}-{value}".replace("_", "-")
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """One of some rows, offered by id and name."""
+
+    offered: Sequence[tuple[int, str]]
+    columns: int = 1
+
+    def hear(self, incoming: Incoming, so_far: str, words: Words) -> str:
+        raise Wrong("answer-choice-wanted")
+
+    def read(self, raw: str) -> int:
+        if raw not in {str(row_id) for row_id, _ in self.offered}:
+            raise Wrong("answer-choice-wanted")
+        return int(raw)
+
+    def options(self, words: Words, flow: str, key: str) -> Sequence[Option]:
+        return [Option(str(row_id), name) for row_id, name in self.offered]
+
+
+class Amount(NamedTuple):
+    """How many of what."""
+
+    quantity: int
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Amounts:
+    """A number and a unit. `unit` is taken where none is said."""
+
+    unit: str
+    most: int = 99
+    columns: int = 3
+
+    def hear(self, incoming: Incoming, so_far: str, words: Words) -> str:
+        text = unicodedata.normalize("NFKC", _typed(incoming, "answer-amount-wanted"))
+        found = re.fullmatch(r"(\d{1,4}|\w)\s*(\S{0,6})", text)
+        number = _number(found[1], words) if found else None
+        if found is None or number is None:
+            raise Wrong("answer-amount-wanted")
+        if not 1 <= number <= self.most:
+            raise Wrong("answer-amount-range", most=self.most)
+        return f"{number} {found[2] or self.unit}"
+
+    def read(self, raw: str) -> Amount:
+        number, _, unit = raw.partition(" ")
+        return Amount(int(number), unit or self.unit)
+
+    def options(self, words: Words, flow: str, key: str) -> Sequence[Option]:
+        return [Option(str(number), f"{number}{self.unit}") for number in (1, 2, 3)]
+
+
+def _number(text: str, words: Words) -> int | None:
+    if text.isdecimal():
+        return int(text)
+    if text in words("answer-two-names").split():
+        return 2
+    value = unicodedata.numeric(text, None)  # Chinese numerals are numbers too
+    return None if value is None or value != int(value) else int(value)
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day from `first` to `last`; None when it may be skipped and was."""
+
+    first: date
+    last: date
+    optional: bool = False
+    columns: int = 3
+
+    def hear(self, incoming: Incoming, so_far: str, words: Words) -> str:
+        text = unicodedata.normalize("NFKC", _typed(incoming, "answer-day-wanted"))
+        day = _named_day(text, self.first, words) or _numbered_day(text, self.first)
+        if day is None:
+            raise Wrong("answer-day-wanted", **self._example())
+        self._check(day)
+        return day.isoformat()
+
+    def read(self, raw: str) -> date | None:
+        if raw == SKIPPED:
+            return None
+        day = date.fromisoformat(raw)
+        self._check(day)
+        return day
+
+    def _check(self, day: date) -> None:
+        if not self.first <= day <= self.last:
+            raise Wrong("answer-day-range", first=short(self.first), last=short(self.last))
+
+    def _example(self) -> dict[str, str]:
+        return {"example": short(self.first + timedelta(days=7))}
+
+    def options(self, words: Words, flow: str, key: str) -> Sequence[Option]:
+        days = [self.first + timedelta(days=each) for each in (1, 3, 7, 14)]
+        offered = [Option(each.isoformat(), short(each)) for each in days if each <= self.last]
+        return [*offered, _skip(words, flow, key)] if self.optional else offered
+
+
+def short(day: date) -> str:
+    """12-5 is read alike in both languages."""
+    return f"{day.month}-{day.day}"
+
+
+def _named_day(text: str, first: date, words: Words) -> date | None:
+    for ahead, name in enumerate(words("answer-day-names").split()):
+        if text == name:
+            return first + timedelta(days=ahead)
+    return None
+
+
+def _numbered_day(text: str, first: date) -> date | None:
+    numbers = [int(each) for each in re.findall(r"\d+", text)]
+    try:
+        if len(numbers) == 3:
+            return date(*numbers)
+        if len(numbers) == 2:
+            return _upcoming(first, *numbers)
+        if len(numbers) == 1:
+            return _upcoming(first, first.month, numbers[0], months=2)
+    except ValueError:
+        return None
+    return None
+
+
+def _upcoming(first: date, month: int, day: int, months: int = 1) -> date:
+    """The next such day: next year's, or next month's when only the day was said."""
+    found = date(first.year, month, day)
+    if found >= first:
+        return found
+    if months == 2:
+        return date(first.year + month // 12, month % 12 + 1, day)
+    return date(first.year + 1, month, day)
+
+
+@dataclass(frozen=True, slots=True)
+class Photos:
+    """Up to `most` pictures, sent one by one or as an album; a button ends it."""
+
+    most: int = 9
+    columns: int = 1
+
+    def hear(self, incoming: Incoming, so_far: str, words: Words) -> str:
+        if incoming.heard is not Heard.PHOTO:
+            raise Wrong("answer-photo-wanted")
+        held = [each for each in so_far.split(",") if each]
+        held += [each for each in incoming.media if each not in held]
+        if len(held) > self.most:
+            raise Wrong("answer-photo-most", most=self.most)
+        return ",".join(held) + (DONE if self.most == 1 else "")
+
+    def read(self, raw: str) -> tuple[str, ...]:
+        if raw == SKIPPED:
+            return ()
+        if not raw.endswith(DONE):
+            raise MoreToCome(len(raw.split(",")))
+        return tuple(each for each in raw.removesuffix(DONE).split(",") if each)
+
+    def options(self, words: Words, flow: str, key: str) -> Sequence[Option]:
+        return (_skip(words, flow, key),)
+
+
+class MoreToCome(Exception):
+    """Some of the answer is there; `count` so far."""
+
+    def __init__(self, count: int) -> None:
+        super().__init__(count)
+        self.count = count
+
+
+@dataclass(frozen=True, slots=True)
+class Confirm:
+    """Yes or no, each labelled with the act. With `preview` it shows what will be; with `edits`
+    any answer can be changed first; `only` drops the no."""
+
+    preview: Callable[[Words], Message] | None = None
+    edits: bool = False
+    only: bool = False
+    columns: int = 2
+
+    def hear(self, incoming: Incoming, so_far: str, words: Words) -> str:
+        raise Wrong("answer-choice-wanted")
+
+    def read(self, raw: str) -> bool:
+        if raw not in ("yes", "no"):
+            raise Wrong("answer-choice-wanted")
+        return raw == "yes"
+
+    def options(self, words: Words, flow: str, key: str) -> Sequence[Option]:
+        yes = Option("yes", words(f"{flow}-{key}-yes"))
+        return (yes,) if self.only else (yes, Option("no", words(f"{flow}-{key}-no")))

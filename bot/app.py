@@ -1,0 +1,180 @@
+"""Puts the parts together: database, channel, inbox, delivery, clockwork, web; start and stop."""
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator, Coroutine
+from datetime import timedelta
+
+from fastapi import FastAPI, Request, Response
+from fastapi.responses import JSONResponse
+from sqlalchemy import text
+from sqlmodel import Session
+from starlette.routing import Route
+
+from bot import actions, handlers, log, menus, metrics  # noqa: F401 — importing registers all
+from bot.channels.polling import poll
+from bot.channels.telegram import Telegram
+from bot.channels.telegram_reply import respond
+from bot.channels.telegram_setup import delete_webhook, set_webhook
+from bot.channels.webhook import webhook_route
+from bot.delivery import Delivery
+from bot.inbox import Inbox
+from bot.messages import ChannelError, Incoming, Rejected, Reply
+from bot.settings import Mode, Settings
+from scheduler.clockwork import Clockwork
+from storage import inbox, outbox, schema, vault
+from storage.database import Database
+
+logger = log.get(__name__)
+
+MEND_EVERY = 1.0  # seconds between looks for kept events whose time has come
+LONGEST_PAUSE = 60.0  # seconds between tries to reach the channel at the start
+
+
+class App:
+    """One replica."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        vault.use(settings.vault())
+        self.database = Database(settings.database_url, seen=metrics.transaction_took)
+        self.telegram = Telegram(
+            settings.telegram_token.get_secret_value(), actions.sign, settings.telegram_api_base
+        )
+        self.delivery = Delivery(self.database, {self.telegram.name: self.telegram})
+        self.inbox = Inbox(self.database, self.telegram, self.delivery.wake)
+        self.clockwork = Clockwork(self.database)
+        self.web = _web(self)
+        self.is_ready = False
+        self._tasks: list[asyncio.Task[None]] = []
+
+    async def start(self) -> None:
+        """Migrate, learn our name, begin to hear, say and remember."""
+        await asyncio.to_thread(schema.upgrade, self.settings.database_url)
+        metrics.watch(self._backlog)
+        await self._meet_channel()
+        self.clockwork.start()
+        self._tasks = [self._go(self.delivery.run()), self._go(self._mend())]
+        if self.settings.mode is Mode.POLLING:
+            self._tasks.append(self._go(self._poll()))
+        self.is_ready = True
+        logger.info("ready", bot=f"@{self.telegram.me.username}", mode=self.settings.mode)
+
+    async def stop(self) -> None:
+        """Hear nothing more, let what is being said end, close. Nothing is left uncertain."""
+        self.is_ready = False
+        for task in self._tasks[1:]:
+            task.cancel()
+        await self.delivery.stop()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        self.clockwork.stop()
+        metrics.watch(None)
+        await self.telegram.stop()
+        await asyncio.to_thread(self.database.close)
+
+    async def travel(self, by: timedelta) -> None:
+        """The practice room skips forward: what was due on the way happens, in order."""
+        await self.clockwork.travel(by)
+        self.delivery.wake()
+
+    async def settled(self) -> None:
+        """All that is due has been said: for the practice room and for tests."""
+        await self.delivery.settled()
+
+    def _go(self, work: Coroutine[None, None, None]) -> asyncio.Task[None]:
+        return asyncio.create_task(work)
+
+    async def _meet_channel(self) -> None:
+        """Patiently: a network that is away at the start comes back. A wrong token does not."""
+        pause = 1.0
+        while True:
+            try:
+                await self._introduce()
+                return
+            except Rejected:
+                raise
+            except ChannelError as error:
+                logger.warning("the channel can't be reached yet", why=type(error).__name__)
+            await asyncio.sleep(pause)
+            pause = min(pause * 2, LONGEST_PAUSE)
+
+    async def _introduce(self) -> None:
+        await self.telegram.start()
+        if self.settings.mode is Mode.POLLING:
+            await delete_webhook(self.telegram)
+        else:
+            secret = self.settings.webhook_secret.get_secret_value()
+            await set_webhook(self.telegram, self.settings.webhook_url, secret)
+        await menus.publish(self.telegram)
+
+    async def _poll(self) -> None:
+        await poll(self.telegram, self.inbox.hear, self.inbox.keep_unreadable)
+
+    async def _mend(self) -> None:
+        """Kept events are tried again by us: the channel was told that all is well."""
+
+        async def say(incoming: Incoming, reply: Reply) -> None:
+            await respond(self.telegram, incoming, reply)
+
+        while True:
+            try:
+                if not await self.inbox.mend(say):
+                    await asyncio.sleep(MEND_EVERY)
+            except Exception:  # noqa: BLE001 — a database that is away comes back
+                logger.exception("kept events could not be read")
+                await asyncio.sleep(MEND_EVERY)
+
+    def _backlog(self) -> metrics.Backlog:
+        return self.database.read_now(_backlog)
+
+
+def _backlog(session: Session) -> metrics.Backlog:
+    depth = outbox.depth(session)
+    lanes = tuple(
+        metrics.Queue(lane.name.lower(), *depth.get(lane, (0, 0.0))) for lane in outbox.Lane
+    )
+    dead = outbox.count(session, outbox.State.DEAD)
+    return metrics.Backlog(lanes, inbox.count_dead(session), dead)
+
+
+def _web(app: App) -> FastAPI:
+    @contextlib.asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        await app.start()
+        try:
+            yield
+        finally:
+            await app.stop()
+
+    web = FastAPI(title="Wishlight", lifespan=lifespan, docs_url=None, openapi_url=None)
+    web.router.routes.extend(health_routes(app))
+    if app.settings.mode is Mode.WEBHOOK:
+        secret = app.settings.webhook_secret.get_secret_value()
+        path, hears = app.settings.webhook_path, app.inbox
+        web.router.routes.append(
+            webhook_route(app.telegram, path, secret, hears.hear, hears.keep_unreadable)
+        )
+    return web
+
+
+def health_routes(app: App) -> list[Route]:
+    """/healthz: the process lives. /readyz: it can do its work. /metrics: how it does."""
+
+    async def healthz(_: Request) -> Response:
+        return JSONResponse({"status": "ok"})
+
+    async def readyz(_: Request) -> Response:
+        try:
+            await app.database.read(lambda session: session.execute(text("SELECT 1")).scalar())
+        except Exception:  # noqa: BLE001 — whatever it is, we are not ready
+            return JSONResponse({"status": "the database does not answer"}, 503)
+        if not app.is_ready:
+            return JSONResponse({"status": "starting"}, 503)
+        return JSONResponse({"status": "ok"})
+
+    async def figures(_: Request) -> Response:
+        rendered = await asyncio.to_thread(metrics.render)
+        return Response(rendered, media_type=metrics.CONTENT_TYPE)
+
+    paths = {"/healthz": healthz, "/readyz": readyz, "/metrics": figures}
+    return [Route(path, answer) for path, answer in paths.items()]

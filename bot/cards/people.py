@@ -1,0 +1,28 @@
+"""What is told about roles and groups."""
+
+from bot.cards import Telling, notice
+from bot.messages import Message
+from storage import communities, people
+from storage.groups import Group
+
+
+@notice("role-given")
+def role_given(telling: Telling) -> Message | None:
+    """Somebody has a new role: which ones they hold now."""
+    told = telling.told
+    held = people.roles(telling.session, told.person_id or 0, told.row_id)
+    named = sorted(role for role in held if role is not people.Role.RESIDENT)
+    if not named:
+        return None
+    words = telling.words
+    shown = "、".join(words(f"role-{role}".replace("_", "-")) for role in named)
+    name = communities.get(telling.session, told.row_id).name
+    return Message(lead=words("told-role-given", roles=shown, community=name))
+
+
+@notice("group-left")
+def group_left(telling: Telling) -> Message | None:
+    group = telling.session.get(Group, telling.told.row_id)
+    if group is None or group.is_present:
+        return None
+    return Message(lead=telling.words("told-group-left", title=group.title))

@@ -1,0 +1,328 @@
+"""How a wish looks: in the group, to its owner, to a worker, before it is sent."""
+
+from datetime import date
+
+from sqlmodel import Session
+
+from bot.answers import short
+from bot.cards import Telling, notice
+from bot.messages import Action, Button, Message
+from bot.texts import Words
+from storage import claims, clock, communities, consents, history, people, review, vault, wishes
+from storage.wishes import NewWish, Private, State, Wish
+
+PAGE = 5
+
+
+def label(words: Words, prefix: str, value: str) -> str:
+    """The words for a member of an enumeration."""
+    return words(f"{prefix}-{value}".replace("_", "-"))
+
+
+def amount(quantity: int, unit: str) -> str:
+    return f"{quantity} {unit}".strip()
+
+
+# -- in the group --------------------------------------------------------------------------------
+
+
+def card(session: Session, wish: Wish, words: Words) -> Message:
+    """What the group sees: a code, a neutral title, what is needed. Nothing private."""
+    rows: tuple[tuple[Button, ...], ...] = ()
+    if wish.state is State.OPEN:
+        rows = ((Button(words("card-wish-claim"), Action("claim", wish.key)),),)
+    shows_photo = wish.photo and consents.Kind.SHOW_PHOTO in consents.given(session, wish.key)
+    return Message(
+        title=_heading(wish, words),
+        lead=wish.title,
+        facts=(*_need(wish, words), (words("card-state"), _state(session, wish, words))),
+        photos=(wish.photo,) if shows_photo and wish.state is State.OPEN else (),
+        rows=rows,
+    )
+
+
+def _heading(wish: Wish, words: Words) -> str:
+    kind = label(words, "category", wish.category)
+    return words("card-wish-heading", code=wish.code, kind=kind)
+
+
+def _need(wish: Wish, words: Words) -> tuple[tuple[str, str], ...]:
+    facts = [(words("card-needs"), _progress(wish, words))]
+    when = label(words, "urgency", wish.urgency)
+    if wish.until is not None:
+        when = words("card-until", when=when, day=short(wish.until))
+    return (*facts, (words("card-when"), when))
+
+
+def _progress(wish: Wish, words: Words) -> str:
+    need = amount(wish.wanted, wish.unit)
+    if wish.wanted == 1 or wish.state not in wishes.PUBLIC:
+        return need
+    return words("card-progress", need=need, claimed=wish.claimed, wanted=wish.wanted)
+
+
+def _state(session: Session, wish: Wish, words: Words) -> str:
+    claim = claims.of_wish(session, wish)
+    name = people.masked(people.get(session, claim.person_id).name) if claim else ""
+    behind = _behind(session, claim)
+    key = f"state-{wish.state}" if not behind else f"state-{wish.state}-by"
+    return words(
+        _dashed(key if words.has(_dashed(key)) else f"state-{wish.state}"), name=behind or name
+    )
+
+
+def _behind(session: Session, claim: claims.Claim | None) -> str:
+    if claim is None or claim.organisation_id is None:
+        return ""
+    organisation = session.get(people.Organisation, claim.organisation_id)
+    return organisation.name if organisation else ""
+
+
+def _dashed(key: str) -> str:
+    return key.replace("_", "-")
+
+
+@notice("wish-card")
+def wish_card(telling: Telling) -> Message | None:
+    """The group's card, always as the row is now."""
+    wish = telling.session.get(Wish, telling.told.row_id)
+    return card(telling.session, wish, telling.words) if wish else None
+
+
+@notice("wish-digest")
+def wish_digest(telling: Telling) -> Message | None:
+    """Once a day, when there is news: how many wishes wait, and the ones that wait longest."""
+    community_id = telling.told.row_id
+    shown, total = wishes.open_ones(telling.session, community_id, None, 0, PAGE)
+    if not total:
+        return None
+    return listing(shown, total, telling.words, telling.words("digest-lead", count=total))
+
+
+def listing(shown: list[Wish], total: int, words: Words, lead: str, page: int = 0) -> Message:
+    """Open wishes, a page at a time; a tap on one claims it."""
+    lines = tuple((wish.code, _line(wish, words)) for wish in shown)
+    claim = [
+        Button(words("list-claim", code=wish.code), Action("claim", wish.key)) for wish in shown
+    ]
+    rows = tuple(tuple(claim[at : at + 2]) for at in range(0, len(claim), 2))
+    return Message(title=words("list-title"), lead=lead, facts=lines, rows=rows)
+
+
+def _line(wish: Wish, words: Words) -> str:
+    when = label(words, "urgency", wish.urgency)
+    return words("list-line", title=wish.title, need=amount(wish.wanted, wish.unit), when=when)
+
+
+# -- to its owner --------------------------------------------------------------------------------
+
+
+def preview(form: NewWish, words: Words) -> Message:
+    """Before it is sent: above what the group will see, below what stays private."""
+    public = (
+        (words("card-needs"), amount(form.quantity, form.unit)),
+        (words("card-when"), _form_when(form, words)),
+    )
+    private = [
+        (words(f"private-{name}"), getattr(form, name))
+        for name in ("beneficiary", "proxy", "story", "place", "phone")
+        if getattr(form, name)
+    ]
+    sharing = (words("private-sharing"), label(words, "post-wish-sharing", form.sharing))
+    kept = (("", words("preview-private")), *private, sharing) if private else ()
+    return Message(
+        title=words("preview-title", kind=label(words, "category", form.category)),
+        lead=form.title,
+        facts=(*public, *kept),
+        photos=(form.photo,) if form.photo else (),
+    )
+
+
+def _form_when(form: NewWish, words: Words) -> str:
+    when = label(words, "urgency", form.urgency)
+    return words("card-until", when=when, day=short(form.until)) if form.until else when
+
+
+def own(session: Session, wish: Wish, words: Words) -> Message:
+    """To its owner: the state, and what they can do now."""
+    return Message(
+        title=_heading(wish, words),
+        lead=wish.title,
+        facts=(*_need(wish, words), (words("card-state"), _state(session, wish, words))),
+        rows=_own_buttons(session, wish, words),
+    )
+
+
+def _own_buttons(session: Session, wish: Wish, words: Words) -> tuple[tuple[Button, ...], ...]:
+    rows: list[tuple[Button, ...]] = []
+    claim = claims.live_on(session, wish)
+    if claim is not None:
+        rows.append(_has_it_come(claim, words))
+    if wish.state in wishes.EDITABLE:
+        rows.append((Button(words("own-revise"), Action("revise", wish.key)),))
+    if wish.state in claims.WITHDRAWABLE:
+        rows.append((Button(words("own-withdraw"), Action("withdraw", wish.key, "ask")),))
+    return tuple(rows)
+
+
+def _has_it_come(claim: claims.Claim, words: Words) -> tuple[Button, ...]:
+    got_it = Button(words("claim-got-it"), Action("confirm", claim.key))
+    if claim.state is not claims.State.DELIVERED:
+        return (got_it,)
+    not_yet = Button(words("claim-not-yet-button"), Action("dispute", claim.key, "not_yet"))
+    problem = Button(words("claim-problem-button"), Action("dispute", claim.key, "problem"))
+    return (got_it, not_yet, problem)
+
+
+has_it_come = _has_it_come
+
+
+def _own(telling: Telling, key: str, **shown: object) -> Message | None:
+    wish = telling.session.get(Wish, telling.told.row_id)
+    if wish is None:
+        return None
+    mine = own(telling.session, wish, telling.words)
+    lead = telling.words(key, code=wish.code, title=wish.title, **shown)
+    return Message(title=mine.title, lead=lead, rows=mine.rows)
+
+
+@notice("wish-approved")
+def wish_approved(telling: Telling) -> Message | None:
+    wish = telling.session.get(Wish, telling.told.row_id)
+    is_public = wish is not None and wish.state in wishes.PUBLIC
+    return _own(telling, "told-wish-approved") if is_public else None
+
+
+@notice("wish-returned")
+def wish_returned(telling: Telling) -> Message | None:
+    wish = telling.session.get(Wish, telling.told.row_id)
+    if wish is None or wish.state is not State.RETURNED:
+        return None
+    shown = _own(telling, "told-wish-returned", name=_reviewer(telling, wish))
+    words = telling.words
+    answer = Button(words("own-answer"), Action("answer", wish.key))
+    return shown and Message(
+        title=shown.title, lead=shown.lead, quote=_typed(telling), rows=((answer,), *shown.rows)
+    )
+
+
+@notice("wish-refused")
+def wish_refused(telling: Telling) -> Message | None:
+    wish = telling.session.get(Wish, telling.told.row_id)
+    if wish is None:
+        return None
+    shown = _own(telling, "told-wish-refused", name=_reviewer(telling, wish))
+    return shown and Message(title=shown.title, lead=shown.lead, quote=_typed(telling))
+
+
+@notice("wish-cared-for")
+def wish_cared_for(telling: Telling) -> Message | None:
+    wish = telling.session.get(Wish, telling.told.row_id)
+    if wish is None:
+        return None
+    return _own(telling, "told-wish-cared-for", name=_reviewer(telling, wish))
+
+
+def _reviewer(telling: Telling, wish: Wish) -> str:
+    return people.get(telling.session, wish.reviewed_by).name if wish.reviewed_by else ""
+
+
+def _typed(telling: Telling) -> str:
+    """What a worker wrote to the owner."""
+    sealed, told = telling.told.about.get("sealed", ""), telling.told
+    return vault.current().open(sealed, f"wish:{told.row_id}:{told.kind}") if sealed else ""
+
+
+# -- to a worker ---------------------------------------------------------------------------------
+
+
+@notice("wish-to-review")
+def wish_to_review(telling: Telling) -> Message | None:
+    """Into the workers' group: nothing private but what the flags say."""
+    wish = telling.session.get(Wish, telling.told.row_id)
+    if wish is None or wish.state is not State.REVIEW:
+        return None
+    return to_review(telling.session, wish, telling.words)
+
+
+def to_review(session: Session, wish: Wish, words: Words, lead: str = "") -> Message:
+    """A wish to decide about: the public part, the flags, the buttons."""
+    facts = [*_need(wish, words), (words("review-for"), label(words, "whom", wish.for_whom))]
+    facts += [(words("review-flag"), flag) for flag in flags(wish, words)]
+    return Message(
+        title=words("review-title", code=wish.code, kind=label(words, "category", wish.category)),
+        lead=f"{wish.title}\n{lead}".strip(),
+        facts=tuple(facts),
+        rows=_review_buttons(session, wish, words),
+    )
+
+
+def flags(wish: Wish, words: Words) -> list[str]:
+    """The flags in words, the grave ones first."""
+    said = []
+    for flag, where in sorted(wish.flags.items(), key=lambda each: each[0] != "danger"):
+        places = [words(f"flag-in-{each}") for each in where if words.has(f"flag-in-{each}")]
+        shown = "、".join(places or where)
+        said.append(words(f"flag-{flag}".replace("_", "-"), where=shown))
+    return said
+
+
+def _review_buttons(session: Session, wish: Wish, words: Words) -> tuple[tuple[Button, ...], ...]:
+    revision = str(wish.revision)
+
+    def act(verb: str) -> Button:
+        return Button(words(f"review-{verb}"), Action(verb, wish.key, revision))
+
+    may_publish = review.why_not_approve(session, wish) is None
+    first = (act("approve"),) if may_publish else (act("care"),)
+    rows = [first, (act("reword"), act("return")), (act("refuse"), act("show"))]
+    if "look_alike" in wish.flags:
+        rows.append((act("apart"),))
+    return tuple(rows)
+
+
+def full(session: Session, wish: Wish, private: Private, words: Words) -> Message:
+    """Everything a worker may see, history included."""
+    zone = communities.get(session, wish.community_id).zone
+    owner = people.get(session, wish.owner_id)
+    facts = [
+        *_need(wish, words),
+        (words("card-state"), _state(session, wish, words)),
+        (words("full-owner"), owner.name),
+        *[(words("review-flag"), flag) for flag in flags(wish, words)],
+        *[
+            (words(f"private-{name}"), getattr(private, name))
+            for name in ("beneficiary", "proxy", "place", "phone")
+            if getattr(private, name)
+        ],
+    ]
+    return Message(
+        title=_heading(wish, words),
+        lead=wish.title,
+        facts=tuple(facts),
+        quote=private.story,
+        note=_happened(session, wish, zone, words),
+        photos=(wish.photo,) if wish.photo else (),
+        rows=_staff_buttons(session, wish, words),
+    )
+
+
+def _staff_buttons(session: Session, wish: Wish, words: Words) -> tuple[tuple[Button, ...], ...]:
+    if wish.state is State.REVIEW:
+        return _review_buttons(session, wish, words)
+    claim = claims.live_on(session, wish)
+    if claim is None:
+        return ()
+    return ((Button(words("review-by-phone"), Action("confirm", claim.key)),),)
+
+
+def _happened(session: Session, wish: Wish, zone: str, words: Words) -> str:
+    lines = []
+    for entry in history.of(session, wish.community_id, "wish", wish.key)[-12:]:
+        at = clock.local(entry.at, zone)
+        who = (
+            people.get(session, entry.actor_id).name if entry.actor_id else words("history-itself")
+        )
+        what = words(_dashed(f"history-{entry.what}"), name=who)
+        lines.append(f"{short(date(at.year, at.month, at.day))} {at:%H:%M} {what}")
+    return "\n".join(lines)

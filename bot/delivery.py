@@ -1,0 +1,341 @@
+"""Due outbox rows → words → channel: paced, retried, given up. What is said is checked again to
+be true at the moment it is said."""
+
+import asyncio
+import contextlib
+from collections.abc import Callable, Mapping
+from datetime import datetime, time, timedelta
+from typing import NamedTuple
+
+from sqlmodel import Session
+
+from bot import log, metrics
+from bot.cards import NOTICES, Telling
+from bot.messages import (
+    Address,
+    Channel,
+    ChannelError,
+    Gone,
+    Lost,
+    Message,
+    Moved,
+    NotSent,
+    Rejected,
+    Slow,
+    Unreachable,
+)
+from bot.texts import words
+from storage import cards, clock, communities, groups, outbox, pace, people
+from storage.database import Database
+from storage.outbox import Lane, State, Told
+from storage.pace import Scope
+from storage.people import Account
+from storage.wishes import Wish
+
+logger = log.get(__name__)
+
+AT_ONCE = 16
+IDLE = 0.5  # seconds between looks when nobody wakes us: another replica may have written
+RECOVER_EVERY = timedelta(seconds=30)
+
+Settle = Callable[[Session, int, str], None]
+
+
+class Job(NamedTuple):
+    """A leased row and where it goes."""
+
+    told: Told
+    channel: Channel
+    to: Address
+    language: str
+    scope: Scope  # of the chat, to hold when the channel says so
+    account: Account | None
+
+
+class Words(NamedTuple):
+    """What to say, and the message it replaces ("" for a new one)."""
+
+    message: Message
+    replaces: str = ""
+    revision: int = 0
+
+
+class Delivery:
+    """Says what the outbox promises, for as long as it runs."""
+
+    def __init__(self, database: Database, channels: Mapping[str, Channel]) -> None:
+        self._database, self._channels = database, channels
+        self._kinds = frozenset(NOTICES)
+        self._wake = asyncio.Event()
+        self._stopping = False
+        self._saying: set[asyncio.Task[None]] = set()
+        self._recovered = clock.now()
+
+    def wake(self) -> None:
+        """There may be something to say."""
+        self._wake.set()
+
+    async def run(self) -> None:
+        """Until `stop`: take what is due, say it side by side, settle each on its own."""
+        while not self._stopping:
+            try:
+                taken = await self._take()
+            except Exception:  # noqa: BLE001 — a database that is away comes back; promises wait
+                logger.exception("the outbox could not be read")
+                taken = 0
+            if not taken:
+                await self._idle()
+
+    async def stop(self, patience: float = 8.0) -> None:
+        """Take nothing more; let what is being said end, so that no row stays uncertain."""
+        self._stopping = True
+        self._wake.set()
+        if self._saying:
+            await asyncio.wait(self._saying, timeout=patience)
+
+    async def settled(self) -> None:
+        """Everything that is due has been said: for the practice room and for tests."""
+        while await self._take() or self._saying:
+            if self._saying:
+                await asyncio.wait(self._saying, return_when=asyncio.FIRST_COMPLETED)
+
+    async def _idle(self) -> None:
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(self._wake.wait(), IDLE)
+        self._wake.clear()
+
+    async def _take(self) -> int:
+        room = AT_ONCE - len(self._saying)
+        if room <= 0:
+            await asyncio.wait(self._saying, return_when=asyncio.FIRST_COMPLETED)
+            return 1
+        if clock.now() - self._recovered > RECOVER_EVERY:
+            self._recovered = clock.now()
+            await self._database.transact(outbox.recover)
+        jobs = await self._database.transact(lambda session: self._lease(session, room))
+        for job in jobs:
+            task = asyncio.create_task(self._deliver(job))
+            self._saying.add(task)
+            task.add_done_callback(self._said)
+        return len(jobs)
+
+    def _said(self, task: "asyncio.Task[None]") -> None:
+        self._saying.discard(task)
+        self._wake.set()
+
+    # -- leasing ---------------------------------------------------------------------------------
+
+    def _lease(self, session: Session, room: int) -> list[Job]:
+        jobs = (self._job(session, told) for told in outbox.due(session, self._kinds, room))
+        return [job for job in jobs if job is not None]
+
+    def _job(self, session: Session, told: Told) -> Job | None:
+        if told.person_id is not None:
+            job = self._to_person(session, told, told.person_id)
+        else:
+            job = self._to_group(session, told)
+        if job is None or not _in_its_turn(session, job):
+            return None
+        outbox.begin(session, told)
+        return job
+
+    def _to_person(self, session: Session, told: Told, person_id: int) -> Job | None:
+        account = people.address(session, person_id)
+        if account is None or account.channel not in self._channels:
+            outbox.set_aside(session, told, State.PARKED, "the chat is not open")
+            return None
+        person = people.get(session, person_id)
+        if person.is_quiet and told.lane == Lane.BROADCAST:
+            outbox.set_aside(session, told, State.DROPPED, "asked for quiet")
+            return None
+        if (until := _quiet_until(session, told)) is not None:
+            outbox.postpone(session, told, until)
+            return None
+        channel = self._channels[account.channel]
+        language = person.language or _language(session, told)
+        to = Address(account.external_id)
+        return Job(told, channel, to, language, _chat_scope(channel, to.chat), account)
+
+    def _to_group(self, session: Session, told: Told) -> Job | None:
+        group = session.get(groups.Group, told.group_id)
+        if group is None or not group.is_present or group.channel not in self._channels:
+            outbox.set_aside(session, told, State.DROPPED, "we are not in the group")
+            return None
+        channel, to = self._channels[group.channel], Address(group.external_id, group.thread)
+        scope = _group_scope(channel, to.chat, is_edit=bool(_shown(session, told)))
+        return Job(told, channel, to, _language(session, told), scope, None)
+
+    # -- saying ----------------------------------------------------------------------------------
+
+    async def _deliver(self, job: Job) -> None:
+        outcome = "sent"
+        try:
+            said = await self._database.read(lambda session: _compose(session, job))
+            if said is None:
+                await self._settle(job, outbox.dropped, "not true any more")
+                outcome = "dropped"
+            else:
+                message_id = await self._say(job, said)
+                await self._database.transact(
+                    lambda session: _noted(session, job, said, message_id)
+                )
+        except ChannelError as error:
+            outcome = type(error).__name__.lower()
+            await self._after(job, error)
+        except Exception as error:  # noqa: BLE001 — a card that can't be drawn must not stop the others
+            outcome = "failed"
+            logger.exception("could not be told", kind=job.told.kind, row=job.told.row_id)
+            await self._failed(job, type(error).__name__)
+        metrics.sent(job.channel.name, outcome)
+
+    async def _say(self, job: Job, said: Words) -> str:
+        if said.replaces:
+            await job.channel.edit(job.to, said.replaces, said.message)
+            return said.replaces
+        return await job.channel.send(job.to, said.message)
+
+    async def _after(self, job: Job, error: ChannelError) -> None:
+        """What a failure means for the row."""
+        name = type(error).__name__
+        if isinstance(error, Slow):
+            metrics.slowed(job.channel.name)
+            await self._database.transact(lambda session: _hold(session, job, error))
+        elif isinstance(error, Unreachable):
+            await self._database.transact(lambda session: _unreachable(session, job))
+        elif isinstance(error, Moved):
+            await self._database.transact(lambda session: _moved(session, job, error))
+        elif isinstance(error, Gone):
+            await self._database.transact(lambda session: _gone(session, job))
+        elif isinstance(error, Rejected):
+            logger.error("the channel will not take it", kind=job.told.kind, why=str(error))
+            await self._settle(job, outbox.dead, str(error)[:200])
+        elif isinstance(error, Lost):
+            await self._database.transact(lambda session: outbox.lost(session, job.told, name))
+        else:
+            assert isinstance(error, NotSent), error
+            await self._failed(job, name)
+
+    async def _failed(self, job: Job, why: str) -> None:
+        await self._database.transact(lambda session: outbox.failed(session, job.told, why))
+
+    async def _settle(self, job: Job, how: Settle, why: str) -> None:
+        await self._database.transact(lambda session: how(session, _id(job), why))
+
+
+# -- when ----------------------------------------------------------------------------------------
+
+
+def _in_its_turn(session: Session, job: Job) -> bool:
+    """Whether the pace allows it now; else the row waits until it may."""
+    at = pace.reserve(session, (_bot_scope(job.channel), job.scope))
+    if at is None:
+        return True
+    outbox.postpone(session, job.told, at)
+    return False
+
+
+def _bot_scope(channel: Channel) -> Scope:
+    burst = max(1, channel.can.per_second // 3)
+    return Scope(f"{channel.name}:bot", 1 / (channel.can.per_second - burst), burst)
+
+
+def _chat_scope(channel: Channel, chat: str) -> Scope:
+    return Scope(f"{channel.name}:chat:{chat}", 1 / channel.can.per_chat_second, 3)
+
+
+def _group_scope(channel: Channel, chat: str, *, is_edit: bool) -> Scope:
+    kind, burst = ("edit" if is_edit else "group"), 4
+    return Scope(
+        f"{channel.name}:{kind}:{chat}", 60 / (channel.can.per_group_minute - burst), burst
+    )
+
+
+def _quiet_until(session: Session, told: Told) -> datetime | None:
+    """The end of the quiet hours, when it is night there and this can wait."""
+    if told.is_urgent or told.community_id is None or told.lane == Lane.ANSWER:
+        return None
+    zone = communities.get(session, told.community_id).zone
+    numbers = communities.numbers(session, told.community_id)
+    here = clock.local(clock.now(), zone)
+    if time(numbers.quiet_until) <= here.time() < time(numbers.quiet_from):
+        return None
+    day = here.date() + timedelta(days=here.hour >= numbers.quiet_from)
+    return clock.at(day, numbers.quiet_until, zone)
+
+
+def _language(session: Session, told: Told) -> str:
+    if told.community_id is None:
+        return ""
+    return communities.get(session, told.community_id).language
+
+
+# -- what ----------------------------------------------------------------------------------------
+
+
+def _compose(session: Session, job: Job) -> Words | None:
+    told = job.told
+    telling = Telling(session, told, words(job.language), job.channel.link)
+    message = NOTICES[told.kind](telling)
+    if message is None:
+        return None
+    card = _shown(session, told)
+    wish = session.get(Wish, told.row_id) if told.kind == "wish-card" else None
+    return Words(message, card.message_id if card else "", wish.revision if wish else 0)
+
+
+def _shown(session: Session, told: Told) -> cards.Card | None:
+    """The card that this row keeps up to date, if it stands in the group."""
+    noun, _, kind = told.kind.rpartition("-")
+    if kind != "card" or told.group_id is None or told.community_id is None:
+        return None
+    card = cards.shown(session, told.community_id, told.group_id, noun, told.row_id)
+    return card if card and card.message_id else None
+
+
+# -- afterwards ----------------------------------------------------------------------------------
+
+
+def _noted(session: Session, job: Job, said: Words, message_id: str) -> None:
+    told = job.told
+    outbox.sent(session, _id(job))
+    if told.kind.endswith("-card") and told.group_id and told.community_id:
+        noun = told.kind.removesuffix("-card")
+        place = (told.community_id, told.group_id, noun, told.row_id)
+        cards.note(session, *place, message_id, said.revision)
+
+
+def _hold(session: Session, job: Job, slow: Slow) -> None:
+    until = clock.now() + timedelta(seconds=slow.seconds)
+    scope = job.scope if slow.scope else _bot_scope(job.channel)
+    pace.hold(session, scope, until)
+    outbox.later(session, _id(job), until, "asked to wait")
+
+
+def _unreachable(session: Session, job: Job) -> None:
+    if job.account is not None:
+        people.blocked(session, job.account.channel, job.account.external_id)
+        outbox.park(session, _id(job), "the chat is closed")
+        return
+    group = session.get(groups.Group, job.told.group_id)
+    if group is not None:
+        groups.present(session, group, False)
+    outbox.dead(session, _id(job), "we are not in the group")
+
+
+def _moved(session: Session, job: Job, moved: Moved) -> None:
+    groups.moved(session, job.channel.name, job.to.chat, moved.chat)
+    outbox.later(session, _id(job), clock.now(), "the group moved")
+
+
+def _gone(session: Session, job: Job) -> None:
+    """Somebody deleted the card: the next attempt says it anew."""
+    card = _shown(session, job.told)
+    if card is not None:
+        place = (card.community_id, card.group_id, card.noun, card.row_id)
+        cards.note(session, *place, "", card.revision)
+    outbox.later(session, _id(job), clock.now(), "the message was deleted")
+
+
+def _id(job: Job) -> int:
+    assert job.told.id is not None
+    return job.told.id

@@ -1,0 +1,108 @@
+"""A resident asks the neighbours for something small."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from sqlmodel import Session
+
+from bot.answers import Amounts, Choice, Confirm, Day, Phone, Photos, Pick, Text
+from bot.cards import wishes as card
+from bot.conversation import Ask
+from bot.flows import flow
+from bot.messages import Message
+from bot.texts import Words
+from storage import clock, communities, people
+from storage.people import STAFF
+from storage.wishes import (
+    STORY_LIMIT,
+    TITLE_LIMIT,
+    Category,
+    ForWhom,
+    NewWish,
+    Sharing,
+    Urgency,
+)
+
+FARTHEST = timedelta(days=90)
+HERSELF = (ForWhom.SELF, ForWhom.HOUSEHOLD, ForWhom.NEIGHBOUR)
+
+
+@flow("revise-wish")
+@flow("post-wish")
+def post_wish(ask: Ask) -> NewWish | None:
+    """What, how many, for whom, by when; then what only the claimer reads; then a look at it all."""
+    community = _where(ask)
+    title = ask("what", Text(TITLE_LIMIT))
+    category = ask("kind", Choice(tuple(Category), columns=3))
+    amount = ask("amount", Amounts(ask.words(f"unit-{category}")))
+    whom = ask("whom", Choice(_for_whom(ask, community), columns=2))
+    if whom is ForWhom.NEIGHBOUR and not ask("agreed", Confirm()):
+        return None
+    beneficiary, proxy = _somebody_else(ask, whom)
+    urgency = ask("urgency", Choice(tuple(Urgency), columns=2))
+    until = _until(ask, urgency, community)
+    story = ask("story", Text(STORY_LIMIT, optional=True))
+    place = ask("place", Text(60, optional=True))
+    phone = ask("phone", Phone())
+    photos = ask("photo", Photos(most=1))
+    shows = bool(photos) and ask("shows", Confirm())
+    sharing = ask("sharing", Choice(tuple(Sharing), columns=1)) if place or phone or story else None
+    form = NewWish(
+        community_id=community,
+        title=title,
+        category=category,
+        quantity=amount.quantity,
+        unit=amount.unit,
+        for_whom=whom,
+        urgency=urgency,
+        until=until,
+        story=story,
+        place=place,
+        phone=phone,
+        beneficiary=beneficiary,
+        proxy=proxy,
+        photo=photos[0] if photos else "",
+        shows_photo=shows,
+        sharing=sharing or Sharing.NOTHING,
+    )
+    return form if ask("sure", Confirm(_preview(form), edits=True, only=True)) else None
+
+
+def _where(ask: Ask) -> int:
+    """Which community, asked only when it matters."""
+    if ask.about.community_id is not None:
+        return ask.about.community_id
+    homes = ask.read(lambda session: _homes(session, ask.about.person_id))
+    return homes[0][0] if len(homes) == 1 else ask("where", Pick(homes))
+
+
+def _homes(session: Session, person_id: int) -> list[tuple[int, str]]:
+    homes = people.homes(session, person_id)
+    return [(each, communities.get(session, each).name) for each in homes]
+
+
+def _for_whom(ask: Ask, community: int) -> tuple[ForWhom, ...]:
+    """Only workers write down for somebody without a phone."""
+    held = ask.read(lambda session: people.roles(session, ask.about.person_id, community))
+    return tuple(ForWhom) if held & STAFF else HERSELF
+
+
+def _somebody_else(ask: Ask, whom: ForWhom) -> tuple[str, str]:
+    """The names of whom it is for and of who acts for them: private, both."""
+    if whom is not ForWhom.OFFLINE:
+        return "", ""
+    return ask("beneficiary", Text(40)), ask("proxy", Text(40))
+
+
+def _until(ask: Ask, urgency: Urgency, community: int) -> date | None:
+    if urgency is not Urgency.ANYTIME:
+        return None
+    today = ask.read(lambda session: clock.today(communities.get(session, community).zone))
+    return ask("until", Day(today, today + FARTHEST, optional=True))
+
+
+def _preview(form: NewWish) -> Callable[[Words], Message]:
+    def draw(words: Words) -> Message:
+        return card.preview(form, words)
+
+    return draw

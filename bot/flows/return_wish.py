@@ -1,0 +1,20 @@
+"""A worker asks the owner something before deciding."""
+
+from typing import NamedTuple
+
+from bot.answers import Text
+from bot.conversation import Ask
+from bot.flows import flow
+
+
+class Said(NamedTuple):
+    """What a worker says to the owner of a wish."""
+
+    wish_id: int
+    words: str
+
+
+@flow("return-wish")
+def return_wish(ask: Ask) -> Said:
+    """One question, in the worker's own words."""
+    return Said(ask.about.subject, ask("question", Text(300)))

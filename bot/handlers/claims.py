@@ -1,0 +1,97 @@
+"""Claims: taking a wish on, bringing it, saying that it came, thanks."""
+
+from bot import talks
+from bot.access import Event, button, form, said
+from bot.cards import claims as card
+from bot.flows.thank import Thanks
+from bot.messages import Action, Button, Message, Reply, Toast
+from storage import claims, deliveries, people, wishes
+from storage.claims import Claim, Matter, Reason, State
+from storage.deliveries import Delivery
+from storage.wishes import Wish
+
+
+@button("claim", door=wishes.seen_by)
+def claim(event: Event, wish: Wish) -> Reply:
+    """One tap in the group; what is needed to deliver comes in private."""
+    new = claims.claim(event.session, event.person_id, wish.key)
+    if event.account.is_open:
+        return Reply(toast=Toast(event.words("claim-won")))
+    link = event.link(f"claim_{new.key}")
+    return Reply(toast=Toast(event.words("claim-won-open-chat"), is_alert=True, link=link))
+
+
+@button("details", door=claims.held_by)
+def look(event: Event, claim: Claim) -> Reply:
+    return Reply(edit=card.details(event.session, claim, event.words), toast=Toast(""))
+
+
+@button("deliver", door=claims.held_by)
+def deliver(event: Event, claim: Claim) -> Reply:
+    if claim.state is not State.CLAIMED:
+        raise claims.NotHeld()
+    reply = talks.begin(event, "deliver", claim.key, claim.community_id)
+    return Reply(reply.messages, Toast(""))
+
+
+@form("deliver")
+def delivered(event: Event, filled: Delivery) -> Reply:
+    deliveries.deliver(event.session, event.person_id, filled)
+    return said(Message(lead=event.words("deliver-done")))
+
+
+@button("release", door=claims.held_by)
+def release(event: Event, claim: Claim) -> Reply:
+    """First the short list of reasons, then it is done."""
+    if event.action.arg == "ask":
+        return Reply(edit=card.reasons(claim, event.words), toast=Toast(""))
+    claims.release(event.session, event.person_id, claim.key, Reason(event.action.arg))
+    return Reply(edit=Message(lead=event.words("claim-released-done")), toast=Toast(""))
+
+
+@button("confirm", door=claims.awaited_by)
+def confirm(event: Event, claim: Claim) -> Reply:
+    done = deliveries.confirm(event.session, event.person_id, claim.key)
+    if done.confirmed_how == "phone":
+        lead = event.words("confirm-by-phone", name=event.person.name)
+        return Reply(edit=Message(lead=lead), toast=Toast(event.words("noted")))
+    return Reply(edit=_lit(event, done), toast=Toast(event.words("lit-toast")))
+
+
+def _lit(event: Event, claim: Claim) -> Message:
+    words = event.words
+    rows = [(Button(words("thank-button"), Action("thank", claim.key)),)]
+    if claim.photos and claim.shows_photos:
+        rows.append((Button(words("photo-share"), Action("photo", claim.key)),))
+    return Message(title=words("confirm-title"), lead=words("confirm-done"), rows=tuple(rows))
+
+
+@button("photo", door=deliveries.thanked_by)
+def share_photo(event: Event, claim: Claim) -> Reply:
+    """Both the claimer and the resident said that the group may see the picture."""
+    deliveries.share_photos(event.session, event.person_id, claim.key)
+    return Reply(toast=Toast(event.words("photo-shared")))
+
+
+@button("dispute", door=claims.awaited_by)
+def dispute(event: Event, claim: Claim) -> Reply:
+    matter = Matter(event.action.arg)
+    deliveries.dispute(event.session, event.person_id, claim.key, matter)
+    lead = event.words(f"dispute-{matter}".replace("_", "-"))
+    got_it = Button(event.words("claim-got-it"), Action("confirm", claim.key))
+    return Reply(edit=Message(lead=lead, rows=((got_it,),)), toast=Toast(""))
+
+
+@button("thank", door=deliveries.thanked_by)
+def thank(event: Event, claim: Claim) -> Reply:
+    if claim.thanked_at is not None:
+        raise deliveries.AlreadyThanked()
+    reply = talks.begin(event, "thank", claim.key, claim.community_id)
+    return Reply(reply.messages, Toast(""))
+
+
+@form("thank")
+def thanked(event: Event, filled: Thanks) -> Reply:
+    done = deliveries.thank(event.session, event.person_id, filled.claim_id, filled.words)
+    name = people.masked(people.get(event.session, done.person_id).name)
+    return said(Message(lead=event.words("thank-done", name=name)))

@@ -1,0 +1,100 @@
+"""Groups: binding one to a community, and following its life."""
+
+from sqlmodel import Session
+
+from bot.access import Event, button, command, heard, said, staff, staffed
+from bot.messages import Action, Button, Heard, Message, Reply, Toast
+from storage import communities, groups, outbox, people
+from storage.errors import NotFound, Refused
+from storage.groups import Group, Purpose
+
+
+class OnlyInGroups(Refused):
+    """The command belongs into a group."""
+
+
+@command("bind", who=staff, private=True, group=True)
+def bind(event: Event) -> Reply:
+    """What is this group for? Asked of a worker, answered with a tap."""
+    if event.group is None:
+        raise OnlyInGroups()
+    rows = tuple(_purposes(event, each) for each in _staffed(event.session, event.person_id))
+    return said(Message(lead=event.words("bind-question"), rows=rows))
+
+
+def _staffed(session: Session, person_id: int) -> list[int]:
+    homes = people.homes(session, person_id)
+    return [each for each in homes if people.is_staff(session, person_id, each)]
+
+
+def _purposes(event: Event, community_id: int) -> tuple[Button, ...]:
+    name = communities.get(event.session, community_id).name
+    return tuple(
+        Button(
+            event.words(f"bind-{purpose}", community=name),
+            Action("bind", community_id, purpose.value),
+        )
+        for purpose in Purpose
+    )
+
+
+@button("bind", door=staffed)
+def bound(event: Event, community_id: int) -> Reply:
+    if event.group is None:
+        raise NotFound()
+    place, purpose = event.incoming.place, Purpose(event.action.arg)
+    thread = place.thread if place else ""
+    groups.bind(event.session, event.person_id, event.group, community_id, purpose, thread)
+    name = communities.get(event.session, community_id).name
+    lead = event.words(f"bound-{purpose}", community=name)
+    return Reply(edit=Message(lead=lead), toast=Toast(event.words("noted")))
+
+
+@heard(Heard.BOT_JOINED)
+def joined(event: Event) -> Reply | None:
+    group = _known(event)
+    groups.present(event.session, group, True)
+    if group.community_id:
+        return None
+    return said(Message(title=event.words("start-title"), lead=event.words("group-hello")))
+
+
+@heard(Heard.BOT_LEFT)
+def left(event: Event) -> None:
+    """Nothing more is said there; the workers hear of it."""
+    group = _known(event)
+    was_present = group.is_present
+    groups.present(event.session, group, False)
+    if was_present and group.community_id:
+        for worker in people.staff(event.session, group.community_id):
+            outbox.tell(
+                event.session,
+                "group-left",
+                group.id or 0,
+                community=group.community_id,
+                person=worker,
+            )
+
+
+@heard(Heard.BOT_PROMOTED)
+def promoted(event: Event) -> None:
+    groups.present(event.session, _known(event), True)
+
+
+@heard(Heard.RENAMED)
+def renamed(event: Event) -> None:
+    title = event.incoming.place.title if event.incoming.place else ""
+    groups.renamed(event.session, _known(event), title)
+
+
+@heard(Heard.MIGRATED)
+def moved(event: Event) -> None:
+    groups.moved(
+        event.session, event.incoming.channel, _known(event).external_id, event.incoming.text
+    )
+
+
+def _known(event: Event) -> Group:
+    if event.group is None:
+        raise NotFound()
+    return event.group

@@ -1,0 +1,135 @@
+"""Review: what a worker does with a wish before the group sees it."""
+
+from bot import talks
+from bot.access import Event, button, command, form, home, said, staff
+from bot.cards import claims as claim_card
+from bot.cards import wishes as card
+from bot.flows.return_wish import Said
+from bot.messages import Message, Reply, Toast
+from storage import claims, clock, communities, deliveries, review, wishes
+from storage.errors import Stale
+from storage.people import STAFF
+from storage.wishes import Wish
+
+
+def _fresh(event: Event, wish: Wish) -> None:
+    """The button shows the wish as it is. Raises AlreadyReviewed, Stale."""
+    no = review.why_not_review(event.session, wish)
+    if no is not None:
+        raise no
+    if event.action.arg != str(wish.revision):
+        raise Stale()
+
+
+@button("approve", door=review.to_moderate)
+def approve(event: Event, wish: Wish) -> Reply:
+    _fresh(event, wish)
+    review.approve(event.session, event.person_id, wish.key)
+    return _decided(event, wish, "review-approved")
+
+
+@button("care", door=review.to_moderate)
+def care(event: Event, wish: Wish) -> Reply:
+    """A worker sees to it in person."""
+    _fresh(event, wish)
+    review.care_for(event.session, event.person_id, wish.key)
+    return _decided(event, wish, "review-cared")
+
+
+@button("apart", door=review.to_moderate)
+def apart(event: Event, wish: Wish) -> Reply:
+    """不是重复: remembered, and the card shows it."""
+    _fresh(event, wish)
+    review.set_apart(event.session, event.person_id, wish.key)
+    shown = card.to_review(event.session, wish, event.words)
+    return Reply(edit=shown, toast=Toast(event.words("review-apart-noted")))
+
+
+@button("return", door=review.to_moderate)
+def ask_owner(event: Event, wish: Wish) -> Reply:
+    return _type(event, wish, "return-wish")
+
+
+@button("refuse", door=review.to_moderate)
+def refuse(event: Event, wish: Wish) -> Reply:
+    return _type(event, wish, "refuse-wish")
+
+
+@button("reword", door=review.to_moderate)
+def reword(event: Event, wish: Wish) -> Reply:
+    return _type(event, wish, "reword-wish")
+
+
+def _type(event: Event, wish: Wish, flow: str) -> Reply:
+    """What needs typing is typed in private, also when the button stands in a group."""
+    _fresh(event, wish)
+    reply = talks.begin(event, flow, wish.key, wish.community_id)
+    if event.is_private:
+        return Reply(reply.messages, Toast(""))
+    if event.account.is_open:
+        return Reply(private=reply.messages, toast=Toast(event.words("sent-privately")))
+    return Reply(toast=Toast(event.words("open-chat-first"), link=event.link("continue")))
+
+
+@form("return-wish")
+def returned(event: Event, filled: Said) -> Reply:
+    wish = review.send_back(event.session, event.person_id, filled.wish_id, filled.words)
+    return said(Message(lead=event.words("review-returned", code=wish.code)))
+
+
+@form("refuse-wish")
+def refused(event: Event, filled: Said) -> Reply:
+    wish = review.turn_down(event.session, event.person_id, filled.wish_id, filled.words)
+    return said(Message(lead=event.words("review-refused", code=wish.code)))
+
+
+@form("reword-wish")
+def reworded(event: Event, filled: Said) -> Reply:
+    wish = review.reword(event.session, event.person_id, filled.wish_id, filled.words)
+    return said(card.to_review(event.session, wish, event.words))
+
+
+@button("answer", door=wishes.owned_by)
+def answer(event: Event, wish: Wish) -> Reply:
+    """The owner answers a worker's question."""
+    if wish.state is not wishes.State.RETURNED:
+        raise wishes.NotEditable()
+    reply = talks.begin(event, "answer-worker", wish.key, wish.community_id)
+    return Reply(reply.messages, Toast(""))
+
+
+@form("answer-worker")
+def answered(event: Event, filled: Said) -> Reply:
+    review.answer(event.session, event.person_id, filled.wish_id, filled.words)
+    return said(Message(lead=event.words("answer-worker-done")))
+
+
+def _decided(event: Event, wish: Wish, key: str) -> Reply:
+    lead = event.words(key, code=wish.code, title=wish.title, name=event.person.name)
+    return Reply(edit=Message(lead=lead), toast=Toast(event.words("noted")))
+
+
+@command("queue", who=staff, group=True)
+def queue(event: Event) -> Reply:
+    """What waits for a worker: to review, overdue, delivered and not confirmed."""
+    community_id, words, session = home(event, STAFF), event.words, event.session
+    today = clock.today(communities.get(session, community_id).zone)
+    waiting = review.queue(session, community_id, 5)
+    late = claims.overdue(session, community_id, today, 5)
+    open_ended = deliveries.unconfirmed(session, community_id, 5)
+    if not (waiting or late or open_ended):
+        return said(Message(lead=words("queue-empty")))
+    head = words("queue-lead", review=len(waiting), late=len(late), waiting=len(open_ended))
+    cards = [card.to_review(session, each, words) for each in waiting]
+    cards += [_claim(event, each, "queue-late") for each in late]
+    cards += [_claim(event, each, _matter(each)) for each in open_ended]
+    return said(Message(title=words("queue-title"), lead=head), *cards)
+
+
+def _matter(claim: claims.Claim) -> str:
+    return f"told-matter-{claim.matter}" if claim.matter else "queue-unconfirmed"
+
+
+def _claim(event: Event, claim: claims.Claim, key: str) -> Message:
+    wish = event.session.get_one(Wish, claim.wish_id)
+    return claim_card.for_workers(claim, wish, event.words, key)

@@ -1,0 +1,185 @@
+"""Wishes: posting, looking, taking back."""
+
+import re
+
+from bot import talks
+from bot.access import Event, button, command, community, form, home, member, said, staff
+from bot.cards import claims as claim_card
+from bot.cards import wishes as card
+from bot.messages import Action, Button, Message, Reply, Toast
+from storage import claims, review, wishes
+from storage.people import STAFF
+from storage.wishes import Category, NewWish, Wish
+
+
+@command("wish", who=member, group=True)
+def wish(event: Event) -> Reply:
+    """Say a wish: in the group only the first words, everything else in private."""
+    if not event.is_private:
+        return _in_private(event)
+    return talks.begin(event, "post-wish", community=event.home, answers=_first_words(event))
+
+
+def _first_words(event: Event) -> dict[str, str]:
+    title = " ".join(event.args.split())
+    return {"what": f"={title}"} if 0 < len(title) <= wishes.TITLE_LIMIT else {}
+
+
+def _in_private(event: Event) -> Reply:
+    """The form opens in the private chat at once when it can be written to."""
+    community_id = home(event)
+    talks.begin(event, "post-wish", community=community_id, answers=_first_words(event))
+    question = talks.again(event)
+    link = Button(event.words("group-go-private"), link=event.link("continue"))
+    here = Message(lead=event.words("group-wish-private"), rows=((link,),))
+    return Reply(messages=(here,), private=question if event.account.is_open else ())
+
+
+@form("post-wish")
+def posted(event: Event, filled: NewWish | None) -> Reply:
+    if filled is None:
+        return said(Message(lead=event.words("post-wish-dropped")))
+    return _handed_in(event, review.submit(event.session, event.person_id, filled))
+
+
+@form("revise-wish")
+def revised(event: Event, filled: NewWish | None) -> Reply:
+    if filled is None:
+        return said(Message(lead=event.words("post-wish-dropped")))
+    wish = review.resubmit(event.session, event.person_id, event.subject, filled)
+    return _handed_in(event, wish)
+
+
+def _handed_in(event: Event, wish: Wish) -> Reply:
+    words = event.words
+    said_ = [Message(lead=words("post-wish-done", code=wish.code))]
+    if "danger" in wish.flags:
+        said_.insert(0, Message(title=words("danger-title"), lead=words("danger-numbers")))
+    return said(*said_)
+
+
+@command("mywishes", who=member, group=False)
+def mine(event: Event) -> Reply:
+    """My wishes and what I have taken on, with what can be done now."""
+    words, session = event.words, event.session
+    own = [card.own(session, each, words) for each in wishes.of_owner(session, event.person_id, 5)]
+    held = [
+        claim_card.details(session, each, words)
+        for each in claims.of_person(session, event.person_id)
+    ]
+    return said(*(own + held)) if own or held else said(Message(lead=words("mine-none")))
+
+
+@command("wishes", who=member, group=True)
+def open_wishes(event: Event) -> Reply:
+    """Open wishes, a page at a time."""
+    return said(_page(event, home(event), 0, None))
+
+
+@button("page", door=community)
+def turn(event: Event, community_id: int) -> Reply:
+    page, _, kind = event.action.arg.partition("=")
+    category = Category(kind) if kind in set(Category) else None
+    return Reply(edit=_page(event, community_id, int(page), category), toast=Toast(""))
+
+
+def _page(event: Event, community_id: int, page: int, category: Category | None) -> Message:
+    words, session = event.words, event.session
+    found, total = wishes.open_ones(session, community_id, category, page * card.PAGE, card.PAGE)
+    lead = words("list-lead", count=total) if total else words("list-none")
+    shown = card.listing(found, total, words, lead)
+    return Message(
+        title=shown.title,
+        lead=shown.lead,
+        facts=shown.facts,
+        rows=(*shown.rows, *_turns(event, community_id, page, total, category)),
+    )
+
+
+def _turns(
+    event: Event, community_id: int, page: int, total: int, category: Category | None
+) -> tuple[tuple[Button, ...], ...]:
+    def to(label: str, number: int, kind: str) -> Button:
+        return Button(event.words(label), Action("page", community_id, f"{number}={kind}"))
+
+    kind = category or "all"
+    turns = [to("list-before", page - 1, kind)] if page else []
+    turns += [to("list-after", page + 1, kind)] if (page + 1) * card.PAGE < total else []
+    kinds = [to(f"category-{each}", 0, each) for each in Category if each != category]
+    kinds = ([to("list-all", 0, "all")] if category else []) + kinds
+    rows = [tuple(turns)] if turns else []
+    return (*rows, *(tuple(kinds[at : at + 3]) for at in range(0, len(kinds), 3)))
+
+
+@button("withdraw", door=wishes.owned_by)
+def withdraw(event: Event, wish: Wish) -> Reply:
+    """Asked once, then done."""
+    words = event.words
+    if event.action.arg == "ask":
+        yes = Button(words("own-withdraw-sure"), Action("withdraw", wish.key, "sure"))
+        keep = Button(words("own-keep"), Action("own", wish.key))
+        lead = words("own-withdraw-question", title=wish.title)
+        return Reply(edit=Message(lead=lead, rows=((yes, keep),)), toast=Toast(""))
+    claims.call_off(event.session, event.person_id, wish.key)
+    lead = words("own-withdrawn", code=wish.code)
+    return Reply(edit=Message(lead=lead), toast=Toast(""))
+
+
+@button("own", door=wishes.owned_by)
+def look(event: Event, wish: Wish) -> Reply:
+    return Reply(edit=card.own(event.session, wish, event.words), toast=Toast(""))
+
+
+@button("revise", door=wishes.owned_by)
+def revise(event: Event, wish: Wish) -> Reply:
+    """The filled-in form once more, ready to be changed."""
+    if wish.state not in wishes.EDITABLE:
+        raise wishes.NotEditable()
+    answers = _as_answers(wish)
+    reply = talks.begin(event, "revise-wish", wish.key, wish.community_id, answers)
+    return Reply(reply.messages, Toast(""))
+
+
+def _as_answers(wish: Wish) -> dict[str, str]:
+    """The raw answers that would fill in the form as the wish is."""
+    private = wishes.private(wish)
+    answers = {
+        "what": f"={wish.title}",
+        "kind": str(wish.category),
+        "amount": f"{wish.wanted} {wish.unit}",
+        "whom": str(wish.for_whom),
+        "agreed": "yes",
+        "urgency": str(wish.urgency),
+        "until": wish.until.isoformat() if wish.until else "-",
+        "photo": f"{wish.photo}!" if wish.photo else "-",
+    }
+    for name in ("story", "place", "phone", "beneficiary", "proxy"):
+        text = getattr(private, name)
+        answers[name] = f"={text}" if text else "-"
+    return answers
+
+
+@command("show", who=staff, group=False)
+def show(event: Event) -> Reply:
+    """/show 42: everything a worker may see; the look is recorded."""
+    community_id = home(event, STAFF)
+    numbers = [int(each) for each in re.findall(r"\d{1,6}", event.args)]
+    if not numbers:
+        return said(Message(lead=event.words("show-which")))
+    year = numbers[0] if len(numbers) > 1 else None
+    found = wishes.numbered(event.session, community_id, numbers[-1], year)
+    private = review.read_private(event.session, event.person_id, found.key)
+    return said(card.full(event.session, found, private, event.words))
+
+
+@button("show", door=review.to_moderate)
+def show_button(event: Event, wish: Wish) -> Reply:
+    """In private always: a workers' group may have guests."""
+    private = review.read_private(event.session, event.person_id, wish.key)
+    shown = card.full(event.session, wish, private, event.words)
+    if event.is_private:
+        return Reply(messages=(shown,), toast=Toast(""))
+    if event.account.is_open:
+        return Reply(private=(shown,), toast=Toast(event.words("sent-privately")))
+    link = event.link(f"show_{wish.key}")
+    return Reply(toast=Toast(event.words("open-chat-first"), link=link))

@@ -1,0 +1,330 @@
+"""Every incoming event: once only, who, which handler or flow, one transaction."""
+
+import hashlib
+import json
+import re
+from collections.abc import Awaitable, Callable
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from sqlmodel import Session
+
+from bot import actions, log, metrics, talks
+from bot.access import COMMANDS, EVENTS, PRESSES, Event, WhichHome
+from bot.messages import (
+    Action,
+    Button,
+    Channel,
+    Heard,
+    Incoming,
+    Message,
+    Place,
+    Reply,
+    Sender,
+    Tap,
+    Toast,
+)
+from bot.texts import words
+from storage import clock, communities, conversations, groups, inbox, outbox, people, screening
+from storage.database import Database
+from storage.errors import NotFound, Refused
+from storage.people import Account, Person
+
+logger = log.get(__name__)
+
+ALERT_FROM = 40  # a longer refusal stays on the screen until it is closed
+FOR_TALKS = {Heard.TEXT, Heard.PHOTO, Heard.LOCATION, Heard.CONTACT, Heard.OTHER}
+
+SayLate = Callable[[Incoming, Reply], Awaitable[None]]
+
+
+class Inbox:
+    """What a channel hands its events to."""
+
+    def __init__(
+        self, database: Database, channel: Channel, woken: Callable[[], None] = lambda: None
+    ) -> None:
+        self._database, self._channel, self._woken = database, channel, woken
+
+    async def hear(self, incoming: Incoming) -> Reply | None:
+        """Do what the event asks, commit, and give what to say back at once. A handler's failure
+        is kept for another try and answered with one honest line; only a database that takes
+        nothing raises."""
+        try:
+            reply = await self._database.transact(lambda session: self._first(session, incoming))
+        except Exception as error:  # noqa: BLE001 — whatever a handler raises, the event is kept
+            return await self._keep(incoming, error)
+        metrics.update_handled(incoming.heard, "repeat" if reply is None else "done")
+        self._woken()
+        return reply
+
+    def _first(self, session: Session, incoming: Incoming) -> Reply | None:
+        if not inbox.first_time(session, incoming.channel, incoming.event_id):
+            return None
+        return answer(session, incoming, self._channel)
+
+    async def _keep(self, incoming: Incoming, error: Exception) -> Reply:
+        code, why = log.trouble_code(), type(error).__name__
+        logger.error("a handler failed", code=code, heard=incoming.heard, exc_info=error)
+        metrics.update_handled(incoming.heard, "failed")
+        kept = as_text(incoming)
+        await self._database.transact(
+            lambda session: inbox.keep(
+                session, incoming.channel, incoming.event_id, kept, code, why
+            )
+        )
+        return sorry(incoming, code)
+
+    async def keep_unreadable(self, raw: bytes, why: str) -> None:
+        """Keep what no reader understands as a dead letter, once."""
+        code, text = log.trouble_code(), raw.decode("utf-8", "replace")
+        event_id = _number_of(text)
+        logger.warning("an update could not be read and is kept", code=code, why=why)
+        metrics.update_handled("unreadable", "dead")
+        await self._database.transact(
+            lambda session: inbox.bury(session, self._channel.name, event_id, text, code, why)
+        )
+
+    async def mend(self, say: SayLate) -> bool:
+        """Try one kept event again; False when none is due."""
+        tried = await self._database.transact(self._retry)
+        if tried is None:
+            return False
+        if tried.error is not None:
+            logger.error("a kept update failed again", code=tried.code, exc_info=tried.error)
+        elif tried.reply is not None and tried.incoming is not None:
+            self._woken()
+            await say(tried.incoming, tried.reply)
+        return True
+
+    def _retry(self, session: Session) -> "Tried | None":
+        event = inbox.waiting(session)
+        if event is None or event.id is None:
+            return None
+        try:
+            with session.begin_nested():
+                incoming = from_text(inbox.content(event))
+                reply = answer(session, incoming, self._channel)
+        except Exception as error:  # noqa: BLE001 — counted, and tried again or left as dead
+            code = log.trouble_code()
+            inbox.failed(session, event, code, type(error).__name__)
+            return Tried(None, None, error, code)
+        inbox.done(session, event.id)
+        return Tried(incoming, reply, None, "")
+
+
+class Tried(NamedTuple):
+    """How another try of a kept event went."""
+
+    incoming: Incoming | None
+    reply: Reply | None
+    error: Exception | None
+    code: str
+
+
+def sorry(incoming: Incoming, code: str) -> Reply:
+    """One honest line with a code that the operator finds again."""
+    say = words("en" if incoming.sender and incoming.sender.language.startswith("en") else "zh")
+    line = say("sorry", code=code)
+    if incoming.tap is not None:
+        return Reply(toast=Toast(line, is_alert=True))
+    is_private = incoming.place is not None and incoming.place.is_private
+    return Reply(messages=(Message(lead=line),)) if is_private else Reply()
+
+
+# -- one event, inside its transaction -----------------------------------------------------------
+
+
+def answer(session: Session, incoming: Incoming, channel: Channel) -> Reply:
+    """Find who and where, do what is asked; a refusal is an answer too."""
+    event = _event(session, incoming, channel)
+    if event is None:
+        return Reply()
+    before = _open_talk(event)
+    try:
+        with session.begin_nested():
+            reply = _handle(event) or Reply()
+    except WhichHome as which:
+        reply = _which_home(event, which)
+    except Refused as no:
+        reply = _refusal(event, no)
+    return _with_open_question(event, reply, before)
+
+
+def _event(session: Session, incoming: Incoming, channel: Channel) -> Event | None:
+    sender = incoming.sender
+    group = _group(session, incoming)
+    if sender is None or sender.is_bot:
+        if incoming.heard not in EVENTS:
+            return None
+        nobody = (
+            Person(name="", created_at=clock.now()),
+            Account(channel="", external_id="", person_id=0),
+        )
+        return Event(session, incoming, channel, *nobody, words(""), group)
+    account = people.met(session, incoming.channel, sender.id, _name(sender), sender.username)
+    person = people.get(session, account.person_id)
+    people.rename(session, person, _name(sender))
+    home = group.community_id if group else None
+    if home:
+        people.join(session, home, account.person_id)
+    event = Event(session, incoming, channel, person, account, words(""), group, home)
+    event.words = words(_language(event, sender))
+    _note_open_chat(event)
+    return event
+
+
+def _group(session: Session, incoming: Incoming) -> groups.Group | None:
+    place = incoming.place
+    if place is None or place.is_private:
+        return None
+    return groups.met(session, incoming.channel, place.id, place.title)
+
+
+def _name(sender: Sender) -> str:
+    return screening.clean_name(sender.name)
+
+
+def _language(event: Event, sender: Sender) -> str:
+    """Chosen by the person, else their channel's English, else the community's."""
+    if event.person.language:
+        return event.person.language
+    if sender.language.startswith("en"):
+        return "en"
+    return communities.get(event.session, event.home).language if event.home else ""
+
+
+def _note_open_chat(event: Event) -> None:
+    """Whoever writes to us in private can be written to; what waited for that goes out."""
+    is_ours = event.incoming.heard not in (Heard.BLOCKED, Heard.UNBLOCKED)
+    place = event.incoming.place
+    if place is not None and place.is_private and is_ours and not event.account.is_open:
+        people.opened(event.session, event.account)
+        outbox.wake(event.session, event.person_id)
+
+
+def _handle(event: Event) -> Reply | None:
+    heard = event.incoming.heard
+    if heard is Heard.COMMAND:
+        return _command(event)
+    if heard is Heard.TAP:
+        return _press(event)
+    if heard in EVENTS:
+        return EVENTS[heard](event)
+    if event.is_private and heard in FOR_TALKS:
+        return _said(event)
+    if event.is_private and heard is Heard.EDITED and _open_talk(event):
+        return Reply(messages=(Message(lead=event.words("edited-hint")),))
+    return None
+
+
+def _command(event: Event) -> Reply | None:
+    command = COMMANDS.get(event.incoming.command.lower())
+    if command is None:
+        return _unknown_command(event)
+    if event.is_private and not command.in_private:
+        return Reply(messages=(Message(lead=event.words("only-in-group")),))
+    if not event.is_private and not command.in_group:
+        link = Button(event.words("group-go-private"), link=event.link("continue"))
+        here = Message(lead=event.words("only-in-private"), rows=((link,),))
+        return Reply(messages=(here,))
+    event.args = event.incoming.text
+    command.who(event)
+    return command.run(event)
+
+
+def _unknown_command(event: Event) -> Reply | None:
+    """In a group it may be meant for another bot."""
+    if not event.is_private:
+        return None
+    return Reply(messages=(Message(lead=event.words("unknown-command")),))
+
+
+def _press(event: Event) -> Reply | None:
+    tap = event.incoming.tap
+    action = actions.read(tap.data) if tap else None
+    press = PRESSES.get(action.verb) if action else None
+    if action is None or press is None:
+        return Reply(toast=Toast(event.words("old-button"), is_alert=True))
+    event.action = action
+    row = press.door(event.session, event.person_id, action.id)
+    _belongs_here(event, row)
+    try:
+        return press.run(event, row)
+    except (ValueError, KeyError):  # an argument of an older version
+        return Reply(toast=Toast(event.words("old-button"), is_alert=True))
+
+
+def _belongs_here(event: Event, row: Any) -> None:
+    """In a community's group only that community's buttons work. Raises NotFound."""
+    home = getattr(row, "community_id", None)
+    if event.group and event.group.community_id and home and home != event.group.community_id:
+        raise NotFound()
+
+
+def _said(event: Event) -> Reply:
+    talk = conversations.current(event.session, event.person_id)
+    if talk is not None:
+        return talks.hear(event, talk)
+    return Reply(messages=(Message(lead=event.words("idle-hint")),))
+
+
+def _refusal(event: Event, no: Refused) -> Reply:
+    line = event.words(no.key, **no.shown)
+    if event.incoming.heard is Heard.TAP:
+        return Reply(toast=Toast(line, is_alert=len(line) > ALERT_FROM))
+    return Reply(messages=(Message(lead=line),))
+
+
+def _which_home(event: Event, which: WhichHome) -> Reply:
+    """Which community is meant? The answer runs the command again."""
+    command = event.incoming.command
+    buttons = [
+        (Button(communities.get(event.session, each).name, Action("home", each, command)),)
+        for each in which.homes
+    ]
+    return Reply(messages=(Message(lead=event.words("which-home"), rows=tuple(buttons)),))
+
+
+def _open_talk(event: Event) -> tuple[int, datetime] | None:
+    if event.person.id is None:
+        return None
+    talk = conversations.current(event.session, event.person_id)
+    return (talk.key, talk.touched_at) if talk else None
+
+
+def _with_open_question(event: Event, reply: Reply, before: tuple[int, datetime] | None) -> Reply:
+    """After something else, the question that is still open is shown again, in private."""
+    said_something = bool(reply.messages or reply.edit) or event.incoming.heard is Heard.COMMAND
+    untouched = before is not None and before == _open_talk(event)
+    is_else = event.incoming.heard in (Heard.COMMAND, Heard.TAP)
+    if not (event.is_private and is_else and untouched and said_something):
+        return reply
+    return Reply((*reply.messages, *talks.again(event)), reply.toast, reply.edit, reply.private)
+
+
+# -- keeping an event ----------------------------------------------------------------------------
+
+
+def as_text(incoming: Incoming) -> str:
+    """An event as JSON."""
+    return json.dumps(asdict(incoming), ensure_ascii=False, default=str)
+
+
+def from_text(text: str) -> Incoming:
+    """The event that `as_text` wrote."""
+    kept: dict[str, Any] = json.loads(text)
+    kept["heard"] = Heard(kept["heard"])
+    kept["at"] = datetime.fromisoformat(kept["at"])
+    for name, kind in (("sender", Sender), ("place", Place), ("tap", Tap)):
+        kept[name] = kind(*kept[name]) if kept[name] else None
+    kept["media"] = tuple(kept["media"])
+    kept["others"] = tuple(Sender(*each) for each in kept["others"])
+    return Incoming(**kept)
+
+
+def _number_of(text: str) -> str:
+    """The update's own number where it can be seen, so that a repeat is one; else its content."""
+    found = re.search(r'"update_id"\s*:\s*(\d{1,19})', text)
+    return found[1] if found else f"sha256:{hashlib.sha256(text.encode()).hexdigest()}"

@@ -1,0 +1,151 @@
+"""What the operator's graphs are drawn from: served at /metrics, with nothing private in it."""
+
+import logging
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from prometheus_client import (
+    CollectorRegistry,
+    Counter,
+    Histogram,
+    ProcessCollector,
+    disable_created_metrics,
+    generate_latest,
+)
+from prometheus_client.core import GaugeMetricFamily
+from prometheus_client.registry import Collector
+
+CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8"  # of `render`
+SECONDS = (0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5)
+
+_log = logging.getLogger(__name__)
+
+
+class Queue(NamedTuple):
+    """What waits in one lane of the outbox."""
+
+    name: str
+    depth: int  # rows that are due and not yet said
+    oldest: float  # seconds since the oldest of them became due, 0 when there is none
+
+
+class Backlog(NamedTuple):
+    """What waits to be said, and what will not be tried again."""
+
+    lanes: tuple[Queue, ...] = ()
+    dead_updates: int = 0  # incoming events kept as dead letters
+    dead_messages: int = 0  # outbox rows given up
+
+
+Look = Callable[[], Backlog]
+
+# Every second series would otherwise be a `_created` time that nobody reads.
+disable_created_metrics()  # type: ignore[no-untyped-call]
+
+REGISTRY = CollectorRegistry(auto_describe=True)  # our own: tests and libraries do not meet in it
+ProcessCollector(registry=REGISTRY)
+
+_updates = Counter(
+    "wishlight_updates",
+    "Incoming events by what was heard and what came of it.",
+    ("kind", "outcome"),
+    registry=REGISTRY,
+)
+_transactions = Histogram(
+    "wishlight_transaction_seconds",
+    "From handing a unit of work to the database to its commit.",
+    buckets=SECONDS,
+    registry=REGISTRY,
+)
+_sends = Counter(
+    "wishlight_sends",
+    "Messages handed to a channel by what came of it.",
+    ("channel", "outcome"),
+    registry=REGISTRY,
+)
+_slowed = Counter(
+    "wishlight_slowed",
+    "How often a channel asked us to wait (429).",
+    ("channel",),
+    registry=REGISTRY,
+)
+
+
+def update_handled(kind: str, outcome: str) -> None:
+    """Count an incoming event: a `Heard` value; "done", "repeat", "refused", "failed", "dead"."""
+    _updates.labels(kind, outcome).inc()
+
+
+def transaction_took(seconds: float) -> None:
+    """Note how long a transaction took, waiting for its turn included."""
+    _transactions.observe(seconds)
+
+
+def sent(channel: str, outcome: str) -> None:
+    """Count a message given to a channel: "sent", "later", "unreachable", "uncertain" or "dead"."""
+    _sends.labels(channel, outcome).inc()
+
+
+def slowed(channel: str) -> None:
+    """Count a 429."""
+    _slowed.labels(channel).inc()
+
+
+def watch(look: Look | None) -> None:
+    """Ask `look` for the backlog whenever somebody scrapes; None stops asking."""
+    _waiting.look = look
+
+
+def render() -> bytes:
+    """All figures in Prometheus' text format. Calls the watched `look`: not on the event loop."""
+    return generate_latest(REGISTRY)
+
+
+class _Waiting(Collector):
+    """The backlog, read at the moment of the scrape: no figure here can be out of date."""
+
+    def __init__(self) -> None:
+        self.look: Look | None = None
+
+    def describe(self) -> Iterator[GaugeMetricFamily]:
+        yield from _families(Backlog())
+
+    def collect(self) -> Iterator[GaugeMetricFamily]:
+        if self.look is None:
+            return
+        backlog = _seen(self.look)
+        readable = GaugeMetricFamily("wishlight_backlog_readable", "1 when the database answered.")
+        readable.add_metric((), 0 if backlog is None else 1)
+        yield readable
+        if backlog is not None:
+            yield from _families(backlog)
+
+
+def _seen(look: Look) -> Backlog | None:
+    try:
+        return look()
+    except Exception:  # noqa: BLE001  # the other figures matter most when the database is away
+        _log.warning("the backlog could not be read", exc_info=True)
+        return None
+
+
+def _families(backlog: Backlog) -> Iterator[GaugeMetricFamily]:
+    depth = GaugeMetricFamily(
+        "wishlight_outbox_depth", "Messages that are due and not yet said.", labels=("lane",)
+    )
+    oldest = GaugeMetricFamily(
+        "wishlight_outbox_oldest_seconds", "How long the oldest of them waits.", labels=("lane",)
+    )
+    dead = GaugeMetricFamily(
+        "wishlight_dead_letters", "What was given up and waits for a person.", labels=("kind",)
+    )
+    for lane in backlog.lanes:
+        depth.add_metric((lane.name,), lane.depth)
+        oldest.add_metric((lane.name,), lane.oldest)
+    dead.add_metric(("update",), backlog.dead_updates)
+    dead.add_metric(("message",), backlog.dead_messages)
+    yield from (depth, oldest, dead)
+
+
+_waiting = _Waiting()
+REGISTRY.register(_waiting)

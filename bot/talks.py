@@ -1,0 +1,215 @@
+"""Open conversations in the inbox: asking, hearing, changing an answer, calling it off."""
+
+from typing import Any
+
+from bot.access import FORMS, Event
+from bot.answers import DONE, SKIPPED, Confirm, Photos, Wrong
+from bot.conversation import About, Ask, Finished, Question, run
+from bot.flows import FLOWS
+from bot.messages import Action, Button, Message, Reply, Toast
+from storage import conversations
+from storage.conversations import Conversation
+from storage.errors import Refused
+
+
+def begin(
+    event: Event,
+    flow: str,
+    subject: int = 0,
+    community: int | None = None,
+    answers: dict[str, str] | None = None,
+) -> Reply:
+    """Open a form, or go on with the one that is open about the same thing."""
+    talk = conversations.open_one(event.session, event.person_id, flow, subject, community, answers)
+    return _go_on(event, talk, conversations.answers(talk))
+
+
+def hear(event: Event, talk: Conversation) -> Reply:
+    """A message while a question is open is its answer, or hears what is wanted."""
+    given = conversations.answers(talk)
+    question, _ = _run(event, talk, given)
+    if isinstance(question, Finished):  # the last answer came, but the verb refused before
+        return _go_on(event, talk, given)
+    so_far = given.get(question.key, "")
+    try:
+        raw = question.kind.hear(event.incoming, so_far, event.words)
+    except Wrong as wrong:
+        return Reply(messages=(_what_is_wanted(event, talk, question, wrong),))
+    if so_far and event.incoming.album and raw != so_far:
+        _keep(event, talk, given | {question.key: raw}, question.key)
+        return Reply()  # the first picture of the album was answered already
+    return _go_on(event, talk, given | {question.key: raw})
+
+
+def again(event: Event) -> tuple[Message, ...]:
+    """The question that is still open, to be shown once more after something else."""
+    talk = conversations.current(event.session, event.person_id)
+    if talk is None:
+        return ()
+    found, _ = _run(event, talk, conversations.answers(talk))
+    if isinstance(found, Finished):
+        return ()
+    return (_asked(event, talk, found, "talk-still-open"),)
+
+
+def pressed(event: Event, talk: Conversation) -> Reply:
+    """A button under a question: an answer, a change of an earlier one, or calling it off."""
+    what, _, value = event.action.arg.partition("=")
+    if what == "_cancel":
+        return cancel(event, talk)
+    given = conversations.answers(talk)
+    if what == "_edits":
+        return Reply(messages=(_what_to_change(event, talk, given),))
+    if what == "_edit":
+        given.pop(value, None)
+        return _go_on(event, talk, given)
+    if what == "_show":
+        return _go_on(event, talk, given)
+    if what == "_back":
+        return _go_on(event, talk, _without_last(event, talk, given))
+    return _answered(event, talk, given, what, value)
+
+
+def _answered(
+    event: Event, talk: Conversation, given: dict[str, str], key: str, value: str
+) -> Reply:
+    _, ask = _run(event, talk, given)
+    kind = ask.kinds.get(key)
+    if kind is None:
+        return Reply(toast=Toast(event.words("talk-question-gone")))
+    raw = given[key] + DONE if value == "_done" and key in given else value
+    try:
+        if raw != SKIPPED:
+            kind.read(raw)
+    except Wrong as wrong:
+        return Reply(toast=Toast(event.words(wrong.key, **wrong.shown)))
+    return _go_on(event, talk, given | {key: raw})
+
+
+def cancel(event: Event, talk: Conversation) -> Reply:
+    """Call a form off: nothing was done, and what was typed is gone."""
+    flow = talk.flow
+    conversations.close(event.session, talk)
+    own = f"{flow}-cancelled"
+    words = event.words(own if event.words.has(own) else "talk-cancelled")
+    return Reply(messages=(Message(lead=words), *again(event)))
+
+
+# -- inside --------------------------------------------------------------------------------------
+
+
+def _run(
+    event: Event, talk: Conversation, given: dict[str, str]
+) -> tuple[Finished | Question, Ask]:
+    about = About(event.person_id, talk.community_id, talk.subject)
+    ask = Ask(about, given, event.session, event.words)
+    return run(FLOWS[talk.flow], ask), ask
+
+
+def _go_on(event: Event, talk: Conversation, given: dict[str, str]) -> Reply:
+    found, ask = _run(event, talk, given)
+    if isinstance(found, Question):
+        _keep(event, talk, given, found.key)
+        return Reply(messages=(_asked(event, talk, found),))
+    return _act(event, talk, found, {key: given[key] for key in ask.asked})
+
+
+def _act(event: Event, talk: Conversation, found: Finished, given: dict[str, str]) -> Reply:
+    """The form is full: one verb acts on it, in the transaction that forgets the conversation."""
+    _keep(event, talk, given, "")
+    event.subject = talk.subject
+    try:
+        with event.session.begin_nested():
+            reply = FORMS[talk.flow](event, found.form)
+    except Refused as no:
+        conversations.close(event.session, talk)
+        return Reply(messages=(Message(lead=event.words(no.key, **no.shown)),))
+    conversations.close(event.session, talk)
+    return Reply(
+        messages=(*reply.messages, *again(event)),
+        toast=reply.toast,
+        edit=reply.edit,
+        private=reply.private,
+    )
+
+
+def _keep(event: Event, talk: Conversation, given: dict[str, str], asked: str) -> None:
+    conversations.write(event.session, talk, given, asked)
+
+
+def _without_last(event: Event, talk: Conversation, given: dict[str, str]) -> dict[str, str]:
+    _, ask = _run(event, talk, given)
+    answered = [key for key in ask.asked if key in given]
+    return {key: raw for key, raw in given.items() if key not in answered[-1:]}
+
+
+def _asked(event: Event, talk: Conversation, question: Question, opening: str = "") -> Message:
+    words, flow = event.words, talk.flow
+    lead = words(f"{flow}-{question.key}", **question.shown)
+    if question.count:
+        lead = words("answer-photo-more", count=question.count)
+    if opening:
+        lead = f"{words(opening)}\n{lead}"
+    rows = _rows(event, talk, question)
+    preview = question.kind.preview if isinstance(question.kind, Confirm) else None
+    if preview is None:
+        return Message(lead=lead, rows=rows)
+    shown = preview(words)
+    return Message(
+        title=shown.title,
+        lead=shown.lead,
+        facts=shown.facts,
+        quote=shown.quote,
+        note=lead,
+        photos=shown.photos,
+        rows=rows,
+    )
+
+
+def _rows(event: Event, talk: Conversation, question: Question) -> tuple[tuple[Button, ...], ...]:
+    words, key = event.words, question.key
+    options = question.kind.options(words, talk.flow, key)
+    if isinstance(question.kind, Photos) and question.count:
+        buttons = [_button(talk, words("answer-photo-done"), f"{key}=_done")]
+    else:
+        buttons = [_button(talk, option.label, f"{key}={option.raw}") for option in options]
+    wide = question.kind.columns
+    rows = [tuple(buttons[at : at + wide]) for at in range(0, len(buttons), wide)]
+    if isinstance(question.kind, Confirm) and question.kind.edits:
+        rows.append((_button(talk, words("talk-edit"), "_edits"),))
+    return (*rows, _way_out(event, talk, question))
+
+
+def _way_out(event: Event, talk: Conversation, question: Question) -> tuple[Button, ...]:
+    cancel = _button(talk, event.words("talk-cancel"), "_cancel")
+    if isinstance(question.kind, Confirm) and not question.kind.only:
+        return () if not question.kind.edits else (cancel,)
+    if not conversations.answers(talk):
+        return (cancel,)
+    return (_button(talk, event.words("talk-back"), "_back"), cancel)
+
+
+def _button(talk: Conversation, label: str, arg: str) -> Button:
+    return Button(label, Action("talk", talk.key, arg))
+
+
+def _what_is_wanted(event: Event, talk: Conversation, question: Question, wrong: Wrong) -> Message:
+    """What was wrong, then an example, then the question again with its buttons."""
+    words = event.words
+    shown: dict[str, Any] = dict(wrong.shown)
+    said = words(wrong.key, **shown)
+    example = f"{talk.flow}-{question.key}-example"
+    if words.has(example):
+        said = f"{said}\n{words('answer-example', example=words(example))}"
+    asked = _asked(event, talk, question)
+    return Message(lead=said, note=words("talk-kept"), rows=asked.rows)
+
+
+def _what_to_change(event: Event, talk: Conversation, given: dict[str, str]) -> Message:
+    _, ask = _run(event, talk, given)
+    words = event.words
+    keys = [key for key in ask.asked if key in given and words.has(f"{talk.flow}-{key}-label")]
+    buttons = [_button(talk, words(f"{talk.flow}-{key}-label"), f"_edit={key}") for key in keys]
+    rows = tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))
+    back = Button(words("talk-nothing-to-change"), Action("talk", talk.key, "_show"))
+    return Message(lead=words("talk-what-to-change"), rows=(*rows, (back,)))

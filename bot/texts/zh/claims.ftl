@@ -1,0 +1,79 @@
+# Claims: taking a wish on, bringing it, saying that it came, thanks.
+
+claim-won = 认领好了，谢谢您。送到哪儿、找谁，私下发给您了。
+claim-won-open-chat = 认领好了，谢谢您。点开和我的私聊，送到哪儿、找谁都在那里。
+
+claim-title = 心愿 { $code }
+claim-agreed = 最晚哪天
+claim-only-you = 这些只给您看，办完就收起来。
+claim-ask-worker = 这位邻居想请社工牵线。跟社区的社工说一声，社工带您联系。
+claim-deliver = 已送达
+claim-release = 这次不行
+claim-keep = 还是我来
+
+claim-why-not = 这次不行也不要紧。方便的话，说说是哪一样：
+reason-no-time = 这阵子没空
+reason-not-found = 没找到合适的
+reason-no-contact = 联系不上
+reason-mistake = 点错了
+reason-other = 别的原因
+claim-released-done = 这次没赶上不要紧，心愿先请别的邻居接着。
+
+claim-is-confirmed = 这个心愿已经点亮了，谢谢您。
+claim-is-released = 这个心愿已经请别的邻居接着了，您不用再办。
+claim-is-ended = 许愿的邻居收回了这个心愿，您不用再办。
+
+# -- bringing it
+
+deliver-photos = 办好了就好。有照片就发来，拍东西，不拍人；没有也行。
+deliver-photos-skip = 没有照片
+deliver-shows = 照片能不能也给群里看？许愿的邻居也同意了才发。
+deliver-shows-yes = 群里可以看
+deliver-shows-no = 只给许愿的邻居
+deliver-note = 要带句话给许愿的邻居吗？
+deliver-note-skip = 不用带话
+deliver-note-example = 放在门口的柜子上了。
+deliver-done = 记下了，我去问问许愿的邻居。一说收到，马上告诉您。
+deliver-cancelled = 好，先不报。办好了，再点「已送达」。
+
+# -- has it come?
+
+claim-got-it = 收到了
+claim-not-yet-button = 还没有
+claim-problem-button = 有问题
+confirm-title = 心愿已点亮
+confirm-done = 好，收到就好。想对帮忙的邻居说句话吗？
+confirm-by-phone = 记下了：{ $name }在电话里问过，收到了。
+lit-toast = 心愿点亮了
+dispute-not-yet = 知道了，先不算送到。我去问认领的邻居，社工也会跟着问。到了，再点「收到了」。
+dispute-problem = 知道了，社工会来问您是怎么回事。弄好了，再点「收到了」。
+
+photo-share = 照片给群里看
+photo-shared = 好，照片会发到群里。
+
+# -- thanks
+
+thank-button = 说句谢谢
+thank-words = 想对这位邻居说什么？写一句，我带到。
+thank-words-label = 要说的话
+thank-words-example = 收音机声音很清楚，晚上能听戏了，谢谢您。
+thank-tucked = 号码、门牌我替您收起来了，就这样带过去。
+thank-tucked-yes = 带过去
+thank-done = 带给{ $name }了。
+thank-cancelled = 好，先不说。心意都在。
+
+# -- what is told
+
+told-claim-made = { $name }认领了您的「{ $title }」，最晚 { $day } 办好。
+told-claim-remind = 约好的日子是 { $day }，来得及吗？来不及就点「这次不行」，不要紧。
+told-claim-delivered = { $name }说「{ $title }」办好了。是这样的话，点「收到了」就好。
+told-claim-confirmed = 许愿的邻居收到了，这个心愿点亮了。谢谢您。
+told-claim-thanked = 许愿的邻居有句话带给您：
+told-claim-released = 「{ $title }」：认领的邻居这次来不了，心愿还在群里，等别的邻居接着。有人认领，马上告诉您。
+told-claim-ended = 许愿的邻居收回了「{ $title }」，您不用再办了。谢谢您答应下来。
+told-claim-not-yet = 许愿的邻居说「{ $title }」还没收到。请您看看放在哪儿了，社工也会来问一声。
+told-claim-photos = 「{ $title }」点亮了。照片是两边都同意给大家看的。
+
+told-matter-not-yet = 「{ $title }」：认领的邻居说送到了，许愿的邻居说还没收到。请给两边打个电话。
+told-matter-problem = 「{ $title }」送到了，许愿的邻居说有问题。请打个电话问问。
+told-claim-unreached = 「{ $title }」送到了，我联系不上许愿的邻居。请打个电话；收到了，就点「电话里说收到了」。

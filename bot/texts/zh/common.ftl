@@ -1,0 +1,75 @@
+# Said everywhere: answering questions, buttons of a form, small words.
+
+noted = 记下了
+sorry = 我们这边出了点小毛病，您填的都还在。过一会儿再试试；还不行，就把这个码告诉社工：{ $code }
+idle-hint = 您好，我在。想请邻居帮个小忙，发 /wish；想帮别人，发 /wishes；其他的，发 /help 看看。
+unknown-command = 这个我还不会。发 /help，看看能办哪些事。
+old-button = 这个按钮是以前的，现在用不上了。发 /help，看看能办哪些事。
+edited-hint = 改过的消息我看不到。请按现在问的重新发一条；前面填的，到最后一步点「改一改」就能换。
+which-home = 您在好几个社区，这次说的是哪一个？
+only-in-group = 这件事到群里办，请在群里再发一遍。
+only-in-private = 这件事我们私下说，点一下就过来。
+group-go-private = 去私聊接着说
+sent-privately = 私下发给您了。
+open-chat-first = 先点开和我的私聊，我在那里给您看。
+
+# A form
+
+talk-still-open = 刚才这一问还等着您：
+talk-question-gone = 这一问已经过去了，看最新的一条就好。
+talk-kept = 前面填的都还在。
+talk-cancel = 不写了
+talk-back = 回上一步
+talk-edit = 改一改
+talk-what-to-change = 想改哪一项？
+talk-nothing-to-change = 不改了
+talk-cancelled = 好，不写了，什么也没发出去。
+talk-nothing-open = 现在没有写到一半的东西。
+talk-expired = 您有一份没写完的，放了两天，我先替您收掉了，什么也没发出去。想写随时再来，发 /help。
+
+# An answer
+
+answer-skip = 跳过
+answer-example = 比如：{ $example }
+answer-choice-wanted = 这里不用打字，点一下最近那条消息下面的按钮就好。
+answer-text-wanted = 这里请您用字写一句；图片、语音和转来的消息我读不了。
+answer-too-long =
+    您写了{ $length }个字，这里放得下{ $limit }个。请写短一点；或者只留前面这些，复制了再发：
+    { $shorter }
+answer-phone-wanted = 请写一个电话号码，比如 138 0000 0000，或者发您自己的名片。
+answer-amount-wanted = 写个数量就好，比如「2」或「3袋」。
+answer-amount-range = 这里从 1 写到 { $most } 就好；要得多，分成几个心愿来说。
+answer-two-names = 两 俩
+answer-day-wanted = 说个日子就好，比如「明天」，或者「12-5」。
+answer-day-range = 请选 { $first } 到 { $last } 之间的一天。
+answer-day-names = 今天 明天 后天 大后天
+answer-photo-wanted = 这里请发照片；没有照片，点下面的按钮就好。
+answer-photo-most = 最多放{ $most }张，前面的都收好了。
+answer-photo-more = 收到{ $count }张。还有就接着发，没有了点「就这些」。
+answer-photo-done = 就这些
+
+# Kinds
+
+category-goods = 物品
+category-service = 服务
+category-company = 陪伴
+category-repair = 维修
+category-advice = 咨询
+category-other = 其他
+
+unit-goods = 件
+unit-service = 次
+unit-company = 次
+unit-repair = 次
+unit-advice = 次
+unit-other = 份
+
+urgency-anytime = 随时
+urgency-week = 一周内
+urgency-days = 三天内
+urgency-today = 今天
+
+whom-self = 本人
+whom-household = 家里人
+whom-neighbour = 替邻居说，本人同意了
+whom-offline = 社工替没手机的邻居记的

@@ -1,0 +1,84 @@
+# Review: what the workers read and press.
+
+review-title = 请您看看 { $code } · { $kind }
+review-for = 给谁
+review-flag = 留意
+review-approve = 发到群里
+review-care = 我来跟进
+review-reword = 改标题
+review-return = 问一句
+review-refuse = 婉拒，说明缘由
+review-show = 看详情
+review-apart = 不是重复
+review-by-phone = 电话里说收到了
+
+review-approved = { $name }看过「{ $title }」，心愿 { $code } 发到群里了。
+review-cared = 「{ $title }」由{ $name }亲自跟进，心愿 { $code } 不发到群里。请今天就联系许愿的邻居。
+review-apart-noted = 记下了，不是重复。
+review-returned = 您的话带给许愿的邻居了。回话一到，心愿 { $code } 会再请您看。
+review-refused = 您的话带给许愿的邻居了，心愿 { $code } 不发到群里。
+
+flag-phone = { $where }里像有电话号码
+flag-id-number = { $where }里像有证件号或卡号
+flag-house-number = { $where }里像有门牌号
+flag-contact = { $where }里像有别的联系方式
+flag-money = { $where }里提到钱，请当面谈，不发到群里
+flag-medicine = { $where }里提到药，请先问清楚
+flag-danger = { $where }里有让人担心的话，请现在就打电话或上门，不发到群里
+flag-minor = { $where }里像说到小朋友，名字和学校别进群
+flag-label = { $where }里有会让人难为情的称呼
+flag-look-alike = 同一家有个很像的心愿：{ $where }
+flag-in-title = 标题
+flag-in-story = 缘由
+
+full-owner = 许愿的邻居
+
+# The worker types
+
+return-wish-question = 想问许愿的邻居什么？写一两句，我原样带到。
+return-wish-question-example = 灯口是螺口还是卡口？我好请人带对的来。
+return-wish-cancelled = 好，先不问。心愿还在等您看。
+refuse-wish-reason = 写给许愿的邻居：为什么群里不好办，接下来谁来找、哪天来。我原样带到。
+refuse-wish-reason-example = 转学的事要当面谈，周三上午我去看您。
+refuse-wish-cancelled = 好，先放着。心愿还在等您看。
+reword-wish-title = 现在的标题是「{ $title }」。群里换成哪一句？
+reword-wish-title-example = 想要一台按键大一点的收音机
+reword-wish-cancelled = 好，标题不动。
+
+# The owner answers
+
+answer-worker-answer = 您回一句，我带给社工。不进群。
+answer-worker-answer-example = 是螺口的，客厅那盏。
+answer-worker-done = 带给社工了。看过马上告诉您。
+answer-worker-cancelled = 好，先不回。想回的时候发 /mywishes。
+
+# /queue and /show
+
+queue-title = 等社工的事
+queue-lead = 等您看的 { $review }，过了约好日子的 { $late }，等一句「收到了」的 { $waiting }。最早的在前面。
+queue-empty = 现在没有等您的事。
+queue-late = 「{ $title }」过了约好的日子，请问一声认领的邻居来不来得及。
+queue-unconfirmed = 「{ $title }」说是送到了，许愿的邻居还没回话。请打个电话问一声。
+show-which = 看哪个心愿？写上编号，比如 /show 42。
+
+# What happened
+
+history-itself = 到时候自动
+history-posted = { $name }许下心愿
+history-revised = { $name }改了心愿
+history-answered = { $name }回了话
+history-open = { $name }看过，发到群里
+history-returned = { $name }问了一句
+history-refused = { $name }婉拒，说明了缘由
+history-cared-for = { $name }亲自跟进
+history-reworded = { $name }改了标题
+history-set-apart = { $name }说不是重复
+history-opened = { $name }看了不公开的内容
+history-claimed = { $name }认领
+history-released = { $name }这次不行
+history-delivered = { $name }说送到了
+history-confirmed = { $name }说收到了
+history-not-yet = { $name }说还没收到
+history-problem = { $name }说有问题
+history-thanked = { $name }道了谢
+history-withdrawn = { $name }收回心愿

@@ -1,0 +1,234 @@
+# A wish: telling it, how it looks, what its owner hears.
+
+# -- /wish
+
+post-wish-where = 这个心愿，说给哪个社区？
+post-wish-where-label = 社区
+
+post-wish-what = 想请邻居帮什么忙？一句话就好。这句会发到群里，不用写名字、门牌和电话。
+post-wish-what-label = 心愿
+post-wish-what-example = 想要一台按键大一点的收音机
+
+post-wish-kind = 这是哪一类？
+post-wish-kind-label = 类别
+post-wish-kind-goods = { category-goods }
+post-wish-kind-service = { category-service }
+post-wish-kind-company = { category-company }
+post-wish-kind-repair = { category-repair }
+post-wish-kind-advice = { category-advice }
+post-wish-kind-other = { category-other }
+
+post-wish-amount = 要多少？点一个，或者直接写，比如「3袋」。
+post-wish-amount-label = 数量
+post-wish-amount-example = 2袋
+
+post-wish-whom = 这是给谁的？
+post-wish-whom-label = 给谁
+post-wish-whom-self = 我自己
+post-wish-whom-household = 我家里人
+post-wish-whom-neighbour = 我替一位邻居说
+post-wish-whom-offline = 替没手机的邻居记
+
+post-wish-agreed = 替这位邻居说以前，本人点头了吗？
+post-wish-agreed-yes = 本人同意了
+post-wish-agreed-no = 我先去问问
+post-wish-dropped = 好，先去问问这位邻居。同意了，您再发 /wish，我们接着说。
+
+post-wish-beneficiary = 这位邻居怎么称呼？不进群。
+post-wish-beneficiary-label = 邻居的称呼
+post-wish-beneficiary-example = 张奶奶
+
+post-wish-proxy = 谁替这位邻居接东西、回话？写称呼和关系，不进群。
+post-wish-proxy-label = 代办的人
+post-wish-proxy-example = 女儿小张
+
+post-wish-urgency = 多急？
+post-wish-urgency-label = 多急
+post-wish-urgency-anytime = 随时都行
+post-wish-urgency-week = { urgency-week }
+post-wish-urgency-days = { urgency-days }
+post-wish-urgency-today = { urgency-today }
+
+post-wish-until = 最晚到哪天还用得上？点一个，或者直接写。
+post-wish-until-label = 最晚哪天
+post-wish-until-skip = 没有期限
+
+post-wish-story = 愿意的话，说说是怎么回事，帮忙的邻居好准备。不进群。
+post-wish-story-label = 怎么回事
+post-wish-story-skip = 不多说了
+post-wish-story-example = 眼睛花了，小按键看不清，想听听戏和新闻。
+
+post-wish-place = 送到哪儿？几号楼几单元就好。不进群。
+post-wish-place-label = 送到哪儿
+post-wish-place-skip = 先不写
+post-wish-place-example = 7号楼1单元
+
+post-wish-phone = 留个电话吗？不进群；给不给认领的邻居看，后面由您定。
+post-wish-phone-label = 电话
+post-wish-phone-skip = 不留电话
+post-wish-phone-example = 138 0000 0000
+
+post-wish-photo = 有照片吗？比如要换的灯、要修的锁，一张就够。
+post-wish-photo-label = 照片
+post-wish-photo-skip = 不放照片
+
+post-wish-shows = 这张照片给谁看？
+post-wish-shows-label = 照片给谁看
+post-wish-shows-yes = 群里都能看
+post-wish-shows-no = 只给认领的邻居
+
+post-wish-sharing = 有邻居认领了，您愿意给这位邻居看什么？办完就收起来。
+post-wish-sharing-label = 给认领邻居看
+post-wish-sharing-all = 缘由、地址、电话都给
+post-wish-sharing-place = 只给缘由和地址
+post-wish-sharing-nothing = 都先不给，社工牵线
+
+post-wish-sure = 您再看一眼。社工看过以后才发到群里。
+post-wish-sure-yes = 就这样，交给社工
+post-wish-done = 心愿收到了，编号 { $code }。社工看过，马上告诉您。
+post-wish-cancelled = 好，这次先不许。什么时候想说，发 /wish。
+
+# The same form once more, to change a wish that is not in the group yet.
+
+revise-wish-where = { post-wish-where }
+revise-wish-where-label = { post-wish-where-label }
+revise-wish-what = { post-wish-what }
+revise-wish-what-label = { post-wish-what-label }
+revise-wish-what-example = { post-wish-what-example }
+revise-wish-kind = { post-wish-kind }
+revise-wish-kind-label = { post-wish-kind-label }
+revise-wish-kind-goods = { post-wish-kind-goods }
+revise-wish-kind-service = { post-wish-kind-service }
+revise-wish-kind-company = { post-wish-kind-company }
+revise-wish-kind-repair = { post-wish-kind-repair }
+revise-wish-kind-advice = { post-wish-kind-advice }
+revise-wish-kind-other = { post-wish-kind-other }
+revise-wish-amount = { post-wish-amount }
+revise-wish-amount-label = { post-wish-amount-label }
+revise-wish-amount-example = { post-wish-amount-example }
+revise-wish-whom = { post-wish-whom }
+revise-wish-whom-label = { post-wish-whom-label }
+revise-wish-whom-self = { post-wish-whom-self }
+revise-wish-whom-household = { post-wish-whom-household }
+revise-wish-whom-neighbour = { post-wish-whom-neighbour }
+revise-wish-whom-offline = { post-wish-whom-offline }
+revise-wish-agreed = { post-wish-agreed }
+revise-wish-agreed-yes = { post-wish-agreed-yes }
+revise-wish-agreed-no = { post-wish-agreed-no }
+revise-wish-beneficiary = { post-wish-beneficiary }
+revise-wish-beneficiary-label = { post-wish-beneficiary-label }
+revise-wish-beneficiary-example = { post-wish-beneficiary-example }
+revise-wish-proxy = { post-wish-proxy }
+revise-wish-proxy-label = { post-wish-proxy-label }
+revise-wish-proxy-example = { post-wish-proxy-example }
+revise-wish-urgency = { post-wish-urgency }
+revise-wish-urgency-label = { post-wish-urgency-label }
+revise-wish-urgency-anytime = { post-wish-urgency-anytime }
+revise-wish-urgency-week = { post-wish-urgency-week }
+revise-wish-urgency-days = { post-wish-urgency-days }
+revise-wish-urgency-today = { post-wish-urgency-today }
+revise-wish-until = { post-wish-until }
+revise-wish-until-label = { post-wish-until-label }
+revise-wish-until-skip = { post-wish-until-skip }
+revise-wish-story = { post-wish-story }
+revise-wish-story-label = { post-wish-story-label }
+revise-wish-story-skip = { post-wish-story-skip }
+revise-wish-story-example = { post-wish-story-example }
+revise-wish-place = { post-wish-place }
+revise-wish-place-label = { post-wish-place-label }
+revise-wish-place-skip = { post-wish-place-skip }
+revise-wish-place-example = { post-wish-place-example }
+revise-wish-phone = { post-wish-phone }
+revise-wish-phone-label = { post-wish-phone-label }
+revise-wish-phone-skip = { post-wish-phone-skip }
+revise-wish-phone-example = { post-wish-phone-example }
+revise-wish-photo = { post-wish-photo }
+revise-wish-photo-label = { post-wish-photo-label }
+revise-wish-photo-skip = { post-wish-photo-skip }
+revise-wish-shows = { post-wish-shows }
+revise-wish-shows-label = { post-wish-shows-label }
+revise-wish-shows-yes = { post-wish-shows-yes }
+revise-wish-shows-no = { post-wish-shows-no }
+revise-wish-sharing = { post-wish-sharing }
+revise-wish-sharing-label = { post-wish-sharing-label }
+revise-wish-sharing-all = { post-wish-sharing-all }
+revise-wish-sharing-place = { post-wish-sharing-place }
+revise-wish-sharing-nothing = { post-wish-sharing-nothing }
+revise-wish-sure = { post-wish-sure }
+revise-wish-sure-yes = { post-wish-sure-yes }
+revise-wish-cancelled = 好，不改了，心愿还是原来的样子。
+
+# -- in danger
+
+danger-title = 您的安全最要紧
+danger-numbers =
+    有人伤害您，或者怕出事：打 110
+    受伤了，身体难受得厉害：打 120
+    着火了：打 119
+    心里撑不住，想有人听您说：打 12356
+    闻到煤气味：别碰开关，别点火，先出门，到外面再打电话
+
+    您写的不进群。我正在叫社工，社工会尽快和您联系。
+
+# -- the card in the group
+
+card-wish-heading = 心愿 { $code } · { $kind }
+card-wish-claim = 我来认领
+card-needs = 需要
+card-when = 时间
+card-until = { $when }，最晚 { $day }
+card-progress = { $need }，已认领 { $claimed }/{ $wanted }
+card-state = 现在
+
+state-review = 社工在看
+state-returned = 社工问了一句，等回话
+state-open = 等一位邻居认领
+state-claimed = { $name }认领了
+state-claimed-by = { $name }的邻居认领了
+state-delivered = { $name }说送到了，等一句「收到了」
+state-delivered-by = { $name }的邻居说送到了，等一句「收到了」
+state-confirmed = 心愿已点亮，谢谢{ $name }
+state-confirmed-by = 心愿已点亮，谢谢{ $name }的邻居
+state-refused = 没有发到群里
+state-withdrawn = 收回了
+state-cared-for = 社工亲自在办
+
+lit-title = 心愿 { $code } 已点亮
+
+# -- lists
+
+list-title = 等着点亮的心愿
+list-lead = 有{ $count }个心愿等着邻居，等得最久的排在前面。
+list-none = 这里现在没有等着的心愿。您有想说的，发 /wish。
+list-line = { $title } · { $need } · { $when }
+list-claim = 认领 { $code }
+list-before = 看上一页
+list-after = 看下一页
+list-all = 看全部
+digest-lead = 还有{ $count }个心愿等着邻居，等得最久的排在前面。哪个顺手，点一下就好。
+group-wish-private = 您的心愿我们私下说，不用在群里写。点一下就过来。
+mine-none = 您现在没有心愿，手上也没有认领的。想请人帮忙，发 /wish；想帮别人，发 /wishes。
+
+# -- to its owner
+
+preview-title = 群里会看到 · { $kind }
+preview-private = 下面这些不进群：
+private-beneficiary = 邻居的称呼
+private-proxy = 代办的人
+private-story = 怎么回事
+private-place = 送到哪儿
+private-phone = 电话
+private-sharing = 给认领邻居看
+
+own-answer = 回一句
+own-revise = 改一改
+own-withdraw = 收回心愿
+own-withdraw-question = 收回「{ $title }」吗？要是有邻居认领了，我会告诉这位邻居不用办了。
+own-withdraw-sure = 收回
+own-keep = 先留着
+own-withdrawn = 心愿 { $code } 收回了。什么时候想再说，发 /wish。
+
+told-wish-approved = 「{ $title }」已经发到群里了。有邻居认领，我马上告诉您。
+told-wish-returned = 说到「{ $title }」，社区的{ $name }想先问您一句。您回一句，就能接着往下办。
+told-wish-refused = 「{ $title }」这件事群里不好办，社区的{ $name }写给您：
+told-wish-cared-for = 「{ $title }」由社区的{ $name }亲自来办，不发到群里。{ $name }会和您联系。

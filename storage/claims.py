@@ -1,0 +1,340 @@
+"""Claims: somebody takes a wish on, delivers it, and the resident confirms. Its own row and history."""
+
+from collections.abc import Collection
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import Index, func, update
+from sqlmodel import Field, Session, SQLModel, col, select
+
+from storage import clock, communities, consents, groups, history, outbox, people, wishes
+from storage.errors import NotFound, Refused, Stale, refuse
+from storage.tables import Json, changed, moment, unique_while, word
+from storage.wishes import Private, Wish
+
+DAYS_TO_DELIVER = 7  # contact within a week, where neither the wish nor anybody names a day
+
+
+class State(StrEnum):
+    CLAIMED = "claimed"
+    DELIVERED = "delivered"
+    CONFIRMED = "confirmed"
+    RELEASED = "released"  # the claimer could not
+    ENDED = "ended"  # the wish was taken back: never counts against the claimer
+
+
+LIVE = frozenset({State.CLAIMED, State.DELIVERED})
+
+
+class Reason(StrEnum):
+    """Why a claim is given back: a short list, none of them a reproach."""
+
+    NO_TIME = "no_time"
+    NOT_FOUND = "not_found"  # could not get the thing
+    NO_CONTACT = "no_contact"
+    MISTAKE = "mistake"
+    OTHER = "other"
+
+
+class Matter(StrEnum):
+    """What the resident answered instead of 收到了."""
+
+    NONE = ""
+    NOT_YET = "not_yet"
+    PROBLEM = "problem"
+
+
+class Claim(SQLModel, table=True):
+    """`confirmed_how`: tap (by the owner) or phone (recorded by a worker)."""
+
+    __table_args__ = (
+        unique_while("state IN ('claimed', 'delivered')", "community_id", "wish_id"),
+        Index(None, "person_id", "state"),
+        Index(None, "community_id", "state", "agreed_on"),
+    )
+    id: int | None = Field(default=None, primary_key=True)
+    community_id: int = Field(foreign_key="community.id")
+    wish_id: int = Field(foreign_key="wish.id", index=True)
+    person_id: int = Field(foreign_key="person.id")
+    organisation_id: int | None = Field(default=None, foreign_key="organisation.id")
+    quantity: int
+    state: State = word(State)
+    agreed_on: date
+    claimed_at: datetime = moment()
+    reminded_at: datetime | None = moment(null=True)
+    delivered_at: datetime | None = moment(null=True)
+    confirmed_at: datetime | None = moment(null=True)
+    confirmed_by: int | None = Field(default=None, foreign_key="person.id")
+    confirmed_how: str = ""
+    ended_at: datetime | None = moment(null=True)
+    reason: str = ""
+    note: str = ""  # sealed
+    photos: list[str] = Field(default_factory=list, sa_type=Json)
+    shows_photos: bool = False
+    matter: Matter = word(Matter, default=Matter.NONE)
+    thanked_at: datetime | None = moment(null=True)
+
+    @property
+    def key(self) -> int:
+        """The id of a row that has been written."""
+        assert self.id is not None
+        return self.id
+
+
+class AlreadyYours(Refused):
+    """This person holds the wish already."""
+
+
+class AlreadyClaimed(Refused):
+    """Somebody else claimed this wish first."""
+
+
+class AlreadyDone(Refused):
+    """The wish is fulfilled."""
+
+
+class NotOpen(Refused):
+    """The wish was taken back or is not in the group."""
+
+
+class HoldingTooMany(Refused):
+    """The person holds as many live claims as this community allows."""
+
+
+class OwnWish(Refused):
+    """Nobody claims their own wish."""
+
+
+class NotHeld(Refused):
+    """The claim is not live any more."""
+
+
+class NotWithdrawable(Refused):
+    """The wish is delivered or closed."""
+
+
+WITHDRAWABLE = frozenset(
+    {wishes.State.REVIEW, wishes.State.RETURNED, wishes.State.OPEN, wishes.State.CLAIMED}
+)
+
+# -- doors ---------------------------------------------------------------------------------------
+
+
+def held_by(session: Session, person_id: int, claim_id: int) -> Claim:
+    """One's own claim. Raises NotFound."""
+    claim = session.get(Claim, claim_id)
+    if claim is None or claim.person_id != person_id:
+        raise NotFound()
+    if not people.roles(session, person_id, claim.community_id):
+        raise NotFound()
+    return claim
+
+
+def awaited_by(session: Session, person_id: int, claim_id: int) -> Claim:
+    """A claim on one's own wish, or any for the workers of its community. Raises NotFound."""
+    claim = session.get(Claim, claim_id)
+    if claim is None:
+        raise NotFound()
+    wish = wishes.seen_by(session, person_id, claim.wish_id)
+    if wish.owner_id != person_id and not people.is_staff(session, person_id, wish.community_id):
+        raise NotFound()
+    return claim
+
+
+# -- rules ---------------------------------------------------------------------------------------
+
+
+def why_not_claim(session: Session, person_id: int, wish: Wish) -> Refused | None:
+    """Why this person may not claim this wish now: the true reason, the most telling first."""
+    if wish.state is not wishes.State.OPEN:
+        return _why_closed(session, person_id, wish)
+    if wish.owner_id == person_id:
+        return OwnWish()
+    limit = communities.numbers(session, wish.community_id).live_claims
+    if count_live(session, wish.community_id, person_id) >= limit:
+        return HoldingTooMany(limit=limit)
+    return None
+
+
+def _why_closed(session: Session, person_id: int, wish: Wish) -> Refused:
+    claim = of_wish(session, wish)
+    if claim is None:
+        return NotOpen()
+    if claim.person_id == person_id and claim.state in LIVE:
+        return AlreadyYours()
+    if claim.state is State.CONFIRMED:
+        return AlreadyDone()
+    return AlreadyClaimed(name=people.masked(people.get(session, claim.person_id).name))
+
+
+# -- verbs ---------------------------------------------------------------------------------------
+
+
+def claim(session: Session, person_id: int, wish_id: int) -> Claim:
+    """Take a whole wish on. One statement decides among any number who tap at once.
+    Raises NotFound, OwnWish, HoldingTooMany, AlreadyYours, AlreadyClaimed, AlreadyDone, NotOpen."""
+    wish = wishes.seen_by(session, person_id, wish_id)
+    refuse(why_not_claim(session, person_id, wish))
+
+    def too_late() -> Refused:
+        return _why_closed(session, person_id, wish)
+
+    wishes.move(
+        session, wish, {wishes.State.OPEN}, wishes.State.CLAIMED, too_late, claimed=Wish.wanted
+    )
+    new = _write(session, person_id, wish)
+    history.write(session, wish.community_id, "wish", wish_id, "claimed", person_id, claim=new.key)
+    tell(session, new, "claim-details", person_id, lane=outbox.Lane.ANSWER, is_urgent=True)
+    tell(session, new, "claim-made", wish.owner_id)
+    wishes.show(session, wish)
+    return new
+
+
+def release(session: Session, person_id: int, claim_id: int, reason: Reason) -> Claim:
+    """This time it can't be done: the wish is open again. Raises NotFound, NotHeld."""
+    claim = held_by(session, person_id, claim_id)
+    wish = wishes.seen_by(session, person_id, claim.wish_id)
+    move(session, claim, {State.CLAIMED}, State.RELEASED, ended_at=clock.now(), reason=reason)
+    wishes.move(session, wish, {wishes.State.CLAIMED}, wishes.State.OPEN, Stale, claimed=0)
+    history.write(
+        session, wish.community_id, "wish", wish.key, "released", person_id, reason=reason
+    )
+    tell(session, claim, "claim-released", wish.owner_id)
+    wishes.show(session, wish)
+    return claim
+
+
+def call_off(session: Session, person_id: int, wish_id: int) -> Wish:
+    """The owner takes a wish back; who had claimed it hears kindly, and it never counts against
+    them. Raises NotFound, NotWithdrawable."""
+    wish = wishes.owned_by(session, person_id, wish_id)
+    wishes.move(
+        session,
+        wish,
+        WITHDRAWABLE,
+        wishes.State.WITHDRAWN,
+        NotWithdrawable,
+        claimed=0,
+        closed_at=clock.now(),
+    )
+    claim = live_on(session, wish)
+    if claim is not None:
+        move(session, claim, LIVE, State.ENDED, ended_at=clock.now())
+        tell(session, claim, "claim-ended", claim.person_id)
+    consents.withdraw(session, wish_id)
+    history.write(session, wish.community_id, "wish", wish_id, "withdrawn", person_id)
+    wishes.show(session, wish)
+    return wish
+
+
+def remind(session: Session, community_id: int, tomorrow: date) -> int:
+    """Remind every claimer whose agreed day is `tomorrow` or nearer, once; how many."""
+    near = select(Claim).where(col(Claim.agreed_on) <= tomorrow)
+    due = near.filter_by(community_id=community_id, state=State.CLAIMED, reminded_at=None)
+    claims = list(session.exec(due.with_for_update(skip_locked=True)))
+    for each in claims:
+        each.reminded_at = clock.now()
+        session.add(each)
+        tell(session, each, "claim-remind", each.person_id)
+    return len(claims)
+
+
+# -- look-ups ------------------------------------------------------------------------------------
+
+
+def details(session: Session, claim: Claim) -> Private:
+    """What the claimer needs to deliver, as far as consented and while the claim lives."""
+    if claim.state not in LIVE:
+        return Private()
+    allowed = consents.given(session, claim.wish_id)
+    wish = session.get_one(Wish, claim.wish_id)
+    has_place = consents.Kind.SHARE_PLACE in allowed
+    return Private(
+        story=wishes.opened(wish, "story") if has_place else "",
+        place=wishes.opened(wish, "place") if has_place else "",
+        phone=wishes.opened(wish, "phone") if consents.Kind.SHARE_PHONE in allowed else "",
+        beneficiary=wishes.opened(wish, "beneficiary") if has_place else "",
+        proxy=wishes.opened(wish, "proxy") if has_place else "",
+    )
+
+
+def live_on(session: Session, wish: Wish) -> Claim | None:
+    """The live claim on a wish."""
+    claims = select(Claim).where(col(Claim.state).in_(LIVE))
+    return session.exec(claims.filter_by(wish_id=wish.id)).first()
+
+
+def of_wish(session: Session, wish: Wish) -> Claim | None:
+    """The claim that stands for a wish: the live or the confirmed one."""
+    standing = select(Claim).where(col(Claim.state).in_(LIVE | {State.CONFIRMED}))
+    newest = standing.filter_by(wish_id=wish.id).order_by(col(Claim.id).desc())
+    return session.exec(newest).first()
+
+
+def of_person(session: Session, person_id: int, limit: int = 10) -> list[Claim]:
+    """Somebody's live claims, oldest first."""
+    claims = select(Claim).where(col(Claim.state).in_(LIVE)).filter_by(person_id=person_id)
+    return list(session.exec(claims.order_by(col(Claim.id)).limit(limit)))
+
+
+def count_live(session: Session, community_id: int, person_id: int) -> int:
+    """How many claims somebody still has to deliver here."""
+    count = select(func.count()).select_from(Claim)
+    key = {"community_id": community_id, "person_id": person_id, "state": State.CLAIMED}
+    return session.exec(count.filter_by(**key)).one()
+
+
+def overdue(session: Session, community_id: int, today: date, limit: int = 20) -> list[Claim]:
+    """Claimed, and the agreed day has passed."""
+    which = select(Claim).where(col(Claim.agreed_on) < today)
+    late = which.filter_by(community_id=community_id, state=State.CLAIMED)
+    return list(session.exec(late.order_by(col(Claim.agreed_on)).limit(limit)))
+
+
+# -- inside --------------------------------------------------------------------------------------
+
+
+def _write(session: Session, person_id: int, wish: Wish) -> Claim:
+    behind = people.organisation(session, wish.community_id, person_id)
+    today = clock.today(communities.get(session, wish.community_id).zone)
+    claim = Claim(
+        community_id=wish.community_id,
+        wish_id=wish.key,
+        person_id=person_id,
+        organisation_id=behind.id if behind else None,
+        quantity=wish.wanted,
+        state=State.CLAIMED,
+        agreed_on=wish.until or today + timedelta(days=DAYS_TO_DELIVER),
+        claimed_at=clock.now(),
+    )
+    session.add(claim)
+    session.flush()
+    return claim
+
+
+def move(
+    session: Session, claim: Claim, froms: Collection[State], to: State, **values: Any
+) -> None:
+    """Lead a claim on; the loser of a race hears NotHeld."""
+    session.flush()
+    which = update(Claim).where(col(Claim.id) == claim.id, col(Claim.state).in_(froms))
+    won = changed(session, which.values(state=to, **values))
+    session.refresh(claim)
+    if not won:
+        raise NotHeld(state=claim.state)
+
+
+def tell(session: Session, claim: Claim, kind: str, person_id: int, **how: Any) -> None:
+    """Promise somebody a message about this claim."""
+    outbox.tell(session, kind, claim.key, community=claim.community_id, person=person_id, **how)
+
+
+def tell_workers(session: Session, claim: Claim, kind: str) -> None:
+    """To the workers' groups, or to each worker where there is none."""
+    rooms = groups.of(session, claim.community_id, groups.Purpose.WORKERS)
+    for room in rooms:
+        outbox.tell(session, kind, claim.key, community=claim.community_id, group=room.id)
+    if not rooms:
+        for worker in people.staff(session, claim.community_id):
+            tell(session, claim, kind, worker)

@@ -1,0 +1,90 @@
+"""Communities: their names, their clocks on the wall, their numbers."""
+
+from datetime import datetime
+
+from pydantic import BaseModel, Field
+from sqlalchemy import Column, Text, UniqueConstraint, update
+from sqlmodel import Field as Col
+from sqlmodel import Session, SQLModel, col, select
+
+from storage import clock
+from storage.errors import NotFound
+from storage.tables import insert, json_column, moment
+
+
+class Numbers(BaseModel):
+    """A community's settings, each with its bounds; what is not set is the default."""
+
+    open_wishes: int = Field(5, ge=1, le=50)  # a person may have at once
+    live_claims: int = Field(3, ge=1, le=50)  # a person may hold at once
+    reminder_hour: int = Field(10, ge=6, le=21)  # the day before the agreed day
+    digest_hour: int = Field(18, ge=6, le=21)
+    quiet_from: int = Field(21, ge=18, le=23)
+    quiet_until: int = Field(8, ge=5, le=10)
+
+
+class Community(SQLModel, table=True):
+    id: int | None = Col(default=None, primary_key=True)
+    name: str = Col(sa_column=Column(Text, unique=True, nullable=False))
+    zone: str
+    language: str = "zh"
+    numbers: dict[str, int] = json_column()
+    created_at: datetime = moment()
+
+
+class Counter(SQLModel, table=True):
+    """The last number given out, per community, noun and year."""
+
+    __table_args__ = (UniqueConstraint("community_id", "noun", "year"),)
+    id: int | None = Col(default=None, primary_key=True)
+    community_id: int = Col(foreign_key="community.id")
+    noun: str
+    year: int
+    last: int
+
+
+def add(session: Session, name: str, zone: str = "Asia/Shanghai") -> Community:
+    """Found a community. Raises IntegrityError for a name that is taken."""
+    community = Community(name=name, zone=zone, created_at=clock.now())
+    session.add(community)
+    session.flush()
+    return community
+
+
+def every(session: Session) -> list[Community]:
+    """All communities, oldest first."""
+    return list(session.exec(select(Community).order_by(col(Community.id))))
+
+
+def get(session: Session, community_id: int) -> Community:
+    """One community. Raises NotFound."""
+    community = session.get(Community, community_id)
+    if community is None:
+        raise NotFound()
+    return community
+
+
+def named(session: Session, name: str) -> Community:
+    """The community of this name. Raises NotFound."""
+    community = session.exec(select(Community).where(Community.name == name)).first()
+    if community is None:
+        raise NotFound()
+    return community
+
+
+def numbers(session: Session, community_id: int) -> Numbers:
+    """The settings in force."""
+    return Numbers.model_validate(get(session, community_id).numbers)
+
+
+def next_number(session: Session, community_id: int, noun: str, year: int) -> int:
+    """The next number of this year's series; no two transactions get the same."""
+    values = {"community_id": community_id, "noun": noun, "year": year, "last": 0}
+    session.execute(insert(session, Counter).values(values).on_conflict_do_nothing())
+    bump = (
+        update(Counter)
+        .filter_by(community_id=community_id, noun=noun, year=year)
+        .values(last=Counter.last + 1)
+        .returning(col(Counter.last))
+    )
+    return int(session.execute(bump).scalar_one())

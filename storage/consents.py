@@ -1,0 +1,62 @@
+"""What somebody allowed: versioned rows, withdrawable."""
+
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import update
+from sqlmodel import Field, Session, SQLModel, select
+
+from storage import clock
+from storage.tables import changed, insert, moment, unique_while, word
+
+VERSION = 1  # of the sentences people agree to; a new wording asks again
+
+
+class Kind(StrEnum):
+    PUBLISH = "publish"  # the public part of a wish in the group
+    SHARE_PLACE = "share_place"  # story and address with the live claimer
+    SHARE_PHONE = "share_phone"  # telephone with the live claimer
+    SPOKEN_FOR = "spoken_for"  # the neighbour somebody speaks for agreed
+    SHOW_PHOTO = "show_photo"  # a wish's photo in the group, not only to the claimer
+    SHOW_DELIVERY = "show_delivery"  # the claimer's pictures in the group
+
+
+class Consent(SQLModel, table=True):
+    __table_args__ = (
+        unique_while("withdrawn_at IS NULL", "community_id", "person_id", "wish_id", "kind"),
+    )
+    id: int | None = Field(default=None, primary_key=True)
+    community_id: int = Field(foreign_key="community.id")
+    person_id: int = Field(foreign_key="person.id", index=True)
+    wish_id: int = Field(foreign_key="wish.id", index=True)
+    kind: Kind = word(Kind)
+    version: int = VERSION
+    given_at: datetime = moment()
+    withdrawn_at: datetime | None = moment(null=True)
+
+
+def give(session: Session, community_id: int, person_id: int, wish_id: int, kind: Kind) -> None:
+    """Note a consent; giving it twice is giving it once."""
+    values = {
+        "community_id": community_id,
+        "person_id": person_id,
+        "wish_id": wish_id,
+        "kind": kind,
+        "version": VERSION,
+        "given_at": clock.now(),
+    }
+    session.execute(insert(session, Consent).values(values).on_conflict_do_nothing())
+
+
+def withdraw(session: Session, wish_id: int, kind: Kind | None = None) -> int:
+    """Take back one consent about a wish, or all of them; how many stood."""
+    standing = update(Consent).filter_by(wish_id=wish_id, withdrawn_at=None)
+    if kind is not None:
+        standing = standing.filter_by(kind=kind)
+    return changed(session, standing.values(withdrawn_at=clock.now()))
+
+
+def given(session: Session, wish_id: int) -> frozenset[Kind]:
+    """What stands for a wish now."""
+    live = select(Consent).filter_by(wish_id=wish_id, withdrawn_at=None)
+    return frozenset(each.kind for each in session.exec(live))

@@ -1,0 +1,110 @@
+"""Open conversations: what was answered so far, and nothing else."""
+
+import json
+from datetime import datetime, timedelta
+
+from sqlalchemy import UniqueConstraint, delete
+from sqlmodel import Field, Session, SQLModel, col, select
+
+from storage import clock, vault
+from storage.tables import changed, moment
+
+KEPT = timedelta(days=2)  # an unfinished form is forgotten after that, and its owner told
+
+
+class Conversation(SQLModel, table=True):
+    """One person filling in one form. `subject` is the row it is about, 0 for none."""
+
+    __table_args__ = (
+        UniqueConstraint("person_id", "flow", "subject"),
+        {"sqlite_autoincrement": True},  # an old form's buttons must never fit a new form
+    )
+    id: int | None = Field(default=None, primary_key=True)
+    person_id: int = Field(foreign_key="person.id", index=True)
+    flow: str
+    subject: int = 0
+    community_id: int | None = Field(default=None, foreign_key="community.id")
+    sealed: str = ""  # the answers
+    asked: str = ""  # the key of the question that is open
+    opened_at: datetime = moment()
+    touched_at: datetime = moment(index=True)
+
+    @property
+    def key(self) -> int:
+        assert self.id is not None
+        return self.id
+
+
+def open_one(
+    session: Session,
+    person_id: int,
+    flow: str,
+    subject: int = 0,
+    community_id: int | None = None,
+    answers: dict[str, str] | None = None,
+) -> Conversation:
+    """The conversation about this subject: the one that is open, or a new one."""
+    found = select(Conversation).filter_by(person_id=person_id, flow=flow, subject=subject)
+    talk = session.exec(found).first()
+    if talk is None:
+        now = clock.now()
+        talk = Conversation(
+            person_id=person_id,
+            flow=flow,
+            subject=subject,
+            community_id=community_id,
+            opened_at=now,
+            touched_at=now,
+        )
+        session.add(talk)
+        session.flush()
+        write(session, talk, answers or {}, "")
+    return talk
+
+
+def current(session: Session, person_id: int) -> Conversation | None:
+    """The conversation this person touched last."""
+    mine = select(Conversation).filter_by(person_id=person_id)
+    newest = mine.order_by(col(Conversation.touched_at).desc(), col(Conversation.id).desc())
+    return session.exec(newest).first()
+
+
+def of(session: Session, person_id: int, talk_id: int) -> Conversation | None:
+    """One's own conversation, while it is open."""
+    return session.exec(select(Conversation).filter_by(id=talk_id, person_id=person_id)).first()
+
+
+def answers(talk: Conversation) -> dict[str, str]:
+    """What was answered so far: raw strings and media ids."""
+    found: dict[str, str] = json.loads(vault.current().open(talk.sealed, _place(talk)))
+    return found
+
+
+def write(session: Session, talk: Conversation, given: dict[str, str], asked: str) -> None:
+    """Keep the answers and which question is open."""
+    text = json.dumps(given, ensure_ascii=False)
+    talk.sealed = vault.current().seal(text, _place(talk))
+    talk.asked, talk.touched_at = asked, clock.now()
+    session.add(talk)
+    session.flush()
+
+
+def close(session: Session, talk: Conversation) -> None:
+    """Forget it: it was acted on, or called off."""
+    session.delete(talk)
+    session.flush()
+
+
+def stale(session: Session) -> list[Conversation]:
+    """Those nobody touched for KEPT, locked."""
+    old = select(Conversation).where(col(Conversation.touched_at) < clock.now() - KEPT)
+    return list(session.exec(old.limit(200).with_for_update(skip_locked=True)))
+
+
+def forget(session: Session, person_id: int) -> int:
+    """Drop every unfinished form of a person."""
+    return changed(session, delete(Conversation).filter_by(person_id=person_id))
+
+
+def _place(talk: Conversation) -> str:
+    return f"conversation:{talk.id}:answers"

@@ -1,0 +1,228 @@
+"""The engine, and the one place that begins and commits.
+
+`await database.transact(work)` runs `work(session)` in one transaction on a database worker.
+SQLite has one writer thread that commits all waiting units of work together (each in its own
+SAVEPOINT, so one unit's failure is its own); PostgreSQL has a small pool, one transaction each.
+"""
+
+import asyncio
+import queue
+import sqlite3
+import threading
+import time
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol, TypeVar
+
+from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import OperationalError
+from sqlmodel import Session
+
+T = TypeVar("T")
+Work = Callable[[Session], T]
+
+GROUP = 128  # units of work that share one commit at most: bounds the wait of the first
+RETRIES = 3  # for a deadlock, which PostgreSQL resolves by failing one of the two
+POOL = 8
+BUSY_MS = 10_000
+
+
+class Database:
+    """One database, opened. Close it when done."""
+
+    def __init__(self, url: str, *, seen: Callable[[float], None] | None = None) -> None:
+        self.url = make_url(url)
+        self.is_sqlite = self.url.get_backend_name() == "sqlite"
+        self._seen = seen or (lambda seconds: None)
+        self.engine = _sqlite_engine(url) if self.is_sqlite else _postgres_engine(url)
+        self._writer: _Writer = _OneWriter(self.engine) if self.is_sqlite else _Pool(self.engine)
+        self._readers = ThreadPoolExecutor(2 if self.is_sqlite else POOL, "wishlight-read")
+
+    def submit(self, work: Work[T]) -> "Future[T]":
+        """Hand `work` to the writer: its future is done once the commit is durable."""
+        began = time.perf_counter()
+        done = self._writer.submit(work)
+        done.add_done_callback(lambda _: self._seen(time.perf_counter() - began))
+        return done
+
+    async def transact(self, work: Work[T]) -> T:
+        """Run `work` in one transaction: committed on return, rolled back on an exception."""
+        return await asyncio.wrap_future(self.submit(work))
+
+    def transact_now(self, work: Work[T]) -> T:
+        """The same for callers without an event loop."""
+        return self.submit(work).result()
+
+    async def read(self, work: Work[T]) -> T:
+        """Run `work` on a snapshot, beside the writer; what it writes is thrown away."""
+        return await asyncio.wrap_future(self._readers.submit(self.read_now, work))
+
+    def read_now(self, work: Work[T]) -> T:
+        """The same for callers without an event loop."""
+        with self.engine.connect() as connection:
+            if self.is_sqlite:
+                connection.info["deferred"] = True
+            try:
+                return _in_session(connection, work)
+            finally:
+                connection.rollback()
+                connection.info.pop("deferred", None)
+
+    def close(self) -> None:
+        """Finish what was submitted, then let go of every connection."""
+        self._writer.close()
+        self._readers.shutdown()
+        self.engine.dispose()
+
+
+class _Writer(Protocol):
+    def submit(self, work: Work[T]) -> "Future[T]": ...
+    def close(self) -> None: ...
+
+
+def _in_session(connection: Connection, work: Work[T]) -> T:
+    # rollback_only: a failed flush undoes the innermost transaction, and closing never commits.
+    with Session(
+        connection, expire_on_commit=False, join_transaction_mode="rollback_only"
+    ) as session:
+        result = work(session)
+        session.flush()
+        session.expunge_all()
+        return result
+
+
+@dataclass(slots=True)
+class _Unit:
+    work: Callable[[Session], Any]
+    done: "Future[Any]"
+
+
+class _OneWriter:
+    """SQLite has one writer whatever we do; one thread makes it a queue instead of a lock."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._waiting: queue.SimpleQueue[_Unit | None] = queue.SimpleQueue()
+        self._thread = threading.Thread(target=self._serve, name="wishlight-write", daemon=True)
+        self._thread.start()
+
+    def submit(self, work: Work[T]) -> "Future[T]":
+        done: Future[T] = Future()
+        self._waiting.put(_Unit(work, done))
+        return done
+
+    def close(self) -> None:
+        self._waiting.put(None)
+        self._thread.join()
+
+    def _serve(self) -> None:
+        while (first := self._waiting.get()) is not None:
+            group, last = self._gather(first)
+            self._commit(group)
+            if last:
+                return
+
+    def _gather(self, first: _Unit) -> tuple[list[_Unit], bool]:
+        group = [first]
+        while len(group) < GROUP:
+            try:
+                unit = self._waiting.get_nowait()
+            except queue.Empty:
+                return group, False
+            if unit is None:
+                return group, True
+            group.append(unit)
+        return group, False
+
+    def _commit(self, group: list[_Unit]) -> None:
+        group = [unit for unit in group if unit.done.set_running_or_notify_cancel()]
+        try:
+            with self._engine.connect() as connection, connection.begin():
+                outcomes = [(unit, *_in_savepoint(connection, unit.work)) for unit in group]
+        except BaseException as failure:  # noqa: BLE001 — the commit itself failed: nobody's work stands
+            for unit in group:
+                unit.done.set_exception(failure)
+            return
+        for unit, result, error in outcomes:
+            if error is None:
+                unit.done.set_result(result)
+            else:
+                unit.done.set_exception(error)
+
+
+def _in_savepoint(connection: Connection, work: Work[T]) -> tuple[T | None, BaseException | None]:
+    """One unit's own little transaction inside the group's."""
+    savepoint = connection.begin_nested()
+    try:
+        result = _in_session(connection, work)
+        savepoint.commit()
+    except BaseException as error:  # noqa: BLE001 — it travels to the caller through the future
+        savepoint.rollback()
+        return None, error
+    return result, None
+
+
+class _Pool:
+    """PostgreSQL takes many writers; each unit of work is one READ COMMITTED transaction."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._threads = ThreadPoolExecutor(POOL, "wishlight-write")
+
+    def submit(self, work: Work[T]) -> "Future[T]":
+        return self._threads.submit(self._run, work)
+
+    def close(self) -> None:
+        self._threads.shutdown()
+
+    def _run(self, work: Work[T]) -> T:
+        for left in reversed(range(RETRIES)):
+            try:
+                with self._engine.connect() as connection, connection.begin():
+                    return _in_session(connection, work)
+            except OperationalError as error:
+                if not (left and _is_deadlock(error)):
+                    raise
+        raise AssertionError("unreachable")
+
+
+def _is_deadlock(error: OperationalError) -> bool:
+    return getattr(error.orig, "sqlstate", None) in {"40P01", "40001"}
+
+
+def _postgres_engine(url: str) -> Engine:
+    return create_engine(url, pool_size=POOL * 2, max_overflow=4, pool_pre_ping=False)
+
+
+def _sqlite_engine(url: str) -> Engine:
+    path = make_url(url).database
+    if path and path != ":memory:":
+        Path(path).parent.mkdir(parents=True, exist_ok=True)
+    engine = create_engine(url, pool_size=4, connect_args={"check_same_thread": False})
+    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+PRAGMAS = {
+    "journal_mode": "wal",
+    "synchronous": "full",
+    "foreign_keys": "on",
+    "busy_timeout": str(BUSY_MS),
+    "temp_store": "memory",
+    "cache_size": "-16000",
+}
+
+
+def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
+    connection.isolation_level = None  # we say BEGIN ourselves
+    for name, value in PRAGMAS.items():
+        connection.execute(f"PRAGMA {name}={value}")
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    # IMMEDIATE, for a deferred transaction that reads before it writes dies of "database is locked".
+    deferred = connection.info.get("deferred")
+    connection.exec_driver_sql("BEGIN" if deferred else "BEGIN IMMEDIATE")

@@ -1,0 +1,104 @@
+"""Group chats: which community they belong to and what they are for."""
+
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import UniqueConstraint, update
+from sqlmodel import Field, Session, SQLModel, col, select
+
+from storage import clock, history, people
+from storage.tables import changed, insert, moment
+
+
+class Purpose(StrEnum):
+    WISHES = "wishes"
+    NOTICES = "notices"
+    WORKERS = "workers"
+
+
+class Group(SQLModel, table=True):
+    """A group chat we are or were in. `community_id` None: not bound to anything yet."""
+
+    __tablename__ = "chat_group"
+    __table_args__ = (UniqueConstraint("channel", "external_id"),)
+    id: int | None = Field(default=None, primary_key=True)
+    channel: str
+    external_id: str
+    title: str
+    thread: str = ""  # the topic that was open when the group was bound
+    community_id: int | None = Field(default=None, foreign_key="community.id", index=True)
+    purpose: str = ""
+    is_present: bool = True  # we are still in it
+    added_at: datetime = moment()
+    bound_by: int | None = Field(default=None, foreign_key="person.id")
+
+
+def met(session: Session, channel: str, external_id: str, title: str) -> Group:
+    """The group that something just came from."""
+    key = {"channel": channel, "external_id": external_id}
+    found = select(Group).filter_by(**key)
+    group = session.exec(found).first()
+    if group is None:
+        values = {**key, "title": title, "added_at": clock.now(), "thread": "", "purpose": ""}
+        values["is_present"] = True
+        session.execute(insert(session, Group).values(values).on_conflict_do_nothing())
+        group = session.exec(found).one()
+    return group
+
+
+def bind(
+    session: Session, person_id: int, group: Group, community_id: int, purpose: Purpose, thread: str
+) -> Group:
+    """Make a group a community's. Raises NotFound or NotAllowed for anybody but its workers,
+    and for a group that another community holds whose worker this is not."""
+    people.as_staff(session, person_id, community_id)
+    if group.community_id not in (None, community_id):
+        people.as_staff(session, person_id, group.community_id)
+    group.community_id, group.purpose, group.thread = community_id, purpose, thread
+    group.bound_by, group.is_present = person_id, True
+    session.add(group)
+    history.write(
+        session, community_id, "group", group.id or 0, "bound", person_id, purpose=purpose
+    )
+    return group
+
+
+def of(session: Session, community_id: int, purpose: Purpose) -> list[Group]:
+    """A community's groups for this purpose that we are still in."""
+    found = select(Group).filter_by(community_id=community_id, purpose=purpose, is_present=True)
+    return list(session.exec(found.order_by(col(Group.id))))
+
+
+def present(session: Session, group: Group, is_present: bool) -> None:
+    """We were added to, or removed from, a group."""
+    if group.is_present != is_present:
+        group.is_present = is_present
+        session.add(group)
+        if group.community_id:
+            what = "returned" if is_present else "left"
+            history.write(session, group.community_id, "group", group.id or 0, what, None)
+
+
+def renamed(session: Session, group: Group, title: str) -> None:
+    """Follow a group's new title."""
+    if title and group.title != title:
+        group.title = title
+        session.add(group)
+
+
+def moved(session: Session, channel: str, old: str, new: str) -> None:
+    """A group has a new address: everything kept under the old one follows. Twice is once."""
+    stray = select(Group).filter_by(channel=channel, external_id=new)
+    group = session.exec(select(Group).filter_by(channel=channel, external_id=old)).first()
+    if group is None:
+        return
+    other = session.exec(stray).first()
+    if other is not None and other.community_id is None:
+        session.delete(other)  # we met the new address before we heard of the move
+        session.flush()
+    elif other is not None:
+        return
+    which = update(Group).filter_by(id=group.id)
+    changed(session, which.values(external_id=new))
+    session.expire(group)
+    history.write(session, group.community_id, "group", group.id or 0, "moved", None)

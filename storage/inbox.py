@@ -1,0 +1,130 @@
+"""What came in: every event once, and what failed is kept."""
+
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from sqlalchemy import Index, UniqueConstraint, delete, func, text, update
+from sqlmodel import Field, Session, SQLModel, col, select
+
+from storage import clock, vault
+from storage.tables import changed, insert, moment, word
+
+PAUSES = (timedelta(seconds=5), timedelta(minutes=1))  # before the second and the third try
+KEPT = timedelta(days=3)  # longer than any channel redelivers
+
+
+class State(StrEnum):
+    DONE = "done"
+    WAITING = "waiting"  # failed, will be tried again
+    DEAD = "dead"  # failed for good, or could not be read
+
+
+class Event(SQLModel, table=True):
+    """One incoming event. Only a failed one keeps its content, sealed."""
+
+    __tablename__ = "inbox"
+    __table_args__ = (
+        UniqueConstraint("channel", "event_id"),
+        Index(
+            "ix_inbox_waiting",
+            "due_at",
+            sqlite_where=text("state = 'waiting'"),
+            postgresql_where=text("state = 'waiting'"),
+        ),
+        Index("ix_inbox_received", "received_at"),
+    )
+    id: int | None = Field(default=None, primary_key=True)
+    channel: str
+    event_id: str
+    received_at: datetime = moment()
+    state: State = word(State)
+    sealed: str = ""
+    attempts: int = 0
+    due_at: datetime | None = moment(null=True)
+    code: str = ""  # the short code that the person read and the log carries
+    why: str = ""
+
+
+def first_time(session: Session, channel: str, event_id: str) -> bool:
+    """Note the event; False for a repeat, which must have no second effect."""
+    values = {
+        "channel": channel,
+        "event_id": event_id,
+        "received_at": clock.now(),
+        "state": State.DONE,
+        "sealed": "",
+        "attempts": 0,
+        "code": "",
+        "why": "",
+    }
+    return changed(session, insert(session, Event).values(values).on_conflict_do_nothing()) == 1
+
+
+def keep(session: Session, channel: str, event_id: str, content: str, code: str, why: str) -> bool:
+    """A handler failed: keep the event for another try. False when it is kept already."""
+    if not first_time(session, channel, event_id):
+        return False
+    which = update(Event).filter_by(channel=channel, event_id=event_id)
+    values = {"state": State.WAITING, "attempts": 1, "due_at": clock.now() + PAUSES[0]}
+    sealed = vault.current().seal(content, _place(channel, event_id))
+    return changed(session, which.values(sealed=sealed, code=code, why=why, **values)) == 1
+
+
+def bury(session: Session, channel: str, event_id: str, content: str, code: str, why: str) -> bool:
+    """Keep what can never be read as a dead letter. False when it is kept already."""
+    if not first_time(session, channel, event_id):
+        return False
+    which = update(Event).filter_by(channel=channel, event_id=event_id)
+    sealed = vault.current().seal(content, _place(channel, event_id))
+    dead = which.values(state=State.DEAD, sealed=sealed, code=code, why=why, attempts=1)
+    return changed(session, dead) == 1
+
+
+def waiting(session: Session) -> Event | None:
+    """One failed event whose time has come, locked."""
+    found = select(Event).where(col(Event.state) == State.WAITING, col(Event.due_at) <= clock.now())
+    return session.exec(
+        found.order_by(col(Event.id)).limit(1).with_for_update(skip_locked=True)
+    ).first()
+
+
+def content(event: Event) -> str:
+    """What was kept. Raises vault.CannotOpen."""
+    return vault.current().open(event.sealed, _place(event.channel, event.event_id))
+
+
+def done(session: Session, event_id: int) -> None:
+    """A kept event worked at last; its content goes."""
+    changed(session, update(Event).filter_by(id=event_id).values(state=State.DONE, sealed=""))
+
+
+def failed(session: Session, event: Event, code: str, why: str) -> None:
+    """Another failure: try again after a longer pause, or leave it as a dead letter."""
+    values: dict[str, object] = {"attempts": event.attempts + 1, "code": code, "why": why}
+    if event.attempts >= len(PAUSES):
+        values["state"] = State.DEAD
+    else:
+        values["due_at"] = clock.now() + PAUSES[event.attempts]
+    changed(session, update(Event).filter_by(id=event.id).values(**values))
+
+
+def dead(session: Session) -> list[Event]:
+    """The dead letters, newest first."""
+    found = select(Event).filter_by(state=State.DEAD).order_by(col(Event.id).desc()).limit(50)
+    return list(session.exec(found))
+
+
+def count_dead(session: Session) -> int:
+    return session.exec(select(func.count()).select_from(Event).filter_by(state=State.DEAD)).one()
+
+
+def sweep(session: Session) -> int:
+    """Forget events that no channel delivers again."""
+    old = delete(Event).where(
+        col(Event.state) == State.DONE, col(Event.received_at) < clock.now() - KEPT
+    )
+    return changed(session, old)
+
+
+def _place(channel: str, event_id: str) -> str:
+    return f"inbox:{channel}:{event_id}"

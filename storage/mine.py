@@ -1,0 +1,134 @@
+"""What is kept about one person: a copy for them, and forgetting it."""
+
+import json
+import secrets
+from typing import Any, NamedTuple
+
+from sqlalchemy import func, update
+from sqlmodel import Session, col, select
+
+from storage import claims, clock, conversations, history, inbox, outbox, people, wishes
+from storage.consents import Consent
+from storage.outbox import Told
+from storage.people import Account, Grant
+from storage.tables import changed
+from storage.wishes import Wish
+
+
+class AtStake(NamedTuple):
+    """What forgetting somebody would end."""
+
+    wishes: int
+    claims: int
+
+
+def everything(session: Session, person_id: int) -> dict[str, Any]:
+    """A copy of all that is kept about a person, private fields opened for them."""
+    return {
+        "person": _fields(people.get(session, person_id)),
+        "accounts": [_fields(each) for each in _of(session, Account, person_id)],
+        "roles": [_fields(each) for each in _of(session, Grant, person_id)],
+        "wishes": [_wish(each) for each in wishes.of_owner(session, person_id, 1000)],
+        "claims": [_fields(each) for each in _of(session, claims.Claim, person_id)],
+        "consents": [_fields(each) for each in _of(session, Consent, person_id)],
+        "unfinished": _unfinished(session, person_id),
+        "history": [_fields(each) for each in _history(session, person_id)],
+    }
+
+
+def as_text(found: dict[str, Any]) -> str:
+    """The copy as text that a person and a program can read."""
+    return json.dumps(found, ensure_ascii=False, indent=1, default=str)
+
+
+def at_stake(session: Session, person_id: int) -> AtStake:
+    """How many live wishes and claims would end."""
+    mine = select(func.count()).select_from(Wish).where(col(Wish.state).in_(wishes.LIVE))
+    held = select(func.count()).select_from(claims.Claim).filter_by(state=claims.State.CLAIMED)
+    return AtStake(
+        session.exec(mine.filter_by(owner_id=person_id)).one(),
+        session.exec(held.filter_by(person_id=person_id)).one(),
+    )
+
+
+def forget(session: Session, person_id: int) -> None:
+    """End what is live, wipe what is private, cut the person off from their account. Codes, titles
+    and figures of finished wishes stay without a name: they belong to the community's account."""
+    _end_live(session, person_id)
+    for wish in wishes.of_owner(session, person_id, 10_000):
+        _wipe(session, wish)
+    _wipe_claims(session, person_id)
+    conversations.forget(session, person_id)
+    now = clock.now()
+    changed(
+        session,
+        update(Consent).filter_by(person_id=person_id, withdrawn_at=None).values(withdrawn_at=now),
+    )
+    changed(
+        session,
+        update(Grant).filter_by(person_id=person_id, revoked_at=None).values(revoked_at=now),
+    )
+    unsaid = update(Told).filter_by(person_id=person_id).where(col(Told.state) != outbox.State.SENT)
+    changed(session, unsaid.values(state=outbox.State.DROPPED, about={}, why="forgotten"))
+    for account in _of(session, Account, person_id):
+        # the address goes; whoever speaks from it next is somebody new
+        account.external_id, account.username = f"forgotten:{secrets.token_hex(8)}", ""
+        account.blocked_at = now
+        session.add(account)
+    person = people.get(session, person_id)
+    person.name, person.forgotten_at = "", now
+    session.add(person)
+    history.write(session, None, "person", person_id, "forgotten", person_id)
+
+
+def _end_live(session: Session, person_id: int) -> None:
+    for claim in claims.of_person(session, person_id, 1000):
+        if claim.state is claims.State.CLAIMED:
+            claims.release(session, person_id, claim.key, claims.Reason.OTHER)
+    for wish in wishes.of_owner(session, person_id, 10_000):
+        if wish.state in claims.WITHDRAWABLE:
+            claims.call_off(session, person_id, wish.key)
+
+
+def _wipe(session: Session, wish: Wish) -> None:
+    for name in ("story", "place", "phone", "beneficiary", "proxy", "household", "photo"):
+        setattr(wish, name, "")
+    session.add(wish)
+
+
+def _wipe_claims(session: Session, person_id: int) -> None:
+    which = update(claims.Claim).filter_by(person_id=person_id)
+    changed(session, which.values(note="", photos=[]))
+
+
+def trouble(session: Session) -> list[tuple[str, str]]:
+    """What was given up and waits for a person to look: no content, only codes and kinds."""
+    letters = [(f"#{each.code or each.id}", each.why) for each in inbox.dead(session)]
+    gone = (outbox.State.DEAD, outbox.State.UNCERTAIN)
+    unsaid = select(Told).where(col(Told.state).in_(gone)).order_by(col(Told.id).desc()).limit(20)
+    return letters[:20] + [
+        (f"{each.kind} {each.row_id}", each.why) for each in session.exec(unsaid)
+    ]
+
+
+def _of(session: Session, table: Any, person_id: int) -> list[Any]:
+    return list(session.exec(select(table).filter_by(person_id=person_id).order_by(table.id)))
+
+
+def _history(session: Session, person_id: int) -> list[history.Entry]:
+    return list(session.exec(select(history.Entry).filter_by(actor_id=person_id)))
+
+
+def _fields(row: Any) -> dict[str, Any]:
+    return {name: value for name, value in row.model_dump().items() if value not in (None, "", [])}
+
+
+def _wish(wish: Wish) -> dict[str, Any]:
+    sealed = {"story", "place", "phone", "beneficiary", "proxy", "household"}
+    shown = {name: value for name, value in _fields(wish).items() if name not in sealed}
+    return shown | {name: each for name, each in wishes.private(wish)._asdict().items() if each}
+
+
+def _unfinished(session: Session, person_id: int) -> list[dict[str, str]]:
+    found = _of(session, conversations.Conversation, person_id)
+    return [{"flow": each.flow, **conversations.answers(each)} for each in found]

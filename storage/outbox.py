@@ -1,0 +1,271 @@
+"""What must be told: rows written in the transaction that made it true, said by delivery.
+
+ready → sending (lease, committed before the call) → sent | ready (later) | uncertain | dead
+Every second copy of a message was counted in `uncertain` before it left.
+"""
+
+from datetime import datetime, timedelta
+from enum import IntEnum, StrEnum
+from typing import Any
+
+from sqlalchemy import Index, func, text, update
+from sqlmodel import Field, Session, SQLModel, col, select
+
+from storage import clock
+from storage.tables import changed, insert, json_column, moment, unique_while, word
+
+LEASE = timedelta(seconds=60)  # longer than any call to a channel may take
+ATTEMPTS = 12
+PAUSES = (2, 5, 15, 60, 300, 900, 1800, 3600)  # seconds between attempts; the last repeats
+
+
+class Lane(IntEnum):
+    """Who goes first when there is a queue."""
+
+    ANSWER = 0
+    NOTICE = 1
+    CARD = 2
+    BROADCAST = 3
+
+
+class State(StrEnum):
+    READY = "ready"
+    SENDING = "sending"
+    SENT = "sent"
+    UNCERTAIN = "uncertain"  # perhaps said, and must not be said twice
+    PARKED = "parked"  # the person can't be written to; waits until they open our chat
+    DROPPED = "dropped"  # was not true any more when its time came
+    DEAD = "dead"  # given up; stays for a worker to see
+
+
+class Told(SQLModel, table=True):
+    """One thing to tell one person or one group: a key and ids, no words, no channel."""
+
+    __tablename__ = "outbox"
+    __table_args__ = (
+        unique_while("state = 'ready' AND once IS NOT NULL", "once"),
+        Index(
+            "ix_outbox_due",
+            "lane",
+            "due_at",
+            "id",
+            sqlite_where=text("state = 'ready'"),
+            postgresql_where=text("state = 'ready'"),
+        ),
+        Index(
+            "ix_outbox_sending",
+            "leased_until",
+            sqlite_where=text("state = 'sending'"),
+            postgresql_where=text("state = 'sending'"),
+        ),
+        Index(None, "person_id", "state"),
+        Index(None, "community_id", "kind", "row_id"),
+    )
+    id: int | None = Field(default=None, primary_key=True)
+    community_id: int | None = Field(default=None, foreign_key="community.id")
+    kind: str
+    row_id: int
+    person_id: int | None = Field(default=None, foreign_key="person.id")
+    group_id: int | None = Field(default=None, foreign_key="chat_group.id")
+    about: dict[str, Any] = json_column()
+    lane: int
+    is_urgent: bool = False  # may be said in quiet hours
+    may_repeat: bool = True  # an uncertain one is said again
+    once: str | None = None  # two waiting rows with the same key are one
+    state: State = word(State)
+    due_at: datetime = moment()
+    created_at: datetime = moment()
+    attempts: int = 0
+    uncertain: int = 0
+    leased_until: datetime | None = moment(null=True)
+    sent_at: datetime | None = moment(null=True)
+    why: str = ""  # of the last failure, in our words: never a text, never an address
+
+
+def tell(
+    session: Session,
+    kind: str,
+    row_id: int,
+    *,
+    community: int | None,
+    person: int | None = None,
+    group: int | None = None,
+    lane: Lane = Lane.NOTICE,
+    at: datetime | None = None,
+    is_urgent: bool = False,
+    may_repeat: bool = True,
+    once: str | None = None,
+    **about: Any,
+) -> bool:
+    """Promise to tell somebody, now or `at`. False when the same promise (`once`) waits already."""
+    now = clock.now()
+    values = {
+        "community_id": community,
+        "kind": kind,
+        "row_id": row_id,
+        "person_id": person,
+        "group_id": group,
+        "about": about,
+        "lane": int(lane),
+        "is_urgent": is_urgent,
+        "may_repeat": may_repeat,
+        "once": once,
+        "state": State.READY,
+        "due_at": at or now,
+        "created_at": now,
+        "attempts": 0,
+        "uncertain": 0,
+        "why": "",
+    }
+    return changed(session, insert(session, Told).values(values).on_conflict_do_nothing()) == 1
+
+
+def due(session: Session, kinds: frozenset[str], limit: int) -> list[Told]:
+    """What may be said now, best lane first, locked. One row per recipient, and none for a recipient
+    who is being spoken to: what is told keeps its order. Kinds that this version does not know
+    stay for one that does."""
+    found = (
+        select(Told)
+        .where(
+            col(Told.state) == State.READY,
+            col(Told.due_at) <= clock.now(),
+            col(Told.kind).in_(kinds),
+        )
+        .order_by(col(Told.lane), col(Told.due_at), col(Told.id))
+        .limit(limit * 4)
+        .with_for_update(skip_locked=True)
+    )
+    taken: list[Told] = []
+    busy = _spoken_to(session)
+    for told in session.exec(found):
+        recipient = (told.person_id, told.group_id)
+        if recipient not in busy and len(taken) < limit:
+            busy.add(recipient)
+            taken.append(told)
+    return taken
+
+
+def _spoken_to(session: Session) -> set[tuple[int | None, int | None]]:
+    sending = select(Told.person_id, Told.group_id).where(col(Told.state) == State.SENDING)
+    return set(session.exec(sending))
+
+
+def begin(session: Session, told: Told) -> None:
+    """Lease a row: from now until the lease ends only one delivery says it."""
+    told.state = State.SENDING
+    told.attempts += 1
+    told.leased_until = clock.now() + LEASE
+    session.add(told)
+
+
+def postpone(session: Session, told: Told, at: datetime) -> None:
+    """A row that was locked by `due` waits for its turn; no attempt was made."""
+    told.due_at = at
+    session.add(told)
+
+
+def set_aside(session: Session, told: Told, state: State, why: str) -> None:
+    """A row that was locked by `due` is parked or dropped unsaid."""
+    told.state, told.why = state, why
+    session.add(told)
+
+
+def later(session: Session, told_id: int, at: datetime, why: str) -> None:
+    """Not now; the attempt did no harm."""
+    _settle(session, told_id, State.READY, due_at=at, why=why)
+
+
+def sent(session: Session, told_id: int) -> None:
+    """It was said."""
+    _settle(session, told_id, State.SENT, sent_at=clock.now(), why="")
+
+
+def dropped(session: Session, told_id: int, why: str) -> None:
+    """It was not true any more."""
+    _settle(session, told_id, State.DROPPED, why=why)
+
+
+def dead(session: Session, told_id: int, why: str) -> None:
+    """It will never be said; a worker sees it."""
+    _settle(session, told_id, State.DEAD, why=why)
+
+
+def park(session: Session, told_id: int, why: str) -> None:
+    """The person can't be written to: keep it until they open our chat."""
+    _settle(session, told_id, State.PARKED, why=why)
+
+
+def failed(session: Session, told: Told, why: str) -> None:
+    """It was not said: again later with growing pauses, and given up after ATTEMPTS."""
+    assert told.id is not None
+    if told.attempts >= ATTEMPTS:
+        dead(session, told.id, why)
+        return
+    pause = PAUSES[min(told.attempts, len(PAUSES)) - 1]
+    later(session, told.id, clock.now() + timedelta(seconds=pause), why)
+
+
+def lost(session: Session, told: Told, why: str) -> None:
+    """Nobody knows whether it was said: counted first, then said again if it may be."""
+    which = update(Told).filter_by(id=told.id, state=State.SENDING)
+    uncertain = {"state": State.UNCERTAIN, "uncertain": Told.uncertain + 1, "why": why}
+    if changed(session, which.values(**uncertain)) and told.may_repeat:
+        again = clock.now() + timedelta(seconds=PAUSES[0])
+        _settle(session, told.id or 0, State.READY, was=State.UNCERTAIN, due_at=again, why=why)
+
+
+def recover(session: Session) -> int:
+    """Rows whose delivery died in the middle of the call; how many there were."""
+    stuck = select(Told).where(
+        col(Told.state) == State.SENDING, col(Told.leased_until) < clock.now()
+    )
+    rows = list(session.exec(stuck.with_for_update(skip_locked=True)))
+    for told in rows:
+        lost(session, told, "the process died while sending")
+    return len(rows)
+
+
+def _settle(
+    session: Session, told_id: int, state: State, *, was: State = State.SENDING, **values: Any
+) -> None:
+    """Leave `was`; a row that somebody else settled meanwhile is left alone."""
+    if state is State.READY and _has_waiting_twin(session, told_id):
+        state, values = State.DROPPED, {"why": "a newer one waits"}
+    which = update(Told).filter_by(id=told_id, state=was)
+    changed(session, which.values(state=state, leased_until=None, **values))
+
+
+def _has_waiting_twin(session: Session, told_id: int) -> bool:
+    once = select(Told.once).filter_by(id=told_id).scalar_subquery()
+    twin = select(Told.id).where(col(Told.once) == once, col(Told.state) == State.READY)
+    return session.exec(twin.where(col(Told.id) != told_id)).first() is not None
+
+
+def wake(session: Session, person_id: int) -> int:
+    """A person can be written to again: what was parked goes out. Lost tempo, not lost promises."""
+    which = update(Told).filter_by(person_id=person_id, state=State.PARKED, once=None)
+    return changed(session, which.values(state=State.READY, due_at=clock.now(), attempts=0))
+
+
+def drop_parked(session: Session, person_id: int, kind: str, row_id: int) -> int:
+    """They have just been shown this themselves."""
+    which = update(Told).filter_by(person_id=person_id, kind=kind, row_id=row_id)
+    waiting = which.where(col(Told.state).in_((State.PARKED, State.READY)))
+    return changed(session, waiting.values(state=State.DROPPED, why="shown on the spot"))
+
+
+def depth(session: Session) -> dict[int, tuple[int, float]]:
+    """Per lane: how many are due, and for how many seconds the oldest has been."""
+    now = clock.now()
+    found = (
+        select(Told.lane, func.count(), func.min(col(Told.due_at)))
+        .where(col(Told.state) == State.READY, col(Told.due_at) <= now)
+        .group_by(col(Told.lane))
+    )
+    rows = session.execute(found).all()
+    return {lane: (count, (now - oldest).total_seconds()) for lane, count, oldest in rows}
+
+
+def count(session: Session, state: State) -> int:
+    """How many rows are in this state."""
+    return session.exec(select(func.count()).select_from(Told).filter_by(state=state)).one()

@@ -1,0 +1,265 @@
+"""People, their accounts on channels, and their roles in communities."""
+
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import Index, UniqueConstraint, update
+from sqlmodel import Field, Session, SQLModel, col, select
+
+from storage import clock, history
+from storage.errors import NotAllowed, NotFound
+from storage.tables import changed, insert, moment, unique_while, word
+
+
+class Role(StrEnum):
+    """What somebody is in one community. Everybody known there is at least a resident."""
+
+    RESIDENT = "resident"
+    VOLUNTEER = "volunteer"
+    PARTY_MEMBER = "party_member"
+    BUSINESS = "business"
+    DONOR = "donor"
+    WORKER = "worker"
+    ADMIN = "admin"
+
+
+STAFF = frozenset({Role.WORKER, Role.ADMIN})
+
+
+class Person(SQLModel, table=True):
+    id: int | None = Field(default=None, primary_key=True)
+    name: str
+    language: str = ""  # "" until chosen: the community's
+    is_quiet: bool = False  # wants only what they asked for
+    created_at: datetime = moment()
+    forgotten_at: datetime | None = moment(null=True)
+
+
+class Account(SQLModel, table=True):
+    """A person on a channel. `opened_at`: their private chat with us can be written to."""
+
+    __table_args__ = (UniqueConstraint("channel", "external_id"),)
+    id: int | None = Field(default=None, primary_key=True)
+    channel: str
+    external_id: str
+    person_id: int = Field(foreign_key="person.id", index=True)
+    username: str = ""
+    opened_at: datetime | None = moment(null=True)
+    blocked_at: datetime | None = moment(null=True)
+
+    @property
+    def is_open(self) -> bool:
+        return self.opened_at is not None and self.blocked_at is None
+
+
+class Organisation(SQLModel, table=True):
+    """A party branch, a shop, a social organisation that may stand behind a claim."""
+
+    __table_args__ = (UniqueConstraint("community_id", "name"),)
+    id: int | None = Field(default=None, primary_key=True)
+    community_id: int = Field(foreign_key="community.id")
+    name: str
+    kind: str  # party_branch | business | social_organisation
+    created_at: datetime = moment()
+
+
+class Grant(SQLModel, table=True):
+    """A role, given and perhaps taken back."""
+
+    __tablename__ = "role_grant"
+    __table_args__ = (
+        unique_while("revoked_at IS NULL", "community_id", "person_id", "role"),
+        Index(None, "person_id"),
+    )
+    id: int | None = Field(default=None, primary_key=True)
+    community_id: int = Field(foreign_key="community.id")
+    person_id: int = Field(foreign_key="person.id")
+    role: Role = word(Role)
+    organisation_id: int | None = Field(default=None, foreign_key="organisation.id")
+    granted_by: int | None = Field(default=None, foreign_key="person.id")
+    granted_at: datetime = moment()
+    revoked_at: datetime | None = moment(null=True)
+
+
+def account(session: Session, channel: str, external_id: str) -> Account | None:
+    """The account, locked until this transaction ends: one event of a person at a time."""
+    found = select(Account).filter_by(channel=channel, external_id=external_id)
+    return session.exec(found.with_for_update()).first()
+
+
+def met(session: Session, channel: str, external_id: str, name: str, username: str = "") -> Account:
+    """The account of whoever just spoke; the first contact makes a person."""
+    known = account(session, channel, external_id)
+    if known is None:
+        _make(session, channel, external_id, name)
+        known = account(session, channel, external_id)
+        assert known is not None
+    if known.username != username:
+        known.username = username
+    return known
+
+
+def _make(session: Session, channel: str, external_id: str, name: str) -> None:
+    person = Person(name=name, created_at=clock.now())
+    session.add(person)
+    session.flush()
+    values = {
+        "channel": channel,
+        "external_id": external_id,
+        "person_id": person.id,
+        "username": "",
+    }
+    if not changed(session, insert(session, Account).values(values).on_conflict_do_nothing()):
+        session.delete(person)  # a rival event made them meanwhile
+
+
+def get(session: Session, person_id: int) -> Person:
+    """One person. Raises NotFound."""
+    person = session.get(Person, person_id)
+    if person is None:
+        raise NotFound()
+    return person
+
+
+def rename(session: Session, person: Person, name: str) -> None:
+    """Follow the name that somebody uses on their channel now."""
+    if person.name != name and person.forgotten_at is None:
+        person.name = name
+        session.add(person)
+
+
+def opened(session: Session, account: Account) -> None:
+    """Their private chat with us is open: we may write to it."""
+    if not account.is_open:
+        account.opened_at, account.blocked_at = clock.now(), None
+        session.add(account)
+
+
+def blocked(session: Session, channel: str, external_id: str) -> None:
+    """They blocked us, or their chat can't be written to."""
+    which = update(Account).filter_by(channel=channel, external_id=external_id)
+    changed(session, which.values(blocked_at=clock.now()))
+
+
+def address(session: Session, person_id: int) -> Account | None:
+    """The account to write to, if any can be."""
+    accounts = session.exec(
+        select(Account).filter_by(person_id=person_id).order_by(col(Account.id))
+    )
+    return next((each for each in accounts if each.is_open), None)
+
+
+def roles(session: Session, person_id: int, community_id: int) -> frozenset[Role]:
+    """What this person is in this community; empty for a stranger."""
+    live = select(col(Grant.role)).filter_by(
+        person_id=person_id, community_id=community_id, revoked_at=None
+    )
+    return frozenset(session.exec(live))
+
+
+def homes(session: Session, person_id: int) -> list[int]:
+    """The communities this person belongs to, oldest first."""
+    live = select(col(Grant.community_id)).filter_by(person_id=person_id, revoked_at=None)
+    return sorted(set(session.exec(live)))
+
+
+def staff(session: Session, community_id: int) -> list[int]:
+    """The workers and admins of a community."""
+    live = select(Grant).filter_by(community_id=community_id, revoked_at=None)
+    return sorted({each.person_id for each in session.exec(live) if each.role in STAFF})
+
+
+def is_staff(session: Session, person_id: int, community_id: int) -> bool:
+    return bool(roles(session, person_id, community_id) & STAFF)
+
+
+def as_staff(session: Session, person_id: int, community_id: int) -> None:
+    """Nothing, for a worker of this community. Raises NotFound for a stranger, NotAllowed for others."""
+    held = roles(session, person_id, community_id)
+    if not held:
+        raise NotFound()
+    if not held & STAFF:
+        raise NotAllowed()
+
+
+def as_admin(session: Session, person_id: int, community_id: int) -> None:
+    """Nothing, for an admin of this community. Raises NotAllowed."""
+    if Role.ADMIN not in roles(session, person_id, community_id):
+        raise NotAllowed()
+
+
+def member_here(session: Session, community_id: int, person_id: int) -> int:
+    """The id of somebody who belongs to this community. Raises NotFound."""
+    if not roles(session, person_id, community_id):
+        raise NotFound()
+    return person_id
+
+
+def newest(session: Session, community_id: int, limit: int) -> list[tuple[int, str]]:
+    """The people who joined a community last: id and name."""
+    joined = select(Person).join(Grant, col(Grant.person_id) == col(Person.id))
+    here = joined.where(
+        Grant.community_id == community_id,
+        Grant.role == Role.RESIDENT,
+        col(Grant.revoked_at).is_(None),
+    )
+    found = session.exec(here.order_by(col(Grant.id).desc()).limit(limit))
+    return [(person.id or 0, person.name) for person in found]
+
+
+def grant(
+    session: Session,
+    community_id: int,
+    person_id: int,
+    role: Role,
+    by: int | None = None,
+    organisation_id: int | None = None,
+) -> bool:
+    """Give a role; False when it is held already. Whoever holds any is a resident too."""
+    if role is not Role.RESIDENT:
+        grant(session, community_id, person_id, Role.RESIDENT, by)
+    values = {
+        "community_id": community_id,
+        "person_id": person_id,
+        "role": role,
+        "organisation_id": organisation_id,
+        "granted_by": by,
+        "granted_at": clock.now(),
+    }
+    if not changed(session, insert(session, Grant).values(values).on_conflict_do_nothing()):
+        return False
+    history.write(session, community_id, "person", person_id, "granted", by, role=role)
+    return True
+
+
+def revoke(session: Session, community_id: int, person_id: int, role: Role, by: int) -> bool:
+    """Take a role back; False when it was not held."""
+    held = update(Grant).filter_by(
+        community_id=community_id, person_id=person_id, role=role, revoked_at=None
+    )
+    if not changed(session, held.values(revoked_at=clock.now())):
+        return False
+    history.write(session, community_id, "person", person_id, "revoked", by, role=role)
+    return True
+
+
+def join(session: Session, community_id: int, person_id: int) -> None:
+    """Whoever speaks or taps in a community's group is its resident."""
+    if not roles(session, person_id, community_id):
+        grant(session, community_id, person_id, Role.RESIDENT)
+
+
+def organisation(session: Session, community_id: int, person_id: int) -> Organisation | None:
+    """The organisation that stands behind this person here, if any."""
+    behind = select(Organisation).join(Grant, col(Grant.organisation_id) == col(Organisation.id))
+    held = behind.where(
+        Grant.community_id == community_id,
+        Grant.person_id == person_id,
+        col(Grant.revoked_at).is_(None),
+    )
+    return session.exec(held).first()
+
+
+def masked(name: str) -> str:
+    """王秀英 → 王**, for everybody who need not know."""
+    return f"{name[:1] or '*'}**"

@@ -1,0 +1,254 @@
+"""Review: a worker looks at every wish before the group does."""
+
+from collections.abc import Callable
+
+from sqlalchemy import UniqueConstraint
+from sqlmodel import Field, Session, SQLModel, col, select
+
+from storage import clock, groups, history, outbox, people, screening, vault, wishes
+from storage.errors import NotFound, Refused, refuse
+from storage.wishes import LIVE, NewWish, Private, State, Urgency, Wish
+
+
+class Distinct(SQLModel, table=True):
+    """Two wishes that a worker looked at and found different."""
+
+    __tablename__ = "wish_distinct"
+    __table_args__ = (UniqueConstraint("community_id", "wish_id", "other_id"),)
+    id: int | None = Field(default=None, primary_key=True)
+    community_id: int = Field(foreign_key="community.id")
+    wish_id: int = Field(foreign_key="wish.id")
+    other_id: int = Field(foreign_key="wish.id")
+    said_by: int = Field(foreign_key="person.id")
+
+
+class AlreadyReviewed(Refused):
+    """Another worker decided about this wish first."""
+
+
+class NotForTheGroup(Refused):
+    """Danger, or money asked for: a worker sees to it, the group does not read it."""
+
+
+# -- doors and rules -----------------------------------------------------------------------------
+
+
+def to_moderate(session: Session, person_id: int, wish_id: int) -> Wish:
+    """A wish for a worker of its community. Raises NotFound, also for residents."""
+    wish = wishes.seen_by(session, person_id, wish_id)
+    if not people.is_staff(session, person_id, wish.community_id):
+        raise NotFound()
+    return wish
+
+
+def why_not_review(session: Session, wish: Wish) -> Refused | None:
+    """Why no worker decides about this wish now."""
+    return None if wish.state is State.REVIEW else _reviewed(session, wish)()
+
+
+def why_not_approve(session: Session, wish: Wish) -> Refused | None:
+    """Why this wish may not go to the group as it stands."""
+    if screening.WORKER_ONLY & set(wish.flags):
+        return NotForTheGroup()
+    return why_not_review(session, wish)
+
+
+# -- the resident hands in -----------------------------------------------------------------------
+
+
+def submit(session: Session, person_id: int, form: NewWish) -> Wish:
+    """A resident asks the neighbours for something small; workers are told.
+    Raises NotFound, TooManyOpen, DayPassed."""
+    wish = wishes.write(session, person_id, form)
+    _begin(session, wish)
+    return wish
+
+
+def resubmit(session: Session, person_id: int, wish_id: int, form: NewWish) -> Wish:
+    """The owner mended a wish that is not public yet; it is looked at again.
+    Raises NotFound, NotEditable, DayPassed."""
+    wish = wishes.rewrite(session, person_id, wish_id, form)
+    _begin(session, wish)
+    return wish
+
+
+def answer(session: Session, person_id: int, wish_id: int, words: str) -> Wish:
+    """The owner answers a worker's question: it joins the story, and the wish is looked at again.
+    Raises NotFound, NotEditable."""
+    wish = wishes.owned_by(session, person_id, wish_id)
+    wishes.move(session, wish, {State.RETURNED}, State.REVIEW, wishes.NotEditable)
+    story = f"{wishes.opened(wish, 'story')}\n{words}".strip()
+    wishes.seal(wish, "story", story)
+    history.write(session, wish.community_id, "wish", wish_id, "answered", person_id)
+    _begin(session, wish)
+    return wish
+
+
+# -- the worker decides --------------------------------------------------------------------------
+
+
+def approve(session: Session, person_id: int, wish_id: int) -> Wish:
+    """A worker lets a wish into the group. Raises NotFound, AlreadyReviewed, NotForTheGroup."""
+    wish = to_moderate(session, person_id, wish_id)
+    refuse(why_not_approve(session, wish))
+    _decide(session, person_id, wish, State.OPEN)
+    wish.published_at = clock.now()
+    session.flush()
+    wishes.show(session, wish)
+    _tell_owner(session, wish, "wish-approved")
+    return wish
+
+
+def send_back(session: Session, person_id: int, wish_id: int, question: str) -> Wish:
+    """A worker asks the owner something first. Raises NotFound, AlreadyReviewed."""
+    wish = to_moderate(session, person_id, wish_id)
+    _decide(session, person_id, wish, State.RETURNED)
+    _tell_owner(session, wish, "wish-returned", question)
+    return wish
+
+
+def turn_down(session: Session, person_id: int, wish_id: int, reason: str) -> Wish:
+    """A worker refuses a wish with a kind reason. Raises NotFound, AlreadyReviewed."""
+    wish = to_moderate(session, person_id, wish_id)
+    _decide(session, person_id, wish, State.REFUSED)
+    wish.closed_at = clock.now()
+    _tell_owner(session, wish, "wish-refused", reason)
+    return wish
+
+
+def care_for(session: Session, person_id: int, wish_id: int) -> Wish:
+    """A worker sees to it in person, outside the group. Raises NotFound, AlreadyReviewed."""
+    wish = to_moderate(session, person_id, wish_id)
+    _decide(session, person_id, wish, State.CARED_FOR)
+    wish.closed_at = clock.now()
+    _tell_owner(session, wish, "wish-cared-for")
+    return wish
+
+
+def reword(session: Session, person_id: int, wish_id: int, title: str) -> Wish:
+    """A worker changes the public words before approving. Raises NotFound, AlreadyReviewed."""
+    wish = to_moderate(session, person_id, wish_id)
+    wishes.move(session, wish, {State.REVIEW}, State.REVIEW, _reviewed(session, wish))
+    wish.title = title
+    _flag(session, wish)
+    history.write(session, wish.community_id, "wish", wish_id, "reworded", person_id)
+    return wish
+
+
+def set_apart(session: Session, person_id: int, wish_id: int) -> Wish:
+    """A worker says this is no repeat of its look-alikes; remembered. Raises NotFound."""
+    wish = to_moderate(session, person_id, wish_id)
+    for other in look_alikes(session, wish):
+        low, high = sorted((wish_id, other.key))
+        pair = {"community_id": wish.community_id, "wish_id": low, "other_id": high}
+        session.add(Distinct(**pair, said_by=person_id))
+    session.flush()
+    _flag(session, wish)
+    history.write(session, wish.community_id, "wish", wish_id, "set-apart", person_id)
+    return wish
+
+
+def read_private(session: Session, person_id: int, wish_id: int) -> Private:
+    """All private fields for a worker; the opening is recorded. Raises NotFound."""
+    wish = to_moderate(session, person_id, wish_id)
+    history.write(session, wish.community_id, "wish", wish_id, "opened", person_id)
+    return wishes.private(wish)
+
+
+# -- look-ups ------------------------------------------------------------------------------------
+
+
+def queue(session: Session, community_id: int, limit: int = 20) -> list[Wish]:
+    """What waits for a worker, oldest first."""
+    which = select(Wish).filter_by(community_id=community_id, state=State.REVIEW)
+    return list(session.exec(which.order_by(col(Wish.changed_at), col(Wish.id)).limit(limit)))
+
+
+def look_alikes(session: Session, wish: Wish) -> list[Wish]:
+    """Live wishes of the same household that ask for much the same and were not set apart."""
+    if not wish.household:
+        return []
+    which = select(Wish).where(col(Wish.state).in_(LIVE), col(Wish.id) != wish.id)
+    same = which.filter_by(community_id=wish.community_id, household=wish.household)
+    return [other for other in session.exec(same) if _looks_alike(session, wish, other)]
+
+
+# -- inside --------------------------------------------------------------------------------------
+
+
+def _looks_alike(session: Session, wish: Wish, other: Wish) -> bool:
+    if screening.alike(_words(wish), _words(other)) < screening.LOOKS_ALIKE:
+        return False
+    low, high = sorted((wish.key, other.key))
+    pair = {"community_id": wish.community_id, "wish_id": low, "other_id": high}
+    return session.exec(select(Distinct).filter_by(**pair)).first() is None
+
+
+def _words(wish: Wish) -> str:
+    return f"{wish.title} {wishes.opened(wish, 'story')}"
+
+
+def _begin(session: Session, wish: Wish) -> None:
+    _flag(session, wish)
+    _ask_workers(session, wish)
+
+
+def _flag(session: Session, wish: Wish) -> None:
+    """What a worker should look at: flag → where it was found. It decides nothing by itself."""
+    flags: dict[str, list[str]] = {}
+    for finding in screening.screen(title=wish.title, story=wishes.opened(wish, "story")):
+        flags.setdefault(str(finding.flag), []).append(finding.where)
+    if alike := look_alikes(session, wish):
+        flags["look_alike"] = [other.code for other in alike]
+    wish.flags = flags
+    session.add(wish)
+    session.flush()
+
+
+def _ask_workers(session: Session, wish: Wish) -> None:
+    """To the workers' groups, or to each worker where there is none."""
+    rooms = groups.of(session, wish.community_id, groups.Purpose.WORKERS)
+    is_urgent = screening.Flag.danger in wish.flags or wish.urgency is Urgency.TODAY
+    for room in rooms:
+        outbox.tell(
+            session,
+            "wish-to-review",
+            wish.key,
+            community=wish.community_id,
+            group=room.id,
+            is_urgent=is_urgent,
+        )
+    if not rooms:
+        for worker in people.staff(session, wish.community_id):
+            outbox.tell(
+                session,
+                "wish-to-review",
+                wish.key,
+                community=wish.community_id,
+                person=worker,
+                is_urgent=is_urgent,
+            )
+
+
+def _decide(session: Session, person_id: int, wish: Wish, state: State) -> None:
+    by = {"reviewed_by": person_id}
+    wishes.move(session, wish, {State.REVIEW}, state, _reviewed(session, wish), **by)
+    history.write(session, wish.community_id, "wish", wish.key, state, person_id)
+
+
+def _reviewed(session: Session, wish: Wish) -> Callable[[], Refused]:
+    """Made when the race is lost: by then the winner's name can be read."""
+
+    def refusal() -> Refused:
+        by = people.get(session, wish.reviewed_by).name if wish.reviewed_by else ""
+        return AlreadyReviewed(name=by, state=wish.state)
+
+    return refusal
+
+
+def _tell_owner(session: Session, wish: Wish, kind: str, words: str = "") -> None:
+    """What a worker typed travels sealed."""
+    sealed = vault.current().seal(words, f"wish:{wish.id}:{kind}") if words else ""
+    outbox.tell(
+        session, kind, wish.key, community=wish.community_id, person=wish.owner_id, sealed=sealed
+    )

@@ -1,0 +1,127 @@
+"""The tables as a whole: every one of them known here, and migrated by Alembic.
+
+To change them: change the table in its noun's file, then write the next revision by hand in
+`storage/migrations/versions/` for both databases; tests hold the two against each other.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, create_engine, event, make_url, text
+from sqlalchemy.pool import NullPool
+
+from storage import (
+    cards,
+    claims,
+    communities,
+    consents,
+    conversations,
+    deliveries,
+    groups,
+    history,
+    inbox,
+    invites,
+    jobs,
+    outbox,
+    pace,
+    people,
+    review,
+    wishes,
+)
+from storage.tables import metadata
+
+NOUNS = (
+    cards,
+    claims,
+    communities,
+    consents,
+    conversations,
+    deliveries,
+    groups,
+    history,
+    inbox,
+    invites,
+    jobs,
+    outbox,
+    pace,
+    people,
+    review,
+    wishes,
+)
+MIGRATIONS = Path(__file__).parent / "migrations"
+LOCK = 7_105_042_026  # PostgreSQL's advisory lock of whoever migrates; any number that is ours
+
+__all__ = ["current", "downgrade", "head", "is_current", "metadata", "upgrade"]
+
+
+def upgrade(url: str, to: str = "head") -> None:
+    """Bring a database to revision `to`. Replicas that start at once wait for each other, and
+    what fails leaves the database as it was."""
+    with _alone(url) as connection:
+        command.upgrade(_config(connection), to)
+
+
+def downgrade(url: str, to: str = "-1") -> None:
+    """Take a database back, one revision unless told otherwise; what only newer tables held is lost."""
+    with _alone(url) as connection:
+        command.downgrade(_config(connection), to)
+
+
+def current(url: str) -> str | None:
+    """The revision a database stands at; None for an empty one."""
+    with _connected(url) as connection:
+        return MigrationContext.configure(connection).get_current_revision()
+
+
+def head() -> str | None:
+    """The newest revision this version of the code knows."""
+    return ScriptDirectory(str(MIGRATIONS)).get_current_head()
+
+
+def is_current(url: str) -> bool:
+    """Whether the database is the one this version of the code expects."""
+    return current(url) == head()
+
+
+def _config(connection: Connection) -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    config.attributes["connection"] = connection
+    return config
+
+
+@contextmanager
+def _alone(url: str) -> Iterator[Connection]:
+    """One transaction for the whole way, and nobody else on it."""
+    with _connected(url) as connection, connection.begin():
+        if connection.dialect.name == "postgresql":
+            connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": LOCK})
+        yield connection
+
+
+@contextmanager
+def _connected(url: str) -> Iterator[Connection]:
+    engine = create_engine(url, poolclass=NullPool)
+    if engine.dialect.name == "sqlite":
+        Path(make_url(url).database or "").parent.mkdir(parents=True, exist_ok=True)
+        event.listen(engine, "connect", _prepare_sqlite)
+        event.listen(engine, "begin", _begin_sqlite)
+    with engine.connect() as connection:
+        yield connection
+
+
+def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
+    # foreign_keys stays off: a table that SQLite must rebuild is dropped for a moment.
+    connection.isolation_level = None
+    connection.execute("PRAGMA busy_timeout=30000")
+    connection.execute("PRAGMA journal_mode=wal")
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN IMMEDIATE")

@@ -1,0 +1,357 @@
+"""Wishes: small, concrete, one household's need. Tables, rules and the verbs that change them."""
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from typing import Any, NamedTuple
+
+from sqlalchemy import Index, UniqueConstraint, func, update
+from sqlmodel import Field, Session, SQLModel, col, select
+
+from storage import cards, clock, communities, consents, history, people, vault
+from storage.errors import NotFound, Refused, refuse
+from storage.people import STAFF
+from storage.tables import changed, json_column, moment, word
+
+TITLE_LIMIT = 60
+STORY_LIMIT = 1000
+
+
+class Category(StrEnum):
+    GOODS = "goods"
+    SERVICE = "service"
+    COMPANY = "company"
+    REPAIR = "repair"
+    ADVICE = "advice"
+    OTHER = "other"
+
+
+class Urgency(StrEnum):
+    ANYTIME = "anytime"
+    WEEK = "week"
+    DAYS = "days"
+    TODAY = "today"
+
+
+URGENCY_DAYS = {Urgency.TODAY: 0, Urgency.DAYS: 3, Urgency.WEEK: 7}
+
+
+class ForWhom(StrEnum):
+    SELF = "self"
+    HOUSEHOLD = "household"
+    NEIGHBOUR = "neighbour"  # with their consent
+    OFFLINE = "offline"  # recorded by a worker for somebody without a phone
+
+
+class Sharing(StrEnum):
+    """What the live claimer may see."""
+
+    ALL = "all"  # story, place and telephone
+    PLACE = "place"  # story and place
+    NOTHING = "nothing"  # a worker makes the contact
+
+
+class State(StrEnum):
+    REVIEW = "review"
+    RETURNED = "returned"  # a worker asked something
+    OPEN = "open"
+    CLAIMED = "claimed"
+    DELIVERED = "delivered"
+    CONFIRMED = "confirmed"
+    REFUSED = "refused"
+    WITHDRAWN = "withdrawn"
+    CARED_FOR = "cared_for"  # not for the group: a worker sees to it in person
+
+
+PUBLIC = frozenset({State.OPEN, State.CLAIMED, State.DELIVERED, State.CONFIRMED})
+LIVE = frozenset({State.REVIEW, State.RETURNED, State.OPEN, State.CLAIMED, State.DELIVERED})
+EDITABLE = frozenset({State.REVIEW, State.RETURNED})
+
+
+class Wish(SQLModel, table=True):
+    """`owner_id` speaks for it, `recorded_by` is the worker who wrote it down for somebody else."""
+
+    __table_args__ = (
+        UniqueConstraint("community_id", "year", "number"),
+        Index(None, "community_id", "state", "published_at"),
+        Index(None, "owner_id", "state"),
+        Index(None, "community_id", "household"),
+    )
+    id: int | None = Field(default=None, primary_key=True)
+    community_id: int = Field(foreign_key="community.id")
+    year: int
+    number: int
+    owner_id: int = Field(foreign_key="person.id")
+    recorded_by: int | None = Field(default=None, foreign_key="person.id")
+    for_whom: ForWhom = word(ForWhom)
+    title: str
+    category: Category = word(Category)
+    urgency: Urgency = word(Urgency)
+    until: date | None = None
+    wanted: int = 1
+    claimed: int = 0
+    delivered: int = 0
+    confirmed: int = 0
+    unit: str = ""
+    story: str = ""  # sealed, like the four below
+    place: str = ""
+    phone: str = ""
+    beneficiary: str = ""
+    proxy: str = ""
+    household: str = ""  # blind index of the place: who lives together, without saying where
+    photo: str = ""
+    state: State = word(State)
+    revision: int = 1
+    flags: dict[str, list[str]] = json_column()
+    reviewed_by: int | None = Field(default=None, foreign_key="person.id")
+    created_at: datetime = moment()
+    changed_at: datetime = moment()
+    published_at: datetime | None = moment(null=True)
+    closed_at: datetime | None = moment(null=True)
+
+    @property
+    def key(self) -> int:
+        """The id of a row that has been written."""
+        assert self.id is not None
+        return self.id
+
+    @property
+    def code(self) -> str:
+        """2026-0042: what people call it by."""
+        return f"{self.year}-{self.number:04d}"
+
+
+@dataclass(frozen=True, slots=True)
+class NewWish:
+    """The filled-in form."""
+
+    community_id: int
+    title: str
+    category: Category
+    quantity: int
+    unit: str
+    for_whom: ForWhom
+    urgency: Urgency
+    until: date | None = None
+    story: str = ""
+    place: str = ""
+    phone: str = ""
+    beneficiary: str = ""
+    proxy: str = ""
+    photo: str = ""
+    shows_photo: bool = False
+    sharing: Sharing = Sharing.NOTHING
+
+
+class Private(NamedTuple):
+    """The opened private fields; "" for what is not there or not for this reader."""
+
+    story: str = ""
+    place: str = ""
+    phone: str = ""
+    beneficiary: str = ""
+    proxy: str = ""
+
+
+class TooManyOpen(Refused):
+    """The person has as many open wishes as this community allows."""
+
+
+class NotEditable(Refused):
+    """The wish is past the point where its owner may change it."""
+
+
+class DayPassed(Refused):
+    """The wish's last day lies in the past."""
+
+
+# -- doors ---------------------------------------------------------------------------------------
+
+
+def seen_by(session: Session, person_id: int, wish_id: int) -> Wish:
+    """A wish this person may look at: public in their community, their own, or any to its workers.
+    Raises NotFound for absent and not theirs alike."""
+    wish = session.get(Wish, wish_id)
+    if wish is None:
+        raise NotFound()
+    held = people.roles(session, person_id, wish.community_id)
+    if not held or not (wish.state in PUBLIC or wish.owner_id == person_id or held & STAFF):
+        raise NotFound()
+    return wish
+
+
+def owned_by(session: Session, person_id: int, wish_id: int) -> Wish:
+    """One's own wish. Raises NotFound."""
+    wish = seen_by(session, person_id, wish_id)
+    if wish.owner_id != person_id:
+        raise NotFound()
+    return wish
+
+
+# -- rules ---------------------------------------------------------------------------------------
+
+
+def why_not_post(session: Session, person_id: int, community_id: int) -> Refused | None:
+    """Why this person may not post here now."""
+    held = people.roles(session, person_id, community_id)
+    if not held:
+        return NotFound()
+    if held & STAFF:
+        return None  # they post for many neighbours
+    limit = communities.numbers(session, community_id).open_wishes
+    live = select(func.count()).select_from(Wish).where(col(Wish.state).in_(LIVE))
+    count = session.exec(live.filter_by(owner_id=person_id, community_id=community_id)).one()
+    return TooManyOpen(limit=limit) if count >= limit else None
+
+
+def last_day(urgency: Urgency, until: date | None, today: date) -> date | None:
+    """The day after which a wish makes no sense: said, or by urgency."""
+    if until is not None or urgency not in URGENCY_DAYS:
+        return until
+    return today + timedelta(days=URGENCY_DAYS[urgency])
+
+
+# -- verbs ---------------------------------------------------------------------------------------
+
+
+def write(session: Session, person_id: int, form: NewWish) -> Wish:
+    """Note a new wish, not yet seen by anybody. Raises NotFound, TooManyOpen, DayPassed."""
+    refuse(why_not_post(session, person_id, form.community_id))
+    now = clock.now()
+    today = clock.today(communities.get(session, form.community_id).zone)
+    wish = Wish(
+        community_id=form.community_id,
+        year=today.year,
+        number=communities.next_number(session, form.community_id, "wish", today.year),
+        owner_id=person_id,
+        for_whom=form.for_whom,
+        title=form.title,
+        category=form.category,
+        urgency=form.urgency,
+        state=State.REVIEW,
+        created_at=now,
+        changed_at=now,
+    )
+    session.add(wish)
+    session.flush()
+    _fill(session, wish, form)
+    history.write(session, wish.community_id, "wish", wish.key, "posted", person_id)
+    return wish
+
+
+def rewrite(session: Session, person_id: int, wish_id: int, form: NewWish) -> Wish:
+    """The owner mends a wish that is not public yet. Raises NotFound, NotEditable, DayPassed."""
+    wish = owned_by(session, person_id, wish_id)
+    move(session, wish, EDITABLE, State.REVIEW, NotEditable)
+    consents.withdraw(session, wish_id)
+    _fill(session, wish, form)
+    history.write(session, wish.community_id, "wish", wish_id, "revised", person_id)
+    return wish
+
+
+def move(
+    session: Session,
+    wish: Wish,
+    froms: Collection[State],
+    to: State,
+    no: Callable[[], Refused],
+    **values: Any,
+) -> None:
+    """Lead a wish from one of `froms` to `to`; one conditional UPDATE decides, and the loser of a
+    race is refused with `no`, made after the wish was read again."""
+    session.flush()
+    which = update(Wish).where(col(Wish.id) == wish.id, col(Wish.state).in_(froms))
+    values |= {"state": to, "revision": Wish.revision + 1, "changed_at": clock.now()}
+    won = changed(session, which.values(**values))
+    session.refresh(wish)
+    if not won:
+        raise no()
+
+
+def show(session: Session, wish: Wish) -> None:
+    """Every group's card of this wish is to look like the wish."""
+    cards.refresh(session, wish.community_id, "wish", wish.key)
+
+
+# -- look-ups ------------------------------------------------------------------------------------
+
+
+def private(wish: Wish) -> Private:
+    """All private fields, opened. The caller has checked who asks and records a worker's look."""
+    names = ("story", "place", "phone", "beneficiary", "proxy")
+    return Private(**{name: opened(wish, name) for name in names})
+
+
+def numbered(session: Session, community_id: int, number: int, year: int | None = None) -> Wish:
+    """By what people call it; without a year the newest of that number. Raises NotFound."""
+    which = select(Wish).filter_by(community_id=community_id, number=number)
+    if year is not None:
+        which = which.filter_by(year=year)
+    wish = session.exec(which.order_by(col(Wish.year).desc())).first()
+    if wish is None:
+        raise NotFound()
+    return wish
+
+
+def open_ones(
+    session: Session, community_id: int, category: Category | None, offset: int, limit: int
+) -> tuple[list[Wish], int]:
+    """A page of open wishes, those who wait longest first, and how many there are."""
+    which = select(Wish).filter_by(community_id=community_id, state=State.OPEN)
+    if category is not None:
+        which = which.filter_by(category=category)
+    total = session.exec(select(func.count()).select_from(which.subquery())).one()
+    page = which.order_by(col(Wish.published_at), col(Wish.id)).offset(offset).limit(limit)
+    return list(session.exec(page)), total
+
+
+def of_owner(session: Session, person_id: int, limit: int = 10) -> list[Wish]:
+    """A person's own wishes, newest first."""
+    mine = select(Wish).filter_by(owner_id=person_id).order_by(col(Wish.id).desc())
+    return list(session.exec(mine.limit(limit)))
+
+
+# -- inside --------------------------------------------------------------------------------------
+
+
+def _fill(session: Session, wish: Wish, form: NewWish) -> None:
+    today = clock.today(communities.get(session, wish.community_id).zone)
+    wish.until = last_day(form.urgency, form.until, today)
+    if wish.until is not None and wish.until < today:
+        raise DayPassed()
+    wish.title, wish.category, wish.urgency = form.title, form.category, form.urgency
+    wish.wanted, wish.unit, wish.for_whom = form.quantity, form.unit, form.for_whom
+    wish.photo = form.photo
+    if form.for_whom is ForWhom.OFFLINE:
+        wish.recorded_by = wish.owner_id
+    for name in ("story", "place", "phone", "beneficiary", "proxy"):
+        seal(wish, name, getattr(form, name))
+    wish.household = vault.current().blind(form.place, "household") if form.place else ""
+    _agree(session, wish, form)
+
+
+def _agree(session: Session, wish: Wish, form: NewWish) -> None:
+    kinds = {consents.Kind.PUBLISH}
+    if form.for_whom in (ForWhom.NEIGHBOUR, ForWhom.OFFLINE):
+        kinds.add(consents.Kind.SPOKEN_FOR)
+    if form.sharing is not Sharing.NOTHING:
+        kinds.add(consents.Kind.SHARE_PLACE)
+    if form.sharing is Sharing.ALL:
+        kinds.add(consents.Kind.SHARE_PHONE)
+    if form.photo and form.shows_photo:
+        kinds.add(consents.Kind.SHOW_PHOTO)
+    for kind in sorted(kinds):
+        consents.give(session, wish.community_id, wish.owner_id, wish.key, kind)
+
+
+def seal(wish: Wish, name: str, value: str) -> None:
+    """Keep one private field, bound to its row."""
+    sealed = vault.current().seal(value, f"wish:{wish.id}:{name}") if value else ""
+    setattr(wish, name, sealed)
+
+
+def opened(wish: Wish, name: str) -> str:
+    """One private field in clear. The caller has checked who asks."""
+    sealed: str = getattr(wish, name)
+    return vault.current().open(sealed, f"wish:{wish.id}:{name}") if sealed else ""

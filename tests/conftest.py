@@ -1,0 +1,81 @@
+"""What every test may ask for: a database of its own on each engine, and the real present."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from storage import clock, vault
+from storage.database import Database
+from storage.vault import Vault
+from tests import databases
+from tests.databases import Postgres, SqliteTemplate
+
+SECRET = "a-secret-that-only-the-tests-of-this-house-know"
+
+
+@pytest.fixture(autouse=True)
+def present() -> Iterator[None]:
+    """Whatever a test skips of time, the next one starts now."""
+    yield
+    clock.come_back()
+
+
+@pytest.fixture
+def safe() -> Iterator[Vault]:
+    """The vault of this process."""
+    installed = Vault(SECRET)
+    vault.use(installed)
+    yield installed
+    vault.use(None)
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> SqliteTemplate:
+    return SqliteTemplate(tmp_path_factory.mktemp("sqlite"))
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Postgres]:
+    with databases.postgres() as server:
+        yield server
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def engine(request: pytest.FixtureRequest) -> str:
+    """Which database a test runs on: each of them in turn."""
+    return str(request.param)
+
+
+@pytest.fixture
+def database_url(
+    engine: str, request: pytest.FixtureRequest, tmp_path: Path, safe: Vault
+) -> Iterator[str]:
+    """The address of a fresh, migrated database that nobody has opened yet."""
+    if engine == "sqlite":
+        template: SqliteTemplate = request.getfixturevalue("sqlite_template")
+        with template.fresh(tmp_path) as url:
+            yield url
+    else:
+        server: Postgres = request.getfixturevalue("postgres")
+        with server.fresh() as url:
+            yield url
+
+
+@pytest.fixture
+def empty_url(engine: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The address of a database without a table."""
+    if engine == "sqlite":
+        yield f"sqlite:///{tmp_path / 'empty.db'}"
+    else:
+        server: Postgres = request.getfixturevalue("postgres")
+        with server.empty() as url:
+            yield url
+
+
+@pytest.fixture
+def database(database_url: str) -> Iterator[Database]:
+    """A fresh, migrated database, open."""
+    opened = Database(database_url)
+    yield opened
+    opened.close()
