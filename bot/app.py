@@ -67,14 +67,14 @@ class App:
             task.cancel()
         await self.delivery.stop()
         await asyncio.gather(*self._tasks, return_exceptions=True)
-        self.clockwork.stop()
+        await self.clockwork.stop()
         metrics.watch(None)
         await self.telegram.stop()
         await asyncio.to_thread(self.database.close)
 
     async def travel(self, by: timedelta) -> None:
         """The practice room skips forward: what was due on the way happens, in order."""
-        await self.clockwork.travel(by)
+        await self.clockwork.travel(by, self.settled)
         self.delivery.wake()
 
     async def settled(self) -> None:

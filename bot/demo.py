@@ -12,8 +12,8 @@ import uvicorn
 
 
 from bot.app import App, health_routes
-from bot.practice import Limits, NoLimits, QuietServer, Room, practice_app
-from bot.practice.neighbourhood import STEP, WISHES, Neighbourhood, cast
+from bot.practice import Limits, QuietServer, Room, practice_app
+from bot.practice.neighbourhood import DAYS, Neighbourhood, cast
 from bot.settings import Settings, load
 from storage import clock
 
@@ -26,7 +26,7 @@ async def serve(host: str, port: int, opened: Callable[[str], None]) -> None:
         name=cast()["bot"],
         username=cast()["username"],
         token=f"42:{secrets.token_urlsafe(26)}",
-        limits=NoLimits(),
+        limits=Limits(enforced=False),
         hints=cast()["hints"],
     )
     with tempfile.TemporaryDirectory(prefix="wishlight-demo-") as folder:
@@ -37,7 +37,9 @@ async def serve(host: str, port: int, opened: Callable[[str], None]) -> None:
         config = uvicorn.Config(site, host=host, port=port, log_config=None, lifespan="off")
         server = QuietServer(config, room.close)
         async with _running(server):
+            clock.begin_at(_a_week_ago(room.zone))
             neighbourhood = Neighbourhood(room, app.database)
+            neighbourhood.move_in()
             await _settle_in(app, room, neighbourhood)
             opened(address)
             await _until_stopped(server)
@@ -74,19 +76,22 @@ async def _running(server: uvicorn.Server) -> AsyncIterator[None]:
 
 
 async def _settle_in(app: App, room: Room, neighbourhood: Neighbourhood) -> None:
-    """Live through a week, then let the visitor come in the morning."""
-    clock.begin_at(_a_week_ago(room.zone))
-    neighbourhood.move_in()
+    """Everybody has lived here for a week; the visitor comes in the morning."""
     await app.start()
     await neighbourhood.found()
-    await neighbourhood.live(app.settled)
+    await neighbourhood.live(app.settled, app.travel)
+    await app.travel(max(timedelta(), _visit(room.zone) - clock.now()))
     room.on_travel = app.travel
     room.limits = Limits()
 
 
+def _visit(zone: str) -> datetime:
+    """Today at a civil hour, so that nothing waits for the morning."""
+    return clock.at(clock.today(zone) + timedelta(days=1), VISIT_AT, zone)
+
+
 def _a_week_ago(zone: str) -> datetime:
-    visit = clock.at(clock.today(zone), VISIT_AT, zone)
-    return visit - STEP * WISHES - timedelta(minutes=30)
+    return clock.at(clock.today(zone) - timedelta(days=DAYS), VISIT_AT, zone)
 
 
 async def _until_stopped(server: uvicorn.Server) -> None:

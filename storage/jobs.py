@@ -1,12 +1,14 @@
 """Daily jobs: each once per community and local date, whoever of the replicas comes first."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import delete
-from sqlmodel import Field, Session, SQLModel, col
+from sqlmodel import Field, Session, SQLModel, col, select
 
 from storage import clock
 from storage.tables import changed, insert, moment
+
+KEPT = timedelta(days=60)
 
 
 class JobRun(SQLModel, table=True):
@@ -25,6 +27,21 @@ def first_today(session: Session, community_id: int, job: str, day: date) -> boo
     return changed(session, insert(session, JobRun).values(values).on_conflict_do_nothing()) == 1
 
 
-def sweep(session: Session, before: date) -> int:
+def since(session: Session, day: date) -> set[tuple[int, str, date]]:
+    """Every run of `day` and later, as (community, job, day)."""
+    runs = select(JobRun).where(col(JobRun.day) >= day)
+    return {(run.community_id, run.job, run.day) for run in session.exec(runs)}
+
+
+def last_before(session: Session, community_id: int, job: str, day: date) -> datetime | None:
+    """When this job ran last for this community on an earlier date."""
+    runs = select(JobRun).filter_by(community_id=community_id, job=job)
+    last = runs.where(col(JobRun.day) < day).order_by(col(JobRun.day).desc())
+    run = session.exec(last).first()
+    return run.ran_at if run else None
+
+
+def sweep(session: Session) -> int:
     """Forget runs of days long gone."""
+    before = (clock.now() - KEPT).date()
     return changed(session, delete(JobRun).where(col(JobRun.day) < before))

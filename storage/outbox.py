@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from enum import IntEnum, StrEnum
 from typing import Any
 
-from sqlalchemy import Index, func, text, update
+from sqlalchemy import Index, delete, func, text, update
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from storage import clock
@@ -17,6 +17,7 @@ from storage.tables import changed, insert, json_column, moment, unique_while, w
 LEASE = timedelta(seconds=60)  # longer than any call to a channel may take
 ATTEMPTS = 12
 PAUSES = (2, 5, 15, 60, 300, 900, 1800, 3600)  # seconds between attempts; the last repeats
+KEPT = timedelta(days=30)  # what was said or dropped, for whoever asks what was told
 
 
 class Lane(IntEnum):
@@ -269,3 +270,9 @@ def depth(session: Session) -> dict[int, tuple[int, float]]:
 def count(session: Session, state: State) -> int:
     """How many rows are in this state."""
     return session.exec(select(func.count()).select_from(Told).filter_by(state=state)).one()
+
+
+def sweep(session: Session) -> int:
+    """Forget what was said or dropped long ago; what was given up stays."""
+    over = col(Told.state).in_((State.SENT, State.DROPPED))
+    return changed(session, delete(Told).where(over, col(Told.due_at) < clock.now() - KEPT))

@@ -68,7 +68,7 @@ def upgrade(url: str, to: str = "head") -> None:
 
 
 def downgrade(url: str, to: str = "-1") -> None:
-    """Take a database back, one revision unless told otherwise; what only newer tables held is lost."""
+    """Take a database back, one revision unless told otherwise; what newer tables held is lost."""
     with _alone(url) as connection:
         command.downgrade(_config(connection), to)
 

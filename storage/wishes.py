@@ -306,6 +306,14 @@ def open_ones(
     return list(session.exec(page)), total
 
 
+def has_news(session: Session, community_id: int, since: datetime | None) -> bool:
+    """Whether a wish that is still open came into the groups after `since`."""
+    news = select(Wish.id).filter_by(community_id=community_id, state=State.OPEN)
+    if since is not None:
+        news = news.where(col(Wish.published_at) > since)
+    return session.exec(news.limit(1)).first() is not None
+
+
 def of_owner(session: Session, person_id: int, limit: int = 10) -> list[Wish]:
     """A person's own wishes, newest first."""
     mine = select(Wish).filter_by(owner_id=person_id).order_by(col(Wish.id).desc())

@@ -10,6 +10,7 @@ from storage.database import Database
 from storage.vault import Vault
 from tests import databases
 from tests.databases import Postgres, SqliteTemplate
+from tests.make import Make
 
 SECRET = "a-secret-that-only-the-tests-of-this-house-know"
 
@@ -79,3 +80,17 @@ def database(database_url: str) -> Iterator[Database]:
     opened = Database(database_url)
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def replica(database: Database) -> Iterator[Database]:
+    """Another process on the same database."""
+    opened = Database(database.url.render_as_string(hide_password=False))
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def make(database: Database) -> Make:
+    """The neighbourhood."""
+    return Make(database)

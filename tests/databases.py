@@ -51,7 +51,7 @@ class Postgres:
 
     @contextmanager
     def fresh(self) -> Iterator[str]:
-        with self.empty(f"TEMPLATE {self.template} STRATEGY WAL_LOG") as url:
+        with self.empty(f"TEMPLATE {self.template} STRATEGY FILE_COPY") as url:
             yield url
 
     @contextmanager

@@ -2,7 +2,7 @@
 
 from bot.practice.errors import ApiError
 from bot.practice.faults import Faults
-from bot.practice.limits import Limits, NoLimits
+from bot.practice.limits import Limits
 from bot.practice.people import Room
 from bot.practice.serving import QuietServer, hosting, serving
 from bot.practice.web import practice_app
@@ -15,7 +15,6 @@ __all__ = [
     "Faults",
     "Limits",
     "Message",
-    "NoLimits",
     "Query",
     "QuietServer",
     "Room",

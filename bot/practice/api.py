@@ -33,8 +33,6 @@ class Methods:
             answer = await self._answer(request)
         except Cut:
             return await _hang_up(receive, send)
-        except asyncio.CancelledError:
-            raise
         if answer:
             await answer(scope, receive, send)
         return None
@@ -49,6 +47,11 @@ class Methods:
             result = await (_unless_gone(request, call) if method.lower() == "getupdates" else call)
         except ApiError as no:
             return JSONResponse(no.to_json(), no.code)
+        except Cut:
+            raise
+        except Exception:
+            log.exception("the practice room broke")
+            return JSONResponse(ApiError(500, "Internal Server Error").to_json(), 500)
         return None if result is None else JSONResponse({"ok": True, "result": result})
 
 

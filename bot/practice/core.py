@@ -47,6 +47,10 @@ class Changes:
                 sleeper.set_result(None)
         self._sleepers.clear()
 
+    def reopen(self) -> None:
+        """Begin again after the end: the same room behind a new server."""
+        self.closed = False
+
     async def next(self) -> None:
         """Wait for one change."""
         sleeper = asyncio.get_running_loop().create_future()

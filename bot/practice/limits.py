@@ -36,9 +36,10 @@ class Limits:
     """Sliding windows per scope: "bot", "chat:<id>", "group:<id>", "edits:<id>".
 
     `highest` is the most events ever seen within a scope's window, refused ones included;
-    `refused` lists every 429.
+    `refused` lists every 429. Where it is not `enforced`, it only counts.
     """
 
+    enforced: bool = True
     clock: Callable[[], float] = time.monotonic
     highest: Counter[str] = field(default_factory=Counter)
     refused: list[Refusal] = field(default_factory=list)
@@ -49,7 +50,7 @@ class Limits:
         now, scopes = self.clock(), list(self._scopes(method, chat))
         waits = [(self._wait(scope, rate, count, now), scope) for scope, rate in scopes]
         seconds, slowest = max(waits)
-        if seconds > 0:
+        if seconds > 0 and self.enforced:
             retry_after = max(1, math.ceil(seconds))
             self.refused.append(Refusal(method, slowest, retry_after))
             raise flood(retry_after)
@@ -70,10 +71,3 @@ class Limits:
         self.highest[scope] = max(self.highest[scope], len(seen) + count)
         over = len(seen) + count - max(rate.most, count)
         return seen[over - 1] + rate.seconds - now if over > 0 else 0.0
-
-
-class NoLimits(Limits):
-    """For those who measure something else."""
-
-    def spend(self, method: str, chat: int, count: int = 1) -> None:
-        """Everything is fast enough."""

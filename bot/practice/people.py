@@ -113,7 +113,9 @@ class Room(Groups, Server):
     async def send_location(
         self, user: User, chat: Where, latitude: float = 31.23, longitude: float = 121.47
     ) -> Message:
-        """Send a place."""
+        """Send a place on earth."""
+        if not (abs(latitude) <= 90 and abs(longitude) <= 180):
+            raise ValueError("there is no such place")
         place = {"latitude": latitude, "longitude": longitude}
         return self.post(self._enter(user, chat), user, {"location": place})
 
@@ -175,6 +177,8 @@ class Room(Groups, Server):
 
         `stale`: `button` is data that an older look of the message had.
         """
+        if not (message.chat.user is user or message.chat.has(user)) or not message.seen_by(user):
+            raise ValueError(f"{user.name} does not see this message")
         found = [b for b in message.buttons if button in (b["text"], b.get("callback_data"))]
         if not found and not stale:
             shown = [b["text"] for b in message.buttons]

@@ -82,5 +82,6 @@ async def hosting(
 @contextlib.asynccontextmanager
 async def serving(room: Room, port: int = 0) -> AsyncIterator[str]:
     """Serve the Bot API and the page of a room on 127.0.0.1; gives the address."""
+    room.changes.reopen()
     async with hosting(practice_app(room), port, room.close) as base:
         yield base

@@ -25,6 +25,7 @@ PAGE = Path(__file__).with_name("page")
 OURS = ("localhost", "127.0.0.1", "::1")
 KEEP_ALIVE_SECONDS = 15
 TAP_SECONDS = 15
+SAMPLES = range(1, 10)
 POLICY = "default-src 'self'; img-src 'self' data: blob:; style-src 'self' ; script-src 'self'"
 HEADERS = {
     "Content-Security-Policy": POLICY,
@@ -89,9 +90,10 @@ def _answering(room: Room, handler: Handler) -> Callable[[Request], Awaitable[Re
     async def answer(request: Request) -> Response:
         try:
             body = await handler(room, request)
-        except (ValueError, KeyError, TypeError, AttributeError, ApiError) as no:
-            line = " ".join(str(no).split()) or type(no).__name__
-            return JSONResponse({"error": line}, 400)
+        except KeyError as lacking:
+            return JSONResponse({"error": f"{lacking.args[0]} is missing"}, 400)
+        except (ValueError, ApiError) as no:
+            return JSONResponse({"error": " ".join(str(no).split())}, 400)
         return body if isinstance(body, Response) else JSONResponse(body, headers=HEADERS)
 
     return answer
@@ -124,9 +126,16 @@ def _chat(room: Room, me: User, wanted: object) -> Chat:
     raise ValueError(f"you are not in the chat {wanted}")
 
 
+async def _body(request: Request) -> Json:
+    body = await request.json()
+    if not isinstance(body, dict):
+        raise ValueError("a JSON object is wanted")
+    return body
+
+
 async def _told(room: Room, request: Request) -> tuple[Json, User, Chat]:
     """The body of a POST, who it is and where."""
-    body = await request.json()
+    body = await _body(request)
     me = _user(room, body.get("me"))
     return body, me, _chat(room, me, body.get("chat", "bot"))
 
@@ -178,7 +187,10 @@ async def _photo(room: Room, request: Request) -> list[Json]:
     if request.headers.get("content-type", "").startswith("multipart/"):
         return await _uploaded(room, request)
     body, me, chat = await _told(room, request)
-    pictures = tuple(sample(int(number)) for number in body["samples"])
+    wanted = body["samples"]
+    if not isinstance(wanted, list) or not all(one in SAMPLES for one in wanted):
+        raise ValueError("samples are numbers from 1 to 9")
+    pictures = tuple(sample(number) for number in wanted)
     return await _sent(room, me, chat, pictures, str(body.get("caption") or ""))
 
 
@@ -202,7 +214,7 @@ async def _sent(
 
 async def _location(room: Room, request: Request) -> Json:
     body, me, chat = await _told(room, request)
-    place = float(body["latitude"]), float(body["longitude"])
+    place = float(str(body["latitude"])), float(str(body["longitude"]))
     return view.message_json(room, await room.send_location(me, chat, *place), me)
 
 
@@ -249,8 +261,8 @@ async def _read(room: Room, request: Request) -> Json:
 
 
 async def _clock(room: Room, request: Request) -> Json:
-    body = await request.json()
-    await room.travel(timedelta(seconds=int(body["seconds"])))
+    body = await _body(request)
+    await room.travel(timedelta(seconds=int(str(body["seconds"]))))
     return {"now": view.now(room)}
 
 

@@ -28,6 +28,8 @@ class Words:
 
     def __call__(self, key: str, **shown: Any) -> str:
         """The sentence under `key`. Raises Missing."""
+        if not self.has(key) and self.language != DEFAULT:
+            return words(DEFAULT)(key, **shown)  # better the other language than none
         pattern = self._bundle.get_message(key).value if self.has(key) else None
         if pattern is None:
             raise Missing(f"{key} ({self.language})")

@@ -114,6 +114,15 @@ def test_an_album_counts_its_parts() -> None:
     assert limits.highest == {"bot": 5, "chat:5": 5}
 
 
+def test_counting_without_refusing() -> None:
+    """For those who only want to know how fast it went."""
+    limits = Limits(clock=lambda: 0.0, enforced=False)
+    for _ in range(40):
+        limits.spend("sendMessage", -5)
+    assert limits.highest == {"bot": 40, "chat:-5": 40, "group:-5": 40}
+    assert limits.refused == []
+
+
 def test_a_refused_call_costs_nothing() -> None:
     """Knocking too early does not make the wait longer."""
     now = [0.0]

@@ -207,7 +207,7 @@ async def test_changes_are_streamed(
         await bot.send_chat_action(wang.id, "typing")
         await bot.set_my_commands([("wish", "d")])
         await room.travel(timedelta(hours=1))
-        seen = []
+        seen: list[Json] = []
         while not seen or seen[-1]["type"] != "clock":
             seen.append(await anext(told))
     kinds = [one["type"] for one in seen]
@@ -231,6 +231,17 @@ async def test_an_open_page_does_not_hold_up_the_end(wang: User) -> None:
             ending = asyncio.create_task(room.close())
             assert [one async for one in told] == []
             await ending
+
+
+async def test_a_room_can_be_served_again() -> None:
+    """The same room behind a new server: streams are open again."""
+    room = Room()
+    me = room.add_user("Me")
+    async with serving(room):
+        pass
+    async with serving(room) as base, events(base, me) as told:
+        await room.say(me, "bot", "hello")
+        assert (await anext(told))["message"]["html"] == "hello"
 
 
 async def test_a_stream_without_news_stays_alive(
@@ -302,6 +313,10 @@ async def test_the_page_is_served_with_a_strict_policy(page: httpx.AsyncClient) 
         ("tap", {"me": 1001, "chat": "bot", "message": 77, "data": "x"}),
         ("start", {"me": 1001, "payload": "a.b"}),
         ("clock", {"seconds": "much"}),
+        ("photo", {"me": 1001, "chat": "bot", "samples": [10]}),
+        ("photo", {"me": 1001, "chat": "bot", "samples": 1}),
+        ("location", {"me": 1001, "chat": "bot", "latitude": 91, "longitude": 0}),
+        ("location", {"me": 1001, "chat": "bot", "latitude": "nan", "longitude": 0}),
         ("say", ["no", "object"]),
     ],
 )

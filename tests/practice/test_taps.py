@@ -56,6 +56,12 @@ async def test_a_button_is_found_by_its_data_too(room: Room, card: Message, wang
     assert room.tap_now(wang, card, "claim.0", stale=True).data == "claim.0"
 
 
+async def test_only_who_sees_a_message_taps_it(room: Room, card: Message) -> None:
+    """Somebody outside the group has no button to press."""
+    with pytest.raises(ValueError, match="does not see"):
+        room.tap_now(room.add_user("Outside"), card, "Claim")
+
+
 async def test_an_unanswered_tap_times_out(room: Room, card: Message, wang: User) -> None:
     """Nobody waits for ever."""
     assert (await room.tap(wang, card, "Claim", timeout=0.01)).timeout

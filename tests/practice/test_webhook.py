@@ -131,6 +131,13 @@ async def tapped(bot: Bot, room: Room, group: Chat) -> Message:
     return group.messages[said.message_id]
 
 
+def crowd(room: Room, group: Chat) -> list[User]:
+    """Five more members, whose coming nobody is told of."""
+    people = [room.add_user(f"P{n}") for n in range(5)]
+    group.members |= {one.id: "member" for one in people}
+    return people
+
+
 async def test_taps_of_different_people_come_side_by_side(
     bot: Bot, room: Room, listener: Listener, group: Chat
 ) -> None:
@@ -138,7 +145,7 @@ async def test_taps_of_different_people_come_side_by_side(
     card = await tapped(bot, room, group)
     await bot.set_webhook(listener.url)
     listener.gate.clear()
-    people = [room.add_user(f"P{n}") for n in range(5)]
+    people = crowd(room, group)
     for person in people:
         room.tap_now(person, card, "Go")
         room.tap_now(person, card, "Go")
@@ -155,8 +162,8 @@ async def test_no_more_at_a_time_than_wanted(
     card = await tapped(bot, room, group)
     await bot.set_webhook(listener.url, max_connections=2)
     listener.gate.clear()
-    for n in range(5):
-        room.tap_now(room.add_user(f"P{n}"), card, "Go")
+    for person in crowd(room, group):
+        room.tap_now(person, card, "Go")
     await room.until(lambda: listener.together == 2)
     listener.gate.set()
     await room.until(lambda: not room.updates.waiting)

@@ -39,7 +39,7 @@ def indexes(url: str) -> dict[str, str]:
             query = "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL"
         else:
             query = "SELECT indexname, indexdef FROM pg_indexes WHERE schemaname = 'public'"
-        return dict(connection.execute(text(query)).tuples().all())
+        return dict(connection.execute(text(query)).all())
 
 
 def test_a_migrated_database_is_what_the_models_say(empty_url: str) -> None:

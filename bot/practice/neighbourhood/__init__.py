@@ -7,30 +7,31 @@ was said by the bot while the clock ran through that week.
 import itertools
 import json
 from collections.abc import Awaitable, Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from sqlmodel import Session, select
 
 from bot.practice.people import Room
 from bot.practice.world import Chat, User
 from storage import claims, clock, communities, deliveries, groups, people, review, wishes
-from storage.claims import Reason
+from storage.claims import Claim, Reason
 from storage.database import Database
 from storage.deliveries import Delivery
 from storage.groups import Purpose
 from storage.people import Organisation, Role
 from storage.wishes import Category, ForWhom, NewWish, Sharing, Urgency, Wish
 
-T = TypeVar("T")
 FOLDER = Path(__file__).parent
 CHANNEL = "telegram"
-WISHES = 34
-STEP = timedelta(hours=3, minutes=40)
+DAYS = 6  # of life before the visitor comes
+HOURS = (9, 11, 14, 16, 18)
+PAUSE = timedelta(minutes=9)
 OWNERS = ("he", "zhou", "wang", "sun", "zhao", "liu")
 CLAIMERS = ("li", "zhang", "zhao", "sun", "li", "he", "zhang")
-PATHS_FLAGGED = ""  # what is flagged waits for a person
+# What becomes of a wish; what is flagged waits for a person whatever stands here.
 PATHS = (
     "approve claim deliver confirm thank",
     "approve",
@@ -69,6 +70,7 @@ class Neighbourhood:
         self.groups: dict[str, Chat] = {}
         self.name = community or self.script["community"]
         self.community = 0
+        self._first_day = clock.today(room.zone)
 
     def move_in(self) -> None:
         """Everybody gets a phone; the groups are made; the bot is added."""
@@ -114,57 +116,108 @@ class Neighbourhood:
         role = Role(who["role"])
         people.grant(session, self.community, account.person_id, role, None, behind)
 
-    async def live(self, settled: Callable[[], Awaitable[None]]) -> None:
-        """A week of wishes; `settled` lets the bot say what there is to say."""
-        lives = zip(sample_wishes(), itertools.cycle(PATHS), strict=False)
-        for number, (sample, path) in enumerate(lives):
-            if number >= WISHES:
-                break
-            await self._one_life(number, sample, path)
-            await settled()
-            clock.travel(STEP)
+    async def live(
+        self,
+        settled: Callable[[], Awaitable[None]],
+        travel: Callable[[timedelta], Awaitable[None]],
+    ) -> None:
+        """A week of wishes; `settled` lets the bot say what there is to say after every step,
+        `travel` skips to the next one with the daily jobs on the way."""
+        paths = itertools.cycle(PATHS)
+        for number, sample in enumerate(sample_wishes()[: DAYS * len(HOURS)]):
+            await travel(max(timedelta(), self._hour_of(number) - clock.now()))
+            await self._one_life(number, sample, next(paths), settled)
 
-    async def _one_life(self, number: int, sample: dict[str, Any], path: str) -> None:
-        owner = OWNERS[number % len(OWNERS)]
+    def _hour_of(self, number: int) -> datetime:
+        """Wishes come by day: people sleep at night."""
+        day, hour = divmod(number, len(HOURS))
+        return clock.at(self._first_day + timedelta(days=day), HOURS[hour], self.room.zone)
+
+    async def _one_life(
+        self, number: int, sample: dict[str, Any], path: str, settled: Callable[[], Awaitable[None]]
+    ) -> None:
         form = as_form(sample, self.community)
-        wish = await self._do(review.submit, self.ids[owner], form)
-        steps = PATHS_FLAGGED if wish.flags else path
-        claimer = CLAIMERS[number % len(CLAIMERS)]
-        for step in steps.split():
-            await self.database.transact(self._step(step, wish.key, owner, claimer))
+        wish = await self.database.transact(
+            lambda session: review.submit(session, self._wisher(session, number), form)
+        )
+        for step in "" if wish.flags else path.split():
+            turn = STEPS[step]
+            await settled()
+            clock.travel(PAUSE)
+            await self.database.transact(partial(turn, neighbourhood=self, wish_id=wish.key))
+        await settled()
 
-    async def _do(self, verb: Callable[..., T], *given: Any) -> T:
-        return await self.database.transact(lambda session: verb(session, *given))
+    def _wisher(self, session: Session, number: int) -> int:
+        """Somebody who may post one more wish now, in turn."""
+        turn = number % len(OWNERS)
+        for key in OWNERS[turn:] + OWNERS[:turn]:
+            if wishes.why_not_post(session, self.ids[key], self.community) is None:
+                return self.ids[key]
+        raise LookupError("everybody has asked for enough")
 
-    def _step(self, step: str, wish_id: int, owner: str, claimer: str) -> Callable[[Session], Any]:
-        ids, worker = self.ids, self.ids["chen"]
+    def claimer(self, session: Session, wish: Wish) -> int:
+        """Somebody who may claim this wish now, in turn."""
+        turn = wish.key % len(CLAIMERS)
+        for key in CLAIMERS[turn:] + CLAIMERS[:turn]:
+            if claims.why_not_claim(session, self.ids[key], wish) is None:
+                return self.ids[key]
+        raise LookupError("everybody's hands are full")
 
-        def claim_of(session: Session) -> int:
-            found = claims.of_wish(session, session.get_one(Wish, wish_id))
-            assert found is not None
-            return found.key
 
-        def deliver(session: Session) -> Any:
-            return deliveries.deliver(session, ids[claimer], Delivery(claim_of(session)))
+def _approve(session: Session, neighbourhood: Neighbourhood, wish_id: int) -> None:
+    review.approve(session, neighbourhood.ids["chen"], wish_id)
 
-        def thank(session: Session) -> Any:
-            return deliveries.thank(session, ids[owner], claim_of(session), self.script["thanks"])
 
-        def release(session: Session) -> Any:
-            return claims.release(session, ids[claimer], claim_of(session), Reason.NO_TIME)
+def _ask(session: Session, neighbourhood: Neighbourhood, wish_id: int) -> None:
+    question = neighbourhood.script["question"]
+    review.send_back(session, neighbourhood.ids["chen"], wish_id, question)
 
-        steps: dict[str, Callable[[Session], Any]] = {
-            "approve": lambda s: review.approve(s, worker, wish_id),
-            "ask": lambda s: review.send_back(s, worker, wish_id, self.script["question"]),
-            "refuse": lambda s: review.turn_down(s, worker, wish_id, self.script["refusal"]),
-            "claim": lambda s: claims.claim(s, ids[claimer], wish_id),
-            "deliver": deliver,
-            "confirm": lambda s: deliveries.confirm(s, ids[owner], claim_of(s)),
-            "thank": thank,
-            "release": release,
-            "withdraw": lambda s: claims.call_off(s, ids[owner], wish_id),
-        }
-        return steps[step]
+
+def _claim(session: Session, neighbourhood: Neighbourhood, wish_id: int) -> None:
+    wish = session.get_one(Wish, wish_id)
+    claims.claim(session, neighbourhood.claimer(session, wish), wish_id)
+
+
+def _deliver(session: Session, neighbourhood: Neighbourhood, wish_id: int) -> None:
+    claim = _standing(session, wish_id)
+    deliveries.deliver(session, claim.person_id, Delivery(claim.key))
+
+
+def _confirm(session: Session, neighbourhood: Neighbourhood, wish_id: int) -> None:
+    owner = session.get_one(Wish, wish_id).owner_id
+    deliveries.confirm(session, owner, _standing(session, wish_id).key)
+
+
+def _thank(session: Session, neighbourhood: Neighbourhood, wish_id: int) -> None:
+    owner, words = session.get_one(Wish, wish_id).owner_id, neighbourhood.script["thanks"]
+    deliveries.thank(session, owner, _standing(session, wish_id).key, words)
+
+
+def _release(session: Session, neighbourhood: Neighbourhood, wish_id: int) -> None:
+    claim = _standing(session, wish_id)
+    claims.release(session, claim.person_id, claim.key, Reason.NO_TIME)
+
+
+def _withdraw(session: Session, neighbourhood: Neighbourhood, wish_id: int) -> None:
+    claims.call_off(session, session.get_one(Wish, wish_id).owner_id, wish_id)
+
+
+STEPS: dict[str, Callable[..., None]] = {
+    "approve": _approve,
+    "ask": _ask,
+    "claim": _claim,
+    "deliver": _deliver,
+    "confirm": _confirm,
+    "thank": _thank,
+    "release": _release,
+    "withdraw": _withdraw,
+}
+
+
+def _standing(session: Session, wish_id: int) -> Claim:
+    claim = claims.of_wish(session, session.get_one(Wish, wish_id))
+    assert claim is not None
+    return claim
 
 
 def as_form(sample: dict[str, Any], community_id: int) -> NewWish:

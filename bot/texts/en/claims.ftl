@@ -1,0 +1,79 @@
+# Claims: taking a wish on, bringing it, saying that it came, thanks.
+
+claim-won = It's yours, thank you. Where to and whom to ask: I've sent it to you in private.
+claim-won-open-chat = It's yours, thank you. Open our private chat: where to and whom to ask is there.
+
+claim-title = Wish { $code }
+claim-agreed = Last day
+claim-only-you = This is for your eyes only, and is put away when it is done.
+claim-ask-worker = This neighbour would like a social worker to make the link. Tell a worker of the community, and they bring you together.
+claim-deliver = It's there
+claim-release = Not this time
+claim-keep = I'll do it after all
+
+claim-why-not = Not this time is fine. If you like, say which it is:
+reason-no-time = No time just now
+reason-not-found = Couldn't get it
+reason-no-contact = Couldn't reach them
+reason-mistake = Tapped by mistake
+reason-other = Another reason
+claim-released-done = No harm done; another neighbour will take it on.
+
+claim-is-confirmed = This wish is lit already, thank you.
+claim-is-released = Another neighbour takes this wish on now; there is nothing left for you to do.
+claim-is-ended = The neighbour took this wish back; there is nothing left for you to do.
+
+# -- bringing it
+
+deliver-photos = Good that it's done. If you have photos, send them: things, not faces. None is fine too.
+deliver-photos-skip = No photos
+deliver-shows = May the group see the photos? They go out only if the wisher agrees too.
+deliver-shows-yes = The group may see them
+deliver-shows-no = Only the wisher
+deliver-note = Would you like to say a line to the wisher?
+deliver-note-skip = No line
+deliver-note-example = I left it on the cupboard by the door.
+deliver-done = Noted. I'll ask the wisher, and tell you as soon as they say it came.
+deliver-cancelled = All right, not yet. When it's done, tap “It's there” again.
+
+# -- has it come?
+
+claim-got-it = Got it
+claim-not-yet-button = Not yet
+claim-problem-button = Something's wrong
+confirm-title = This wish is lit
+confirm-done = Good that it came. Would you like to say a word to the neighbour who helped?
+confirm-by-phone = Noted: { $name } asked on the phone, and it came.
+lit-toast = The wish is lit
+dispute-not-yet = I see, not there yet. I'll ask the neighbour who took it on, and a worker follows up. When it comes, tap “Got it”.
+dispute-problem = I see. A social worker will ask you what happened. When it's put right, tap “Got it”.
+
+photo-share = Show the photos to the group
+photo-shared = All right, the photos go to the group.
+
+# -- thanks
+
+thank-button = Say thank you
+thank-words = What would you like to say to this neighbour? One line; I take it to them.
+thank-words-label = Your words
+thank-words-example = The radio sounds clear, and I have my opera in the evening again. Thank you.
+thank-tucked = I've tucked numbers and addresses away; this is how it will go out.
+thank-tucked-yes = Take it to them
+thank-done = On its way to { $name }.
+thank-cancelled = All right, no words for now. The thought counts.
+
+# -- what is told
+
+told-claim-made = { $name } has taken on your “{ $title }”, and does it by { $day }.
+told-claim-remind = The agreed day is { $day }. Does it still work? If not, tap “Not this time”; no harm done.
+told-claim-delivered = { $name } says “{ $title }” is done. If so, just tap “Got it”.
+told-claim-confirmed = It came, and this wish is lit. Thank you.
+told-claim-thanked = The neighbour you helped sends you a word:
+told-claim-released = “{ $title }”: the neighbour who had it can't come this time. The wish is in the group, open for another; when somebody takes it on, I'll tell you at once.
+told-claim-ended = The neighbour took “{ $title }” back, so there is nothing left to do. Thank you for saying yes.
+told-claim-not-yet = The wisher says “{ $title }” has not come yet. Please check where you left it; a social worker will ask too.
+told-claim-photos = “{ $title }” is lit. Both sides agreed to show you the photos.
+
+told-matter-not-yet = “{ $title }”: brought, says the neighbour who took it on; not there, says the wisher. Please call both.
+told-matter-problem = “{ $title }” came, and the wisher says something is wrong. Please call and ask.
+told-claim-unreached = “{ $title }” was brought, and I can't reach the wisher. Please call; if it came, tap “Confirmed on the phone”.

@@ -1,0 +1,81 @@
+# Said everywhere: answering questions, buttons of a form, small words.
+
+noted = Noted
+sorry = A hiccup on our side; all you typed is kept. Please try again in a while. If it stays, give a social worker this code: { $code }
+idle-hint = Hello, I'm here. To ask neighbours for a small favour, send /wish; to help somebody, send /wishes; for the rest, /help.
+unknown-command = I don't know that one yet. Send /help to see what can be done here.
+old-button = This button is from earlier and no longer works. Send /help to see what can be done here.
+edited-hint = I can't see edited messages. Please send a new one for the question that is open; earlier answers can be changed with “Change something” at the last step.
+which-home = You belong to several communities. Which one do you mean?
+only-in-group = This is done in the group: please send it again there.
+only-in-private = Let's talk about this in private. One tap brings you over.
+group-go-private = Go on in private
+sent-privately = I've sent it to you in private.
+open-chat-first = First open our private chat; I'll show it to you there.
+
+# A form
+
+talk-still-open = This question is still waiting for you:
+talk-question-gone = We are past that question; the latest message has the open one.
+talk-kept = All you filled in before is kept.
+talk-cancel = Stop here
+talk-back = Back one step
+talk-edit = Change something
+talk-what-to-change = What would you like to change?
+talk-nothing-to-change = Leave it as it is
+talk-cancelled = All right, stopped. Nothing was sent.
+talk-nothing-open = There is nothing half-written at the moment.
+talk-expired = Something you had begun lay untouched for two days, so I put it away; nothing was sent. Start again whenever you like: /help
+
+# An answer
+
+answer-skip = Skip
+answer-example = For example: { $example }
+answer-choice-wanted = No need to type here: tap a button under the latest message.
+answer-text-wanted = Please write a line here; pictures, voice and forwarded messages I can't read.
+answer-too-long =
+    That is { $length } characters, and { $limit } fit here. Please make it shorter, or copy just the beginning and send that:
+    { $shorter }
+answer-phone-wanted = Please write a phone number, such as 138 0000 0000, or share your own contact.
+answer-amount-wanted = Just a number, such as “2” or “3 bags”.
+answer-amount-range = From 1 to { $most } fits here; for more, make it several wishes.
+answer-two-names = two couple
+answer-day-wanted = Name a day, such as “tomorrow”, or “12-5” for 5 December.
+answer-day-range = Please choose a day from { $first } to { $last } (month-day).
+answer-day-names = today tomorrow
+answer-photo-wanted = A photo is wanted here; if there is none, tap the button below.
+answer-photo-most = { $most ->
+        [one] One photo fits here; the one before is safe.
+       *[other] Up to { $most } photos fit here; the ones before are safe.
+    }
+answer-photo-more = { $count ->
+        [one] One photo is here.
+       *[other] { $count } photos are here.
+    } Send more, or tap “That's all”.
+answer-photo-done = That's all
+
+# Kinds
+
+category-goods = Goods
+category-service = Service
+category-company = Company
+category-repair = Repair
+category-advice = Advice
+category-other = Other
+
+unit-goods = ×
+unit-service = ×
+unit-company = ×
+unit-repair = ×
+unit-advice = ×
+unit-other = ×
+
+urgency-anytime = any time
+urgency-week = within a week
+urgency-days = within three days
+urgency-today = today
+
+whom-self = themselves
+whom-household = their household
+whom-neighbour = a neighbour, who agreed
+whom-offline = a neighbour without a phone, written down by a worker

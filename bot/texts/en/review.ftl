@@ -1,0 +1,84 @@
+# Review: what the workers read and press.
+
+review-title = Please read { $code } · { $kind }
+review-for = For
+review-flag = Please note
+review-approve = Send to the group
+review-care = I'll see to it
+review-reword = Change the title
+review-return = Ask something
+review-refuse = Explain: not for the group
+review-show = Show everything
+review-apart = Not a repeat
+review-by-phone = Confirmed on the phone
+
+review-approved = { $name } read “{ $title }”; wish { $code } goes to the group.
+review-cared = { $name } sees to “{ $title }” in person; wish { $code } stays out of the group. Please get in touch with the neighbour today.
+review-apart-noted = Noted: not a repeat.
+review-returned = I'm passing it on to the neighbour. When the answer comes, wish { $code } is shown to you again.
+review-refused = I'm passing it on to the neighbour; wish { $code } stays out of the group.
+
+flag-phone = a phone number, it seems, in { $where }
+flag-id-number = an ID or card number, it seems, in { $where }
+flag-house-number = a house number, it seems, in { $where }
+flag-contact = another contact, it seems, in { $where }
+flag-money = money is mentioned in { $where }: please talk in person, not for the group
+flag-medicine = medicine is mentioned in { $where }: please ask first
+flag-danger = worrying words in { $where }: please call or visit now, not for the group
+flag-minor = a child, it seems, in { $where }: keep name and school out of the group
+flag-label = a word that may embarrass in { $where }
+flag-look-alike = much like a wish of the same home: { $where }
+flag-in-title = the title
+flag-in-story = the story
+
+full-owner = Wished by
+
+# The worker types
+
+return-wish-question = What would you like to ask the neighbour? A line or two; I pass it on as it is.
+return-wish-question-example = Is the lamp fitting a screw or a bayonet? Then I can send someone with the right bulb.
+return-wish-cancelled = All right, no question. The wish still waits for you.
+refuse-wish-reason = Write to the neighbour: why it is hard to do in the group, and who comes when. I pass it on as it is.
+refuse-wish-reason-example = Changing schools is best talked over; I'll come by on Wednesday morning.
+refuse-wish-cancelled = All right, let it rest. The wish still waits for you.
+reword-wish-title = The title is “{ $title }”. What should the group read instead?
+reword-wish-title-example = A radio with larger buttons
+reword-wish-cancelled = All right, the title stays.
+
+# The owner answers
+
+answer-worker-answer = Write your answer; I take it to the worker. The group won't see it.
+answer-worker-answer-example = A screw fitting, the lamp in the living room.
+answer-worker-done = On its way to the worker. I'll tell you as soon as they have read it.
+answer-worker-cancelled = All right, no answer for now. When you're ready, send /mywishes.
+
+# /queue and /show
+
+queue-title = Waiting for a worker
+queue-lead = To read: { $review }. Past the agreed day: { $late }. Waiting for “Got it”: { $waiting }. Oldest first.
+queue-empty = Nothing is waiting for you.
+queue-late = “{ $title }” is past the agreed day; please ask the neighbour who took it on whether it works out.
+queue-unconfirmed = “{ $title }” is said to be there, and the wisher has not answered yet. Please give them a call.
+show-which = Which wish? Write its number, such as /show 42.
+
+# What happened
+
+history-itself = on its own
+history-posted = wished: { $name }
+history-revised = changed: { $name }
+history-answered = answered: { $name }
+history-open = read and sent to the group: { $name }
+history-returned = asked something: { $name }
+history-refused = not for the group, explained: { $name }
+history-cared-for = sees to it in person: { $name }
+history-reworded = new title: { $name }
+history-set-apart = not a repeat, says { $name }
+history-opened = private part opened: { $name }
+history-claimed = taken on: { $name }
+history-released = not this time: { $name }
+history-delivered = brought, says { $name }
+history-confirmed = it came, says { $name }
+history-not-yet = not there yet, says { $name }
+history-problem = something is wrong, says { $name }
+history-thanked = thanked: { $name }
+history-withdrawn = taken back: { $name }

@@ -1,0 +1,240 @@
+# A wish: telling it, how it looks, what its owner hears.
+
+# -- /wish
+
+post-wish-where = Which community is this wish for?
+post-wish-where-label = Community
+
+post-wish-what = What could a neighbour help you with? One line is enough. The group will see it, so leave out names, doors and phone numbers.
+post-wish-what-label = The wish
+post-wish-what-example = A radio with larger buttons
+
+post-wish-kind = What kind of help is it?
+post-wish-kind-label = Kind
+post-wish-kind-goods = { category-goods }
+post-wish-kind-service = { category-service }
+post-wish-kind-company = { category-company }
+post-wish-kind-repair = { category-repair }
+post-wish-kind-advice = { category-advice }
+post-wish-kind-other = { category-other }
+
+post-wish-amount = How many? Tap one, or write it, such as “3 bags”.
+post-wish-amount-label = How many
+post-wish-amount-example = 2 bags
+
+post-wish-whom = Who is it for?
+post-wish-whom-label = Who it is for
+post-wish-whom-self = Me
+post-wish-whom-household = Someone at home
+post-wish-whom-neighbour = I speak for a neighbour
+post-wish-whom-offline = A neighbour without a phone
+
+post-wish-agreed = Before you speak for this neighbour: did they agree?
+post-wish-agreed-yes = They agreed
+post-wish-agreed-no = I'll ask them first
+post-wish-dropped = All right, ask your neighbour first. Once they agree, send /wish and we go on.
+
+post-wish-beneficiary = What do people call this neighbour? The group won't see it.
+post-wish-beneficiary-label = The neighbour's name
+post-wish-beneficiary-example = Granny Zhang
+
+post-wish-proxy = Who receives things and answers for them? Name and relation; the group won't see it.
+post-wish-proxy-label = Who acts for them
+post-wish-proxy-example = Ms Zhang, her daughter
+
+post-wish-urgency = How soon?
+post-wish-urgency-label = How soon
+post-wish-urgency-anytime = Any time
+post-wish-urgency-week = Within a week
+post-wish-urgency-days = Within three days
+post-wish-urgency-today = Today
+
+post-wish-until = Until which day would it still be of use? Tap one, or write it.
+post-wish-until-label = Last day
+post-wish-until-skip = No last day
+
+post-wish-story = If you like, tell what it is about, so that whoever helps comes prepared. The group won't see it.
+post-wish-story-label = What it is about
+post-wish-story-skip = That's enough said
+post-wish-story-example = My eyes are weak and I can't see small buttons; I like opera and the news.
+
+post-wish-place = Where should it come? Building and unit are enough. The group won't see it.
+post-wish-place-label = Where
+post-wish-place-skip = Not now
+post-wish-place-example = Building 7, unit 1
+
+post-wish-phone = Would you leave a phone number? The group won't see it; whether the neighbour who helps does, you decide in a moment.
+post-wish-phone-label = Phone
+post-wish-phone-skip = No phone number
+post-wish-phone-example = 138 0000 0000
+
+post-wish-photo = Is there a photo, say of the lamp or the lock? One is enough.
+post-wish-photo-label = Photo
+post-wish-photo-skip = No photo
+
+post-wish-shows = Who may see this photo?
+post-wish-shows-label = Who sees the photo
+post-wish-shows-yes = The whole group
+post-wish-shows-no = Only whoever helps
+
+post-wish-sharing = When a neighbour takes it on, what may they see? It is put away again afterwards.
+post-wish-sharing-label = What the helper sees
+post-wish-sharing-all = Story, address and phone
+post-wish-sharing-place = Story and address only
+post-wish-sharing-nothing = Nothing yet, a worker links us
+
+post-wish-sure = Have one more look. A social worker reads it before the group does.
+post-wish-sure-yes = Hand it to the worker
+post-wish-done = Your wish is here, number { $code }. Once a social worker has read it, I'll tell you at once.
+post-wish-cancelled = All right, no wish this time. Whenever you like, send /wish.
+
+# The same form once more, to change a wish that is not in the group yet.
+
+revise-wish-where = { post-wish-where }
+revise-wish-where-label = { post-wish-where-label }
+revise-wish-what = { post-wish-what }
+revise-wish-what-label = { post-wish-what-label }
+revise-wish-what-example = { post-wish-what-example }
+revise-wish-kind = { post-wish-kind }
+revise-wish-kind-label = { post-wish-kind-label }
+revise-wish-kind-goods = { post-wish-kind-goods }
+revise-wish-kind-service = { post-wish-kind-service }
+revise-wish-kind-company = { post-wish-kind-company }
+revise-wish-kind-repair = { post-wish-kind-repair }
+revise-wish-kind-advice = { post-wish-kind-advice }
+revise-wish-kind-other = { post-wish-kind-other }
+revise-wish-amount = { post-wish-amount }
+revise-wish-amount-label = { post-wish-amount-label }
+revise-wish-amount-example = { post-wish-amount-example }
+revise-wish-whom = { post-wish-whom }
+revise-wish-whom-label = { post-wish-whom-label }
+revise-wish-whom-self = { post-wish-whom-self }
+revise-wish-whom-household = { post-wish-whom-household }
+revise-wish-whom-neighbour = { post-wish-whom-neighbour }
+revise-wish-whom-offline = { post-wish-whom-offline }
+revise-wish-agreed = { post-wish-agreed }
+revise-wish-agreed-yes = { post-wish-agreed-yes }
+revise-wish-agreed-no = { post-wish-agreed-no }
+revise-wish-beneficiary = { post-wish-beneficiary }
+revise-wish-beneficiary-label = { post-wish-beneficiary-label }
+revise-wish-beneficiary-example = { post-wish-beneficiary-example }
+revise-wish-proxy = { post-wish-proxy }
+revise-wish-proxy-label = { post-wish-proxy-label }
+revise-wish-proxy-example = { post-wish-proxy-example }
+revise-wish-urgency = { post-wish-urgency }
+revise-wish-urgency-label = { post-wish-urgency-label }
+revise-wish-urgency-anytime = { post-wish-urgency-anytime }
+revise-wish-urgency-week = { post-wish-urgency-week }
+revise-wish-urgency-days = { post-wish-urgency-days }
+revise-wish-urgency-today = { post-wish-urgency-today }
+revise-wish-until = { post-wish-until }
+revise-wish-until-label = { post-wish-until-label }
+revise-wish-until-skip = { post-wish-until-skip }
+revise-wish-story = { post-wish-story }
+revise-wish-story-label = { post-wish-story-label }
+revise-wish-story-skip = { post-wish-story-skip }
+revise-wish-story-example = { post-wish-story-example }
+revise-wish-place = { post-wish-place }
+revise-wish-place-label = { post-wish-place-label }
+revise-wish-place-skip = { post-wish-place-skip }
+revise-wish-place-example = { post-wish-place-example }
+revise-wish-phone = { post-wish-phone }
+revise-wish-phone-label = { post-wish-phone-label }
+revise-wish-phone-skip = { post-wish-phone-skip }
+revise-wish-phone-example = { post-wish-phone-example }
+revise-wish-photo = { post-wish-photo }
+revise-wish-photo-label = { post-wish-photo-label }
+revise-wish-photo-skip = { post-wish-photo-skip }
+revise-wish-shows = { post-wish-shows }
+revise-wish-shows-label = { post-wish-shows-label }
+revise-wish-shows-yes = { post-wish-shows-yes }
+revise-wish-shows-no = { post-wish-shows-no }
+revise-wish-sharing = { post-wish-sharing }
+revise-wish-sharing-label = { post-wish-sharing-label }
+revise-wish-sharing-all = { post-wish-sharing-all }
+revise-wish-sharing-place = { post-wish-sharing-place }
+revise-wish-sharing-nothing = { post-wish-sharing-nothing }
+revise-wish-sure = { post-wish-sure }
+revise-wish-sure-yes = { post-wish-sure-yes }
+revise-wish-cancelled = All right, nothing changed; the wish is as it was.
+
+# -- in danger
+
+danger-title = Your safety comes first
+danger-numbers =
+    Somebody hurts you, or might: call 110
+    Injured or feeling very unwell: call 120
+    Fire: call 119
+    Too much to bear and you want someone to listen: call 12356
+    Smell of gas: touch no switch, light nothing, leave the flat, call from outside
+
+    The group won't see what you wrote. I'm calling a social worker, who will be in touch as soon as possible.
+
+# -- the card in the group
+
+card-wish-heading = Wish { $code } · { $kind }
+card-wish-claim = I'll take it on
+card-needs = Needed
+card-when = When
+card-until = { $when }, by { $day }
+card-progress = { $need }, { $claimed }/{ $wanted } taken on
+card-state = Now
+
+state-review = a social worker is reading it
+state-returned = a worker asked something and awaits the answer
+state-open = waiting for a neighbour
+state-claimed = { $name } has it
+state-claimed-by = a neighbour from { $name } has it
+state-delivered = { $name } says it is there; waiting for “Got it”
+state-delivered-by = a neighbour from { $name } says it is there; waiting for “Got it”
+state-confirmed = this wish is lit, thanks to { $name }
+state-confirmed-by = this wish is lit, thanks to a neighbour from { $name }
+state-refused = did not go to the group
+state-withdrawn = taken back
+state-cared-for = a worker sees to it in person
+
+lit-title = Wish { $code } is lit
+
+# -- lists
+
+list-title = Wishes waiting for a light
+list-lead = { $count ->
+        [one] One wish is waiting for a neighbour.
+       *[other] { $count } wishes are waiting for a neighbour, the longest first.
+    }
+list-none = No wish is waiting here just now. If you have one, send /wish.
+list-line = { $title } · { $need } · { $when }
+list-claim = Take on { $code }
+list-before = Earlier page
+list-after = Next page
+list-all = Show all
+digest-lead = { $count ->
+        [one] One wish is still waiting for a neighbour. If it suits you, one tap is enough.
+       *[other] { $count } wishes are still waiting for a neighbour, the longest first. If one suits you, one tap is enough.
+    }
+group-wish-private = Let's talk about your wish in private, not here in the group. One tap brings you over.
+mine-none = You have no wish at the moment and hold none. To ask for help, send /wish; to help somebody, /wishes.
+
+# -- to its owner
+
+preview-title = The group sees · { $kind }
+preview-private = The group does not see:
+private-beneficiary = The neighbour
+private-proxy = Acts for them
+private-story = What it is about
+private-place = Where
+private-phone = Phone
+private-sharing = The helper sees
+
+own-answer = Answer
+own-revise = Change it
+own-withdraw = Take it back
+own-withdraw-question = Take back “{ $title }”? If a neighbour has it, I'll tell them there is no need any more.
+own-withdraw-sure = Take it back
+own-keep = Keep it
+own-withdrawn = Wish { $code } is taken back. Whenever you like, send /wish again.
+
+told-wish-approved = “{ $title }” is in the group now. When a neighbour takes it on, I'll tell you at once.
+told-wish-returned = About “{ $title }”: { $name } from the community has a question. One answer, and it goes on.
+told-wish-refused = “{ $title }” is hard to do in the group. { $name } from the community writes to you:
+told-wish-cared-for = { $name } from the community sees to “{ $title }” in person; the group won't read it. { $name } will be in touch.

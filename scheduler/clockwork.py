@@ -1,0 +1,107 @@
+"""The clock of one replica. It runs in every one of them and remembers nothing: rows decide."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from datetime import UTC, timedelta
+from functools import partial
+
+import structlog
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from sqlmodel import Session
+
+from scheduler import daily, upkeep
+from storage import clock, outbox
+from storage.database import Database
+
+TICK = 30  # seconds between two looks at what is due
+HOUR = timedelta(hours=1)
+
+log = structlog.get_logger(__name__)
+
+
+class Clockwork:
+    """Looks at what is due while it runs; `travel` skips time but nothing that is due in it."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._one_at_a_time = asyncio.Lock()
+        # A replica that slept catches up once, however late it wakes.
+        late = {"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
+        self._scheduler = AsyncIOScheduler(timezone=UTC, job_defaults=late)
+
+    def start(self) -> None:
+        """Begin, with a look at what fell due while nothing ran."""
+        for job, seconds in ((self.tick, TICK), (self.recover, TICK), (self.hourly, 3600)):
+            self._scheduler.add_job(job)  # at once
+            self._scheduler.add_job(job, "interval", seconds=seconds)
+        self._scheduler.start()
+
+    async def stop(self) -> None:
+        """Let the running job end; start no other."""
+        self._scheduler.pause()
+        async with self._one_at_a_time:
+            self._scheduler.shutdown(wait=False)
+            await asyncio.sleep(0)  # APScheduler only asks the loop to shut it down
+
+    async def tick(self) -> None:
+        """Every daily job that is due, each community in a transaction of its own."""
+        async with self._one_at_a_time:
+            await self._daily()
+
+    async def recover(self) -> None:
+        """Messages whose delivery died in mid-call."""
+        async with self._one_at_a_time:
+            await self._try("recover", outbox.recover)
+
+    async def hourly(self) -> None:
+        """Expiry and housekeeping."""
+        async with self._one_at_a_time:
+            await self._hourly()
+
+    async def travel(
+        self, by: timedelta, then: Callable[[], Awaitable[None]] | None = None
+    ) -> None:
+        """Skip `by` forward, from one full hour to the next, doing at each stop what is due there;
+        `then` (say what there is to tell) follows each stop. Raises ValueError for a step back."""
+        async with self._one_at_a_time:
+            while by:
+                step = min(by, _to_full_hour())
+                clock.travel(step)
+                by -= step
+                await self._everything()
+                if then is not None:
+                    await then()
+
+    async def _everything(self) -> None:
+        await self._daily()
+        await self._try("recover", outbox.recover)
+        await self._hourly()
+
+    async def _daily(self) -> None:
+        for one in await self._look():
+            await self._try(one.job, partial(daily.run, one=one), one)
+
+    async def _look(self) -> list[daily.Due]:
+        try:
+            return await self._database.read(daily.due)
+        except Exception:
+            log.exception("job failed", job="daily")
+            return []
+
+    async def _hourly(self) -> None:
+        for name, work in upkeep.HOURLY.items():
+            await self._try(name, work)
+
+    async def _try(
+        self, name: str, work: Callable[[Session], object], one: daily.Due | None = None
+    ) -> None:
+        """One job's failure is logged here, once, and stops no other."""
+        try:
+            await self._database.transact(work)
+        except Exception:
+            log.exception("job failed", job=name, community=one.community_id if one else None)
+
+
+def _to_full_hour() -> timedelta:
+    now = clock.now()
+    return HOUR - timedelta(minutes=now.minute, seconds=now.second, microseconds=now.microsecond)

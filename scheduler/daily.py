@@ -1,0 +1,58 @@
+"""Daily jobs: each once per community and local date, as soon as its hour has come."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from sqlmodel import Session
+
+from scheduler import digest, reminders
+from storage import clock, communities, jobs
+from storage.communities import Community, Numbers
+
+
+class Job(NamedTuple):
+    hour: Callable[[Numbers], int]  # local, on the community's wall
+    work: Callable[[Session, Community, date], None]
+
+
+JOBS: dict[str, Job] = {
+    "reminders": Job(lambda numbers: numbers.reminder_hour, reminders.run),
+    digest.JOB: Job(lambda numbers: numbers.digest_hour, digest.run),
+}
+
+
+class Due(NamedTuple):
+    community_id: int
+    job: str
+
+
+def due(session: Session) -> list[Due]:
+    """What has its hour behind it today and was not done: a look, nothing is taken yet."""
+    yesterday = clock.now().date() - timedelta(days=1)  # the date differs around the world
+    done = jobs.since(session, yesterday)
+    found = []
+    for community in communities.every(session):
+        assert community.id is not None
+        day = clock.today(community.zone)
+        for name in JOBS:
+            if _has_come(community, name) and (community.id, name, day) not in done:
+                found.append(Due(community.id, name))
+    return found
+
+
+def run(session: Session, one: Due) -> bool:
+    """Do one job of one community; False when another replica had it first."""
+    community = communities.get(session, one.community_id)
+    day = clock.today(community.zone)
+    if not _has_come(community, one.job):
+        return False  # midnight passed since we looked
+    if not jobs.first_today(session, one.community_id, one.job, day):
+        return False
+    JOBS[one.job].work(session, community, day)
+    return True
+
+
+def _has_come(community: Community, job: str) -> bool:
+    numbers = Numbers.model_validate(community.numbers)
+    return clock.local(clock.now(), community.zone).hour >= JOBS[job].hour(numbers)

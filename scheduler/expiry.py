@@ -1,0 +1,21 @@
+"""What was left lying too long ends with one friendly line."""
+
+from sqlmodel import Session
+
+from storage import conversations, outbox
+
+
+def run(session: Session) -> int:
+    """Close a batch of forgotten forms, answers and all, and tell their owners; how many."""
+    forgotten = conversations.stale(session)
+    for talk in forgotten:
+        outbox.tell(
+            session,
+            "talk-expired",
+            talk.key,
+            community=talk.community_id,
+            person=talk.person_id,
+            flow=talk.flow,
+        )
+        conversations.close(session, talk)
+    return len(forgotten)

@@ -1,0 +1,17 @@
+"""Housekeeping: what nobody needs any more goes, each kind in a transaction of its own."""
+
+from collections.abc import Callable
+
+from sqlmodel import Session
+
+from scheduler import expiry
+from storage import inbox, jobs, outbox, pace
+
+# Each returns how many rows it touched.
+HOURLY: dict[str, Callable[[Session], int]] = {
+    "expiry": expiry.run,
+    "sweep-inbox": inbox.sweep,
+    "sweep-outbox": outbox.sweep,
+    "sweep-pace": pace.sweep,
+    "sweep-jobs": jobs.sweep,
+}

@@ -1,0 +1,155 @@
+"""The house's own code and texts, read as data."""
+
+import ast
+import importlib
+import pkgutil
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from fluent.syntax import FluentParser
+from fluent.syntax.ast import Junk, Message, MessageReference, VariableReference
+from fluent.syntax.visitor import Visitor
+
+import bot
+import storage
+from bot.texts import FOLDER, LANGUAGES
+from storage.errors import Refused
+
+HOUSE = Path(__file__).parents[2]
+NOT_LOADED = ("bot.__main__", "storage.migrations")
+
+
+def load(package: Any) -> None:
+    """Import all of a package, so that everything in it is registered."""
+    for found in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
+        if not found.name.startswith(NOT_LOADED):
+            importlib.import_module(found.name)
+
+
+load(storage)
+load(bot)
+
+
+# -- code ----------------------------------------------------------------------------------------
+
+
+@cache
+def parsed(path: Path) -> ast.Module:
+    return ast.parse(path.read_text("utf-8"))
+
+
+def code(*folders: str, but: tuple[str, ...] = ()) -> Iterator[tuple[str, ast.Module]]:
+    """Every Python file in `folders`, by its path in the house."""
+    for folder in folders:
+        for path in sorted((HOUSE / folder).rglob("*.py")):
+            where = path.relative_to(HOUSE).as_posix()
+            if not where.startswith(but):
+                yield where, parsed(path)
+
+
+def nodes(*folders: str, but: tuple[str, ...] = ()) -> Iterator[tuple[str, Any]]:
+    """Every node of the code, with where it stands."""
+    for where, module in code(*folders, but=but):
+        for node in ast.walk(module):
+            yield f"{where}:{getattr(node, 'lineno', 0)}", node
+
+
+def is_text(node: Any) -> bool:
+    return isinstance(node, ast.Constant) and isinstance(node.value, str)
+
+
+def docstrings(module: ast.Module) -> set[int]:
+    """The ids of the nodes that are docstrings."""
+    kinds = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
+    bodies = [node.body for node in ast.walk(module) if isinstance(node, kinds)]
+    first = [body[0].value for body in bodies if body and isinstance(body[0], ast.Expr)]
+    return {id(node) for node in first if is_text(node)}
+
+
+def name_of(func: ast.expr) -> str:
+    """`words` for words(…), event.words(…) and words(language)(…)."""
+    while isinstance(func, ast.Call):
+        func = func.func
+    return func.attr if isinstance(func, ast.Attribute) else getattr(func, "id", "")
+
+
+class Call(NamedTuple):
+    """words(key, name=…), Wrong(key, …) and the like, as written in the code."""
+
+    where: str
+    args: list[ast.expr]
+    given: set[str]
+    is_open: bool  # it passes **more
+
+
+def calls(names: set[str], *folders: str, but: tuple[str, ...] = ()) -> Iterator[Call]:
+    """Every call of a function or class of one of these names."""
+    for where, node in nodes(*folders, but=but):
+        if isinstance(node, ast.Call) and name_of(node.func) in names:
+            given = {each.arg for each in node.keywords if each.arg}
+            yield Call(where, node.args, given, any(each.arg is None for each in node.keywords))
+
+
+def literals(key: Any) -> list[str]:
+    """The keys that are written out: one, or the two of an `if`."""
+    if isinstance(key, ast.IfExp):
+        return literals(key.body) + literals(key.orelse)
+    return [key.value] if is_text(key) and key.value not in (*LANGUAGES, "") else []
+
+
+def shape(node: Any) -> str:
+    return "".join(part.value if isinstance(part, ast.Constant) else "{}" for part in node.values)
+
+
+# -- texts ---------------------------------------------------------------------------------------
+
+
+class Used(Visitor):  # type: ignore[misc]
+    """The arguments and the other sentences that a sentence shows."""
+
+    def __init__(self) -> None:
+        self.arguments: set[str] = set()
+        self.others: set[str] = set()
+
+    def visit_VariableReference(self, node: VariableReference) -> None:
+        self.arguments.add(node.id.name)
+
+    def visit_MessageReference(self, node: MessageReference) -> None:
+        self.others.add(node.id.name)
+
+
+@cache
+def sentences(language: str) -> dict[str, Used]:
+    """Every key, with what its sentence uses. A key twice, or a broken line, is a failure."""
+    found: dict[str, Used] = {}
+    for path in sorted((FOLDER / language).glob("*.ftl")):
+        for entry in FluentParser().parse(path.read_text("utf-8")).body:
+            assert not isinstance(entry, Junk), f"{path.name}: {entry.content}"
+            if isinstance(entry, Message):
+                assert entry.id.name not in found, f"{path.name}: {entry.id.name} stands twice"
+                found[entry.id.name] = used = Used()
+                used.visit(entry)
+    return found
+
+
+def arguments(key: str, language: str = "zh") -> set[str]:
+    """What has to be given to a sentence, also for those it quotes."""
+    used = sentences(language)[key]
+    return used.arguments.union(*(arguments(other, language) for other in used.others))
+
+
+def keys() -> set[str]:
+    return set(sentences("zh"))
+
+
+# -- refusals ------------------------------------------------------------------------------------
+
+
+def refusals() -> dict[str, type[Refused]]:
+    """Every refusal of the house, by the key of its words."""
+    kinds = list(Refused.__subclasses__())
+    for kind in kinds:
+        kinds += kind.__subclasses__()
+    return {kind.key.fget(kind.__new__(kind)): kind for kind in kinds}  # type: ignore[attr-defined]

@@ -1,0 +1,286 @@
+"""Every word a person reads: there in both languages, filled in by the code, short enough, warm."""
+
+import ast
+import re
+from enum import StrEnum
+from itertools import product
+from typing import Any
+
+import pytest
+
+from bot.access import COMMANDS
+from bot.cards import NOTICES
+from bot.channels.telegram_setup import COMMAND_TEXT_LIMIT, DESCRIPTION_LIMIT, SHORT_LIMIT
+from bot.flows import FLOWS
+from bot.texts import FOLDER, LANGUAGES, words
+from storage import claims, groups, people, screening, wishes
+from tests.house.probing import probe
+from tests.house.reading import (
+    arguments,
+    calls,
+    is_text,
+    keys,
+    literals,
+    name_of,
+    nodes,
+    refusals,
+    sentences,
+    shape,
+)
+
+TOAST_LIMIT = 200
+TITLE_LIMIT = 26  # a title this short fits every channel
+DASHED = re.compile(r"[a-z]+(-[a-z]+)+")
+SILENT = ("bot/channels", "bot/practice")  # a channel has no words, the practice page its own
+
+# The longest that a sentence may have to show.
+LONGEST: dict[str, list[Any]] = {
+    "name": ["王" * 40],
+    "title": ["愿" * wishes.TITLE_LIMIT],
+    "community": ["区" * 40],
+    "state": [str(state) for state in wishes.State],
+    "code": ["2026-100042"],
+    "limit": [50],
+    "most": [99],
+    "first": ["12-31"],
+    "last": ["12-31"],
+}
+
+# What never stands in a message: the AVOID words of the trade that mean nothing else, and what an
+# office or a machine would say.
+STIFF = re.compile(
+    "群众|辖区|受助人|救助对象|帮扶|接单员|弱势|领导|干部|管理员|楼管|考核|"
+    "免费劳力|施主|恩人|匿名人士|赞助商|上级单位|第三方|联动机制|有关部门|代签|"
+    "孤寡|孤老|老弱|瘫子|痴呆|残废|瞎子|聋哑|正常人|自闭症|贫困|低保|特困|"
+    "困难群众|孤儿|留守儿童|失独|外来人口|诉求|求助申请|摸排|排查|摸底|审查|"
+    "审批|审核|驳回|不予|不符合|上墙|曝光|抢单|包户|结对|验收|销号|违约|"
+    "弃单|急难愁盼|台账|督办|推给|移交|施舍|查验|入库|快过期|发票|摊派|救济|"
+    "凭证|冒领|剩余物资|通报|举报|小金库|众筹|打款|卖惨|慰问|感恩|大爱|无私|"
+    "工分|顶岗|打卡|考勤|接龙|务必|入户|不归我管|踏查|听证|测评|系统|操作|"
+    "失败|错误|禁止|无效|非法|请等待|已提交|用户|逾期|资格|请知悉|特此|"
+    "收到请回复|敬请|予以|相关规定"
+)
+
+
+def each(prefix: str, kind: type[StrEnum] | frozenset[Any]) -> set[str]:
+    return {f"{prefix}-{member}".replace("_", "-") for member in kind if member}
+
+
+# -- keys that are put together ------------------------------------------------------------------
+
+
+def happened() -> set[str]:
+    """What history may tell of a wish: the words it is written with, the worker's decisions."""
+    written = {"open", "returned", "refused", "cared-for"}
+    for call in calls({"write"}, "storage"):
+        nouns = [literals(arg) for arg in call.args[2:5]]
+        if len(nouns) == 3 and nouns[0] == ["wish"]:
+            written |= set(nouns[2])
+    return {f"history-{what}" for what in written} | each("history", claims.Matter)
+
+
+def asked() -> set[str]:
+    return set(probe().found)
+
+
+def where_said(last: str) -> set[str]:
+    """flow-question-last: a small word that a question may do without."""
+    return {f"{key}-{last}" for key in asked()} & keys()
+
+
+# What every f-string of the code can become. Whoever writes a new one writes it down here.
+FAMILIES: dict[str, Any] = {
+    "command-{}": lambda: {f"command-{one.name}" for one in COMMANDS.values() if one.is_listed},
+    "category-{}": lambda: each("category", wishes.Category),
+    "unit-{}": lambda: each("unit", wishes.Category),
+    "state-{}": lambda: each("state", wishes.State),
+    "state-{}-by": lambda: {f"state-{state}-by" for state in ("claimed", "delivered", "confirmed")},
+    "claim-is-{}": lambda: each("claim-is", frozenset(claims.State) - claims.LIVE),
+    "reason-{}": lambda: each("reason", claims.Reason),
+    "dispute-{}": lambda: each("dispute", claims.Matter),
+    "told-matter-{}": lambda: each("told-matter", claims.Matter),
+    "role-{}": lambda: each("role", people.Role),
+    "bind-{}": lambda: each("bind", groups.Purpose),
+    "bound-{}": lambda: each("bound", groups.Purpose),
+    "private-{}": lambda: {f"private-{name}" for name in wishes.Private._fields},
+    "flag-{}": lambda: each("flag", screening.Flag) | {"flag-look-alike"},
+    "flag-in-{}": lambda: {"flag-in-title", "flag-in-story"},
+    "review-{}": lambda: {
+        f"review-{verb}"
+        for verb in ("approve", "care", "reword", "return", "refuse", "show", "apart")
+    },
+    "history-{}": happened,
+    "{}-{}": lambda: each("urgency", wishes.Urgency) | each("whom", wishes.ForWhom) | asked(),
+    "{}-{}-{}": lambda: probe().said,
+    "{}-{}-yes": lambda: probe().said,
+    "{}-{}-no": lambda: probe().said,
+    "{}-{}-skip": lambda: where_said("skip"),
+    "{}-{}-label": lambda: where_said("label"),
+    "{}-{}-example": lambda: where_said("example"),
+    "{}-cancelled": lambda: {f"{flow}-cancelled" for flow in FLOWS} & keys(),
+}
+ELSEWHERE = {"about-name"}  # a bot's name is given to BotFather by hand
+
+
+# -- both languages ------------------------------------------------------------------------------
+
+
+def test_languages_have_the_same_words() -> None:
+    assert set(sentences("zh")) ^ set(sentences("en")) == set()
+
+
+def test_languages_show_the_same() -> None:
+    assert not [key for key in sorted(keys()) if arguments(key, "zh") != arguments(key, "en")]
+
+
+# -- the code and the texts ----------------------------------------------------------------------
+
+
+def test_keys_written_out_have_words_and_what_they_show() -> None:
+    problems = []
+    for call in calls({"words", "say", "Wrong"}, "bot", but=SILENT):
+        for key in literals(call.args[0]) if call.args else []:
+            if key not in keys():
+                problems.append(f"{call.where} {key}: no words")
+            elif not call.is_open and not arguments(key) <= call.given:
+                problems.append(f"{call.where} {key}: lacks {arguments(key) - call.given}")
+    assert not problems
+
+
+def test_whatever_looks_like_a_key_is_one() -> None:
+    """Helpers pass keys on, so any dashed constant is a key, a flow or a promise."""
+    known = keys() | set(FLOWS) | set(NOTICES)
+    stray = [
+        f"{where} {node.value}"
+        for where, node in nodes("bot", but=SILENT)
+        if is_text(node) and DASHED.fullmatch(node.value) and node.value not in known
+    ]
+    assert not stray
+
+
+def test_keys_put_together_are_written_down() -> None:
+    found = {
+        shape(node): where
+        for where, node in nodes("bot", but=SILENT)
+        if isinstance(node, ast.JoinedStr) and re.fullmatch(r"[a-z{}]+(-[a-z{}]+)+", shape(node))
+    }
+    assert not {form: where for form, where in found.items() if form not in FAMILIES}
+    assert set(FAMILIES) <= set(found), "no f-string of the code looks so any more"
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_keys_put_together_have_words(family: str) -> None:
+    assert not FAMILIES[family]() - keys()
+
+
+def test_questions_are_given_what_they_show() -> None:
+    assert len(asked()) > 30, "the probe did not get far"
+    assert not [key for key, given in probe().found.items() if not arguments(key) <= given]
+
+
+def test_refusals_have_words_and_what_they_show() -> None:
+    problems = [key for key in refusals() if key not in keys()]
+    for key, kind in refusals().items():
+        needed = arguments(key) if key in keys() else set()
+        for call in calls({kind.__name__}, "bot", "storage"):
+            if not call.is_open and not needed <= call.given:
+                problems.append(f"{call.where} {key}: lacks {needed - call.given}")
+        problems += [f"{where} {key}: bare" for where in bare(kind.__name__) if needed]
+    assert not problems
+
+
+def bare(name: str) -> list[str]:
+    """Where a refusal is raised, or handed on to be made, without anything to show."""
+    found = []
+    for where, node in nodes("bot", "storage"):
+        given = [node.exc] if isinstance(node, ast.Raise) else getattr(node, "args", [])
+        for one in given if isinstance(given, list) else []:
+            if isinstance(one, ast.Name | ast.Attribute) and name_of(one) == name:
+                found.append(where)
+    return found
+
+
+def test_promises_have_somebody_who_says_them() -> None:
+    told = {
+        key
+        for call in calls({"tell", "tell_workers", "_tell_owner"}, "storage", "scheduler", "bot")
+        for arg in call.args
+        for key in literals(arg)
+        if DASHED.fullmatch(key)
+    }
+    assert len(told) > 15
+    assert not told - set(NOTICES)
+
+
+def test_no_words_are_left_over() -> None:
+    said = {node.value for _, node in nodes("bot", but=SILENT) if is_text(node)}
+    said |= {key for family in FAMILIES.values() for key in family()}
+    assert not sorted(keys() - said - set(refusals()) - ELSEWHERE)
+
+
+# -- how they read -------------------------------------------------------------------------------
+
+
+def toasts() -> set[str]:
+    """What can stand in the short answer to a tap: said there, refused there, found wrong there."""
+    found = set(refusals()) | {"sorry"}
+    for call in calls({"Toast", "Wrong"}, "bot", but=SILENT):
+        found |= {node.value for arg in call.args for node in ast.walk(arg) if is_text(node)}
+    return {key for key in found & keys() if "shorter" not in arguments(key)}
+
+
+def filled(key: str, language: str) -> list[str]:
+    """A sentence with the longest it may have to show, once per state it may tell of."""
+    shown = sorted(arguments(key))
+    choices = product(*(LONGEST[name] for name in shown))
+    return [words(language)(key, **dict(zip(shown, one, strict=True))) for one in choices]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_toasts_are_short(language: str) -> None:
+    assert len(toasts()) > 40
+    long = {key: max(map(len, filled(key, language))) for key in toasts()}
+    assert not {key: length for key, length in long.items() if length > TOAST_LIMIT}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_menus_and_descriptions_fit(language: str) -> None:
+    say = words(language)
+    assert len(say("about-short")) <= SHORT_LIMIT
+    assert len(say("about-long")) <= DESCRIPTION_LIMIT
+    assert len(say("about-name")) <= 64
+    menu = [say(key) for key in FAMILIES["command-{}"]()]
+    assert all(len(line) <= COMMAND_TEXT_LIMIT // 4 for line in menu)
+
+
+def test_no_stiff_word_stands_in_a_message() -> None:
+    """Rather find the warm word than take one off this list."""
+    lines = [
+        f"{path.name}: {line}"
+        for path in sorted((FOLDER / "zh").glob("*.ftl"))
+        for line in path.read_text("utf-8").splitlines()
+        if STIFF.search(line)
+    ]
+    assert not lines
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nobody_is_shouted_at(language: str) -> None:
+    text = "".join(path.read_text("utf-8") for path in (FOLDER / language).glob("*.ftl"))
+    assert not set(text) & set("!！")
+    assert "你" not in text, "您, always"
+
+
+def test_english_is_english() -> None:
+    """Chinese stands in the English texts only where a language or a name is given in its own."""
+    own = {"about-name", "command-language", "language-question"}
+    for key in keys() - own:
+        line = " ".join(filled_plain(key))
+        assert not re.search("[\u3400-\u9fff]", line), key
+
+
+def filled_plain(key: str) -> list[str]:
+    shown = sorted(arguments(key))
+    states = [str(state) for state in wishes.State]
+    choices = product(*(states if name == "state" else [2] for name in shown))
+    return [words("en")(key, **dict(zip(shown, one, strict=True))) for one in choices]

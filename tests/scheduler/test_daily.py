@@ -1,0 +1,202 @@
+"""Each daily job runs once per community and local date, whatever happens to the clock."""
+
+import asyncio
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from scheduler import daily
+from scheduler.clockwork import Clockwork
+from storage import clock, communities
+from storage.communities import Numbers
+from storage.database import Database
+from storage.groups import Purpose
+from storage.jobs import JobRun
+from storage.outbox import Lane
+from tests.make import Make, at_once
+
+HOUR = timedelta(hours=1)
+
+
+@pytest.fixture
+def clockwork(database: Database) -> Clockwork:
+    return Clockwork(database)
+
+
+def reach(day: date, hour: int, zone: str = "Asia/Shanghai") -> None:
+    """Let it be `hour` o'clock on `day`, by travelling there."""
+    moment = datetime.combine(day, time(hour), ZoneInfo(zone)).astimezone(UTC)
+    clock.travel(moment - clock.now() + timedelta(seconds=1))
+
+
+def next_day(month: int, day: int) -> date:
+    """The next such day, at least two days ahead."""
+    today = clock.now().date()
+    found = date(today.year, month, day)
+    return found if found > today + timedelta(days=2) else found.replace(year=today.year + 1)
+
+
+def runs(make: Make) -> list[tuple[int, str, date]]:
+    return sorted((run.community_id, run.job, run.day) for run in make.rows(JobRun))
+
+
+async def test_the_day_before_whoever_promised_is_reminded(
+    make: Make, clockwork: Clockwork
+) -> None:
+    """At ten in the morning of the day before, the claimer is reminded, and only once."""
+    wish = make.claimed_wish()
+    agreed = make.claim_on(wish).agreed_on
+    reach(agreed - timedelta(days=1), 9)
+    await clockwork.tick()
+    assert "claim-remind" not in make.kinds(make.li)
+    clock.travel(HOUR)
+    await clockwork.tick()
+    await clockwork.tick()
+    clock.travel(26 * HOUR)
+    await clockwork.tick()
+    assert make.kinds(make.li).count("claim-remind") == 1
+
+
+async def test_a_wish_that_came_true_is_never_reminded(make: Make, clockwork: Clockwork) -> None:
+    """Whoever has delivered hears no reminder."""
+    wish = make.delivered_wish()
+    reach(make.claim_on(wish).agreed_on - timedelta(days=1), 12)
+    await clockwork.tick()
+    assert "claim-remind" not in make.kinds(make.li)
+
+
+async def test_the_digest_comes_when_there_is_news(make: Make, clockwork: Clockwork) -> None:
+    """At six in the evening each wishes group hears of open wishes, if one is new; not twice."""
+    group, _workers = make.group(), make.group(Purpose.WORKERS)
+    reach(clock.now().date() + timedelta(days=2), 12)
+    make.open_wish()
+    clock.travel(7 * HOUR)
+    await clockwork.tick()
+    await clockwork.tick()
+    [digest] = make.told(kind="wish-digest")
+    assert (digest.group_id, digest.row_id, digest.lane) == (group.id, make.home, Lane.BROADCAST)
+    clock.travel(24 * HOUR)
+    await clockwork.tick()
+    assert len(make.told(kind="wish-digest")) == 1
+    clock.travel(12 * HOUR)
+    make.open_wish(title="一只保温杯")
+    clock.travel(12 * HOUR)
+    await clockwork.tick()
+    assert len(make.told(kind="wish-digest")) == 2
+
+
+async def test_no_digest_of_what_is_taken(make: Make, clockwork: Clockwork) -> None:
+    """A new wish that somebody took before the evening is no news."""
+    make.group()
+    reach(clock.now().date() + timedelta(days=2), 12)
+    make.claimed_wish()
+    clock.travel(7 * HOUR)
+    await clockwork.tick()
+    assert make.told(kind="wish-digest") == []
+
+
+async def test_two_replicas_do_each_job_once(make: Make, replica: Database) -> None:
+    """Two replicas whose clocks strike at the same moment remind once and digest once."""
+    make.group()
+    make.open_wish()
+    agreed = make.claim_on(make.claimed_wish(title="一只热水瓶")).agreed_on
+    reach(agreed - timedelta(days=1), 19)
+    ticking = [
+        lambda one=one: asyncio.run(Clockwork(one).tick()) for one in (make.database, replica)
+    ]
+    assert await asyncio.to_thread(at_once, ticking * 3) == [None] * 6
+    assert make.kinds(make.li).count("claim-remind") == 1
+    assert len(make.told(kind="wish-digest")) == 1
+    assert len(runs(make)) == 2
+
+
+async def test_after_a_day_off_what_is_due_is_done_once(make: Make, clockwork: Clockwork) -> None:
+    """Off from nine in the morning for 26 hours: the reminder comes late, once, not twice."""
+    agreed = make.claim_on(make.claimed_wish()).agreed_on
+    reach(agreed - timedelta(days=1), 9)
+    clock.travel(26 * HOUR)
+    await clockwork.tick()
+    assert make.kinds(make.li).count("claim-remind") == 1
+    assert runs(make) == [(make.home, "reminders", agreed)]
+
+
+@pytest.mark.parametrize(
+    ("zone", "month", "day"),
+    [
+        ("Europe/Berlin", 3, 29),
+        ("Europe/Berlin", 10, 25),
+        ("Europe/Berlin", 3, 30),
+        ("Asia/Shanghai", 3, 29),
+        ("Pacific/Kiritimati", 1, 1),
+        ("Pacific/Pago_Pago", 12, 31),
+    ],
+)
+async def test_a_change_of_the_clocks_neither_skips_nor_repeats_a_job(
+    make: Make, clockwork: Clockwork, zone: str, month: int, day: int
+) -> None:
+    """Around the days on which clocks change, and at both ends of the world, every local date has
+    each of its jobs once, none before its hour."""
+    home, start = make.community("远方", zone), next_day(month, day)
+    reach(start - timedelta(days=1), 0, zone)
+    await clockwork.travel(timedelta(days=3) - timedelta(minutes=5))
+    days = [start + timedelta(days=offset) for offset in (-1, 0, 1)]
+    expected = [(home, job, each) for job in sorted(daily.JOBS) for each in days]
+    assert runs(make) == expected
+    for run in make.rows(JobRun):
+        assert clock.local(run.ran_at, zone).hour == daily.JOBS[run.job].hour(Numbers())
+
+
+@pytest.mark.parametrize("back", [timedelta(hours=2), timedelta(minutes=1)])
+async def test_a_clock_set_back_repeats_nothing(
+    make: Make, clockwork: Clockwork, back: timedelta
+) -> None:
+    """A machine whose clock is set forward and back again by two hours runs each job once."""
+    home = make.home
+    reach(clock.now().date() + timedelta(days=2), 18)
+    await clockwork.tick()
+    before = clock.now()
+    clock.travel(2 * HOUR)
+    await clockwork.tick()
+    clock.come_back()
+    clock.travel(before - back - clock.now())
+    await clockwork.tick()
+    clock.travel(3 * HOUR)
+    await clockwork.tick()
+    assert [(one, job) for one, job, _ in runs(make)] == [(home, "digest"), (home, "reminders")]
+
+
+async def test_each_community_has_its_own_hours(make: Make, clockwork: Clockwork) -> None:
+    """A community that set its reminders to eight is reminded at eight, its neighbour at ten."""
+    early, late = make.home, make.elsewhere
+
+    def at_eight(session: object) -> None:
+        community = communities.get(session, early)  # type: ignore[arg-type]
+        community.numbers = {"reminder_hour": 8}
+
+    make.database.transact_now(at_eight)
+    reach(clock.now().date() + timedelta(days=2), 8)
+    await clockwork.tick()
+    assert [run.community_id for run in make.rows(JobRun)] == [early]
+    clock.travel(2 * HOUR)
+    await clockwork.tick()
+    assert {run.community_id for run in make.rows(JobRun)} == {early, late}
+
+
+async def test_one_community_s_trouble_is_not_another_s(
+    make: Make, clockwork: Clockwork, caplog: pytest.LogCaptureFixture, capsys: object
+) -> None:
+    """A community whose settings broke does not keep its neighbour from being reminded."""
+    make.group()
+    make.open_wish()
+    broken = make.elsewhere
+    make.do(_upset, broken)
+    reach(clock.now().date() + timedelta(days=2), 19)
+    await clockwork.tick()
+    assert {run.community_id for run in make.rows(JobRun)} == {make.home}
+    assert len(make.told(kind="wish-digest")) == 1
+
+
+def _upset(session: object, community_id: int) -> None:
+    community = communities.get(session, community_id)  # type: ignore[arg-type]
+    community.zone = "Nowhere/At_All"
