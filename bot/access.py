@@ -12,10 +12,10 @@ from sqlmodel import Session
 
 from bot.messages import Action, Channel, Heard, Incoming, Message, Reply
 from bot.texts import Words
-from storage import people
+from storage import groups, people
 from storage.errors import NotAllowed, NotFound, Refused
 from storage.groups import Group
-from storage.people import STAFF, Account, Person, Role
+from storage.people import STAFF, Account, Known, Person, Role
 
 
 @dataclass(slots=True)
@@ -25,10 +25,9 @@ class Event:
     session: Session
     incoming: Incoming
     channel: Channel
-    person: Person
-    account: Account
     words: Words
-    group: Group | None = None
+    known: Known | None = None  # None: an event that nobody in particular caused
+    chat: groups.Known | None = None  # the group it happened in
     home: int | None = None  # the community, where it was named or follows from the group
     args: str = ""
     action: Action = field(default=Action("", 0))
@@ -36,8 +35,32 @@ class Event:
 
     @property
     def person_id(self) -> int:
-        assert self.person.id is not None
-        return self.person.id
+        assert self.known is not None
+        return self.known.person_id
+
+    @property
+    def person(self) -> Person:
+        """Who spoke, to be changed."""
+        return people.get(self.session, self.person_id)
+
+    @property
+    def account(self) -> Account:
+        """Their account on this channel, to be changed."""
+        sender = self.incoming.sender
+        assert sender is not None
+        found = people.account(self.session, self.incoming.channel, sender.id)
+        assert found is not None
+        return found
+
+    @property
+    def is_reachable(self) -> bool:
+        """Their private chat can be written to."""
+        return self.known is not None and self.known.is_open
+
+    @property
+    def group(self) -> Group | None:
+        """The group it happened in, to be changed."""
+        return self.session.get(Group, self.chat.id) if self.chat else None
 
     @property
     def is_private(self) -> bool:

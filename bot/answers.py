@@ -1,6 +1,7 @@
 """What an answer can be. Each kind hears an event as a raw string, reads it at every run, and says
 what it wants when it got something else."""
 
+import itertools
 import re
 import unicodedata
 from collections.abc import Callable, Sequence
@@ -174,13 +175,13 @@ class Amounts:
 
     def hear(self, incoming: Incoming, so_far: str, words: Words) -> str:
         text = unicodedata.normalize("NFKC", _typed(incoming, "answer-amount-wanted"))
-        found = re.fullmatch(r"(\d{1,4}|\w)\s*(\S{0,6})", text)
-        number = _number(found[1], words) if found else None
-        if found is None or number is None:
+        numeral = "".join(itertools.takewhile(lambda each: _digit(each, words) is not None, text))
+        number, unit = _number(numeral, words), text.removeprefix(numeral).strip()
+        if number is None or not re.fullmatch(r"([^\W\d]\S{0,5})?", unit):
             raise Wrong("answer-amount-wanted")
         if not 1 <= number <= self.most:
             raise Wrong("answer-amount-range", most=self.most)
-        return f"{number} {found[2] or self.unit}"
+        return f"{number} {unit or self.unit}"
 
     def read(self, raw: str) -> Amount:
         number, _, unit = raw.partition(" ")
@@ -190,12 +191,23 @@ class Amounts:
         return [Option(str(number), f"{number}{self.unit}") for number in (1, 2, 3)]
 
 
-def _number(text: str, words: Words) -> int | None:
-    if text.isdecimal():
-        return int(text)
-    if text in words("answer-two-names").split():
+def _number(numeral: str, words: Words) -> int | None:
+    """12, 两, 十二, 三十; None for anything else."""
+    if numeral.isdecimal():
+        return int(numeral[:9])
+    tens, ten, ones = numeral.rpartition("十")
+    digits = [_digit(each, words) if each else None for each in (tens, ones)]
+    if not ten:
+        return digits[1] if len(ones) == 1 else None
+    if len(tens) > 1 or len(ones) > 1:
+        return None
+    return 10 * (digits[0] or 1) + (digits[1] or 0)
+
+
+def _digit(character: str, words: Words) -> int | None:
+    if character in words("answer-two-names").split():
         return 2
-    value = unicodedata.numeric(text, None)  # Chinese numerals are numbers too
+    value = unicodedata.numeric(character, None)  # Chinese numerals are numbers too
     return None if value is None or value != int(value) else int(value)
 
 

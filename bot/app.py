@@ -65,7 +65,7 @@ class App:
         self.is_ready = False
         for task in self._tasks[1:]:
             task.cancel()
-        await self.delivery.stop()
+        self.delivery.stop()
         await asyncio.gather(*self._tasks, return_exceptions=True)
         await self.clockwork.stop()
         metrics.watch(None)

@@ -35,6 +35,7 @@ from storage.wishes import Wish
 logger = log.get(__name__)
 
 AT_ONCE = 16
+PATIENCE = 8.0  # seconds for what is being said when we stop
 IDLE = 0.5  # seconds between looks when nobody wakes us: another replica may have written
 RECOVER_EVERY = timedelta(seconds=30)
 
@@ -69,7 +70,8 @@ class Delivery:
         self._wake = asyncio.Event()
         self._stopping = False
         self._saying: set[asyncio.Task[None]] = set()
-        self._recovered = clock.now()
+        self._bots = tuple(_bot_scope(channel) for channel in channels.values())
+        self._hold_until = self._recovered = clock.now()
 
     def wake(self) -> None:
         """There may be something to say."""
@@ -85,13 +87,14 @@ class Delivery:
                 taken = 0
             if not taken:
                 await self._idle()
+        if self._saying:
+            await asyncio.wait(self._saying, timeout=PATIENCE)
 
-    async def stop(self, patience: float = 8.0) -> None:
-        """Take nothing more; let what is being said end, so that no row stays uncertain."""
+    def stop(self) -> None:
+        """Take nothing more; `run` ends when what is being said has been said, so that no row
+        stays uncertain."""
         self._stopping = True
         self._wake.set()
-        if self._saying:
-            await asyncio.wait(self._saying, timeout=patience)
 
     async def settled(self) -> None:
         """Everything that is due has been said: for the practice room and for tests."""
@@ -100,6 +103,11 @@ class Delivery:
                 await asyncio.wait(self._saying, return_when=asyncio.FIRST_COMPLETED)
 
     async def _idle(self) -> None:
+        """Until somebody wakes us; while the whole bot must wait, waking does not help."""
+        held = (self._hold_until - clock.now()).total_seconds()
+        if held > 0:
+            await asyncio.sleep(min(held, IDLE))
+            return
         with contextlib.suppress(TimeoutError):
             await asyncio.wait_for(self._wake.wait(), IDLE)
         self._wake.clear()
@@ -126,8 +134,16 @@ class Delivery:
     # -- leasing ---------------------------------------------------------------------------------
 
     def _lease(self, session: Session, room: int) -> list[Job]:
-        jobs = (self._job(session, told) for told in outbox.due(session, self._kinds, room))
-        return [job for job in jobs if job is not None]
+        """Rows whose turn it is. When the whole bot must wait, nobody's row is touched."""
+        jobs: list[Job] = []
+        for told in outbox.due(session, self._kinds, room):
+            self._hold_until = pace.free_at(session, self._bots)
+            if self._hold_until > clock.now():
+                break
+            job = self._job(session, told)
+            if job is not None:
+                jobs.append(job)
+        return jobs
 
     def _job(self, session: Session, told: Told) -> Job | None:
         if told.person_id is not None:
@@ -230,7 +246,7 @@ def _in_its_turn(session: Session, job: Job) -> bool:
     at = pace.reserve(session, (_bot_scope(job.channel), job.scope))
     if at is None:
         return True
-    outbox.postpone(session, job.told, at)
+    outbox.postpone_all(session, job.told, at)
     return False
 
 

@@ -26,10 +26,10 @@ from bot.messages import (
     Toast,
 )
 from bot.texts import words
-from storage import clock, communities, conversations, groups, inbox, outbox, people, screening
+from storage import communities, conversations, groups, inbox, outbox, people, screening
 from storage.database import Database
 from storage.errors import NotFound, Refused
-from storage.people import Account, Person
+from storage.people import Known
 
 logger = log.get(__name__)
 
@@ -53,6 +53,9 @@ class Inbox:
         nothing raises."""
         try:
             reply = await self._database.transact(lambda session: self._first(session, incoming))
+        except Undone as undone:
+            metrics.update_handled(incoming.heard, "refused")
+            return undone.reply
         except Exception as error:  # noqa: BLE001 — whatever a handler raises, the event is kept
             return await self._keep(incoming, error)
         metrics.update_handled(incoming.heard, "repeat" if reply is None else "done")
@@ -102,10 +105,13 @@ class Inbox:
         event = inbox.waiting(session)
         if event is None or event.id is None:
             return None
+        incoming = None
         try:
+            incoming = from_text(inbox.content(event))
             with session.begin_nested():
-                incoming = from_text(inbox.content(event))
                 reply = answer(session, incoming, self._channel)
+        except Undone as undone:
+            reply = undone.reply
         except Exception as error:  # noqa: BLE001 — counted, and tried again or left as dead
             code = log.trouble_code()
             inbox.failed(session, event, code, type(error).__name__)
@@ -137,10 +143,12 @@ def sorry(incoming: Incoming, code: str) -> Reply:
 
 
 def answer(session: Session, incoming: Incoming, channel: Channel) -> Reply:
-    """Find who and where, do what is asked; a refusal is an answer too."""
+    """Find who and where, do what is asked; a refusal is an answer too. Raises Undone."""
     event = _event(session, incoming, channel)
     if event is None:
         return Reply()
+    if incoming.heard is Heard.TAP and not event.is_private:
+        return _tapped_in_group(event)
     before = _open_talk(event)
     try:
         with session.begin_nested():
@@ -152,54 +160,72 @@ def answer(session: Session, incoming: Incoming, channel: Channel) -> Reply:
     return _with_open_question(event, reply, before)
 
 
+class Undone(Exception):
+    """A tap in a group that was refused: there is something to say and nothing to keep. Many tap
+    at once and all but one come too late; those need no write."""
+
+    def __init__(self, reply: Reply) -> None:
+        super().__init__()
+        self.reply = reply
+
+
+def _tapped_in_group(event: Event) -> Reply:
+    try:
+        return _press(event) or Reply()
+    except Refused as no:
+        raise Undone(_refusal(event, no)) from None
+
+
 def _event(session: Session, incoming: Incoming, channel: Channel) -> Event | None:
-    sender = incoming.sender
-    group = _group(session, incoming)
+    sender, chat = incoming.sender, _chat(session, incoming)
     if sender is None or sender.is_bot:
-        if incoming.heard not in EVENTS:
-            return None
-        nobody = (
-            Person(name="", created_at=clock.now()),
-            Account(channel="", external_id="", person_id=0),
-        )
-        return Event(session, incoming, channel, *nobody, words(""), group)
-    account = people.met(session, incoming.channel, sender.id, _name(sender), sender.username)
-    person = people.get(session, account.person_id)
-    people.rename(session, person, _name(sender))
-    home = group.community_id if group else None
+        is_for_us = incoming.heard in EVENTS
+        return Event(session, incoming, channel, words(""), None, chat) if is_for_us else None
+    known = _who(session, incoming.channel, sender)
+    home = chat.community_id if chat else None
     if home:
-        people.join(session, home, account.person_id)
-    event = Event(session, incoming, channel, person, account, words(""), group, home)
+        people.join(session, home, known.person_id)
+    event = Event(session, incoming, channel, words(""), known, chat, home)
     event.words = words(_language(event, sender))
     _note_open_chat(event)
     return event
 
 
-def _group(session: Session, incoming: Incoming) -> groups.Group | None:
+def _chat(session: Session, incoming: Incoming) -> groups.Known | None:
     place = incoming.place
     if place is None or place.is_private:
         return None
-    return groups.met(session, incoming.channel, place.id, place.title)
+    return groups.known(session, incoming.channel, place.id, place.title)
 
 
-def _name(sender: Sender) -> str:
-    return screening.clean_name(sender.name)
+def _who(session: Session, channel: str, sender: Sender) -> Known:
+    """The person, made at the first contact, under the name they use now."""
+    name = screening.clean_name(sender.name)
+    known = people.known(session, channel, sender.id)
+    if known and known.name == name and known.username == sender.username:
+        return known
+    account = people.met(session, channel, sender.id, name, sender.username)
+    people.rename(session, people.get(session, account.person_id), name)
+    session.flush()
+    found = people.known(session, channel, sender.id)
+    assert found is not None
+    return found
 
 
 def _language(event: Event, sender: Sender) -> str:
     """Chosen by the person, else their channel's English, else the community's."""
-    if event.person.language:
-        return event.person.language
+    if event.known and event.known.language:
+        return event.known.language
     if sender.language.startswith("en"):
         return "en"
-    return communities.get(event.session, event.home).language if event.home else ""
+    return communities.known(event.session, event.home).language if event.home else ""
 
 
 def _note_open_chat(event: Event) -> None:
     """Whoever writes to us in private can be written to; what waited for that goes out."""
-    is_ours = event.incoming.heard not in (Heard.BLOCKED, Heard.UNBLOCKED)
-    place = event.incoming.place
-    if place is not None and place.is_private and is_ours and not event.account.is_open:
+    place, heard = event.incoming.place, event.incoming.heard
+    is_ours = heard not in (Heard.BLOCKED, Heard.UNBLOCKED)
+    if place is not None and place.is_private and is_ours and not event.is_reachable:
         people.opened(event.session, event.account)
         outbox.wake(event.session, event.person_id)
 
@@ -259,7 +285,7 @@ def _press(event: Event) -> Reply | None:
 def _belongs_here(event: Event, row: Any) -> None:
     """In a community's group only that community's buttons work. Raises NotFound."""
     home = getattr(row, "community_id", None)
-    if event.group and event.group.community_id and home and home != event.group.community_id:
+    if event.home and event.chat and home and home != event.home:
         raise NotFound()
 
 
@@ -288,7 +314,7 @@ def _which_home(event: Event, which: WhichHome) -> Reply:
 
 
 def _open_talk(event: Event) -> tuple[int, datetime] | None:
-    if event.person.id is None:
+    if event.known is None:
         return None
     talk = conversations.current(event.session, event.person_id)
     return (talk.key, talk.touched_at) if talk else None

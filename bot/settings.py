@@ -243,14 +243,26 @@ class Settings(BaseSettings):
 
     def ready_to_run(self) -> None:
         """Check what only `run` needs. Raises BadSetting for the first thing that is missing."""
+        self.complete()
+        self.make_data_dir()
+
+    def complete(self) -> None:
+        """The same without touching the disk."""
         self._secret()
-        if not self.telegram_token:
-            raise BadSetting("telegram_token", "is missing: ask @BotFather for it with /newbot")
+        self.can_call()
         if self.mode is Mode.WEBHOOK:
             self._webhook_can_work()
+        self.can_open_database()
+
+    def can_call(self) -> None:
+        """Check that there is a token. Raises BadSetting."""
+        if not self.telegram_token:
+            raise BadSetting("telegram_token", "is missing: ask @BotFather for it with /newbot")
+
+    def can_open_database(self) -> None:
+        """Check that the database's driver is installed. Raises BadSetting."""
         if not self.is_sqlite and importlib.util.find_spec("psycopg") is None:
             raise BadSetting("database_url", "needs psycopg: pip install 'wishlight[postgres]'")
-        self._data_dir_takes_files()
 
     def _webhook_can_work(self) -> None:
         if not self.public_url:
@@ -262,7 +274,8 @@ class Settings(BaseSettings):
         if self.telegram_api_base == OFFICIAL_API and port not in WEBHOOK_PORTS:
             raise BadSetting("public_url", "must use port 443, 80, 88 or 8443: Telegram's rule")
 
-    def _data_dir_takes_files(self) -> None:
+    def make_data_dir(self) -> None:
+        """The data folder, for this user only. Raises BadSetting where it can't be written."""
         try:
             self.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
         except OSError:

@@ -76,7 +76,9 @@ def _answered(
     _, ask = _run(event, talk, given)
     kind = ask.kinds.get(key)
     if kind is None:
-        return Reply(toast=Toast(event.words("talk-question-gone")))
+        # an answer before it does not fit any more: that one is asked again
+        open_one = _go_on(event, talk, given).messages
+        return Reply(open_one, Toast(event.words("talk-question-gone")))
     raw = given[key] + DONE if value == "_done" and key in given else value
     try:
         if raw != SKIPPED:
@@ -147,7 +149,7 @@ def _asked(event: Event, talk: Conversation, question: Question, opening: str = 
     words, flow = event.words, talk.flow
     lead = words(f"{flow}-{question.key}", **question.shown)
     if question.count:
-        lead = words("answer-photo-more", count=question.count)
+        lead = words("answer-photo-more")
     if opening:
         lead = f"{words(opening)}\n{lead}"
     rows = _rows(event, talk, question)

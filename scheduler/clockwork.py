@@ -2,18 +2,19 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from datetime import UTC, timedelta
+from datetime import UTC, datetime, timedelta
 from functools import partial
 
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from sqlmodel import Session
 
-from scheduler import daily, upkeep
+from scheduler import daily, expiry, upkeep
 from storage import clock, outbox
 from storage.database import Database
 
 TICK = 30  # seconds between two looks at what is due
+AGAIN = timedelta(minutes=10)  # before a job that failed is tried once more
 HOUR = timedelta(hours=1)
 
 log = structlog.get_logger(__name__)
@@ -25,6 +26,7 @@ class Clockwork:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._one_at_a_time = asyncio.Lock()
+        self._failed: dict[daily.Due, datetime] = {}
         # A replica that slept catches up once, however late it wakes.
         late = {"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
         self._scheduler = AsyncIOScheduler(timezone=UTC, job_defaults=late)
@@ -38,6 +40,8 @@ class Clockwork:
 
     async def stop(self) -> None:
         """Let the running job end; start no other."""
+        if not self._scheduler.running:
+            return
         self._scheduler.pause()
         async with self._one_at_a_time:
             self._scheduler.shutdown(wait=False)
@@ -68,18 +72,26 @@ class Clockwork:
                 step = min(by, _to_full_hour())
                 clock.travel(step)
                 by -= step
-                await self._everything()
+                await self._stop_over()
                 if then is not None:
                     await then()
+            await self._hourly()
 
-    async def _everything(self) -> None:
+    async def _stop_over(self) -> None:
         await self._daily()
         await self._try("recover", outbox.recover)
-        await self._hourly()
+        await self._try("expiry", expiry.run)
 
     async def _daily(self) -> None:
+        now = clock.now()
+        self._failed = {one: at for one, at in self._failed.items() if at > now - AGAIN}
         for one in await self._look():
-            await self._try(one.job, partial(daily.run, one=one), one)
+            if one not in self._failed:
+                await self._do(one)
+
+    async def _do(self, one: daily.Due) -> None:
+        if not await self._try(one.job, partial(daily.run, one=one), community=one.community_id):
+            self._failed[one] = clock.now()
 
     async def _look(self) -> list[daily.Due]:
         try:
@@ -92,14 +104,14 @@ class Clockwork:
         for name, work in upkeep.HOURLY.items():
             await self._try(name, work)
 
-    async def _try(
-        self, name: str, work: Callable[[Session], object], one: daily.Due | None = None
-    ) -> None:
+    async def _try(self, name: str, work: Callable[[Session], object], **about: int) -> bool:
         """One job's failure is logged here, once, and stops no other."""
         try:
             await self._database.transact(work)
         except Exception:
-            log.exception("job failed", job=name, community=one.community_id if one else None)
+            log.exception("job failed", job=name, **about)
+            return False
+        return True
 
 
 def _to_full_hour() -> timedelta:

@@ -2,10 +2,11 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import UniqueConstraint
-from sqlmodel import Field, Session, SQLModel, select
+from sqlalchemy import UniqueConstraint, bindparam
+from sqlmodel import Field, Session, SQLModel, col, select
 
 from storage import clock, groups, outbox
+from storage.prepared import Prepared
 from storage.tables import insert, moment
 
 BETWEEN_EDITS = timedelta(seconds=3)  # a burst of taps ends in one edit, with the last state
@@ -27,15 +28,15 @@ class Card(SQLModel, table=True):
 
 def refresh(session: Session, community_id: int, noun: str, row_id: int) -> None:
     """Promise every group of this community a card that shows the row as it is then."""
-    for group in groups.of(session, community_id, groups.Purpose.WISHES):
-        assert group.id is not None
-        promise(session, community_id, group.id, noun, row_id)
+    for group_id in groups.ids(session, community_id, groups.Purpose.WISHES):
+        promise(session, community_id, group_id, noun, row_id)
 
 
 def promise(session: Session, community_id: int, group_id: int, noun: str, row_id: int) -> None:
     """One waiting promise per card, however often the row changes before it is kept."""
-    card = shown(session, community_id, group_id, noun, row_id)
-    at = max(clock.now(), card.shown_at + BETWEEN_EDITS) if card else clock.now()
+    key = {"community_id": community_id, "group_id": group_id, "noun": noun, "row_id": row_id}
+    last, now = _SHOWN_AT.row(session, **key), clock.now()
+    at = max(now, last[0] + BETWEEN_EDITS) if last else now
     outbox.tell(
         session,
         f"{noun}-card",
@@ -47,6 +48,16 @@ def promise(session: Session, community_id: int, group_id: int, noun: str, row_i
         is_urgent=True,
         once=f"{noun}-card:{row_id}:{group_id}",
     )
+
+
+_SHOWN_AT = Prepared(
+    lambda _: select(col(Card.shown_at)).where(
+        *(
+            col(getattr(Card, name)) == bindparam(name)
+            for name in ("community_id", "group_id", "noun", "row_id")
+        )
+    )
+)
 
 
 def shown(

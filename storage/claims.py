@@ -1,15 +1,16 @@
-"""Claims: somebody takes a wish on, delivers it, and the resident confirms. Its own row and history."""
+"""Claims: somebody takes a wish on. Its own row, its own history."""
 
 from collections.abc import Collection
 from datetime import date, datetime, timedelta
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import Index, func, update
+from sqlalchemy import Index, bindparam, func, update
 from sqlmodel import Field, Session, SQLModel, col, select
 
-from storage import clock, communities, consents, groups, history, outbox, people, wishes
+from storage import cards, clock, communities, consents, groups, history, outbox, people, wishes
 from storage.errors import NotFound, Refused, Stale, refuse
+from storage.prepared import Prepared, forget
 from storage.tables import Json, changed, moment, unique_while, word
 from storage.wishes import Private, Wish
 
@@ -142,10 +143,40 @@ def awaited_by(session: Session, person_id: int, claim_id: int) -> Claim:
     return claim
 
 
+class Reach(NamedTuple):
+    """A wish, as far as a tap on its claim button needs to know."""
+
+    id: int
+    community_id: int
+    owner_id: int
+    state: wishes.State
+    wanted: int
+    until: date | None
+
+
+def within_reach(session: Session, person_id: int, wish_id: int) -> Reach:
+    """What `wishes.seen_by` lets this person see, for a claim. Raises NotFound."""
+    row = _REACH.row(session, id=wish_id)
+    wish = Reach(*row) if row else None
+    if wish is None:
+        raise NotFound()
+    held = people.roles(session, person_id, wish.community_id)
+    may_see = wish.state in wishes.PUBLIC or wish.owner_id == person_id or held & people.STAFF
+    if not (held and may_see):
+        raise NotFound()
+    return wish
+
+
+_REACH = Prepared(
+    lambda _: select(*(col(getattr(Wish, name)) for name in Reach._fields)).where(
+        col(Wish.id) == bindparam("id")
+    )
+)
+
 # -- rules ---------------------------------------------------------------------------------------
 
 
-def why_not_claim(session: Session, person_id: int, wish: Wish) -> Refused | None:
+def why_not_claim(session: Session, person_id: int, wish: Reach | Wish) -> Refused | None:
     """Why this person may not claim this wish now: the true reason, the most telling first."""
     if wish.state is not wishes.State.OPEN:
         return _why_closed(session, person_id, wish)
@@ -157,7 +188,7 @@ def why_not_claim(session: Session, person_id: int, wish: Wish) -> Refused | Non
     return None
 
 
-def _why_closed(session: Session, person_id: int, wish: Wish) -> Refused:
+def _why_closed(session: Session, person_id: int, wish: Reach | Wish) -> Refused:
     claim = of_wish(session, wish)
     if claim is None:
         return NotOpen()
@@ -172,23 +203,40 @@ def _why_closed(session: Session, person_id: int, wish: Wish) -> Refused:
 
 
 def claim(session: Session, person_id: int, wish_id: int) -> Claim:
-    """Take a whole wish on. One statement decides among any number who tap at once.
+    """`take`, and the claim's row."""
+    return session.get_one(Claim, take(session, person_id, wish_id))
+
+
+def take(session: Session, person_id: int, wish_id: int) -> int:
+    """Take a whole wish on; the claim's number. One statement decides among any number who tap at
+    once, and everything here is prepared: a burst of taps is the one load that this has to bear.
     Raises NotFound, OwnWish, HoldingTooMany, AlreadyYours, AlreadyClaimed, AlreadyDone, NotOpen."""
-    wish = wishes.seen_by(session, person_id, wish_id)
+    wish = within_reach(session, person_id, wish_id)
     refuse(why_not_claim(session, person_id, wish))
-
-    def too_late() -> Refused:
-        return _why_closed(session, person_id, wish)
-
-    wishes.move(
-        session, wish, {wishes.State.OPEN}, wishes.State.CLAIMED, too_late, claimed=Wish.wanted
-    )
-    new = _write(session, person_id, wish)
-    history.write(session, wish.community_id, "wish", wish_id, "claimed", person_id, claim=new.key)
-    tell(session, new, "claim-details", person_id, lane=outbox.Lane.ANSWER, is_urgent=True)
-    tell(session, new, "claim-made", wish.owner_id)
-    wishes.show(session, wish)
+    if not _TAKE.changed(session, id=wish_id, now=clock.now()):
+        raise _why_closed(session, person_id, within_reach(session, person_id, wish_id))
+    forget(session, Wish, wish_id)
+    home, new = wish.community_id, _write(session, person_id, wish)
+    history.write(session, home, "wish", wish_id, "claimed", person_id, claim=new)
+    now: dict[str, Any] = {"community": home, "lane": outbox.Lane.ANSWER, "is_urgent": True}
+    outbox.tell(session, "claim-details", new, person=person_id, **now)
+    outbox.tell(session, "claim-made", new, community=home, person=wish.owner_id)
+    cards.refresh(session, home, "wish", wish_id)
     return new
+
+
+_TAKE = Prepared(
+    lambda _: (
+        update(Wish)
+        .where(col(Wish.id) == bindparam("id"), col(Wish.state) == wishes.State.OPEN)
+        .values(
+            state=wishes.State.CLAIMED,
+            claimed=Wish.wanted,
+            revision=Wish.revision + 1,
+            changed_at=bindparam("now"),
+        )
+    )
+)
 
 
 def release(session: Session, person_id: int, claim_id: int, reason: Reason) -> Claim:
@@ -265,7 +313,7 @@ def live_on(session: Session, wish: Wish) -> Claim | None:
     return session.exec(claims.filter_by(wish_id=wish.id)).first()
 
 
-def of_wish(session: Session, wish: Wish) -> Claim | None:
+def of_wish(session: Session, wish: Reach | Wish) -> Claim | None:
     """The claim that stands for a wish: the live or the confirmed one."""
     standing = select(Claim).where(col(Claim.state).in_(LIVE | {State.CONFIRMED}))
     newest = standing.filter_by(wish_id=wish.id).order_by(col(Claim.id).desc())
@@ -280,9 +328,21 @@ def of_person(session: Session, person_id: int, limit: int = 10) -> list[Claim]:
 
 def count_live(session: Session, community_id: int, person_id: int) -> int:
     """How many claims somebody still has to deliver here."""
-    count = select(func.count()).select_from(Claim)
-    key = {"community_id": community_id, "person_id": person_id, "state": State.CLAIMED}
-    return session.exec(count.filter_by(**key)).one()
+    row = _HELD.row(session, community=community_id, person=person_id)
+    return int(row[0]) if row else 0
+
+
+_HELD = Prepared(
+    lambda _: (
+        select(func.count())
+        .select_from(Claim)
+        .where(
+            col(Claim.person_id) == bindparam("person"),
+            col(Claim.state) == State.CLAIMED,
+            col(Claim.community_id) == bindparam("community"),
+        )
+    )
+)
 
 
 def overdue(session: Session, community_id: int, today: date, limit: int = 20) -> list[Claim]:
@@ -295,22 +355,35 @@ def overdue(session: Session, community_id: int, today: date, limit: int = 20) -
 # -- inside --------------------------------------------------------------------------------------
 
 
-def _write(session: Session, person_id: int, wish: Wish) -> Claim:
-    behind = people.organisation(session, wish.community_id, person_id)
-    today = clock.today(communities.get(session, wish.community_id).zone)
-    claim = Claim(
+def _write(session: Session, person_id: int, wish: Reach) -> int:
+    today = clock.today(communities.known(session, wish.community_id).zone)
+    row = _INSERT.row(
+        session,
         community_id=wish.community_id,
-        wish_id=wish.key,
+        wish_id=wish.id,
         person_id=person_id,
-        organisation_id=behind.id if behind else None,
+        organisation_id=people.organisation_id(session, wish.community_id, person_id),
         quantity=wish.wanted,
-        state=State.CLAIMED,
         agreed_on=wish.until or today + timedelta(days=DAYS_TO_DELIVER),
         claimed_at=clock.now(),
     )
-    session.add(claim)
-    session.flush()
-    return claim
+    assert row is not None
+    return int(row[0])
+
+
+_GIVEN = ("community_id", "wish_id", "person_id", "organisation_id", "quantity", "agreed_on")
+_INSERT = Prepared(
+    lambda sql: (
+        sql.insert(Claim)
+        .values(
+            state=State.CLAIMED,
+            photos=[],
+            claimed_at=bindparam("claimed_at"),
+            **{name: bindparam(name) for name in _GIVEN},
+        )
+        .returning(col(Claim.id))
+    )
+)
 
 
 def move(

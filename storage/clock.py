@@ -1,4 +1,4 @@
-"""The only place that knows the time. The practice room moves it forward; nothing ever moves it back."""
+"""The only place that knows the time. The practice room moves it forward, and nothing back."""
 
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -12,7 +12,7 @@ def now() -> datetime:
 
 
 def travel(by: timedelta) -> datetime:
-    """Skip `by` forward for this whole process and return the new now. Raises ValueError for a step back."""
+    """Skip `by` forward for this whole process; the new now. Raises ValueError for a step back."""
     global _ahead
     if by < timedelta():
         raise ValueError("time does not run backwards")
@@ -43,5 +43,5 @@ def today(zone: str) -> date:
 
 
 def at(day: date, hour: int, zone: str) -> datetime:
-    """`hour` o'clock local on `day`, as UTC. An hour that a DST change skips is read with the offset before it."""
+    """`hour` o'clock local on `day`, as UTC. An hour that DST skips is read as before it."""
     return datetime(day.year, day.month, day.day, hour, tzinfo=ZoneInfo(zone)).astimezone(UTC)

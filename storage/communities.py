@@ -1,14 +1,16 @@
 """Communities: their names, their clocks on the wall, their numbers."""
 
 from datetime import datetime
+from typing import NamedTuple
 
 from pydantic import BaseModel, Field
-from sqlalchemy import Column, Text, UniqueConstraint, update
+from sqlalchemy import Column, Text, UniqueConstraint, bindparam, update
 from sqlmodel import Field as Col
 from sqlmodel import Session, SQLModel, col, select
 
 from storage import clock
 from storage.errors import NotFound
+from storage.prepared import Prepared
 from storage.tables import insert, json_column, moment
 
 
@@ -64,6 +66,33 @@ def get(session: Session, community_id: int) -> Community:
     return community
 
 
+class Known(NamedTuple):
+    """A community, as far as every event in it needs to know."""
+
+    zone: str
+    language: str
+    numbers: Numbers
+
+
+def known(session: Session, community_id: int) -> Known:
+    """Its clock, its language, its settings in force. Raises NotFound."""
+    seen = session.info.setdefault("communities", {})
+    if community_id not in seen:
+        row = _KNOWN.row(session, id=community_id)
+        if row is None:
+            raise NotFound()
+        seen[community_id] = Known(row[0], row[1], Numbers.model_validate(row[2]))
+    found: Known = seen[community_id]
+    return found
+
+
+_KNOWN = Prepared(
+    lambda _: select(col(Community.zone), col(Community.language), col(Community.numbers)).where(
+        col(Community.id) == bindparam("id")
+    )
+)
+
+
 def named(session: Session, name: str) -> Community:
     """The community of this name. Raises NotFound."""
     community = session.exec(select(Community).where(Community.name == name)).first()
@@ -74,7 +103,7 @@ def named(session: Session, name: str) -> Community:
 
 def numbers(session: Session, community_id: int) -> Numbers:
     """The settings in force."""
-    return Numbers.model_validate(get(session, community_id).numbers)
+    return known(session, community_id).numbers
 
 
 def next_number(session: Session, community_id: int, noun: str, year: int) -> int:

@@ -20,6 +20,8 @@ from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import OperationalError
 from sqlmodel import Session
 
+from storage.prepared import remember_driver
+
 T = TypeVar("T")
 Work = Callable[[Session], T]
 
@@ -27,6 +29,7 @@ GROUP = 128  # units of work that share one commit at most: bounds the wait of t
 RETRIES = 3  # for a deadlock, which PostgreSQL resolves by failing one of the two
 POOL = 8
 BUSY_MS = 10_000
+WRITER = "wishlight-write"  # what every thread that writes is called
 
 
 class Database:
@@ -52,7 +55,10 @@ class Database:
         return await asyncio.wrap_future(self.submit(work))
 
     def transact_now(self, work: Work[T]) -> T:
-        """The same for callers without an event loop."""
+        """The same for callers without an event loop. Raises RuntimeError inside another's work,
+        where it would wait for itself."""
+        if threading.current_thread().name.startswith(WRITER):
+            raise RuntimeError("a transaction inside a transaction")
         return self.submit(work).result()
 
     async def read(self, work: Work[T]) -> T:
@@ -87,6 +93,7 @@ def _in_session(connection: Connection, work: Work[T]) -> T:
     with Session(
         connection, expire_on_commit=False, join_transaction_mode="rollback_only"
     ) as session:
+        remember_driver(session, connection)
         result = work(session)
         session.flush()
         session.expunge_all()
@@ -105,7 +112,7 @@ class _OneWriter:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
         self._waiting: queue.SimpleQueue[_Unit | None] = queue.SimpleQueue()
-        self._thread = threading.Thread(target=self._serve, name="wishlight-write", daemon=True)
+        self._thread = threading.Thread(target=self._serve, name=WRITER, daemon=True)
         self._thread.start()
 
     def submit(self, work: Work[T]) -> "Future[T]":
@@ -169,7 +176,7 @@ class _Pool:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
-        self._threads = ThreadPoolExecutor(POOL, "wishlight-write")
+        self._threads = ThreadPoolExecutor(POOL, WRITER)
 
     def submit(self, work: Work[T]) -> "Future[T]":
         return self._threads.submit(self._run, work)
@@ -193,14 +200,19 @@ def _is_deadlock(error: OperationalError) -> bool:
 
 
 def _postgres_engine(url: str) -> Engine:
-    return create_engine(url, pool_size=POOL * 2, max_overflow=4, pool_pre_ping=False)
+    # hide_parameters: what people wrote never stands in an exception's text, and so in no log
+    return create_engine(
+        url, pool_size=POOL * 2, max_overflow=4, pool_pre_ping=False, hide_parameters=True
+    )
 
 
 def _sqlite_engine(url: str) -> Engine:
     path = make_url(url).database
     if path and path != ":memory:":
         Path(path).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(url, pool_size=4, connect_args={"check_same_thread": False})
+    engine = create_engine(
+        url, pool_size=4, connect_args={"check_same_thread": False}, hide_parameters=True
+    )
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine
@@ -223,6 +235,6 @@ def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
 
 
 def _begin_sqlite(connection: Connection) -> None:
-    # IMMEDIATE, for a deferred transaction that reads before it writes dies of "database is locked".
+    # IMMEDIATE: a deferred one that reads before it writes dies of "database is locked".
     deferred = connection.info.get("deferred")
     connection.exec_driver_sql("BEGIN" if deferred else "BEGIN IMMEDIATE")

@@ -122,7 +122,8 @@ def dispute(session: Session, person_id: int, claim_id: int, matter: Matter) -> 
 
 
 def thank(session: Session, person_id: int, claim_id: int, words: str) -> Claim:
-    """The resident's own words for the claimer, sealed on the way. Raises NotFound, AlreadyThanked."""
+    """The resident's own words for the claimer, sealed on the way. Raises NotFound, NotHeld,
+    AlreadyThanked."""
     claim = thanked_by(session, person_id, claim_id)
     if claim.state is not State.CONFIRMED:
         raise NotHeld()

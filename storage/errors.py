@@ -1,4 +1,4 @@
-"""Refusals: expected answers of "no". Each is a small class; words for people are found by its key."""
+"""Refusals: expected answers of "no". Each is a small class; its key finds words for people."""
 
 import re
 

@@ -2,11 +2,13 @@
 
 from datetime import datetime
 from enum import StrEnum
+from typing import NamedTuple
 
-from sqlalchemy import UniqueConstraint, update
+from sqlalchemy import UniqueConstraint, bindparam, update
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from storage import clock, history, people
+from storage.prepared import Prepared
 from storage.tables import changed, insert, moment
 
 
@@ -46,6 +48,30 @@ def met(session: Session, channel: str, external_id: str, title: str) -> Group:
     return group
 
 
+class Known(NamedTuple):
+    """A group, as far as every event in it needs to know."""
+
+    id: int
+    community_id: int | None
+
+
+def known(session: Session, channel: str, external_id: str, title: str) -> Known:
+    """The group that something just came from; a new one is noted."""
+    row = _KNOWN.row(session, channel=channel, external_id=external_id)
+    if row is None:
+        group = met(session, channel, external_id, title)
+        return Known(group.id or 0, group.community_id)
+    return Known(*row)
+
+
+_KNOWN = Prepared(
+    lambda _: select(col(Group.id), col(Group.community_id)).where(
+        col(Group.channel) == bindparam("channel"),
+        col(Group.external_id) == bindparam("external_id"),
+    )
+)
+
+
 def bind(
     session: Session, person_id: int, group: Group, community_id: int, purpose: Purpose, thread: str
 ) -> Group:
@@ -67,6 +93,24 @@ def of(session: Session, community_id: int, purpose: Purpose) -> list[Group]:
     """A community's groups for this purpose that we are still in."""
     found = select(Group).filter_by(community_id=community_id, purpose=purpose, is_present=True)
     return list(session.exec(found.order_by(col(Group.id))))
+
+
+def ids(session: Session, community_id: int, purpose: Purpose) -> list[int]:
+    """The same groups, only their numbers."""
+    return [row[0] for row in _IDS.rows(session, community=community_id, purpose=purpose)]
+
+
+_IDS = Prepared(
+    lambda _: (
+        select(col(Group.id))
+        .where(
+            col(Group.community_id) == bindparam("community"),
+            col(Group.purpose) == bindparam("purpose"),
+            col(Group.is_present).is_(True),
+        )
+        .order_by(col(Group.id))
+    )
+)
 
 
 def present(session: Session, group: Group, is_present: bool) -> None:

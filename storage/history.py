@@ -7,6 +7,7 @@ from sqlalchemy import Index
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from storage import clock
+from storage.prepared import Prepared, bound
 from storage.tables import json_column, moment
 
 
@@ -36,7 +37,8 @@ def write(
     **details: Any,
 ) -> None:
     """Append one line. `details` are ids, numbers and keys, never what people typed."""
-    entry = Entry(
+    _APPEND.changed(
+        session,
         community_id=community_id,
         at=clock.now(),
         actor_id=by,
@@ -46,7 +48,9 @@ def write(
         what=what,
         details=details,
     )
-    session.add(entry)
+
+
+_APPEND = Prepared(lambda sql: sql.insert(Entry).values(bound(Entry)))
 
 
 def of(session: Session, community_id: int, noun: str, row_id: int) -> list[Entry]:

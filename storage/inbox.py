@@ -3,11 +3,12 @@
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from sqlalchemy import Index, UniqueConstraint, delete, func, text, update
+from sqlalchemy import Index, UniqueConstraint, bindparam, delete, func, text, update
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from storage import clock, vault
-from storage.tables import changed, insert, moment, word
+from storage.prepared import Prepared
+from storage.tables import changed, moment, word
 
 PAUSES = (timedelta(seconds=5), timedelta(minutes=1))  # before the second and the third try
 KEPT = timedelta(days=3)  # longer than any channel redelivers
@@ -47,17 +48,22 @@ class Event(SQLModel, table=True):
 
 def first_time(session: Session, channel: str, event_id: str) -> bool:
     """Note the event; False for a repeat, which must have no second effect."""
-    values = {
-        "channel": channel,
-        "event_id": event_id,
-        "received_at": clock.now(),
-        "state": State.DONE,
-        "sealed": "",
-        "attempts": 0,
-        "code": "",
-        "why": "",
-    }
-    return changed(session, insert(session, Event).values(values).on_conflict_do_nothing()) == 1
+    now = clock.now()
+    return _NOTE.changed(session, channel=channel, event_id=event_id, now=now) == 1
+
+
+_NOTE = Prepared(
+    lambda sql: (
+        sql.insert(Event)
+        .values(
+            channel=bindparam("channel"),
+            event_id=bindparam("event_id"),
+            received_at=bindparam("now"),
+            state=State.DONE,
+        )
+        .on_conflict_do_nothing()
+    )
+)
 
 
 def keep(session: Session, channel: str, event_id: str, content: str, code: str, why: str) -> bool:

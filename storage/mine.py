@@ -64,6 +64,7 @@ def forget(session: Session, person_id: int) -> None:
         session,
         update(Consent).filter_by(person_id=person_id, withdrawn_at=None).values(withdrawn_at=now),
     )
+    session.info.pop(people.ROLES, None)
     changed(
         session,
         update(Grant).filter_by(person_id=person_id, revoked_at=None).values(revoked_at=now),

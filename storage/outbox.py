@@ -12,7 +12,8 @@ from sqlalchemy import Index, delete, func, text, update
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from storage import clock
-from storage.tables import changed, insert, json_column, moment, unique_while, word
+from storage.prepared import Prepared, bound
+from storage.tables import changed, json_column, moment, unique_while, word
 
 LEASE = timedelta(seconds=60)  # longer than any call to a channel may take
 ATTEMPTS = 12
@@ -100,31 +101,38 @@ def tell(
 ) -> bool:
     """Promise to tell somebody, now or `at`. False when the same promise (`once`) waits already."""
     now = clock.now()
-    values = {
-        "community_id": community,
-        "kind": kind,
-        "row_id": row_id,
-        "person_id": person,
-        "group_id": group,
-        "about": about,
-        "lane": int(lane),
-        "is_urgent": is_urgent,
-        "may_repeat": may_repeat,
-        "once": once,
-        "state": State.READY,
-        "due_at": at or now,
-        "created_at": now,
-        "attempts": 0,
-        "uncertain": 0,
-        "why": "",
-    }
-    return changed(session, insert(session, Told).values(values).on_conflict_do_nothing()) == 1
+    written = _PROMISE.changed(
+        session,
+        community_id=community,
+        kind=kind,
+        row_id=row_id,
+        person_id=person,
+        group_id=group,
+        about=about,
+        lane=int(lane),
+        is_urgent=is_urgent,
+        may_repeat=may_repeat,
+        once=once,
+        due_at=at or now,
+        created_at=now,
+    )
+    return written == 1
+
+
+_FIXED = {"id", "state", "attempts", "uncertain", "leased_until", "sent_at", "why"}
+_PROMISE = Prepared(
+    lambda sql: (
+        sql.insert(Told)
+        .values(state=State.READY, **bound(Told, but=_FIXED))
+        .on_conflict_do_nothing()
+    )
+)
 
 
 def due(session: Session, kinds: frozenset[str], limit: int) -> list[Told]:
-    """What may be said now, best lane first, locked. One row per recipient, and none for a recipient
-    who is being spoken to: what is told keeps its order. Kinds that this version does not know
-    stay for one that does."""
+    """What may be said now, best lane first, locked. One row per recipient, and none for one who
+    is being spoken to: what is told keeps its order. Kinds that this version does not know stay
+    for one that does."""
     found = (
         select(Told)
         .where(
@@ -163,6 +171,14 @@ def postpone(session: Session, told: Told, at: datetime) -> None:
     """A row that was locked by `due` waits for its turn; no attempt was made."""
     told.due_at = at
     session.add(told)
+
+
+def postpone_all(session: Session, told: Told, at: datetime) -> None:
+    """All that waits for this recipient waits until they may be spoken to again: one statement,
+    however many rows a burst has left for one group."""
+    which = update(Told).filter_by(person_id=told.person_id, group_id=told.group_id)
+    due_before = which.where(col(Told.state) == State.READY, col(Told.due_at) < at)
+    changed(session, due_before.values(due_at=at))
 
 
 def set_aside(session: Session, told: Told, state: State, why: str) -> None:
@@ -209,8 +225,8 @@ def failed(session: Session, told: Told, why: str) -> None:
 def lost(session: Session, told: Told, why: str) -> None:
     """Nobody knows whether it was said: counted first, then said again if it may be."""
     which = update(Told).filter_by(id=told.id, state=State.SENDING)
-    uncertain = {"state": State.UNCERTAIN, "uncertain": Told.uncertain + 1, "why": why}
-    if changed(session, which.values(**uncertain)) and told.may_repeat:
+    uncertain = {"uncertain": Told.uncertain + 1, "leased_until": None, "why": why}
+    if changed(session, which.values(state=State.UNCERTAIN, **uncertain)) and told.may_repeat:
         again = clock.now() + timedelta(seconds=PAUSES[0])
         _settle(session, told.id or 0, State.READY, was=State.UNCERTAIN, due_at=again, why=why)
 
@@ -243,9 +259,14 @@ def _has_waiting_twin(session: Session, told_id: int) -> bool:
 
 
 def wake(session: Session, person_id: int) -> int:
-    """A person can be written to again: what was parked goes out. Lost tempo, not lost promises."""
-    which = update(Told).filter_by(person_id=person_id, state=State.PARKED, once=None)
-    return changed(session, which.values(state=State.READY, due_at=clock.now(), attempts=0))
+    """A person can be written to again: what was parked goes out, the newest of each `once`.
+    Lost tempo, not lost promises."""
+    parked = select(Told.id).filter_by(person_id=person_id, state=State.PARKED)
+    ids = list(session.exec(parked.order_by(col(Told.id).desc())))
+    for told_id in ids:
+        now = {"due_at": clock.now(), "attempts": 0}
+        _settle(session, told_id or 0, State.READY, was=State.PARKED, **now)
+    return len(ids)
 
 
 def drop_parked(session: Session, person_id: int, kind: str, row_id: int) -> int:

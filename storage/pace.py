@@ -43,6 +43,16 @@ def reserve(session: Session, scopes: tuple[Scope, ...]) -> datetime | None:
     return None
 
 
+def free_at(session: Session, scopes: tuple[Scope, ...]) -> datetime:
+    """When the first of these scopes lets a message through: now, or later."""
+    now = clock.now()
+    moments = []
+    for scope in scopes:
+        row = session.get(Pace, scope.key)
+        moments.append(_allowed(row.empty_at, scope, now) if row else now)
+    return min(moments, default=now)
+
+
 def _allowed(empty_at: datetime, scope: Scope, now: datetime) -> datetime:
     return max(now, empty_at - timedelta(seconds=scope.interval * (scope.burst - 1)))
 

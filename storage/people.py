@@ -2,12 +2,14 @@
 
 from datetime import datetime
 from enum import StrEnum
+from typing import Any, NamedTuple
 
-from sqlalchemy import Index, UniqueConstraint, update
+from sqlalchemy import Index, UniqueConstraint, bindparam, update
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from storage import clock, history
 from storage.errors import NotAllowed, NotFound
+from storage.prepared import Prepared
 from storage.tables import changed, insert, moment, unique_while, word
 
 
@@ -99,6 +101,49 @@ def met(session: Session, channel: str, external_id: str, name: str, username: s
     return known
 
 
+class Known(NamedTuple):
+    """Who spoke, as far as every event needs to know."""
+
+    person_id: int
+    name: str
+    language: str
+    username: str
+    opened_at: datetime | None
+    blocked_at: datetime | None
+
+    @property
+    def is_open(self) -> bool:
+        """Their private chat with us can be written to."""
+        return self.opened_at is not None and self.blocked_at is None
+
+
+def known(session: Session, channel: str, external_id: str) -> Known | None:
+    """Who that is, if they ever spoke; their account is locked, as `account` does."""
+    row = _KNOWN.row(session, channel=channel, external_id=external_id)
+    return Known(*row) if row else None
+
+
+_WHO: tuple[Any, ...] = (
+    Account.person_id,
+    Person.name,
+    Person.language,
+    Account.username,
+    Account.opened_at,
+    Account.blocked_at,
+)
+_KNOWN = Prepared(
+    lambda _: (
+        select(*_WHO)
+        .join(Person, col(Person.id) == col(Account.person_id))
+        .where(
+            col(Account.channel) == bindparam("channel"),
+            col(Account.external_id) == bindparam("external_id"),
+        )
+        .with_for_update(of=Account)
+    )
+)
+
+
 def _make(session: Session, channel: str, external_id: str, name: str) -> None:
     person = Person(name=name, created_at=clock.now())
     session.add(person)
@@ -151,10 +196,24 @@ def address(session: Session, person_id: int) -> Account | None:
 
 def roles(session: Session, person_id: int, community_id: int) -> frozenset[Role]:
     """What this person is in this community; empty for a stranger."""
-    live = select(col(Grant.role)).filter_by(
-        person_id=person_id, community_id=community_id, revoked_at=None
+    seen = session.info.setdefault(ROLES, {})
+    if (person_id, community_id) not in seen:
+        held = _ROLES.rows(session, person=person_id, community=community_id)
+        seen[person_id, community_id] = frozenset(role for (role,) in held)
+    found: frozenset[Role] = seen[person_id, community_id]
+    return found
+
+
+ROLES = "roles"  # where a unit of work remembers what it looked up; gone with the first change
+
+
+_ROLES = Prepared(
+    lambda _: select(col(Grant.role)).where(
+        col(Grant.community_id) == bindparam("community"),
+        col(Grant.person_id) == bindparam("person"),
+        col(Grant.revoked_at).is_(None),
     )
-    return frozenset(session.exec(live))
+)
 
 
 def homes(session: Session, person_id: int) -> list[int]:
@@ -174,7 +233,7 @@ def is_staff(session: Session, person_id: int, community_id: int) -> bool:
 
 
 def as_staff(session: Session, person_id: int, community_id: int) -> None:
-    """Nothing, for a worker of this community. Raises NotFound for a stranger, NotAllowed for others."""
+    """Nothing, for a worker of this community. Raises NotFound for a stranger, NotAllowed else."""
     held = roles(session, person_id, community_id)
     if not held:
         raise NotFound()
@@ -226,6 +285,7 @@ def grant(
         "granted_by": by,
         "granted_at": clock.now(),
     }
+    session.info.pop(ROLES, None)
     if not changed(session, insert(session, Grant).values(values).on_conflict_do_nothing()):
         return False
     history.write(session, community_id, "person", person_id, "granted", by, role=role)
@@ -237,6 +297,7 @@ def revoke(session: Session, community_id: int, person_id: int, role: Role, by: 
     held = update(Grant).filter_by(
         community_id=community_id, person_id=person_id, role=role, revoked_at=None
     )
+    session.info.pop(ROLES, None)
     if not changed(session, held.values(revoked_at=clock.now())):
         return False
     history.write(session, community_id, "person", person_id, "revoked", by, role=role)
@@ -258,6 +319,22 @@ def organisation(session: Session, community_id: int, person_id: int) -> Organis
         col(Grant.revoked_at).is_(None),
     )
     return session.exec(held).first()
+
+
+def organisation_id(session: Session, community_id: int, person_id: int) -> int | None:
+    """The number of the organisation that stands behind this person here, if any."""
+    row = _BEHIND.row(session, person=person_id, community=community_id)
+    return row[0] if row else None
+
+
+_BEHIND = Prepared(
+    lambda _: select(col(Grant.organisation_id)).where(
+        col(Grant.community_id) == bindparam("community"),
+        col(Grant.person_id) == bindparam("person"),
+        col(Grant.revoked_at).is_(None),
+        col(Grant.organisation_id).is_not(None),
+    )
+)
 
 
 def masked(name: str) -> str:

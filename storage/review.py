@@ -7,6 +7,7 @@ from sqlmodel import Field, Session, SQLModel, col, select
 
 from storage import clock, groups, history, outbox, people, screening, vault, wishes
 from storage.errors import NotFound, Refused, refuse
+from storage.tables import insert
 from storage.wishes import LIVE, NewWish, Private, State, Urgency, Wish
 
 
@@ -141,7 +142,8 @@ def set_apart(session: Session, person_id: int, wish_id: int) -> Wish:
     for other in look_alikes(session, wish):
         low, high = sorted((wish_id, other.key))
         pair = {"community_id": wish.community_id, "wish_id": low, "other_id": high}
-        session.add(Distinct(**pair, said_by=person_id))
+        said = insert(session, Distinct).values(**pair, said_by=person_id)
+        session.execute(said.on_conflict_do_nothing())  # another worker may say so at once
     session.flush()
     _flag(session, wish)
     history.write(session, wish.community_id, "wish", wish_id, "set-apart", person_id)

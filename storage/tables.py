@@ -88,10 +88,19 @@ def insert(session: Session, table: Any) -> Any:
 
 
 def dialect_of(session: Session) -> Any:
-    return postgresql if session.get_bind().dialect.name == "postgresql" else sqlite
+    return dialect_named(session.get_bind().dialect.name)
+
+
+def dialect_named(name: str) -> Any:
+    """The module of a dialect, whose `insert` knows ON CONFLICT."""
+    return postgresql if name == "postgresql" else sqlite
+
+
+# Without preserve_rowcount SQLAlchemy forgets how many rows an INSERT touched.
+HOW = {"synchronize_session": False, "preserve_rowcount": True}
 
 
 def changed(session: Session, statement: Any) -> int:
     """Run an INSERT, UPDATE or DELETE; how many rows it touched. This number decides races."""
-    result = session.execute(statement, execution_options={"synchronize_session": False})
+    result = session.execute(statement, execution_options=HOW)
     return int(result.rowcount)  # type: ignore[attr-defined]

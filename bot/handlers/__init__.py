@@ -1,6 +1,8 @@
 """One file per noun: its commands and buttons, a few lines each. Importing this registers all."""
 
 from bot import flows
+from bot.cards import people as people_cards
+from bot.cards import talks as talk_cards
 from bot.flows import (
     answer_worker,
     deliver,
@@ -19,11 +21,13 @@ __all__ = [
     "flows",
     "groups",
     "people",
+    "people_cards",
     "post_wish",
     "refuse_wish",
     "return_wish",
     "review",
     "reword_wish",
+    "talk_cards",
     "talks",
     "thank",
     "wishes",

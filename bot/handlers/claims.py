@@ -5,19 +5,18 @@ from bot.access import Event, button, form, said
 from bot.cards import claims as card
 from bot.flows.thank import Thanks
 from bot.messages import Action, Button, Message, Reply, Toast
-from storage import claims, deliveries, people, wishes
-from storage.claims import Claim, Matter, Reason, State
+from storage import claims, deliveries, people
+from storage.claims import Claim, Matter, Reach, Reason, State
 from storage.deliveries import Delivery
-from storage.wishes import Wish
 
 
-@button("claim", door=wishes.seen_by)
-def claim(event: Event, wish: Wish) -> Reply:
+@button("claim", door=claims.within_reach)
+def claim(event: Event, wish: Reach) -> Reply:
     """One tap in the group; what is needed to deliver comes in private."""
-    new = claims.claim(event.session, event.person_id, wish.key)
-    if event.account.is_open:
+    new = claims.take(event.session, event.person_id, wish.id)
+    if event.is_reachable:
         return Reply(toast=Toast(event.words("claim-won")))
-    link = event.link(f"claim_{new.key}")
+    link = event.link(f"claim_{new}")
     return Reply(toast=Toast(event.words("claim-won-open-chat"), is_alert=True, link=link))
 
 
@@ -44,6 +43,8 @@ def delivered(event: Event, filled: Delivery) -> Reply:
 def release(event: Event, claim: Claim) -> Reply:
     """First the short list of reasons, then it is done."""
     if event.action.arg == "ask":
+        if claim.state is not State.CLAIMED:
+            raise claims.NotHeld()
         return Reply(edit=card.reasons(claim, event.words), toast=Toast(""))
     claims.release(event.session, event.person_id, claim.key, Reason(event.action.arg))
     return Reply(edit=Message(lead=event.words("claim-released-done")), toast=Toast(""))

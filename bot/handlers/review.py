@@ -66,7 +66,7 @@ def _type(event: Event, wish: Wish, flow: str) -> Reply:
     reply = talks.begin(event, flow, wish.key, wish.community_id)
     if event.is_private:
         return Reply(reply.messages, Toast(""))
-    if event.account.is_open:
+    if event.is_reachable:
         return Reply(private=reply.messages, toast=Toast(event.words("sent-privately")))
     return Reply(toast=Toast(event.words("open-chat-first"), link=event.link("continue")))
 

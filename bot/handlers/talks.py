@@ -1,9 +1,10 @@
 """Buttons under questions, and /cancel."""
 
+from sqlmodel import Session
+
 from bot import talks
 from bot.access import Event, anyone, button, command, said
 from bot.messages import Message, Reply, Toast
-from sqlmodel import Session
 from storage import conversations
 from storage.conversations import Conversation
 from storage.errors import NotFound

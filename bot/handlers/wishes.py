@@ -7,7 +7,8 @@ from bot.access import Event, button, command, community, form, home, member, sa
 from bot.cards import claims as claim_card
 from bot.cards import wishes as card
 from bot.messages import Action, Button, Message, Reply, Toast
-from storage import claims, review, wishes
+from storage import claims, people, review, wishes
+from storage.errors import refuse
 from storage.people import STAFF
 from storage.wishes import Category, NewWish, Wish
 
@@ -15,9 +16,18 @@ from storage.wishes import Category, NewWish, Wish
 @command("wish", who=member, group=True)
 def wish(event: Event) -> Reply:
     """Say a wish: in the group only the first words, everything else in private."""
+    _may_post(event)
     if not event.is_private:
         return _in_private(event)
     return talks.begin(event, "post-wish", community=event.home, answers=_first_words(event))
+
+
+def _may_post(event: Event) -> None:
+    """Nobody fills in a form for nothing. Raises TooManyOpen."""
+    homes = [event.home] if event.home else people.homes(event.session, event.person_id)
+    nos = [wishes.why_not_post(event.session, event.person_id, each) for each in homes]
+    if all(nos):
+        refuse(nos[0])
 
 
 def _first_words(event: Event) -> dict[str, str]:
@@ -32,7 +42,7 @@ def _in_private(event: Event) -> Reply:
     question = talks.again(event)
     link = Button(event.words("group-go-private"), link=event.link("continue"))
     here = Message(lead=event.words("group-wish-private"), rows=((link,),))
-    return Reply(messages=(here,), private=question if event.account.is_open else ())
+    return Reply(messages=(here,), private=question if event.is_reachable else ())
 
 
 @form("post-wish")
@@ -179,7 +189,7 @@ def show_button(event: Event, wish: Wish) -> Reply:
     shown = card.full(event.session, wish, private, event.words)
     if event.is_private:
         return Reply(messages=(shown,), toast=Toast(""))
-    if event.account.is_open:
+    if event.is_reachable:
         return Reply(private=(shown,), toast=Toast(event.words("sent-privately")))
     link = event.link(f"show_{wish.key}")
     return Reply(toast=Toast(event.words("open-chat-first"), link=link))

@@ -73,9 +73,7 @@ async def execute(
 
 
 def _play(method: str) -> Play:
-    known = strict.methods().get(method.lower())
-    if known is None:
-        raise ApiError(404, "Not Found")
+    known = strict.find(method)
     if played := _BY_NAME.get(method.lower()):
         return played
     raise ApiError(501, f"Not Implemented: the practice room does not play {known.name}")

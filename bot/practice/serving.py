@@ -13,28 +13,44 @@ from bot.practice.people import Room
 from bot.practice.web import practice_app
 
 TICK_SECONDS = 0.1
+PATIENCE_SECONDS = 2  # for answers that are still on their way when a server stops
 
 
 class QuietServer(uvicorn.Server):
     """uvicorn that ends the streams before it stops: they would never end by themselves."""
 
-    def __init__(
-        self,
-        config: uvicorn.Config,
-        before_stop: Callable[[], Awaitable[None]],
-        signals: bool = True,
-    ) -> None:
+    def __init__(self, config: uvicorn.Config, before_stop: Callable[[], Awaitable[None]]) -> None:
         super().__init__(config)
-        self._before_stop, self._signals = before_stop, signals
-        self._stopping = asyncio.Event()
+        self._before_stop = before_stop
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """End the streams, then the server."""
+        await self._before_stop()
+        await super().shutdown(sockets)
+
+
+class _Guest(QuietServer):
+    """A server in somebody else's event loop: it leaves the signals alone, and stops at once.
+
+    uvicorn sleeps twice 0.1 s on its way out, which a test run would pay for every room.
+    """
+
+    def __init__(self, config: uvicorn.Config, before_stop: Callable[[], Awaitable[None]]) -> None:
+        super().__init__(config, before_stop)
+        self._stopping, self.up = asyncio.Event(), asyncio.Event()
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        try:
+            await super().startup(sockets)
+        finally:
+            self.up.set()
 
     def stop(self) -> None:
-        """Stop at once, not at the next tick: many rooms open and close in a test run."""
+        """Leave the main loop now."""
         self.should_exit = True
         self._stopping.set()
 
     async def main_loop(self) -> None:
-        """uvicorn's own loop, which `stop` can wake."""
         for tick in itertools.count():
             if await self.on_tick(tick):
                 return
@@ -43,15 +59,20 @@ class QuietServer(uvicorn.Server):
                     await self._stopping.wait()
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
-        """End the streams, then the server."""
         await self._before_stop()
-        await super().shutdown(sockets)
+        for server in self.servers:
+            server.close()
+        for connection in list(self.server_state.connections):
+            connection.shutdown()
+        if tasks := list(self.server_state.tasks):
+            _, late = await asyncio.wait(tasks, timeout=PATIENCE_SECONDS)
+            for task in late:
+                task.cancel()
+        await asyncio.sleep(0)  # closed transports are forgotten in the next round
 
     @contextlib.contextmanager
     def capture_signals(self) -> Iterator[None]:
-        """Signals belong to the process's own server, and to no second one."""
-        with super().capture_signals() if self._signals else contextlib.nullcontext():
-            yield
+        yield
 
 
 async def _nothing() -> None:
@@ -67,11 +88,11 @@ async def hosting(
     with socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP) as listening:
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listening.bind(("127.0.0.1", port))
-        config = uvicorn.Config(
-            app, log_level="critical", lifespan="off", timeout_graceful_shutdown=2
-        )
-        server = QuietServer(config, before_stop, signals=False)
+        config = uvicorn.Config(app, log_level="critical", lifespan="off")
+        config.load()
+        server = _Guest(config, before_stop)
         task = asyncio.create_task(server.serve([listening]))
+        await server.up.wait()
         try:
             yield f"http://127.0.0.1:{listening.getsockname()[1]}"
         finally:

@@ -107,11 +107,17 @@ def _seen_by_one(edit: Method) -> Method:
     return Method(edit.name.replace("Message", "EphemeralMessage"), kept | _address())
 
 
-def check(method: str, given: dict[str, Any], uploads: dict[str, Upload]) -> Call:
-    """The call with every parameter in its type. Raises ApiError in Telegram's words."""
+def find(method: str) -> Method:
+    """The method of this name. Raises ApiError 404."""
     known = methods().get(method.lower())
     if known is None:
         raise ApiError(404, "Not Found")
+    return known
+
+
+def check(method: str, given: dict[str, Any], uploads: dict[str, Upload]) -> Call:
+    """The call with every parameter in its type. Raises ApiError in Telegram's words."""
+    known = find(method)
     params = {name: _param(known, name, value) for name, value in given.items() if value != ""}
     params |= {name: file for name, file in uploads.items() if name in known.fields}
     _complete(known, params)

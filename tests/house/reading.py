@@ -2,7 +2,6 @@
 
 import ast
 import importlib
-import pkgutil
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -12,24 +11,29 @@ from fluent.syntax import FluentParser
 from fluent.syntax.ast import Junk, Message, MessageReference, VariableReference
 from fluent.syntax.visitor import Visitor
 
-import bot
-import storage
 from bot.texts import FOLDER, LANGUAGES
 from storage.errors import Refused
 
 HOUSE = Path(__file__).parents[2]
-NOT_LOADED = ("bot.__main__", "storage.migrations")
+AT_THE_MACHINE = "commands-line.ftl"
+NOT_LOADED = (
+    "bot.__main__",
+    "bot.commands",  # says its help when imported: a missing word would stop all of these tests
+    "storage.migrations",
+)
 
 
-def load(package: Any) -> None:
-    """Import all of a package, so that everything in it is registered."""
-    for found in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
-        if not found.name.startswith(NOT_LOADED):
-            importlib.import_module(found.name)
+def load(*folders: str) -> None:
+    """Import all of these layers, so that everything in them is registered."""
+    for folder in folders:
+        for path in sorted((HOUSE / folder).rglob("*.py")):
+            parts = path.relative_to(HOUSE).with_suffix("").parts
+            name = ".".join(parts).removesuffix(".__init__")
+            if not name.startswith(NOT_LOADED):
+                importlib.import_module(name)
 
 
-load(storage)
-load(bot)
+load("storage", "bot")
 
 
 # -- code ----------------------------------------------------------------------------------------
@@ -52,8 +56,13 @@ def code(*folders: str, but: tuple[str, ...] = ()) -> Iterator[tuple[str, ast.Mo
 def nodes(*folders: str, but: tuple[str, ...] = ()) -> Iterator[tuple[str, Any]]:
     """Every node of the code, with where it stands."""
     for where, module in code(*folders, but=but):
-        for node in ast.walk(module):
+        for node in _walked(module):
             yield f"{where}:{getattr(node, 'lineno', 0)}", node
+
+
+@cache
+def _walked(module: ast.Module) -> list[Any]:
+    return list(ast.walk(module))
 
 
 def is_text(node: Any) -> bool:
@@ -86,10 +95,32 @@ class Call(NamedTuple):
 
 def calls(names: set[str], *folders: str, but: tuple[str, ...] = ()) -> Iterator[Call]:
     """Every call of a function or class of one of these names."""
+    return (call for name in sorted(names) for call in _calls(folders, but).get(name, []))
+
+
+@cache
+def _calls(folders: tuple[str, ...], but: tuple[str, ...]) -> dict[str, list[Call]]:
+    found: dict[str, list[Call]] = {}
     for where, node in nodes(*folders, but=but):
-        if isinstance(node, ast.Call) and name_of(node.func) in names:
+        if isinstance(node, ast.Call):
             given = {each.arg for each in node.keywords if each.arg}
-            yield Call(where, node.args, given, any(each.arg is None for each in node.keywords))
+            is_open = any(each.arg is None for each in node.keywords)
+            call = Call(where, node.args, given, is_open)
+            found.setdefault(name_of(node.func), []).append(call)
+    return found
+
+
+@cache
+def handed_on(*folders: str) -> dict[str, list[str]]:
+    """Names that are raised, or passed as an argument, without being called: where."""
+    found: dict[str, list[str]] = {}
+    for where, node in nodes(*folders):
+        bare = [node.exc] if isinstance(node, ast.Raise) else []
+        bare += node.args if isinstance(node, ast.Call) else []
+        for each in bare:
+            if isinstance(each, ast.Name | ast.Attribute):
+                found.setdefault(name_of(each), []).append(where)
+    return found
 
 
 def literals(key: Any) -> list[str]:
@@ -107,9 +138,10 @@ def shape(node: Any) -> str:
 
 
 class Used(Visitor):  # type: ignore[misc]
-    """The arguments and the other sentences that a sentence shows."""
+    """The file of a sentence, and the arguments and other sentences that it shows."""
 
-    def __init__(self) -> None:
+    def __init__(self, file: str) -> None:
+        self.file = file
         self.arguments: set[str] = set()
         self.others: set[str] = set()
 
@@ -129,7 +161,7 @@ def sentences(language: str) -> dict[str, Used]:
             assert not isinstance(entry, Junk), f"{path.name}: {entry.content}"
             if isinstance(entry, Message):
                 assert entry.id.name not in found, f"{path.name}: {entry.id.name} stands twice"
-                found[entry.id.name] = used = Used()
+                found[entry.id.name] = used = Used(path.name)
                 used.visit(entry)
     return found
 
@@ -142,6 +174,11 @@ def arguments(key: str, language: str = "zh") -> set[str]:
 
 def keys() -> set[str]:
     return set(sentences("zh"))
+
+
+def for_neighbours(key: str) -> bool:
+    """Read in a chat, and not at the machine by whoever runs it."""
+    return sentences("zh")[key].file != AT_THE_MACHINE
 
 
 # -- refusals ------------------------------------------------------------------------------------

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from enum import Enum
 from pathlib import Path
 
-import click
 import pytest
 import typer.main
 from pydantic import SecretStr
@@ -24,7 +23,7 @@ FENCE = re.compile(r"^```.*?\n(.*?)^```", re.M | re.S)
 SPAN = re.compile(r"`([^`\n]+)`")
 LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)|<img[^>]*\ssrc=\"([^\"]+)\"")
 FILE = re.compile(r"[\w.-]+(?:/[\w.-]+)+/?")
-CALL = re.compile(r"\bwishlight (?!wishlight\b)[a-z][^|;&>)#\n]*")
+CALL = re.compile(r"\bwishlight (?!(?:wishlight|sh)\b)[a-z][^|;&>)#\n]*")
 
 all_pages = pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(HOUSE)))
 
@@ -76,13 +75,13 @@ def calls(page: Path) -> Iterator[list[str]]:
 
 def fault(words: list[str]) -> str:
     """What is wrong with a call: a command or an option that does not exist."""
-    command: click.Command = typer.main.get_command(app)
+    command = typer.main.get_command(app)
     rest = list(words)
-    while isinstance(command, click.Group) and rest:
+    while rest and (under := getattr(command, "commands", None)):
         name = rest.pop(0)
-        if name not in command.commands:
+        if name not in under:
             return f"no command {name}"
-        command = command.commands[name]
+        command = under[name]
     known = {option for one in command.params for option in one.opts} | {"--help"}
     unknown = [word for word in rest if word.startswith("--") and word.split("=")[0] not in known]
     return f"no option {unknown[0]}" if unknown else ""

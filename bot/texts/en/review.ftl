@@ -1,6 +1,6 @@
 # Review: what the workers read and press.
 
-review-title = Please read { $code } · { $kind }
+review-title = Read { $code } · { $kind }
 review-for = For
 review-flag = Please note
 review-approve = Send to the group

@@ -45,7 +45,7 @@ answer-day-range = 请选 { $first } 到 { $last } 之间的一天。
 answer-day-names = 今天 明天 后天 大后天
 answer-photo-wanted = 这里请发照片；没有照片，点下面的按钮就好。
 answer-photo-most = 最多放{ $most }张，前面的都收好了。
-answer-photo-more = 收到{ $count }张。还有就接着发，没有了点「就这些」。
+answer-photo-more = 照片收好了。还有就接着发，没有了点「就这些」。
 answer-photo-done = 就这些
 
 # Kinds

@@ -198,14 +198,20 @@ lit-title = 心愿 { $code } 已点亮
 # -- lists
 
 list-title = 等着点亮的心愿
-list-lead = 有{ $count }个心愿等着邻居，等得最久的排在前面。
+list-lead = { $count ->
+        [1] 有一个心愿等着邻居。
+       *[other] 有{ $count }个心愿等着邻居，等得最久的排在前面。
+    }
 list-none = 这里现在没有等着的心愿。您有想说的，发 /wish。
 list-line = { $title } · { $need } · { $when }
 list-claim = 认领 { $code }
 list-before = 看上一页
 list-after = 看下一页
 list-all = 看全部
-digest-lead = 还有{ $count }个心愿等着邻居，等得最久的排在前面。哪个顺手，点一下就好。
+digest-lead = { $count ->
+        [1] 还有一个心愿等着邻居。顺手的话，点一下就好。
+       *[other] 还有{ $count }个心愿等着邻居，等得最久的排在前面。哪个顺手，点一下就好。
+    }
 group-wish-private = 您的心愿我们私下说，不用在群里写。点一下就过来。
 mine-none = 您现在没有心愿，手上也没有认领的。想请人帮忙，发 /wish；想帮别人，发 /wishes。
 

@@ -1,0 +1,63 @@
+"""The command that says whether all is well."""
+
+import json
+from typing import Annotated
+
+import typer
+
+from bot import doctor, log
+from bot.commands.console import both, configured, reader
+from bot.doctor import Finding, State
+from bot.settings import BadSetting
+
+JSON = Annotated[bool, typer.Option("--json", help=both("cli-doctor-json"))]
+COLOURS = {State.OK: "green", State.WARNING: "yellow", State.WRONG: "red"}
+
+
+def add_to(app: typer.Typer) -> None:
+    """Put this command into the programme."""
+    app.command("doctor", help=both("cli-doctor"))(examine)
+
+
+def examine(as_json: JSON = False) -> None:
+    """Each thing ok, or what to do; a non-zero end when something is wrong."""
+    findings, hide = _looked()
+    told = [_told(each, hide) for each in findings]
+    if as_json:
+        typer.echo(json.dumps(told, ensure_ascii=False, indent=1))
+    else:
+        for line in told:
+            _print(line)
+    if any(each.state is State.WRONG for each in findings):
+        raise typer.Exit(1)
+
+
+def _looked() -> tuple[list[Finding], log.Hide]:
+    try:
+        found = configured()
+    except BadSetting as bad:
+        return [doctor.unreadable(bad)], log.hider(())
+    return doctor.examine(found), log.hider(found.hidden())
+
+
+def _told(finding: Finding, hide: log.Hide) -> dict[str, str]:
+    """The first line of the words says how it is, the rest what to do."""
+    says, _, mend = reader()(finding.key, **finding.shown).partition("\n")
+    return {
+        "check": finding.check,
+        "state": finding.state,
+        "says": hide(says),
+        "mend": hide(" ".join(mend.split())),
+    }
+
+
+def _print(told: dict[str, str]) -> None:
+    say, state = reader(), State(told["state"])
+    labels = {
+        State.OK: say("doctor-label-ok"),
+        State.WARNING: say("doctor-label-warning"),
+        State.WRONG: say("doctor-label-wrong"),
+    }
+    typer.echo(f"{typer.style(labels[state], fg=COLOURS[state])} {told['says']}")
+    if told["mend"]:
+        typer.echo(f"    {told['mend']}")

@@ -1,0 +1,112 @@
+"""Commands that found a community and let the first people in."""
+
+import asyncio
+import shlex
+from typing import Annotated
+from zoneinfo import ZoneInfo
+
+import typer
+from sqlmodel import Session
+
+from bot.commands.console import Stopped, both, configured, meant, opened, reader
+from bot.messages import ChannelError, Rejected
+from bot.settings import BadSetting, Settings
+from storage import communities, invites, organisations
+from storage.database import Database, Work
+from storage.people import Role
+
+ROLE = Annotated[Role, typer.Option(metavar="ROLE", help=both("cli-invite-role"))]
+COMMUNITY = Annotated[str, typer.Option(help=both("cli-which"))]
+USES = Annotated[int, typer.Option(min=1, max=500, help=both("cli-invite-uses"))]
+DAYS = Annotated[int, typer.Option(min=1, max=90, help=both("cli-invite-days"))]
+ORGANISATION = Annotated[str, typer.Option(help=both("cli-invite-organisation"))]
+KIND = Annotated[
+    organisations.Kind | None, typer.Option(metavar="KIND", help=both("cli-invite-kind"))
+]
+NAME = Annotated[str, typer.Argument(help=both("cli-community-name"))]
+ZONE = Annotated[str, typer.Option(help=both("cli-community-zone"))]
+
+
+def add_to(app: typer.Typer) -> None:
+    """Put these commands into the programme."""
+    app.command(help=both("cli-invite"))(invite)
+    group = typer.Typer(help=both("cli-community"), no_args_is_help=True)
+    group.command("add", help=both("cli-community-add"))(add_community)
+    group.command("list", help=both("cli-community-list"))(list_communities)
+    app.add_typer(group, name="community")
+
+
+def invite(
+    role: ROLE,
+    community: COMMUNITY = "",
+    uses: USES = 1,
+    days: DAYS = 7,
+    organisation: ORGANISATION = "",
+    kind: KIND = None,
+) -> None:
+    """Make a link that gives a role, and print it."""
+    found = configured()
+    found.vault()
+    found.can_call()
+    behind = " ".join(organisation.split())
+    if kind and not behind:
+        raise Stopped("cli-kind-of-what")
+
+    def make(session: Session) -> str:
+        home = meant(session, community).id or 0
+        org = organisations.named(session, home, behind, kind).id if behind else None
+        return invites.make(session, home, role, uses=uses, days=days, organisation_id=org)
+
+    with opened(found, migrates=True) as database:
+        typer.echo(asyncio.run(_link(found, database, make)))
+
+
+async def _link(found: Settings, database: Database, make: Work[str]) -> str:
+    """The bot's name first: an invitation that cannot be sent to anybody is not made."""
+    from bot.channels.visit import visiting
+
+    try:
+        async with visiting(found) as telegram:
+            await telegram.start()
+            return telegram.link(f"i_{await database.transact(make)}")
+    except Rejected:
+        raise BadSetting(
+            "telegram_token", "is not one that Telegram knows: ask @BotFather"
+        ) from None
+    except ChannelError:
+        raise Stopped("cli-channel-away", address=found.telegram_api_base) from None
+
+
+def add_community(name: NAME, zone: ZONE = "") -> None:
+    """Found a community."""
+    found = configured()
+    name = " ".join(name.split())
+    if not name:
+        raise Stopped("cli-community-nameless")
+    chosen = _zone(zone) if zone else found.timezone
+
+    def make(session: Session) -> None:
+        if any(each.name == name for each in communities.every(session)):
+            raise Stopped("cli-community-taken", name=name)
+        communities.add(session, name, chosen)
+
+    with opened(found, migrates=True) as database:
+        database.transact_now(make)
+    typer.echo(reader()("cli-community-added", name=name, quoted=shlex.quote(name)))
+
+
+def list_communities() -> None:
+    """All communities and their clocks."""
+    with opened(configured(), migrates=True) as database:
+        every = database.read_now(communities.every)
+    if not every:
+        raise Stopped("cli-no-community")
+    for each in every:
+        typer.echo(f"{each.name}\t{each.zone}")
+
+
+def _zone(name: str) -> str:
+    try:
+        return ZoneInfo(name).key
+    except (OSError, ValueError, LookupError):
+        raise Stopped("cli-zone-unknown", zone=name) from None

@@ -1,0 +1,55 @@
+"""Commands that start the bot, and the one that prepares its database."""
+
+import asyncio
+from typing import Annotated
+
+import typer
+
+from bot import log, settings
+from bot.commands.console import both, configured, migrated, reader
+
+Port = Annotated[int, typer.Option(min=1, max=65535, help=both("cli-demo-port"))]
+
+
+def add_to(app: typer.Typer) -> None:
+    """Put these commands into the programme."""
+    app.command(help=both("cli-run"))(run)
+    app.command(help=both("cli-demo"))(demo)
+    app.command(help=both("cli-migrate"))(migrate)
+
+
+def run() -> None:
+    """One replica, until it is stopped."""
+    found = settings.load()
+    found.ready_to_run()
+    log.start(found)
+    import uvicorn
+
+    from bot.app import App
+
+    replica = App(found)
+    uvicorn.run(
+        replica.web,
+        host=found.host,
+        port=found.port,
+        log_config=None,
+        access_log=False,
+        timeout_graceful_shutdown=8,
+    )
+
+
+def demo(port: Port = 8420) -> None:
+    """The practice room, with a neighbourhood in it."""
+    from bot import demo as practice
+
+    say = reader()
+    log.start(settings.load(env_file=None, log_level="WARNING"))
+    typer.echo(say("cli-demo-begins"))
+    opened = lambda address: typer.echo(say("cli-demo-open", address=f"{address}/"))  # noqa: E731
+    asyncio.run(practice.serve("127.0.0.1", port, opened))
+
+
+def migrate() -> None:
+    """Only the database."""
+    migrated(configured())
+    typer.echo(reader()("cli-migrated"))

@@ -1,0 +1,75 @@
+"""What is heard and said, without a wire."""
+
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+
+from bot import handlers
+from bot.practice import Room, serving
+from storage.database import Database
+from storage.vault import Vault
+from tests.command import TOKEN, Cli, bare_machine, plain
+from tests.conftest import SECRET
+from tests.make import Make
+from tests.operator import Operator, reading
+from tests.wire import Speech, Wire
+
+assert handlers.__all__  # importing them registers all that can be said and pressed
+
+
+@pytest.fixture
+def operator(tmp_path: Path) -> Iterator[Operator]:
+    """Whoever reads our log."""
+    with reading(tmp_path) as one:
+        yield one
+
+
+@pytest.fixture
+def wire() -> Wire:
+    return Wire()
+
+
+@pytest.fixture
+def speech() -> Speech:
+    return Speech()
+
+
+# -- the `wishlight` command ---------------------------------------------------------------------
+
+
+@pytest.fixture
+def machine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
+    """A machine on which nothing is set."""
+    with bare_machine(monkeypatch, tmp_path):
+        yield
+
+
+@pytest.fixture
+def cli(machine: None, database_url: str, safe: Vault) -> Cli:
+    """The command on a migrated database, on each engine, with a secret key."""
+
+    def call(*words: str, **env: str) -> Result:
+        return plain(*words, **{"database_url": database_url, "secret_key": SECRET} | env)
+
+    return call
+
+
+@pytest.fixture
+def make(database: Database) -> Make:
+    """The same database from within."""
+    return Make(database)
+
+
+@pytest.fixture
+async def room() -> Room:
+    """A practice room whose bot has the token of `tests.command`."""
+    return Room(token=TOKEN)
+
+
+@pytest.fixture
+async def base(room: Room) -> AsyncIterator[str]:
+    """Its address, as if it were Telegram's."""
+    async with serving(room) as address:
+        yield address

@@ -1,0 +1,493 @@
+"""What becomes of a promise: said, said later, perhaps said twice and counted, or given up."""
+
+import asyncio
+from collections.abc import Callable
+from datetime import date, timedelta
+
+import pytest
+from saying import NOTE, Saying, note
+
+from bot.cards import NOTICES, Telling
+from bot.messages import (
+    Gone,
+    Lost,
+    Message,
+    Moved,
+    NotSent,
+    Rejected,
+    Slow,
+    Unreachable,
+)
+from storage import claims, clock, groups, mine, outbox, people
+from storage.claims import Reason
+from storage.database import Database
+from storage.groups import Group
+from storage.outbox import Lane, State
+from storage.people import Account
+from tests.make import CHANNEL, Make
+from tests.operator import Operator
+from tests.wire import Wire
+
+
+@pytest.fixture(autouse=True)
+def _morning() -> None:
+    """Nobody sleeps."""
+    clock.begin_at(clock.at(date(2030, 3, 5), 10, "Asia/Shanghai"))
+
+
+@pytest.fixture
+def saying(database: Database, wire: Wire, make: Make, monkeypatch: pytest.MonkeyPatch) -> Saying:
+    monkeypatch.setitem(NOTICES, NOTE, note)
+    return Saying(database, wire, make)
+
+
+# -- good days -----------------------------------------------------------------------------------
+
+
+async def test_what_is_promised_is_said(saying: Saying, make: Make, wire: Wire) -> None:
+    """Once, to whom it was promised, and the row says so."""
+    saying.promises(make.li)
+    await saying.goes_on(minutes=5)
+    assert wire.heard_by(make.li) == ["note 1 zh"]
+    assert saying.row().state is State.SENT
+    assert (saying.row().attempts, saying.row().uncertain) == (1, 0)
+
+
+async def test_everybody_is_spoken_to_in_their_language(
+    saying: Saying, make: Make, wire: Wire
+) -> None:
+    """One's own, else the community's."""
+    make.do(lambda session: setattr(people.get(session, make.li.id), "language", "en"))
+    saying.promises(make.li)
+    saying.promises(make.wang)
+    await saying.settles()
+    assert wire.heard_by(make.li) == ["note 1 en"]
+    assert wire.heard_by(make.wang) == ["note 1 zh"]
+
+
+async def test_what_is_not_true_any_more_is_not_said(
+    saying: Saying, make: Make, wire: Wire
+) -> None:
+    """The claim was given back before its details went out."""
+    wish = make.claimed_wish()
+    make.act(make.li, claims.release, make.claim_on(wish).key, Reason.MISTAKE)
+    await saying.goes_on(minutes=5)
+    assert not [each for each in wire.heard_by(make.li) if "501" in each]
+    (told,) = make.told(make.li, kind="claim-details")
+    assert told.state is State.DROPPED
+
+
+async def test_a_kind_of_a_newer_version_waits_for_it(
+    saying: Saying, make: Make, wire: Wire
+) -> None:
+    """A promise that this version has no words for is neither dropped nor in anybody's way."""
+    make.do(outbox.tell, "from-tomorrow", 1, community=make.home, person=make.li.id)
+    saying.promises(make.li, 2)
+    await saying.goes_on(days=1)
+    assert wire.heard_by(make.li) == ["note 2 zh"]
+    assert make.told(kind="from-tomorrow")[0].state is State.READY
+
+
+async def test_one_recipient_hears_things_in_order(saying: Saying, make: Make, wire: Wire) -> None:
+    """Ten promises to one person come in the order in which they were made, at most one a second
+    after a short burst; somebody else's does not wait behind them."""
+    for number in range(10):
+        saying.promises(make.li, number)
+    saying.promises(make.wang, 99)
+    await saying.settles()
+    assert wire.heard_by(make.wang) == ["note 99 zh"]
+    await saying.goes_on(minutes=1)
+    assert wire.heard_by(make.li) == [f"note {number} zh" for number in range(10)]
+
+
+async def test_what_is_urgent_goes_first(saying: Saying, make: Make, wire: Wire) -> None:
+    """Answers before notices before broadcasts, whichever was promised first."""
+    for number, lane in enumerate((Lane.BROADCAST, Lane.NOTICE, Lane.ANSWER)):
+        saying.promises(make.li, number, lane=lane)
+    await saying.goes_on(minutes=1)
+    assert wire.heard_by(make.li) == ["note 2 zh", "note 1 zh", "note 0 zh"]
+
+
+async def test_a_burst_in_one_group_holds_nobody_else_up(
+    saying: Saying, make: Make, wire: Wire
+) -> None:
+    """Two hundred cards wait for one group; the single one of another group is said at once."""
+    crowded, calm = make.group(), make.group()
+    for number in range(200):
+        saying.promises(None, number, group=crowded.id, lane=Lane.CARD)
+    saying.promises(None, 999, group=calm.id, lane=Lane.CARD)
+    await saying.goes_on(seconds=1)
+    assert (calm.external_id, Message(lead="note 999 zh")) in wire.said
+
+
+# -- a wish's card -------------------------------------------------------------------------------
+
+
+async def test_many_changes_few_edits(saying: Saying, make: Make, wire: Wire) -> None:
+    """Twenty changes within ten seconds: at most one edit every three seconds, and in the end the
+    card shows the last of them."""
+    make.group()
+    wish = make.open_wish()
+    await saying.settles()
+    (_, card), *_ = [each for each in wire.said if each[0].startswith("-")]
+    assert card.buttons
+    began, moments = clock.now(), []
+
+    def look() -> None:
+        moments.extend([clock.now()] * (len(wire.edits) - len(moments)))
+
+    for turn in range(20):
+        if turn % 2 == 0:
+            make.act(make.li, claims.claim, wish.key)
+        else:
+            make.act(make.li, claims.release, make.claim_on(wish).key, Reason.MISTAKE)
+        await saying.goes_on(look, seconds=0.5)
+        look()
+    make.act(make.li, claims.claim, wish.key)
+    await saying.goes_on(look, seconds=10)
+    assert 2 <= len(wire.edits) <= (clock.now() - began).total_seconds() / 3
+    gaps = [later - earlier for earlier, later in zip(moments, moments[1:], strict=False)]
+    assert min(gaps) >= timedelta(seconds=3)
+    assert not wire.edits[-1][1].buttons
+    assert "李**" in wire.edits[-1][1].plain()
+
+
+async def test_a_deleted_card_is_said_anew(saying: Saying, make: Make, wire: Wire) -> None:
+    """Somebody deleted it in the group: the next change brings a new card, and edits follow it."""
+    group = make.group()
+    wish = make.open_wish()
+    await saying.settles()
+    make.act(make.li, claims.claim, wish.key)
+    wire.will(Gone("message to edit not found"))
+    await saying.goes_on(minutes=1)
+    cards = [message for chat, message in wire.said if chat == group.external_id]
+    assert len(cards) == 2
+    assert "李**" in cards[1].plain()
+    make.act(make.li, claims.release, make.claim_on(wish).key, Reason.MISTAKE)
+    await saying.goes_on(minutes=1)
+    assert [message.buttons != () for _, message in wire.edits] == [True]
+
+
+# -- bad days ------------------------------------------------------------------------------------
+
+
+async def test_told_to_wait(saying: Saying, make: Make, wire: Wire) -> None:
+    """429: nothing more goes to that chat before the time is over; others are not held up; no
+    attempt is counted against the promise, and nothing is lost."""
+    saying.promises(make.li)
+    wire.will(Slow(30, make.li.address))
+    await saying.goes_on(seconds=1)
+    saying.promises(make.li, 2)
+    saying.promises(make.wang, 3)
+    await saying.goes_on(seconds=28)
+    assert wire.heard_by(make.li) == []
+    assert wire.heard_by(make.wang) == ["note 3 zh"]
+    await saying.goes_on(seconds=5)
+    assert wire.heard_by(make.li) == ["note 1 zh", "note 2 zh"]
+    assert saying.row().uncertain == 0
+
+
+async def test_the_whole_bot_is_told_to_wait(saying: Saying, make: Make, wire: Wire) -> None:
+    saying.promises(make.li)
+    wire.will(Slow(30))
+    await saying.settles()
+    saying.promises(make.wang, 2)
+    await saying.goes_on(seconds=28)
+    assert wire.said == []
+    await saying.goes_on(seconds=5)
+    assert sorted(message.lead for _, message in wire.said) == ["note 1 zh", "note 2 zh"]
+
+
+async def test_waiting_is_no_failed_attempt(saying: Saying, make: Make, wire: Wire) -> None:
+    """However often it had to wait, a promise is not given up sooner for it."""
+    saying.promises(make.li)
+    wire.will(*[Slow(5, make.li.address)] * 20, NotSent("no route"))
+    await saying.goes_on(hours=1)
+    assert wire.heard_by(make.li) == ["note 1 zh"]
+
+
+async def test_a_closed_chat(saying: Saying, make: Make, wire: Wire) -> None:
+    """403: the promise is kept until they write to us again, and nothing knocks meanwhile."""
+    saying.promises(make.li)
+    wire.will(Unreachable("bot was blocked by the user"))
+    await saying.settles()
+    assert saying.row().state is State.PARKED
+    saying.promises(make.li, 2)
+    await saying.goes_on(days=1)
+    assert wire.tried == 1
+    make.do(_writes_again, make.li.address)
+    await saying.goes_on(minutes=1)
+    assert wire.heard_by(make.li) == ["note 1 zh", "note 2 zh"]
+
+
+def _writes_again(session, address: str) -> None:  # type: ignore[no-untyped-def]
+    account = people.met(session, CHANNEL, address, "李明")
+    people.opened(session, session.get(Account, account.id))
+    outbox.wake(session, account.person_id)
+
+
+async def test_thrown_out_of_a_group(saying: Saying, make: Make, wire: Wire) -> None:
+    """What waits for that group is settled, and its community's workers are told, once."""
+    group = make.group()
+    saying.promises(None, 1, group=group.id)
+    saying.promises(None, 2, group=group.id)
+    wire.will(Unreachable("bot was kicked from the group chat"))
+    await saying.goes_on(minutes=1)
+    assert not make.again(group).is_present
+    assert saying.row(1).state is State.DEAD
+    assert saying.row(2).state is State.DROPPED
+    assert len(wire.heard_by(make.chen)) == 1
+    assert "邻里群" in wire.heard_by(make.chen)[0]
+
+
+async def test_a_group_that_moved(saying: Saying, make: Make, wire: Wire) -> None:
+    """What was promised to the old address is said at the new one."""
+    group = make.group()
+    saying.promises(None, group=group.id)
+    wire.will(Moved("-100777"))
+    await saying.goes_on(minutes=1)
+    assert wire.said == [("-100777", Message(lead="note 1 zh"))]
+    assert make.again(group).external_id == "-100777"
+    assert saying.row().uncertain == 0
+
+
+async def test_a_group_that_moved_where_another_lives(
+    saying: Saying, make: Make, wire: Wire
+) -> None:
+    """A worker bound the new group before we heard of the move: the old one is left, and nobody
+    knocks there for ever."""
+    old, new = make.group(), make.group()
+    saying.promises(None, group=old.id)
+    wire.will(*[Moved(new.external_id)] * 50)
+    await saying.goes_on(days=1)
+    assert wire.tried <= outbox.ATTEMPTS
+    assert saying.row().state in (State.DROPPED, State.DEAD)
+    assert make.again(new).is_present
+    assert not make.again(old).is_present
+
+
+async def test_never_taken(saying: Saying, make: Make, wire: Wire, operator: Operator) -> None:
+    """What the channel refuses for good is given up at once; the operator and the workers see it,
+    and the next promise is not in its shadow."""
+    saying.promises(make.li)
+    saying.promises(make.li, 2)
+    wire.will(Rejected("message is too long"))
+    await saying.goes_on(minutes=1)
+    assert saying.row().state is State.DEAD
+    assert wire.heard_by(make.li) == ["note 2 zh"]
+    assert [line["kind"] for line in operator.incidents] == [NOTE]
+    assert make.do(mine.trouble) == [(f"{NOTE} 1", "message is too long")]
+
+
+async def test_never_reached(saying: Saying, make: Make, wire: Wire) -> None:
+    """The network was away: tried again after growing pauses, never in doubt; given up in the end."""
+    saying.promises(make.li, is_urgent=True)
+    wire.will(*[NotSent("no route")] * 3)
+    await saying.goes_on(minutes=1)
+    assert wire.heard_by(make.li) == ["note 1 zh"]
+    assert saying.row().uncertain == 0
+    saying.promises(make.li, 2, is_urgent=True)
+    wire.will(*[NotSent("no route")] * 99)
+    await saying.goes_on(days=2)
+    assert saying.row(2).state is State.DEAD
+    assert saying.row(2).attempts == outbox.ATTEMPTS
+
+
+@pytest.mark.parametrize("may_repeat", [True, False])
+async def test_a_lost_answer(saying: Saying, make: Make, wire: Wire, may_repeat: bool) -> None:
+    """Perhaps it was said: counted first, then said again, unless it must never be said twice."""
+    saying.promises(make.li, may_repeat=may_repeat)
+    wire.will(Lost("read timeout"))
+    await saying.goes_on(minutes=1)
+    assert saying.row().uncertain == 1
+    assert saying.row().state is (State.SENT if may_repeat else State.UNCERTAIN)
+    assert len(wire.heard_by(make.li)) == may_repeat
+
+
+async def test_answers_that_are_always_lost(saying: Saying, make: Make, wire: Wire) -> None:
+    """Somebody who perhaps reads every copy is not flooded: the pauses grow, and it ends."""
+    saying.promises(make.li, is_urgent=True)
+    wire.will(*[Lost("not understood")] * 999)
+    await saying.goes_on(minutes=1)
+    assert wire.tried <= 5
+    await saying.goes_on(days=2)
+    assert wire.tried == outbox.ATTEMPTS
+    assert saying.row().state is State.UNCERTAIN
+    assert saying.row().uncertain == wire.tried
+
+
+async def test_a_card_that_cannot_be_drawn(
+    saying: Saying, make: Make, wire: Wire, monkeypatch: pytest.MonkeyPatch, operator: Operator
+) -> None:
+    """A bug in one kind of message is the operator's; everybody else hears what they should."""
+
+    def broken(telling: Telling) -> Message:
+        if telling.told.row_id == 1:
+            raise ZeroDivisionError
+        return note(telling)
+
+    monkeypatch.setitem(NOTICES, NOTE, broken)
+    saying.promises(make.li, 1)
+    saying.promises(make.li, 2)
+    saying.promises(make.wang, 2)
+    await saying.goes_on(seconds=1)
+    assert wire.heard_by(make.li) == wire.heard_by(make.wang) == ["note 2 zh"]
+    assert saying.row().state is State.READY if len(make.told(row_id=1)) == 1 else False
+    assert ["ZeroDivisionError" in line["exception"] for line in operator.incidents] == [True]
+    assert wire.tried == 2
+
+
+async def test_said_but_not_noted(
+    saying: Saying, make: Make, wire: Wire, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The database goes away between the saying and the noting: the second copy was counted."""
+    right, broken = outbox.sent, iter([True])
+
+    def away(*given: object) -> None:
+        if next(broken, False):
+            raise OSError("the disk is gone")
+        right(*given)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(outbox, "sent", away)
+    saying.promises(make.li)
+    await saying.goes_on(minutes=5)
+    assert saying.row().state is State.SENT
+    assert len(wire.heard_by(make.li)) == 1 + saying.row().uncertain == 2
+
+
+# -- night ---------------------------------------------------------------------------------------
+
+
+def _at(hour: int) -> None:
+    clock.begin_at(clock.at(date(2030, 3, 5), hour, "Asia/Shanghai"))
+
+
+@pytest.mark.parametrize(("hour", "waits"), [(21, 11), (23, 9), (7, 1), (8, 0), (20, 0)])
+async def test_people_sleep(saying: Saying, make: Make, wire: Wire, hour: int, waits: int) -> None:
+    """From nine in the evening to eight in the morning nobody is told what can wait."""
+    _at(hour)
+    saying.promises(make.li)
+    await saying.goes_on(minutes=waits * 60 - 1 if waits else 0)
+    assert (wire.heard_by(make.li) == []) is bool(waits)
+    await saying.goes_on(minutes=2)
+    assert wire.heard_by(make.li) == ["note 1 zh"]
+
+
+async def test_groups_sleep_too(saying: Saying, make: Make, wire: Wire) -> None:
+    """What can wait does not ring in forty bedrooms at once either."""
+    group = make.group()
+    _at(22)
+    saying.promises(None, 1, group=group.id)
+    saying.promises(None, 2, group=group.id, is_urgent=True)
+    await saying.goes_on(hours=9)
+    assert [message.lead for _, message in wire.said] == ["note 2 zh"]
+    await saying.goes_on(hours=2)
+    assert [message.lead for _, message in wire.said] == ["note 2 zh", "note 1 zh"]
+
+
+@pytest.mark.parametrize("how", [{"is_urgent": True}, {"lane": Lane.ANSWER}])
+async def test_what_cannot_wait_is_said_at_night(
+    saying: Saying, make: Make, wire: Wire, how: dict[str, object]
+) -> None:
+    """What is urgent, and the answer to what somebody just did."""
+    _at(23)
+    saying.promises(make.li, **how)
+    await saying.settles()
+    assert wire.heard_by(make.li) == ["note 1 zh"]
+
+
+async def test_who_asked_for_quiet(saying: Saying, make: Make, wire: Wire) -> None:
+    """They hear what is about them, and no broadcast."""
+    make.do(lambda session: setattr(people.get(session, make.li.id), "is_quiet", True))
+    saying.promises(make.li, 1, lane=Lane.BROADCAST)
+    saying.promises(make.li, 2)
+    await saying.goes_on(minutes=1)
+    assert wire.heard_by(make.li) == ["note 2 zh"]
+
+
+# -- the end -------------------------------------------------------------------------------------
+
+
+class Slowly(Wire):
+    """A channel on which saying takes until the test allows it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.began, self.allowed = asyncio.Event(), asyncio.Event()
+
+    async def send(self, to, message: Message) -> str:  # type: ignore[no-untyped-def]
+        self.began.set()
+        await self.allowed.wait()
+        return await super().send(to, message)
+
+
+async def test_stopping_lets_what_is_said_end(
+    database: Database, make: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was begun is finished and noted; nothing new is begun; nothing stays in doubt."""
+    monkeypatch.setitem(NOTICES, NOTE, note)
+    wire = Slowly()
+    saying = Saying(database, wire, make)
+    saying.promises(make.li)
+    running = asyncio.create_task(saying.delivery.run())
+    await wire.began.wait()
+    saying.promises(make.wang, 2)
+    stopping = asyncio.create_task(saying.delivery.stop())
+    wire.allowed.set()
+    await asyncio.gather(stopping, running)
+    assert saying.row(1).state is State.SENT
+    assert saying.row(2).state is State.READY
+
+
+async def test_stopping_in_the_middle_of_taking(
+    saying: Saying, make: Make, wire: Wire, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The end comes while a row is being leased: it is said before all is over."""
+    saying.promises(make.li)
+    stopping: list[asyncio.Task[None]] = []
+    loop = asyncio.get_running_loop()
+    due: Callable[..., list[outbox.Told]] = outbox.due
+
+    def slowly(*given: object) -> list[outbox.Told]:
+        found = due(*given)
+        stop = asyncio.run_coroutine_threadsafe(_begin(stopping, saying), loop)
+        stop.result()
+        return found
+
+    monkeypatch.setattr(outbox, "due", slowly)
+    await saying.delivery.run()
+    await asyncio.gather(*stopping)
+    assert saying.row().state in (State.SENT, State.READY)
+
+
+async def _begin(stopping: list[asyncio.Task[None]], saying: Saying) -> None:
+    stopping.append(asyncio.create_task(saying.delivery.stop()))
+    await asyncio.sleep(0)
+
+
+async def test_a_delivery_that_died_is_taken_up(
+    saying: Saying, make: Make, wire: Wire, replica: Database
+) -> None:
+    """A replica dies while it speaks. When its lease is over another one says it, and counts it."""
+    saying.promises(make.li)
+    make.do(
+        lambda session: (
+            [outbox.begin(session, each) for each in outbox.due(session, frozenset([NOTE]), 1)]
+            and None
+        )
+    )
+    other = Saying(replica, wire, make)
+    await other.goes_on(seconds=50)
+    assert wire.said == []
+    clock.travel(timedelta(minutes=1))
+    await other.goes_on(minutes=1)
+    assert wire.heard_by(make.li) == ["note 1 zh"]
+    assert saying.row().uncertain == 1
+
+
+def test_only_our_groups_are_moved(make: Make) -> None:
+    """A move is heard twice, by the event and by the failed message: twice is once."""
+    group = make.group()
+    for _ in range(2):
+        make.do(groups.moved, CHANNEL, group.external_id, "-100888")
+    assert [each.external_id for each in make.rows(Group)] == ["-100888"]

@@ -1,0 +1,170 @@
+"""A street corner for bad days: the bot is a process of its own, so that it can be killed."""
+
+import asyncio
+import contextlib
+import time
+from collections.abc import AsyncIterator, Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import TypeVar
+
+from sqlalchemy import text
+from sqlmodel import Session
+
+from bot.practice import Chat, Message, Room, User, serving
+from bot.practice.faults import Cut, Fault, Faults
+from bot.practice.world import Query
+from bot.settings import Mode
+from storage import groups
+from storage.claims import Claim
+from storage.database import Database
+from storage.groups import Purpose
+from storage.outbox import Told
+from storage.people import Role
+from storage.wishes import Wish
+from tests.faults.process import Process
+from tests.make import CHANNEL, Make, Somebody
+
+Found = TypeVar("Found")
+PATIENCE = 15.0  # seconds a test waits for what never comes
+LOOK = 0.01  # seconds between two looks into another process
+MINE = "我来认领"
+
+
+class Hanging(Faults):
+    """Faults, and a call that hangs until the test lets go of it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.hangs, self._let_go, self._has_effect = asyncio.Event(), asyncio.Event(), True
+
+    def hang(self, method: str, chat: int) -> None:
+        """The next call of `method` there hangs."""
+        self.ordered.append(Fault(method, chat, 1))
+
+    def let_go(self, *, effect: bool) -> None:
+        """What hangs has its effect after all, or never had one."""
+        self._has_effect = effect
+        self._let_go.set()
+
+    async def _strike(self, fault: Fault) -> Cut | None:
+        if fault.refusal or fault.cut or fault.seconds:
+            return await super()._strike(fault)
+        self.hangs.set()
+        await self._let_go.wait()
+        if not self._has_effect:
+            raise Cut(after=False)
+        return None
+
+
+class Corner:
+    """王阿姨, 小陈 and 李明 with their phones, a group, and the process that serves them."""
+
+    def __init__(
+        self, room: Room, base: str, database: Database, folder: Path, mode: Mode
+    ) -> None:
+        self.room, self.make, self.database = room, Make(database), database
+        self.faults = room.faults = Hanging()
+        self.make.home = self.make.community(zone=_where_it_is_noon())
+        self.wang, self.chen, self.li = self.make.wang, self.make.chen, self.make.li
+        self.users = {each.id: self._phone(each) for each in (self.wang, self.chen, self.li)}
+        self.group = room.add_group("邻里群", self.users.values())
+        url = database.url.render_as_string(hide_password=False)
+        self.process = Process(room, base, url, folder, mode)
+
+    def _phone(self, who: Somebody) -> User:
+        return self.room.add_user(who.name, id=int(who.address), has_started=True)
+
+    async def open(self) -> None:
+        """The bot is in the group, and the group is the community's."""
+        await self.room.add_bot(self.group, self.users[self.chen.id])
+        self.make.do(self._bind)
+        await self.process.start()
+
+    def _bind(self, session: Session) -> None:
+        group = groups.met(session, CHANNEL, str(self.group.id), self.group.title)
+        groups.bind(session, self.chen.id, group, self.make.home, Purpose.WISHES, "")
+
+    # -- acting ----------------------------------------------------------------------------------
+
+    async def wish(self) -> tuple[Wish, Message]:
+        """An open wish, and its card in the group."""
+        wish = self.make.open_wish()
+        card = await self.sees(self.group, wish.code)
+        return wish, card
+
+    def taps(self, who: Somebody, card: Message, label: str) -> tuple[Query, int]:
+        """Tap; the question to the bot, and the number of its update."""
+        query = self.room.tap_now(self.users[who.id], card, label)
+        return query, max(self.room.updates.all)
+
+    async def says(self, who: Somebody, words: str) -> None:
+        await self.room.say(self.users[who.id], self.room.bot, words)
+
+    def a_minute_passes(self) -> None:
+        """For a lease: the process's own clock is out of our reach."""
+        past = datetime.now(UTC) - timedelta(seconds=1)
+        late = text("UPDATE outbox SET leased_until = :past WHERE leased_until IS NOT NULL")
+        self.make.do(lambda session: session.execute(late, {"past": past}) and None)
+
+    @contextlib.contextmanager
+    def locked(self) -> Iterator[None]:
+        """Another program has the database to itself, so that no event can be noted."""
+        with self.database.engine.connect() as connection, connection.begin():
+            if not self.database.is_sqlite:  # SQLite is locked by beginning
+                connection.execute(text("LOCK TABLE inbox IN ACCESS EXCLUSIVE MODE"))
+            yield
+
+    # -- looking ---------------------------------------------------------------------------------
+
+    async def until(self, look: Callable[[], Found]) -> Found:
+        """What `look` finds as soon as it finds something, in whatever process it happens."""
+        ends = time.monotonic() + PATIENCE
+        while not (found := look()):
+            assert time.monotonic() < ends, self.process.log[-5:]
+            await asyncio.sleep(LOOK)
+        return found
+
+    async def sees(self, chat: Chat | User, *fragments: str) -> Message:
+        """A message in a chat with all these words."""
+        return await self.until(lambda: next(iter(self.seen(chat, *fragments)), None))  # type: ignore[return-value]
+
+    def seen(self, chat: Chat | User, *fragments: str) -> list[Message]:
+        """All messages of the bot in a chat that have all these words."""
+        return [
+            each
+            for each in self.room.chat(chat)
+            if each.sender.is_bot and all(one in each.text for one in fragments)
+        ]
+
+    def private(self, who: Somebody) -> User:
+        return self.users[who.id]
+
+    def claims(self) -> list[Claim]:
+        return self.make.rows(Claim)
+
+    def promise(self, kind: str) -> Told:
+        """The only promise of this kind."""
+        (told,) = self.make.rows(Told, kind=kind)
+        return told
+
+
+def _where_it_is_noon() -> str:
+    """Somewhere people are awake, for the process's own clock is out of our reach."""
+    ahead = 12 - datetime.now(UTC).hour
+    return f"Etc/GMT{-ahead:+d}"
+
+
+@contextlib.asynccontextmanager
+async def opened(database: Database, folder: Path, mode: Mode) -> AsyncIterator[Corner]:
+    """A corner that is served."""
+    room = Room()
+    room.webhook.pauses = (0.1,)
+    async with serving(room) as base:
+        corner = Corner(room, base, database, folder, mode)
+        try:
+            await corner.open()
+            yield corner
+        finally:
+            corner.faults.let_go(effect=False)
+            await corner.process.close()

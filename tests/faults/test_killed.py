@@ -1,0 +1,102 @@
+"""The process ends in the middle of things: with -9, or asked to stop."""
+
+import pytest
+
+from bot.settings import Mode
+from storage.outbox import State, Told
+from storage.people import Person
+from storage.wishes import Wish
+from tests.faults.corner import MINE, Corner
+
+BOTH_WAYS = pytest.mark.parametrize("mode", list(Mode))
+
+
+@BOTH_WAYS
+async def test_killed_before_the_commit(corner: Corner) -> None:
+    """A tap that had reached the bot but not the database is told again and is one claim."""
+    wish, card = await corner.wish()
+    with corner.locked():
+        query, update = corner.taps(corner.li, card, MINE)
+        await corner.until(lambda: corner.room.updates.told[update])
+        await corner.process.kill()
+    assert corner.claims() == []
+    await corner.process.start()
+    await corner.until(lambda: query.answer)
+    await corner.sees(corner.private(corner.li), wish.code, "3号楼2单元501")
+    await corner.until(lambda: not corner.room.updates.waiting)
+    (claim,) = corner.claims()
+    assert (claim.wish_id, claim.person_id) == (wish.id, corner.li.id)
+    assert len(corner.seen(corner.private(corner.li), wish.code)) == 1
+    assert corner.process.complaints() == []
+
+
+@pytest.mark.parametrize("mode", [Mode.WEBHOOK])
+@pytest.mark.parametrize("was_said", [False, True], ids=["unsaid", "said"])
+async def test_killed_while_the_promise_is_kept(corner: Corner, was_said: bool) -> None:
+    """After the claim, in the middle of telling what is needed: it is told again, and that the
+    claimer may read it twice was counted. The tap that is delivered again does nothing."""
+    wish, card = await corner.wish()
+    li = corner.private(corner.li)
+    corner.faults.hang("sendMessage", li.id)
+    _, update = corner.taps(corner.li, card, MINE)
+    await corner.faults.hangs.wait()
+    await corner.process.kill()
+    corner.faults.let_go(effect=was_said)
+    assert corner.promise("claim-details").state is State.SENDING
+    corner.a_minute_passes()
+    corner.room.redeliver(update, 1)
+    await corner.process.start()
+    await corner.until(lambda: len(corner.seen(li, wish.code)) == 1 + was_said)
+    await corner.until(lambda: corner.promise("claim-details").state is State.SENT)
+    await corner.until(lambda: corner.room.updates.told[update] == 2)
+    await corner.until(lambda: not corner.room.updates.waiting)
+    assert corner.promise("claim-details").uncertain == 1
+    assert len(corner.claims()) == 1
+    await corner.until(lambda: not card.buttons)
+    assert len(corner.seen(li, wish.code)) == 1 + was_said
+
+
+async def test_killed_in_the_middle_of_a_question(corner: Corner) -> None:
+    """The next tap goes on where the form was; nothing that was typed is lost."""
+    wang = corner.private(corner.wang)
+    await corner.says(corner.wang, "/wish")
+    await corner.sees(wang, "想请邻居帮什么忙")
+    await corner.says(corner.wang, "一双防滑拖鞋")
+    asked = await corner.sees(wang, "哪一类")
+    await corner.process.kill()
+    await corner.process.start()
+    corner.taps(corner.wang, asked, "物品")
+    amount = await corner.sees(wang, "要多少")
+    corner.taps(corner.wang, amount, "1双" if "1双" in str(amount.buttons) else "1件")
+    await corner.sees(wang, "为谁")
+    assert corner.process.complaints() == []
+
+
+async def test_asked_to_stop(corner: Corner) -> None:
+    """SIGTERM: what is being said ends, nothing new begins; nothing is left in doubt, and the next
+    process says the rest, once."""
+    await corner.wish()
+    people = [corner.make.person(f"邻居{number}") for number in range(6)]
+    phones = [corner._phone(each) for each in people]
+    corner.room.faults.slow(0.7, "sendMessage", times=3)
+    for each in people:
+        wish = corner.make.wish(by=each)
+        corner.make.act(corner.chen, _turn_down, wish.key)
+    await corner.until(lambda: corner.room.faults.met)
+    assert await corner.process.stop() in (0, -15)
+    rows = corner.make.rows(Told)
+    assert {row.state for row in rows} <= {State.READY, State.SENT, State.DROPPED}
+    assert [row.uncertain for row in rows] == [0] * len(rows)
+    await corner.process.start()
+    for phone in phones:
+        await corner.sees(phone, "不合适")
+    assert [len(corner.seen(phone, "不合适")) for phone in phones] == [1] * len(phones)
+    assert corner.process.complaints() == []
+    assert len(corner.make.rows(Wish)) == 7
+    assert len(corner.make.rows(Person)) == 9
+
+
+def _turn_down(session, person_id: int, wish_id: int) -> None:  # type: ignore[no-untyped-def]
+    from storage import review
+
+    review.turn_down(session, person_id, wish_id, "这次不合适")

@@ -1,0 +1,227 @@
+"""The rules of the house that no other tool checks, held against its own code."""
+
+import ast
+import inspect
+import re
+from collections import Counter
+from collections.abc import Iterator
+from statistics import median, quantiles
+from typing import Any
+
+import pytest
+from sqlalchemy import Table, UniqueConstraint
+
+from bot import access
+from bot.access import PRESSES, Press
+from bot.handlers import talks
+from storage import schema
+from tests.house.reading import (
+    HOUSE,
+    calls,
+    code,
+    docstrings,
+    is_text,
+    literals,
+    name_of,
+    nodes,
+)
+
+LAYERS = ("bot", "storage", "scheduler")
+MIGRATIONS = ("storage/migrations",)  # written once, never read as code
+IDEOGRAPHS = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+
+# What tells the time by itself. A stopwatch (monotonic, perf_counter) is no clock.
+CLOCKS = re.compile(
+    r"(\w+\.)*(datetime\.(now|utcnow|today)|date\.today|time\.(time|time_ns|localtime|gmtime|ctime)"
+    r"|func\.now|func\.current_timestamp)"
+)
+
+# Tables of no community, and why.
+GLOBAL = {
+    "account": "an address on a channel: one person, whatever communities they belong to",
+    "community": "is one",
+    "inbox": "what came in is noted before anybody knows whom it is about",
+    "invite_use": "belongs to its invite, which has the community",
+    "pace": "limits of channels and chats",
+    "person": "one neighbour in several communities",
+}
+# Unique across communities although the table has community_id, and why.
+UNIQUE_EVERYWHERE = {
+    ("chat_group", "channel"): "a chat's address on its channel: bound to one community at most",
+    (
+        "conversation",
+        "person_id",
+    ): "a person's own form, often begun before a community is said",
+    ("invite", "token"): "looked up by its keyed hash alone, 128 random bits",
+    ("outbox", "once"): "a promise's own key, made of row and group ids",
+}
+DOORS = (access.community, access.staffed, access.nothing, talks.own)  # besides those of storage
+
+
+# -- transactions and time -----------------------------------------------------------------------
+
+
+def test_nobody_commits_but_the_database() -> None:
+    allowed = ("storage/database.py",)
+    assert not [call.where for call in calls({"commit"}, *LAYERS, but=allowed)]
+
+
+def test_nobody_else_knows_the_time() -> None:
+    found = [
+        f"{where} {ast.unparse(node)}"
+        for where, node in nodes(*LAYERS, but=("storage/clock.py",))
+        if isinstance(node, ast.Attribute) and CLOCKS.fullmatch(ast.unparse(node))
+    ]
+    assert not found
+
+
+def test_no_clock_is_imported_by_its_bare_name() -> None:
+    """`from time import time` would slip past the look for `time.time`."""
+    found = [
+        where
+        for where, node in nodes(*LAYERS, but=("storage/clock.py",))
+        if isinstance(node, ast.ImportFrom) and node.module == "time"
+        if {each.name for each in node.names} - {"monotonic", "perf_counter", "sleep"}
+    ]
+    assert not found
+
+
+# -- words stay in texts -------------------------------------------------------------------------
+
+
+def test_no_chinese_stands_in_code() -> None:
+    """Words are data: in bot/texts, in the screening's lexicon, in the practice room's files."""
+    found = []
+    for where, module in code(*LAYERS):
+        told = docstrings(module)
+        for node in ast.walk(module):
+            if is_text(node) and id(node) not in told and IDEOGRAPHS.search(node.value):
+                found.append(f"{where}:{node.lineno}")
+    assert not found
+
+
+# -- buttons -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("press", PRESSES.values(), ids=lambda press: press.verb)
+def test_every_button_has_a_door(press: Press) -> None:
+    """The door finds the row for this person or raises NotFound: from storage, or about oneself."""
+    is_storage = press.door.__module__.startswith("storage.")
+    assert is_storage or press.door in DOORS
+    names = list(inspect.signature(press.door).parameters)
+    assert names[:2] == ["session", "person_id"]
+    assert len(names) == 3
+    assert names[2].endswith("_id")
+
+
+def test_every_button_that_is_shown_is_known() -> None:
+    shown = {verb for call in calls({"Action"}, "bot") for verb in literals(call.args[0])}
+    fallen = shown - set(PRESSES)
+    assert len(shown) > 20
+    assert not fallen
+
+
+def test_no_button_is_known_that_nobody_shows() -> None:
+    """A verb stands where it is registered, and where a card or a helper is handed it."""
+    said = Counter(node.value for _, node in nodes("bot") if is_text(node))
+    assert not [verb for verb in PRESSES if said[verb] < 2]
+
+
+# -- communities ---------------------------------------------------------------------------------
+
+
+def tables() -> list[Table]:
+    return list(schema.metadata.tables.values())
+
+
+def unique_columns(table: Table) -> Iterator[list[str]]:
+    """The columns of everything that is unique in a table, its own number aside."""
+    for constraint in table.constraints:
+        if isinstance(constraint, UniqueConstraint):
+            yield [column.name for column in constraint.columns]
+    for index in table.indexes:
+        if index.unique:
+            yield [column.name for column in index.columns]
+    if (key := [column.name for column in table.primary_key.columns]) != ["id"]:
+        yield key
+
+
+def test_every_table_belongs_to_a_community_or_says_why_not() -> None:
+    assert {table.name for table in tables() if "community_id" not in table.columns} == set(GLOBAL)
+
+
+def test_what_is_unique_is_unique_in_its_community() -> None:
+    elsewhere = {
+        (table.name, columns[0])
+        for table in tables()
+        if "community_id" in table.columns
+        for columns in unique_columns(table)
+        if columns[0] != "community_id"
+    }
+    assert elsewhere == set(UNIQUE_EVERYWHERE)
+
+
+# -- size ----------------------------------------------------------------------------------------
+
+
+def test_no_file_is_long() -> None:
+    long = {
+        where: lines
+        for where, _ in code(*LAYERS, "tests")
+        if (lines := len((HOUSE / where).read_text("utf-8").splitlines())) > 400
+    }
+    assert not long
+
+
+def lengths() -> dict[str, int]:
+    """Every function and how many lines it has, decorators and docstring aside."""
+    found = {}
+    for where, node in nodes(*LAYERS, but=MIGRATIONS):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            told = ast.get_docstring(node, clean=False)
+            lines = (node.end_lineno or 0) - node.lineno + 1
+            found[f"{where} {node.name}"] = lines - (told.count("\n") + 1 if told else 0)
+    return found
+
+
+def test_no_function_is_long() -> None:
+    assert not {name: lines for name, lines in lengths().items() if lines > 40}
+
+
+def test_most_functions_are_short() -> None:
+    found = sorted(lengths().values())
+    assert len(found) > 500
+    assert median(found) <= 8
+    assert quantiles(found, n=10)[-1] <= 25
+
+
+# -- channels ------------------------------------------------------------------------------------
+
+
+def test_nobody_asks_which_channel_it_is() -> None:
+    """What a channel can do is data. Whether one is known here (`in self._channels`) is no such
+    question."""
+    above = ("bot/channels", "bot/practice")
+    found = [where for where, node in nodes(*LAYERS, but=above) if asks_for_channel(node)]
+    assert not found
+
+
+def asks_for_channel(node: Any) -> bool:
+    if isinstance(node, ast.Match):
+        return is_channel(node.subject)
+    if not isinstance(node, ast.Compare):
+        return False
+    sides = [node.left, *node.comparators]
+    return any(is_channel(side) for side in sides) and any(is_named(side) for side in sides)
+
+
+def is_channel(node: ast.expr) -> bool:
+    """`channel`, `x.channel`, `channel.name`, `x._channel.name`."""
+    if isinstance(node, ast.Attribute) and node.attr == "name":
+        node = node.value
+    return name_of(node).lstrip("_") == "channel"
+
+
+def is_named(node: ast.expr) -> bool:
+    """A name written out, or several."""
+    return any(is_text(each) for each in ast.walk(node))

@@ -1,0 +1,104 @@
+"""A channel that goes nowhere: it remembers what was said and fails as it is told."""
+
+from collections import deque
+from datetime import timedelta
+
+from bot.messages import (
+    Abilities,
+    Address,
+    ChannelError,
+    Heard,
+    Incoming,
+    Message,
+    Place,
+    Reply,
+    Sender,
+    Tap,
+    Toast,
+)
+from storage import clock
+from tests.make import CHANNEL, Somebody
+
+
+class Wire:
+    """A Channel. `problems` meet the next calls in turn; None is a good day."""
+
+    name = CHANNEL
+
+    def __init__(self, can: Abilities | None = None) -> None:
+        self.can = can or Abilities()
+        self.said: list[tuple[str, Message]] = []
+        self.edits: list[tuple[str, Message]] = []
+        self.problems: deque[Exception | None] = deque()
+        self.tried = 0
+
+    async def send(self, to: Address, message: Message) -> str:
+        self._meet()
+        self.said.append((to.chat, message))
+        return str(len(self.said))
+
+    async def edit(self, to: Address, message_id: str, message: Message) -> None:
+        self._meet()
+        self.edits.append((message_id, message))
+
+    async def answer(self, tap: Tap, toast: Toast) -> None:
+        raise AssertionError("delivery answers no taps")
+
+    def link(self, payload: str) -> str:
+        return f"https://t.me/wishlight_bot?start={payload}"
+
+    def will(self, *problems: ChannelError | Exception | None) -> None:
+        """Meet these, call by call."""
+        self.problems.extend(problems)
+
+    def _meet(self) -> None:
+        self.tried += 1
+        if self.problems and (problem := self.problems.popleft()) is not None:
+            raise problem
+
+    def heard_by(self, who: Somebody) -> list[str]:
+        """What somebody was told, in plain words."""
+        return [message.plain() for chat, message in self.said if chat == who.address]
+
+
+class Speech:
+    """Events as this channel would bring them."""
+
+    def __init__(self) -> None:
+        self._number = 0
+
+    def text(self, who: Somebody, words: str) -> Incoming:
+        return self._event(who, Heard.TEXT, text=words)
+
+    def command(
+        self, who: Somebody, command: str, rest: str = "", group: str = "", title: str = ""
+    ) -> Incoming:
+        place = Place(group, is_private=False, title=title) if group else None
+        return self._event(who, Heard.COMMAND, place, command=command, text=rest)
+
+    def tap(self, who: Somebody, data: str, group: str = "") -> Incoming:
+        place = Place(group, is_private=False) if group else None
+        return self._event(who, Heard.TAP, place, tap=Tap(f"q{self._number}", data, "7"))
+
+    def _event(
+        self, who: Somebody, heard: Heard, place: Place | None = None, **about: object
+    ) -> Incoming:
+        self._number += 1
+        return Incoming(
+            CHANNEL,
+            str(self._number),
+            heard,
+            Sender(who.address, who.name),
+            place or Place(who.address, is_private=True),
+            clock.now() + timedelta(),
+            **about,  # type: ignore[arg-type]
+        )
+
+
+def shown(reply: Reply | None) -> str:
+    """Everything that a reply lets somebody read, button labels included."""
+    reply = reply or Reply()
+    said = [*reply.messages, *reply.private, *([reply.edit] if reply.edit else [])]
+    labels = [button.label for message in said for button in message.buttons]
+    toast = [reply.toast.text] if reply.toast else []
+    return "\n".join([*toast, *(message.plain() for message in said), *labels])
