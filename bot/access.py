@@ -4,9 +4,10 @@ Every button names its *door*: the storage function that finds the row for this 
 NotFound. There is no way to register a button without one.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlmodel import Session
 
@@ -16,6 +17,8 @@ from storage import groups, people
 from storage.errors import NotAllowed, NotFound, Refused
 from storage.groups import Group
 from storage.people import STAFF, Account, Known, Person, Role
+
+T = TypeVar("T")
 
 
 @dataclass(slots=True)
@@ -81,6 +84,25 @@ class WhichHome(Refused):
 
 class NoHome(Refused):
     """The person belongs to no community yet."""
+
+
+class OldButton(Refused):
+    """The button is of an older version, stands where it does not work, or was made up."""
+
+
+def understood(kind: Callable[[str], T], text: str) -> T:
+    """What a button says in its argument. Raises OldButton for what this version does not know."""
+    try:
+        return kind(text)
+    except (ValueError, KeyError):
+        raise OldButton() from None
+
+
+def number(text: str) -> int:
+    """A page or a row in a button's argument. Raises OldButton."""
+    if not re.fullmatch("[0-9]{1,9}", text):
+        raise OldButton()
+    return int(text)
 
 
 Who = Callable[[Event], None]
@@ -152,6 +174,7 @@ class Press:
     verb: str
     door: Door
     run: Pressed
+    in_group: bool  # else its answer is for one pair of eyes
 
 
 COMMANDS: dict[str, Command] = {}
@@ -173,12 +196,12 @@ def command(
     return register
 
 
-def button(verb: str, door: Door) -> Callable[[Pressed], Pressed]:
-    """Register a button and the door to its row."""
+def button(verb: str, door: Door, *, group: bool = False) -> Callable[[Pressed], Pressed]:
+    """Register a button, the door to its row, and whether it works in groups too."""
 
     def register(run: Pressed) -> Pressed:
         assert verb not in PRESSES, verb
-        PRESSES[verb] = Press(verb, door, run)
+        PRESSES[verb] = Press(verb, door, run, group)
         return run
 
     return register

@@ -192,10 +192,10 @@ class Amounts:
 
 
 def _number(numeral: str, words: Words) -> int | None:
-    """12, 两, 十二, 三十; None for anything else."""
+    """A number in digits or in Chinese numerals up to 99; None for anything else."""
     if numeral.isdecimal():
         return int(numeral[:9])
-    tens, ten, ones = numeral.rpartition("十")
+    tens, ten, ones = numeral.rpartition(words("answer-ten-name"))
     digits = [_digit(each, words) if each else None for each in (tens, ones)]
     if not ten:
         return digits[1] if len(ones) == 1 else None

@@ -15,7 +15,7 @@ from bot import actions, handlers, log, menus, metrics  # noqa: F401 — importi
 from bot.channels.polling import poll
 from bot.channels.telegram import Telegram
 from bot.channels.telegram_reply import respond
-from bot.channels.telegram_setup import delete_webhook, set_webhook
+from bot.channels.telegram_setup import delete_webhook, publish, set_webhook
 from bot.channels.webhook import webhook_route
 from bot.delivery import Delivery
 from bot.inbox import Inbox
@@ -105,7 +105,7 @@ class App:
         else:
             secret = self.settings.webhook_secret.get_secret_value()
             await set_webhook(self.telegram, self.settings.webhook_url, secret)
-        await menus.publish(self.telegram)
+        await publish(self.telegram, menus.offers())
 
     async def _poll(self) -> None:
         await poll(self.telegram, self.inbox.hear, self.inbox.keep_unreadable)
@@ -120,7 +120,7 @@ class App:
             try:
                 if not await self.inbox.mend(say):
                     await asyncio.sleep(MEND_EVERY)
-            except Exception:  # noqa: BLE001 — a database that is away comes back
+            except Exception:
                 logger.exception("kept events could not be read")
                 await asyncio.sleep(MEND_EVERY)
 

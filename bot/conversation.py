@@ -48,7 +48,7 @@ class Ask:
 
     about: About
     answers: dict[str, str]
-    session: Session
+    _session: Session
     words: Words
     asked: list[str] = field(default_factory=list)
     kinds: dict[str, Answer[Any]] = field(default_factory=dict)
@@ -71,7 +71,7 @@ class Ask:
 
     def read(self, look: Callable[[Session], T]) -> T:
         """Rows to offer or to decide by; read-only."""
-        return look(self.session)
+        return look(self._session)
 
 
 class Finished(NamedTuple):

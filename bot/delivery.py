@@ -10,13 +10,14 @@ from typing import NamedTuple
 from sqlmodel import Session
 
 from bot import log, metrics
-from bot.cards import NOTICES, Telling
+from bot.cards import KEPT, NOTICES, Telling
 from bot.messages import (
     Address,
     Channel,
     ChannelError,
     Gone,
     Lost,
+    Menu,
     Message,
     Moved,
     NotSent,
@@ -25,12 +26,11 @@ from bot.messages import (
     Unreachable,
 )
 from bot.texts import words
-from storage import cards, clock, communities, groups, outbox, pace, people
+from storage import clock, communities, deliveries, groups, outbox, pace, people
 from storage.database import Database
 from storage.outbox import Lane, State, Told
 from storage.pace import Scope
 from storage.people import Account
-from storage.wishes import Wish
 
 logger = log.get(__name__)
 
@@ -56,7 +56,7 @@ class Job(NamedTuple):
 class Words(NamedTuple):
     """What to say, and the message it replaces ("" for a new one)."""
 
-    message: Message
+    message: Message | Menu
     replaces: str = ""
     revision: int = 0
 
@@ -82,7 +82,7 @@ class Delivery:
         while not self._stopping:
             try:
                 taken = await self._take()
-            except Exception:  # noqa: BLE001 — a database that is away comes back; promises wait
+            except Exception:
                 logger.exception("the outbox could not be read")
                 taken = 0
             if not taken:
@@ -159,6 +159,7 @@ class Delivery:
         account = people.address(session, person_id)
         if account is None or account.channel not in self._channels:
             outbox.set_aside(session, told, State.PARKED, "the chat is not open")
+            _not_reached(session, told)
             return None
         person = people.get(session, person_id)
         if person.is_quiet and told.lane == Lane.BROADCAST:
@@ -177,34 +178,56 @@ class Delivery:
         if group is None or not group.is_present or group.channel not in self._channels:
             outbox.set_aside(session, told, State.DROPPED, "we are not in the group")
             return None
+        if (until := _quiet_until(session, told)) is not None:
+            outbox.postpone(session, told, until)
+            return None
         channel, to = self._channels[group.channel], Address(group.external_id, group.thread)
-        scope = _group_scope(channel, to.chat, is_edit=bool(_shown(session, told)))
+        scope = _group_scope(channel, to.chat, is_edit=bool(_standing(session, told)[0]))
         return Job(told, channel, to, _language(session, told), scope, None)
 
     # -- saying ----------------------------------------------------------------------------------
 
     async def _deliver(self, job: Job) -> None:
-        outcome = "sent"
+        """One row from its lease to its end. What cannot even be settled keeps its lease, and
+        counts as perhaps said when that is over."""
         try:
-            said = await self._database.read(lambda session: _compose(session, job))
-            if said is None:
-                await self._settle(job, outbox.dropped, "not true any more")
-                outcome = "dropped"
-            else:
-                message_id = await self._say(job, said)
-                await self._database.transact(
-                    lambda session: _noted(session, job, said, message_id)
-                )
-        except ChannelError as error:
-            outcome = type(error).__name__.lower()
-            await self._after(job, error)
-        except Exception as error:  # noqa: BLE001 — a card that can't be drawn must not stop the others
+            outcome = await self._told(job)
+        except Exception:
+            logger.exception("could not be settled", kind=job.told.kind, row=job.told.row_id)
             outcome = "failed"
-            logger.exception("could not be told", kind=job.told.kind, row=job.told.row_id)
-            await self._failed(job, type(error).__name__)
         metrics.sent(job.channel.name, outcome)
 
+    async def _told(self, job: Job) -> str:
+        """Compose and say a row; how it went."""
+        try:
+            said = await self._database.read(lambda session: _compose(session, job))
+        except Exception as error:
+            logger.exception("could not be told", kind=job.told.kind, row=job.told.row_id)
+            await self._failed(job, type(error).__name__)
+            return "failed"
+        if said is None:
+            await self._settle(job, outbox.dropped, "not true any more")
+            return "dropped"
+        return await self._said_to(job, said)
+
+    async def _said_to(self, job: Job, said: Words) -> str:
+        """From here on a failure of ours may be a message that was said."""
+        try:
+            message_id = await self._say(job, said)
+            await self._database.transact(lambda session: _noted(session, job, said, message_id))
+        except ChannelError as error:
+            await self._after(job, error)
+            return type(error).__name__.lower()
+        except Exception as error:
+            logger.exception("perhaps it was told", kind=job.told.kind, row=job.told.row_id)
+            await self._lost(job, type(error).__name__)
+            return "lost"
+        return "sent"
+
     async def _say(self, job: Job, said: Words) -> str:
+        if isinstance(said.message, Menu):
+            await job.channel.menu(job.to, said.message)
+            return ""
         if said.replaces:
             await job.channel.edit(job.to, said.replaces, said.message)
             return said.replaces
@@ -226,13 +249,16 @@ class Delivery:
             logger.error("the channel will not take it", kind=job.told.kind, why=str(error))
             await self._settle(job, outbox.dead, str(error)[:200])
         elif isinstance(error, Lost):
-            await self._database.transact(lambda session: outbox.lost(session, job.told, name))
+            await self._lost(job, name)
         else:
             assert isinstance(error, NotSent), error
             await self._failed(job, name)
 
     async def _failed(self, job: Job, why: str) -> None:
         await self._database.transact(lambda session: outbox.failed(session, job.told, why))
+
+    async def _lost(self, job: Job, why: str) -> None:
+        await self._database.transact(lambda session: outbox.lost(session, job.told, why))
 
     async def _settle(self, job: Job, how: Settle, why: str) -> None:
         await self._database.transact(lambda session: how(session, _id(job), why))
@@ -294,30 +320,23 @@ def _compose(session: Session, job: Job) -> Words | None:
     message = NOTICES[told.kind](telling)
     if message is None:
         return None
-    card = _shown(session, told)
-    wish = session.get(Wish, told.row_id) if told.kind == "wish-card" else None
-    return Words(message, card.message_id if card else "", wish.revision if wish else 0)
+    return Words(message, *_standing(session, told))
 
 
-def _shown(session: Session, told: Told) -> cards.Card | None:
-    """The card that this row keeps up to date, if it stands in the group."""
-    noun, _, kind = told.kind.rpartition("-")
-    if kind != "card" or told.group_id is None or told.community_id is None:
-        return None
-    card = cards.shown(session, told.community_id, told.group_id, noun, told.row_id)
-    return card if card and card.message_id else None
+def _standing(session: Session, told: Told) -> tuple[str, int]:
+    """The message that this row changes, if one stands, and the revision it is to show."""
+    kept = KEPT.get(told.kind)
+    return kept.look(session, told) if kept else ("", 0)
 
 
 # -- afterwards ----------------------------------------------------------------------------------
 
 
 def _noted(session: Session, job: Job, said: Words, message_id: str) -> None:
-    told = job.told
     outbox.sent(session, _id(job))
-    if told.kind.endswith("-card") and told.group_id and told.community_id:
-        noun = told.kind.removesuffix("-card")
-        place = (told.community_id, told.group_id, noun, told.row_id)
-        cards.note(session, *place, message_id, said.revision)
+    kept = KEPT.get(job.told.kind)
+    if kept is not None:
+        kept.note(session, job.told, message_id, said.revision)
 
 
 def _hold(session: Session, job: Job, slow: Slow) -> None:
@@ -331,25 +350,33 @@ def _unreachable(session: Session, job: Job) -> None:
     if job.account is not None:
         people.blocked(session, job.account.channel, job.account.external_id)
         outbox.park(session, _id(job), "the chat is closed")
+        _not_reached(session, job.told)
         return
     group = session.get(groups.Group, job.told.group_id)
     if group is not None:
-        groups.present(session, group, False)
+        groups.left(session, group)
     outbox.dead(session, _id(job), "we are not in the group")
+
+
+def _not_reached(session: Session, told: Told) -> None:
+    """Some things cannot wait until somebody opens our chat."""
+    if told.kind == "claim-delivered":
+        deliveries.unreached(session, told.row_id)
 
 
 def _moved(session: Session, job: Job, moved: Moved) -> None:
     groups.moved(session, job.channel.name, job.to.chat, moved.chat)
-    outbox.later(session, _id(job), clock.now(), "the group moved")
+    outbox.failed(session, job.told, "the group moved")
 
 
 def _gone(session: Session, job: Job) -> None:
-    """Somebody deleted the card: the next attempt says it anew."""
-    card = _shown(session, job.told)
-    if card is not None:
-        place = (card.community_id, card.group_id, card.noun, card.row_id)
-        cards.note(session, *place, "", card.revision)
-    outbox.later(session, _id(job), clock.now(), "the message was deleted")
+    """Somebody deleted the message: a card is said anew, anything else has settled itself."""
+    kept = KEPT.get(job.told.kind)
+    if kept is None or not kept.is_said_anew:
+        outbox.dropped(session, _id(job), "the message was deleted")
+        return
+    kept.note(session, job.told, "", 0)
+    outbox.failed(session, job.told, "the message was deleted")
 
 
 def _id(job: Job) -> int:

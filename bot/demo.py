@@ -1,15 +1,14 @@
 """`wishlight demo`: a whole neighbourhood in one process, on embedded defaults, for the browser."""
 
 import asyncio
-import contextlib
 import secrets
+import socket
 import tempfile
-from collections.abc import AsyncIterator, Callable
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import uvicorn
-
 
 from bot.app import App, health_routes
 from bot.practice import Limits, QuietServer, Room, practice_app
@@ -22,28 +21,46 @@ VISIT_AT = 9  # o'clock: a civil hour, so that nothing waits for the morning
 
 async def serve(host: str, port: int, opened: Callable[[str], None]) -> None:
     """Play until interrupted; `opened` hears the page's address when it can be visited."""
+    script = cast()
     room = Room(
-        name=cast()["bot"],
-        username=cast()["username"],
+        name=script["bot"],
+        username=script["username"],
         token=f"42:{secrets.token_urlsafe(26)}",
         limits=Limits(enforced=False),
-        hints=cast()["hints"],
+        hints=script["hints"],
     )
+    clock.begin_at(_a_week_ago(room.zone))
     with tempfile.TemporaryDirectory(prefix="wishlight-demo-") as folder:
         address = f"http://{host}:{port}"
         app = App(_settings(room, address, Path(folder), port))
         site = practice_app(room)
         site.routes[:0] = health_routes(app)
         config = uvicorn.Config(site, host=host, port=port, log_config=None, lifespan="off")
-        server = QuietServer(config, room.close)
-        async with _running(server):
-            clock.begin_at(_a_week_ago(room.zone))
-            neighbourhood = Neighbourhood(room, app.database)
-            neighbourhood.move_in()
-            await _settle_in(app, room, neighbourhood)
+        page = _Page(config, room, app)
+        serving = asyncio.create_task(page.serve())
+        await page.up.wait()
+        if page.started:
+            await _settle_in(app, room)
             opened(address)
-            await _until_stopped(server)
-            await app.stop()
+        await serving
+
+
+class _Page(QuietServer):
+    """The page, and the bot behind it: the bot stops while its Bot API still answers."""
+
+    def __init__(self, config: uvicorn.Config, room: Room, app: App) -> None:
+        super().__init__(config, self._end)
+        self._room, self._app, self.up = room, app, asyncio.Event()
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        try:
+            await super().startup(sockets)
+        finally:
+            self.up.set()
+
+    async def _end(self) -> None:
+        await self._app.stop()
+        await self._room.close()
 
 
 def _settings(room: Room, address: str, folder: Path, port: int) -> Settings:
@@ -60,23 +77,10 @@ def _settings(room: Room, address: str, folder: Path, port: int) -> Settings:
     )
 
 
-@contextlib.asynccontextmanager
-async def _running(server: uvicorn.Server) -> AsyncIterator[None]:
-    task = asyncio.create_task(server.serve())
-    try:
-        while not server.started:
-            if task.done():
-                await task
-                raise RuntimeError("the page could not be served")
-            await asyncio.sleep(0.01)
-        yield
-    finally:
-        server.should_exit = True
-        await task
-
-
-async def _settle_in(app: App, room: Room, neighbourhood: Neighbourhood) -> None:
+async def _settle_in(app: App, room: Room) -> None:
     """Everybody has lived here for a week; the visitor comes in the morning."""
+    neighbourhood = Neighbourhood(room, app.database)
+    neighbourhood.move_in()
     await app.start()
     await neighbourhood.found()
     await neighbourhood.live(app.settled, app.travel)
@@ -92,8 +96,3 @@ def _visit(zone: str) -> datetime:
 
 def _a_week_ago(zone: str) -> datetime:
     return clock.at(clock.today(zone) - timedelta(days=DAYS), VISIT_AT, zone)
-
-
-async def _until_stopped(server: uvicorn.Server) -> None:
-    while not server.should_exit:
-        await asyncio.sleep(0.1)

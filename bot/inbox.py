@@ -4,14 +4,23 @@ import hashlib
 import json
 import re
 from collections.abc import Awaitable, Callable
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import datetime
 from typing import Any, NamedTuple
 
 from sqlmodel import Session
 
-from bot import actions, log, metrics, talks
-from bot.access import COMMANDS, EVENTS, PRESSES, Event, WhichHome
+from bot import actions, danger, log, metrics, talks
+from bot.access import (
+    COMMANDS,
+    EVENTS,
+    PRESSES,
+    Event,
+    OldButton,
+    Press,
+    WhichHome,
+    community,
+)
 from bot.messages import (
     Action,
     Button,
@@ -34,6 +43,7 @@ from storage.people import Known
 logger = log.get(__name__)
 
 ALERT_FROM = 40  # a longer refusal stays on the screen until it is closed
+GOING = {Heard.LEFT, Heard.BOT_LEFT}  # who goes, or sends us away, does not move in by it
 FOR_TALKS = {Heard.TEXT, Heard.PHOTO, Heard.LOCATION, Heard.CONTACT, Heard.OTHER}
 
 SayLate = Callable[[Incoming, Reply], Awaitable[None]]
@@ -82,6 +92,7 @@ class Inbox:
     async def keep_unreadable(self, raw: bytes, why: str) -> None:
         """Keep what no reader understands as a dead letter, once."""
         code, text = log.trouble_code(), raw.decode("utf-8", "replace")
+        why = "".join(each for each in why if each.isprintable())  # it may quote what we can't read
         event_id = _number_of(text)
         logger.warning("an update could not be read and is kept", code=code, why=why)
         metrics.update_handled("unreadable", "dead")
@@ -183,7 +194,7 @@ def _event(session: Session, incoming: Incoming, channel: Channel) -> Event | No
         return Event(session, incoming, channel, words(""), None, chat) if is_for_us else None
     known = _who(session, incoming.channel, sender)
     home = chat.community_id if chat else None
-    if home:
+    if home and incoming.heard not in GOING:
         people.join(session, home, known.person_id)
     event = Event(session, incoming, channel, words(""), known, chat, home)
     event.words = words(_language(event, sender))
@@ -271,29 +282,28 @@ def _press(event: Event) -> Reply | None:
     tap = event.incoming.tap
     action = actions.read(tap.data) if tap else None
     press = PRESSES.get(action.verb) if action else None
-    if action is None or press is None:
-        return Reply(toast=Toast(event.words("old-button"), is_alert=True))
+    if action is None or press is None or not (press.in_group or event.is_private):
+        raise OldButton()
     event.action = action
     row = press.door(event.session, event.person_id, action.id)
-    _belongs_here(event, row)
-    try:
-        return press.run(event, row)
-    except (ValueError, KeyError):  # an argument of an older version
-        return Reply(toast=Toast(event.words("old-button"), is_alert=True))
+    _belongs_here(event, press, row)
+    return press.run(event, row)
 
 
-def _belongs_here(event: Event, row: Any) -> None:
+def _belongs_here(event: Event, press: Press, row: Any) -> None:
     """In a community's group only that community's buttons work. Raises NotFound."""
-    home = getattr(row, "community_id", None)
+    home = row if press.door is community else getattr(row, "community_id", None)
     if event.home and event.chat and home and home != event.home:
         raise NotFound()
 
 
 def _said(event: Event) -> Reply:
+    alarm = danger.answered(event)
     talk = conversations.current(event.session, event.person_id)
-    if talk is not None:
-        return talks.hear(event, talk)
-    return Reply(messages=(Message(lead=event.words("idle-hint")),))
+    if talk is None:
+        return Reply(messages=alarm or (Message(lead=event.words("idle-hint")),))
+    reply = talks.hear(event, talk)
+    return replace(reply, messages=(*alarm, *reply.messages))
 
 
 def _refusal(event: Event, no: Refused) -> Reply:

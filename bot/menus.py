@@ -1,53 +1,50 @@
-"""What the channel shows about us: commands by place and language, a description."""
+"""What a channel shows about us: commands by place and role, a description. No channel in it."""
 
-from collections.abc import Callable
+from typing import NamedTuple
 
 from bot.access import COMMANDS, Command, anyone, member, staff
-from bot.channels.telegram import Telegram
-from bot.channels.telegram_setup import About, Audience, publish_about, publish_menu
-from bot.messages import Address, MenuEntry
+from bot.messages import MenuEntry
 from bot.texts import LANGUAGES, Words, words
 
 FOR_ALL = (anyone, member)
-Fits = Callable[[Command], bool]
 
 
-async def publish(telegram: Telegram) -> None:
-    """The menus for private chats and groups, and who we are, in every language."""
-    await publish_menu(telegram, {audience: entries for audience, entries in _menus()})
-    await publish_about(telegram, {_tag(each): _about(words(each)) for each in LANGUAGES})
+class Offer(NamedTuple):
+    """What one kind of place offers in one language."""
+
+    language: str
+    private: list[MenuEntry]
+    group: list[MenuEntry]
+    long: str  # who we are, in an empty chat
+    short: str  # and in the profile
 
 
-async def publish_for_staff(telegram: Telegram, to: Address, language: str) -> None:
-    """A worker's own private chat shows what workers can do as well."""
-    entries = _entries(words(language), lambda each: each.in_private, is_staff=True)
-    await publish_menu(telegram, {Audience("chat", to.chat): entries})
+def offers() -> list[Offer]:
+    """For everybody, in every language."""
+    return [_offer(words(each)) for each in LANGUAGES]
 
 
-def _menus() -> list[tuple[Audience, list[MenuEntry]]]:
-    found = []
-    for language in LANGUAGES:
-        say, tag = words(language), _tag(language)
-        private = _entries(say, lambda each: each.in_private)
-        group = _entries(say, lambda each: each.in_group)
-        found.append((Audience("private", language=tag), private))
-        found.append((Audience("groups", language=tag), group))
-    return found
+def _offer(say: Words) -> Offer:
+    group = [_entry(each, say) for each in COMMANDS.values() if each.in_group and _is_open(each)]
+    return Offer(say.language, private(say), group, say("about-long"), say("about-short"))
 
 
-def _tag(language: str) -> str:
-    return "" if language == LANGUAGES[0] else language
-
-
-def _entries(say: Words, fits: Fits, is_staff: bool = False) -> list[MenuEntry]:
+def private(say: Words, is_staff: bool = False) -> list[MenuEntry]:
+    """The commands of a private chat, a worker's or anybody's."""
     return [
-        MenuEntry(each.name, say(f"command-{each.name}"))
+        _entry(each, say)
         for each in COMMANDS.values()
-        if each.is_listed
-        and fits(each)
-        and (each.who in FOR_ALL or (is_staff and each.who is staff))
+        if each.in_private and (_is_open(each) or (is_staff and _is_for_staff(each)))
     ]
 
 
-def _about(say: Words) -> About:
-    return About(say("about-long"), say("about-short"))
+def _is_open(command: Command) -> bool:
+    return command.is_listed and command.who in FOR_ALL
+
+
+def _is_for_staff(command: Command) -> bool:
+    return command.is_listed and command.who is staff
+
+
+def _entry(command: Command, say: Words) -> MenuEntry:
+    return MenuEntry(command.name, say(f"command-{command.name}"))

@@ -49,7 +49,7 @@ class Place(NamedTuple):
 
 
 class Tap(NamedTuple):
-    """A pressed button: `id` to answer it by, `data` as signed by us (client input all the same)."""
+    """A pressed button: `id` to answer it by, `data` as we signed it, and client input."""
 
     id: str
     data: str
@@ -58,7 +58,7 @@ class Tap(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """One event from a channel. `event_id` is unique per channel and the same on every redelivery."""
+    """One event from a channel. `event_id`: unique per channel, the same on every redelivery."""
 
     channel: str
     event_id: str
@@ -81,7 +81,7 @@ class Incoming:
 
 
 class Action(NamedTuple):
-    """What a button does: `verb` on row `id`; `arg` is a revision or a short choice (ASCII, no dots)."""
+    """What a button does: `verb` on row `id`; `arg`: a revision or a short choice (no dots)."""
 
     verb: str
     id: int
@@ -98,7 +98,7 @@ class Button(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """What is said, without any channel in it. All texts are plain: a channel escapes them as it must."""
+    """What is said, without any channel in it. Texts are plain: a channel escapes as it must."""
 
     title: str = ""  # short: 26 characters fit everywhere
     lead: str = ""
@@ -120,7 +120,7 @@ class Message:
 
 
 class Toast(NamedTuple):
-    """The short answer to a tap (≤ 200 characters). `link` opens a private chat instead where the channel can."""
+    """The short answer to a tap (≤ 200 characters). `link` opens a private chat where it can."""
 
     text: str
     is_alert: bool = False
@@ -129,7 +129,7 @@ class Toast(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What is said back at once to the one who spoke. Losing it is harmless: any message shows it again."""
+    """What is said back at once. Losing it is harmless: any message shows it again."""
 
     messages: tuple[Message, ...] = ()  # said where the event happened
     toast: Toast | None = None  # answers the tap
@@ -147,6 +147,13 @@ class Address(NamedTuple):
 class MenuEntry(NamedTuple):
     command: str
     description: str
+
+
+@dataclass(frozen=True, slots=True)
+class Menu:
+    """The commands that a private chat offers."""
+
+    entries: tuple[MenuEntry, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +224,10 @@ class Channel(Protocol):
 
     async def edit(self, to: Address, message_id: str, message: Message) -> None:
         """Make an old message look like `message`; looking so already is fine."""
+        ...
+
+    async def menu(self, to: Address, menu: Menu) -> None:
+        """Offer these commands in a private chat; a channel without menus does nothing."""
         ...
 
     async def answer(self, tap: Tap, toast: Toast) -> None:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from bot.access import FORMS, Event
-from bot.answers import DONE, SKIPPED, Confirm, Photos, Wrong
+from bot.answers import DONE, SKIPPED, Confirm, MoreToCome, Photos, Wrong
 from bot.conversation import About, Ask, Finished, Question, run
 from bot.flows import FLOWS
 from bot.messages import Action, Button, Message, Reply, Toast
@@ -83,6 +83,8 @@ def _answered(
     try:
         if raw != SKIPPED:
             kind.read(raw)
+    except MoreToCome:  # the end of pictures that were taken back meanwhile
+        return Reply(toast=Toast(event.words("talk-question-gone")))
     except Wrong as wrong:
         return Reply(toast=Toast(event.words(wrong.key, **wrong.shown)))
     return _go_on(event, talk, given | {key: raw})
@@ -124,8 +126,7 @@ def _act(event: Event, talk: Conversation, found: Finished, given: dict[str, str
         with event.session.begin_nested():
             reply = FORMS[talk.flow](event, found.form)
     except Refused as no:
-        conversations.close(event.session, talk)
-        return Reply(messages=(Message(lead=event.words(no.key, **no.shown)),))
+        return _refused(event, talk, given, no)
     conversations.close(event.session, talk)
     return Reply(
         messages=(*reply.messages, *again(event)),
@@ -133,6 +134,19 @@ def _act(event: Event, talk: Conversation, found: Finished, given: dict[str, str
         edit=reply.edit,
         private=reply.private,
     )
+
+
+def _refused(event: Event, talk: Conversation, given: dict[str, str], no: Refused) -> Reply:
+    """What was typed is kept where it can be mended: the last look is shown again. A form that
+    has none has nothing to mend and closes."""
+    said = Message(lead=event.words(no.key, **no.shown))
+    _, ask = _run(event, talk, given)
+    last = ask.asked[-1] if ask.asked else ""
+    if not isinstance(ask.kinds.get(last), Confirm):
+        conversations.close(event.session, talk)
+        return Reply(messages=(said,))
+    again = _go_on(event, talk, {key: raw for key, raw in given.items() if key != last})
+    return Reply(messages=(said, *again.messages))
 
 
 def _keep(event: Event, talk: Conversation, given: dict[str, str], asked: str) -> None:

@@ -75,6 +75,7 @@ class Claim(SQLModel, table=True):
     shows_photos: bool = False
     matter: Matter = word(Matter, default=Matter.NONE)
     thanked_at: datetime | None = moment(null=True)
+    traces: list[str] = Field(default_factory=list, sa_type=Json)  # messages with private details
 
     @property
     def key(self) -> int:
@@ -152,6 +153,7 @@ class Reach(NamedTuple):
     state: wishes.State
     wanted: int
     until: date | None
+    published_at: datetime | None
 
 
 def within_reach(session: Session, person_id: int, wish_id: int) -> Reach:
@@ -161,7 +163,8 @@ def within_reach(session: Session, person_id: int, wish_id: int) -> Reach:
     if wish is None:
         raise NotFound()
     held = people.roles(session, person_id, wish.community_id)
-    may_see = wish.state in wishes.PUBLIC or wish.owner_id == person_id or held & people.STAFF
+    was_public = wish.state in wishes.PUBLIC or wish.published_at is not None
+    may_see = was_public or wish.owner_id == person_id or held & people.STAFF
     if not (held and may_see):
         raise NotFound()
     return wish
@@ -221,8 +224,19 @@ def take(session: Session, person_id: int, wish_id: int) -> int:
     now: dict[str, Any] = {"community": home, "lane": outbox.Lane.ANSWER, "is_urgent": True}
     outbox.tell(session, "claim-details", new, person=person_id, **now)
     outbox.tell(session, "claim-made", new, community=home, person=wish.owner_id)
+    if not _IS_SHARED.row(session, wish=wish_id):
+        tell_workers(session, home, new, "claim-to-arrange")
     cards.refresh(session, home, "wish", wish_id)
     return new
+
+
+_IS_SHARED = Prepared(
+    lambda _: select(col(consents.Consent.id)).where(
+        col(consents.Consent.wish_id) == bindparam("wish"),
+        col(consents.Consent.kind) == consents.Kind.SHARE_PLACE,
+        col(consents.Consent.withdrawn_at).is_(None),
+    )
+)
 
 
 _TAKE = Prepared(
@@ -378,6 +392,7 @@ _INSERT = Prepared(
         .values(
             state=State.CLAIMED,
             photos=[],
+            traces=[],
             claimed_at=bindparam("claimed_at"),
             **{name: bindparam(name) for name in _GIVEN},
         )
@@ -396,6 +411,33 @@ def move(
     session.refresh(claim)
     if not won:
         raise NotHeld(state=claim.state)
+    if to not in LIVE:
+        _hide_details(session, claim)
+
+
+def traced(session: Session, claim_id: int, message_id: str) -> None:
+    """The claimer reads private details in this message: it is emptied when the claim ends."""
+    claim = session.get_one(Claim, claim_id)
+    if message_id not in claim.traces:
+        claim.traces = [*claim.traces, message_id]
+        session.add(claim)
+    if claim.state not in LIVE:  # it ended while the message was on its way
+        _hide_details(session, claim)
+
+
+def _hide_details(session: Session, claim: Claim) -> None:
+    for message_id in claim.traces:
+        now: dict[str, Any] = {"lane": outbox.Lane.ANSWER, "is_urgent": True}
+        tell(session, claim, "claim-hidden", claim.person_id, message=message_id, **now)
+    claim.traces = []
+    session.add(claim)
+
+
+def send_details(session: Session, claim: Claim) -> None:
+    """The claimer asked for what is needed to deliver once more; one waiting copy is enough."""
+    if not outbox.is_waiting(session, claim.person_id, "claim-details", claim.key):
+        now: dict[str, Any] = {"lane": outbox.Lane.ANSWER, "is_urgent": True}
+        tell(session, claim, "claim-details", claim.person_id, **now)
 
 
 def tell(session: Session, claim: Claim, kind: str, person_id: int, **how: Any) -> None:
@@ -403,11 +445,11 @@ def tell(session: Session, claim: Claim, kind: str, person_id: int, **how: Any) 
     outbox.tell(session, kind, claim.key, community=claim.community_id, person=person_id, **how)
 
 
-def tell_workers(session: Session, claim: Claim, kind: str) -> None:
+def tell_workers(session: Session, home: int, claim_id: int, kind: str) -> None:
     """To the workers' groups, or to each worker where there is none."""
-    rooms = groups.of(session, claim.community_id, groups.Purpose.WORKERS)
+    rooms = groups.ids(session, home, groups.Purpose.WORKERS)
     for room in rooms:
-        outbox.tell(session, kind, claim.key, community=claim.community_id, group=room.id)
+        outbox.tell(session, kind, claim_id, community=home, group=room)
     if not rooms:
-        for worker in people.staff(session, claim.community_id):
-            tell(session, claim, kind, worker)
+        for worker in people.staff(session, home):
+            outbox.tell(session, kind, claim_id, community=home, person=worker)

@@ -41,6 +41,7 @@ class Database:
         self._seen = seen or (lambda seconds: None)
         self.engine = _sqlite_engine(url) if self.is_sqlite else _postgres_engine(url)
         self._writer: _Writer = _OneWriter(self.engine) if self.is_sqlite else _Pool(self.engine)
+        self._reading = _reading_engine(url, self.engine)
         self._readers = ThreadPoolExecutor(2 if self.is_sqlite else POOL, "wishlight-read")
 
     def submit(self, work: Work[T]) -> "Future[T]":
@@ -67,19 +68,17 @@ class Database:
 
     def read_now(self, work: Work[T]) -> T:
         """The same for callers without an event loop."""
-        with self.engine.connect() as connection:
-            if self.is_sqlite:
-                connection.info["deferred"] = True
+        with self._reading.connect() as connection, connection.begin() as transaction:
             try:
                 return _in_session(connection, work)
             finally:
-                connection.rollback()
-                connection.info.pop("deferred", None)
+                transaction.rollback()
 
     def close(self) -> None:
         """Finish what was submitted, then let go of every connection."""
         self._writer.close()
         self._readers.shutdown()
+        self._reading.dispose()
         self.engine.dispose()
 
 
@@ -166,7 +165,8 @@ def _in_savepoint(connection: Connection, work: Work[T]) -> tuple[T | None, Base
         result = _in_session(connection, work)
         savepoint.commit()
     except BaseException as error:  # noqa: BLE001 — it travels to the caller through the future
-        savepoint.rollback()
+        if savepoint.is_active:  # a failed flush has rolled it back by itself
+            savepoint.rollback()
         return None, error
     return result, None
 
@@ -206,7 +206,21 @@ def _postgres_engine(url: str) -> Engine:
     )
 
 
-def _sqlite_engine(url: str) -> Engine:
+def _reading_engine(url: str, engine: Engine) -> Engine:
+    """Beside the writer and never in its way: on SQLite a snapshot of its own, begun deferred."""
+    if engine.dialect.name != "sqlite":
+        return engine.execution_options(postgresql_readonly=True)
+    reading = _sqlite_engine(url, begin="BEGIN")
+    event.listen(reading, "connect", _forbid_writing)
+    return reading
+
+
+def _forbid_writing(connection: sqlite3.Connection, _record: object) -> None:
+    connection.execute("PRAGMA query_only=on")
+
+
+def _sqlite_engine(url: str, begin: str = "BEGIN IMMEDIATE") -> Engine:
+    # IMMEDIATE: a deferred writer that reads before it writes dies of "database is locked".
     path = make_url(url).database
     if path and path != ":memory:":
         Path(path).parent.mkdir(parents=True, exist_ok=True)
@@ -214,7 +228,7 @@ def _sqlite_engine(url: str) -> Engine:
         url, pool_size=4, connect_args={"check_same_thread": False}, hide_parameters=True
     )
     event.listen(engine, "connect", _prepare_sqlite)
-    event.listen(engine, "begin", _begin_sqlite)
+    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(begin))
     return engine
 
 
@@ -232,9 +246,3 @@ def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
     connection.isolation_level = None  # we say BEGIN ourselves
     for name, value in PRAGMAS.items():
         connection.execute(f"PRAGMA {name}={value}")
-
-
-def _begin_sqlite(connection: Connection) -> None:
-    # IMMEDIATE: a deferred one that reads before it writes dies of "database is locked".
-    deferred = connection.info.get("deferred")
-    connection.exec_driver_sql("BEGIN" if deferred else "BEGIN IMMEDIATE")

@@ -71,7 +71,7 @@ def deliver(session: Session, person_id: int, form: Delivery) -> Claim:
     )
     tell(session, claim, "claim-delivered", wish.owner_id)
     if wish.recorded_by is None and people.address(session, wish.owner_id) is None:
-        claims.tell_workers(session, claim, "claim-unreached")
+        unreached(session, claim.key)
     wishes.show(session, wish)
     return claim
 
@@ -117,7 +117,7 @@ def dispute(session: Session, person_id: int, claim_id: int, matter: Matter) -> 
     )
     if matter is Matter.NOT_YET:
         tell(session, claim, "claim-not-yet", claim.person_id)
-    claims.tell_workers(session, claim, "claim-matter")
+    claims.tell_workers(session, claim.community_id, claim.key, "claim-matter")
     return claim
 
 
@@ -155,6 +155,14 @@ def share_photos(session: Session, person_id: int, claim_id: int) -> Claim:
                 lane=outbox.Lane.CARD,
             )
     return claim
+
+
+def unreached(session: Session, claim_id: int) -> None:
+    """The resident can't be written to: a worker is asked, once, to call them."""
+    claim = session.get_one(Claim, claim_id)
+    told = select(outbox.Told.id).filter_by(kind="claim-unreached", row_id=claim_id)
+    if claim.state is State.DELIVERED and session.exec(told).first() is None:
+        claims.tell_workers(session, claim.community_id, claim.key, "claim-unreached")
 
 
 def note(claim: Claim) -> str:

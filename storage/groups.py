@@ -7,7 +7,7 @@ from typing import NamedTuple
 from sqlalchemy import UniqueConstraint, bindparam, update
 from sqlmodel import Field, Session, SQLModel, col, select
 
-from storage import clock, history, people
+from storage import clock, history, outbox, people
 from storage.prepared import Prepared
 from storage.tables import changed, insert, moment
 
@@ -113,14 +113,26 @@ _IDS = Prepared(
 )
 
 
-def present(session: Session, group: Group, is_present: bool) -> None:
-    """We were added to, or removed from, a group."""
-    if group.is_present != is_present:
-        group.is_present = is_present
-        session.add(group)
-        if group.community_id:
-            what = "returned" if is_present else "left"
-            history.write(session, group.community_id, "group", group.id or 0, what, None)
+def present(session: Session, group: Group, is_present: bool) -> bool:
+    """We were added to, or removed from, a group; False when we knew."""
+    if group.is_present == is_present:
+        return False
+    group.is_present = is_present
+    session.add(group)
+    if group.community_id:
+        what = "returned" if is_present else "left"
+        history.write(session, group.community_id, "group", group.id or 0, what, None)
+    return True
+
+
+def left(session: Session, group: Group) -> None:
+    """We are out of a group, whoever noticed it first: its community's workers are told, once."""
+    if not present(session, group, False) or group.community_id is None:
+        return
+    for worker in people.staff(session, group.community_id):
+        outbox.tell(
+            session, "group-left", group.id or 0, community=group.community_id, person=worker
+        )
 
 
 def renamed(session: Session, group: Group, title: str) -> None:
@@ -141,6 +153,7 @@ def moved(session: Session, channel: str, old: str, new: str) -> None:
         session.delete(other)  # we met the new address before we heard of the move
         session.flush()
     elif other is not None:
+        present(session, group, False)  # a worker bound the new address already
         return
     which = update(Group).filter_by(id=group.id)
     changed(session, which.values(external_id=new))

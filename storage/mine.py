@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import func, update
 from sqlmodel import Session, col, select
 
-from storage import claims, clock, conversations, history, inbox, outbox, people, wishes
+from storage import claims, clock, conversations, deliveries, history, inbox, outbox, people, wishes
 from storage.consents import Consent
 from storage.outbox import Told
 from storage.people import Account, Grant
@@ -29,7 +29,7 @@ def everything(session: Session, person_id: int) -> dict[str, Any]:
         "accounts": [_fields(each) for each in _of(session, Account, person_id)],
         "roles": [_fields(each) for each in _of(session, Grant, person_id)],
         "wishes": [_wish(each) for each in wishes.of_owner(session, person_id, 1000)],
-        "claims": [_fields(each) for each in _of(session, claims.Claim, person_id)],
+        "claims": [_claim(each) for each in _of(session, claims.Claim, person_id)],
         "consents": [_fields(each) for each in _of(session, Consent, person_id)],
         "unfinished": _unfinished(session, person_id),
         "history": [_fields(each) for each in _history(session, person_id)],
@@ -69,8 +69,7 @@ def forget(session: Session, person_id: int) -> None:
         session,
         update(Grant).filter_by(person_id=person_id, revoked_at=None).values(revoked_at=now),
     )
-    unsaid = update(Told).filter_by(person_id=person_id).where(col(Told.state) != outbox.State.SENT)
-    changed(session, unsaid.values(state=outbox.State.DROPPED, about={}, why="forgotten"))
+    _wipe_told(session, person_id)
     for account in _of(session, Account, person_id):
         # the address goes; whoever speaks from it next is somebody new
         account.external_id, account.username = f"forgotten:{secrets.token_hex(8)}", ""
@@ -98,8 +97,27 @@ def _wipe(session: Session, wish: Wish) -> None:
 
 
 def _wipe_claims(session: Session, person_id: int) -> None:
-    which = update(claims.Claim).filter_by(person_id=person_id)
+    """What they said as claimers, and what claimers said about bringing it to them."""
+    theirs = select(Wish.id).filter_by(owner_id=person_id)
+    which = update(claims.Claim).where(
+        (col(claims.Claim.person_id) == person_id) | col(claims.Claim.wish_id).in_(theirs)
+    )
     changed(session, which.values(note="", photos=[]))
+
+
+def _wipe_told(session: Session, person_id: int) -> None:
+    """What was told to them, and their thanks on the way to others."""
+    to_them = update(Told).filter_by(person_id=person_id)
+    over = col(Told.state).in_((outbox.State.SENT, outbox.State.DROPPED))
+    changed(session, to_them.where(over).values(about={}))
+    changed(
+        session,
+        to_them.where(~over).values(state=outbox.State.DROPPED, about={}, why="forgotten"),
+    )
+    theirs = select(claims.Claim.id).join(Wish, col(Wish.id) == col(claims.Claim.wish_id))
+    thanks = update(Told).filter_by(kind="claim-thanked", state=outbox.State.SENT)
+    about_theirs = col(Told.row_id).in_(theirs.where(Wish.owner_id == person_id))
+    changed(session, thanks.where(about_theirs).values(about={}))
 
 
 def trouble(session: Session) -> list[tuple[str, str]]:
@@ -128,6 +146,10 @@ def _wish(wish: Wish) -> dict[str, Any]:
     sealed = {"story", "place", "phone", "beneficiary", "proxy", "household"}
     shown = {name: value for name, value in _fields(wish).items() if name not in sealed}
     return shown | {name: each for name, each in wishes.private(wish)._asdict().items() if each}
+
+
+def _claim(claim: claims.Claim) -> dict[str, Any]:
+    return _fields(claim) | ({"note": deliveries.note(claim)} if claim.note else {})
 
 
 def _unfinished(session: Session, person_id: int) -> list[dict[str, str]]:

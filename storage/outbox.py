@@ -175,10 +175,12 @@ def postpone(session: Session, told: Told, at: datetime) -> None:
 
 def postpone_all(session: Session, told: Told, at: datetime) -> None:
     """All that waits for this recipient waits until they may be spoken to again: one statement,
-    however many rows a burst has left for one group."""
-    which = update(Told).filter_by(person_id=told.person_id, group_id=told.group_id)
-    due_before = which.where(col(Told.state) == State.READY, col(Told.due_at) < at)
-    changed(session, due_before.values(due_at=at))
+    however many rows a burst has left for one group. Rows that another replica looks at are left
+    to it: waiting for them while it waits for our pace would be a deadlock."""
+    theirs = select(Told.id).filter_by(person_id=told.person_id, group_id=told.group_id)
+    early = theirs.where(col(Told.state) == State.READY, col(Told.due_at) < at)
+    which = update(Told).where(col(Told.id).in_(early.with_for_update(skip_locked=True)))
+    changed(session, which.values(due_at=at))
 
 
 def set_aside(session: Session, told: Told, state: State, why: str) -> None:
@@ -188,8 +190,8 @@ def set_aside(session: Session, told: Told, state: State, why: str) -> None:
 
 
 def later(session: Session, told_id: int, at: datetime, why: str) -> None:
-    """Not now; the attempt did no harm."""
-    _settle(session, told_id, State.READY, due_at=at, why=why)
+    """Not now; having to wait is no failed attempt."""
+    _settle(session, told_id, State.READY, due_at=at, attempts=Told.attempts - 1, why=why)
 
 
 def sent(session: Session, told_id: int) -> None:
@@ -218,17 +220,23 @@ def failed(session: Session, told: Told, why: str) -> None:
     if told.attempts >= ATTEMPTS:
         dead(session, told.id, why)
         return
-    pause = PAUSES[min(told.attempts, len(PAUSES)) - 1]
-    later(session, told.id, clock.now() + timedelta(seconds=pause), why)
+    _settle(session, told.id, State.READY, due_at=_after_pause(told.attempts), why=why)
 
 
 def lost(session: Session, told: Told, why: str) -> None:
-    """Nobody knows whether it was said: counted first, then said again if it may be."""
+    """Nobody knows whether it was said: counted first, then said again if it may be, after growing
+    pauses; whoever has perhaps read it ATTEMPTS times is left in peace."""
+    copies = told.uncertain + 1
     which = update(Told).filter_by(id=told.id, state=State.SENDING)
     uncertain = {"uncertain": Told.uncertain + 1, "leased_until": None, "why": why}
-    if changed(session, which.values(state=State.UNCERTAIN, **uncertain)) and told.may_repeat:
-        again = clock.now() + timedelta(seconds=PAUSES[0])
-        _settle(session, told.id or 0, State.READY, was=State.UNCERTAIN, due_at=again, why=why)
+    is_ours = changed(session, which.values(state=State.UNCERTAIN, **uncertain))
+    if is_ours and told.may_repeat and copies < ATTEMPTS:
+        again = {"due_at": _after_pause(copies), "why": why}
+        _settle(session, told.id or 0, State.READY, was=State.UNCERTAIN, **again)
+
+
+def _after_pause(attempts: int) -> datetime:
+    return clock.now() + timedelta(seconds=PAUSES[min(attempts, len(PAUSES)) - 1])
 
 
 def recover(session: Session) -> int:
@@ -269,11 +277,11 @@ def wake(session: Session, person_id: int) -> int:
     return len(ids)
 
 
-def drop_parked(session: Session, person_id: int, kind: str, row_id: int) -> int:
-    """They have just been shown this themselves."""
-    which = update(Told).filter_by(person_id=person_id, kind=kind, row_id=row_id)
-    waiting = which.where(col(Told.state).in_((State.PARKED, State.READY)))
-    return changed(session, waiting.values(state=State.DROPPED, why="shown on the spot"))
+def is_waiting(session: Session, person_id: int, kind: str, row_id: int) -> bool:
+    """Whether this promise is on its way already."""
+    found = select(Told.id).filter_by(person_id=person_id, kind=kind, row_id=row_id)
+    on_its_way = found.where(col(Told.state).in_((State.READY, State.SENDING)))
+    return session.exec(on_its_way).first() is not None
 
 
 def depth(session: Session) -> dict[int, tuple[int, float]]:

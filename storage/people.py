@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Index, UniqueConstraint, bindparam, update
 from sqlmodel import Field, Session, SQLModel, col, select
 
-from storage import clock, history
+from storage import clock, history, outbox
 from storage.errors import NotAllowed, NotFound
 from storage.prepared import Prepared
 from storage.tables import changed, insert, moment, unique_while, word
@@ -287,9 +287,19 @@ def grant(
     }
     session.info.pop(ROLES, None)
     if not changed(session, insert(session, Grant).values(values).on_conflict_do_nothing()):
-        return False
+        return _stand_behind(session, values)
     history.write(session, community_id, "person", person_id, "granted", by, role=role)
+    _menu_changed(session, community_id, person_id, role)
     return True
+
+
+def _stand_behind(session: Session, values: dict[str, Any]) -> bool:
+    """The role is held already; an organisation that is new behind it still counts."""
+    if values["organisation_id"] is None:
+        return False
+    key = {name: values[name] for name in ("community_id", "person_id", "role")}
+    held = update(Grant).filter_by(**key, revoked_at=None, organisation_id=None)
+    return changed(session, held.values(organisation_id=values["organisation_id"])) == 1
 
 
 def revoke(session: Session, community_id: int, person_id: int, role: Role, by: int) -> bool:
@@ -301,7 +311,23 @@ def revoke(session: Session, community_id: int, person_id: int, role: Role, by: 
     if not changed(session, held.values(revoked_at=clock.now())):
         return False
     history.write(session, community_id, "person", person_id, "revoked", by, role=role)
+    _menu_changed(session, community_id, person_id, role)
     return True
+
+
+def _menu_changed(session: Session, community_id: int, person_id: int, role: Role) -> None:
+    """What a worker's chat offers follows their roles."""
+    if role in STAFF:
+        once = f"menu:{person_id}"
+        outbox.tell(
+            session,
+            "menu",
+            person_id,
+            community=community_id,
+            person=person_id,
+            once=once,
+            is_urgent=True,
+        )
 
 
 def join(session: Session, community_id: int, person_id: int) -> None:

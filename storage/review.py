@@ -1,6 +1,7 @@
 """Review: a worker looks at every wish before the group does."""
 
 from collections.abc import Callable
+from functools import partial
 
 from sqlalchemy import UniqueConstraint
 from sqlmodel import Field, Session, SQLModel, col, select
@@ -157,6 +158,16 @@ def read_private(session: Session, person_id: int, wish_id: int) -> Private:
     return wishes.private(wish)
 
 
+def alarm(session: Session, person_id: int) -> bool:
+    """Somebody wrote words of danger in private: the workers of every community of theirs hear it
+    now, at night too. False when there is nobody to tell."""
+    told = [
+        _tell_workers(session, home, "danger-heard", person_id, is_urgent=True)
+        for home in people.homes(session, person_id)
+    ]
+    return any(told)
+
+
 # -- look-ups ------------------------------------------------------------------------------------
 
 
@@ -208,28 +219,20 @@ def _flag(session: Session, wish: Wish) -> None:
 
 
 def _ask_workers(session: Session, wish: Wish) -> None:
-    """To the workers' groups, or to each worker where there is none."""
-    rooms = groups.of(session, wish.community_id, groups.Purpose.WORKERS)
     is_urgent = screening.Flag.danger in wish.flags or wish.urgency is Urgency.TODAY
+    _tell_workers(session, wish.community_id, "wish-to-review", wish.key, is_urgent)
+
+
+def _tell_workers(session: Session, home: int, kind: str, row_id: int, is_urgent: bool) -> bool:
+    """To the workers' groups, or to each worker where there is none; whether anybody is told."""
+    tell = partial(outbox.tell, session, kind, row_id, community=home, is_urgent=is_urgent)
+    rooms = groups.of(session, home, groups.Purpose.WORKERS)
+    workers = [] if rooms else people.staff(session, home)
     for room in rooms:
-        outbox.tell(
-            session,
-            "wish-to-review",
-            wish.key,
-            community=wish.community_id,
-            group=room.id,
-            is_urgent=is_urgent,
-        )
-    if not rooms:
-        for worker in people.staff(session, wish.community_id):
-            outbox.tell(
-                session,
-                "wish-to-review",
-                wish.key,
-                community=wish.community_id,
-                person=worker,
-                is_urgent=is_urgent,
-            )
+        tell(group=room.id)
+    for worker in workers:
+        tell(person=worker)
+    return bool(rooms or workers)
 
 
 def _decide(session: Session, person_id: int, wish: Wish, state: State) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sqlmodel import Session
 
-from bot.messages import Message
+from bot.messages import Menu, Message
 from bot.texts import Words
 from storage.outbox import Told
 
@@ -20,7 +20,23 @@ class Telling:
     link: Callable[[str], str]
 
 
-Say = Callable[[Telling], Message | None]
+Say = Callable[[Telling], Message | Menu | None]
+Look = Callable[[Session, Told], tuple[str, int]]
+Note = Callable[[Session, Told, str, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A kind whose message is found again. `look`: the message to change ("" for a new one) and
+    the revision it is to show; `note`: where it stands now ("": it was deleted). One that
+    `is_said_anew` is sent again when somebody deleted it."""
+
+    look: Look
+    note: Note
+    is_said_anew: bool = True
+
+
+KEPT: dict[str, Kept] = {}
 NOTICES: dict[str, Say] = {}
 
 

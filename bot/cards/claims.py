@@ -3,12 +3,13 @@
 from sqlmodel import Session
 
 from bot.answers import short
-from bot.cards import Telling, notice
+from bot.cards import KEPT, Kept, Telling, notice
 from bot.cards.wishes import amount, has_it_come
 from bot.messages import Action, Button, Message
 from bot.texts import Words
 from storage import claims, deliveries, people, wishes
 from storage.claims import Claim, State
+from storage.outbox import Told
 from storage.wishes import Wish
 
 
@@ -37,6 +38,18 @@ def details(session: Session, claim: Claim, words: Words) -> Message:
         note=words("claim-only-you" if shared else "claim-ask-worker"),
         photos=(wish.photo,) if wish.photo else (),
         rows=_claimer_buttons(claim, words),
+    )
+
+
+def held(session: Session, claim: Claim, words: Words) -> Message:
+    """In a list: nothing private, which opens with a tap."""
+    wish = session.get_one(Wish, claim.wish_id)
+    open_it = Button(words("claim-open-details"), Action("details", claim.key))
+    return Message(
+        title=_title(wish, words),
+        lead=wish.title,
+        facts=((words("claim-agreed"), short(claim.agreed_on)),),
+        rows=((open_it,), *_claimer_buttons(claim, words)),
     )
 
 
@@ -80,6 +93,39 @@ def claim_details(telling: Telling) -> Message | None:
     if claim.state is not State.CLAIMED:
         return None
     return details(telling.session, claim, telling.words)
+
+
+def _look(session: Session, told: Told) -> tuple[str, int]:
+    return str(told.about.get("message", "")), 0
+
+
+def _trace(session: Session, told: Told, message_id: str, revision: int) -> None:
+    claims.traced(session, told.row_id, message_id)
+
+
+def _forget(session: Session, told: Told, message_id: str, revision: int) -> None:
+    """What was emptied, or deleted by its reader, needs no watching."""
+
+
+KEPT["claim-details"] = KEPT["claim-remind"] = Kept(_look, _trace)
+KEPT["claim-hidden"] = Kept(_look, _forget, is_said_anew=False)
+
+
+@notice("claim-hidden")
+def claim_hidden(telling: Telling) -> Message | None:
+    """In place of the private details, once the claim has ended."""
+    claim, _ = _read(telling)
+    return details(telling.session, claim, telling.words)
+
+
+@notice("claim-to-arrange")
+def claim_to_arrange(telling: Telling) -> Message | None:
+    """To the workers: the resident wants them, not the claimer, to make the contact."""
+    claim, wish = _read(telling)
+    if claim.state is not State.CLAIMED:
+        return None
+    name = people.get(telling.session, claim.person_id).name
+    return for_workers(claim, wish, telling.words, "told-claim-to-arrange", name=name)
 
 
 @notice("claim-made")
@@ -184,11 +230,11 @@ def claim_unreached(telling: Telling) -> Message | None:
     return for_workers(claim, wish, telling.words, "told-claim-unreached")
 
 
-def for_workers(claim: Claim, wish: Wish, words: Words, key: str) -> Message:
+def for_workers(claim: Claim, wish: Wish, words: Words, key: str, **shown: str) -> Message:
     """A claim that a worker should look after."""
     show = Button(words("review-show"), Action("show", wish.key, str(wish.revision)))
     phone = Button(words("review-by-phone"), Action("confirm", claim.key))
-    lead = words(key.replace("_", "-"), title=wish.title)
+    lead = words(key.replace("_", "-"), title=wish.title, **shown)
     return Message(title=_title(wish, words), lead=lead, rows=((phone, show),))
 
 

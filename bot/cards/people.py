@@ -1,7 +1,9 @@
 """What is told about roles and groups."""
 
+from bot import menus
+from bot.access import is_staff_somewhere
 from bot.cards import Telling, notice
-from bot.messages import Message
+from bot.messages import Menu, Message
 from storage import communities, people
 from storage.groups import Group
 
@@ -18,6 +20,20 @@ def role_given(telling: Telling) -> Message | None:
     shown = "、".join(words(f"role-{role}".replace("_", "-")) for role in named)
     name = communities.get(telling.session, told.row_id).name
     return Message(lead=words("told-role-given", roles=shown, community=name))
+
+
+@notice("menu")
+def menu(telling: Telling) -> Menu:
+    """The commands in a worker's own chat follow their roles."""
+    person = telling.told.person_id or 0
+    is_staff = is_staff_somewhere(telling.session, person)
+    return Menu(tuple(menus.private(telling.words, is_staff=is_staff)))
+
+
+@notice("talk-expired")
+def talk_expired(telling: Telling) -> Message:
+    """An unfinished form was put away, with what was typed in it."""
+    return Message(lead=telling.words("talk-expired"))
 
 
 @notice("group-left")

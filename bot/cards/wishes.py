@@ -5,10 +5,22 @@ from datetime import date
 from sqlmodel import Session
 
 from bot.answers import short
-from bot.cards import Telling, notice
+from bot.cards import KEPT, Kept, Telling, notice
 from bot.messages import Action, Button, Message
 from bot.texts import Words
-from storage import claims, clock, communities, consents, history, people, review, vault, wishes
+from storage import (
+    cards,
+    claims,
+    clock,
+    communities,
+    consents,
+    history,
+    people,
+    review,
+    vault,
+    wishes,
+)
+from storage.outbox import Told
 from storage.wishes import NewWish, Private, State, Wish
 
 PAGE = 5
@@ -20,7 +32,8 @@ def label(words: Words, prefix: str, value: str) -> str:
 
 
 def amount(quantity: int, unit: str) -> str:
-    return f"{quantity} {unit}".strip()
+    """3 bags, 3袋."""
+    return f"{quantity} {unit}".strip() if unit.isascii() else f"{quantity}{unit}"
 
 
 # -- in the group --------------------------------------------------------------------------------
@@ -89,6 +102,24 @@ def wish_card(telling: Telling) -> Message | None:
     return card(telling.session, wish, telling.words) if wish else None
 
 
+def _look(session: Session, told: Told) -> tuple[str, int]:
+    assert told.community_id is not None
+    assert told.group_id is not None
+    card = cards.shown(session, told.community_id, told.group_id, "wish", told.row_id)
+    wish = session.get(Wish, told.row_id)
+    return (card.message_id if card else "", wish.revision if wish else 0)
+
+
+def _note(session: Session, told: Told, message_id: str, revision: int) -> None:
+    assert told.community_id is not None
+    assert told.group_id is not None
+    place = (told.community_id, told.group_id, "wish", told.row_id)
+    cards.note(session, *place, message_id, revision)
+
+
+KEPT["wish-card"] = Kept(_look, _note)
+
+
 @notice("wish-digest")
 def wish_digest(telling: Telling) -> Message | None:
     """Once a day, when there is news: how many wishes wait, and the ones that wait longest."""
@@ -129,7 +160,7 @@ def preview(form: NewWish, words: Words) -> Message:
         if getattr(form, name)
     ]
     sharing = (words("private-sharing"), label(words, "post-wish-sharing", form.sharing))
-    kept = (("", words("preview-private")), *private, sharing) if private else ()
+    kept = (("", f"\n{words('preview-private')}"), *private, sharing) if private else ()
     return Message(
         title=words("preview-title", kind=label(words, "category", form.category)),
         lead=form.title,

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 import telegram
+from telegram import BotCommandScopeChat
 from telegram.error import TelegramError
 from telegram.request import BaseRequest
 
@@ -19,6 +20,7 @@ from bot.messages import (
     Gone,
     Incoming,
     Lost,
+    Menu,
     Message,
     NotSent,
     Sender,
@@ -113,6 +115,15 @@ class Telegram:
             await self.perform(calls.deleted(to, message_id))
         except Gone:
             return
+
+    async def menu(self, to: Address, menu: Menu) -> None:
+        """Offer these commands in one private chat."""
+        await self.call(
+            "set_my_commands",
+            to.chat,
+            commands=[(entry.command, entry.description) for entry in menu.entries],
+            scope=BotCommandScopeChat(to.chat),
+        )
 
     async def answer(self, tap: Tap, toast: Toast) -> None:
         try:

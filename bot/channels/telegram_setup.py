@@ -1,6 +1,6 @@
 """What a bot is given once: its menu, its description, where its updates go."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from telegram import (
@@ -15,6 +15,7 @@ from telegram import (
 
 from bot.channels.telegram import HEARD, Telegram
 from bot.channels.telegram_html import cut
+from bot.menus import Offer
 from bot.messages import MenuEntry
 
 COMMAND_TEXT_LIMIT = 256
@@ -45,6 +46,18 @@ class About(NamedTuple):
 
     description: str
     short: str
+
+
+async def publish(telegram: Telegram, offers: Iterable[Offer]) -> None:
+    """The menus for private chats and groups, and who we are; the first language is for all."""
+    for first, offer in enumerate(offers):
+        tag = offer.language if first else ""
+        menus = {
+            Audience("private", language=tag): offer.private,
+            Audience("groups", language=tag): offer.group,
+        }
+        await publish_menu(telegram, menus)
+        await publish_about(telegram, {tag: About(offer.long, offer.short)})
 
 
 async def publish_menu(telegram: Telegram, menus: Mapping[Audience, Sequence[MenuEntry]]) -> None:

@@ -30,7 +30,7 @@ HERSELF = (ForWhom.SELF, ForWhom.HOUSEHOLD, ForWhom.NEIGHBOUR)
 @flow("revise-wish")
 @flow("post-wish")
 def post_wish(ask: Ask) -> NewWish | None:
-    """What, how many, for whom, by when; then what only the claimer reads; then a look at it all."""
+    """What, how many, for whom, by when; what only the claimer reads; then a look at it all."""
     community = _where(ask)
     title = ask("what", Text(TITLE_LIMIT))
     category = ask("kind", Choice(tuple(Category), columns=3))

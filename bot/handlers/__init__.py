@@ -2,7 +2,6 @@
 
 from bot import flows
 from bot.cards import people as people_cards
-from bot.cards import talks as talk_cards
 from bot.flows import (
     answer_worker,
     deliver,
@@ -27,7 +26,6 @@ __all__ = [
     "return_wish",
     "review",
     "reword_wish",
-    "talk_cards",
     "talks",
     "thank",
     "wishes",

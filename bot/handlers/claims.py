@@ -1,7 +1,7 @@
 """Claims: taking a wish on, bringing it, saying that it came, thanks."""
 
 from bot import talks
-from bot.access import Event, button, form, said
+from bot.access import Event, OldButton, button, form, said, understood
 from bot.cards import claims as card
 from bot.flows.thank import Thanks
 from bot.messages import Action, Button, Message, Reply, Toast
@@ -10,7 +10,7 @@ from storage.claims import Claim, Matter, Reach, Reason, State
 from storage.deliveries import Delivery
 
 
-@button("claim", door=claims.within_reach)
+@button("claim", door=claims.within_reach, group=True)
 def claim(event: Event, wish: Reach) -> Reply:
     """One tap in the group; what is needed to deliver comes in private."""
     new = claims.take(event.session, event.person_id, wish.id)
@@ -22,6 +22,9 @@ def claim(event: Event, wish: Reach) -> Reply:
 
 @button("details", door=claims.held_by)
 def look(event: Event, claim: Claim) -> Reply:
+    """Here, in the message that was tapped; it is emptied when the claim ends."""
+    if claim.state in claims.LIVE and event.incoming.tap:
+        claims.traced(event.session, claim.key, event.incoming.tap.message_id)
     return Reply(edit=card.details(event.session, claim, event.words), toast=Toast(""))
 
 
@@ -46,11 +49,12 @@ def release(event: Event, claim: Claim) -> Reply:
         if claim.state is not State.CLAIMED:
             raise claims.NotHeld()
         return Reply(edit=card.reasons(claim, event.words), toast=Toast(""))
-    claims.release(event.session, event.person_id, claim.key, Reason(event.action.arg))
+    reason = understood(Reason, event.action.arg)
+    claims.release(event.session, event.person_id, claim.key, reason)
     return Reply(edit=Message(lead=event.words("claim-released-done")), toast=Toast(""))
 
 
-@button("confirm", door=claims.awaited_by)
+@button("confirm", door=claims.awaited_by, group=True)
 def confirm(event: Event, claim: Claim) -> Reply:
     done = deliveries.confirm(event.session, event.person_id, claim.key)
     if done.confirmed_how == "phone":
@@ -76,7 +80,9 @@ def share_photo(event: Event, claim: Claim) -> Reply:
 
 @button("dispute", door=claims.awaited_by)
 def dispute(event: Event, claim: Claim) -> Reply:
-    matter = Matter(event.action.arg)
+    matter = understood(Matter, event.action.arg)
+    if matter is Matter.NONE:
+        raise OldButton()
     deliveries.dispute(event.session, event.person_id, claim.key, matter)
     lead = event.words(f"dispute-{matter}".replace("_", "-"))
     got_it = Button(event.words("claim-got-it"), Action("confirm", claim.key))

@@ -2,9 +2,9 @@
 
 from sqlmodel import Session
 
-from bot.access import Event, button, command, heard, said, staff, staffed
+from bot.access import Event, button, command, heard, said, staff, staffed, understood
 from bot.messages import Action, Button, Heard, Message, Reply, Toast
-from storage import communities, groups, outbox, people
+from storage import communities, groups, people
 from storage.errors import NotFound, Refused
 from storage.groups import Group, Purpose
 
@@ -38,11 +38,11 @@ def _purposes(event: Event, community_id: int) -> tuple[Button, ...]:
     )
 
 
-@button("bind", door=staffed)
+@button("bind", door=staffed, group=True)
 def bound(event: Event, community_id: int) -> Reply:
     if event.group is None:
         raise NotFound()
-    place, purpose = event.incoming.place, Purpose(event.action.arg)
+    place, purpose = event.incoming.place, understood(Purpose, event.action.arg)
     thread = place.thread if place else ""
     groups.bind(event.session, event.person_id, event.group, community_id, purpose, thread)
     name = communities.get(event.session, community_id).name
@@ -62,18 +62,7 @@ def joined(event: Event) -> Reply | None:
 @heard(Heard.BOT_LEFT)
 def left(event: Event) -> None:
     """Nothing more is said there; the workers hear of it."""
-    group = _known(event)
-    was_present = group.is_present
-    groups.present(event.session, group, False)
-    if was_present and group.community_id:
-        for worker in people.staff(event.session, group.community_id):
-            outbox.tell(
-                event.session,
-                "group-left",
-                group.id or 0,
-                community=group.community_id,
-                person=worker,
-            )
+    groups.left(event.session, _known(event))
 
 
 @heard(Heard.BOT_PROMOTED)

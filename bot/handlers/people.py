@@ -13,9 +13,11 @@ from bot.access import (
     heard,
     home,
     nothing,
+    number,
     said,
     staff,
     staffed,
+    understood,
 )
 from bot.cards import claims as claim_card
 from bot.cards import wishes as wish_card
@@ -56,10 +58,12 @@ def _invited(event: Event, token: str) -> Reply:
 
 
 def _claimed(event: Event, claim_id: str) -> Reply:
-    """What is needed to deliver, for a claimer who had never opened our chat."""
+    """What is needed to deliver comes as a message of its own, which can be emptied again."""
     claim = claims.held_by(event.session, event.person_id, _row(claim_id))
-    outbox.drop_parked(event.session, event.person_id, "claim-details", claim.key)
-    return said(claim_card.details(event.session, claim, event.words))
+    if claim.state not in claims.LIVE:
+        return said(claim_card.details(event.session, claim, event.words))
+    claims.send_details(event.session, claim)
+    return said(Message(lead=event.words("details-coming")))
 
 
 def _shown(event: Event, wish_id: str) -> Reply:
@@ -87,10 +91,10 @@ LINKS: dict[str, Callable[[Event, str], Reply]] = {
 }
 
 
-@button("home", door=community)
+@button("home", door=community, group=True)
 def in_this_one(event: Event, community_id: int) -> Reply | None:
     """Which community was meant: the command runs again for it."""
-    again = COMMANDS[event.action.arg]
+    again = understood(COMMANDS.__getitem__, event.action.arg)
     event.home = community_id
     again.who(event)
     return again.run(event)
@@ -190,7 +194,7 @@ def invite(event: Event) -> Reply:
 
 @button("invite", door=staffed)
 def make_invite(event: Event, community_id: int) -> Reply:
-    role = Role(event.action.arg)
+    role = understood(Role, event.action.arg)
     _may_give(event, community_id, role)
     token = invites.make(event.session, community_id, role, by=event.person_id)
     label = event.words(f"role-{role}".replace("_", "-"))
@@ -218,9 +222,9 @@ def neighbours(event: Event) -> Reply:
 def roles(event: Event, community_id: int) -> Reply:
     """One neighbour's roles; `person` or `person=role` to give or take back."""
     person, _, role = event.action.arg.partition("=")
-    person_id = people.member_here(event.session, community_id, int(person))
+    person_id = people.member_here(event.session, community_id, number(person))
     if role:
-        _toggle(event, community_id, person_id, Role(role))
+        _toggle(event, community_id, person_id, understood(Role, role))
     return Reply(edit=_roles(event, community_id, person_id), toast=Toast(""))
 
 

@@ -21,14 +21,14 @@ def _fresh(event: Event, wish: Wish) -> None:
         raise Stale()
 
 
-@button("approve", door=review.to_moderate)
+@button("approve", door=review.to_moderate, group=True)
 def approve(event: Event, wish: Wish) -> Reply:
     _fresh(event, wish)
     review.approve(event.session, event.person_id, wish.key)
     return _decided(event, wish, "review-approved")
 
 
-@button("care", door=review.to_moderate)
+@button("care", door=review.to_moderate, group=True)
 def care(event: Event, wish: Wish) -> Reply:
     """A worker sees to it in person."""
     _fresh(event, wish)
@@ -36,7 +36,7 @@ def care(event: Event, wish: Wish) -> Reply:
     return _decided(event, wish, "review-cared")
 
 
-@button("apart", door=review.to_moderate)
+@button("apart", door=review.to_moderate, group=True)
 def apart(event: Event, wish: Wish) -> Reply:
     """不是重复: remembered, and the card shows it."""
     _fresh(event, wish)
@@ -45,17 +45,17 @@ def apart(event: Event, wish: Wish) -> Reply:
     return Reply(edit=shown, toast=Toast(event.words("review-apart-noted")))
 
 
-@button("return", door=review.to_moderate)
+@button("return", door=review.to_moderate, group=True)
 def ask_owner(event: Event, wish: Wish) -> Reply:
     return _type(event, wish, "return-wish")
 
 
-@button("refuse", door=review.to_moderate)
+@button("refuse", door=review.to_moderate, group=True)
 def refuse(event: Event, wish: Wish) -> Reply:
     return _type(event, wish, "refuse-wish")
 
 
-@button("reword", door=review.to_moderate)
+@button("reword", door=review.to_moderate, group=True)
 def reword(event: Event, wish: Wish) -> Reply:
     return _type(event, wish, "reword-wish")
 

@@ -2,8 +2,8 @@
 
 import re
 
-from bot import talks
-from bot.access import Event, button, command, community, form, home, member, said, staff
+from bot import danger, talks
+from bot.access import Event, button, command, community, form, home, member, number, said, staff
 from bot.cards import claims as claim_card
 from bot.cards import wishes as card
 from bot.messages import Action, Button, Message, Reply, Toast
@@ -64,7 +64,7 @@ def _handed_in(event: Event, wish: Wish) -> Reply:
     words = event.words
     said_ = [Message(lead=words("post-wish-done", code=wish.code))]
     if "danger" in wish.flags:
-        said_.insert(0, Message(title=words("danger-title"), lead=words("danger-numbers")))
+        said_.insert(0, danger.numbers(words))
     return said(*said_)
 
 
@@ -74,8 +74,7 @@ def mine(event: Event) -> Reply:
     words, session = event.words, event.session
     own = [card.own(session, each, words) for each in wishes.of_owner(session, event.person_id, 5)]
     held = [
-        claim_card.details(session, each, words)
-        for each in claims.of_person(session, event.person_id)
+        claim_card.held(session, each, words) for each in claims.of_person(session, event.person_id)
     ]
     return said(*(own + held)) if own or held else said(Message(lead=words("mine-none")))
 
@@ -86,11 +85,11 @@ def open_wishes(event: Event) -> Reply:
     return said(_page(event, home(event), 0, None))
 
 
-@button("page", door=community)
+@button("page", door=community, group=True)
 def turn(event: Event, community_id: int) -> Reply:
     page, _, kind = event.action.arg.partition("=")
     category = Category(kind) if kind in set(Category) else None
-    return Reply(edit=_page(event, community_id, int(page), category), toast=Toast(""))
+    return Reply(edit=_page(event, community_id, number(page), category), toast=Toast(""))
 
 
 def _page(event: Event, community_id: int, page: int, category: Category | None) -> Message:
@@ -182,7 +181,7 @@ def show(event: Event) -> Reply:
     return said(card.full(event.session, found, private, event.words))
 
 
-@button("show", door=review.to_moderate)
+@button("show", door=review.to_moderate, group=True)
 def show_button(event: Event, wish: Wish) -> Reply:
     """In private always: a workers' group may have guests."""
     private = review.read_private(event.session, event.person_id, wish.key)

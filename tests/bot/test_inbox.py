@@ -124,7 +124,7 @@ async def test_a_failed_tap_stops_turning(
 ) -> None:
     """Who tapped reads the line on the screen until they close it."""
     wish = make.open_wish()
-    monkeypatch.setattr(claims, "claim", _fails)
+    monkeypatch.setattr(claims, "take", _fails)
     reply = await house.hears(speech.tap(make.li, _signed("claim", wish.key)))
     assert reply is not None
     assert reply.toast is not None

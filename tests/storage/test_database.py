@@ -119,9 +119,10 @@ def test_a_reader_sees_one_moment(database: Database) -> None:
     assert noted(database) == {"a", "b"}
 
 
-def test_what_a_reader_writes_is_thrown_away(database: Database) -> None:
-    """Looking changes nothing, whatever the one who looks tries."""
-    database.read_now(note("a"))
+def test_a_reader_can_t_write(database: Database) -> None:
+    """Looking changes nothing: the database itself refuses whatever the one who looks tries."""
+    with pytest.raises(DBAPIError, match=r"readonly|read-only"):
+        database.read_now(note("a"))
     assert noted(database) == set()
 
 

@@ -23,7 +23,7 @@ def test_a_wish_waits_for_a_worker(make: Make) -> None:
     wish = make.wish()
     assert wish.state is State.REVIEW
     assert [each.id for each in make.do(review.queue, make.home)] == [wish.id]
-    assert make.kinds(make.chen) == ["wish-to-review"]
+    assert make.kinds(make.chen)[-1] == "wish-to-review"
     for who in (make.wang, make.chen):
         make.do(wishes.seen_by, who.id, wish.key)
     for who in (make.li, make.foreign_worker):
@@ -154,7 +154,7 @@ def test_danger_never_goes_to_the_group(make: Make, where: str) -> None:
     _ = make.chen
     wish = make.wish(**{where: DANGER})
     assert "danger" in wish.flags
-    assert make.told(make.chen)[0].is_urgent
+    assert make.told(make.chen, kind="wish-to-review")[0].is_urgent
     with pytest.raises(NotForTheGroup):
         make.act(make.chen, review.approve, wish.key)
     assert make.act(make.chen, review.care_for, wish.key).state is State.CARED_FOR

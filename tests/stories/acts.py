@@ -105,7 +105,11 @@ async def taken_on(street: Street, by: Neighbour | None = None, **changed: Any) 
 async def brought(street: Street, by: Neighbour | None = None, **changed: Any) -> Wish:
     """A wish that was delivered and is not confirmed yet."""
     made = await taken_on(street, by, **changed)
-    await street.do(deliveries.deliver, street.id_of(by or street.li), Delivery((await claim_on(street, made)).key))
+    await street.do(
+        deliveries.deliver,
+        street.id_of(by or street.li),
+        Delivery((await claim_on(street, made)).key),
+    )
     await street.quiet()
     return made
 

@@ -1,9 +1,9 @@
 """A street to tell stories on: the whole house behind the wire, and people who talk and tap.
 
-    await street.wang.says("/wish")
-    await street.wang.hears("想请邻居帮什么忙")
-    toast = await street.li.taps("我来认领", on=street.group)
-    await street.forward(days=1)
+await street.wang.says("/wish")
+await street.wang.hears("想请邻居帮什么忙")
+toast = await street.li.taps("我来认领", on=street.group)
+await street.forward(days=1)
 """
 
 import asyncio
@@ -26,16 +26,18 @@ from bot.texts import words
 from storage import clock, communities, outbox, people
 from storage.outbox import Told
 from storage.people import Role
+from tests.stories import seeing
 
 Found = TypeVar("Found")
-Look = tuple[str, tuple[str, ...]]
 
-SECRET = "a-secret-that-only-the-tests-of-this-house-know"  # noqa: S105
+SECRET = "a-secret-that-only-the-tests-of-this-house-know"
 FIRST_DAY = date(2030, 3, 5)  # a Tuesday, on which nobody has to be careful about the year's end
 ZONE = "Asia/Shanghai"
 PATIENCE = 5.0  # seconds a test waits for what never comes
 MOMENT = timedelta(seconds=0.1)
-BREATH = timedelta(minutes=1)  # what waits only for the pace is not worth waiting forMOMENT = timedelta(seconds=0.1)
+BREATH = timedelta(
+    minutes=1
+)  # what waits only for the pace is not worth waiting forMOMENT = timedelta(seconds=0.1)
 zh = words("zh")
 
 
@@ -44,7 +46,7 @@ class Neighbour:
 
     def __init__(self, street: "Street", user: User, key: str) -> None:
         self.street, self.user, self.key = street, user, key
-        self._before: dict[int, Look] = {}
+        self._before: dict[int, seeing.Look] = {}
         self._mark()
 
     # -- acting -----------------------------------------------------------------------------------
@@ -57,7 +59,7 @@ class Neighbour:
     async def taps(self, label: str, on: Chat | Message | None = None) -> Answer:
         """Tap the newest button of this label that can be seen there; what pops up."""
         message = await self._sees_button(label, on)
-        data = _button(message, label)
+        data = seeing.button(message, label)
         assert data is not None, self.street.transcript(f"{self.name} sees no button {label!r}")
         self._mark()
         return await self.street.room.tap(self.user, message, data, PATIENCE)
@@ -128,7 +130,7 @@ class Neighbour:
     async def everything_new(self) -> str:
         """All that came or changed since they last did something, once all is quiet."""
         await self.street.quiet()
-        return "\n\n".join(_shown(each) for each in self._new())
+        return "\n\n".join(seeing.shown(each) for each in self._new())
 
     @property
     def name(self) -> str:
@@ -158,10 +160,10 @@ class Neighbour:
         return to or self.chat
 
     def _mark(self) -> None:
-        self._before = {each.id: _look(each) for each in self.messages}
+        self._before = {each.id: seeing.look(each) for each in self.messages}
 
     def _new(self) -> list[Message]:
-        return [each for each in self.messages if self._before.get(each.id) != _look(each)]
+        return [each for each in self.messages if self._before.get(each.id) != seeing.look(each)]
 
     def _heard(self, fragments: tuple[str, ...]) -> Message | None:
         fitting = (m for m in reversed(self._new()) if all(f in m.text for f in fragments))
@@ -170,9 +172,9 @@ class Neighbour:
     async def _sees_button(self, label: str, on: Chat | Message | None) -> Message:
         def look() -> Message | None:
             if isinstance(on, Message):
-                return on if _button(on, label) else None
+                return on if seeing.button(on, label) else None
             seen = self.street.room.chat(self._where(on), seen_by=self.user)
-            return _with_button(seen, label)
+            return seeing.with_button(seen, label)
 
         return await self.street.until(look, f"{self.name} to see the button {label!r}")
 
@@ -310,14 +312,16 @@ class Street:
 
     def spoken(self, where: Chat) -> str:
         """Everything that can be read in a chat now, button data included."""
-        return "\n".join(f"{_shown(m)} {_data(m)}" for m in self.room.chat(where))
+        return "\n".join(f"{seeing.shown(m)} {seeing.data(m)}" for m in self.room.chat(where))
 
     def transcript(self, why: str) -> str:
         """Who said what where, for a failing story."""
         lines = [why]
         for chat in self.room.world.chats.values():
             lines.append(f"\n——— {chat.title or (chat.user and chat.user.name)} ———")
-            lines += [f"{m.sender.name}: {_shown(m)}" for m in list(chat.messages.values())[-8:]]
+            lines += [
+                f"{m.sender.name}: {seeing.shown(m)}" for m in list(chat.messages.values())[-8:]
+            ]
         return "\n".join(lines)
 
     async def do(self, verb: Callable[..., Found], *args: Any, **kwargs: Any) -> Found:
@@ -361,35 +365,6 @@ def _next_due(session: Session) -> Any:
 
 def _is_reply(task: "asyncio.Task[Any]") -> bool:
     return getattr(task.get_coro(), "__qualname__", "") == "Replies._say"
-
-
-def _look(message: Message) -> Look:
-    return message.text, tuple(str(each) for each in message.buttons)
-
-
-def _button(message: Message, label: str) -> str | None:
-    """The data behind the button of this label; else behind the first that contains it."""
-    made = [b for b in message.buttons if "callback_data" in b]
-    exact = [b["callback_data"] for b in made if b["text"] == label]
-    near = [b["callback_data"] for b in made if label in b["text"]]
-    return next(iter(exact + near), None)
-
-
-def _with_button(seen: list[Message], label: str) -> Message | None:
-    """The newest with exactly this label; else with one that contains it."""
-    exact = (m for m in reversed(seen) if label in [b["text"] for b in m.buttons])
-    near = (m for m in reversed(seen) if _button(m, label))
-    return next(exact, None) or next(near, None)
-
-
-def _shown(message: Message) -> str:
-    things = [name for name in ("photo", "sticker", "voice", "document") if name in message.content]
-    labels = [f"[{b['text']}]" for b in message.buttons]
-    return " ".join([*(f"({each})" for each in things), message.text, *labels])
-
-
-def _data(message: Message) -> str:
-    return " ".join(str(b.get("callback_data") or b.get("url")) for b in message.buttons)
 
 
 def _free_port() -> int:

@@ -60,7 +60,9 @@ async def test_a_page_of_wishes(street: Street) -> None:
     for number in range(7):
         kind = Category.REPAIR if number == 6 else Category.GOODS
         owner = owners[number % 2]
-        await published(street, owner, title=f"第{number}件事", place=f"{number}号楼", category=kind)
+        await published(
+            street, owner, title=f"第{number}件事", place=f"{number}号楼", category=kind
+        )
     await street.li.says("/wishes")
     first = await street.li.hears("有7个心愿等着邻居", "第0件事", "第4件事")
     assert "第5件事" not in first.text

@@ -83,7 +83,9 @@ async def test_to_be_forgotten(street: Street) -> None:
     await published(street, street.he, title="一把伞", place="1号楼", unit="把")
     await street.wang.taps("我来认领", on=street.group)
     await street.wang.says("/forgetme")
-    await street.wang.hears("还没办完的1个心愿会收回", "您认领的1个心愿会请别的邻居接着", "留下的是")
+    await street.wang.hears(
+        "还没办完的1个心愿会收回", "您认领的1个心愿会请别的邻居接着", "留下的是"
+    )
     await street.wang.taps("先留着")
     await street.wang.hears("都留着")
     await street.wang.says("/forgetme")
@@ -138,8 +140,8 @@ async def test_only_admins_make_workers(street: Street) -> None:
 
 
 async def test_a_role_with_a_tap(street: Street) -> None:
-    """小陈 finds 王阿姨 among the neighbours and makes her a volunteer; she hears of it; another tap
-    takes it back."""
+    """小陈 finds 王阿姨 among the neighbours and makes her a volunteer; she hears of it; another
+    tap takes it back."""
     await street.chen.says("/neighbours")
     await street.chen.hears("最近来的邻居")
     await street.chen.taps("王阿姨")

@@ -14,8 +14,8 @@ def wall() -> str:
 
 
 async def test_the_day_before_at_ten(street: Street) -> None:
-    """李明 promised something for the 12th: on the 11th at ten he is reminded, once, with all that he
-    needs, and not a minute earlier."""
+    """李明 promised something for the 12th: on the 11th at ten he is reminded, once, with all that
+    he needs, and not a minute earlier."""
     await taken_on(street)
     await street.li.says("/help")
     await street.forward(days=5, hours=23, minutes=50)

@@ -13,7 +13,7 @@ OTHER = "桂花苑"
 
 
 async def next_door(street: Street) -> tuple[int, Chat]:
-    """桂花苑 with 赵先生 as its worker, 王阿姨 and 孙医生 in both places, and a group for its wishes."""
+    """桂花苑 with 赵先生 as its worker, 王阿姨 and 孙医生 in both places, a group for wishes."""
     roles = {"zhao": Role.ADMIN, "wang": Role.RESIDENT, "sun": Role.VOLUNTEER}
     home = await street.found_another(OTHER, **roles)
     group = await street.another_group("桂花苑互助群", street.zhao, street.wang, street.sun)
@@ -24,8 +24,8 @@ async def next_door(street: Street) -> tuple[int, Chat]:
 
 
 async def test_which_one_only_when_it_matters(street: Street) -> None:
-    """王阿姨 lives in both: /wish asks which; 李明, who lives in one, is never asked; in a group the
-    group says which."""
+    """王阿姨 lives in both: /wish asks which; 李明, who lives in one, is never asked; in a group
+    the group says which."""
     _, group = await next_door(street)
     wang = street.wang
     await wang.says("/wish")
@@ -45,7 +45,7 @@ async def test_which_one_only_when_it_matters(street: Street) -> None:
 
 
 async def test_a_wish_stays_in_its_community(street: Street) -> None:
-    """A wish of 桂花苑 is looked at there and shown there: 幸福里 neither sees, counts nor opens it."""
+    """A wish of 桂花苑 is looked at and shown there: 幸福里 neither sees, counts nor opens it."""
     home, group = await next_door(street)
     await street.wang.says("/wish 一把伞", to=group)
     wang = street.wang
@@ -91,7 +91,9 @@ async def test_no_button_reaches_across(street: Street) -> None:
         assert "找不到" in (await street.sun.taps_data(private, data)).text
         assert "找不到" in (await street.zhao.taps_data(his, data)).text
 
-    theirs = await street.do(review.submit, street.id_of(street.wang), form(street, community_id=home))
+    theirs = await street.do(
+        review.submit, street.id_of(street.wang), form(street, community_id=home)
+    )
     await street.do(review.approve, street.id_of(street.zhao), theirs.key)
     card = await street.group_shows("一双防滑拖鞋", group=group)
     await published(street, street.he, title="一条围巾", place="6号楼", unit="条")

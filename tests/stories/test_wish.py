@@ -50,7 +50,7 @@ async def test_a_wish_comes_true(
     wang, chen, li = street.wang, street.chen, street.li
 
     preview = await wishes_for_a_radio(street)
-    for shown in ("想要一台按键大的收音机", "1 台", "3-20", "下面这些不进群", "13912345678"):
+    for shown in ("想要一台按键大的收音机", "1台", "3-20", "下面这些不进群", "13912345678"):
         assert shown in preview.text
     await wang.taps("改一改")
     await wang.taps("心愿")
@@ -73,7 +73,7 @@ async def test_a_wish_comes_true(
     await street.office_shows("小陈看过", "发到群里了")
     await wang.hears("已经发到群里了")
 
-    card = await street.group_shows(code, "按键大一点的收音机", "1 台", "等一位邻居认领")
+    card = await street.group_shows(code, "按键大一点的收音机", "1台", "等一位邻居认领")
     assert [each["text"] for each in card.buttons] == ["我来认领"]
 
     toast = await li.taps("我来认领", on=street.group)

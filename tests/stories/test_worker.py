@@ -15,8 +15,8 @@ from tests.stories.street import Street
 
 
 async def test_a_wish_for_somebody_without_a_phone(street: Street) -> None:
-    """小陈 writes a wish down for 张奶奶, whose daughter acts for her; the claimer hears both names,
-    the group neither, and 小陈 says that it came, as she heard on the phone."""
+    """小陈 writes a wish down for 张奶奶, whose daughter acts for her; the claimer hears both
+    names, the group neither, and 小陈 says that it came, as she heard on the phone."""
     chen, li = street.chen, street.li
     await chen.says("/wish")
     await chen.says("想请人换个灯泡")
@@ -142,6 +142,25 @@ async def test_words_of_danger(street: Street) -> None:
     await street.wang.says("/mywishes")
     await street.wang.hears("社工亲自在办")
     assert "说说话" not in street.spoken(street.group)
+
+
+async def test_danger_is_heard_anywhere(street: Street) -> None:
+    """Nobody has to finish a form to be helped: the numbers come with the very next message, with
+    or without a wish, and the workers know who it is; the form goes on."""
+    await street.wang.says("我不想活了")
+    await street.wang.hears("12356", "我正在叫社工")
+    await street.office_shows("王阿姨", "让人担心的话", "现在就打电话")
+    await street.he.says("/wish")
+    await street.he.says("他又打我了，我怕出事")
+    await street.he.hears("110")
+    await street.he.hears("哪一类")
+    await street.office_shows("何叔", "让人担心的话")
+    await street.chen.says("王阿姨说她不想活了")
+    await street.chen.hears("您好，我在")
+    await street.tang.says("不想活了")
+    alone = await street.tang.hears("12356")
+    assert "叫社工" not in alone.text, "小唐 belongs nowhere: nobody was called"
+    assert "不想活" not in street.spoken(street.office) + street.spoken(street.group)
 
 
 async def test_the_grave_flag_comes_first(street: Street) -> None:

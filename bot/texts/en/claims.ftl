@@ -77,3 +77,7 @@ told-claim-photos = “{ $title }” is lit. Both sides agreed to show you the p
 told-matter-not-yet = “{ $title }”: brought, says the neighbour who took it on; not there, says the wisher. Please call both.
 told-matter-problem = “{ $title }” came, and the wisher says something is wrong. Please call and ask.
 told-claim-unreached = “{ $title }” was brought, and I can't reach the wisher. Please call; if it came, tap “Confirmed on the phone”.
+
+claim-open-details = How to reach and where
+details-coming = What to bring, where and whom to reach: it is in the next message.
+told-claim-to-arrange = { $name } took on “{ $title }”. The neighbour asked for a worker to make the contact: please call both today.

@@ -4,7 +4,7 @@ noted = Noted
 sorry = A hiccup on our side; all you typed is kept. Please try again in a while. If it stays, give a social worker this code: { $code }
 idle-hint = Hello, I'm here. To ask neighbours for a small favour, send /wish; to help somebody, send /wishes; for the rest, /help.
 unknown-command = I don't know that one yet. Send /help to see what can be done here.
-old-button = This button is from earlier and no longer works. Send /help to see what can be done here.
+refused-old-button = This button is from earlier and no longer works. Send /help to see what can be done here.
 edited-hint = I can't see edited messages. Please send a new one for the question that is open; earlier answers can be changed with “Change something” at the last step.
 which-home = You belong to several communities. Which one do you mean?
 only-in-group = This is done in the group: please send it again there.
@@ -76,3 +76,5 @@ whom-self = themselves
 whom-household = their household
 whom-neighbour = a neighbour, who agreed
 whom-offline = a neighbour without a phone, written down by a worker
+
+answer-ten-name = 十

@@ -167,8 +167,8 @@ danger-numbers =
     Fire: call 119
     Too much to bear and you want someone to listen: call 12356
     Smell of gas: touch no switch, light nothing, leave the flat, call from outside
-
-    The group won't see what you wrote. I'm calling a social worker, who will be in touch as soon as possible.
+danger-worker = The group won't see what you wrote. I'm calling a social worker, who will be in touch as soon as possible.
+told-danger-heard = { $name } has just written worrying words in private. Please call or go there now; don't wait.
 
 # -- the card in the group
 

@@ -77,3 +77,7 @@ told-claim-photos = 「{ $title }」点亮了。照片是两边都同意给大�
 told-matter-not-yet = 「{ $title }」：认领的邻居说送到了，许愿的邻居说还没收到。请给两边打个电话。
 told-matter-problem = 「{ $title }」送到了，许愿的邻居说有问题。请打个电话问问。
 told-claim-unreached = 「{ $title }」送到了，我联系不上许愿的邻居。请打个电话；收到了，就点「电话里说收到了」。
+
+claim-open-details = 看怎么联系、送到哪儿
+details-coming = 要送的东西、地方和联系方式，下一条消息就是。
+told-claim-to-arrange = { $name }认领了「{ $title }」。许愿的邻居想请社工牵线，请您今天联系两边。

@@ -4,7 +4,7 @@ noted = 记下了
 sorry = 我们这边出了点小毛病，您填的都还在。过一会儿再试试；还不行，就把这个码告诉社工：{ $code }
 idle-hint = 您好，我在。想请邻居帮个小忙，发 /wish；想帮别人，发 /wishes；其他的，发 /help 看看。
 unknown-command = 这个我还不会。发 /help，看看能办哪些事。
-old-button = 这个按钮是以前的，现在用不上了。发 /help，看看能办哪些事。
+refused-old-button = 这个按钮是以前的，现在用不上了。发 /help，看看能办哪些事。
 edited-hint = 改过的消息我看不到。请按现在问的重新发一条；前面填的，到最后一步点「改一改」就能换。
 which-home = 您在好几个社区，这次说的是哪一个？
 only-in-group = 这件事到群里办，请在群里再发一遍。
@@ -73,3 +73,5 @@ whom-self = 本人
 whom-household = 家里人
 whom-neighbour = 替邻居说，本人同意了
 whom-offline = 社工替没手机的邻居记的
+
+answer-ten-name = 十

@@ -262,6 +262,7 @@ def _wishes() -> None:
         flag("shows_photos"),
         word("matter"),
         moment("thanked_at", null=True),
+        json("traces"),
         sa.PrimaryKeyConstraint("id", name="pk_claim"),
     )
     op.create_index(

@@ -1,0 +1,154 @@
+"""A copy of everything for whoever asks, and forgetting that leaves nothing private."""
+
+import json
+
+import pytest
+from sqlalchemy import inspect, text
+from sqlmodel import Session
+
+from storage import claims, conversations, deliveries, mine, outbox, people, review, wishes
+from storage.deliveries import Delivery
+from storage.outbox import Told
+from storage.people import Account, Person, Role
+from storage.wishes import Wish
+from tests.make import CHANNEL, Make
+
+STORY, PLACE, PHONE = "膝盖刚做完手术", "7号楼3单元909", "13987654321"
+ANSWER, NOTE, THANKS, HALF = "尺码三十七", "交给隔壁老周了", "小李真是好人", "还想要个放大镜"
+
+
+def everywhere(make: Make) -> str:
+    """The whole database as one text."""
+
+    def read(session: Session) -> str:
+        found = []
+        for table in inspect(session.connection()).get_table_names():
+            found += session.execute(text(f"SELECT * FROM {table}")).all()
+        return json.dumps([list(map(str, row)) for row in found], ensure_ascii=False)
+
+    return make.database.read_now(read)
+
+
+def live(make: Make) -> Wish:
+    """王阿姨 through a whole wish, with words of hers at each step."""
+    wish = make.wish(story=STORY, place=PLACE, phone=PHONE)
+    make.act(make.chen, review.send_back, wish.key, "尺码多少？")
+    make.act(make.wang, review.answer, wish.key, ANSWER)
+    make.act(make.chen, review.approve, wish.key)
+    claim = make.act(make.li, claims.claim, wish.key)
+    make.act(make.li, deliveries.deliver, Delivery(claim.key, ("photo-1",), True, NOTE))
+    make.act(make.wang, deliveries.confirm, claim.key)
+    make.act(make.wang, deliveries.thank, claim.key, THANKS)
+    make.do(conversations.open_one, make.wang.id, "post-wish", 0, make.home, {"what": HALF})
+    return wish
+
+
+def say_all(make: Make) -> None:
+    """Everything that waits is said."""
+    for told in make.told():
+        make.do(lambda s, one=told: outbox.begin(s, s.get_one(Told, one.id)))
+        make.do(outbox.sent, told.id)
+
+
+def test_the_copy_holds_everything(make: Make) -> None:
+    """王阿姨 gets a copy with everything that is kept about her, private fields opened."""
+    wish = live(make)
+    copy = mine.as_text(make.do(mine.everything, make.wang.id))
+    for words in (STORY, PLACE, PHONE, ANSWER, HALF, "王阿姨", make.wang.address, wish.title):
+        assert words in copy
+    assert "v1." not in copy
+    assert json.loads(copy)["roles"][0]["role"] == "resident"
+
+
+def test_the_claimer_s_copy_is_theirs(make: Make) -> None:
+    """李明's copy has his own line with the delivery, opened, and nothing private of 王阿姨."""
+    live(make)
+    copy = mine.as_text(make.do(mine.everything, make.li.id))
+    assert NOTE in copy
+    assert "v1." not in copy
+    for words in (STORY, PLACE, PHONE, HALF, make.wang.address):
+        assert words not in copy
+
+
+def test_what_is_at_stake_is_said_first(make: Make) -> None:
+    """Before forgetting, the person hears how many live wishes and claims would end."""
+    make.claimed_wish()
+    make.wish()
+    assert make.do(mine.at_stake, make.wang.id) == (2, 0)
+    assert make.do(mine.at_stake, make.li.id) == (0, 1)
+
+
+@pytest.mark.parametrize("are_said", [True, False])
+def test_forgetting_leaves_nothing_private(make: Make, are_said: bool) -> None:
+    """After /forgetme the database holds no word, address, sealed field or account of 王阿姨's,
+    whether messages were said already or still waited; titles and figures stay."""
+    wish = live(make)
+    if are_said:
+        say_all(make)
+    assert "v1." in everywhere(make)
+    make.do(mine.forget, make.wang.id)
+    rest = everywhere(make)
+    for words in (STORY, PLACE, PHONE, ANSWER, HALF, "王阿姨", make.wang.address, "photo-1"):
+        assert words not in rest
+    kept = [told for told in make.told() if "v1." in str(told.about)]
+    if are_said:
+        assert "v1." not in rest
+    else:  # her thanks are still on their way to him: that promise is kept
+        assert [told.kind for told in kept] == ["claim-thanked"]
+    assert make.again(wish).title == wish.title
+    assert make.again(wish).confirmed == 1
+
+
+def test_forgetting_ends_what_is_live(make: Make) -> None:
+    """Her open wishes are called off, their claimers hear kindly; what he held is open again."""
+    held = make.claimed_wish()
+    his = make.claimed_wish(by=make.zhang, title="一箱牛奶")
+    make.do(mine.forget, make.wang.id)
+    assert make.again(held).state is wishes.State.WITHDRAWN
+    assert make.kinds(make.li)[-1] == "claim-ended"
+    other = make.open_wish(by=make.sun)
+    make.act(make.zhang, claims.claim, other.key)
+    make.do(mine.forget, make.zhang.id)
+    assert make.again(other).state is wishes.State.OPEN
+    assert make.again(his).state is wishes.State.WITHDRAWN
+
+
+def test_nobody_is_told_after_being_forgotten(make: Make) -> None:
+    """What still waited to be told to her is dropped."""
+    make.open_wish()
+    make.do(mine.forget, make.wang.id)
+    assert {told.state for told in make.told(make.wang)} == {outbox.State.DROPPED}
+    assert make.do(people.address, make.wang.id) is None
+    assert make.do(people.homes, make.wang.id) == []
+
+
+def test_who_comes_back_is_somebody_new(make: Make) -> None:
+    """Speaking again from the same account makes a new person who knows nothing of the old."""
+    wish = make.open_wish()
+    old = make.wang
+    make.do(mine.forget, old.id)
+    new = make.do(people.met, CHANNEL, old.address, "王阿姨")
+    assert new.person_id != old.id
+    assert make.do(people.roles, new.person_id, make.home) == frozenset()
+    assert make.again(wish).owner_id == old.id
+    assert make.rows(Person, id=old.id)[0].name == ""
+    assert len(make.rows(Account)) == len(make.rows(Person))
+
+
+def test_forgetting_a_worker_keeps_the_decisions(make: Make) -> None:
+    """A worker who goes is no worker any more; what they approved stays approved."""
+    wish = make.open_wish()
+    make.do(mine.forget, make.chen.id)
+    assert make.do(people.staff, make.home) == []
+    assert make.again(wish).state is wishes.State.OPEN
+    make.do(people.grant, make.home, make.li.id, Role.WORKER)
+    make.act(make.li, claims.call_off, make.wish(by=make.li).key)
+
+
+def test_trouble_is_listed_without_content(make: Make) -> None:
+    """Workers see that something was given up, by kind and number, and no content."""
+    live(make)
+    [first, *_] = make.told(make.wang)
+    make.do(lambda s: outbox.begin(s, s.get_one(Told, first.id)))
+    make.do(outbox.dead, first.id, "blocked")
+    assert make.do(mine.trouble) == [(f"{first.kind} {first.row_id}", "blocked")]

@@ -1,0 +1,119 @@
+"""The practice page in a real browser: a visitor plays one whole wish."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.stories.browser import DESKTOP, PHONE, Screen, Window, chromium, demo, window
+
+GROUP, OFFICE, BOT = "幸福里邻里互助群", "幸福里社工小组", "点亮"
+WISH = "想请人教我用手机挂号"
+
+
+@pytest.mark.parametrize("screen", [DESKTOP, PHONE], ids=lambda screen: screen.name)
+async def test_a_visitor_plays_a_whole_wish(screen: Screen, tmp_path: Path) -> None:
+    """王阿姨 wishes, 小陈 lets it into the group, 李明 claims and brings it, she says it came,
+    thanks go back, the card is lit: all of it with a mouse or a thumb."""
+    chromium()
+    async with demo() as address, window(address, screen, tmp_path / "profile") as visitor:
+        await hello(visitor)
+        await wishes(visitor)
+        await is_looked_at(visitor)
+        await is_claimed_and_brought(visitor)
+        await comes_true(visitor)
+        await time_goes_by(visitor)
+
+
+async def hello(visitor: Window) -> None:
+    await visitor.at("hints").wait_for()
+    await visitor.shot("hello")
+    if await visitor.at("hints-close").is_visible():
+        await visitor.at("hints-close").click()
+
+
+async def wishes(visitor: Window) -> None:
+    await visitor.becomes("王阿姨")
+    await visitor.goes_to(BOT)
+    await visitor.shot("private")
+    await visitor.says("/wish")
+    await visitor.sees("想请邻居帮什么忙")
+    await visitor.says(WISH)
+    await visitor.taps("咨询")
+    await visitor.taps("1次")
+    await visitor.taps("我自己")
+    await visitor.taps("一周内")
+    await visitor.sees("怎么回事")
+    await visitor.says("儿子在外地，我不会在手机上挂号")
+    await visitor.sees("送到哪儿")
+    await visitor.says("5号楼2单元")
+    await visitor.sees("留个电话吗")
+    await visitor.shot("question")
+    await visitor.taps("不留电话")
+    await visitor.taps("不放照片")
+    await visitor.taps("只给缘由和地址")
+    await visitor.sees("您再看一眼")
+    await visitor.shot("preview")
+    await visitor.taps("就这样，交给社工")
+    await visitor.sees("心愿收到了")
+
+
+async def is_looked_at(visitor: Window) -> None:
+    await visitor.becomes("小陈")
+    await visitor.goes_to(OFFICE)
+    await visitor.sees("请您看看", WISH)
+    await visitor.shot("review")
+    await visitor.taps("发到群里")
+    await visitor.hears_toast("记下了")
+    await visitor.sees("小陈看过", WISH)
+
+
+async def is_claimed_and_brought(visitor: Window) -> None:
+    await visitor.becomes("李明")
+    await visitor.goes_to(GROUP)
+    await visitor.sees(WISH, "等一位邻居认领")
+    await visitor.shot("card")
+    await visitor.taps("我来认领")
+    await visitor.hears_toast("认领好了")
+    await visitor.shot("claimed")
+    await visitor.goes_to(BOT)
+    await visitor.sees(WISH, "5号楼2单元")
+    await visitor.shot("details")
+    await visitor.taps("已送达")
+    await visitor.sees("有照片就发来")
+    await visitor.sends_sample(1)
+    await visitor.sees("照片收好了")
+    await visitor.taps("就这些")
+    await visitor.taps("只给许愿的邻居")
+    await visitor.sees("带句话")
+    await visitor.says("号挂好了，周四上午九点，单子压在您家门垫下")
+    await visitor.sees("一说收到")
+    await visitor.shot("brought")
+
+
+async def comes_true(visitor: Window) -> None:
+    await visitor.becomes("王阿姨")
+    await visitor.goes_to(BOT)
+    await visitor.sees("办好了", "门垫")
+    await visitor.shot("asked")
+    await visitor.taps("收到了")
+    await visitor.hears_toast("心愿点亮了")
+    await visitor.taps("说句谢谢")
+    await visitor.sees("写一句，我带到")
+    await visitor.says("谢谢您教我，我会挂号了")
+    await visitor.sees("带给李**了")
+    await visitor.goes_to(GROUP)
+    await visitor.sees(WISH, "心愿已点亮")
+    await visitor.shot("lit")
+    await visitor.becomes("李明")
+    await visitor.goes_to(BOT)
+    await visitor.sees("我会挂号了")
+    await visitor.shot("thanks")
+
+
+async def time_goes_by(visitor: Window) -> None:
+    """The next morning at ten 李明 is reminded of what he promised for the day after."""
+    before = await visitor.count("约好的日子")
+    await visitor.at("clock-day").click()
+    await visitor.at("clock-hour").click()
+    await visitor.counts(before + 1, "约好的日子")
+    await visitor.shot("next-day")
