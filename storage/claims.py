@@ -9,11 +9,12 @@ from sqlalchemy import Index, bindparam, func, update
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from storage import cards, clock, communities, consents, groups, history, outbox, people, wishes
-from storage.errors import NotFound, Refused, Stale, refuse
+from storage.errors import NotFound, Refused, refuse
 from storage.prepared import Prepared, forget
 from storage.tables import Json, changed, moment, unique_while, word
 from storage.wishes import Private, Wish
 
+AT_ONCE: dict[str, Any] = {"lane": outbox.Lane.ANSWER, "is_urgent": True}
 DAYS_TO_DELIVER = 7  # contact within a week, where neither the wish nor anybody names a day
 
 
@@ -111,14 +112,6 @@ class OwnWish(Refused):
 class NotHeld(Refused):
     """The claim is not live any more."""
 
-
-class NotWithdrawable(Refused):
-    """The wish is delivered or closed."""
-
-
-WITHDRAWABLE = frozenset(
-    {wishes.State.REVIEW, wishes.State.RETURNED, wishes.State.OPEN, wishes.State.CLAIMED}
-)
 
 # -- doors ---------------------------------------------------------------------------------------
 
@@ -221,22 +214,12 @@ def take(session: Session, person_id: int, wish_id: int) -> int:
     forget(session, Wish, wish_id)
     home, new = wish.community_id, _write(session, person_id, wish)
     history.write(session, home, "wish", wish_id, "claimed", person_id, claim=new)
-    now: dict[str, Any] = {"community": home, "lane": outbox.Lane.ANSWER, "is_urgent": True}
-    outbox.tell(session, "claim-details", new, person=person_id, **now)
+    outbox.tell(session, "claim-details", new, community=home, person=person_id, **AT_ONCE)
     outbox.tell(session, "claim-made", new, community=home, person=wish.owner_id)
-    if not _IS_SHARED.row(session, wish=wish_id):
+    if not consents.stands(session, wish_id, consents.Kind.SHARE_PLACE):
         tell_workers(session, home, new, "claim-to-arrange")
     cards.refresh(session, home, "wish", wish_id)
     return new
-
-
-_IS_SHARED = Prepared(
-    lambda _: select(col(consents.Consent.id)).where(
-        col(consents.Consent.wish_id) == bindparam("wish"),
-        col(consents.Consent.kind) == consents.Kind.SHARE_PLACE,
-        col(consents.Consent.withdrawn_at).is_(None),
-    )
-)
 
 
 _TAKE = Prepared(
@@ -251,43 +234,6 @@ _TAKE = Prepared(
         )
     )
 )
-
-
-def release(session: Session, person_id: int, claim_id: int, reason: Reason) -> Claim:
-    """This time it can't be done: the wish is open again. Raises NotFound, NotHeld."""
-    claim = held_by(session, person_id, claim_id)
-    wish = wishes.seen_by(session, person_id, claim.wish_id)
-    move(session, claim, {State.CLAIMED}, State.RELEASED, ended_at=clock.now(), reason=reason)
-    wishes.move(session, wish, {wishes.State.CLAIMED}, wishes.State.OPEN, Stale, claimed=0)
-    history.write(
-        session, wish.community_id, "wish", wish.key, "released", person_id, reason=reason
-    )
-    tell(session, claim, "claim-released", wish.owner_id)
-    wishes.show(session, wish)
-    return claim
-
-
-def call_off(session: Session, person_id: int, wish_id: int) -> Wish:
-    """The owner takes a wish back; who had claimed it hears kindly, and it never counts against
-    them. Raises NotFound, NotWithdrawable."""
-    wish = wishes.owned_by(session, person_id, wish_id)
-    wishes.move(
-        session,
-        wish,
-        WITHDRAWABLE,
-        wishes.State.WITHDRAWN,
-        NotWithdrawable,
-        claimed=0,
-        closed_at=clock.now(),
-    )
-    claim = live_on(session, wish)
-    if claim is not None:
-        move(session, claim, LIVE, State.ENDED, ended_at=clock.now())
-        tell(session, claim, "claim-ended", claim.person_id)
-    consents.withdraw(session, wish_id)
-    history.write(session, wish.community_id, "wish", wish_id, "withdrawn", person_id)
-    wishes.show(session, wish)
-    return wish
 
 
 def remind(session: Session, community_id: int, tomorrow: date) -> int:
@@ -427,8 +373,7 @@ def traced(session: Session, claim_id: int, message_id: str) -> None:
 
 def _hide_details(session: Session, claim: Claim) -> None:
     for message_id in claim.traces:
-        now: dict[str, Any] = {"lane": outbox.Lane.ANSWER, "is_urgent": True}
-        tell(session, claim, "claim-hidden", claim.person_id, message=message_id, **now)
+        tell(session, claim, "claim-hidden", claim.person_id, message=message_id, **AT_ONCE)
     claim.traces = []
     session.add(claim)
 
@@ -436,8 +381,7 @@ def _hide_details(session: Session, claim: Claim) -> None:
 def send_details(session: Session, claim: Claim) -> None:
     """The claimer asked for what is needed to deliver once more; one waiting copy is enough."""
     if not outbox.is_waiting(session, claim.person_id, "claim-details", claim.key):
-        now: dict[str, Any] = {"lane": outbox.Lane.ANSWER, "is_urgent": True}
-        tell(session, claim, "claim-details", claim.person_id, **now)
+        tell(session, claim, "claim-details", claim.person_id, **AT_ONCE)
 
 
 def tell(session: Session, claim: Claim, kind: str, person_id: int, **how: Any) -> None:

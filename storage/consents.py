@@ -3,10 +3,11 @@
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import update
-from sqlmodel import Field, Session, SQLModel, select
+from sqlalchemy import bindparam, update
+from sqlmodel import Field, Session, SQLModel, col, select
 
 from storage import clock
+from storage.prepared import Prepared
 from storage.tables import changed, insert, moment, unique_while, word
 
 VERSION = 1  # of the sentences people agree to; a new wording asks again
@@ -54,6 +55,20 @@ def withdraw(session: Session, wish_id: int, kind: Kind | None = None) -> int:
     if kind is not None:
         standing = standing.filter_by(kind=kind)
     return changed(session, standing.values(withdrawn_at=clock.now()))
+
+
+def stands(session: Session, wish_id: int, kind: Kind) -> bool:
+    """Whether this consent stands for a wish now."""
+    return _STANDS.row(session, wish=wish_id, kind=kind) is not None
+
+
+_STANDS = Prepared(
+    lambda _: select(col(Consent.id)).where(
+        col(Consent.wish_id) == bindparam("wish"),
+        col(Consent.kind) == bindparam("kind"),
+        col(Consent.withdrawn_at).is_(None),
+    )
+)
 
 
 def given(session: Session, wish_id: int) -> frozenset[Kind]:

@@ -17,7 +17,6 @@ from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
-from sqlalchemy.exc import OperationalError
 from sqlmodel import Session
 
 from storage.prepared import remember_driver
@@ -27,6 +26,7 @@ Work = Callable[[Session], T]
 
 GROUP = 128  # units of work that share one commit at most: bounds the wait of the first
 RETRIES = 3  # for a deadlock, which PostgreSQL resolves by failing one of the two
+PAUSE = 0.02  # seconds before the first retry
 POOL = 8
 BUSY_MS = 10_000
 WRITER = "wishlight-write"  # what every thread that writes is called
@@ -189,14 +189,16 @@ class _Pool:
             try:
                 with self._engine.connect() as connection, connection.begin():
                     return _in_session(connection, work)
-            except OperationalError as error:
+            except Exception as error:
                 if not (left and _is_deadlock(error)):
                     raise
+                time.sleep(PAUSE * (RETRIES - left))  # let the other one through
         raise AssertionError("unreachable")
 
 
-def _is_deadlock(error: OperationalError) -> bool:
-    return getattr(error.orig, "sqlstate", None) in {"40P01", "40001"}
+def _is_deadlock(error: Exception) -> bool:
+    """Told by SQLAlchemy, or by the driver itself (storage.prepared)."""
+    return getattr(getattr(error, "orig", error), "sqlstate", None) in {"40P01", "40001"}
 
 
 def _postgres_engine(url: str) -> Engine:

@@ -7,7 +7,18 @@ from typing import Any, NamedTuple
 from sqlalchemy import func, update
 from sqlmodel import Session, col, select
 
-from storage import claims, clock, conversations, deliveries, history, inbox, outbox, people, wishes
+from storage import (
+    claims,
+    clock,
+    conversations,
+    deliveries,
+    history,
+    inbox,
+    outbox,
+    people,
+    releases,
+    wishes,
+)
 from storage.consents import Consent
 from storage.outbox import Told
 from storage.people import Account, Grant
@@ -84,10 +95,10 @@ def forget(session: Session, person_id: int) -> None:
 def _end_live(session: Session, person_id: int) -> None:
     for claim in claims.of_person(session, person_id, 1000):
         if claim.state is claims.State.CLAIMED:
-            claims.release(session, person_id, claim.key, claims.Reason.OTHER)
+            releases.release(session, person_id, claim.key, claims.Reason.OTHER)
     for wish in wishes.of_owner(session, person_id, 10_000):
-        if wish.state in claims.WITHDRAWABLE:
-            claims.call_off(session, person_id, wish.key)
+        if wish.state in releases.WITHDRAWABLE:
+            releases.call_off(session, person_id, wish.key)
 
 
 def _wipe(session: Session, wish: Wish) -> None:

@@ -271,8 +271,8 @@ def wake(session: Session, person_id: int) -> int:
     Lost tempo, not lost promises."""
     parked = select(Told.id).filter_by(person_id=person_id, state=State.PARKED)
     ids = list(session.exec(parked.order_by(col(Told.id).desc())))
+    now = {"due_at": clock.now(), "attempts": 0}  # one moment for all: they keep their order
     for told_id in ids:
-        now = {"due_at": clock.now(), "attempts": 0}
         _settle(session, told_id or 0, State.READY, was=State.PARKED, **now)
     return len(ids)
 

@@ -21,7 +21,7 @@ from tests.make import CHANNEL, Somebody
 
 
 class Wire:
-    """A Channel. `problems` meet the next calls in turn; None is a good day."""
+    """A Channel. Problems meet the next calls in turn; None is a good day."""
 
     name = CHANNEL
 
@@ -29,17 +29,17 @@ class Wire:
         self.can = can or Abilities()
         self.said: list[tuple[str, Message]] = []
         self.edits: list[tuple[str, Message]] = []
-        self.problems: deque[Exception | None] = deque()
+        self._problems: dict[str, deque[Exception | None]] = {"send": deque(), "edit": deque()}
         self.tried = 0
 
     async def send(self, to: Address, message: Message) -> str:
-        self._meet()
+        self._meet("send")
         self.said.append((to.chat, message))
         return str(len(self.said))
 
     async def edit(self, to: Address, message_id: str, message: Message) -> None:
-        self._meet()
-        self.edits.append((message_id, message))
+        self._meet("edit")
+        self.edits.append((to.chat, message))
 
     async def answer(self, tap: Tap, toast: Toast) -> None:
         raise AssertionError("delivery answers no taps")
@@ -47,14 +47,19 @@ class Wire:
     def link(self, payload: str) -> str:
         return f"https://t.me/wishlight_bot?start={payload}"
 
-    def will(self, *problems: ChannelError | Exception | None) -> None:
+    def will(self, *problems: ChannelError | None, on: str = "send") -> None:
         """Meet these, call by call."""
-        self.problems.extend(problems)
+        self._problems[on].extend(problems)
 
-    def _meet(self) -> None:
+    def _meet(self, call: str) -> None:
         self.tried += 1
-        if self.problems and (problem := self.problems.popleft()) is not None:
+        waiting = self._problems[call]
+        if waiting and (problem := waiting.popleft()) is not None:
             raise problem
+
+    def shown_in(self, chat: str) -> list[Message]:
+        """How the messages of a chat were edited, in turn."""
+        return [message for where, message in self.edits if where == chat]
 
     def heard_by(self, who: Somebody) -> list[str]:
         """What somebody was told, in plain words."""

@@ -36,6 +36,15 @@ def talk_expired(telling: Telling) -> Message:
     return Message(lead=telling.words("talk-expired"))
 
 
+@notice("danger-heard")
+def danger_heard(telling: Telling) -> Message | None:
+    """To the workers, at any hour: who needs somebody now."""
+    person = people.get(telling.session, telling.told.row_id)
+    if person.forgotten_at is not None:
+        return None
+    return Message(lead=telling.words("told-danger-heard", name=person.name))
+
+
 @notice("group-left")
 def group_left(telling: Telling) -> Message | None:
     group = telling.session.get(Group, telling.told.row_id)

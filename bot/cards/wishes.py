@@ -16,6 +16,7 @@ from storage import (
     consents,
     history,
     people,
+    releases,
     review,
     vault,
     wishes,
@@ -191,7 +192,7 @@ def _own_buttons(session: Session, wish: Wish, words: Words) -> tuple[tuple[Butt
         rows.append(_has_it_come(claim, words))
     if wish.state in wishes.EDITABLE:
         rows.append((Button(words("own-revise"), Action("revise", wish.key)),))
-    if wish.state in claims.WITHDRAWABLE:
+    if wish.state in releases.WITHDRAWABLE:
         rows.append((Button(words("own-withdraw"), Action("withdraw", wish.key, "ask")),))
     return tuple(rows)
 

@@ -5,7 +5,7 @@ from bot.access import Event, OldButton, button, form, said, understood
 from bot.cards import claims as card
 from bot.flows.thank import Thanks
 from bot.messages import Action, Button, Message, Reply, Toast
-from storage import claims, deliveries, people
+from storage import claims, deliveries, people, releases
 from storage.claims import Claim, Matter, Reach, Reason, State
 from storage.deliveries import Delivery
 
@@ -50,7 +50,7 @@ def release(event: Event, claim: Claim) -> Reply:
             raise claims.NotHeld()
         return Reply(edit=card.reasons(claim, event.words), toast=Toast(""))
     reason = understood(Reason, event.action.arg)
-    claims.release(event.session, event.person_id, claim.key, reason)
+    releases.release(event.session, event.person_id, claim.key, reason)
     return Reply(edit=Message(lead=event.words("claim-released-done")), toast=Toast(""))
 
 

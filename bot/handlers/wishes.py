@@ -7,7 +7,7 @@ from bot.access import Event, button, command, community, form, home, member, nu
 from bot.cards import claims as claim_card
 from bot.cards import wishes as card
 from bot.messages import Action, Button, Message, Reply, Toast
-from storage import claims, people, review, wishes
+from storage import claims, people, releases, review, wishes
 from storage.errors import refuse
 from storage.people import STAFF
 from storage.wishes import Category, NewWish, Wish
@@ -129,7 +129,7 @@ def withdraw(event: Event, wish: Wish) -> Reply:
         keep = Button(words("own-keep"), Action("own", wish.key))
         lead = words("own-withdraw-question", title=wish.title)
         return Reply(edit=Message(lead=lead, rows=((yes, keep),)), toast=Toast(""))
-    claims.call_off(event.session, event.person_id, wish.key)
+    releases.call_off(event.session, event.person_id, wish.key)
     lead = words("own-withdrawn", code=wish.code)
     return Reply(edit=Message(lead=lead), toast=Toast(""))
 

@@ -20,6 +20,7 @@ from statistics import median
 from typing import Any
 
 import httpx
+from sqlalchemy import text
 
 from bot.practice import Limits, Room, serving
 from bot.settings import load
@@ -82,11 +83,11 @@ def prepared(url: str) -> list[int]:
 
 
 def claims_in(url: str) -> int:
-    from sqlalchemy import text
-
     database = Database(url)
     try:
-        return int(database.read_now(lambda s: s.execute(text("SELECT count(*) FROM claim")).scalar_one()))
+        return int(
+            database.read_now(lambda s: s.execute(text("SELECT count(*) FROM claim")).scalar_one())
+        )
     finally:
         database.close()
 
@@ -179,7 +180,9 @@ def report(runs: dict[str, list[dict[str, float]]]) -> None:
         table[f"ratio/{kind}"] = {"ours_to_usual": ratio}
         print(f"ours : usual on {kind}: {ratio:.2f}")
     OUT.parent.mkdir(exist_ok=True)
-    OUT.write_text(json.dumps({"taps": TAPS, "rounds": ROUNDS, "medians": table, "runs": runs}, indent=1))
+    OUT.write_text(
+        json.dumps({"taps": TAPS, "rounds": ROUNDS, "medians": table, "runs": runs}, indent=1)
+    )
 
 
 if __name__ == "__main__":

@@ -1,7 +1,5 @@
 """The servers under load, each a process of its own: `python -m tests.bench.servers NAME …`."""
 
-
-
 import sys
 
 import uvicorn

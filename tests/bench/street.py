@@ -8,7 +8,7 @@ from sqlmodel import Session
 from bot import actions
 from bot.messages import Action
 from storage import clock, communities, groups, people
-from storage.consents import Consent
+from storage.consents import Consent, Kind
 from storage.database import Database
 from storage.groups import Purpose
 from storage.people import Account, Grant, Person, Role
@@ -44,7 +44,16 @@ def _neighbours(session: Session, community: int, after: int, count: int) -> Non
     numbers = range(after + 1, after + 1 + count)
     session.execute(
         insert(Person),
-        [{"id": n, "name": f"n{FIRST + n - after - 1}", "created_at": now, "language": "", "is_quiet": False} for n in numbers],
+        [
+            {
+                "id": n,
+                "name": f"n{FIRST + n - after - 1}",
+                "created_at": now,
+                "language": "",
+                "is_quiet": False,
+            }
+            for n in numbers
+        ],
     )
     session.execute(
         insert(Account),
@@ -94,16 +103,18 @@ def _wishes(session: Session, community: int, owner: int, count: int) -> list[in
         for n in range(count)
     ]
     found = session.execute(insert(Wish).returning(Wish.id, sort_by_parameter_order=True), rows)  # type: ignore[arg-type]
-    session.flush()
     ids = list(found.scalars())
-    assert Consent.__tablename__
+    shared = {"community_id": community, "person_id": owner, "given_at": now, "version": 1}
+    consents = [{**shared, "wish_id": each, "kind": Kind.SHARE_PLACE} for each in ids]
+    session.execute(insert(Consent), consents)
     return ids
 
 
 def taps(wishes: list[int], first_update: int = 1) -> list[bytes]:
     """One tap by one neighbour on each wish's button, as Telegram posts it."""
     return [
-        json.dumps(_tap(first_update + n, FIRST + n, wish)).encode() for n, wish in enumerate(wishes)
+        json.dumps(_tap(first_update + n, FIRST + n, wish)).encode()
+        for n, wish in enumerate(wishes)
     ]
 
 

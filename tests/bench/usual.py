@@ -70,9 +70,7 @@ def _prepare(connection: Any, _record: object) -> None:
 async def _claim(session: AsyncSession, update_id: int, query: CallbackQuery) -> str:
     now = datetime.now(UTC)
     session.add(
-        Event(
-            channel="telegram", event_id=str(update_id), received_at=now, state=inbox.State.DONE
-        )
+        Event(channel="telegram", event_id=str(update_id), received_at=now, state=inbox.State.DONE)
     )
     await session.flush()
     key = {"channel": "telegram", "external_id": str(query.from_user.id)}
@@ -113,7 +111,12 @@ async def _take(
     )
     session.add(claim)
     await session.flush()
-    common = {"community_id": wish.community_id, "due_at": now, "created_at": now, "state": State.READY}
+    common = {
+        "community_id": wish.community_id,
+        "due_at": now,
+        "created_at": now,
+        "state": State.READY,
+    }
     entry = {"noun": "wish", "row_id": wish.id, "what": "claimed", "actor_id": person.id}
     session.add(Entry(community_id=wish.community_id, at=now, **entry))
     for kind, to in (("claim-details", person.id), ("claim-made", wish.owner_id)):

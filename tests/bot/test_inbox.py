@@ -144,17 +144,17 @@ async def test_a_bug_behind_a_button_is_an_incident(
     """Whatever kind of bug it is: it is not mistaken for a button of an older version, nothing of
     what it had done stays, and it is tried again."""
     wish = make.open_wish()
-    right = claims.claim
+    right = claims.take
 
-    def half(session: Session, person_id: int, wish_id: int) -> Claim:
+    def half(session: Session, person_id: int, wish_id: int) -> int:
         right(session, person_id, wish_id)
         raise bug
 
-    monkeypatch.setattr(claims, "claim", half)
+    monkeypatch.setattr(claims, "take", half)
     reply = await house.hears(speech.tap(make.li, _signed("claim", wish.key)))
     assert _code(reply) == operator.incidents[0]["code"]
     assert make.rows(Claim) == []
-    monkeypatch.setattr(claims, "claim", right)
+    monkeypatch.setattr(claims, "take", right)
     clock.travel(timedelta(seconds=6))
     assert await house.mends()
     assert len(make.rows(Claim)) == 1
@@ -285,7 +285,7 @@ async def test_what_cannot_be_read_is_buried_once(
         await house.inbox.keep_unreadable(raw, "KeyError: '\0\ud83d' stood in it")
     event = await house.event()
     assert event.state is State.DEAD
-    assert make.do(inbox.content, event) == raw.decode("utf-8", "replace")
+    assert inbox.content(event) == raw.decode("utf-8", "replace")
     assert operator.incidents == []
     assert [line["level"] for line in operator.lines] == ["warning"] * 2
     assert make.do(inbox.count_dead) == 1

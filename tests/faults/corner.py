@@ -8,8 +8,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TypeVar
 
-from sqlalchemy import text
-from sqlmodel import Session
+from sqlalchemy import text, update
+from sqlmodel import Session, col
 
 from bot.practice import Chat, Message, Room, User, serving
 from bot.practice.faults import Cut, Fault, Faults
@@ -19,8 +19,7 @@ from storage import groups
 from storage.claims import Claim
 from storage.database import Database
 from storage.groups import Purpose
-from storage.outbox import Told
-from storage.people import Role
+from storage.outbox import State, Told
 from storage.wishes import Wish
 from tests.faults.process import Process
 from tests.make import CHANNEL, Make, Somebody
@@ -60,9 +59,7 @@ class Hanging(Faults):
 class Corner:
     """王阿姨, 小陈 and 李明 with their phones, a group, and the process that serves them."""
 
-    def __init__(
-        self, room: Room, base: str, database: Database, folder: Path, mode: Mode
-    ) -> None:
+    def __init__(self, room: Room, base: str, database: Database, folder: Path, mode: Mode) -> None:
         self.room, self.make, self.database = room, Make(database), database
         self.faults = room.faults = Hanging()
         self.make.home = self.make.community(zone=_where_it_is_noon())
@@ -104,8 +101,8 @@ class Corner:
     def a_minute_passes(self) -> None:
         """For a lease: the process's own clock is out of our reach."""
         past = datetime.now(UTC) - timedelta(seconds=1)
-        late = text("UPDATE outbox SET leased_until = :past WHERE leased_until IS NOT NULL")
-        self.make.do(lambda session: session.execute(late, {"past": past}) and None)
+        late = update(Told).where(col(Told.state) == State.SENDING).values(leased_until=past)
+        self.make.do(lambda session: session.execute(late) and None)
 
     @contextlib.contextmanager
     def locked(self) -> Iterator[None]:

@@ -48,7 +48,7 @@ async def test_killed_while_the_promise_is_kept(corner: Corner, was_said: bool) 
     await corner.process.start()
     await corner.until(lambda: len(corner.seen(li, wish.code)) == 1 + was_said)
     await corner.until(lambda: corner.promise("claim-details").state is State.SENT)
-    await corner.until(lambda: corner.room.updates.told[update] == 2)
+    await corner.until(lambda: corner.room.updates.told[update] > 1)
     await corner.until(lambda: not corner.room.updates.waiting)
     assert corner.promise("claim-details").uncertain == 1
     assert len(corner.claims()) == 1

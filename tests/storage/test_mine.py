@@ -6,7 +6,17 @@ import pytest
 from sqlalchemy import inspect, text
 from sqlmodel import Session
 
-from storage import claims, conversations, deliveries, mine, outbox, people, review, wishes
+from storage import (
+    claims,
+    conversations,
+    deliveries,
+    mine,
+    outbox,
+    people,
+    releases,
+    review,
+    wishes,
+)
 from storage.deliveries import Delivery
 from storage.outbox import Told
 from storage.people import Account, Person, Role
@@ -142,7 +152,7 @@ def test_forgetting_a_worker_keeps_the_decisions(make: Make) -> None:
     assert make.do(people.staff, make.home) == []
     assert make.again(wish).state is wishes.State.OPEN
     make.do(people.grant, make.home, make.li.id, Role.WORKER)
-    make.act(make.li, claims.call_off, make.wish(by=make.li).key)
+    make.act(make.li, releases.call_off, make.wish(by=make.li).key)
 
 
 def test_trouble_is_listed_without_content(make: Make) -> None:

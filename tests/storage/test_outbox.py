@@ -198,12 +198,38 @@ def test_parked_promises_of_one_key_wake_too(make: Make, tell: Tell) -> None:
     assert states == [State.DROPPED, State.READY]
 
 
-def test_what_was_shown_on_the_spot_is_not_told_again(make: Make, tell: Tell) -> None:
-    """Whoever opens the chat to see the details does not get them a second time."""
-    tell(7)
-    tell(8)
-    assert make.do(outbox.drop_parked, make.wang.id, "note", 7) == 1
-    assert [told.row_id for told in begin(make)] == [8]
+def test_whether_a_promise_is_on_its_way(make: Make, tell: Tell) -> None:
+    """A promise is on its way from the moment it is made until it was said."""
+    assert not make.do(outbox.is_waiting, make.wang.id, "note", 1)
+    tell()
+    assert make.do(outbox.is_waiting, make.wang.id, "note", 1)
+    [told] = begin(make)
+    assert make.do(outbox.is_waiting, make.wang.id, "note", 1)
+    make.do(outbox.sent, told.id)
+    assert not make.do(outbox.is_waiting, make.wang.id, "note", 1)
+    assert not make.do(outbox.is_waiting, make.li.id, "note", 1)
+
+
+def test_a_recipient_s_whole_queue_waits(make: Make, tell: Tell) -> None:
+    """When a chat must wait, all that waits for it does, in order; other chats go on."""
+    tell(1)
+    tell(2)
+    tell(3, person=make.li.id)
+    [first, *_] = make.told()
+    until = clock.now() + timedelta(minutes=1)
+    make.do(lambda s: outbox.postpone_all(s, s.get_one(Told, first.id), until))
+    assert [told.row_id for told in begin(make)] == [3]
+    clock.travel(timedelta(minutes=2))
+    assert [told.row_id for told in begin(make)] == [1]
+
+
+def test_having_to_wait_is_no_failure(make: Make, tell: Tell) -> None:
+    """A message that the channel's limits hold back a hundred times is not given up."""
+    tell()
+    for _ in range(3 * ATTEMPTS):
+        [told] = begin(make)
+        make.do(outbox.later, told.id, clock.now(), "429")
+    assert [(told.state, told.attempts) for told in make.told()] == [(State.READY, 0)]
 
 
 def test_how_much_waits_and_for_how_long(make: Make, tell: Tell) -> None:

@@ -6,7 +6,18 @@ import pytest
 from sqlalchemy import text
 from sqlmodel import Session
 
-from storage import claims, clock, conversations, inbox, mine, outbox, review, vault, verify
+from storage import (
+    claims,
+    clock,
+    conversations,
+    inbox,
+    mine,
+    outbox,
+    releases,
+    review,
+    vault,
+    verify,
+)
 from storage.deliveries import Delivery, deliver
 from storage.outbox import Told
 from storage.vault import Vault
@@ -29,9 +40,9 @@ def lived(make: Make) -> Make:
     make.delivered_wish(by=make.zhang)
     make.confirmed_wish(by=make.zhao, quantity=2)
     given_back = make.claim_on(make.claimed_wish(by=make.sun))
-    make.act(make.sun, claims.release, given_back.key, claims.Reason.NO_TIME)
+    make.act(make.sun, releases.release, given_back.key, claims.Reason.NO_TIME)
     taken_back = make.claimed_wish(by=make.sun)
-    make.act(make.wang, claims.call_off, taken_back.key)
+    make.act(make.wang, releases.call_off, taken_back.key)
     turned_down = make.wish(by=make.person())
     make.act(make.chen, review.turn_down, turned_down.key, "暂时没有")
     make.act(make.chen, review.care_for, make.wish(by=make.person()).key)

@@ -16,7 +16,7 @@ from sqlmodel import Session, select
 
 from bot.practice.people import Room
 from bot.practice.world import Chat, User
-from storage import claims, clock, communities, deliveries, groups, people, review, wishes
+from storage import claims, clock, communities, deliveries, groups, people, releases, review, wishes
 from storage.claims import Claim, Reason
 from storage.database import Database
 from storage.deliveries import Delivery
@@ -195,11 +195,11 @@ def _thank(session: Session, neighbourhood: Neighbourhood, wish_id: int) -> None
 
 def _release(session: Session, neighbourhood: Neighbourhood, wish_id: int) -> None:
     claim = _standing(session, wish_id)
-    claims.release(session, claim.person_id, claim.key, Reason.NO_TIME)
+    releases.release(session, claim.person_id, claim.key, Reason.NO_TIME)
 
 
 def _withdraw(session: Session, neighbourhood: Neighbourhood, wish_id: int) -> None:
-    claims.call_off(session, session.get_one(Wish, wish_id).owner_id, wish_id)
+    releases.call_off(session, session.get_one(Wish, wish_id).owner_id, wish_id)
 
 
 STEPS: dict[str, Callable[..., None]] = {

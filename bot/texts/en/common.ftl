@@ -77,4 +77,4 @@ whom-household = their household
 whom-neighbour = a neighbour, who agreed
 whom-offline = a neighbour without a phone, written down by a worker
 
-answer-ten-name = 十
+answer-ten-name = ten
