@@ -70,6 +70,7 @@ class Delivery:
         self._wake = asyncio.Event()
         self._stopping = False
         self._saying: set[asyncio.Task[None]] = set()
+        self._taking = asyncio.Lock()  # whoever looks next sees what this look began
         self._bots = tuple(_bot_scope(channel) for channel in channels.values())
         self._hold_until = self._recovered = clock.now()
 
@@ -113,6 +114,10 @@ class Delivery:
         self._wake.clear()
 
     async def _take(self) -> int:
+        async with self._taking:
+            return await self._take_some()
+
+    async def _take_some(self) -> int:
         room = AT_ONCE - len(self._saying)
         if room <= 0:
             await asyncio.wait(self._saying, return_when=asyncio.FIRST_COMPLETED)
@@ -156,7 +161,9 @@ class Delivery:
         return job
 
     def _to_person(self, session: Session, told: Told, person_id: int) -> Job | None:
-        account = people.address(session, person_id)
+        account = people.address(session, person_id) or people.address(
+            session, person_id, is_last_look=True
+        )
         if account is None or account.channel not in self._channels:
             outbox.set_aside(session, told, State.PARKED, "the chat is not open")
             _not_reached(session, told)

@@ -186,12 +186,13 @@ def blocked(session: Session, channel: str, external_id: str) -> None:
     changed(session, which.values(blocked_at=clock.now()))
 
 
-def address(session: Session, person_id: int) -> Account | None:
-    """The account to write to, if any can be."""
-    accounts = session.exec(
-        select(Account).filter_by(person_id=person_id).order_by(col(Account.id))
-    )
-    return next((each for each in accounts if each.is_open), None)
+def address(session: Session, person_id: int, *, is_last_look: bool = False) -> Account | None:
+    """The account to write to, if any can be. `is_last_look`: waits for whoever is opening one at
+    this moment, so that what is parked afterwards is surely woken by the next who does."""
+    found = select(Account).filter_by(person_id=person_id).order_by(col(Account.id))
+    if is_last_look:
+        found = found.with_for_update().execution_options(populate_existing=True)
+    return next((each for each in session.exec(found) if each.is_open), None)
 
 
 def roles(session: Session, person_id: int, community_id: int) -> frozenset[Role]:

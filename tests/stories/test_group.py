@@ -4,7 +4,7 @@ from storage import people
 from storage.people import Role
 from storage.wishes import Category
 from tests.stories.acts import approves, published
-from tests.stories.street import FIRST_DAY, Street
+from tests.stories.street import FIRST_DAY, Street, zh
 
 CLAIM = "我来认领"
 
@@ -72,7 +72,7 @@ async def test_a_page_of_wishes(street: Street) -> None:
     assert second.id == first.id
     assert "第0件事" not in second.text
     await street.li.taps("维修", on=second)
-    repairs = await street.li.hears("有1个心愿", "第6件事")
+    repairs = await street.li.hears(zh("list-lead", count=1), "第6件事")
     assert "第5件事" not in repairs.text
     await street.li.taps("陪伴", on=repairs)
     await street.li.hears("现在没有等着的心愿")

@@ -23,9 +23,10 @@ CLAIM = "我来认领"
 async def test_many_tap_at_once_and_one_wins(street: Street) -> None:
     """Everybody taps in the same moment: one holds it, each of the others reads who, masked."""
     await published(street)
-    card = await street.group_shows(CLAIM.removeprefix("我来"))
+    card = await street.group_shows("2030-0001")
+    claim = card.buttons[0]["callback_data"]
     everybody = (street.li, street.zhang, street.zhao, street.sun, street.he, street.zhou)
-    toasts = await asyncio.gather(*(each.taps(CLAIM, on=card) for each in everybody))
+    toasts = await asyncio.gather(*(each.taps_data(card, claim) for each in everybody))
     won = [who for who, toast in zip(everybody, toasts, strict=True) if "认领好了" in toast.text]
     assert len(won) == 1
     first = f"{won[0].name[0]}**刚认领了"
@@ -92,7 +93,8 @@ async def test_a_double_tap_is_one_claim(street: Street) -> None:
     """Two taps of an eager thumb: one claim, one set of details."""
     await published(street)
     card = await street.group_shows("2030-0001")
-    await asyncio.gather(street.li.taps(CLAIM, on=card), street.li.taps(CLAIM, on=card))
+    claim = card.buttons[0]["callback_data"]
+    await asyncio.gather(*(street.li.taps_data(card, claim) for _ in range(2)))
     await street.quiet()
     assert sum("3号楼2单元501" in each.text for each in street.li.messages) == 1
 

@@ -202,9 +202,9 @@ async def test_two_workers_at_once(street: Street) -> None:
     """小陈 and 刘姐 tap in the same moment: one wins, the other reads who did."""
     await handed_in(street)
     card = await street.office_shows("请您看看")
-    both = await asyncio.gather(
-        street.chen.taps("发到群里", on=card), street.liu.taps("发到群里", on=card)
-    )
+    approve = card.buttons[0]["callback_data"]
+    workers = (street.chen, street.liu)
+    both = await asyncio.gather(*(each.taps_data(card, approve) for each in workers))
     won, lost = sorted((each.text for each in both), key=len)
     assert won == "记下了"
     assert lost in ("早一步，小陈看过，已经发到群里了。", "早一步，刘姐看过，已经发到群里了。")
