@@ -34,7 +34,7 @@ class Process:
             "WISHLIGHT_PUBLIC_URL": f"http://127.0.0.1:{port}",
             "WISHLIGHT_PORT": str(port),
             "WISHLIGHT_LOG_FORMAT": "json",
-            "PYTHONPYCACHEPREFIX": str(folder.parent / "compiled"),  # once for all tests
+            "PYTHONPYCACHEPREFIX": str(HOUSE / "build" / "compiled"),  # once for all tests
         }
         self.log: list[dict[str, Any]] = []
         self._child: asyncio.subprocess.Process | None = None

@@ -2,6 +2,7 @@
 
 import asyncio
 
+from storage.errors import Refused
 from tests.stories.acts import (
     SEND,
     approves,
@@ -59,8 +60,10 @@ async def test_every_other_tapper_hears_the_true_reason(street: Street) -> None:
 
 async def test_a_wish_that_was_taken_back(street: Street) -> None:
     """王阿姨 takes her wish back; the claimer is thanked, the next tapper told."""
-    await taken_on(street)
+    await published(street)
     card = await street.group_shows("2030-0001")
+    claim = card.buttons[0]["callback_data"]
+    await street.li.taps_data(card, claim)
     await street.wang.says("/mywishes")
     await street.wang.taps("收回心愿")
     await street.wang.hears("收回「一双防滑拖鞋」吗")
@@ -72,6 +75,8 @@ async def test_a_wish_that_was_taken_back(street: Street) -> None:
     await street.li.hears("不用再办了")
     await street.group_shows("2030-0001", "收回了")
     assert not card.buttons
+    for late in (street.sun, street.li):
+        assert "许愿的邻居收回了这个心愿" in (await late.taps_data(card, claim)).text
 
 
 async def test_nobody_claims_their_own_wish(street: Street) -> None:
@@ -330,3 +335,44 @@ async def test_a_look_at_it_all_needs_the_last_tap(street: Street) -> None:
     await street.wang.says("好的")
     await street.wang.hears("点一下最近那条消息下面的按钮")
     assert "请您看看" not in street.spoken(street.office)
+
+
+# -- all of them ----------------------------------------------------------------------------------
+
+TOLD = {
+    "AlreadyClaimed",
+    "AlreadyConfirmed",
+    "AlreadyDone",
+    "AlreadyReviewed",
+    "AlreadyThanked",
+    "AlreadyYours",
+    "HoldingTooMany",
+    "InviteSpent",
+    "NoHome",
+    "NotAllowed",
+    "NotEditable",
+    "NotFound",
+    "NotHeld",
+    "NotOpen",
+    "NotWithdrawable",
+    "OnlyInGroups",
+    "OwnWish",
+    "Stale",
+    "TalkOver",
+    "TooManyOpen",
+    "WhichHome",  # in test_two_communities.py
+}
+OUT_OF_REACH = {
+    "DayPassed": "the question is asked again before the form can be handed in",
+    "NotForTheGroup": "such a wish has no button to approve it, and older buttons are stale",
+}
+
+
+def test_every_refusal_has_its_story() -> None:
+    """A new way to be refused needs a story that meets it, or a reason why nobody can."""
+    assert {each.__name__ for each in kinds(Refused)} == TOLD | OUT_OF_REACH.keys()
+
+
+def kinds(refusal: type[Refused]) -> set[type[Refused]]:
+    ours = {each for each in refusal.__subclasses__() if not each.__module__.startswith("tests.")}
+    return ours.union(*(kinds(each) for each in ours))
