@@ -16,13 +16,13 @@ from storage.claims import (
     HoldingTooMany,
     NotHeld,
     NotOpen,
-    NotWithdrawable,
     OwnWish,
     Reason,
     State,
 )
 from storage.database import Database
 from storage.errors import NotFound, Stale
+from storage.releases import NotWithdrawable
 from storage.wishes import Private, Sharing, Wish
 from tests.make import Make, at_once
 

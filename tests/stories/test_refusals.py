@@ -355,6 +355,7 @@ TOLD = {
     "NotHeld",
     "NotOpen",
     "NotWithdrawable",
+    "OldButton",  # in test_bad_input.py
     "OnlyInGroups",
     "OwnWish",
     "Stale",

@@ -1,0 +1,207 @@
+"""The way to the people is bad: 429, lost answers, no road at all, blocked, too late."""
+
+import contextlib
+from pathlib import Path
+
+import pytest
+
+from bot.messages import Action
+from bot.practice import Limits, Room, serving
+from bot.practice.errors import bad
+from bot.practice.neighbourhood import cast
+from bot.settings import Mode
+from storage import clock
+from storage.outbox import State
+from tests.faults.looking import claims_made, promise, promises, said_in
+from tests.operator import reading
+from tests.stories.acts import published, taken_on
+from tests.stories.street import FIRST_DAY, ZONE, Street
+from tests.stories.street import _free_port as free_port
+
+CODE = "2030-0001"
+CLAIM = "我来认领"
+TOO_OLD = "query is too old and response timeout expired or query ID is invalid"
+
+
+async def test_told_to_wait_with_a_card(street: Street) -> None:
+    """429 three times in the group: the card comes when it may, once, and nothing else is late."""
+    street.room.faults.flood("sendMessage", retry_after=7, times=3, chat=street.group.id)
+    began = clock.now()
+    await published(street)
+    assert (clock.now() - began).total_seconds() >= 21
+    assert len(said_in(street, street.group, CODE)) == 1
+    assert (await promise(street, "wish-card")).uncertain == 0
+
+
+async def test_told_to_wait_with_a_private_notice(street: Street) -> None:
+    """429 in the claimer's chat: the details wait as long as they are told to, and come once."""
+    await published(street)
+    street.room.faults.flood("sendMessage", retry_after=9, chat=street.li.user.id)
+    began = clock.now()
+    await street.li.taps(CLAIM, on=street.group)
+    await street.li.hears(CODE, "501")
+    assert (clock.now() - began).total_seconds() >= 9
+    assert len(said_in(street, street.li.chat, "501")) == 1
+    assert [told.uncertain for told in await promises(street, "claim-details")] == [0]
+
+
+async def test_told_to_wait_with_an_edit(street: Street) -> None:
+    """429 on the card's edit: the group sees the last state all the same."""
+    await published(street)
+    street.room.faults.flood("editMessageText", retry_after=5, times=2, chat=street.group.id)
+    await street.li.taps(CLAIM, on=street.group)
+    await street.group_shows(CODE, "李**")
+
+
+async def test_the_answer_is_lost(street: Street) -> None:
+    """The details were said, but we never heard so: said again, and the second copy was counted."""
+    await published(street)
+    street.room.faults.lose("sendMessage", chat=street.li.user.id)
+    await street.li.taps(CLAIM, on=street.group)
+    await street.quiet()
+    assert len(said_in(street, street.li.chat, "501")) == 2
+    told = await promise(street, "claim-details")
+    assert (told.state, told.uncertain) == (State.SENT, 1)
+
+
+async def test_a_bad_gateway(street: Street) -> None:
+    """502 on the way to the claimer: nobody knows, so it is counted and said again."""
+    await published(street)
+    street.room.faults.bad_gateway("sendMessage", times=2, chat=street.li.user.id)
+    await street.li.taps(CLAIM, on=street.group)
+    await street.li.hears("501")
+    told = await promise(street, "claim-details")
+    assert (told.state, told.uncertain) == (State.SENT, 2)
+
+
+async def test_no_road(database_url: str, tmp_path: Path) -> None:
+    """Telegram cannot be reached at all: nothing was said for sure, nothing is in doubt, and all of
+    it is said once when the road is open again."""
+    clock.begin_at(clock.at(FIRST_DAY, 10, ZONE))
+    room = Room(username=cast()["username"], limits=Limits(enforced=False))
+    port = free_port()
+    async with contextlib.AsyncExitStack() as road:
+        base = await road.enter_async_context(serving(room, port))
+        street = Street(room, base, database_url, tmp_path, Mode.WEBHOOK)
+        async with street.lived_in():
+            wish = await taken_on(street)
+            await road.aclose()
+            told = len(said_in(street, street.wang.chat))
+            await street.do(_gives_back, street.id_of(street.li), wish.key)
+            await street.app.settled()
+            assert {each.state for each in await promises(street, "claim-released")} == {
+                State.READY
+            }
+            await road.enter_async_context(serving(room, port))
+            await street.forward(minutes=5)
+            assert len(said_in(street, street.wang.chat)) == told + 1
+            for each in [
+                *await promises(street, "claim-released"),
+                *await promises(street, "wish-card"),
+            ]:
+                assert (each.state in (State.SENT, State.DROPPED), each.uncertain) == (True, 0)
+
+
+def _gives_back(session, person_id: int, wish_id: int) -> None:  # type: ignore[no-untyped-def]
+    from sqlmodel import select
+
+    from storage import releases
+    from storage.claims import Claim, Reason
+
+    claim = session.exec(select(Claim).filter_by(wish_id=wish_id)).one()
+    releases.release(session, person_id, claim.key, Reason.NO_TIME)
+
+
+@pytest.mark.parametrize("is_heard", [True, False], ids=["heard of", "found out"])
+async def test_the_resident_blocked_us(street: Street, is_heard: bool) -> None:
+    """Their question waits; the workers are asked, once, to call; who comes back finds it there."""
+    if is_heard:
+        await taken_on(street)
+        await street.wang.blocks_bot()
+        await street.quiet()
+    else:
+        await taken_on(street)
+        street.wang.user.has_blocked = True  # Telegram never told us
+    wish = (await claims_made(street))[0]
+    await _delivers(street, wish.key)
+    await street.office_shows(CODE, "打个电话")
+    assert len(said_in(street, street.office, CODE, "打个电话")) == 1
+    assert (await promise(street, "claim-delivered")).state is State.PARKED
+    await street.forward(days=1)
+    street.wang.user.has_blocked = True
+    await street.wang.unblocks_bot()
+    await street.wang.hears("收到")
+    assert len(said_in(street, street.wang.chat, "收到没有")) == 1
+    await street.wang.taps("收到了")
+    assert (await claims_made(street))[0].state == "confirmed"
+
+
+async def _delivers(street: Street, claim_id: int) -> None:
+    from storage import deliveries
+    from storage.deliveries import Delivery
+
+    await street.do(deliveries.deliver, street.id_of(street.li), Delivery(claim_id))
+    await street.quiet()
+
+
+async def test_the_tap_is_too_old_to_be_answered(street: Street, tmp_path: Path) -> None:
+    """The button's time to answer is over: the claim stands, its details come, nobody is alarmed."""
+    await published(street)
+    with reading(tmp_path) as operator:
+        street.room.faults.refuse("answerCallbackQuery", bad(TOO_OLD))
+        card = await street.group_shows(CODE)
+        street.room.tap_now(street.li.user, card, CLAIM)
+        await street.li.hears("501")
+        assert len(await claims_made(street)) == 1
+        assert operator.incidents == []
+
+
+async def test_the_details_survive_a_day_without_a_road(street: Street) -> None:
+    """Whatever fails on the way for hours, a claim that was made tells its claimer in the end."""
+    wish = await published(street)
+    street.room.faults.bad_gateway("sendMessage", times=6, chat=street.li.user.id)
+    await street.li.taps(CLAIM, on=street.group)
+    await street.forward(days=1)
+    await street.li.hears(wish.code)
+    (told,) = await promises(street, "claim-details")
+    assert told.state is State.SENT
+
+
+async def test_a_claimer_who_never_opened_our_chat(street: Street) -> None:
+    """小唐 taps in the group: the answer opens our chat, where the details stand, once."""
+    wish = await published(street)
+    answer = await street.tang.taps(CLAIM, on=street.group)
+    claim = (await claims_made(street))[0]
+    assert answer.url is not None
+    assert answer.url.endswith(f"?start=claim_{claim.key}")
+    await street.quiet()
+    assert street.tang.messages == []
+    assert (await promise(street, "claim-details")).state is State.PARKED
+    await street.tang.opens(answer.url)
+    await street.tang.hears(wish.code, "501")
+    await street.forward(hours=1)
+    assert len(said_in(street, street.tang.chat, "501")) == 1
+
+
+async def test_a_claimer_who_opens_our_chat_another_way(street: Street) -> None:
+    """Not by the link but with /start: what was promised meets them there, once."""
+    await published(street)
+    await street.tang.taps(CLAIM, on=street.group)
+    await street.tang.opens()
+    await street.tang.hears("501")
+    await street.forward(hours=1)
+    assert len(said_in(street, street.tang.chat, "501")) == 1
+
+
+def test_links_hold_what_telegram_takes() -> None:
+    """An action that must be signed is short; this one is the longest there is."""
+    from bot import actions
+    from storage import vault
+    from storage.vault import Vault
+
+    vault.use(Vault("x" * 40))
+    data = actions.sign(Action("roles", 10**12 - 1, f"{10**9 - 1}=party_member"))
+    assert len(data) <= actions.LIMIT
+    vault.use(None)
+
+
