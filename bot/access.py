@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from sqlmodel import Session
 
-from bot.messages import Action, Channel, Heard, Incoming, Message, Reply
+from bot.messages import Action, Button, Channel, Heard, Incoming, Message, Reply
 from bot.texts import Words
 from storage import groups, people
 from storage.errors import NotAllowed, NotFound, Refused
@@ -247,6 +247,12 @@ def staffed(session: Session, person_id: int, community_id: int) -> int:
     if not people.is_staff(session, person_id, community_id):
         raise NotFound()
     return community_id
+
+
+def go_private(event: Event) -> Reply:
+    """What is not for a group's eyes goes on in private, one tap away."""
+    link = Button(event.words("group-go-private"), link=event.link("continue"))
+    return said(Message(lead=event.words("only-in-private"), rows=((link,),)))
 
 
 def said(*messages: Message) -> Reply:

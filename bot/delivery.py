@@ -36,6 +36,7 @@ logger = log.get(__name__)
 
 AT_ONCE = 16
 PATIENCE = 8.0  # seconds for what is being said when we stop
+A_FEW_SECONDS = 5  # over which a channel counts what one chat gets
 IDLE = 0.5  # seconds between looks when nobody wakes us: another replica may have written
 RECOVER_EVERY = timedelta(seconds=30)
 
@@ -289,7 +290,9 @@ def _bot_scope(channel: Channel) -> Scope:
 
 
 def _chat_scope(channel: Channel, chat: str) -> Scope:
-    return Scope(f"{channel.name}:chat:{chat}", 1 / channel.can.per_chat_second, 3)
+    """Two at once; then so that no few seconds ever hold more than one a second would make."""
+    burst, allowed = 2, A_FEW_SECONDS * channel.can.per_chat_second
+    return Scope(f"{channel.name}:chat:{chat}", A_FEW_SECONDS / (allowed - burst), burst)
 
 
 def _group_scope(channel: Channel, chat: str, *, is_edit: bool) -> Scope:

@@ -20,6 +20,7 @@ from bot.access import (
     Press,
     WhichHome,
     community,
+    go_private,
 )
 from bot.messages import (
     Action,
@@ -263,9 +264,7 @@ def _command(event: Event) -> Reply | None:
     if event.is_private and not command.in_private:
         return Reply(messages=(Message(lead=event.words("only-in-group")),))
     if not event.is_private and not command.in_group:
-        link = Button(event.words("group-go-private"), link=event.link("continue"))
-        here = Message(lead=event.words("only-in-private"), rows=((link,),))
-        return Reply(messages=(here,))
+        return go_private(event)
     event.args = event.incoming.text
     command.who(event)
     return command.run(event)

@@ -158,4 +158,5 @@ def moved(session: Session, channel: str, old: str, new: str) -> None:
     which = update(Group).filter_by(id=group.id)
     changed(session, which.values(external_id=new))
     session.expire(group)
-    history.write(session, group.community_id, "group", group.id or 0, "moved", None)
+    if group.community_id:
+        history.write(session, group.community_id, "group", group.id or 0, "moved", None)

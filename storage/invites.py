@@ -73,9 +73,8 @@ def use(session: Session, person_id: int, token: str) -> Invite:
         raise InviteSpent()
     if _is_first_use(session, invite, person_id):
         live = update(Invite).where(col(Invite.uses_left) > 0, col(Invite.expires_at) > clock.now())
-        if not changed(
-            session, live.filter_by(id=invite.id).values(uses_left=Invite.uses_left - 1)
-        ):
+        one_less = live.filter_by(id=invite.id).values(uses_left=Invite.uses_left - 1)
+        if not (changed(session, one_less) and _stands(session, invite)):
             raise InviteSpent()
         people.grant(
             session,
@@ -86,6 +85,14 @@ def use(session: Session, person_id: int, token: str) -> Invite:
             invite.organisation_id,
         )
     return invite
+
+
+def _stands(session: Session, invite: Invite) -> bool:
+    """Whether its maker could still give this role: whoever was a worker is none by an old link."""
+    if invite.made_by is None:
+        return True  # made on the operator's console
+    needed = frozenset({Role.ADMIN}) if invite.role in people.STAFF else people.STAFF
+    return bool(people.roles(session, invite.made_by, invite.community_id) & needed)
 
 
 def _is_first_use(session: Session, invite: Invite, person_id: int) -> bool:

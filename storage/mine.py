@@ -131,11 +131,13 @@ def _wipe_told(session: Session, person_id: int) -> None:
     changed(session, thanks.where(about_theirs).values(about={}))
 
 
-def trouble(session: Session) -> list[tuple[str, str]]:
-    """What was given up and waits for a person to look: no content, only codes and kinds."""
+def trouble(session: Session, community_id: int) -> list[tuple[str, str]]:
+    """What was given up and waits for a person to look: no content, only codes and kinds. A letter
+    belongs to nobody's community, for it was never understood."""
     letters = [(f"#{each.code or each.id}", each.why) for each in inbox.dead(session)]
     gone = (outbox.State.DEAD, outbox.State.UNCERTAIN)
-    unsaid = select(Told).where(col(Told.state).in_(gone)).order_by(col(Told.id).desc()).limit(20)
+    here = select(Told).filter_by(community_id=community_id).where(col(Told.state).in_(gone))
+    unsaid = here.order_by(col(Told.id).desc()).limit(20)
     return letters[:20] + [
         (f"{each.kind} {each.row_id}", each.why) for each in session.exec(unsaid)
     ]

@@ -61,7 +61,9 @@ def _locked(session: Session, scopes: tuple[Scope, ...]) -> list[Pace]:
     keys = sorted(scope.key for scope in scopes)  # one order for all replicas: no deadlock
     for key in keys:
         values = {"key": key, "empty_at": clock.now()}
-        session.execute(insert(session, Pace).values(values).on_conflict_do_nothing())
+        # touched even where it stands: so it is locked, and no sweep takes it from under us
+        touched = insert(session, Pace).values(values)
+        session.execute(touched.on_conflict_do_update(index_elements=["key"], set_={"key": key}))
     found = select(Pace).where(col(Pace.key).in_(keys)).order_by(col(Pace.key))
     return list(session.exec(found.with_for_update()))
 

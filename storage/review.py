@@ -7,7 +7,7 @@ from sqlalchemy import UniqueConstraint
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from storage import clock, groups, history, outbox, people, screening, vault, wishes
-from storage.errors import NotFound, Refused, refuse
+from storage.errors import NotFound, Refused, Stale, refuse
 from storage.tables import insert
 from storage.wishes import LIVE, NewWish, Private, State, Urgency, Wish
 
@@ -236,8 +236,9 @@ def _tell_workers(session: Session, home: int, kind: str, row_id: int, is_urgent
 
 
 def _decide(session: Session, person_id: int, wish: Wish, state: State) -> None:
-    by = {"reviewed_by": person_id}
-    wishes.move(session, wish, {State.REVIEW}, state, _reviewed(session, wish), **by)
+    # what was read is what is decided about: its owner may be changing it at this moment
+    seen, by = wish.revision, {"reviewed_by": person_id}
+    wishes.move(session, wish, {State.REVIEW}, state, _reviewed(session, wish), at=seen, **by)
     history.write(session, wish.community_id, "wish", wish.key, state, person_id)
 
 
@@ -245,6 +246,8 @@ def _reviewed(session: Session, wish: Wish) -> Callable[[], Refused]:
     """Made when the race is lost: by then the winner's name can be read."""
 
     def refusal() -> Refused:
+        if wish.state is State.REVIEW:
+            return Stale()
         by = people.get(session, wish.reviewed_by).name if wish.reviewed_by else ""
         return AlreadyReviewed(name=by, state=wish.state)
 

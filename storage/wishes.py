@@ -256,12 +256,17 @@ def move(
     froms: Collection[State],
     to: State,
     no: Callable[[], Refused],
+    *,
+    at: int | None = None,
     **values: Any,
 ) -> None:
-    """Lead a wish from one of `froms` to `to`; one conditional UPDATE decides, and the loser of a
-    race is refused with `no`, made after the wish was read again."""
+    """Lead a wish from one of `froms` to `to`, only from revision `at` if one is given. A single
+    conditional UPDATE decides, and the loser of a race is refused with `no`, made after the wish
+    was read again."""
     session.flush()
     which = update(Wish).where(col(Wish.id) == wish.id, col(Wish.state).in_(froms))
+    if at is not None:
+        which = which.where(col(Wish.revision) == at)
     values |= {"state": to, "revision": Wish.revision + 1, "changed_at": clock.now()}
     won = changed(session, which.values(**values))
     session.refresh(wish)

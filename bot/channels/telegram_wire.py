@@ -3,6 +3,8 @@
 import json
 import logging
 import os
+import ssl
+from functools import cache
 from typing import Any
 
 import httpx
@@ -60,6 +62,12 @@ def hush(token: str) -> None:
             logger.setLevel(max(level, logger.level))
 
 
+@cache
+def _trusted() -> ssl.SSLContext:
+    """The certificates of the world, read once: it takes longer than a hundred calls."""
+    return httpx.create_ssl_context()
+
+
 class Wire(HTTPXRequest):
     """HTTPXRequest that does not log an answer which it cannot read."""
 
@@ -70,7 +78,7 @@ class Wire(HTTPXRequest):
             read_timeout=READ,
             write_timeout=READ,
             pool_timeout=CONNECT,
-            httpx_kwargs={"transport": transport} if transport else None,
+            httpx_kwargs={"transport": transport} if transport else {"verify": _trusted()},
         )
 
     @staticmethod

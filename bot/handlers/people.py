@@ -6,6 +6,7 @@ from bot import talks
 from bot.access import (
     COMMANDS,
     Event,
+    OldButton,
     anyone,
     button,
     command,
@@ -95,6 +96,8 @@ LINKS: dict[str, Callable[[Event, str], Reply]] = {
 def in_this_one(event: Event, community_id: int) -> Reply | None:
     """Which community was meant: the command runs again for it."""
     again = understood(COMMANDS.__getitem__, event.action.arg)
+    if not (again.in_private if event.is_private else again.in_group):
+        raise OldButton()
     event.home = community_id
     again.who(event)
     return again.run(event)
@@ -253,8 +256,7 @@ def _roles(event: Event, community_id: int, person_id: int) -> Message:
 @command("trouble", who=staff)
 def trouble(event: Event) -> Reply:
     """What failed for good and waits for somebody to look: letters by code, messages by kind."""
-    home(event, STAFF)
-    found = mine.trouble(event.session)
+    found = mine.trouble(event.session, home(event, STAFF))
     if not found:
         return said(Message(lead=event.words("trouble-none")))
     return said(Message(title=event.words("trouble-title"), facts=tuple(found)))

@@ -1,13 +1,14 @@
 """Review: what a worker does with a wish before the group sees it."""
 
 from bot import talks
-from bot.access import Event, button, command, form, home, said, staff
+from bot.access import Event, button, command, form, go_private, home, said, staff
 from bot.cards import claims as claim_card
 from bot.cards import wishes as card
 from bot.flows.return_wish import Said
 from bot.messages import Message, Reply, Toast
 from storage import claims, clock, communities, deliveries, review, wishes
 from storage.errors import Stale
+from storage.groups import Purpose
 from storage.people import STAFF
 from storage.wishes import Wish
 
@@ -111,7 +112,10 @@ def _decided(event: Event, wish: Wish, key: str) -> Reply:
 
 @command("queue", who=staff, group=True)
 def queue(event: Event) -> Reply:
-    """What waits for a worker: to review, overdue, delivered and not confirmed."""
+    """What waits for a worker: to review, overdue, delivered and not confirmed. In a group only
+    where workers are among themselves."""
+    if event.group and event.group.purpose != Purpose.WORKERS:
+        return go_private(event)
     community_id, words, session = home(event, STAFF), event.words, event.session
     today = clock.today(communities.get(session, community_id).zone)
     waiting = review.queue(session, community_id, 5)

@@ -279,7 +279,7 @@ async def test_never_taken(saying: Saying, make: Make, wire: Wire, operator: Ope
     assert saying.row().state is State.DEAD
     assert wire.heard_by(make.li) == ["note 2 zh"]
     assert [line["kind"] for line in operator.incidents] == [NOTE]
-    assert make.do(mine.trouble) == [(f"{NOTE} 1", "message is too long")]
+    assert make.do(mine.trouble, make.home) == [(f"{NOTE} 1", "message is too long")]
 
 
 async def test_never_reached(saying: Saying, make: Make, wire: Wire) -> None:

@@ -200,7 +200,7 @@ async def test_three_failures_are_a_dead_letter(
     assert event.code == operator.incidents[-1]["code"]
     assert len(operator.incidents) == 3
     assert make.do(inbox.count_dead) == 1
-    assert make.do(mine.trouble) == [(f"#{event.code}", "ZeroDivisionError")]
+    assert make.do(mine.trouble, make.home) == [(f"#{event.code}", "ZeroDivisionError")]
     assert SECRET_WORDS not in event.sealed
     assert house.late == []
     shows = await house.hears(speech.command(make.chen, "trouble"))

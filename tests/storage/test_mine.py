@@ -161,4 +161,4 @@ def test_trouble_is_listed_without_content(make: Make) -> None:
     [first, *_] = make.told(make.wang)
     make.do(lambda s: outbox.begin(s, s.get_one(Told, first.id)))
     make.do(outbox.dead, first.id, "blocked")
-    assert make.do(mine.trouble) == [(f"{first.kind} {first.row_id}", "blocked")]
+    assert make.do(mine.trouble, make.home) == [(f"{first.kind} {first.row_id}", "blocked")]

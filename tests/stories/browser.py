@@ -141,11 +141,12 @@ class Window:
         await self.at("photo-send").click()
 
     async def sees(self, *fragments: str) -> None:
-        """The newest message with all these words is on the screen."""
+        """The newest message with all these words is there, and is looked at."""
         message = self.at("message")
         for each in fragments:
             message = message.filter(has_text=re.compile(re.escape(each)))
-        await expect(message.last).to_be_in_viewport(timeout=PATIENCE)
+        await expect(message.last).to_be_visible(timeout=PATIENCE)
+        await message.last.scroll_into_view_if_needed()
 
     async def count(self, text: str) -> int:
         """How many messages of this chat have these words in them."""

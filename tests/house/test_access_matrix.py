@@ -1,0 +1,380 @@
+"""Everybody presses everything: what is not theirs is not there, and what they may not does nothing.
+
+Generated from the register: a new command or button is in it by being registered, and fails here
+until somebody has said whose it is.
+"""
+
+import json
+import string
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sqlmodel import Session
+
+from bot import actions
+from bot.access import COMMANDS, PRESSES
+from bot.messages import Action
+from bot.texts import words
+from storage import invites, people, vault
+from storage.database import Database
+from storage.invites import InviteSpent
+from storage.people import Role
+from storage.vault import Vault
+from tests.conftest import SECRET
+from tests.house.two_communities import ABSENT, MARK, THEIRS, Matrix, noun, revisions
+from tests.operator import reading
+
+zh = words("zh")
+ALL = frozenset(str(role) for role in Role)
+STAFF = frozenset({"worker", "admin"})
+NOT_THERE = {zh("refused-not-found"), zh("refused-talk-over"), zh("refused-old-button")}
+
+# Whose a button is in one's own community; "owner" and "claimer" are the people of the row.
+WHOSE: dict[str, frozenset[str]] = {
+    **dict.fromkeys(("approve", "care", "apart", "return", "refuse", "reword", "show"), STAFF),
+    **dict.fromkeys(("invite", "roles", "bind"), STAFF),
+    **dict.fromkeys(("withdraw", "own", "revise", "answer"), frozenset({"owner"})),
+    **dict.fromkeys(("thank", "photo"), frozenset({"owner"})),
+    **dict.fromkeys(("confirm", "dispute"), STAFF | {"owner"}),
+    **dict.fromkeys(("details", "deliver", "release"), frozenset({"claimer"})),
+    **dict.fromkeys(("claim", "page", "home"), ALL),
+    "talk": frozenset({"owner"}),
+    **dict.fromkeys(("lang", "forget"), ALL | {"stranger"}),
+}
+FOR_STAFF = {"queue", "show", "invite", "neighbours", "trouble", "bind"}
+FOR_MEMBERS = {"wish", "wishes", "mywishes"}
+FOR_ALL = {"start", "help", "language", "quiet", "mydata", "forgetme", "cancel"}
+ABOUT_ONESELF = {"person", "account", "conversation", "history"}
+
+
+@pytest.fixture(scope="module", params=["sqlite", "postgres"])
+def matrix(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Matrix]:
+    """One world for all: whatever is pressed is undone."""
+    vault.use(Vault(SECRET))
+    name = "sqlite_template" if request.param == "sqlite" else "postgres"
+    source = request.getfixturevalue(name)
+    given = (tmp_path_factory.mktemp("matrix"),) if request.param == "sqlite" else ()
+    with source.fresh(*given) as url:
+        database = Database(url)
+        yield Matrix(database)
+        database.close()
+    vault.use(None)
+
+
+# -- the register is complete --------------------------------------------------------------------
+
+
+def test_everything_is_somebodys() -> None:
+    """Nobody registers a command or a button without saying whose it is."""
+    assert set(WHOSE) == set(PRESSES)
+    assert FOR_STAFF | FOR_MEMBERS | FOR_ALL == set(COMMANDS)
+    assert {noun(press) for press in PRESSES.values()} > {"wish", "claim", "community"}
+
+
+# -- buttons -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("verb", PRESSES)
+def test_what_is_theirs_is_not_there(matrix: Matrix, verb: str) -> None:
+    """A row of another community is, word for word, a row that does not exist; in private and in
+    one's own groups, for every role; and nothing changes."""
+    kind = noun(PRESSES[verb])
+    if kind == "nothing":
+        return
+    ours, theirs = matrix.ours, matrix.theirs
+    for who in matrix.cast.values():
+        for place in ("", ours.group.external_id, ours.office.external_id):
+            for row_id in theirs.ids(kind):
+                arg = revisions(verb, theirs, row_id)[-1]
+                absent = matrix.press(who, verb, ABSENT, arg, place)
+                foreign = matrix.press(who, verb, row_id, arg, place)
+                assert foreign.plain == absent.plain, (who.name, place, row_id)
+                assert set(foreign.changes) <= _came_in(place), (who.name, place, row_id)
+
+
+def _came_in(place: str) -> set[str]:
+    """Whoever taps in a community's group becomes its resident; nothing else."""
+    return {"role_grant", "history"} if place else set()
+
+
+@pytest.mark.parametrize("verb", PRESSES)
+def test_who_may_not_must_not(matrix: Matrix, verb: str) -> None:
+    """In one's own community: a button that is not for this role finds nothing and does nothing."""
+    kind, ours = noun(PRESSES[verb]), matrix.ours
+    for name in sorted((ALL | {"stranger"}) - WHOSE[verb]):
+        for row_id in ours.ids(kind):
+            for arg in revisions(verb, ours, row_id):
+                outcome = matrix.press(matrix.cast[name], verb, row_id, arg)
+                assert outcome.said in NOT_THERE, (name, row_id, arg, outcome.said)
+                assert outcome.changes == {}, (name, row_id, arg)
+
+
+@pytest.mark.parametrize("verb", PRESSES)
+def test_who_may_does(matrix: Matrix, verb: str) -> None:
+    """The other side of it: for somebody whose button it is, at least one row answers."""
+    kind, ours = noun(PRESSES[verb]), matrix.ours
+    people_here = matrix.cast | {"owner": ours.owner, "claimer": ours.claimer}
+    group = ours.group.external_id if verb == "bind" else ""
+    for name in WHOSE[verb]:
+        answers = {
+            matrix.press(people_here[name], verb, row_id, arg, group).said
+            for row_id in ours.ids(kind)
+            for arg in revisions(verb, ours, row_id)
+        }
+        assert answers - NOT_THERE, name
+
+
+@pytest.mark.parametrize("verb", PRESSES)
+def test_our_rows_in_their_group(matrix: Matrix, verb: str) -> None:
+    """Somebody who belongs to both presses our button in their group: it does not answer there, so
+    that nothing of ours is ever read or changed in it."""
+    kind, ours = noun(PRESSES[verb]), matrix.ours
+    if kind == "nothing" or verb == "bind":
+        return
+    both = matrix.make.person("两边的人", Role.ADMIN)
+    for who in (both, ours.owner, ours.claimer, ours.worker):
+        for row_id in ours.ids(kind):
+            for arg in revisions(verb, ours, row_id):
+                outcome = matrix.press(who, verb, row_id, arg, matrix.theirs.group.external_id)
+                assert outcome.said in NOT_THERE, (who.name, row_id, arg, outcome.said)
+                assert set(outcome.changes) <= _came_in("there")
+
+
+def test_their_group_is_not_bound_by_our_worker(matrix: Matrix) -> None:
+    """A worker of ours, guest in their group, cannot make it ours."""
+    for purpose in ("wishes", "notices", "workers"):
+        outcome = matrix.press(
+            matrix.ours.worker, "bind", matrix.ours.home, purpose, matrix.theirs.group.external_id
+        )
+        assert "chat_group" not in outcome.changes
+
+
+@pytest.mark.parametrize("verb", sorted(verb for verb in PRESSES if not PRESSES[verb].in_group))
+def test_what_is_for_one_pair_of_eyes(matrix: Matrix, verb: str) -> None:
+    """A button whose answer is private does nothing in any group, its community's own included."""
+    ours = matrix.ours
+    for row_id in ours.ids(noun(PRESSES[verb])):
+        for who in (ours.owner, ours.claimer, ours.worker):
+            for arg in revisions(verb, ours, row_id):
+                outcome = matrix.press(who, verb, row_id, arg, ours.group.external_id)
+                assert (outcome.said, outcome.changes) == (zh("refused-old-button"), {})
+
+
+# -- what was never signed -----------------------------------------------------------------------
+
+
+def _forged(data: str) -> Iterator[str]:
+    verb, row_id, arg, mac = data.split(".")
+    yield f"{verb}.{int(row_id) + 1}.{arg}.{mac}"
+    yield f"{verb}.{row_id}.{arg}x.{mac}"
+    yield f"approve.{row_id}.{arg}.{mac}" if verb != "approve" else f"care.{row_id}.{arg}.{mac}"
+    yield f"{verb}.{row_id}.{arg}.{mac[:-1]}{'A' if mac[-1] != 'A' else 'B'}"
+    yield f"{verb}.{row_id}.{arg}.{'A' * 12}"
+    yield f"{verb}.{row_id}.{arg}."
+    yield f"{verb}.{row_id}.{arg}"
+    yield f"{data}\n"
+    yield f" {data}"
+    yield data.upper()
+    yield data.replace(row_id, "".join(chr(0xFF10 + int(each)) for each in row_id), 1)
+    yield f"{verb}.0{row_id}.{arg}.{mac}"
+
+
+@pytest.mark.parametrize("verb", PRESSES)
+def test_made_up_buttons_do_nothing(matrix: Matrix, verb: str) -> None:
+    """One changed letter, another row, another verb, another house's key, none at all."""
+    row_id = matrix.ours.ids(noun(PRESSES[verb]))[0]
+    arg = revisions(verb, matrix.ours, row_id)[0]
+    action = Action(verb, row_id, arg)
+    data = actions.sign(action)
+    own = vault.current()
+    vault.use(Vault("another house with another secret key"))
+    stolen = actions.sign(action)
+    vault.use(own)
+    for forged in [*_forged(data), stolen]:
+        for who in (matrix.ours.worker, matrix.ours.owner, matrix.cast["stranger"]):
+            outcome = matrix.hear(matrix.speech.tap(who, forged))
+            assert (outcome.said, outcome.changes) == (zh("refused-old-button"), {}), forged
+
+
+HUGE = [0, 1, 2**31, 10**12 - 1]
+ODD = ["", "-1=goods", "999999999=goods", "9" * 24, "0=nonsense", "=", "1=2=3", "--", "x" * 24]
+
+
+@pytest.mark.parametrize("verb", PRESSES)
+def test_numbers_beyond_reason(matrix: Matrix, verb: str, tmp_path: Path) -> None:
+    """Even signed by us: huge rows, pages before the first and after the last, arguments that no
+    version ever wrote. Refused, or shown as nothing; no failure, no half-done thing."""
+    ours = matrix.ours
+    rows = [*ours.ids(noun(PRESSES[verb]))[:2], *HUGE]
+    who = {"owner": ours.owner, "claimer": ours.claimer, "worker": ours.worker}
+    for name, row_id, arg in ((n, r, a) for n in who for r in rows for a in ODD):
+        outcome = matrix.press(who[name], verb, row_id, arg)
+        assert MARK not in outcome.said, (row_id, arg)
+
+
+def test_a_neighbour_of_theirs_gets_no_role_from_us(matrix: Matrix) -> None:
+    """The person's number in a roles button is looked up in one's own community."""
+    for person in (matrix.theirs.owner.id, matrix.theirs.worker.id, ABSENT):
+        for arg in (str(person), f"{person}=worker"):
+            outcome = matrix.press(matrix.ours.worker, "roles", matrix.ours.home, arg)
+            assert outcome.plain == (zh("refused-not-found"), [])
+
+
+@pytest.mark.parametrize("role", ["worker", "admin"])
+def test_only_admins_make_workers(matrix: Matrix, role: str) -> None:
+    """A worker neither gives a worker's role nor makes a link that does."""
+    ours, worker, admin = matrix.ours, matrix.cast["worker"], matrix.cast["admin"]
+    for verb, arg in (("roles", f"{ours.owner.id}={role}"), ("invite", role)):
+        outcome = matrix.press(worker, verb, ours.home, arg)
+        assert outcome.plain == (zh("refused-not-allowed"), [])
+        assert matrix.press(admin, verb, ours.home, arg).changes != {}
+
+
+# -- commands ------------------------------------------------------------------------------------
+
+
+def _said(matrix: Matrix, name: str) -> list[str]:
+    """What one may write behind a command, kindly meant and not."""
+    theirs = matrix.theirs
+    links = [f"claim_{each.key}" for each in theirs.claims]
+    links += [f"show_{each.key}" for each in theirs.wishes]
+    if name == "start":
+        return ["", *links, f"show_{ABSENT}", "i_", "i_guess", "continue", "x" * 64]
+    if name == "show":
+        return ["", *(wish.code for wish in theirs.wishes[:2]), "1", "9999", "2030-0001"]
+    return [""]
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_commands_show_nothing_of_theirs(matrix: Matrix, name: str) -> None:
+    """Whoever says whatever command wherever: no word of the other community, and none of its rows
+    is touched."""
+    ours = matrix.ours
+    everybody = [*matrix.cast.values(), ours.owner, ours.worker, ours.claimer]
+    for who in everybody:
+        for group in ("", ours.group.external_id, ours.office.external_id, "-100999"):
+            for rest in _said(matrix, name):
+                outcome = matrix.hear(matrix.speech.command(who, name, rest, group))
+                assert MARK not in outcome.said, (who.name, group, rest)
+                assert THEIRS not in json.dumps(outcome.changes, ensure_ascii=False, default=str)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_commands_know_their_people(matrix: Matrix, name: str) -> None:
+    """A worker's command is refused to everybody else, a member's to strangers; what anybody may
+    say is about themselves."""
+    no = {
+        "staff": zh("refused-not-allowed"),
+        "stranger": zh("refused-no-home"),
+    }
+    for who, person in matrix.cast.items():
+        outcome = matrix.hear(matrix.speech.command(person, name, "1" if name == "show" else ""))
+        if name in FOR_STAFF and who not in STAFF:
+            assert outcome.plain == (no["staff"], []), who
+        elif name in FOR_MEMBERS and who == "stranger":
+            assert outcome.plain == (no["stranger"], []), who
+        else:
+            assert set(outcome.changes) <= ABOUT_ONESELF, who
+            assert outcome.said not in no.values() or who == "stranger", who
+
+
+@pytest.mark.parametrize("name", ["queue", "invite", "neighbours", "trouble", "show", "mydata"])
+def test_a_group_of_residents_reads_nothing_of_the_office(matrix: Matrix, name: str) -> None:
+    """A worker who slips and asks among the neighbours is led to the private chat."""
+    group = matrix.ours.group.external_id
+    outcome = matrix.hear(matrix.speech.command(matrix.ours.worker, name, "1", group))
+    assert outcome.said.startswith(zh("only-in-private"))
+
+
+def test_their_links_open_nothing(matrix: Matrix) -> None:
+    """A deep link of somebody else's: the same words as one to nowhere."""
+    for who in [*matrix.cast.values(), matrix.ours.owner, matrix.ours.worker]:
+        for verb, rows in (("claim", matrix.theirs.claims), ("show", matrix.theirs.wishes)):
+            nowhere = matrix.hear(matrix.speech.command(who, "start", f"{verb}_{ABSENT}"))
+            for row in rows:
+                there = matrix.hear(matrix.speech.command(who, "start", f"{verb}_{row.key}"))
+                assert there.plain == nowhere.plain == (zh("refused-not-found"), [])
+
+
+NASTY = [
+    "x" * 64,
+    "_" * 64,
+    "-" * 64,
+    "claim_",
+    "claim_-1",
+    "claim_１２",
+    "claim_99999999999999999999",
+    "show_1_2",
+    "i_" + "A" * 62,
+    "i_%00",
+    "好" * 5000,
+    "<b>&</b>" * 600,
+    "\u200b\u200d\u202e" * 20,
+    "1" * 5000,
+    "2030-" + "9" * 400,
+    "'; DROP TABLE wish; --",
+    "{name} { $name } %s {0}",
+    string.printable,
+]
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_nothing_that_is_typed_breaks_a_command(
+    matrix: Matrix, name: str, tmp_path: Path
+) -> None:
+    """64 letters of junk, 5,000 of anything, mark-up, what cannot be seen: an answer, no failure."""
+    for who in (matrix.cast["stranger"], matrix.ours.owner, matrix.ours.worker):
+        for group in ("", matrix.ours.group.external_id):
+            for rest in NASTY:
+                outcome = matrix.hear(matrix.speech.command(who, name, rest, group))
+                assert "wish" not in outcome.changes
+                assert "role_grant" not in outcome.changes or group
+
+
+def test_names_that_cannot_be_seen(matrix: Matrix) -> None:
+    """Whose name is nothing but invisible letters has one that others can read."""
+    ghost = matrix.make.person("\u200b\u200d\u2060", Role.RESIDENT)
+    loud = matrix.make.person("<b>王&</b>" * 40, Role.RESIDENT)
+    for who in (ghost, loud):
+        matrix.database.transact_now(lambda session, who=who: _speaks(session, matrix, who))  # type: ignore[misc]
+    listed = matrix.hear(matrix.speech.command(matrix.ours.worker, "neighbours"))
+    labels = listed.said.splitlines()[1:]
+    assert all(label.strip("\u200b\u200d\u2060 ") for label in labels)
+    assert max(len(label) for label in labels) <= 40
+
+
+def _speaks(session: Session, matrix: Matrix, who) -> None:  # type: ignore[no-untyped-def]
+    from bot.inbox import answer
+
+    answer(session, matrix.speech.command(who, "help"), matrix.wire)
+
+
+# -- invitations ---------------------------------------------------------------------------------
+
+
+def test_a_link_is_worth_no_more_than_its_maker(matrix: Matrix) -> None:
+    """Whoever was an admin cannot become one again by a link made in time."""
+    home, fired = matrix.ours.home, matrix.make.person("旧负责人", Role.ADMIN)
+    friend = matrix.make.person("朋友", None)
+
+    def work(session: Session) -> None:
+        token = invites.make(session, home, Role.ADMIN, by=fired.id)
+        kept = invites.make(session, home, Role.DONOR, by=fired.id)
+        assert invites.use(session, friend.id, kept).role is Role.DONOR
+        people.revoke(session, home, fired.id, Role.ADMIN, matrix.ours.worker.id)
+        for each in (fired, friend):
+            with pytest.raises(InviteSpent), session.begin_nested():
+                invites.use(session, each.id, token)
+
+    matrix.database.transact_now(work)
+
+
+def test_tokens_are_not_guessed(matrix: Matrix) -> None:
+    """What differs by a letter is no invitation; what is right is."""
+    token, stranger = matrix.ours.invite, matrix.cast["stranger"]
+    for wrong in (token[:-1], token.swapcase(), token[::-1], f"{token}A", "", "%"):
+        outcome = matrix.hear(matrix.speech.command(stranger, "start", f"i_{wrong}"))
+        assert outcome.plain == (zh("refused-invite-spent"), [])
+    right = matrix.hear(matrix.speech.command(stranger, "start", f"i_{token}"))
+    assert "role_grant" in right.changes

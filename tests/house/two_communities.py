@@ -1,0 +1,176 @@
+"""Two communities with a life of their own, and somebody of each role who presses everything."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlmodel import Session
+
+from bot import actions
+from bot.access import PRESSES, Press, community, nothing, staffed
+from bot.handlers import talks
+from bot.inbox import Undone, answer
+from bot.messages import Action, Incoming
+from storage import claims, conversations, deliveries, invites, releases, review, wishes
+from storage.claims import Claim, Matter, Reason
+from storage.database import Database
+from storage.groups import Group, Purpose
+from storage.people import Role
+from storage.wishes import Wish
+from tests.make import Make, Somebody
+from tests.tables import Dump, changed, dump
+from tests.wire import Speech, Wire, shown
+
+OURS, THEIRS = "幸福里", "桂花苑"
+MARK = "桂"  # stands in every word of the other community, and in no other
+ABSENT = 987_654_321
+PRESENCE = frozenset({"inbox", "person", "account"})  # that somebody spoke
+NOUNS = {
+    wishes.owned_by: "wish",
+    wishes.seen_by: "wish",
+    claims.within_reach: "wish",
+    review.to_moderate: "wish",
+    claims.held_by: "claim",
+    claims.awaited_by: "claim",
+    deliveries.thanked_by: "claim",
+    community: "community",
+    staffed: "community",
+    talks.own: "talk",
+    nothing: "nothing",
+}
+
+
+@dataclass
+class Life:
+    """A community: its people, its groups, a wish and a claim in every state."""
+
+    home: int
+    owner: Somebody
+    worker: Somebody
+    claimer: Somebody
+    group: Group
+    office: Group
+    wishes: list[Wish] = field(default_factory=list)
+    claims: list[Claim] = field(default_factory=list)
+    talk: int = 0
+    invite: str = ""
+
+    def ids(self, noun: str) -> list[int]:
+        """Every row of this community that a button may be about."""
+        rows = {"wish": [w.key for w in self.wishes], "claim": [c.key for c in self.claims]}
+        return (rows | {"community": [self.home], "talk": [self.talk], "nothing": [0]})[noun]
+
+
+def live(database: Database, name: str, number: int) -> tuple[Make, Life]:
+    """A community in which everything has happened once; `number` keeps addresses apart."""
+    make = Make(database)
+    make._seen = 1000 * number
+    make.home = make.community(name)
+    owner = make.wang = make.person(f"{name}王阿姨")
+    worker = make.chen = make.person(f"{name}小陈", Role.ADMIN)
+    claimer = make.li = make.person(f"{name}李明", Role.PARTY_MEMBER)
+    group, office = make.group(), make.group(Purpose.WORKERS)
+    life = Life(make.home, owner, worker, claimer, group, office)
+    told: dict[str, Any] = {"title": f"{name}的愿望", "story": f"{name}的缘由"}
+    life.wishes = list(_in_every_state(make, told))
+    life.claims = make.rows(Claim, community_id=make.home)
+    life.talk = make.act(owner, conversations.open_one, "post-wish", 0, make.home).key
+    life.invite = make.do(invites.make, make.home, Role.WORKER)
+    return make, life
+
+
+def _in_every_state(make: Make, told: dict[str, Any]) -> Iterator[Wish]:
+    chen, wang = make.chen, make.wang
+    yield make.confirmed_wish(**told)
+    yield make.act(chen, review.turn_down, make.wish(**told).key, "说明")
+    yield make.act(chen, review.care_for, make.wish(**told).key)
+    yield make.act(wang, releases.call_off, make.wish(**told).key)
+    yield make.act(wang, releases.call_off, make.claimed_wish(**told).key)
+    given_back = make.claimed_wish(**told)
+    make.act(make.li, releases.release, make.claim_on(given_back).key, Reason.NO_TIME)
+    yield make.again(given_back)
+    yield make.delivered_wish(**told)
+    yield make.claimed_wish(**told)
+    yield make.act(chen, review.send_back, make.wish(**told).key, "问一句")
+    yield make.wish(**told)
+
+
+class Matrix:
+    """Presses anything as anybody anywhere, and undoes it."""
+
+    def __init__(self, database: Database) -> None:
+        self.database, self.wire, self.speech = database, Wire(), Speech()
+        self.make, self.ours = live(database, OURS, 1)
+        _, self.theirs = live(database, THEIRS, 2)
+        self.cast: dict[str, Somebody] = {
+            str(role): self.make.person(f"{role}", role) for role in Role
+        }
+        self.cast["stranger"] = self.make.person("stranger", None)
+        self.begin: Dump = database.read_now(lambda session: dump(session, PRESENCE))
+
+    def press(
+        self, who: Somebody, verb: str, row_id: int, arg: str = "", group: str = ""
+    ) -> "Outcome":
+        return self.hear(self.speech.tap(who, actions.sign(Action(verb, row_id, arg)), group))
+
+    def hear(self, incoming: Incoming) -> "Outcome":
+        """What comes of an event; afterwards nothing has happened."""
+
+        def work(session: Session) -> None:
+            try:
+                said = shown(answer(session, incoming, self.wire))
+            except Undone as undone:
+                raise Outcome(shown(undone.reply), {}) from None
+            session.flush()
+            raise Outcome(said, changed(self.begin, dump(session, PRESENCE)))
+
+        try:
+            self.database.transact_now(work)
+        except Outcome as outcome:
+            return outcome
+        raise AssertionError("unreachable")
+
+
+class Outcome(Exception):
+    """What somebody reads, and which rows it changed."""
+
+    def __init__(self, said: str, changes: dict[str, list[tuple[Any, ...]]]) -> None:
+        super().__init__(said)
+        self.said, self.changes = said, changes
+
+    @property
+    def plain(self) -> tuple[str, list[str]]:
+        return self.said, sorted(self.changes)
+
+
+def noun(press: Press) -> str:
+    return NOUNS[press.door]  # a new kind of door is to be told apart here
+
+
+def arguments(verb: str, life: Life) -> list[str]:
+    """What a button of this verb says, in all its forms."""
+    person = life.claimer.id
+    return {
+        "page": ["0=all", "1=goods"],
+        "home": ["queue", "wishes", "invite", "trouble", "neighbours", "wish"],
+        "invite": [str(role) for role in Role],
+        "roles": [str(person), f"{person}=donor", f"{person}=worker", f"{person}=admin"],
+        "bind": [str(purpose) for purpose in Purpose],
+        "release": ["ask", *(str(reason) for reason in Reason)],
+        "dispute": [str(matter) for matter in Matter if matter],
+        "withdraw": ["ask", "sure"],
+        "talk": ["_cancel", "_show", "_edits", "_back", "kind=goods"],
+        "lang": ["en", "zh"],
+        "forget": ["keep"],
+    }.get(verb, [""])
+
+
+def revisions(verb: str, life: Life, row_id: int) -> list[str]:
+    """Review's buttons carry the revision that they show."""
+    of_review = {"approve", "care", "apart", "return", "refuse", "reword", "show"}
+    if verb not in of_review:
+        return arguments(verb, life)
+    return [str(wish.revision) for wish in life.wishes if wish.key == row_id] or ["1"]
+
+
+assert PRESSES
