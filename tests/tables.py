@@ -1,27 +1,30 @@
 """Everything that a database holds, to be compared."""
 
-from typing import Any
+from collections import Counter
 
-from sqlmodel import Session, select
+from sqlmodel import Session
 
 from storage import schema
 
-Dump = dict[str, list[tuple[Any, ...]]]
+Dump = dict[str, Counter[str]]
 
 
 def dump(session: Session, but: frozenset[str] = frozenset()) -> Dump:
-    """Every row of every table, except of those in `but`."""
-    return {
-        name: sorted((tuple(map(repr, row)) for row in session.execute(select(table))), key=repr)
-        for name, table in sorted(schema.metadata.tables.items())
-        if name not in but
-    }
+    """Every row of every table as the database keeps it, except of the tables in `but`."""
+    connection = session.connection()
+    whole = "{0}::text" if connection.dialect.name == "postgresql" else "*"
+
+    def rows(name: str) -> Counter[str]:
+        found = connection.exec_driver_sql(f"SELECT {whole.format(name)} FROM {name}")
+        return Counter(str(row) for row in found)
+
+    return {name: rows(name) for name in schema.metadata.tables if name not in but}
 
 
-def changed(before: Dump, after: Dump) -> dict[str, list[tuple[Any, ...]]]:
+def changed(before: Dump, after: Dump) -> dict[str, list[str]]:
     """The rows that came, went or look different, by table."""
     return {
-        name: [row for row in before[name] + after[name] if (row in before[name]) != (row in after[name])]
+        name: [*(before[name] - after[name]), *(after[name] - before[name])]
         for name in before
         if before[name] != after[name]
     }

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from sqlmodel import Session
 
 from bot import actions
-from bot.access import PRESSES, Press, community, nothing, staffed
+from bot.access import Press, community, nothing, staffed
 from bot.handlers import talks
 from bot.inbox import Undone, answer
 from bot.messages import Action, Incoming
@@ -106,7 +107,16 @@ class Matrix:
             str(role): self.make.person(f"{role}", role) for role in Role
         }
         self.cast["stranger"] = self.make.person("stranger", None)
+        self.both = self.make.person("两边的人", Role.ADMIN)
+        self.ghost = self.make.person("\u200b\u200d\u2060")
+        self.loud = self.make.person("<b>王&</b>" * 40)
+        self.fired, self.friend = self.make.person("旧负责人", Role.ADMIN), self.make.person("朋友")
+        for who in (self.ghost, self.loud):  # their names are read when they speak
+            database.transact_now(partial(self._speaks, who))
         self.begin: Dump = database.read_now(lambda session: dump(session, PRESENCE))
+
+    def _speaks(self, who: Somebody, session: Session) -> None:
+        answer(session, self.speech.command(who, "help"), self.wire)
 
     def press(
         self, who: Somebody, verb: str, row_id: int, arg: str = "", group: str = ""
@@ -134,7 +144,7 @@ class Matrix:
 class Outcome(Exception):
     """What somebody reads, and which rows it changed."""
 
-    def __init__(self, said: str, changes: dict[str, list[tuple[Any, ...]]]) -> None:
+    def __init__(self, said: str, changes: dict[str, list[str]]) -> None:
         super().__init__(said)
         self.said, self.changes = said, changes
 
@@ -172,5 +182,3 @@ def revisions(verb: str, life: Life, row_id: int) -> list[str]:
         return arguments(verb, life)
     return [str(wish.revision) for wish in life.wishes if wish.key == row_id] or ["1"]
 
-
-assert PRESSES
