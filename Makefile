@@ -11,7 +11,7 @@ setup: .venv/.ready
 .venv/.ready: pyproject.toml uv.lock
 	@test -x .venv/bin/python || $(PYTHON) -m venv .venv
 	@test -x $(UV) || .venv/bin/python -m pip install --quiet --disable-pip-version-check uv
-	UV_PROJECT_ENVIRONMENT=.venv $(UV) sync --frozen --quiet --inexact --all-extras
+	UV_PROJECT_ENVIRONMENT=.venv $(UV) sync --frozen --quiet --inexact --all-extras --compile-bytecode
 	@touch $@
 
 demo: setup

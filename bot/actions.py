@@ -10,7 +10,8 @@ from base64 import urlsafe_b64decode, urlsafe_b64encode
 from bot.messages import Action
 from storage import vault
 
-_SHAPE = re.compile(r"([a-z-]{1,16})\.(\d{1,12})\.([A-Za-z0-9=_:,-]{0,24})\.([A-Za-z0-9_-]{12})")
+# No row's number is longer: a longer one would be none that PostgreSQL can look up.
+_SHAPE = re.compile(r"([a-z-]{1,16})\.([0-9]{1,9})\.([A-Za-z0-9=_:,-]{0,24})\.([A-Za-z0-9_-]{12})")
 LIMIT = 64
 
 

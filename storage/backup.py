@@ -8,8 +8,6 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from alembic.script import ScriptDirectory
-
 from storage import clock, schema
 from storage.errors import Refused
 
@@ -127,8 +125,7 @@ def _check_revision(copy: Path, source: Path) -> None:
             row = None
     if row is None:
         raise BackupForeign(file=str(source))
-    known = {each.revision for each in ScriptDirectory(str(schema.MIGRATIONS)).walk_revisions()}
-    if row[0] not in known:
+    if row[0] not in schema.revisions():
         raise BackupNewer(file=str(source), revision=row[0])
 
 

@@ -1,6 +1,7 @@
 """Deliveries: the claimer brings it, the resident says so, thanks go back."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import update
 from sqlmodel import Session, col, select
@@ -183,7 +184,7 @@ def unconfirmed(session: Session, community_id: int, limit: int = 20) -> list[Cl
 
 
 def _close_wish(session: Session, wish: Wish, claim: Claim) -> None:
-    values = {
+    values: dict[str, Any] = {
         "closed_at": clock.now(),
         "confirmed": Wish.confirmed + claim.quantity,
         "delivered": Wish.wanted,  # a resident may confirm what the claimer forgot to report

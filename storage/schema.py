@@ -8,12 +8,9 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, create_engine, event, make_url, text
+from sqlalchemy import Connection, create_engine, event, inspect, make_url, text
 from sqlalchemy.pool import NullPool
 
 from storage import (
@@ -35,6 +32,9 @@ from storage import (
     wishes,
 )
 from storage.tables import metadata
+
+if TYPE_CHECKING:
+    from alembic.config import Config
 
 NOUNS = (
     cards,
@@ -63,12 +63,18 @@ __all__ = ["current", "downgrade", "head", "is_current", "metadata", "upgrade"]
 def upgrade(url: str, to: str = "head") -> None:
     """Bring a database to revision `to`. Replicas that start at once wait for each other, and
     what fails leaves the database as it was."""
+    if to == "head" and is_current(url):
+        return
+    from alembic import command  # a replica that needs no migration need not carry it: 14 MB
+
     with _alone(url) as connection:
         command.upgrade(_config(connection), to)
 
 
 def downgrade(url: str, to: str = "-1") -> None:
     """Take a database back, one revision unless told otherwise; what newer tables held is lost."""
+    from alembic import command
+
     with _alone(url) as connection:
         command.downgrade(_config(connection), to)
 
@@ -76,12 +82,20 @@ def downgrade(url: str, to: str = "-1") -> None:
 def current(url: str) -> str | None:
     """The revision a database stands at; None for an empty one."""
     with _connected(url) as connection:
-        return MigrationContext.configure(connection).get_current_revision()
+        if not inspect(connection).has_table("alembic_version"):
+            return None
+        found: str | None = connection.scalar(text("SELECT version_num FROM alembic_version"))
+        return found
 
 
-def head() -> str | None:
-    """The newest revision this version of the code knows."""
-    return ScriptDirectory(str(MIGRATIONS)).get_current_head()
+def revisions() -> list[str]:
+    """The revisions this version of the code knows, oldest first: they are numbered files."""
+    return sorted(path.name[:4] for path in (MIGRATIONS / "versions").glob("[0-9]*.py"))
+
+
+def head() -> str:
+    """The newest of them."""
+    return revisions()[-1]
 
 
 def is_current(url: str) -> bool:
@@ -89,7 +103,9 @@ def is_current(url: str) -> bool:
     return current(url) == head()
 
 
-def _config(connection: Connection) -> Config:
+def _config(connection: Connection) -> "Config":
+    from alembic.config import Config
+
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     config.attributes["connection"] = connection

@@ -19,7 +19,7 @@ from bot.commands.console import (
     sqlite_file,
 )
 from bot.settings import Settings
-from storage import backup, export
+from storage import backup, export, verify
 from storage.claims import Claim
 from storage.export import Format, Found
 from storage.people import Person
@@ -79,8 +79,6 @@ def _for_tools(found: Settings) -> str:
 
 def check() -> None:
     """Every invariant; a line for each breach, and a non-zero end."""
-    from storage import verify
-
     found, say = configured(), reader()
     with opened(found) as database:
         breaches = database.read_now(verify.breaches)

@@ -79,9 +79,10 @@ def _continued(event: Event, _rest: str) -> Reply:
 
 
 def _row(text: str) -> int:
-    if not text.isdecimal() or len(text) > 12:
-        raise NotFound()
-    return int(text)
+    try:
+        return number(text)
+    except OldButton:
+        raise NotFound() from None
 
 
 LINKS: dict[str, Callable[[Event, str], Reply]] = {

@@ -32,6 +32,14 @@ def wire() -> Wire:
 
 
 @pytest.fixture
+def saying(database: Database, wire: Wire, make: Make, monkeypatch: pytest.MonkeyPatch) -> Saying:
+    """A delivery on a Tuesday morning, when nobody sleeps."""
+    clock.begin_at(clock.at(date(2030, 3, 5), 10, "Asia/Shanghai"))
+    monkeypatch.setitem(NOTICES, NOTE, note)
+    return Saying(database, wire, make)
+
+
+@pytest.fixture
 def speech() -> Speech:
     return Speech()
 

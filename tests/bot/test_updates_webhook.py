@@ -1,4 +1,4 @@
-"""Updates of every kind, old ones and some newer than our library, at the door of the whole house."""
+"""Updates of every kind, old ones and some newer than our library, at the door of the house."""
 
 import json
 from collections.abc import AsyncIterator

@@ -81,6 +81,7 @@ async def test_the_server_restarts(street: Street, tmp_path: Path) -> None:
 
 async def _mended(street: Street) -> None:
     """What was kept is tried again; the app looks once a second by itself."""
+
     async def say(*_: object) -> None:
         """The answer to the tap comes too late to be seen."""
 

