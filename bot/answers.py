@@ -261,15 +261,15 @@ def _named_day(text: str, first: date, words: Words) -> date | None:
 
 
 def _numbered_day(text: str, first: date) -> date | None:
-    numbers = [int(each) for each in re.findall(r"\d+", text)]
     try:
+        numbers = [int(each) for each in re.findall(r"\d+", text)]
         if len(numbers) == 3:
             return date(*numbers)
         if len(numbers) == 2:
             return _upcoming(first, *numbers)
         if len(numbers) == 1:
             return _upcoming(first, first.month, numbers[0], months=2)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
     return None
 

@@ -52,9 +52,16 @@ class App:
         """Migrate, learn our name, begin to hear, say and remember."""
         await asyncio.to_thread(schema.upgrade, self.settings.database_url)
         metrics.watch(self._backlog)
-        await self._meet_channel()
+        has_met = await self._has_met()
         self.clockwork.start()
         self._tasks = [self._go(self.delivery.run()), self._go(self._mend())]
+        if has_met:
+            self._begin()
+        else:
+            self._tasks.append(self._go(self._meet_later()))
+
+    def _begin(self) -> None:
+        """The channel knows us: hear it, and say that we are ready."""
         if self.settings.mode is Mode.POLLING:
             self._tasks.append(self._go(self._poll()))
         self.is_ready = True
@@ -84,19 +91,24 @@ class App:
     def _go(self, work: Coroutine[None, None, None]) -> asyncio.Task[None]:
         return asyncio.create_task(work)
 
-    async def _meet_channel(self) -> None:
-        """Patiently: a network that is away at the start comes back. A wrong token does not."""
+    async def _has_met(self) -> bool:
+        """A wrong token stops the start; a network that is away comes back."""
+        try:
+            await self._introduce()
+        except Rejected:
+            raise
+        except ChannelError as error:
+            logger.warning("the channel can't be reached yet", why=type(error).__name__)
+            return False
+        return True
+
+    async def _meet_later(self) -> None:
+        """Meanwhile the process lives, is not ready, and can be stopped."""
         pause = 1.0
-        while True:
-            try:
-                await self._introduce()
-                return
-            except Rejected:
-                raise
-            except ChannelError as error:
-                logger.warning("the channel can't be reached yet", why=type(error).__name__)
+        while not await self._has_met():
             await asyncio.sleep(pause)
             pause = min(pause * 2, LONGEST_PAUSE)
+        self._begin()
 
     async def _introduce(self) -> None:
         await self.telegram.start()

@@ -12,6 +12,9 @@ from bot.texts import Words
 T = TypeVar("T")
 
 
+SEEN = "_seen"  # beside the answers: what the row was like when the form was opened
+
+
 class About(NamedTuple):
     """What a conversation is about: who fills in the form, for which community, on which row."""
 
@@ -68,6 +71,12 @@ class Ask:
             raise Unanswered(Question(key, kind, shown, more.count)) from None
         except (Wrong, ValueError):  # the question changed since: ask again
             raise Unanswered(Question(key, kind, shown)) from None
+
+    @property
+    def seen(self) -> int | None:
+        """The revision of the row when this form was opened, where that was noted."""
+        raw = self.answers.get(SEEN, "")
+        return int(raw) if raw.isdecimal() else None
 
     def read(self, look: Callable[[Session], T]) -> T:
         """Rows to offer or to decide by; read-only."""

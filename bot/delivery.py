@@ -26,7 +26,7 @@ from bot.messages import (
     Unreachable,
 )
 from bot.texts import words
-from storage import clock, communities, deliveries, groups, outbox, pace, people
+from storage import cards, clock, communities, deliveries, groups, outbox, pace, people
 from storage.database import Database
 from storage.outbox import Lane, State, Told
 from storage.pace import Scope
@@ -126,12 +126,12 @@ class Delivery:
         if clock.now() - self._recovered > RECOVER_EVERY:
             self._recovered = clock.now()
             await self._database.transact(outbox.recover)
-        jobs = await self._database.transact(lambda session: self._lease(session, room))
-        for job in jobs:
+        looked = await self._database.transact(lambda session: self._lease(session, room))
+        for job in filter(None, looked):
             task = asyncio.create_task(self._deliver(job))
             self._saying.add(task)
             task.add_done_callback(self._said)
-        return len(jobs)
+        return len(looked)
 
     def _said(self, task: "asyncio.Task[None]") -> None:
         self._saying.discard(task)
@@ -139,17 +139,16 @@ class Delivery:
 
     # -- leasing ---------------------------------------------------------------------------------
 
-    def _lease(self, session: Session, room: int) -> list[Job]:
-        """Rows whose turn it is. When the whole bot must wait, nobody's row is touched."""
-        jobs: list[Job] = []
+    def _lease(self, session: Session, room: int) -> list[Job | None]:
+        """Rows whose turn it is, None for one that was set aside. When the whole bot must wait,
+        nobody's row is touched."""
+        looked: list[Job | None] = []
         for told in outbox.due(session, self._kinds, room):
             self._hold_until = pace.free_at(session, self._bots)
             if self._hold_until > clock.now():
                 break
-            job = self._job(session, told)
-            if job is not None:
-                jobs.append(job)
-        return jobs
+            looked.append(self._job(session, told))
+        return looked
 
     def _job(self, session: Session, told: Told) -> Job | None:
         if told.person_id is not None:
@@ -185,6 +184,9 @@ class Delivery:
         group = session.get(groups.Group, told.group_id)
         if group is None or not group.is_present or group.channel not in self._channels:
             outbox.set_aside(session, told, State.DROPPED, "we are not in the group")
+            return None
+        if told.community_id not in (None, group.community_id):
+            outbox.set_aside(session, told, State.DROPPED, groups.GIVEN_AWAY)
             return None
         if (until := _quiet_until(session, told)) is not None:
             outbox.postpone(session, told, until)
@@ -375,7 +377,7 @@ def _not_reached(session: Session, told: Told) -> None:
 
 
 def _moved(session: Session, job: Job, moved: Moved) -> None:
-    groups.moved(session, job.channel.name, job.to.chat, moved.chat)
+    cards.moved(session, job.channel.name, job.to.chat, moved.chat)
     outbox.failed(session, job.told, "the group moved")
 
 

@@ -66,6 +66,7 @@ class Inbox:
             reply = await self._database.transact(lambda session: self._first(session, incoming))
         except Undone as undone:
             metrics.update_handled(incoming.heard, "refused")
+            await self._database.transact(lambda session: _note(session, incoming))
             return undone.reply
         except Exception as error:  # noqa: BLE001 — whatever a handler raises, the event is kept
             return await self._keep(incoming, error)
@@ -121,7 +122,7 @@ class Inbox:
         try:
             incoming = from_text(inbox.content(event))
             with session.begin_nested():
-                reply = answer(session, incoming, self._channel)
+                reply = self._answer_late(session, incoming, event.received_at)
         except Undone as undone:
             reply = undone.reply
         except Exception as error:  # noqa: BLE001 — counted, and tried again or left as dead
@@ -130,6 +131,17 @@ class Inbox:
             return Tried(None, None, error, code)
         inbox.done(session, event.id)
         return Tried(incoming, reply, None, "")
+
+    def _answer_late(self, session: Session, incoming: Incoming, since: datetime) -> Reply:
+        if not _is_out_of_place(session, incoming, since):
+            return answer(session, incoming, self._channel)
+        language = incoming.sender.language if incoming.sender else ""
+        say = words("en" if language.startswith("en") else "zh")
+        return Reply(messages=(Message(lead=say("say-again")),))
+
+
+def _note(session: Session, incoming: Incoming) -> bool:
+    return inbox.first_time(session, incoming.channel, incoming.event_id)
 
 
 class Tried(NamedTuple):
@@ -172,9 +184,18 @@ def answer(session: Session, incoming: Incoming, channel: Channel) -> Reply:
     return _with_open_question(event, reply, before)
 
 
+def _is_out_of_place(session: Session, incoming: Incoming, since: datetime) -> bool:
+    """An answer that was kept must not land in a question that was asked after it."""
+    if incoming.sender is None or incoming.heard not in FOR_TALKS:
+        return False
+    known = people.known(session, incoming.channel, incoming.sender.id)
+    talk = conversations.current(session, known.person_id) if known else None
+    return talk is not None and talk.touched_at > since
+
+
 class Undone(Exception):
-    """A tap in a group that was refused: there is something to say and nothing to keep. Many tap
-    at once and all but one come too late; those need no write."""
+    """A tap in a group that was refused: all of it is undone but the event's number, which is noted
+    afterwards, so that the same tap delivered again later does not act."""
 
     def __init__(self, reply: Reply) -> None:
         super().__init__()
@@ -302,7 +323,7 @@ def _said(event: Event) -> Reply:
     if talk is None:
         return Reply(messages=alarm or (Message(lead=event.words("idle-hint")),))
     reply = talks.hear(event, talk)
-    return replace(reply, messages=(*alarm, *reply.messages))
+    return replace(reply, messages=(*reply.messages, *alarm))  # the numbers stay in sight
 
 
 def _refusal(event: Event, no: Refused) -> Reply:
@@ -314,7 +335,8 @@ def _refusal(event: Event, no: Refused) -> Reply:
 
 def _which_home(event: Event, which: WhichHome) -> Reply:
     """Which community is meant? The answer runs the command again."""
-    command = event.incoming.command
+    numbers = ":".join(re.findall(r"\d{1,6}", event.args)[:2])
+    command = f"{event.incoming.command}:{numbers}".rstrip(":")
     buttons = [
         (Button(communities.get(event.session, each).name, Action("home", each, command)),)
         for each in which.homes

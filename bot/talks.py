@@ -32,13 +32,24 @@ def hear(event: Event, talk: Conversation) -> Reply:
         return _go_on(event, talk, given)
     so_far = given.get(question.key, "")
     try:
-        raw = question.kind.hear(event.incoming, so_far, event.words)
+        raw = _label_typed(event, talk, question) or question.kind.hear(
+            event.incoming, so_far, event.words
+        )
     except Wrong as wrong:
         return Reply(messages=(_what_is_wanted(event, talk, question, wrong),))
     if so_far and event.incoming.album and raw != so_far:
         _keep(event, talk, given | {question.key: raw}, question.key)
         return Reply()  # the first picture of the album was answered already
     return _go_on(event, talk, given | {question.key: raw})
+
+
+def _label_typed(event: Event, talk: Conversation, question: Question) -> str:
+    """Who types or dictates what stands on a button has pressed it."""
+    said = "".join(event.incoming.text.split())
+    for option in question.kind.options(event.words, talk.flow, question.key):
+        if said and said == "".join(option.label.split()):
+            return option.raw
+    return ""
 
 
 def again(event: Event) -> tuple[Message, ...]:
@@ -59,6 +70,7 @@ def pressed(event: Event, talk: Conversation) -> Reply:
         return cancel(event, talk)
     given = conversations.answers(talk)
     if what == "_edits":
+        _keep(event, talk, given, talk.asked)  # touched: nothing else is asked after this list
         return Reply(messages=(_what_to_change(event, talk, given),))
     if what == "_edit":
         given.pop(value, None)

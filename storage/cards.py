@@ -1,13 +1,14 @@
 """Cards: views of rows that stand in group chats and are kept looking like the row."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from sqlalchemy import UniqueConstraint, bindparam
+from sqlalchemy import UniqueConstraint, bindparam, update
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from storage import clock, groups, outbox
 from storage.prepared import Prepared
-from storage.tables import insert, moment
+from storage.tables import changed, insert, moment
 
 BETWEEN_EDITS = timedelta(seconds=3)  # a burst of taps ends in one edit, with the last state
 
@@ -32,11 +33,21 @@ def refresh(session: Session, community_id: int, noun: str, row_id: int) -> None
         promise(session, community_id, group_id, noun, row_id)
 
 
+def show_all(
+    session: Session, community_id: int, group_id: int, noun: str, row_ids: Iterable[int]
+) -> None:
+    """Promise one group a card for each of these rows."""
+    for row_id in row_ids:
+        promise(session, community_id, group_id, noun, row_id)
+
+
 def promise(session: Session, community_id: int, group_id: int, noun: str, row_id: int) -> None:
-    """One waiting promise per card, however often the row changes before it is kept."""
+    """One waiting promise per card, however often the row changes before it is kept. An edit makes
+    no sound and may be made at night; a new card waits for the morning."""
     key = {"community_id": community_id, "group_id": group_id, "noun": noun, "row_id": row_id}
-    last, now = _SHOWN_AT.row(session, **key), clock.now()
+    last, now = _STANDS.row(session, **key), clock.now()
     at = max(now, last[0] + BETWEEN_EDITS) if last else now
+    stands = last is not None and bool(last[1])
     outbox.tell(
         session,
         f"{noun}-card",
@@ -45,13 +56,13 @@ def promise(session: Session, community_id: int, group_id: int, noun: str, row_i
         group=group_id,
         lane=outbox.Lane.CARD,
         at=at,
-        is_urgent=True,
+        is_urgent=stands,
         once=f"{noun}-card:{row_id}:{group_id}",
     )
 
 
-_SHOWN_AT = Prepared(
-    lambda _: select(col(Card.shown_at)).where(
+_STANDS = Prepared(
+    lambda _: select(col(Card.shown_at), col(Card.message_id)).where(
         *(
             col(getattr(Card, name)) == bindparam(name)
             for name in ("community_id", "group_id", "noun", "row_id")
@@ -82,3 +93,11 @@ def note(
     values = {"message_id": message_id, "revision": revision, "shown_at": clock.now()}
     statement = insert(session, Card).values(**key, **values)
     session.execute(statement.on_conflict_do_update(index_elements=list(key), set_=values))
+
+
+def moved(session: Session, channel: str, old: str, new: str) -> None:
+    """A group has a new address, where messages are numbered anew: at its next change each card
+    is said anew."""
+    group_id = groups.moved(session, channel, old, new)
+    if group_id is not None:
+        changed(session, update(Card).filter_by(group_id=group_id).values(message_id=""))

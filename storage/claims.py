@@ -324,7 +324,7 @@ def _write(session: Session, person_id: int, wish: Reach) -> int:
         person_id=person_id,
         organisation_id=people.organisation_id(session, wish.community_id, person_id),
         quantity=wish.wanted,
-        agreed_on=wish.until or today + timedelta(days=DAYS_TO_DELIVER),
+        agreed_on=max(today, wish.until or today + timedelta(days=DAYS_TO_DELIVER)),
         claimed_at=clock.now(),
     )
     assert row is not None
@@ -358,20 +358,21 @@ def move(
     if not won:
         raise NotHeld(state=claim.state)
     if to not in LIVE:
-        _hide_details(session, claim)
+        hide_details(session, claim)
 
 
 def traced(session: Session, claim_id: int, message_id: str) -> None:
     """The claimer reads private details in this message: it is emptied when the claim ends."""
-    claim = session.get_one(Claim, claim_id)
-    if message_id not in claim.traces:
+    claim = session.get_one(Claim, claim_id, with_for_update=True, populate_existing=True)
+    if message_id and message_id not in claim.traces:
         claim.traces = [*claim.traces, message_id]
         session.add(claim)
     if claim.state not in LIVE:  # it ended while the message was on its way
-        _hide_details(session, claim)
+        hide_details(session, claim)
 
 
-def _hide_details(session: Session, claim: Claim) -> None:
+def hide_details(session: Session, claim: Claim) -> None:
+    """Empty every message in which the claimer reads private details."""
     for message_id in claim.traces:
         tell(session, claim, "claim-hidden", claim.person_id, message=message_id, **AT_ONCE)
     claim.traces = []

@@ -40,6 +40,10 @@ class AlreadyConfirmed(Refused):
     """It was confirmed before."""
 
 
+class OwnDelivery(Refused):
+    """Nobody confirms for somebody else what they brought themselves."""
+
+
 class AlreadyThanked(Refused):
     """Thanks went out before."""
 
@@ -55,7 +59,8 @@ def deliver(session: Session, person_id: int, form: Delivery) -> Claim:
     """The claimer brought it; the resident is asked. Raises NotFound, NotHeld."""
     claim = held_by(session, person_id, form.claim_id)
     wish = wishes.seen_by(session, person_id, claim.wish_id)
-    move(session, claim, {State.CLAIMED}, State.DELIVERED, delivered_at=clock.now())
+    brought = {"delivered_at": clock.now(), "matter": Matter.NONE}
+    move(session, claim, {State.CLAIMED}, State.DELIVERED, **brought)
     claim.photos, claim.shows_photos = list(form.photos), form.shows_photos
     claim.note = _sealed(claim, "note", form.note)
     session.add(claim)
@@ -85,6 +90,8 @@ def confirm(session: Session, person_id: int, claim_id: int) -> Claim:
         raise AlreadyConfirmed()
     wish = wishes.seen_by(session, person_id, claim.wish_id)
     is_owner = wish.owner_id == person_id and wish.recorded_by is None
+    if claim.person_id == person_id:
+        raise OwnDelivery()
     now, how = clock.now(), "tap" if is_owner else "phone"
     by = {"confirmed_at": now, "confirmed_by": person_id, "confirmed_how": how}
     move(session, claim, LIVE, State.CONFIRMED, **by, matter=Matter.NONE)
@@ -107,12 +114,18 @@ def confirm(session: Session, person_id: int, claim_id: int) -> Claim:
 
 
 def dispute(session: Session, person_id: int, claim_id: int, matter: Matter) -> Claim:
-    """Not yet there, or something is wrong: the claimer hears kindly, a worker takes it up.
-    Raises NotFound, AlreadyConfirmed, NotHeld."""
+    """Not yet there, or something is wrong: it is not delivered, the claimer hears kindly and may
+    bring it or give it back, a worker takes it up. Raises NotFound, AlreadyConfirmed, NotHeld."""
     claim = awaited_by(session, person_id, claim_id)
     if claim.state is State.CONFIRMED:
         raise AlreadyConfirmed()
-    move(session, claim, {State.DELIVERED}, State.DELIVERED, matter=matter)
+    if claim.matter is matter:
+        return claim  # said before: the workers have it
+    wish = wishes.seen_by(session, person_id, claim.wish_id)
+    move(session, claim, LIVE, State.CLAIMED, matter=matter, delivered_at=None)
+    brought = {wishes.State.CLAIMED, wishes.State.DELIVERED}
+    wishes.move(session, wish, brought, wishes.State.CLAIMED, Stale, delivered=0)
+    wishes.show(session, wish)
     history.write(
         session, claim.community_id, "wish", claim.wish_id, matter, person_id, claim=claim.key
     )
@@ -178,7 +191,9 @@ def thanks(claim: Claim, sealed: str) -> str:
 
 def unconfirmed(session: Session, community_id: int, limit: int = 20) -> list[Claim]:
     """Delivered, and nobody has said yet that it came; those with a matter first."""
-    which = select(Claim).filter_by(community_id=community_id, state=State.DELIVERED)
+    waits = (col(Claim.state) == State.DELIVERED) | (col(Claim.matter) != Matter.NONE)
+    live = select(Claim).where(col(Claim.state).in_(LIVE), waits)
+    which = live.filter_by(community_id=community_id)
     order = (col(Claim.matter).desc(), col(Claim.delivered_at))
     return list(session.exec(which.order_by(*order).limit(limit)))
 

@@ -12,6 +12,9 @@ from storage.prepared import Prepared
 from storage.tables import changed, insert, moment
 
 
+GIVEN_AWAY = "the group was given to somebody else"
+
+
 class Purpose(StrEnum):
     WISHES = "wishes"
     NOTICES = "notices"
@@ -55,17 +58,21 @@ class Known(NamedTuple):
     community_id: int | None
 
 
-def known(session: Session, channel: str, external_id: str, title: str) -> Known:
-    """The group that something just came from; a new one is noted."""
+def known(
+    session: Session, channel: str, external_id: str, title: str, *, is_here: bool = False
+) -> Known:
+    """The group that something just came from; a new one is noted. `is_here`: we hear it from
+    within, so that a group which we thought we had left is ours again."""
     row = _KNOWN.row(session, channel=channel, external_id=external_id)
-    if row is None:
+    if row is None or (is_here and not row[-1]):
         group = met(session, channel, external_id, title)
+        present(session, group, group.is_present or is_here)
         return Known(group.id or 0, group.community_id)
-    return Known(*row)
+    return Known(*row[:-1])
 
 
 _KNOWN = Prepared(
-    lambda _: select(col(Group.id), col(Group.community_id)).where(
+    lambda _: select(col(Group.id), col(Group.community_id), col(Group.is_present)).where(
         col(Group.channel) == bindparam("channel"),
         col(Group.external_id) == bindparam("external_id"),
     )
@@ -80,6 +87,8 @@ def bind(
     people.as_staff(session, person_id, community_id)
     if group.community_id not in (None, community_id):
         people.as_staff(session, person_id, group.community_id)
+    if (group.community_id, group.purpose) != (community_id, purpose):
+        outbox.drop_all(session, group.id or 0, GIVEN_AWAY)
     group.community_id, group.purpose, group.thread = community_id, purpose, thread
     group.bound_by, group.is_present = person_id, True
     session.add(group)
@@ -142,21 +151,23 @@ def renamed(session: Session, group: Group, title: str) -> None:
         session.add(group)
 
 
-def moved(session: Session, channel: str, old: str, new: str) -> None:
-    """A group has a new address: everything kept under the old one follows. Twice is once."""
+def moved(session: Session, channel: str, old: str, new: str) -> int | None:
+    """A group has a new address: everything kept under the old one follows. Twice is once: the
+    group's number when it moved now."""
     stray = select(Group).filter_by(channel=channel, external_id=new)
     group = session.exec(select(Group).filter_by(channel=channel, external_id=old)).first()
     if group is None:
-        return
+        return None
     other = session.exec(stray).first()
     if other is not None and other.community_id is None:
         session.delete(other)  # we met the new address before we heard of the move
         session.flush()
     elif other is not None:
         present(session, group, False)  # a worker bound the new address already
-        return
+        return None
     which = update(Group).filter_by(id=group.id)
     changed(session, which.values(external_id=new))
     session.expire(group)
     if group.community_id:
         history.write(session, group.community_id, "group", group.id or 0, "moved", None)
+    return group.id

@@ -99,11 +99,15 @@ def _end_live(session: Session, person_id: int) -> None:
     for wish in wishes.of_owner(session, person_id, 10_000):
         if wish.state in releases.WITHDRAWABLE:
             releases.call_off(session, person_id, wish.key)
+        elif (brought := claims.live_on(session, wish)) is not None:
+            claims.hide_details(session, brought)
 
 
 def _wipe(session: Session, wish: Wish) -> None:
-    for name in ("story", "place", "phone", "beneficiary", "proxy", "household", "photo"):
+    for name in ("story", "place", "phone", "beneficiary", "proxy", "aside", "household", "photo"):
         setattr(wish, name, "")
+    if wish.state is not wishes.State.CONFIRMED:
+        wish.title = ""
     session.add(wish)
 
 
@@ -156,9 +160,10 @@ def _fields(row: Any) -> dict[str, Any]:
 
 
 def _wish(wish: Wish) -> dict[str, Any]:
-    sealed = {"story", "place", "phone", "beneficiary", "proxy", "household"}
+    sealed = {"story", "place", "phone", "beneficiary", "proxy", "aside", "household"}
     shown = {name: value for name, value in _fields(wish).items() if name not in sealed}
-    return shown | {name: each for name, each in wishes.private(wish)._asdict().items() if each}
+    private = wishes.private(wish)._asdict() | {"aside": wishes.opened(wish, "aside")}
+    return shown | {name: each for name, each in private.items() if each}
 
 
 def _claim(claim: claims.Claim) -> dict[str, Any]:

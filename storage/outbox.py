@@ -8,7 +8,20 @@ from datetime import datetime, timedelta
 from enum import IntEnum, StrEnum
 from typing import Any
 
-from sqlalchemy import Index, delete, func, text, update
+from sqlalchemy import (
+    Index,
+    and_,
+    delete,
+    exists,
+    func,
+    literal_column,
+    or_,
+    text,
+    tuple_,
+    update,
+)
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import aliased
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from storage import clock
@@ -131,32 +144,42 @@ _PROMISE = Prepared(
 
 def due(session: Session, kinds: frozenset[str], limit: int) -> list[Told]:
     """What may be said now, best lane first, locked. One row per recipient, and none for one who
-    is being spoken to: what is told keeps its order. Kinds that this version does not know stay
-    for one that does."""
+    is being spoken to: what is told keeps its order, and a long queue for one is in nobody's way.
+    Kinds that this version does not know stay for one that does."""
+    other, now = aliased(Told), clock.now()
+    is_first = _place(other) < _place(Told)
+    before = and_(
+        col(other.state) == _READY, col(other.due_at) <= now, col(other.kind).in_(kinds), is_first
+    )
     found = (
         select(Told)
         .where(
-            col(Told.state) == State.READY,
-            col(Told.due_at) <= clock.now(),
+            col(Told.state) == _READY,
+            col(Told.due_at) <= now,
             col(Told.kind).in_(kinds),
+            *(_is_free(other, name, col(other.state) == _SENDING) for name in _RECIPIENTS),
+            *(_is_free(other, name, before) for name in _RECIPIENTS),
         )
         .order_by(col(Told.lane), col(Told.due_at), col(Told.id))
-        .limit(limit * 4)
-        .with_for_update(skip_locked=True)
+        .limit(limit)
+        .with_for_update(of=Told, skip_locked=True)
     )
-    taken: list[Told] = []
-    busy = _spoken_to(session)
-    for told in session.exec(found):
-        recipient = (told.person_id, told.group_id)
-        if recipient not in busy and len(taken) < limit:
-            busy.add(recipient)
-            taken.append(told)
-    return taken
+    return list(session.exec(found))
 
 
-def _spoken_to(session: Session) -> set[tuple[int | None, int | None]]:
-    sending = select(Told.person_id, Told.group_id).where(col(Told.state) == State.SENDING)
-    return set(session.exec(sending))
+_RECIPIENTS = ("person_id", "group_id")
+_READY, _SENDING = literal_column("'ready'"), literal_column("'sending'")  # for partial indexes
+
+
+def _place(row: type[Told]) -> Any:
+    """Where a row stands in the queue."""
+    return tuple_(col(row.lane), col(row.due_at), col(row.id))
+
+
+def _is_free(other: type[Told], name: str, is_in_the_way: Any) -> Any:
+    """Whether no other row for the same recipient is in the way."""
+    mine, theirs = getattr(Told, name), getattr(other, name)
+    return or_(mine.is_(None), ~exists().where(theirs == mine, is_in_the_way))
 
 
 def begin(session: Session, told: Told) -> None:
@@ -187,6 +210,12 @@ def set_aside(session: Session, told: Told, state: State, why: str) -> None:
     """A row that was locked by `due` is parked or dropped unsaid."""
     told.state, told.why = state, why
     session.add(told)
+
+
+def drop_all(session: Session, group_id: int, why: str) -> None:
+    """Nothing that waits for this group will be said there."""
+    theirs = update(Told).filter_by(group_id=group_id, state=State.READY)
+    changed(session, theirs.values(state=State.DROPPED, why=why))
 
 
 def later(session: Session, told_id: int, at: datetime, why: str) -> None:
@@ -253,17 +282,15 @@ def recover(session: Session) -> int:
 def _settle(
     session: Session, told_id: int, state: State, *, was: State = State.SENDING, **values: Any
 ) -> None:
-    """Leave `was`; a row that somebody else settled meanwhile is left alone."""
-    if state is State.READY and _has_waiting_twin(session, told_id):
-        state, values = State.DROPPED, {"why": "a newer one waits"}
+    """Leave `was`; a row that somebody else settled meanwhile is left alone, and one whose twin
+    waits already gives way to it."""
     which = update(Told).filter_by(id=told_id, state=was)
-    changed(session, which.values(state=state, leased_until=None, **values))
-
-
-def _has_waiting_twin(session: Session, told_id: int) -> bool:
-    once = select(Told.once).filter_by(id=told_id).scalar_subquery()
-    twin = select(Told.id).where(col(Told.once) == once, col(Told.state) == State.READY)
-    return session.exec(twin.where(col(Told.id) != told_id)).first() is not None
+    try:
+        with session.begin_nested():
+            changed(session, which.values(state=state, leased_until=None, **values))
+    except IntegrityError:
+        gone = {"state": State.DROPPED, "why": "a newer one waits"}
+        changed(session, which.values(leased_until=None, **gone))
 
 
 def wake(session: Session, person_id: int) -> int:

@@ -40,21 +40,23 @@ def release(session: Session, person_id: int, claim_id: int, reason: Reason) -> 
 
 def call_off(session: Session, person_id: int, wish_id: int) -> Wish:
     """The owner takes a wish back; who had claimed it hears kindly, and it never counts against
-    them. Raises NotFound, NotWithdrawable."""
+    them. Raises NotFound, NotHeld, NotWithdrawable, and Stale when somebody was quicker."""
     wish = wishes.owned_by(session, person_id, wish_id)
+    seen = wish.revision
+    claim = claims.live_on(session, wish)
+    if claim is not None:  # first, as everywhere: claim before wish
+        claims.move(session, claim, claims.LIVE, claims.State.ENDED, ended_at=clock.now())
+        claims.tell(session, claim, "claim-ended", claim.person_id)
     wishes.move(
         session,
         wish,
         WITHDRAWABLE,
         wishes.State.WITHDRAWN,
-        NotWithdrawable,
+        lambda: Stale() if wish.state in WITHDRAWABLE else NotWithdrawable(),
+        at=seen,
         claimed=0,
         closed_at=clock.now(),
     )
-    claim = claims.live_on(session, wish)
-    if claim is not None:
-        claims.move(session, claim, claims.LIVE, claims.State.ENDED, ended_at=clock.now())
-        claims.tell(session, claim, "claim-ended", claim.person_id)
     consents.withdraw(session, wish_id)
     history.write(session, wish.community_id, "wish", wish_id, "withdrawn", person_id)
     wishes.show(session, wish)

@@ -75,12 +75,11 @@ def resubmit(session: Session, person_id: int, wish_id: int, form: NewWish) -> W
 
 
 def answer(session: Session, person_id: int, wish_id: int, words: str) -> Wish:
-    """The owner answers a worker's question: it joins the story, and the wish is looked at again.
+    """The owner answers a worker's question, for workers only; the wish is looked at again.
     Raises NotFound, NotEditable."""
     wish = wishes.owned_by(session, person_id, wish_id)
     wishes.move(session, wish, {State.RETURNED}, State.REVIEW, wishes.NotEditable)
-    story = f"{wishes.opened(wish, 'story')}\n{words}".strip()
-    wishes.seal(wish, "story", story)
+    _note_aside(wish, words)
     history.write(session, wish.community_id, "wish", wish_id, "answered", person_id)
     _begin(session, wish)
     return wish
@@ -95,24 +94,30 @@ def approve(session: Session, person_id: int, wish_id: int) -> Wish:
     refuse(why_not_approve(session, wish))
     _decide(session, person_id, wish, State.OPEN)
     wish.published_at = clock.now()
+    wish.until = wishes.day_ahead(session, wish)
     session.flush()
     wishes.show(session, wish)
     _tell_owner(session, wish, "wish-approved")
     return wish
 
 
-def send_back(session: Session, person_id: int, wish_id: int, question: str) -> Wish:
+def send_back(
+    session: Session, person_id: int, wish_id: int, question: str, seen: int | None = None
+) -> Wish:
     """A worker asks the owner something first. Raises NotFound, AlreadyReviewed."""
     wish = to_moderate(session, person_id, wish_id)
-    _decide(session, person_id, wish, State.RETURNED)
+    _decide(session, person_id, wish, State.RETURNED, seen)
+    _note_aside(wish, f"{people.get(session, person_id).name}：{question}")
     _tell_owner(session, wish, "wish-returned", question)
     return wish
 
 
-def turn_down(session: Session, person_id: int, wish_id: int, reason: str) -> Wish:
+def turn_down(
+    session: Session, person_id: int, wish_id: int, reason: str, seen: int | None = None
+) -> Wish:
     """A worker refuses a wish with a kind reason. Raises NotFound, AlreadyReviewed."""
     wish = to_moderate(session, person_id, wish_id)
-    _decide(session, person_id, wish, State.REFUSED)
+    _decide(session, person_id, wish, State.REFUSED, seen)
     wish.closed_at = clock.now()
     _tell_owner(session, wish, "wish-refused", reason)
     return wish
@@ -127,10 +132,12 @@ def care_for(session: Session, person_id: int, wish_id: int) -> Wish:
     return wish
 
 
-def reword(session: Session, person_id: int, wish_id: int, title: str) -> Wish:
+def reword(
+    session: Session, person_id: int, wish_id: int, title: str, seen: int | None = None
+) -> Wish:
     """A worker changes the public words before approving. Raises NotFound, AlreadyReviewed."""
     wish = to_moderate(session, person_id, wish_id)
-    wishes.move(session, wish, {State.REVIEW}, State.REVIEW, _reviewed(session, wish))
+    wishes.move(session, wish, {State.REVIEW}, State.REVIEW, _reviewed(session, wish), at=seen)
     wish.title = title
     _flag(session, wish)
     history.write(session, wish.community_id, "wish", wish_id, "reworded", person_id)
@@ -140,6 +147,8 @@ def reword(session: Session, person_id: int, wish_id: int, title: str) -> Wish:
 def set_apart(session: Session, person_id: int, wish_id: int) -> Wish:
     """A worker says this is no repeat of its look-alikes; remembered. Raises NotFound."""
     wish = to_moderate(session, person_id, wish_id)
+    seen, lost = wish.revision, _reviewed(session, wish)
+    wishes.move(session, wish, {State.REVIEW}, State.REVIEW, lost, at=seen)
     for other in look_alikes(session, wish):
         low, high = sorted((wish_id, other.key))
         pair = {"community_id": wish.community_id, "wish_id": low, "other_id": high}
@@ -189,6 +198,11 @@ def look_alikes(session: Session, wish: Wish) -> list[Wish]:
 # -- inside --------------------------------------------------------------------------------------
 
 
+def _note_aside(wish: Wish, words: str) -> None:
+    """What worker and owner said to each other is neither the story nor for the claimer."""
+    wishes.seal(wish, "aside", f"{wishes.opened(wish, 'aside')}\n{words}".strip())
+
+
 def _looks_alike(session: Session, wish: Wish, other: Wish) -> bool:
     if screening.alike(_words(wish), _words(other)) < screening.LOOKS_ALIKE:
         return False
@@ -209,8 +223,12 @@ def _begin(session: Session, wish: Wish) -> None:
 def _flag(session: Session, wish: Wish) -> None:
     """What a worker should look at: flag → where it was found. It decides nothing by itself."""
     flags: dict[str, list[str]] = {}
-    for finding in screening.screen(title=wish.title, story=wishes.opened(wish, "story")):
+    told = "\n".join(wishes.opened(wish, name) for name in ("story", "aside"))
+    for finding in screening.screen(title=wish.title, story=told):
         flags.setdefault(str(finding.flag), []).append(finding.where)
+    for name in ("beneficiary", "proxy"):
+        if (called := wishes.opened(wish, name)) and called in wish.title:
+            flags["name"] = ["title"]
     if alike := look_alikes(session, wish):
         flags["look_alike"] = [other.code for other in alike]
     wish.flags = flags
@@ -235,9 +253,11 @@ def _tell_workers(session: Session, home: int, kind: str, row_id: int, is_urgent
     return bool(rooms or workers)
 
 
-def _decide(session: Session, person_id: int, wish: Wish, state: State) -> None:
+def _decide(
+    session: Session, person_id: int, wish: Wish, state: State, at: int | None = None
+) -> None:
     # what was read is what is decided about: its owner may be changing it at this moment
-    seen, by = wish.revision, {"reviewed_by": person_id}
+    seen, by = at or wish.revision, {"reviewed_by": person_id}
     wishes.move(session, wish, {State.REVIEW}, state, _reviewed(session, wish), at=seen, **by)
     history.write(session, wish.community_id, "wish", wish.key, state, person_id)
 

@@ -99,6 +99,7 @@ class Wish(SQLModel, table=True):
     phone: str = ""
     beneficiary: str = ""
     proxy: str = ""
+    aside: str = ""  # sealed: what worker and owner asked and answered, for workers only
     household: str = ""  # blind index of the place: who lives together, without saying where
     photo: str = ""
     state: State = word(State)
@@ -212,6 +213,14 @@ def last_day(urgency: Urgency, until: date | None, today: date) -> date | None:
     return today + timedelta(days=URGENCY_DAYS[urgency])
 
 
+def day_ahead(session: Session, wish: Wish) -> date | None:
+    """Its last day; counted anew where it has passed while the wish waited to be looked at."""
+    today = clock.today(communities.known(session, wish.community_id).zone)
+    if wish.until is None or wish.until >= today:
+        return wish.until
+    return last_day(wish.urgency, None, today) or today + timedelta(days=URGENCY_DAYS[Urgency.WEEK])
+
+
 # -- verbs ---------------------------------------------------------------------------------------
 
 
@@ -275,7 +284,9 @@ def move(
 
 
 def show(session: Session, wish: Wish) -> None:
-    """Every group's card of this wish is to look like the wish."""
+    """Every group's card of this wish is to look like the wish, if it was ever public."""
+    if wish.published_at is None:
+        return
     cards.refresh(session, wish.community_id, "wish", wish.key)
 
 
@@ -312,10 +323,10 @@ def open_ones(
 
 
 def has_news(session: Session, community_id: int, since: datetime | None) -> bool:
-    """Whether a wish that is still open came into the groups after `since`."""
+    """Whether a wish that is open now came into the groups, or came back, after `since`."""
     news = select(Wish.id).filter_by(community_id=community_id, state=State.OPEN)
     if since is not None:
-        news = news.where(col(Wish.published_at) > since)
+        news = news.where(col(Wish.changed_at) > since)  # came, or came back
     return session.exec(news.limit(1)).first() is not None
 
 
@@ -336,8 +347,7 @@ def _fill(session: Session, wish: Wish, form: NewWish) -> None:
     wish.title, wish.category, wish.urgency = form.title, form.category, form.urgency
     wish.wanted, wish.unit, wish.for_whom = form.quantity, form.unit, form.for_whom
     wish.photo = form.photo
-    if form.for_whom is ForWhom.OFFLINE:
-        wish.recorded_by = wish.owner_id
+    wish.recorded_by = wish.owner_id if form.for_whom is ForWhom.OFFLINE else None
     for name in ("story", "place", "phone", "beneficiary", "proxy"):
         seal(wish, name, getattr(form, name))
     wish.household = vault.current().blind(form.place, "household") if form.place else ""

@@ -25,6 +25,8 @@ def details(session: Session, claim: Claim, words: Words) -> Message:
         for name in named
         if getattr(private, name)
     ]
+    if private.place:
+        shared.insert(0, (words("private-owner"), people.get(session, wish.owner_id).name))
     facts = [
         (words("card-needs"), amount(claim.quantity, wish.unit)),
         (words("claim-agreed"), short(claim.agreed_on)),
@@ -206,7 +208,7 @@ def claim_remind(telling: Telling) -> Message | None:
 @notice("claim-not-yet")
 def claim_not_yet(telling: Telling) -> Message | None:
     claim, wish = _read(telling)
-    if claim.state is not State.DELIVERED:
+    if claim.state is not State.CLAIMED or not claim.matter:
         return None
     words = telling.words
     return Message(title=_title(wish, words), lead=words("told-claim-not-yet", title=wish.title))
@@ -216,7 +218,7 @@ def claim_not_yet(telling: Telling) -> Message | None:
 def claim_matter(telling: Telling) -> Message | None:
     """To the workers: somebody answered that something is not right."""
     claim, wish = _read(telling)
-    if claim.state is not State.DELIVERED or not claim.matter:
+    if claim.state not in claims.LIVE or not claim.matter:
         return None
     return for_workers(claim, wish, telling.words, f"told-matter-{claim.matter}")
 

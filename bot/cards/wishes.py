@@ -45,14 +45,18 @@ def card(session: Session, wish: Wish, words: Words) -> Message:
     rows: tuple[tuple[Button, ...], ...] = ()
     if wish.state is State.OPEN:
         rows = ((Button(words("card-wish-claim"), Action("claim", wish.key)),),)
-    shows_photo = wish.photo and consents.Kind.SHOW_PHOTO in consents.given(session, wish.key)
     return Message(
         title=_heading(wish, words),
         lead=wish.title,
         facts=(*_need(wish, words), (words("card-state"), _state(session, wish, words))),
-        photos=(wish.photo,) if shows_photo and wish.state is State.OPEN else (),
+        photos=(wish.photo,) if _shows_photo(session, wish) else (),
         rows=rows,
     )
+
+
+def _shows_photo(session: Session, wish: Wish) -> bool:
+    """Whether the owner lets everybody see the picture."""
+    return bool(wish.photo) and consents.stands(session, wish.key, consents.Kind.SHOW_PHOTO)
 
 
 def _heading(wish: Wish, words: Words) -> str:
@@ -100,7 +104,8 @@ def _dashed(key: str) -> str:
 def wish_card(telling: Telling) -> Message | None:
     """The group's card, always as the row is now."""
     wish = telling.session.get(Wish, telling.told.row_id)
-    return card(telling.session, wish, telling.words) if wish else None
+    was_public = wish is not None and wish.published_at is not None
+    return card(telling.session, wish, telling.words) if wish and was_public else None
 
 
 def _look(session: Session, told: Told) -> tuple[str, int]:
@@ -143,6 +148,8 @@ def listing(shown: list[Wish], total: int, words: Words, lead: str, page: int = 
 
 def _line(wish: Wish, words: Words) -> str:
     when = label(words, "urgency", wish.urgency)
+    if wish.until is not None:
+        when = words("list-until", day=short(wish.until))
     return words("list-line", title=wish.title, need=amount(wish.wanted, wish.unit), when=when)
 
 
@@ -160,6 +167,8 @@ def preview(form: NewWish, words: Words) -> Message:
         for name in ("beneficiary", "proxy", "story", "place", "phone")
         if getattr(form, name)
     ]
+    if form.photo and not form.shows_photo:
+        private.append((words("post-wish-photo-label"), words("post-wish-shows-no")))
     sharing = (words("private-sharing"), label(words, "post-wish-sharing", form.sharing))
     kept = (("", f"\n{words('preview-private')}"), *private, sharing) if private else ()
     return Message(
@@ -285,7 +294,28 @@ def to_review(session: Session, wish: Wish, words: Words, lead: str = "") -> Mes
         title=words("review-title", code=wish.code, kind=label(words, "category", wish.category)),
         lead=f"{wish.title}\n{lead}".strip(),
         facts=tuple(facts),
+        photos=(wish.photo,) if _shows_photo(session, wish) else (),
         rows=_review_buttons(session, wish, words),
+    )
+
+
+def public_flags(wish: Wish) -> bool:
+    """Whether the title itself should be looked at once more before everybody reads it."""
+    return any("title" in where for where in wish.flags.values())
+
+
+def really_publish(session: Session, wish: Wish, words: Words) -> Message:
+    """The same card, asking whether the title may really stand in the group."""
+    shown = to_review(session, wish, words)
+    revision = str(wish.revision)
+    sure = Button(words("review-publish-sure"), Action("approve", wish.key, f"{revision}=sure"))
+    mend = Button(words("review-reword"), Action("reword", wish.key, revision))
+    return Message(
+        title=shown.title,
+        lead=shown.lead,
+        facts=shown.facts,
+        note=words("review-publish-question"),
+        rows=((mend,), (sure,)),
     )
 
 
@@ -308,6 +338,8 @@ def _review_buttons(session: Session, wish: Wish, words: Words) -> tuple[tuple[B
     may_publish = review.why_not_approve(session, wish) is None
     first = (act("approve"),) if may_publish else (act("care"),)
     rows = [first, (act("reword"), act("return")), (act("refuse"), act("show"))]
+    if public_flags(wish):
+        rows = [(act("reword"),), (act("return"), *first), (act("refuse"), act("show"))]
     if "look_alike" in wish.flags:
         rows.append((act("apart"),))
     return tuple(rows)
@@ -332,7 +364,7 @@ def full(session: Session, wish: Wish, private: Private, words: Words) -> Messag
         title=_heading(wish, words),
         lead=wish.title,
         facts=tuple(facts),
-        quote=private.story,
+        quote="\n".join(filter(None, (private.story, wishes.opened(wish, "aside")))),
         note=_happened(session, wish, zone, words),
         photos=(wish.photo,) if wish.photo else (),
         rows=_staff_buttons(session, wish, words),

@@ -40,6 +40,10 @@ class NoTopic(Rejected):
     """The topic of the group was closed or deleted."""
 
 
+class NoRights(NotSent):
+    """We are in the group and may not speak there: its owner can change that."""
+
+
 class Elsewhere(NotSent):
     """Another process listens with our token, or a webhook is set."""
 
@@ -65,9 +69,9 @@ _BAD_REQUESTS: tuple[tuple[str, type[ChannelError]], ...] = (
     ("bot can't initiate", Unreachable),
     ("peer_id_invalid", Unreachable),
     ("user_id_invalid", Unreachable),
-    ("chat_write_forbidden", Unreachable),
-    ("not enough rights to send", Unreachable),
-    ("have no rights to send", Unreachable),
+    ("chat_write_forbidden", NoRights),
+    ("not enough rights to send", NoRights),
+    ("have no rights to send", NoRights),
     ("group chat was deactivated", Unreachable),
 )
 

@@ -11,7 +11,7 @@ from bot.conversation import Ask
 from bot.flows import flow
 from bot.messages import Message
 from bot.texts import Words
-from storage import clock, communities, people
+from storage import clock, communities, people, screening
 from storage.people import STAFF
 from storage.wishes import (
     STORY_LIMIT,
@@ -29,16 +29,16 @@ HERSELF = (ForWhom.SELF, ForWhom.HOUSEHOLD, ForWhom.NEIGHBOUR)
 
 @flow("revise-wish")
 @flow("post-wish")
-def post_wish(ask: Ask) -> NewWish | None:
+def post_wish(ask: Ask) -> NewWish:
     """What, how many, for whom, by when; what only the claimer reads; then a look at it all."""
     community = _where(ask)
-    title = ask("what", Text(TITLE_LIMIT))
+    title = _title(ask)
     category = ask("kind", Choice(tuple(Category), columns=3))
     amount = ask("amount", Amounts(ask.words(f"unit-{category}")))
     whom = ask("whom", Choice(_for_whom(ask, community), columns=2))
-    if whom is ForWhom.NEIGHBOUR and not ask("agreed", Confirm()):
-        return None
     beneficiary, proxy = _somebody_else(ask, whom)
+    if whom in (ForWhom.NEIGHBOUR, ForWhom.OFFLINE):
+        ask("agreed", Confirm(only=True))
     urgency = ask("urgency", Choice(tuple(Urgency), columns=2))
     until = _until(ask, urgency, community)
     story = ask("story", Text(STORY_LIMIT, optional=True))
@@ -65,7 +65,17 @@ def post_wish(ask: Ask) -> NewWish | None:
         shows_photo=shows,
         sharing=sharing or Sharing.NOTHING,
     )
-    return form if ask("sure", Confirm(_preview(form), edits=True, only=True)) else None
+    ask("sure", Confirm(_preview(form), edits=True, only=True))
+    return form
+
+
+def _title(ask: Ask) -> str:
+    """The public words; a number or an address that slipped in can be tucked away."""
+    title = ask("what", Text(TITLE_LIMIT))
+    kept = screening.tucked(title)
+    if kept == title:
+        return title
+    return kept if ask("tuck", Confirm(), kept=kept) else title
 
 
 def _where(ask: Ask) -> int:

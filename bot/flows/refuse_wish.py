@@ -9,4 +9,4 @@ from bot.flows.return_wish import Said
 @flow("refuse-wish")
 def refuse_wish(ask: Ask) -> Said:
     """The reason, in the worker's own words."""
-    return Said(ask.about.subject, ask("reason", Text(300)))
+    return Said(ask.about.subject, ask("reason", Text(300)), ask.seen)

@@ -12,9 +12,10 @@ class Said(NamedTuple):
 
     wish_id: int
     words: str
+    seen: int | None = None  # the revision it was said about
 
 
 @flow("return-wish")
 def return_wish(ask: Ask) -> Said:
     """One question, in the worker's own words."""
-    return Said(ask.about.subject, ask("question", Text(300)))
+    return Said(ask.about.subject, ask("question", Text(300)), ask.seen)

@@ -5,7 +5,7 @@ from bot.access import Event, OldButton, button, form, said, understood
 from bot.cards import claims as card
 from bot.flows.thank import Thanks
 from bot.messages import Action, Button, Message, Reply, Toast
-from storage import claims, deliveries, people, releases
+from storage import claims, consents, deliveries, people, releases
 from storage.claims import Claim, Matter, Reach, Reason, State
 from storage.deliveries import Delivery
 
@@ -15,17 +15,24 @@ def claim(event: Event, wish: Reach) -> Reply:
     """One tap in the group; what is needed to deliver comes in private."""
     new = claims.take(event.session, event.person_id, wish.id)
     if event.is_reachable:
-        return Reply(toast=Toast(event.words("claim-won")))
+        return Reply(toast=Toast(event.words(_won(event, wish.id))))
     link = event.link(f"claim_{new}")
     return Reply(toast=Toast(event.words("claim-won-open-chat"), is_alert=True, link=link))
 
 
+def _won(event: Event, wish_id: int) -> str:
+    """What comes in private is what the resident allowed."""
+    is_shared = consents.stands(event.session, wish_id, consents.Kind.SHARE_PLACE)
+    return "claim-won" if is_shared else "claim-won-worker"
+
+
 @button("details", door=claims.held_by)
 def look(event: Event, claim: Claim) -> Reply:
-    """Here, in the message that was tapped; it is emptied when the claim ends."""
-    if claim.state in claims.LIVE and event.incoming.tap:
-        claims.traced(event.session, claim.key, event.incoming.tap.message_id)
-    return Reply(edit=card.details(event.session, claim, event.words), toast=Toast(""))
+    """As a message of its own, said by delivery, which knows where it stands to empty it."""
+    if claim.state not in claims.LIVE:
+        return Reply(edit=card.details(event.session, claim, event.words), toast=Toast(""))
+    claims.send_details(event.session, claim)
+    return Reply(toast=Toast(event.words("details-coming")))
 
 
 @button("deliver", door=claims.held_by)

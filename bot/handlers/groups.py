@@ -4,9 +4,12 @@ from sqlmodel import Session
 
 from bot.access import Event, button, command, heard, said, staff, staffed, understood
 from bot.messages import Action, Button, Heard, Message, Reply, Toast
-from storage import communities, groups, people
+from storage import cards, communities, groups, people, wishes
 from storage.errors import NotFound, Refused
 from storage.groups import Group, Purpose
+
+
+AT_MOST = 1000  # open wishes that a new group is shown
 
 
 class OnlyInGroups(Refused):
@@ -45,9 +48,17 @@ def bound(event: Event, community_id: int) -> Reply:
     place, purpose = event.incoming.place, understood(Purpose, event.action.arg)
     thread = place.thread if place else ""
     groups.bind(event.session, event.person_id, event.group, community_id, purpose, thread)
+    if purpose is Purpose.WISHES:
+        _show_open_wishes(event.session, community_id, event.group)
     name = communities.get(event.session, community_id).name
     lead = event.words(f"bound-{purpose}", community=name)
     return Reply(edit=Message(lead=lead), toast=Toast(event.words("noted")))
+
+
+def _show_open_wishes(session: Session, community_id: int, group: Group) -> None:
+    """A group that is new to the wishes sees those that wait."""
+    waiting, _ = wishes.open_ones(session, community_id, None, 0, AT_MOST)
+    cards.show_all(session, community_id, group.id or 0, "wish", [each.key for each in waiting])
 
 
 @heard(Heard.BOT_JOINED)
@@ -78,7 +89,7 @@ def renamed(event: Event) -> None:
 
 @heard(Heard.MIGRATED)
 def moved(event: Event) -> None:
-    groups.moved(
+    cards.moved(
         event.session, event.incoming.channel, _known(event).external_id, event.incoming.text
     )
 

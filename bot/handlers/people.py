@@ -96,10 +96,11 @@ LINKS: dict[str, Callable[[Event, str], Reply]] = {
 @button("home", door=community, group=True)
 def in_this_one(event: Event, community_id: int) -> Reply | None:
     """Which community was meant: the command runs again for it."""
-    again = understood(COMMANDS.__getitem__, event.action.arg)
+    name, _, numbers = event.action.arg.partition(":")
+    again = understood(COMMANDS.__getitem__, name)
     if not (again.in_private if event.is_private else again.in_group):
         raise OldButton()
-    event.home = community_id
+    event.home, event.args = community_id, numbers.replace(":", " ")
     again.who(event)
     return again.run(event)
 
@@ -112,7 +113,7 @@ def help_(event: Event) -> Reply:
 def _what_you_can(event: Event) -> Message:
     """What this person can do here, by role."""
     lines = []
-    for each in COMMANDS.values():
+    for each in sorted(COMMANDS.values(), key=lambda each: each.who is not staff):
         fits_here = each.in_private if event.is_private else each.in_group
         if each.is_listed and fits_here and _may(event, each.who):
             lines.append(f"/{each.name} {event.words(f'command-{each.name}')}")

@@ -4,6 +4,7 @@ from bot import talks
 from bot.access import Event, button, command, form, go_private, home, said, staff
 from bot.cards import claims as claim_card
 from bot.cards import wishes as card
+from bot.conversation import SEEN
 from bot.flows.return_wish import Said
 from bot.messages import Message, Reply, Toast
 from storage import claims, clock, communities, deliveries, review, wishes
@@ -18,13 +19,17 @@ def _fresh(event: Event, wish: Wish) -> None:
     no = review.why_not_review(event.session, wish)
     if no is not None:
         raise no
-    if event.action.arg != str(wish.revision):
+    if event.action.arg.partition("=")[0] != str(wish.revision):
         raise Stale()
 
 
 @button("approve", door=review.to_moderate, group=True)
 def approve(event: Event, wish: Wish) -> Reply:
+    """Where something private may stand in the title, publishing it asks a second time."""
     _fresh(event, wish)
+    if card.public_flags(wish) and not event.action.arg.endswith("=sure"):
+        shown = card.really_publish(event.session, wish, event.words)
+        return Reply(edit=shown, toast=Toast(""))
     review.approve(event.session, event.person_id, wish.key)
     return _decided(event, wish, "review-approved")
 
@@ -64,7 +69,8 @@ def reword(event: Event, wish: Wish) -> Reply:
 def _type(event: Event, wish: Wish, flow: str) -> Reply:
     """What needs typing is typed in private, also when the button stands in a group."""
     _fresh(event, wish)
-    reply = talks.begin(event, flow, wish.key, wish.community_id)
+    seen = {SEEN: str(wish.revision)}
+    reply = talks.begin(event, flow, wish.key, wish.community_id, seen)
     if event.is_private:
         return Reply(reply.messages, Toast(""))
     if event.is_reachable:
@@ -74,19 +80,19 @@ def _type(event: Event, wish: Wish, flow: str) -> Reply:
 
 @form("return-wish")
 def returned(event: Event, filled: Said) -> Reply:
-    wish = review.send_back(event.session, event.person_id, filled.wish_id, filled.words)
+    wish = review.send_back(event.session, event.person_id, *filled)
     return said(Message(lead=event.words("review-returned", code=wish.code)))
 
 
 @form("refuse-wish")
 def refused(event: Event, filled: Said) -> Reply:
-    wish = review.turn_down(event.session, event.person_id, filled.wish_id, filled.words)
+    wish = review.turn_down(event.session, event.person_id, *filled)
     return said(Message(lead=event.words("review-refused", code=wish.code)))
 
 
 @form("reword-wish")
 def reworded(event: Event, filled: Said) -> Reply:
-    wish = review.reword(event.session, event.person_id, filled.wish_id, filled.words)
+    wish = review.reword(event.session, event.person_id, *filled)
     return said(card.to_review(event.session, wish, event.words))
 
 

@@ -19,7 +19,8 @@ def wish(event: Event) -> Reply:
     _may_post(event)
     if not event.is_private:
         return _in_private(event)
-    return talks.begin(event, "post-wish", community=event.home, answers=_first_words(event))
+    reply = talks.begin(event, "post-wish", community=event.home, answers=_first_words(event))
+    return Reply((*reply.messages, *danger.answered(event)))
 
 
 def _may_post(event: Event) -> None:
@@ -46,16 +47,12 @@ def _in_private(event: Event) -> Reply:
 
 
 @form("post-wish")
-def posted(event: Event, filled: NewWish | None) -> Reply:
-    if filled is None:
-        return said(Message(lead=event.words("post-wish-dropped")))
+def posted(event: Event, filled: NewWish) -> Reply:
     return _handed_in(event, review.submit(event.session, event.person_id, filled))
 
 
 @form("revise-wish")
-def revised(event: Event, filled: NewWish | None) -> Reply:
-    if filled is None:
-        return said(Message(lead=event.words("post-wish-dropped")))
+def revised(event: Event, filled: NewWish) -> Reply:
     wish = review.resubmit(event.session, event.person_id, event.subject, filled)
     return _handed_in(event, wish)
 

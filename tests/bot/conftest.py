@@ -1,13 +1,17 @@
-"""What is heard and said, without a wire."""
+"""What is heard and said, without a wire; the command on a machine of its own."""
 
 from collections.abc import AsyncIterator, Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 from click.testing import Result
+from saying import NOTE, Saying, note
 
 from bot import handlers
+from bot.cards import NOTICES
 from bot.practice import Room, serving
+from storage import clock
 from storage.database import Database
 from storage.vault import Vault
 from tests.command import TOKEN, Cli, bare_machine, plain

@@ -267,7 +267,7 @@ async def test_never_taken(saying: Saying, make: Make, wire: Wire, operator: Ope
 
 
 async def test_never_reached(saying: Saying, make: Make, wire: Wire) -> None:
-    """The network was away: tried again after growing pauses, never in doubt; in the end given up"""
+    """The network was away: tried again after growing pauses, never in doubt; it ends."""
     saying.promises(make.li, is_urgent=True)
     wire.will(*[NotSent("no route")] * 3)
     await saying.goes_on(minutes=1)

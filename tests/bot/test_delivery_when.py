@@ -5,10 +5,9 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from saying import NOTE, Saying, note
+from saying import NOTE, Saying
 from sqlmodel import Session
 
-from bot.cards import NOTICES
 from bot.messages import Address, Message
 from storage import clock, groups, outbox, people
 from storage.database import Database
@@ -87,13 +86,10 @@ class Slowly(Wire):
         return await super().send(to, message)
 
 
-async def test_stopping_lets_what_is_said_end(
-    database: Database, make: Make, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_stopping_lets_what_is_said_end(saying: Saying, make: Make) -> None:
     """What was begun is finished and noted; nothing new is begun; nothing stays in doubt."""
-    monkeypatch.setitem(NOTICES, NOTE, note)
     wire = Slowly()
-    saying = Saying(database, wire, make)
+    saying = Saying(saying.database, wire, make)
     saying.promises(make.li)
     running = asyncio.create_task(saying.delivery.run())
     await wire.began.wait()

@@ -107,7 +107,7 @@ FAMILIES: dict[str, Any] = {
     "bind-{}": lambda: each("bind", groups.Purpose),
     "bound-{}": lambda: each("bound", groups.Purpose),
     "private-{}": lambda: {f"private-{name}" for name in wishes.Private._fields},
-    "flag-{}": lambda: each("flag", screening.Flag) | {"flag-look-alike"},
+    "flag-{}": lambda: each("flag", screening.Flag) | {"flag-look-alike", "flag-name"},
     "flag-in-{}": lambda: {"flag-in-title", "flag-in-story"},
     "review-{}": lambda: {
         f"review-{verb}"

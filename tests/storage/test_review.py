@@ -179,7 +179,8 @@ def test_a_question_goes_back_and_forth(make: Make) -> None:
     make.act(make.wang, review.answer, wish.key, "三十八码")
     again = make.again(wish)
     assert again.state is State.REVIEW
-    assert wishes.opened(again, "story").endswith("\n三十八码")
+    assert wishes.opened(again, "aside").endswith("\n三十八码")
+    assert "三十八码" not in wishes.opened(again, "story")  # what the claimer will read
 
 
 def test_an_answer_is_screened_too(make: Make) -> None:

@@ -1,12 +1,13 @@
 # Claims: taking a wish on, bringing it, saying that it came, thanks.
 
 claim-won = It's yours, thank you. Where to and whom to ask: I've sent it to you in private.
+claim-won-worker = It's yours, thank you. The neighbour asked for a worker to make the link; the worker gets in touch with you.
 claim-won-open-chat = It's yours, thank you. Open our private chat: where to and whom to ask is there.
 
 claim-title = Wish { $code }
 claim-agreed = Last day
 claim-only-you = This is for your eyes only, and is put away when it is done.
-claim-ask-worker = This neighbour would like a social worker to make the link. Tell a worker of the community, and they bring you together.
+claim-ask-worker = This neighbour would like a social worker to make the link. The worker knows, and gets in touch with you.
 claim-deliver = It's there
 claim-release = Not this time
 claim-keep = I'll do it after all
@@ -20,7 +21,7 @@ reason-other = Another reason
 claim-released-done = No harm done; another neighbour will take it on.
 
 claim-is-confirmed = This wish is lit already, thank you.
-claim-is-released = Another neighbour takes this wish on now; there is nothing left for you to do.
+claim-is-released = This wish is back in the group for another neighbour; there is nothing left for you to do.
 claim-is-ended = The neighbour took this wish back; there is nothing left for you to do.
 
 # -- bringing it
@@ -57,7 +58,7 @@ thank-button = Say thank you
 thank-words = What would you like to say to this neighbour? One line; I take it to them.
 thank-words-label = Your words
 thank-words-example = The radio sounds clear, and I have my opera in the evening again. Thank you.
-thank-tucked = I've tucked numbers and addresses away; this is how it will go out.
+thank-tucked = I've tucked numbers and addresses away. Shall it go out like this?
 thank-tucked-yes = Take it to them
 thank-done = On its way to { $name }.
 thank-cancelled = All right, no words for now. The thought counts.

@@ -1,4 +1,5 @@
 # Refusals: the true reason, and what to do next. Shown in a toast too: at most 200 characters.
+refused-own-delivery = You brought this yourself: please let the neighbour, or another worker, confirm it.
 
 refused-not-found = I can't find this: it may be taken back, or belong to another community. Send /wishes to see what there is.
 refused-not-allowed = This step isn't yours to take yet. Please ask a social worker or the person in charge of your community.

@@ -7,8 +7,10 @@ review-approve = Send to the group
 review-care = I'll see to it
 review-reword = Change the title
 review-return = Ask something
-review-refuse = Explain: not for the group
+review-refuse = Decline kindly
 review-show = Show everything
+review-publish-question = Something in the title may not be for the group. Better change it first; if you looked and it is fine, publish it.
+review-publish-sure = I looked: publish
 review-apart = Not a repeat
 review-by-phone = Confirmed on the phone
 
@@ -28,6 +30,7 @@ flag-danger = worrying words in { $where }: please call or visit now, not for th
 flag-minor = a child, it seems, in { $where }: keep name and school out of the group
 flag-label = a word that may embarrass in { $where }
 flag-look-alike = much like a wish of the same home: { $where }
+flag-name = { $where } names this neighbour
 flag-in-title = the title
 flag-in-story = the story
 

@@ -1,12 +1,13 @@
 # Claims: taking a wish on, bringing it, saying that it came, thanks.
 
 claim-won = 认领好了，谢谢您。送到哪儿、找谁，私下发给您了。
+claim-won-worker = 认领好了，谢谢您。许愿的邻居想请社工牵线，社工会联系您。
 claim-won-open-chat = 认领好了，谢谢您。点开和我的私聊，送到哪儿、找谁都在那里。
 
 claim-title = 心愿 { $code }
 claim-agreed = 最晚哪天
 claim-only-you = 这些只给您看，办完就收起来。
-claim-ask-worker = 这位邻居想请社工牵线。跟社区的社工说一声，社工带您联系。
+claim-ask-worker = 这位邻居想请社工牵线。已经告诉社工了，社工会联系您。
 claim-deliver = 已送达
 claim-release = 这次不行
 claim-keep = 还是我来
@@ -20,7 +21,7 @@ reason-other = 别的原因
 claim-released-done = 这次没赶上不要紧，心愿先请别的邻居接着。
 
 claim-is-confirmed = 这个心愿已经点亮了，谢谢您。
-claim-is-released = 这个心愿已经请别的邻居接着了，您不用再办。
+claim-is-released = 这个心愿又回到群里，等别的邻居接着。您不用再办。
 claim-is-ended = 许愿的邻居收回了这个心愿，您不用再办。
 
 # -- bringing it
@@ -57,7 +58,7 @@ thank-button = 说句谢谢
 thank-words = 想对这位邻居说什么？写一句，我带到。
 thank-words-label = 要说的话
 thank-words-example = 收音机声音很清楚，晚上能听戏了，谢谢您。
-thank-tucked = 号码、门牌我替您收起来了，就这样带过去。
+thank-tucked = 号码、门牌我替您收起来了。就这样带过去，好吗？
 thank-tucked-yes = 带过去
 thank-done = 带给{ $name }了。
 thank-cancelled = 好，先不说。心意都在。

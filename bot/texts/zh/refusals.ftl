@@ -1,4 +1,5 @@
 # Refusals: the true reason, and what to do next. Shown in a toast too: at most 200 characters.
+refused-own-delivery = 这是您自己送的，请许愿的邻居或另一位社工来确认。
 
 refused-not-found = 这个找不到了：可能收回了，也可能是别的社区的。发 /wishes，看看现在有的。
 refused-not-allowed = 这一步您这边还做不了，请找社区的社工或负责人说一声。

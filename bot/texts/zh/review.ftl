@@ -7,8 +7,10 @@ review-approve = 发到群里
 review-care = 我来跟进
 review-reword = 改标题
 review-return = 问一句
-review-refuse = 说明群里不好办
+review-refuse = 婉拒
 review-show = 看详情
+review-publish-question = 标题里像有不该进群的内容。先改标题更稳妥；看过觉得可以，再发到群里。
+review-publish-sure = 看过了，发到群里
 review-apart = 不是重复
 review-by-phone = 电话里说收到了
 
@@ -28,6 +30,7 @@ flag-danger = { $where }里有让人担心的话，请现在就打电话或上�
 flag-minor = { $where }里像说到小朋友，名字和学校别进群
 flag-label = { $where }里有会让人难为情的称呼
 flag-look-alike = 同一家有个很像的心愿：{ $where }
+flag-name = { $where }里有这位邻居的称呼
 flag-in-title = 标题
 flag-in-story = 缘由
 

@@ -29,10 +29,11 @@ post-wish-whom-household = 我家里人
 post-wish-whom-neighbour = 我替一位邻居说
 post-wish-whom-offline = 替没手机的邻居记
 
-post-wish-agreed = 替这位邻居说以前，本人点头了吗？
+post-wish-agreed = 本人点头了吗？还没问过就先去问问，填好的替您留两天，回来发 /wish 接着写。
 post-wish-agreed-yes = 本人同意了
-post-wish-agreed-no = 我先去问问
-post-wish-dropped = 好，先去问问这位邻居。同意了，您再发 /wish，我们接着说。
+post-wish-tuck = 这句会发到群里，里面像有电话或门牌。收成「{ $kept }」好吗？号码和地址后面私下写。
+post-wish-tuck-yes = 收起来
+post-wish-tuck-no = 照原样
 
 post-wish-beneficiary = 这位邻居怎么称呼？不进群。
 post-wish-beneficiary-label = 邻居的称呼
@@ -79,8 +80,8 @@ post-wish-shows-no = 只给认领的邻居
 
 post-wish-sharing = 有邻居认领了，您愿意给这位邻居看什么？办完就收起来。
 post-wish-sharing-label = 给认领邻居看
-post-wish-sharing-all = 缘由、地址、电话都给
-post-wish-sharing-place = 只给缘由和地址
+post-wish-sharing-all = 称呼、缘由、地址、电话
+post-wish-sharing-place = 称呼、缘由、地址
 post-wish-sharing-nothing = 都先不给，社工牵线
 
 post-wish-sure = 您再看一眼。社工看过以后才发到群里。
@@ -114,7 +115,9 @@ revise-wish-whom-neighbour = { post-wish-whom-neighbour }
 revise-wish-whom-offline = { post-wish-whom-offline }
 revise-wish-agreed = { post-wish-agreed }
 revise-wish-agreed-yes = { post-wish-agreed-yes }
-revise-wish-agreed-no = { post-wish-agreed-no }
+revise-wish-tuck = { post-wish-tuck }
+revise-wish-tuck-yes = { post-wish-tuck-yes }
+revise-wish-tuck-no = { post-wish-tuck-no }
 revise-wish-beneficiary = { post-wish-beneficiary }
 revise-wish-beneficiary-label = { post-wish-beneficiary-label }
 revise-wish-beneficiary-example = { post-wish-beneficiary-example }
@@ -162,8 +165,8 @@ revise-wish-cancelled = 好，不改了，心愿还是原来的样子。
 
 danger-title = 您的安全最要紧
 danger-numbers =
+    吃错了药，受伤了，身体难受得厉害：打 120
     有人伤害您，或者怕出事：打 110
-    受伤了，身体难受得厉害：打 120
     着火了：打 119
     心里撑不住，想有人听您说：打 12356
     闻到煤气味：别碰开关，别点火，先出门，到外面再打电话
@@ -184,11 +187,11 @@ state-review = 社工在看
 state-returned = 社工问了一句，等回话
 state-open = 等一位邻居认领
 state-claimed = { $name }认领了
-state-claimed-by = { $name }的邻居认领了
+state-claimed-by = { $name }认领了
 state-delivered = { $name }说送到了，等一句「收到了」
-state-delivered-by = { $name }的邻居说送到了，等一句「收到了」
+state-delivered-by = { $name }说送到了，等一句「收到了」
 state-confirmed = 心愿已点亮，谢谢{ $name }
-state-confirmed-by = 心愿已点亮，谢谢{ $name }的邻居
+state-confirmed-by = 心愿已点亮，谢谢{ $name }
 state-refused = 没有发到群里
 state-withdrawn = 收回了
 state-cared-for = 社工亲自在办
@@ -204,6 +207,7 @@ list-lead = { $count ->
     }
 list-none = 这里现在没有等着的心愿。您有想说的，发 /wish。
 list-line = { $title } · { $need } · { $when }
+list-until = 最晚 { $day }
 list-claim = 认领 { $code }
 list-before = 看上一页
 list-after = 看下一页
@@ -221,6 +225,7 @@ preview-title = 群里会看到 · { $kind }
 preview-private = 下面这些不进群：
 private-beneficiary = 邻居的称呼
 private-proxy = 代办的人
+private-owner = 找谁
 private-story = 怎么回事
 private-place = 送到哪儿
 private-phone = 电话

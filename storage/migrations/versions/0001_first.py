@@ -204,6 +204,7 @@ def _wishes() -> None:
         text("phone"),
         text("beneficiary"),
         text("proxy"),
+        text("aside"),
         text("household"),
         text("photo"),
         word("state"),
