@@ -161,9 +161,7 @@ class Delivery:
         return job
 
     def _to_person(self, session: Session, told: Told, person_id: int) -> Job | None:
-        account = people.address(session, person_id) or people.address(
-            session, person_id, is_last_look=True
-        )
+        account = mine.last_way(told) or people.reached(session, person_id)
         if account is None or account.channel not in self._channels:
             outbox.set_aside(session, told, State.PARKED, "the chat is not open")
             _not_reached(session, told)

@@ -228,7 +228,8 @@ def _chat(session: Session, incoming: Incoming) -> groups.Known | None:
     place = incoming.place
     if place is None or place.is_private:
         return None
-    return groups.known(session, incoming.channel, place.id, place.title)
+    is_here = incoming.heard is not Heard.BOT_LEFT
+    return groups.known(session, incoming.channel, place.id, place.title, is_here=is_here)
 
 
 def _who(session: Session, channel: str, sender: Sender) -> Known:

@@ -107,6 +107,7 @@ class Message:
     note: str = ""  # small print
     rows: tuple[tuple[Button, ...], ...] = ()
     photos: tuple[str, ...] = ()
+    takes_photos_back: bool = False  # in place of a message with a picture: the picture goes too
 
     def plain(self) -> str:
         """The complete text without any markup."""

@@ -57,8 +57,12 @@ def promise(session: Session, community_id: int, group_id: int, noun: str, row_i
         lane=outbox.Lane.CARD,
         at=at,
         is_urgent=stands,
-        once=f"{noun}-card:{row_id}:{group_id}",
+        once=_once(noun, row_id, group_id),
     )
+
+
+def _once(noun: str, row_id: int, group_id: int) -> str:
+    return f"{noun}-card:{row_id}:{group_id}"
 
 
 _STANDS = Prepared(
@@ -93,6 +97,15 @@ def note(
     values = {"message_id": message_id, "revision": revision, "shown_at": clock.now()}
     statement = insert(session, Card).values(**key, **values)
     session.execute(statement.on_conflict_do_update(index_elements=list(key), set_=values))
+    outbox.not_before(session, _once(noun, row_id, group_id), clock.now() + BETWEEN_EDITS)
+
+
+def follow(session: Session, community_id: int, noun: str, row_id: int) -> None:
+    """What stands of this row in any group is to look like it again; where nothing stands, nothing
+    is said."""
+    key = {"community_id": community_id, "noun": noun, "row_id": row_id}
+    for card in session.exec(select(Card).filter_by(**key).where(col(Card.message_id) != "")):
+        promise(session, community_id, card.group_id, noun, row_id)
 
 
 def moved(session: Session, channel: str, old: str, new: str) -> None:

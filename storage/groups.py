@@ -11,7 +11,6 @@ from storage import clock, history, outbox, people
 from storage.prepared import Prepared
 from storage.tables import changed, insert, moment
 
-
 GIVEN_AWAY = "the group was given to somebody else"
 
 

@@ -17,6 +17,7 @@ from storage import (
     outbox,
     people,
     releases,
+    vault,
     wishes,
 )
 from storage.consents import Consent
@@ -24,6 +25,8 @@ from storage.outbox import Told
 from storage.people import Account, Grant
 from storage.tables import changed
 from storage.wishes import Wish
+
+LAST_EDIT = "claim-hidden"
 
 
 class AtStake(NamedTuple):
@@ -80,6 +83,7 @@ def forget(session: Session, person_id: int) -> None:
         session,
         update(Grant).filter_by(person_id=person_id, revoked_at=None).values(revoked_at=now),
     )
+    _address_last_edits(session, person_id)
     _wipe_told(session, person_id)
     for account in _of(session, Account, person_id):
         # the address goes; whoever speaks from it next is somebody new
@@ -120,9 +124,32 @@ def _wipe_claims(session: Session, person_id: int) -> None:
     changed(session, which.values(note="", photos=[]))
 
 
+def _address_last_edits(session: Session, person_id: int) -> None:
+    """The messages with other people's addresses in their chat are emptied after they have gone:
+    those promises carry their own way there, sealed."""
+    account = people.address(session, person_id)
+    if account is None:
+        return
+    waiting = select(Told).filter_by(person_id=person_id, kind=LAST_EDIT, state=outbox.State.READY)
+    for told in session.exec(waiting):
+        way = f"{account.channel}:{account.external_id}"
+        told.about = told.about | {"to": vault.current().seal(way, f"outbox:{told.id}:to")}
+        session.add(told)
+    session.flush()
+
+
+def last_way(told: Told) -> Account | None:
+    """Where a promise goes that outlives its reader's account."""
+    sealed = told.about.get("to")
+    if not sealed or told.person_id is None:
+        return None
+    channel, _, chat = vault.current().open(sealed, f"outbox:{told.id}:to").partition(":")
+    return Account(channel=channel, external_id=chat, person_id=told.person_id)
+
+
 def _wipe_told(session: Session, person_id: int) -> None:
     """What was told to them, and their thanks on the way to others."""
-    to_them = update(Told).filter_by(person_id=person_id)
+    to_them = update(Told).filter_by(person_id=person_id).where(col(Told.kind) != LAST_EDIT)
     over = col(Told.state).in_((outbox.State.SENT, outbox.State.DROPPED))
     changed(session, to_them.where(over).values(about={}))
     changed(

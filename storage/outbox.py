@@ -168,7 +168,8 @@ def due(session: Session, kinds: frozenset[str], limit: int) -> list[Told]:
 
 
 _RECIPIENTS = ("person_id", "group_id")
-_READY, _SENDING = literal_column("'ready'"), literal_column("'sending'")  # for partial indexes
+_READY: Any = literal_column("'ready'")  # said as it is: a partial index serves no parameter
+_SENDING: Any = literal_column("'sending'")
 
 
 def _place(row: type[Told]) -> Any:
@@ -204,6 +205,12 @@ def postpone_all(session: Session, told: Told, at: datetime) -> None:
     early = theirs.where(col(Told.state) == State.READY, col(Told.due_at) < at)
     which = update(Told).where(col(Told.id).in_(early.with_for_update(skip_locked=True)))
     changed(session, which.values(due_at=at))
+
+
+def not_before(session: Session, once: str, at: datetime) -> None:
+    """A promise that was made while its like was being said waits its time as well."""
+    soon = update(Told).filter_by(once=once, state=State.READY).where(col(Told.due_at) < at)
+    changed(session, soon.values(due_at=at))
 
 
 def set_aside(session: Session, told: Told, state: State, why: str) -> None:

@@ -186,6 +186,11 @@ def blocked(session: Session, channel: str, external_id: str) -> None:
     changed(session, which.values(blocked_at=clock.now()))
 
 
+def reached(session: Session, person_id: int) -> Account | None:
+    """Their address; looked for twice, the second time behind whoever is opening the chat now."""
+    return address(session, person_id) or address(session, person_id, is_last_look=True)
+
+
 def address(session: Session, person_id: int, *, is_last_look: bool = False) -> Account | None:
     """The account to write to, if any can be. `is_last_look`: waits for whoever is opening one at
     this moment, so that what is parked afterwards is surely woken by the next who does."""

@@ -40,24 +40,27 @@ def release(session: Session, person_id: int, claim_id: int, reason: Reason) -> 
 
 def call_off(session: Session, person_id: int, wish_id: int) -> Wish:
     """The owner takes a wish back; who had claimed it hears kindly, and it never counts against
-    them. Raises NotFound, NotHeld, NotWithdrawable, and Stale when somebody was quicker."""
+    them. Raises NotFound, NotHeld, NotWithdrawable."""
     wish = wishes.owned_by(session, person_id, wish_id)
-    seen = wish.revision
-    claim = claims.live_on(session, wish)
-    if claim is not None:  # first, as everywhere: claim before wish
-        claims.move(session, claim, claims.LIVE, claims.State.ENDED, ended_at=clock.now())
-        claims.tell(session, claim, "claim-ended", claim.person_id)
+    _end_claim(session, wish)  # claim before wish, the order in which all lock them
     wishes.move(
         session,
         wish,
         WITHDRAWABLE,
         wishes.State.WITHDRAWN,
-        lambda: Stale() if wish.state in WITHDRAWABLE else NotWithdrawable(),
-        at=seen,
+        NotWithdrawable,
         claimed=0,
         closed_at=clock.now(),
     )
+    _end_claim(session, wish)  # of whoever tapped in between
     consents.withdraw(session, wish_id)
     history.write(session, wish.community_id, "wish", wish_id, "withdrawn", person_id)
     wishes.show(session, wish)
     return wish
+
+
+def _end_claim(session: Session, wish: Wish) -> None:
+    claim = claims.live_on(session, wish)
+    if claim is not None:
+        claims.move(session, claim, claims.LIVE, claims.State.ENDED, ended_at=clock.now())
+        claims.tell(session, claim, "claim-ended", claim.person_id)

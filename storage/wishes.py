@@ -281,6 +281,8 @@ def move(
     session.refresh(wish)
     if not won:
         raise no()
+    if wish.published_at is None:
+        cards.follow(session, wish.community_id, "review", wish.key)
 
 
 def show(session: Session, wish: Wish) -> None:

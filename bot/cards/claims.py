@@ -17,7 +17,8 @@ def details(session: Session, claim: Claim, words: Words) -> Message:
     """To the live claimer: what is needed to deliver, as far as the resident consented."""
     wish = session.get_one(Wish, claim.wish_id)
     if claim.state not in claims.LIVE:
-        return Message(title=_title(wish, words), lead=words(f"claim-is-{claim.state}"))
+        ended = words(f"claim-is-{claim.state}")
+        return Message(title=_title(wish, words), lead=ended, takes_photos_back=True)
     private = claims.details(session, claim)
     named = ("beneficiary", "proxy", "place", "phone")
     shared = [

@@ -1,7 +1,5 @@
 """How a wish looks: in the group, to its owner, to a worker, before it is sent."""
 
-from datetime import date
-
 from sqlmodel import Session
 
 from bot.answers import short
@@ -11,18 +9,14 @@ from bot.texts import Words
 from storage import (
     cards,
     claims,
-    clock,
-    communities,
     consents,
-    history,
     people,
     releases,
-    review,
     vault,
     wishes,
 )
 from storage.outbox import Told
-from storage.wishes import NewWish, Private, State, Wish
+from storage.wishes import NewWish, State, Wish
 
 PAGE = 5
 
@@ -46,25 +40,26 @@ def card(session: Session, wish: Wish, words: Words) -> Message:
     if wish.state is State.OPEN:
         rows = ((Button(words("card-wish-claim"), Action("claim", wish.key)),),)
     return Message(
-        title=_heading(wish, words),
+        title=heading(wish, words),
         lead=wish.title,
-        facts=(*_need(wish, words), (words("card-state"), _state(session, wish, words))),
-        photos=(wish.photo,) if _shows_photo(session, wish) else (),
+        facts=(*need(wish, words), (words("card-state"), said_state(session, wish, words))),
+        photos=(wish.photo,) if shows_photo(session, wish) else (),
+        takes_photos_back=not shows_photo(session, wish),
         rows=rows,
     )
 
 
-def _shows_photo(session: Session, wish: Wish) -> bool:
+def shows_photo(session: Session, wish: Wish) -> bool:
     """Whether the owner lets everybody see the picture."""
     return bool(wish.photo) and consents.stands(session, wish.key, consents.Kind.SHOW_PHOTO)
 
 
-def _heading(wish: Wish, words: Words) -> str:
+def heading(wish: Wish, words: Words) -> str:
     kind = label(words, "category", wish.category)
     return words("card-wish-heading", code=wish.code, kind=kind)
 
 
-def _need(wish: Wish, words: Words) -> tuple[tuple[str, str], ...]:
+def need(wish: Wish, words: Words) -> tuple[tuple[str, str], ...]:
     facts = [(words("card-needs"), _progress(wish, words))]
     when = label(words, "urgency", wish.urgency)
     if wish.until is not None:
@@ -79,7 +74,7 @@ def _progress(wish: Wish, words: Words) -> str:
     return words("card-progress", need=need, claimed=wish.claimed, wanted=wish.wanted)
 
 
-def _state(session: Session, wish: Wish, words: Words) -> str:
+def said_state(session: Session, wish: Wish, words: Words) -> str:
     claim = claims.of_wish(session, wish)
     name = people.masked(people.get(session, claim.person_id).name) if claim else ""
     behind = _behind(session, claim)
@@ -187,9 +182,9 @@ def _form_when(form: NewWish, words: Words) -> str:
 def own(session: Session, wish: Wish, words: Words) -> Message:
     """To its owner: the state, and what they can do now."""
     return Message(
-        title=_heading(wish, words),
+        title=heading(wish, words),
         lead=wish.title,
-        facts=(*_need(wish, words), (words("card-state"), _state(session, wish, words))),
+        facts=(*need(wish, words), (words("card-state"), said_state(session, wish, words))),
         rows=_own_buttons(session, wish, words),
     )
 
@@ -272,121 +267,3 @@ def _typed(telling: Telling) -> str:
     """What a worker wrote to the owner."""
     sealed, told = telling.told.about.get("sealed", ""), telling.told
     return vault.current().open(sealed, f"wish:{told.row_id}:{told.kind}") if sealed else ""
-
-
-# -- to a worker ---------------------------------------------------------------------------------
-
-
-@notice("wish-to-review")
-def wish_to_review(telling: Telling) -> Message | None:
-    """Into the workers' group: nothing private but what the flags say."""
-    wish = telling.session.get(Wish, telling.told.row_id)
-    if wish is None or wish.state is not State.REVIEW:
-        return None
-    return to_review(telling.session, wish, telling.words)
-
-
-def to_review(session: Session, wish: Wish, words: Words, lead: str = "") -> Message:
-    """A wish to decide about: the public part, the flags, the buttons."""
-    facts = [*_need(wish, words), (words("review-for"), label(words, "whom", wish.for_whom))]
-    facts += [(words("review-flag"), flag) for flag in flags(wish, words)]
-    return Message(
-        title=words("review-title", code=wish.code, kind=label(words, "category", wish.category)),
-        lead=f"{wish.title}\n{lead}".strip(),
-        facts=tuple(facts),
-        photos=(wish.photo,) if _shows_photo(session, wish) else (),
-        rows=_review_buttons(session, wish, words),
-    )
-
-
-def public_flags(wish: Wish) -> bool:
-    """Whether the title itself should be looked at once more before everybody reads it."""
-    return any("title" in where for where in wish.flags.values())
-
-
-def really_publish(session: Session, wish: Wish, words: Words) -> Message:
-    """The same card, asking whether the title may really stand in the group."""
-    shown = to_review(session, wish, words)
-    revision = str(wish.revision)
-    sure = Button(words("review-publish-sure"), Action("approve", wish.key, f"{revision}=sure"))
-    mend = Button(words("review-reword"), Action("reword", wish.key, revision))
-    return Message(
-        title=shown.title,
-        lead=shown.lead,
-        facts=shown.facts,
-        note=words("review-publish-question"),
-        rows=((mend,), (sure,)),
-    )
-
-
-def flags(wish: Wish, words: Words) -> list[str]:
-    """The flags in words, the grave ones first."""
-    said = []
-    for flag, where in sorted(wish.flags.items(), key=lambda each: each[0] != "danger"):
-        places = [words(f"flag-in-{each}") for each in where if words.has(f"flag-in-{each}")]
-        shown = "、".join(places or where)
-        said.append(words(f"flag-{flag}".replace("_", "-"), where=shown))
-    return said
-
-
-def _review_buttons(session: Session, wish: Wish, words: Words) -> tuple[tuple[Button, ...], ...]:
-    revision = str(wish.revision)
-
-    def act(verb: str) -> Button:
-        return Button(words(f"review-{verb}"), Action(verb, wish.key, revision))
-
-    may_publish = review.why_not_approve(session, wish) is None
-    first = (act("approve"),) if may_publish else (act("care"),)
-    rows = [first, (act("reword"), act("return")), (act("refuse"), act("show"))]
-    if public_flags(wish):
-        rows = [(act("reword"),), (act("return"), *first), (act("refuse"), act("show"))]
-    if "look_alike" in wish.flags:
-        rows.append((act("apart"),))
-    return tuple(rows)
-
-
-def full(session: Session, wish: Wish, private: Private, words: Words) -> Message:
-    """Everything a worker may see, history included."""
-    zone = communities.get(session, wish.community_id).zone
-    owner = people.get(session, wish.owner_id)
-    facts = [
-        *_need(wish, words),
-        (words("card-state"), _state(session, wish, words)),
-        (words("full-owner"), owner.name),
-        *[(words("review-flag"), flag) for flag in flags(wish, words)],
-        *[
-            (words(f"private-{name}"), getattr(private, name))
-            for name in ("beneficiary", "proxy", "place", "phone")
-            if getattr(private, name)
-        ],
-    ]
-    return Message(
-        title=_heading(wish, words),
-        lead=wish.title,
-        facts=tuple(facts),
-        quote="\n".join(filter(None, (private.story, wishes.opened(wish, "aside")))),
-        note=_happened(session, wish, zone, words),
-        photos=(wish.photo,) if wish.photo else (),
-        rows=_staff_buttons(session, wish, words),
-    )
-
-
-def _staff_buttons(session: Session, wish: Wish, words: Words) -> tuple[tuple[Button, ...], ...]:
-    if wish.state is State.REVIEW:
-        return _review_buttons(session, wish, words)
-    claim = claims.live_on(session, wish)
-    if claim is None:
-        return ()
-    return ((Button(words("review-by-phone"), Action("confirm", claim.key)),),)
-
-
-def _happened(session: Session, wish: Wish, zone: str, words: Words) -> str:
-    lines = []
-    for entry in history.of(session, wish.community_id, "wish", wish.key)[-12:]:
-        at = clock.local(entry.at, zone)
-        who = (
-            people.get(session, entry.actor_id).name if entry.actor_id else words("history-itself")
-        )
-        what = words(_dashed(f"history-{entry.what}"), name=who)
-        lines.append(f"{short(date(at.year, at.month, at.day))} {at:%H:%M} {what}")
-    return "\n".join(lines)

@@ -23,6 +23,7 @@ from bot.messages import (
     Menu,
     Message,
     NotSent,
+    Rejected,
     Sender,
     Slow,
     Tap,
@@ -104,10 +105,21 @@ class Telegram:
         raise problem
 
     async def edit(self, to: Address, message_id: str, message: Message) -> None:
+        if message.takes_photos_back and message_id.startswith("p"):
+            await self._take_back(to, message_id)
         try:
             await self.perform(calls.edited(to, message_id, message, self.sign))
         except Same:
             return
+
+    async def _take_back(self, to: Address, message_id: str) -> None:
+        """A caption can be changed, its picture only deleted. Raises Gone when that is done; a bot
+        may delete for 48 hours, after which only the words go."""
+        try:
+            await self.perform(calls.deleted(to, message_id))
+        except Rejected:
+            return
+        raise Gone("the picture was taken back")
 
     async def delete(self, to: Address, message_id: str) -> None:
         """Take a message back; one that is gone already is fine."""

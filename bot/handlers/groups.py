@@ -8,7 +8,6 @@ from storage import cards, communities, groups, people, wishes
 from storage.errors import NotFound, Refused
 from storage.groups import Group, Purpose
 
-
 AT_MOST = 1000  # open wishes that a new group is shown
 
 

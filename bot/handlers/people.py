@@ -21,7 +21,7 @@ from bot.access import (
     understood,
 )
 from bot.cards import claims as claim_card
-from bot.cards import wishes as wish_card
+from bot.cards import review as review_card
 from bot.messages import Action, Button, Heard, Message, Reply, Toast
 from bot.texts import LANGUAGES, words
 from storage import claims, communities, invites, mine, outbox, people, review
@@ -70,7 +70,7 @@ def _claimed(event: Event, claim_id: str) -> Reply:
 def _shown(event: Event, wish_id: str) -> Reply:
     wish = review.to_moderate(event.session, event.person_id, _row(wish_id))
     private = review.read_private(event.session, event.person_id, wish.key)
-    return said(wish_card.full(event.session, wish, private, event.words))
+    return said(review_card.full(event.session, wish, private, event.words))
 
 
 def _continued(event: Event, _rest: str) -> Reply:

@@ -3,7 +3,7 @@
 from bot import talks
 from bot.access import Event, button, command, form, go_private, home, said, staff
 from bot.cards import claims as claim_card
-from bot.cards import wishes as card
+from bot.cards import review as review_card
 from bot.conversation import SEEN
 from bot.flows.return_wish import Said
 from bot.messages import Message, Reply, Toast
@@ -27,8 +27,8 @@ def _fresh(event: Event, wish: Wish) -> None:
 def approve(event: Event, wish: Wish) -> Reply:
     """Where something private may stand in the title, publishing it asks a second time."""
     _fresh(event, wish)
-    if card.public_flags(wish) and not event.action.arg.endswith("=sure"):
-        shown = card.really_publish(event.session, wish, event.words)
+    if review_card.public_flags(wish) and not event.action.arg.endswith("=sure"):
+        shown = review_card.really_publish(event.session, wish, event.words)
         return Reply(edit=shown, toast=Toast(""))
     review.approve(event.session, event.person_id, wish.key)
     return _decided(event, wish, "review-approved")
@@ -47,7 +47,7 @@ def apart(event: Event, wish: Wish) -> Reply:
     """不是重复: remembered, and the card shows it."""
     _fresh(event, wish)
     review.set_apart(event.session, event.person_id, wish.key)
-    shown = card.to_review(event.session, wish, event.words)
+    shown = review_card.to_review(event.session, wish, event.words)
     return Reply(edit=shown, toast=Toast(event.words("review-apart-noted")))
 
 
@@ -93,7 +93,7 @@ def refused(event: Event, filled: Said) -> Reply:
 @form("reword-wish")
 def reworded(event: Event, filled: Said) -> Reply:
     wish = review.reword(event.session, event.person_id, *filled)
-    return said(card.to_review(event.session, wish, event.words))
+    return said(review_card.to_review(event.session, wish, event.words))
 
 
 @button("answer", door=wishes.owned_by)
@@ -130,7 +130,7 @@ def queue(event: Event) -> Reply:
     if not (waiting or late or open_ended):
         return said(Message(lead=words("queue-empty")))
     head = words("queue-lead", review=len(waiting), late=len(late), waiting=len(open_ended))
-    cards = [card.to_review(session, each, words) for each in waiting]
+    cards = [review_card.to_review(session, each, words) for each in waiting]
     cards += [_claim(event, each, "queue-late") for each in late]
     cards += [_claim(event, each, _matter(each)) for each in open_ended]
     return said(Message(title=words("queue-title"), lead=head), *cards)

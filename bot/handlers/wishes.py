@@ -5,6 +5,7 @@ import re
 from bot import danger, talks
 from bot.access import Event, button, command, community, form, home, member, number, said, staff
 from bot.cards import claims as claim_card
+from bot.cards import review as review_card
 from bot.cards import wishes as card
 from bot.messages import Action, Button, Message, Reply, Toast
 from storage import claims, people, releases, review, wishes
@@ -175,14 +176,14 @@ def show(event: Event) -> Reply:
     year = numbers[0] if len(numbers) > 1 else None
     found = wishes.numbered(event.session, community_id, numbers[-1], year)
     private = review.read_private(event.session, event.person_id, found.key)
-    return said(card.full(event.session, found, private, event.words))
+    return said(review_card.full(event.session, found, private, event.words))
 
 
 @button("show", door=review.to_moderate, group=True)
 def show_button(event: Event, wish: Wish) -> Reply:
     """In private always: a workers' group may have guests."""
     private = review.read_private(event.session, event.person_id, wish.key)
-    shown = card.full(event.session, wish, private, event.words)
+    shown = review_card.full(event.session, wish, private, event.words)
     if event.is_private:
         return Reply(messages=(shown,), toast=Toast(""))
     if event.is_reachable:

@@ -10,7 +10,7 @@ from telegram.error import BadRequest, NetworkError
 from test_telegram_double import TOKEN, Server, connected, ok, refused
 
 from bot.channels.telegram import Telegram
-from bot.channels.telegram_errors import Elsewhere, safe, translate
+from bot.channels.telegram_errors import Elsewhere, NoRights, safe, translate
 from bot.channels.telegram_setup import (
     About,
     Audience,
@@ -88,7 +88,7 @@ ERRORS = [
     (refused(403, "Forbidden: bot can't initiate conversation with a user"), Unreachable),
     (refused(400, "Bad Request: chat not found"), Unreachable),
     (refused(400, "Bad Request: user is deactivated"), Unreachable),
-    (refused(400, "Bad Request: not enough rights to send text messages to the chat"), Unreachable),
+    (refused(400, "Bad Request: not enough rights to send text messages to the chat"), NoRights),
     (refused(400, "Bad Request: group chat was upgraded", migrate_to_chat_id=-1009), Moved),
     (refused(400, "Bad Request: message to edit not found"), Gone),
     (refused(400, "Bad Request: message can't be edited"), Gone),

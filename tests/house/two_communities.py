@@ -5,14 +5,14 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
-from sqlmodel import Session
+from sqlmodel import Session, select
 
 from bot import actions
 from bot.access import Press, community, nothing, staffed
 from bot.handlers import talks
 from bot.inbox import Undone, answer
 from bot.messages import Action, Incoming
-from storage import claims, conversations, deliveries, invites, releases, review, wishes
+from storage import claims, conversations, deliveries, invites, outbox, releases, review, wishes
 from storage.claims import Claim, Matter, Reason
 from storage.database import Database
 from storage.deliveries import Delivery
@@ -78,7 +78,15 @@ def live(database: Database, name: str, number: int) -> tuple[Make, Life]:
     life.claims = make.rows(Claim, community_id=make.home)
     life.talk = make.act(owner, conversations.open_one, "post-wish", 0, make.home).key
     life.invite = make.do(invites.make, make.home, Role.WORKER)
+    make.do(_gives_up, name, life)
     return make, life
+
+
+def _gives_up(session: Session, name: str, life: Life) -> None:
+    """Something that could not be told, for /trouble."""
+    outbox.tell(session, name, 1, community=life.home, person=life.owner.id)
+    told = session.exec(select(outbox.Told).filter_by(kind=name)).one()
+    outbox.set_aside(session, told, outbox.State.DEAD, name)
 
 
 def _in_every_state(make: Make, told: dict[str, Any]) -> Iterator[Wish]:

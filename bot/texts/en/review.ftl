@@ -8,6 +8,7 @@ review-care = I'll see to it
 review-reword = Change the title
 review-return = Ask something
 review-refuse = Decline kindly
+review-by = Looked at by
 review-show = Show everything
 review-publish-question = Something in the title may not be for the group. Better change it first; if you looked and it is fine, publish it.
 review-publish-sure = I looked: publish

@@ -80,8 +80,8 @@ post-wish-shows-no = Only whoever helps
 
 post-wish-sharing = When a neighbour takes it on, what may they see? It is put away again afterwards.
 post-wish-sharing-label = What the helper sees
-post-wish-sharing-all = Name, story, address, phone
-post-wish-sharing-place = Name, story, address
+post-wish-sharing-all = Story, address and phone
+post-wish-sharing-place = Story and address only
 post-wish-sharing-nothing = Nothing yet, a worker links us
 
 post-wish-sure = Have one more look. A social worker reads it before the group does.

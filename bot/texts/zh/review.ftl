@@ -8,6 +8,7 @@ review-care = 我来跟进
 review-reword = 改标题
 review-return = 问一句
 review-refuse = 婉拒
+review-by = 谁看的
 review-show = 看详情
 review-publish-question = 标题里像有不该进群的内容。先改标题更稳妥；看过觉得可以，再发到群里。
 review-publish-sure = 看过了，发到群里

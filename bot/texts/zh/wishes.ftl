@@ -78,10 +78,10 @@ post-wish-shows-label = 照片给谁看
 post-wish-shows-yes = 群里都能看
 post-wish-shows-no = 只给认领的邻居
 
-post-wish-sharing = 有邻居认领了，您愿意给这位邻居看什么？办完就收起来。
+post-wish-sharing = 有邻居认领了，您愿意给这位邻居看什么？给的话连称呼一起，办完就收起来。
 post-wish-sharing-label = 给认领邻居看
-post-wish-sharing-all = 称呼、缘由、地址、电话
-post-wish-sharing-place = 称呼、缘由、地址
+post-wish-sharing-all = 缘由、地址、电话都给
+post-wish-sharing-place = 只给缘由和地址
 post-wish-sharing-nothing = 都先不给，社工牵线
 
 post-wish-sure = 您再看一眼。社工看过以后才发到群里。

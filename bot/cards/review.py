@@ -1,0 +1,168 @@
+"""How a wish looks to a worker: to decide about, in full, and what was decided."""
+
+from datetime import date
+
+from sqlmodel import Session
+
+from bot.answers import short
+from bot.cards import KEPT, Kept, Telling, notice
+from bot.cards.wishes import heading, label, need, said_state, shows_photo
+from bot.messages import Action, Button, Message
+from bot.texts import Words
+from storage import cards, claims, clock, communities, history, people, review, wishes
+from storage.outbox import Told
+from storage.wishes import Private, State, Wish
+
+NOUN = "review"  # of the cards in the workers' groups
+
+
+@notice("wish-to-review")
+def wish_to_review(telling: Telling) -> Message | None:
+    """Into the workers' group: nothing private but what the flags say."""
+    wish = telling.session.get(Wish, telling.told.row_id)
+    if wish is None or wish.state is not State.REVIEW:
+        return None
+    return to_review(telling.session, wish, telling.words)
+
+
+def _new(session: Session, told: Told) -> tuple[str, int]:
+    return "", 0
+
+
+def _stands(session: Session, told: Told) -> tuple[str, int]:
+    if told.group_id is None or told.community_id is None:
+        return "", 0
+    card = cards.shown(session, told.community_id, told.group_id, NOUN, told.row_id)
+    return (card.message_id if card else "", 0)
+
+
+def _note(session: Session, told: Told, message_id: str, revision: int) -> None:
+    if told.group_id is not None and told.community_id is not None:
+        place = (told.community_id, told.group_id, NOUN, told.row_id)
+        cards.note(session, *place, message_id, revision)
+
+
+KEPT["wish-to-review"] = Kept(_new, _note, is_said_anew=False)
+KEPT["review-card"] = Kept(_stands, _note, is_said_anew=False)
+
+
+@notice("review-card")
+def review_card(telling: Telling) -> Message | None:
+    """The card in a workers' group follows the wish: still to decide, or what became of it."""
+    session, words = telling.session, telling.words
+    wish = session.get(Wish, telling.told.row_id)
+    if wish is None or not _stands(session, telling.told)[0]:
+        return None
+    if wish.state is State.REVIEW:
+        return to_review(session, wish, words)
+    by = people.get(session, wish.reviewed_by).name if wish.reviewed_by else ""
+    facts = [(words("card-state"), said_state(session, wish, words))]
+    facts += [(words("review-by"), by)] if by else []
+    show = Button(words("review-show"), Action("show", wish.key, str(wish.revision)))
+    return Message(title=heading(wish, words), lead=wish.title, facts=tuple(facts), rows=((show,),))
+
+
+def to_review(session: Session, wish: Wish, words: Words, lead: str = "") -> Message:
+    """A wish to decide about: the public part, the flags, the buttons."""
+    facts = [*need(wish, words), (words("review-for"), label(words, "whom", wish.for_whom))]
+    facts += [(words("review-flag"), flag) for flag in flags(wish, words)]
+    return Message(
+        title=words("review-title", code=wish.code, kind=label(words, "category", wish.category)),
+        lead=f"{wish.title}\n{lead}".strip(),
+        facts=tuple(facts),
+        photos=(wish.photo,) if shows_photo(session, wish) else (),
+        rows=_review_buttons(session, wish, words),
+    )
+
+
+def public_flags(wish: Wish) -> bool:
+    """Whether the title itself should be looked at once more before everybody reads it."""
+    return any("title" in where for where in wish.flags.values())
+
+
+def really_publish(session: Session, wish: Wish, words: Words) -> Message:
+    """The same card, asking whether the title may really stand in the group."""
+    shown = to_review(session, wish, words)
+    revision = str(wish.revision)
+    sure = Button(words("review-publish-sure"), Action("approve", wish.key, f"{revision}=sure"))
+    mend = Button(words("review-reword"), Action("reword", wish.key, revision))
+    return Message(
+        title=shown.title,
+        lead=shown.lead,
+        facts=shown.facts,
+        note=words("review-publish-question"),
+        rows=((mend,), (sure,)),
+    )
+
+
+def flags(wish: Wish, words: Words) -> list[str]:
+    """The flags in words, the grave ones first."""
+    said = []
+    for flag, where in sorted(wish.flags.items(), key=lambda each: each[0] != "danger"):
+        places = [words(f"flag-in-{each}") for each in where if words.has(f"flag-in-{each}")]
+        shown = "、".join(places or where)
+        said.append(words(f"flag-{flag}".replace("_", "-"), where=shown))
+    return said
+
+
+def _review_buttons(session: Session, wish: Wish, words: Words) -> tuple[tuple[Button, ...], ...]:
+    revision = str(wish.revision)
+
+    def act(verb: str) -> Button:
+        return Button(words(f"review-{verb}"), Action(verb, wish.key, revision))
+
+    may_publish = review.why_not_approve(session, wish) is None
+    first = (act("approve"),) if may_publish else (act("care"),)
+    rows = [first, (act("reword"), act("return")), (act("refuse"), act("show"))]
+    if public_flags(wish):
+        rows = [(act("reword"),), (act("return"), *first), (act("refuse"), act("show"))]
+    if "look_alike" in wish.flags:
+        rows.append((act("apart"),))
+    return tuple(rows)
+
+
+def full(session: Session, wish: Wish, private: Private, words: Words) -> Message:
+    """Everything a worker may see, history included."""
+    zone = communities.get(session, wish.community_id).zone
+    owner = people.get(session, wish.owner_id)
+    facts = [
+        *need(wish, words),
+        (words("card-state"), said_state(session, wish, words)),
+        (words("full-owner"), owner.name),
+        *[(words("review-flag"), flag) for flag in flags(wish, words)],
+        *[
+            (words(f"private-{name}"), getattr(private, name))
+            for name in ("beneficiary", "proxy", "place", "phone")
+            if getattr(private, name)
+        ],
+    ]
+    return Message(
+        title=heading(wish, words),
+        lead=wish.title,
+        facts=tuple(facts),
+        quote="\n".join(filter(None, (private.story, wishes.opened(wish, "aside")))),
+        note=_happened(session, wish, zone, words),
+        photos=(wish.photo,) if wish.photo else (),
+        rows=_staff_buttons(session, wish, words),
+    )
+
+
+def _staff_buttons(session: Session, wish: Wish, words: Words) -> tuple[tuple[Button, ...], ...]:
+    if wish.state is State.REVIEW:
+        return _review_buttons(session, wish, words)
+    claim = claims.live_on(session, wish)
+    if claim is None:
+        return ()
+    return ((Button(words("review-by-phone"), Action("confirm", claim.key)),),)
+
+
+def _happened(session: Session, wish: Wish, zone: str, words: Words) -> str:
+    lines = []
+    for entry in history.of(session, wish.community_id, "wish", wish.key)[-12:]:
+        at = clock.local(entry.at, zone)
+        who = (
+            people.get(session, entry.actor_id).name if entry.actor_id else words("history-itself")
+        )
+        what = words(f"history-{entry.what}".replace("_", "-"), name=who)
+        lines.append(f"{short(date(at.year, at.month, at.day))} {at:%H:%M} {what}")
+    return "\n".join(lines)
