@@ -26,7 +26,7 @@ from bot.messages import (
     Unreachable,
 )
 from bot.texts import words
-from storage import cards, clock, communities, deliveries, groups, outbox, pace, people
+from storage import cards, clock, communities, deliveries, groups, mine, outbox, pace, people
 from storage.database import Database
 from storage.outbox import Lane, State, Told
 from storage.pace import Scope
