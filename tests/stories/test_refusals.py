@@ -3,6 +3,7 @@
 import asyncio
 
 from storage.errors import Refused
+from tests.stories import seeing
 from tests.stories.acts import (
     SEND,
     approves,
@@ -13,7 +14,7 @@ from tests.stories.acts import (
     published,
     taken_on,
 )
-from tests.stories.street import Street
+from tests.stories.street import Street, zh
 
 CLAIM = "我来认领"
 
@@ -131,6 +132,18 @@ async def test_it_came_already(street: Street) -> None:
         assert "已经记下收到了" in (await street.wang.taps_data(asked, again)).text
 
 
+async def test_nobody_confirms_what_they_brought_themselves(street: Street) -> None:
+    """刘姐 brought it herself: that it came is for the neighbour or a colleague to say."""
+    await brought(street, street.liu)
+    await street.liu.says("/queue")
+    await street.liu.hears("许愿的邻居还没回话")
+    toast = await street.liu.taps("电话里说收到了")
+    assert zh("refused-own-delivery") in toast.text
+    await street.chen.says("/queue")
+    await street.chen.taps("电话里说收到了")
+    await street.chen.hears("小陈在电话里问过")
+
+
 async def test_thanks_once(street: Street) -> None:
     """One 谢谢 goes out; a second is not pretended."""
     await brought(street)
@@ -239,15 +252,16 @@ async def test_each_way_a_colleague_was_first(street: Street) -> None:
     neighbour took it back herself."""
     done = {
         "问一句": ("多大码？", "已经去问许愿的邻居了"),
-        "说明群里不好办": ("我去看您", "已经给许愿的邻居回过话"),
+        "婉拒": ("我去看您", "已经给许愿的邻居回过话"),
     }
     for number, (label, (words, told)) in enumerate(done.items()):
         await handed_in(street, title=f"第{number}件", place=f"{number + 1}号楼")
         card = await street.office_shows(f"第{number}件")
+        approve = seeing.button(card, "发到群里") or ""
         await street.chen.taps(label, on=card)
         await street.chen.says(words)
         await street.quiet()
-        assert f"小陈{told}" in (await street.liu.taps("发到群里", on=card)).text
+        assert f"小陈{told}" in (await street.liu.taps_data(card, approve)).text
 
     await handed_in(street, title="不想活了", place="7号楼")
     card = await street.office_shows("让人担心")
@@ -257,18 +271,19 @@ async def test_each_way_a_colleague_was_first(street: Street) -> None:
 
     await handed_in(street, title="一把伞", place="8号楼")
     card = await street.office_shows("一把伞")
+    approve = seeing.button(card, "发到群里") or ""
     await street.wang.says("/mywishes")
     mine = await street.wang.hears("一把伞")
     await street.wang.taps("收回心愿", on=mine)
     await street.wang.taps("收回", on=mine)
     await street.wang.hears("收回了")
-    assert "许愿的邻居自己收回了" in (await street.liu.taps("发到群里", on=card)).text
+    assert "许愿的邻居自己收回了" in (await street.liu.taps_data(card, approve)).text
 
 
 async def test_a_colleague_was_first_while_typing(street: Street) -> None:
     """刘姐 types a reason while 小陈 approves: nobody is refused, and she hears who was first."""
     await handed_in(street)
-    await street.liu.taps("说明群里不好办", on=street.office)
+    await street.liu.taps("婉拒", on=street.office)
     await street.liu.hears("为什么群里不好办")
     await approves(street.chen)
     await street.liu.says("这件事难办")
@@ -284,7 +299,7 @@ async def test_residents_do_not_review(street: Street) -> None:
     await handed_in(street)
     await street.room.join(street.office, street.wang.user)
     card = await street.office_shows("请您看看")
-    for label in ("发到群里", "改标题", "问一句", "说明群里不好办", "看详情"):
+    for label in ("发到群里", "改标题", "问一句", "婉拒", "看详情"):
         assert "这个找不到了" in (await street.wang.taps(label, on=card)).text
     assert "一双防滑拖鞋" not in street.spoken(street.group)
 
@@ -357,6 +372,7 @@ TOLD = {
     "NotWithdrawable",
     "OldButton",  # in test_bad_input.py
     "OnlyInGroups",
+    "OwnDelivery",
     "OwnWish",
     "Stale",
     "TalkOver",

@@ -66,17 +66,18 @@ async def test_the_daily_list(street: Street) -> None:
 
 
 async def test_people_sleep_at_night(street: Street) -> None:
-    """小陈 approves at eleven at night: the owner hears at eight in the morning; the card in the
-    group is quiet enough to come at once."""
+    """小陈 approves at eleven at night: the owner hears at eight in the morning, and only then
+    the group sees the card."""
     await posts(street.wang)
     await street.office_shows("请您看看")
     await street.until_hour(23)
     await approves(street.chen)
-    await street.group_shows("一双防滑拖鞋", "等一位邻居认领")
     await street.wang.hears_nothing_of("已经发到群里了")
     await street.until_hour(7)
     await street.wang.hears_nothing_of("已经发到群里了")
+    assert "防滑拖鞋" not in street.spoken(street.group)
     await street.until_hour(8)
+    await street.group_shows("一双防滑拖鞋", "等一位邻居认领")
     await street.wang.hears("已经发到群里了")
 
 

@@ -144,7 +144,7 @@ async def test_the_claim_ends_and_the_address_is_hidden(street: Street) -> None:
     await street.li.hears("3号楼2单元501", "13812345678")
     await street.li.taps("这次不行")
     await street.li.taps("没找到合适的")
-    await street.li.hears("请别的邻居接着")
+    await street.li.hears("别的邻居接着")
     await street.wang.hears("等别的邻居接着")
     await street.group_shows("2030-0001", "等一位邻居认领")
     assert "3号楼2单元501" not in street.spoken(street.li.chat)
