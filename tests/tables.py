@@ -1,6 +1,7 @@
 """Everything that a database holds, to be compared."""
 
 from collections import Counter
+from typing import Any
 
 from sqlmodel import Session
 
@@ -19,6 +20,17 @@ def dump(session: Session, but: frozenset[str] = frozenset()) -> Dump:
         return Counter(str(row) for row in found)
 
     return {name: rows(name) for name in schema.metadata.tables if name not in but}
+
+
+def written(session: Session) -> int:
+    """How many rows this transaction has touched, undone or not: while it stays the same, no dump
+    can differ."""
+    connection = session.connection()
+    if connection.dialect.name == "sqlite":
+        raw: Any = connection.connection.dbapi_connection
+        return int(raw.total_changes)
+    touched = "SELECT sum(n_tup_ins + n_tup_upd + n_tup_del) FROM pg_stat_xact_user_tables"
+    return int(connection.exec_driver_sql(touched).scalar() or 0)
 
 
 def changed(before: Dump, after: Dump) -> dict[str, list[str]]:

@@ -1,7 +1,7 @@
 """A channel that goes nowhere: it remembers what was said and fails as it is told."""
 
 from collections import deque
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from bot.messages import (
     Abilities,
@@ -29,6 +29,7 @@ class Wire:
         self.can = can or Abilities()
         self.said: list[tuple[str, Message]] = []
         self.edits: list[tuple[str, Message]] = []
+        self.edited_at: list[datetime] = []
         self._problems: dict[str, deque[Exception | None]] = {"send": deque(), "edit": deque()}
         self.tried = 0
 
@@ -40,6 +41,7 @@ class Wire:
     async def edit(self, to: Address, message_id: str, message: Message) -> None:
         self._meet("edit")
         self.edits.append((to.chat, message))
+        self.edited_at.append(clock.now())
 
     async def answer(self, tap: Tap, toast: Toast) -> None:
         raise AssertionError("delivery answers no taps")

@@ -31,7 +31,7 @@ from bot.messages import (
     Unreachable,
 )
 from bot.practice.api import routes
-from bot.practice.limits import NoLimits
+from bot.practice.limits import Limits
 from bot.practice.people import Room
 from bot.practice.world import Chat, User
 
@@ -62,7 +62,7 @@ class Street(NamedTuple):
 
 @pytest.fixture
 async def street() -> AsyncIterator[Street]:
-    room = Room(limits=NoLimits())
+    room = Room(limits=Limits(enforced=False))
     wang = room.add_user("Wang", "wang", has_started=True)
     group = room.add_group("Lotus Garden", [wang], topics=["Wishes"])
     await room.add_bot(group, wang)

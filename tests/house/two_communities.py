@@ -20,7 +20,7 @@ from storage.groups import Group, Purpose
 from storage.people import Role
 from storage.wishes import Wish
 from tests.make import Make, Somebody
-from tests.tables import Dump, changed, dump
+from tests.tables import Dump, changed, dump, written
 from tests.wire import Speech, Wire, shown
 
 OURS, THEIRS = "幸福里", "桂花苑"
@@ -140,11 +140,14 @@ class Matrix:
         """What comes of an event; afterwards nothing has happened."""
 
         def work(session: Session) -> None:
+            before = written(session)
             try:
                 said = shown(answer(session, incoming, self.wire))
             except Undone as undone:
                 raise Outcome(shown(undone.reply), {}) from None
             session.flush()
+            if written(session) == before:
+                raise Outcome(said, {})
             raise Outcome(said, changed(self.begin, dump(session, PRESENCE)))
 
         try:
