@@ -9,6 +9,7 @@ from bot.messages import (
     ChannelError,
     Heard,
     Incoming,
+    Menu,
     Message,
     Place,
     Reply,
@@ -29,6 +30,7 @@ class Wire:
         self.can = can or Abilities()
         self.said: list[tuple[str, Message]] = []
         self.edits: list[tuple[str, Message]] = []
+        self.menus: list[tuple[str, Menu]] = []
         self.edited_at: list[datetime] = []
         self._problems: dict[str, deque[Exception | None]] = {"send": deque(), "edit": deque()}
         self.tried = 0
@@ -42,6 +44,9 @@ class Wire:
         self._meet("edit")
         self.edits.append((to.chat, message))
         self.edited_at.append(clock.now())
+
+    async def menu(self, to: Address, menu: Menu) -> None:
+        self.menus.append((to.chat, menu))
 
     async def answer(self, tap: Tap, toast: Toast) -> None:
         raise AssertionError("delivery answers no taps")

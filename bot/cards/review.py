@@ -13,6 +13,7 @@ from storage import cards, claims, clock, communities, history, people, review, 
 from storage.outbox import Told
 from storage.wishes import Private, State, Wish
 
+DECIDED = {State.OPEN: "review-approved", State.CARED_FOR: "review-cared"}
 NOUN = "review"  # of the cards in the workers' groups
 
 
@@ -56,10 +57,21 @@ def review_card(telling: Telling) -> Message | None:
     if wish.state is State.REVIEW:
         return to_review(session, wish, words)
     by = people.get(session, wish.reviewed_by).name if wish.reviewed_by else ""
+    if wish.state in DECIDED:
+        lead = words(DECIDED[wish.state], name=by, title=wish.title, code=wish.code)
+        return Message(lead=lead, rows=((_show(wish, words),),))
     facts = [(words("card-state"), said_state(session, wish, words))]
     facts += [(words("review-by"), by)] if by else []
-    show = Button(words("review-show"), Action("show", wish.key, str(wish.revision)))
-    return Message(title=heading(wish, words), lead=wish.title, facts=tuple(facts), rows=((show,),))
+    return Message(
+        title=heading(wish, words),
+        lead=wish.title,
+        facts=tuple(facts),
+        rows=((_show(wish, words),),),
+    )
+
+
+def _show(wish: Wish, words: Words) -> Button:
+    return Button(words("review-show"), Action("show", wish.key, str(wish.revision)))
 
 
 def to_review(session: Session, wish: Wish, words: Words, lead: str = "") -> Message:

@@ -3,15 +3,17 @@
 import asyncio
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 import pytest
 from sqlmodel import Session, select
 
+from bot import actions
 from bot.access import COMMANDS, Command, Event, anyone, said
 from bot.inbox import Inbox
-from bot.messages import Incoming, Message, Reply
+from bot.messages import Action, Heard, Incoming, Message, Reply
 from storage import claims, clock, inbox, mine, outbox, people
 from storage.claims import Claim
 from storage.database import Database
@@ -308,10 +310,6 @@ async def test_leaving_a_group_makes_nobody_a_neighbour(
 
 
 def _as_left(incoming: Incoming) -> Incoming:
-    from dataclasses import replace
-
-    from bot.messages import Heard
-
     return replace(incoming, heard=Heard.LEFT, command="")
 
 
@@ -320,7 +318,4 @@ def _fails(*_: Any) -> None:
 
 
 def _signed(verb: str, row_id: int, arg: str = "") -> str:
-    from bot import actions
-    from bot.messages import Action
-
     return actions.sign(Action(verb, row_id, arg))

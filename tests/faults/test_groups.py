@@ -1,6 +1,7 @@
 """What befalls a group: upgraded, left, its card deleted."""
 
 import pytest
+from sqlmodel import Session
 
 from bot.practice import Chat
 from storage import groups
@@ -27,7 +28,7 @@ async def basic(street: Street) -> Chat:
     return group
 
 
-def _bind(session, street: Street, chat: Chat) -> None:  # type: ignore[no-untyped-def]
+def _bind(session: Session, street: Street, chat: Chat) -> None:
     group = groups.met(session, CHANNEL, str(chat.id), chat.title)
     home = street.homes.community
     groups.bind(session, street.id_of(street.chen), group, home, Purpose.WISHES, "")

@@ -1,9 +1,11 @@
 """The process ends in the middle of things: with -9, or asked to stop."""
 
 import pytest
+from sqlmodel import Session
 
 from bot.settings import Mode
 from bot.texts import words
+from storage import review
 from storage.outbox import State, Told
 from storage.people import Person
 from storage.wishes import Wish
@@ -33,7 +35,7 @@ async def test_killed_before_the_commit(corner: Corner) -> None:
 
 
 @pytest.mark.parametrize("mode", [Mode.WEBHOOK])
-@pytest.mark.parametrize("was_said", [False, True], ids=["unsaid", "said"])
+@pytest.mark.parametrize(("engine", "was_said"), [("sqlite", True), ("postgres", False)])
 async def test_killed_while_the_promise_is_kept(corner: Corner, was_said: bool) -> None:
     """After the claim, in the middle of telling what is needed: it is told again, and that the
     claimer may read it twice was counted. The tap that is delivered again does nothing."""
@@ -98,7 +100,5 @@ async def test_asked_to_stop(corner: Corner) -> None:
     assert len(corner.make.rows(Person)) == 9
 
 
-def _turn_down(session, person_id: int, wish_id: int) -> None:  # type: ignore[no-untyped-def]
-    from storage import review
-
+def _turn_down(session: Session, person_id: int, wish_id: int) -> None:
     review.turn_down(session, person_id, wish_id, "这次不合适")

@@ -4,14 +4,19 @@ import contextlib
 from pathlib import Path
 
 import pytest
+from sqlmodel import Session, select
 
+from bot import actions
 from bot.messages import Action
 from bot.practice import Limits, Room, serving
 from bot.practice.errors import bad
 from bot.practice.neighbourhood import cast
 from bot.settings import Mode
-from storage import clock
+from storage import clock, deliveries, releases
+from storage.claims import Claim, Reason
+from storage.deliveries import Delivery
 from storage.outbox import State
+from storage.vault import Vault
 from tests.faults.looking import claims_made, promise, promises, said_in
 from tests.operator import reading
 from tests.stories.acts import published, taken_on
@@ -102,12 +107,7 @@ async def test_no_road(database_url: str, tmp_path: Path) -> None:
                 assert (each.state in (State.SENT, State.DROPPED), each.uncertain) == (True, 0)
 
 
-def _gives_back(session, person_id: int, wish_id: int) -> None:  # type: ignore[no-untyped-def]
-    from sqlmodel import select
-
-    from storage import releases
-    from storage.claims import Claim, Reason
-
+def _gives_back(session: Session, person_id: int, wish_id: int) -> None:
     claim = session.exec(select(Claim).filter_by(wish_id=wish_id)).one()
     releases.release(session, person_id, claim.key, Reason.NO_TIME)
 
@@ -137,9 +137,6 @@ async def test_the_resident_blocked_us(street: Street, is_heard: bool) -> None:
 
 
 async def _delivers(street: Street, claim_id: int) -> None:
-    from storage import deliveries
-    from storage.deliveries import Delivery
-
     await street.do(deliveries.deliver, street.id_of(street.li), Delivery(claim_id))
     await street.quiet()
 
@@ -193,13 +190,7 @@ async def test_a_claimer_who_opens_our_chat_another_way(street: Street) -> None:
     assert len(said_in(street, street.tang.chat, "501")) == 1
 
 
-def test_links_hold_what_telegram_takes() -> None:
-    """An action that must be signed is short; this one is the longest there is."""
-    from bot import actions
-    from storage import vault
-    from storage.vault import Vault
-
-    vault.use(Vault("x" * 40))
+def test_the_longest_button_fits(safe: Vault) -> None:
+    """Telegram takes 64 bytes of callback data; the longest there is has room."""
     data = actions.sign(Action("roles", 10**9 - 1, f"{10**9 - 1}=party_member"))
     assert len(data) <= actions.LIMIT
-    vault.use(None)
