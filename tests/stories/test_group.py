@@ -3,7 +3,7 @@
 from storage import people
 from storage.people import Role
 from storage.wishes import Category
-from tests.stories.acts import approves, published
+from tests.stories.acts import published
 from tests.stories.street import FIRST_DAY, Street, zh
 
 CLAIM = "我来认领"
@@ -178,6 +178,4 @@ async def test_the_first_card_of_the_year(street: Street) -> None:
 async def approves_nothing(street: Street) -> None:
     """An approved card has no button to approve it again."""
     card = await street.office_shows("2030-0001")
-    assert card.buttons
-    toast = await approves(street.liu)
-    assert "小陈看过，已经发到群里了" in toast.text
+    assert "发到群里" not in [button["text"] for button in card.buttons]
