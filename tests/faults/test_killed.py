@@ -10,12 +10,12 @@ from storage.outbox import State, Told
 from storage.people import Person
 from storage.wishes import Wish
 from tests.faults.corner import MINE, Corner
+from tests.faults.ways import each_way
 
 zh = words("zh")
-BOTH_WAYS = pytest.mark.parametrize("mode", list(Mode))
 
 
-@BOTH_WAYS
+@each_way
 async def test_killed_before_the_commit(corner: Corner) -> None:
     """A tap that had reached the bot but not the database is told again and is one claim."""
     wish, card = await corner.wish()

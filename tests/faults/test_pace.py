@@ -11,6 +11,7 @@ from storage import clock, outbox, review
 from storage.outbox import State, Told
 from storage.wishes import Wish
 from tests.faults.looking import rows, said_in
+from tests.faults.ways import each_engine
 from tests.stories.acts import form
 from tests.stories.street import Street
 
@@ -32,6 +33,7 @@ def _next(session: Session) -> object:
     ).one()
 
 
+@each_engine
 async def test_forty_cards_keep_the_pace(street: Street) -> None:
     """No message is refused: at most 20 a minute in the group, 30 a second in all, one a second in
     a chat; and every card and every notice arrives, once, within five minutes."""

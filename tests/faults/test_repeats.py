@@ -10,6 +10,7 @@ from bot.settings import Mode
 from storage import history
 from storage.wishes import Wish
 from tests.faults.looking import claims_made, rows, said_in
+from tests.faults.ways import each_way
 from tests.stories.acts import fills_in, published
 from tests.stories.street import Street
 
@@ -75,8 +76,8 @@ async def test_ten_copies_before_the_first_is_done(street: Street) -> None:
     assert len(said_in(street, street.li.chat, "501")) == 1
 
 
-@pytest.mark.parametrize("mode", list(Mode))
-async def test_the_last_answer_of_a_form_ten_times(street: Street, mode: Mode) -> None:
+@each_way
+async def test_the_last_answer_of_a_form_ten_times(street: Street) -> None:
     """The tap that hands a wish in is told again: it stays one wish."""
     await fills_in(street.wang)
     await street.wang.taps("就这样，交给社工")
