@@ -6,19 +6,21 @@ NotFound. There is no way to register a button without one.
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
 from sqlmodel import Session
 
 from bot.messages import Action, Button, Channel, Heard, Incoming, Message, Reply
 from bot.texts import Words
-from storage import groups, people
+from storage import groups, people, screening
 from storage.errors import NotAllowed, NotFound, Refused
 from storage.groups import Group
 from storage.people import STAFF, Account, Known, Person, Role
 
 T = TypeVar("T")
+SAYS = "do"  # opens the payload of a link that says a command
+PLAIN = re.compile(r"[A-Za-z0-9-]{1,9}( [A-Za-z0-9-]{1,9}){0,2}")  # 9: 2030-0042
 
 
 @dataclass(slots=True)
@@ -35,6 +37,7 @@ class Event:
     args: str = ""
     action: Action = field(default=Action("", 0))
     subject: int = 0  # the row a filled-in form is about
+    is_unasked: bool = False  # the form that this would have answered was just put away
 
     @property
     def person_id(self) -> int:
@@ -86,6 +89,10 @@ class NoHome(Refused):
     """The person belongs to no community yet."""
 
 
+class Anonymous(Refused):
+    """An admin speaks as the group: nobody knows who it is, and what they may do."""
+
+
 class OldButton(Refused):
     """The button is of an older version, stands where it does not work, or was made up."""
 
@@ -112,15 +119,21 @@ Door = Callable[[Session, int, int], Any]
 def home(event: Event, roles: frozenset[Role] | None = None) -> int:
     """The community this event is about, where the person holds one of `roles` (None: any).
     Raises NoHome, NotAllowed, WhichHome."""
-    homes = [event.home] if event.home else people.homes(event.session, event.person_id)
-    if not homes:
-        raise NoHome()
-    fitting = [each for each in homes if _holds(event, each, roles)]
-    if not fitting:
-        raise NotAllowed()
+    fitting = homes(event, roles)
     if len(fitting) > 1:
         raise WhichHome(fitting)
     return fitting[0]
+
+
+def homes(event: Event, roles: frozenset[Role] | None = None) -> list[int]:
+    """Every community that this event may be about, at least one. Raises NoHome, NotAllowed."""
+    theirs = [event.home] if event.home else people.homes(event.session, event.person_id)
+    if not theirs:
+        raise NoHome()
+    fitting = [each for each in theirs if _holds(event, each, roles)]
+    if not fitting:
+        raise NotAllowed()
+    return fitting
 
 
 def _holds(event: Event, community_id: int, roles: frozenset[Role] | None) -> bool:
@@ -167,6 +180,9 @@ class Command:
     in_private: bool
     in_group: bool
     is_listed: bool  # in the menu
+    is_shown_by_link: bool = (
+        False  # it only shows something: whoever follows a link changes nothing
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,13 +200,19 @@ EVENTS: dict[Heard, Answering] = {}
 
 
 def command(
-    name: str, who: Who, *, private: bool = True, group: bool = False, listed: bool = True
+    name: str,
+    who: Who,
+    *,
+    private: bool = True,
+    group: bool = False,
+    listed: bool = True,
+    link: bool = False,
 ) -> Callable[[Answering], Answering]:
-    """Register a command, for whom, and where it may be said."""
+    """Register a command, for whom, where it may be said, and whether a link may say it."""
 
     def register(run: Answering) -> Answering:
         assert name not in COMMANDS, name
-        COMMANDS[name] = Command(name, who, run, private, group, listed)
+        COMMANDS[name] = Command(name, who, run, private, group, listed, link)
         return run
 
     return register
@@ -251,8 +273,29 @@ def staffed(session: Session, person_id: int, community_id: int) -> int:
 
 def go_private(event: Event) -> Reply:
     """What is not for a group's eyes goes on in private, one tap away."""
-    link = Button(event.words("group-go-private"), link=event.link("continue"))
+    link = Button(event.words("group-go-private"), link=event.link(_payload(event)))
     return said(Message(lead=event.words("only-in-private"), rows=((link,),)))
+
+
+def _payload(event: Event) -> str:
+    """The command with its arguments, where it only shows something and they are plain."""
+    name, args = event.incoming.command.lower(), event.incoming.text
+    if name not in COMMANDS or not COMMANDS[name].is_shown_by_link:
+        return "continue"
+    is_plain = PLAIN.fullmatch(args) and screening.tucked(args) == args  # the group reads the link
+    return f"{SAYS}_{name}_{args.replace(' ', '_')}" if is_plain else f"{SAYS}_{name}"
+
+
+def linked(event: Event, rest: str) -> Reply:
+    """What the link to a command says: the command, as if typed here. Raises NotFound."""
+    name, _, args = rest.partition("_")
+    meant = COMMANDS.get(name)
+    if meant is None or not meant.is_shown_by_link:
+        raise NotFound()
+    event.args = args.replace("_", " ")
+    event.incoming = replace(event.incoming, command=name, text=event.args)
+    meant.who(event)
+    return meant.run(event) or Reply()
 
 
 def said(*messages: Message) -> Reply:

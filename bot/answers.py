@@ -175,9 +175,8 @@ class Amounts:
 
     def hear(self, incoming: Incoming, so_far: str, words: Words) -> str:
         text = unicodedata.normalize("NFKC", _typed(incoming, "answer-amount-wanted"))
-        numeral = "".join(itertools.takewhile(lambda each: _digit(each, words) is not None, text))
-        number, unit = _number(numeral, words), text.removeprefix(numeral).strip()
-        if number is None or not re.fullmatch(r"([^\W\d]\S{0,5})?", unit):
+        number, unit = _counted(text, words)
+        if number is None or not _UNIT.fullmatch(unit):
             raise Wrong("answer-amount-wanted")
         if not 1 <= number <= self.most:
             raise Wrong("answer-amount-range", most=self.most)
@@ -191,22 +190,43 @@ class Amounts:
         return [Option(str(number), f"{number}{self.unit}") for number in (1, 2, 3)]
 
 
+_UNIT = re.compile(r"([^\W\d]\S{0,5}|[A-Za-z][A-Za-z-]{0,19})?")  # letters need more room
+
+
+def _counted(text: str, words: Words) -> tuple[int | None, str]:
+    """The number that a text begins with, by name or as a numeral, and what comes after it."""
+    first, _, rest = text.partition(" ")
+    if (named := _named(first.casefold(), words)) is not None:
+        return named, rest.strip()
+    numeral = "".join(itertools.takewhile(lambda each: _digit(each, words) is not None, text))
+    return _number(numeral, words), text.removeprefix(numeral).strip()
+
+
+def _named(name: str, words: Words) -> int | None:
+    """Two, a, a dozen's twelve: the numbers that have a name, from one on."""
+    for number, names in enumerate(words("answer-number-names").split(), 1):
+        if name in names.split("|"):
+            return number
+    return None
+
+
 def _number(numeral: str, words: Words) -> int | None:
     """A number in digits or in Chinese numerals up to 99; None for anything else."""
     if numeral.isdecimal():
         return int(numeral[:9])
-    tens, ten, ones = numeral.rpartition(words("answer-ten-name"))
-    digits = [_digit(each, words) if each else None for each in (tens, ones)]
-    if not ten:
-        return digits[1] if len(ones) == 1 else None
-    if len(tens) > 1 or len(ones) > 1:
+    values = [_digit(each, words) or 0 for each in numeral]
+    if len(values) < 2:
+        return values[0] if values else None
+    at = values.index(10) if 10 in values else len(values)
+    tens, ones = values[:at], values[at + 1 :]  # around the ten
+    if max(len(tens), len(ones)) > 1 or max(tens + ones) > 9:
         return None
-    return 10 * (digits[0] or 1) + (digits[1] or 0)
+    return 10 * (tens or [1])[0] + (ones or [0])[0]
 
 
 def _digit(character: str, words: Words) -> int | None:
-    if character in words("answer-two-names").split():
-        return 2
+    if not character.isascii() and (named := _named(character, words)) is not None:
+        return named
     value = unicodedata.numeric(character, None)  # Chinese numerals are numbers too
     return None if value is None or value != int(value) else int(value)
 

@@ -2,7 +2,7 @@
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator, Coroutine
+from collections.abc import AsyncIterator, Callable, Coroutine
 from datetime import timedelta
 
 from fastapi import FastAPI, Request, Response
@@ -10,6 +10,7 @@ from fastapi.responses import JSONResponse
 from sqlalchemy import text
 from sqlmodel import Session
 from starlette.routing import Route
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from bot import actions, handlers, log, menus, metrics  # noqa: F401 — importing registers all
 from bot.channels.polling import poll
@@ -28,13 +29,19 @@ from storage.database import Database
 logger = log.get(__name__)
 
 MEND_EVERY = 1.0  # seconds between looks for kept events whose time has come
+WATCH_EVERY = 10.0  # seconds between looks whether the clockwork goes
 LONGEST_PAUSE = 60.0  # seconds between tries to reach the channel at the start
 
 
-class App:
-    """One replica."""
+class Stopped(Exception):
+    """The clockwork has not ticked for a long time."""
 
-    def __init__(self, settings: Settings) -> None:
+
+class App:
+    """One replica. `failed` is called when a part of it has ended that must not: whoever started it
+    ends the process then, which systemd and compose start anew."""
+
+    def __init__(self, settings: Settings, failed: Callable[[], None] = lambda: None) -> None:
         self.settings = settings
         vault.use(settings.vault())
         self.database = Database(settings.database_url, seen=metrics.transaction_took)
@@ -46,6 +53,9 @@ class App:
         self.clockwork = Clockwork(self.database)
         self.web = _web(self)
         self.is_ready = False
+        self.broken = ""  # the part that has ended though nobody asked it to
+        self._failed = failed
+        self._is_stopping = False
         self._tasks: list[asyncio.Task[None]] = []
 
     async def start(self) -> None:
@@ -54,23 +64,25 @@ class App:
         metrics.watch(self._backlog)
         has_met = await self._has_met()
         self.clockwork.start()
-        self._tasks = [self._go(self.delivery.run()), self._go(self._mend())]
+        self._go("delivery", self.delivery.run())
+        self._go("mending", self._mend())
+        self._go("clockwork", self._watch())
         if has_met:
             self._begin()
         else:
-            self._tasks.append(self._go(self._meet_later()))
+            self._go("meeting", self._meet_later())
 
     def _begin(self) -> None:
         """The channel knows us: hear it, and say that we are ready."""
         if self.settings.mode is Mode.POLLING:
-            self._tasks.append(self._go(self._poll()))
+            self._go("polling", self._poll())
         self.is_ready = True
         logger.info("ready", bot=f"@{self.telegram.me.username}", mode=self.settings.mode)
 
     async def stop(self) -> None:
         """Hear nothing more, let what is being said end, close. Nothing is left uncertain."""
-        self.is_ready = False
-        for task in self._tasks[1:]:
+        self.is_ready, self._is_stopping = False, True
+        for task in self._tasks[1:]:  # the first, delivery, ends by itself
             task.cancel()
         self.delivery.stop()
         await asyncio.gather(*self._tasks, return_exceptions=True)
@@ -88,8 +100,25 @@ class App:
         """All that is due has been said: for the practice room and for tests."""
         await self.delivery.settled()
 
-    def _go(self, work: Coroutine[None, None, None]) -> asyncio.Task[None]:
-        return asyncio.create_task(work)
+    def _go(self, part: str, work: Coroutine[None, None, None]) -> None:
+        task = asyncio.create_task(work, name=part)
+        task.add_done_callback(self._ended)
+        self._tasks.append(task)
+
+    def _ended(self, task: asyncio.Task[None]) -> None:
+        """Having met the channel is the only thing that is ever done with."""
+        part, fault = task.get_name(), None if task.cancelled() else task.exception()
+        if self._is_stopping or (part == "meeting" and fault is None):
+            return
+        logger.critical("a part of the bot has ended; so does the bot", part=part, exc_info=fault)
+        self.is_ready, self.broken = False, self.broken or part
+        self._failed()
+
+    async def _watch(self) -> None:
+        while True:
+            await asyncio.sleep(WATCH_EVERY)
+            if self.clockwork.stands_still:
+                raise Stopped()
 
     async def _has_met(self) -> bool:
         """A wrong token stops the start; a network that is away comes back."""
@@ -149,7 +178,7 @@ def _backlog(session: Session) -> metrics.Backlog:
     return metrics.Backlog(lanes, inbox.count_dead(session), dead)
 
 
-def _web(app: App) -> FastAPI:
+def _web(app: App) -> ASGIApp:
     @contextlib.asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         await app.start()
@@ -160,13 +189,20 @@ def _web(app: App) -> FastAPI:
 
     web = FastAPI(title="Wishlight", lifespan=lifespan, docs_url=None, openapi_url=None)
     web.router.routes.extend(health_routes(app))
-    if app.settings.mode is Mode.WEBHOOK:
-        secret = app.settings.webhook_secret.get_secret_value()
-        path, hears = app.settings.webhook_path, app.inbox
-        web.router.routes.append(
-            webhook_route(app.telegram, path, secret, hears.hear, hears.keep_unreadable)
-        )
-    return web
+    return _with_webhook(app, web) if app.settings.mode is Mode.WEBHOOK else web
+
+
+def _with_webhook(app: App, web: ASGIApp) -> ASGIApp:
+    """In front of everything else: a tap passes no middleware that it does not need."""
+    secret, hears = app.settings.webhook_secret.get_secret_value(), app.inbox
+    path = app.settings.webhook_path
+    hook = webhook_route(app.telegram, path, secret, hears.hear, hears.keep_unreadable)
+
+    async def door(scope: Scope, receive: Receive, send: Send) -> None:
+        is_update = scope["type"] == "http" and scope["path"] == path
+        await (hook.handle if is_update else web)(scope, receive, send)
+
+    return door
 
 
 def health_routes(app: App) -> list[Route]:
@@ -180,6 +216,8 @@ def health_routes(app: App) -> list[Route]:
             await app.database.read(lambda session: session.execute(text("SELECT 1")).scalar())
         except Exception:  # noqa: BLE001 — whatever it is, we are not ready
             return JSONResponse({"status": "the database does not answer"}, 503)
+        if app.broken:
+            return JSONResponse({"status": f"{app.broken} has ended"}, 503)
         if not app.is_ready:
             return JSONResponse({"status": "starting"}, 503)
         return JSONResponse({"status": "ok"})

@@ -3,17 +3,30 @@
 from bot.access import Event, is_staff_somewhere
 from bot.messages import Message
 from bot.texts import Words
-from storage import review, screening
+from storage import alarms, claims, conversations, screening
+
+ABOUT_WISHES = {"revise-wish", "answer-worker"}  # other forms are about a claim, or nothing yet
 
 
 def answered(event: Event) -> tuple[Message, ...]:
-    """What comes before every other answer. Workers write about danger; they are not in it."""
+    """What comes below every other answer. Workers write about danger; they are not in it."""
     if not screening.is_danger(screening.screen(words=event.incoming.text)):
         return ()
     if is_staff_somewhere(event.session, event.person_id):
         return ()
-    is_called = review.alarm(event.session, event.person_id)
+    is_called = alarms.ring(event.session, event.person_id, _about(event))
     return (numbers(event.words, is_called),)
+
+
+def _about(event: Event) -> int | None:
+    """The wish that the open form is about; None before there is one."""
+    talk = conversations.current(event.session, event.person_id)
+    if talk is None or not talk.subject:
+        return None
+    if talk.flow in ABOUT_WISHES:
+        return talk.subject
+    claim = event.session.get(claims.Claim, talk.subject)
+    return claim.wish_id if claim else None
 
 
 def numbers(words: Words, is_called: bool = True) -> Message:

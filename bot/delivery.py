@@ -22,6 +22,7 @@ from bot.messages import (
     Moved,
     NotSent,
     Rejected,
+    Shut,
     Slow,
     Unreachable,
 )
@@ -37,8 +38,9 @@ logger = log.get(__name__)
 AT_ONCE = 16
 PATIENCE = 8.0  # seconds for what is being said when we stop
 A_FEW_SECONDS = 5  # over which a channel counts what one chat gets
+LULL = 0.05  # seconds between looks that find something: a burst of taps is not a look each
+SHUT_OUT = 60  # seconds between tries while the channel does not know our token
 IDLE = 0.5  # seconds between looks when nobody wakes us: another replica may have written
-RECOVER_EVERY = timedelta(seconds=30)
 
 Settle = Callable[[Session, int, str], None]
 
@@ -73,7 +75,8 @@ class Delivery:
         self._saying: set[asyncio.Task[None]] = set()
         self._taking = asyncio.Lock()  # whoever looks next sees what this look began
         self._bots = tuple(_bot_scope(channel) for channel in channels.values())
-        self._hold_until = self._recovered = clock.now()
+        self._hold_until = clock.now()
+        self._is_shut_out = False
 
     def wake(self) -> None:
         """There may be something to say."""
@@ -87,8 +90,7 @@ class Delivery:
             except Exception:
                 logger.exception("the outbox could not be read")
                 taken = 0
-            if not taken:
-                await self._idle()
+            await (asyncio.sleep(LULL) if taken else self._idle())
         if self._saying:
             await asyncio.wait(self._saying, timeout=PATIENCE)
 
@@ -123,9 +125,6 @@ class Delivery:
         if room <= 0:
             await asyncio.wait(self._saying, return_when=asyncio.FIRST_COMPLETED)
             return 1
-        if clock.now() - self._recovered > RECOVER_EVERY:
-            self._recovered = clock.now()
-            await self._database.transact(outbox.recover)
         looked = await self._database.transact(lambda session: self._lease(session, room))
         for job in filter(None, looked):
             task = asyncio.create_task(self._deliver(job))
@@ -225,11 +224,12 @@ class Delivery:
             await self._database.transact(lambda session: _noted(session, job, said, message_id))
         except ChannelError as error:
             await self._after(job, error)
-            return type(error).__name__.lower()
+            return type(error).__name__.lower()  # bot.metrics.sent names them
         except Exception as error:
             logger.exception("perhaps it was told", kind=job.told.kind, row=job.told.row_id)
             await self._lost(job, type(error).__name__)
             return "lost"
+        self._is_shut_out = False
         return "sent"
 
     async def _say(self, job: Job, said: Words) -> str:
@@ -253,6 +253,8 @@ class Delivery:
             await self._database.transact(lambda session: _moved(session, job, error))
         elif isinstance(error, Gone):
             await self._database.transact(lambda session: _gone(session, job))
+        elif isinstance(error, Shut):
+            await self._shut_out(job, str(error))
         elif isinstance(error, Rejected):
             logger.error("the channel will not take it", kind=job.told.kind, why=str(error))
             await self._settle(job, outbox.dead, str(error)[:200])
@@ -261,6 +263,15 @@ class Delivery:
         else:
             assert isinstance(error, NotSent), error
             await self._failed(job, name)
+
+    async def _shut_out(self, job: Job, why: str) -> None:
+        """Nobody is spoken to until the operator has acted, who reads one line of it; what is due
+        waits, and no attempt counts."""
+        if not self._is_shut_out:
+            logger.error("the channel refuses us: is the token still right?", why=why)
+        self._is_shut_out = True
+        refused = Slow(SHUT_OUT)
+        await self._database.transact(lambda session: _hold(session, job, refused, "shut out"))
 
     async def _failed(self, job: Job, why: str) -> None:
         await self._database.transact(lambda session: outbox.failed(session, job.told, why))
@@ -327,10 +338,9 @@ def _language(session: Session, told: Told) -> str:
 def _compose(session: Session, job: Job) -> Words | None:
     told = job.told
     telling = Telling(session, told, words(job.language), job.channel.link)
+    standing = _standing(session, told)  # first: the words may be newer than it, never older
     message = NOTICES[told.kind](telling)
-    if message is None:
-        return None
-    return Words(message, *_standing(session, told))
+    return Words(message, *standing) if message is not None else None
 
 
 def _standing(session: Session, told: Told) -> tuple[str, int]:
@@ -349,11 +359,11 @@ def _noted(session: Session, job: Job, said: Words, message_id: str) -> None:
         kept.note(session, job.told, message_id, said.revision)
 
 
-def _hold(session: Session, job: Job, slow: Slow) -> None:
+def _hold(session: Session, job: Job, slow: Slow, why: str = "asked to wait") -> None:
     until = clock.now() + timedelta(seconds=slow.seconds)
     scope = job.scope if slow.scope else _bot_scope(job.channel)
     pace.hold(session, scope, until)
-    outbox.later(session, _id(job), until, "asked to wait")
+    outbox.later(session, _id(job), job.told.due_at, why)  # before what was promised after it
 
 
 def _unreachable(session: Session, job: Job) -> None:

@@ -19,7 +19,7 @@ from sqlmodel import Session, col, select
 
 from bot.channels.telegram import Telegram
 from bot.channels.visit import visiting
-from bot.messages import ChannelError, Rejected
+from bot.messages import ChannelError, Shut
 from bot.settings import BadSetting, Mode, Settings
 from storage import (
     clock,
@@ -41,6 +41,7 @@ OLDEST_POSTGRES = 13
 LATE = 300.0  # seconds a message may wait before somebody should look
 MANY = 100  # updates that wait at the channel
 CLOCK_OFF = 60.0  # seconds
+CODES = 5  # of dead letters, the newest
 SAMPLE = 20  # sealed rows of a kind, the newest
 
 PRAGMAS = {
@@ -251,7 +252,9 @@ def _messages(session: Session) -> Finding:
 def _dead(session: Session) -> Finding:
     unread, unsaid = inbox.count_dead(session), outbox.count(session, outbox.State.DEAD)
     if unread or unsaid:
-        return warning("dead_letters", "doctor-dead-some", unread=unread, unsaid=unsaid)
+        codes = ", ".join(each.code for each in inbox.dead(session)[:CODES] if each.code) or "-"
+        shown = {"unread": unread, "unsaid": unsaid, "codes": codes}
+        return warning("dead_letters", "doctor-dead-some", **shown)
     return ok("dead_letters", "doctor-dead-none")
 
 
@@ -290,7 +293,7 @@ async def _channel(found: Settings) -> list[Finding]:
         try:
             async with asyncio.timeout(PATIENCE):
                 me = await telegram.call("get_me")
-        except Rejected:
+        except Shut:
             return [wrong("token", "doctor-token-unknown")]
         except (ChannelError, TimeoutError) as fault:
             why = type(fault).__name__

@@ -1,20 +1,19 @@
 """Every incoming event: once only, who, which handler or flow, one transaction."""
 
-import hashlib
-import json
 import re
 from collections.abc import Awaitable, Callable
-from dataclasses import asdict, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, NamedTuple
 
 from sqlmodel import Session
 
-from bot import actions, danger, log, metrics, talks
+from bot import actions, danger, letters, log, metrics, talks
 from bot.access import (
     COMMANDS,
     EVENTS,
     PRESSES,
+    Anonymous,
     Event,
     OldButton,
     Press,
@@ -29,10 +28,8 @@ from bot.messages import (
     Heard,
     Incoming,
     Message,
-    Place,
     Reply,
     Sender,
-    Tap,
     Toast,
 )
 from bot.texts import words
@@ -46,6 +43,7 @@ logger = log.get(__name__)
 ALERT_FROM = 40  # a longer refusal stays on the screen until it is closed
 GOING = {Heard.LEFT, Heard.BOT_LEFT}  # who goes, or sends us away, does not move in by it
 FOR_TALKS = {Heard.TEXT, Heard.PHOTO, Heard.LOCATION, Heard.CONTACT, Heard.OTHER}
+SAID_TO_US = FOR_TALKS | {Heard.COMMAND, Heard.TAP}
 
 SayLate = Callable[[Incoming, Reply], Awaitable[None]]
 
@@ -83,19 +81,22 @@ class Inbox:
         code, why = log.trouble_code(), type(error).__name__
         logger.error("a handler failed", code=code, heard=incoming.heard, exc_info=error)
         metrics.update_handled(incoming.heard, "failed")
-        kept = as_text(incoming)
-        await self._database.transact(
-            lambda session: inbox.keep(
-                session, incoming.channel, incoming.event_id, kept, code, why
+        kept = letters.as_text(incoming)
+
+        def keep(session: Session) -> bool:
+            about = letters.whose(session, incoming)
+            return inbox.keep(
+                session, incoming.channel, incoming.event_id, kept, code, why, **about
             )
-        )
+
+        await self._database.transact(keep)
         return sorry(incoming, code)
 
     async def keep_unreadable(self, raw: bytes, why: str) -> None:
         """Keep what no reader understands as a dead letter, once."""
         code, text = log.trouble_code(), raw.decode("utf-8", "replace")
         why = "".join(each for each in why if each.isprintable())  # it may quote what we can't read
-        event_id = _number_of(text)
+        event_id = letters.number_of(text)
         logger.warning("an update could not be read and is kept", code=code, why=why)
         metrics.update_handled("unreadable", "dead")
         await self._database.transact(
@@ -120,15 +121,14 @@ class Inbox:
             return None
         incoming = None
         try:
-            incoming = from_text(inbox.content(event))
+            incoming = letters.from_text(inbox.content(event))
             with session.begin_nested():
                 reply = self._answer_late(session, incoming, event.received_at)
         except Undone as undone:
             reply = undone.reply
         except Exception as error:  # noqa: BLE001 — counted, and tried again or left as dead
-            code = log.trouble_code()
-            inbox.failed(session, event, code, type(error).__name__)
-            return Tried(None, None, error, code)
+            inbox.failed(session, event, type(error).__name__)
+            return Tried(None, None, error, event.code)
         inbox.done(session, event.id)
         return Tried(incoming, reply, None, "")
 
@@ -173,6 +173,8 @@ def answer(session: Session, incoming: Incoming, channel: Channel) -> Reply:
         return Reply()
     if incoming.heard is Heard.TAP and not event.is_private:
         return _tapped_in_group(event)
+    is_said = event.is_private and event.known and incoming.heard in SAID_TO_US
+    over = talks.put_away(event) if is_said else ()
     before = _open_talk(event)
     try:
         with session.begin_nested():
@@ -181,6 +183,7 @@ def answer(session: Session, incoming: Incoming, channel: Channel) -> Reply:
         reply = _which_home(event, which)
     except Refused as no:
         reply = _refusal(event, no)
+    reply = replace(reply, messages=(*over, *reply.messages))
     return _with_open_question(event, reply, before)
 
 
@@ -212,8 +215,7 @@ def _tapped_in_group(event: Event) -> Reply:
 def _event(session: Session, incoming: Incoming, channel: Channel) -> Event | None:
     sender, chat = incoming.sender, _chat(session, incoming)
     if sender is None or sender.is_bot:
-        is_for_us = incoming.heard in EVENTS
-        return Event(session, incoming, channel, words(""), None, chat) if is_for_us else None
+        return _nobody_s(session, incoming, channel, chat)
     known = _who(session, incoming.channel, sender)
     home = chat.community_id if chat else None
     if home and incoming.heard not in GOING:
@@ -222,6 +224,19 @@ def _event(session: Session, incoming: Incoming, channel: Channel) -> Event | No
     event.words = words(_language(event, sender))
     _note_open_chat(event)
     return event
+
+
+def _nobody_s(
+    session: Session, incoming: Incoming, channel: Channel, chat: groups.Known | None
+) -> Event | None:
+    """What nobody in particular said is for us when it is news of the group, or the command of an
+    admin who speaks as the group."""
+    is_command = incoming.is_anonymous and incoming.heard is Heard.COMMAND
+    if not (is_command or incoming.heard in EVENTS):
+        return None
+    home = chat.community_id if chat else None
+    language = communities.known(session, home).language if home else ""
+    return Event(session, incoming, channel, words(language), None, chat)
 
 
 def _chat(session: Session, incoming: Incoming) -> groups.Known | None:
@@ -283,6 +298,8 @@ def _command(event: Event) -> Reply | None:
     command = COMMANDS.get(event.incoming.command.lower())
     if command is None:
         return _unknown_command(event)
+    if event.known is None:
+        raise Anonymous(command=command.name)
     if event.is_private and not command.in_private:
         return Reply(messages=(Message(lead=event.words("only-in-group")),))
     if not event.is_private and not command.in_group:
@@ -320,6 +337,8 @@ def _belongs_here(event: Event, press: Press, row: Any) -> None:
 
 def _said(event: Event) -> Reply:
     alarm = danger.answered(event)
+    if event.is_unasked:
+        return Reply(messages=(*talks.again(event), *alarm))
     talk = conversations.current(event.session, event.person_id)
     if talk is None:
         return Reply(messages=alarm or (Message(lead=event.words("idle-hint")),))
@@ -360,29 +379,3 @@ def _with_open_question(event: Event, reply: Reply, before: tuple[int, datetime]
     if not (event.is_private and is_else and untouched and said_something):
         return reply
     return Reply((*reply.messages, *talks.again(event)), reply.toast, reply.edit, reply.private)
-
-
-# -- keeping an event ----------------------------------------------------------------------------
-
-
-def as_text(incoming: Incoming) -> str:
-    """An event as JSON."""
-    return json.dumps(asdict(incoming), ensure_ascii=False, default=str)
-
-
-def from_text(text: str) -> Incoming:
-    """The event that `as_text` wrote."""
-    kept: dict[str, Any] = json.loads(text)
-    kept["heard"] = Heard(kept["heard"])
-    kept["at"] = datetime.fromisoformat(kept["at"])
-    for name, kind in (("sender", Sender), ("place", Place), ("tap", Tap)):
-        kept[name] = kind(*kept[name]) if kept[name] else None
-    kept["media"] = tuple(kept["media"])
-    kept["others"] = tuple(Sender(*each) for each in kept["others"])
-    return Incoming(**kept)
-
-
-def _number_of(text: str) -> str:
-    """The update's own number where it can be seen, so that a repeat is one; else its content."""
-    found = re.search(r'"update_id"\s*:\s*(\d{1,19})', text)
-    return found[1] if found else f"sha256:{hashlib.sha256(text.encode()).hexdigest()}"

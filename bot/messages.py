@@ -1,6 +1,6 @@
 """What can be heard and said on any channel. Nothing here knows which one it is."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import NamedTuple, Protocol
@@ -73,6 +73,7 @@ class Incoming:
     album: str = ""  # photos sent together share it
     message_id: str = ""
     is_forwarded: bool = False
+    is_anonymous: bool = False  # an admin of the group speaks as the group; no `sender` then
     latitude: float | None = None
     longitude: float | None = None
     phone: str = ""  # of a shared contact
@@ -161,10 +162,6 @@ class Menu:
 class Abilities:
     """What a channel can do, as data: nobody asks for its name."""
 
-    buttons: bool = True
-    edits: bool = True
-    groups: bool = True
-    deep_links: bool = True
     text_limit: int = 4096
     caption_limit: int = 1024
     photos_at_once: int = 10
@@ -209,6 +206,10 @@ class NotSent(ChannelError):
     """The channel was never reached: safe to try again."""
 
 
+class Shut(NotSent):
+    """The channel does not know our token: nothing goes out until the operator has mended that."""
+
+
 class Lost(ChannelError):
     """The answer was lost: the message may have been said."""
 
@@ -239,11 +240,3 @@ class Channel(Protocol):
         """A link that opens our private chat with `payload` (A-Z a-z 0-9 _ -, ≤ 64)."""
         ...
 
-
-@dataclass(slots=True)
-class Spoken:
-    """A message that a channel has said."""
-
-    to: Address
-    message_id: str
-    message: Message = field(repr=False)

@@ -1,15 +1,16 @@
 """Open conversations in the inbox: asking, hearing, changing an answer, calling it off."""
 
+from dataclasses import replace
 from typing import Any
 
 from bot.access import FORMS, Event
 from bot.answers import DONE, SKIPPED, Confirm, MoreToCome, Photos, Wrong
 from bot.conversation import About, Ask, Finished, Question, run
-from bot.flows import FLOWS
+from bot.flows import FLOWS, said_as
 from bot.messages import Action, Button, Message, Reply, Toast
 from storage import conversations
 from storage.conversations import Conversation
-from storage.errors import Refused
+from storage.errors import NotFound, Refused
 
 
 def begin(
@@ -20,8 +21,38 @@ def begin(
     answers: dict[str, str] | None = None,
 ) -> Reply:
     """Open a form, or go on with the one that is open about the same thing."""
-    talk = conversations.open_one(event.session, event.person_id, flow, subject, community, answers)
+    about = (event.session, event.person_id, flow, subject, community, answers)
+    talk = conversations.open_one(*about)
+    if _why_over(event, talk):  # it was opened before something else happened
+        conversations.close(event.session, talk)
+        talk = conversations.open_one(*about)
     return _go_on(event, talk, conversations.answers(talk))
+
+
+def put_away(event: Event) -> tuple[Message, ...]:
+    """Close the forms that can't go on, because this version does not know them any more or what
+    they are about is gone or decided: a friendly line for each reason. What was to answer one of
+    them answers no other (`event.is_unasked`)."""
+    held = conversations.of_person(event.session, event.person_id)
+    over = {talk.key: why for talk in held if (why := _why_over(event, talk))}
+    event.is_unasked = bool(held) and held[0].key in over
+    for talk in held:
+        if talk.key in over:
+            conversations.close(event.session, talk)
+    return tuple(Message(lead=line) for line in dict.fromkeys(over.values()))
+
+
+def _why_over(event: Event, talk: Conversation) -> str:
+    """Why a form can't go on, in words; "" when it can."""
+    if talk.flow not in FLOWS:
+        return event.words("talk-put-away")
+    try:
+        _run(event, talk, conversations.answers(talk))
+    except NotFound:
+        return event.words("talk-put-away")
+    except Refused as no:
+        return event.words(no.key, **no.shown)
+    return ""
 
 
 def hear(event: Event, talk: Conversation) -> Reply:
@@ -46,7 +77,7 @@ def hear(event: Event, talk: Conversation) -> Reply:
 def _label_typed(event: Event, talk: Conversation, question: Question) -> str:
     """Who types or dictates what stands on a button has pressed it."""
     said = "".join(event.incoming.text.split())
-    for option in question.kind.options(event.words, talk.flow, question.key):
+    for option in question.kind.options(event.words, said_as(talk.flow), question.key):
         if said and said == "".join(option.label.split()):
             return option.raw
     return ""
@@ -85,7 +116,7 @@ def pressed(event: Event, talk: Conversation) -> Reply:
 def _answered(
     event: Event, talk: Conversation, given: dict[str, str], key: str, value: str
 ) -> Reply:
-    _, ask = _run(event, talk, given)
+    found, ask = _run(event, talk, given)
     kind = ask.kinds.get(key)
     if kind is None:
         # an answer before it does not fit any more: that one is asked again
@@ -99,7 +130,22 @@ def _answered(
         return Reply(toast=Toast(event.words("talk-question-gone")))
     except Wrong as wrong:
         return Reply(toast=Toast(event.words(wrong.key, **wrong.shown)))
-    return _go_on(event, talk, given | {key: raw})
+    is_open = isinstance(found, Question) and found.key == key
+    changed = None if is_open else _changed(event, talk, ask, key, raw)
+    reply = _go_on(event, talk, given | {key: raw})
+    return replace(reply, toast=reply.toast or changed)
+
+
+def _changed(event: Event, talk: Conversation, ask: Ask, key: str, raw: str) -> Toast | None:
+    """What a tap under an earlier question has changed; None when nothing has."""
+    words, flow = event.words, said_as(talk.flow)
+    options = ask.kinds[key].options(words, flow, key)
+    label = next((option.label for option in options if option.raw == raw), "")
+    if not label or ask.answers.get(key) in (None, raw):
+        return None
+    if not words.has(f"{flow}-{key}-label"):
+        return Toast(words("talk-changed-plain", value=label))
+    return Toast(words("talk-changed", name=words(f"{flow}-{key}-label"), value=label))
 
 
 def cancel(event: Event, talk: Conversation) -> Reply:
@@ -150,11 +196,11 @@ def _act(event: Event, talk: Conversation, found: Finished, given: dict[str, str
 
 def _refused(event: Event, talk: Conversation, given: dict[str, str], no: Refused) -> Reply:
     """What was typed is kept where it can be mended: the last look is shown again. A form that
-    has none has nothing to mend and closes."""
+    has none, or is about what is gone, has nothing to mend and closes."""
     said = Message(lead=event.words(no.key, **no.shown))
     _, ask = _run(event, talk, given)
     last = ask.asked[-1] if ask.asked else ""
-    if not isinstance(ask.kinds.get(last), Confirm):
+    if isinstance(no, NotFound) or not isinstance(ask.kinds.get(last), Confirm):
         conversations.close(event.session, talk)
         return Reply(messages=(said,))
     again = _go_on(event, talk, {key: raw for key, raw in given.items() if key != last})
@@ -172,7 +218,7 @@ def _without_last(event: Event, talk: Conversation, given: dict[str, str]) -> di
 
 
 def _asked(event: Event, talk: Conversation, question: Question, opening: str = "") -> Message:
-    words, flow = event.words, talk.flow
+    words, flow = event.words, said_as(talk.flow)
     lead = words(f"{flow}-{question.key}", **question.shown)
     if question.count:
         lead = words("answer-photo-more")
@@ -196,7 +242,7 @@ def _asked(event: Event, talk: Conversation, question: Question, opening: str = 
 
 def _rows(event: Event, talk: Conversation, question: Question) -> tuple[tuple[Button, ...], ...]:
     words, key = event.words, question.key
-    options = question.kind.options(words, talk.flow, key)
+    options = question.kind.options(words, said_as(talk.flow), key)
     if isinstance(question.kind, Photos) and question.count:
         buttons = [_button(talk, words("answer-photo-done"), f"{key}=_done")]
     else:
@@ -226,7 +272,7 @@ def _what_is_wanted(event: Event, talk: Conversation, question: Question, wrong:
     words = event.words
     shown: dict[str, Any] = dict(wrong.shown)
     said = words(wrong.key, **shown)
-    example = f"{talk.flow}-{question.key}-example"
+    example = f"{said_as(talk.flow)}-{question.key}-example"
     if words.has(example):
         said = f"{said}\n{words('answer-example', example=words(example))}"
     asked = _asked(event, talk, question)
@@ -235,9 +281,9 @@ def _what_is_wanted(event: Event, talk: Conversation, question: Question, wrong:
 
 def _what_to_change(event: Event, talk: Conversation, given: dict[str, str]) -> Message:
     _, ask = _run(event, talk, given)
-    words = event.words
-    keys = [key for key in ask.asked if key in given and words.has(f"{talk.flow}-{key}-label")]
-    buttons = [_button(talk, words(f"{talk.flow}-{key}-label"), f"_edit={key}") for key in keys]
+    words, flow = event.words, said_as(talk.flow)
+    keys = [key for key in ask.asked if key in given and words.has(f"{flow}-{key}-label")]
+    buttons = [_button(talk, words(f"{flow}-{key}-label"), f"_edit={key}") for key in keys]
     rows = tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))
     back = Button(words("talk-nothing-to-change"), Action("talk", talk.key, "_show"))
     return Message(lead=words("talk-what-to-change"), rows=(*rows, (back,)))

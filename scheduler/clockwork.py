@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
 from functools import partial
+from time import monotonic
 
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
@@ -14,6 +15,7 @@ from storage import clock, outbox
 from storage.database import Database
 
 TICK = 30  # seconds between two looks at what is due
+STILL = 20 * TICK  # without a tick for so long, nothing will be done at its hour any more
 AGAIN = timedelta(minutes=10)  # before a job that failed is tried once more
 HOUR = timedelta(hours=1)
 
@@ -27,6 +29,7 @@ class Clockwork:
         self._database = database
         self._one_at_a_time = asyncio.Lock()
         self._failed: dict[daily.Due, datetime] = {}
+        self._ticked = monotonic()
         # A replica that slept catches up once, however late it wakes.
         late = {"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
         self._scheduler = AsyncIOScheduler(timezone=UTC, job_defaults=late)
@@ -51,6 +54,12 @@ class Clockwork:
         """Every daily job that is due, each community in a transaction of its own."""
         async with self._one_at_a_time:
             await self._daily()
+        self._ticked = monotonic()
+
+    @property
+    def stands_still(self) -> bool:
+        """Its timer has died, or a job never ends."""
+        return monotonic() - self._ticked > STILL
 
     async def recover(self) -> None:
         """Messages whose delivery died in mid-call."""

@@ -217,7 +217,7 @@ def take(session: Session, person_id: int, wish_id: int) -> int:
     outbox.tell(session, "claim-details", new, community=home, person=person_id, **AT_ONCE)
     outbox.tell(session, "claim-made", new, community=home, person=wish.owner_id)
     if not consents.stands(session, wish_id, consents.Kind.SHARE_PLACE):
-        tell_workers(session, home, new, "claim-to-arrange")
+        groups.tell_workers(session, home, "claim-to-arrange", new)
     cards.refresh(session, home, "wish", wish_id)
     return new
 
@@ -305,13 +305,6 @@ _HELD = Prepared(
 )
 
 
-def overdue(session: Session, community_id: int, today: date, limit: int = 20) -> list[Claim]:
-    """Claimed, and the agreed day has passed."""
-    which = select(Claim).where(col(Claim.agreed_on) < today)
-    late = which.filter_by(community_id=community_id, state=State.CLAIMED)
-    return list(session.exec(late.order_by(col(Claim.agreed_on)).limit(limit)))
-
-
 # -- inside --------------------------------------------------------------------------------------
 
 
@@ -379,22 +372,13 @@ def hide_details(session: Session, claim: Claim) -> None:
     session.add(claim)
 
 
-def send_details(session: Session, claim: Claim) -> None:
-    """The claimer asked for what is needed to deliver once more; one waiting copy is enough."""
-    if not outbox.is_waiting(session, claim.person_id, "claim-details", claim.key):
-        tell(session, claim, "claim-details", claim.person_id, **AT_ONCE)
+def send_details(session: Session, claim: Claim, message: str = "") -> None:
+    """The claimer asked for what is needed to deliver once more, in place of a `message` that had
+    it, or as a new one; one waiting copy of that is enough."""
+    if message or not outbox.is_waiting(session, claim.person_id, "claim-details", claim.key):
+        tell(session, claim, "claim-details", claim.person_id, message=message, **AT_ONCE)
 
 
 def tell(session: Session, claim: Claim, kind: str, person_id: int, **how: Any) -> None:
     """Promise somebody a message about this claim."""
     outbox.tell(session, kind, claim.key, community=claim.community_id, person=person_id, **how)
-
-
-def tell_workers(session: Session, home: int, claim_id: int, kind: str) -> None:
-    """To the workers' groups, or to each worker where there is none."""
-    rooms = groups.ids(session, home, groups.Purpose.WORKERS)
-    for room in rooms:
-        outbox.tell(session, kind, claim_id, community=home, group=room)
-    if not rooms:
-        for worker in people.staff(session, home):
-            outbox.tell(session, kind, claim_id, community=home, person=worker)

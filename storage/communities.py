@@ -66,6 +66,12 @@ def get(session: Session, community_id: int) -> Community:
     return community
 
 
+def alone(session: Session, community_id: int) -> None:
+    """Nobody else comes past here in this community until this transaction ends."""
+    which = select(Community.id).filter_by(id=community_id)
+    session.exec(which.with_for_update(key_share=True)).one()  # inserts of others go on
+
+
 class Known(NamedTuple):
     """A community, as far as every event in it needs to know."""
 

@@ -3,7 +3,7 @@
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import bindparam, update
+from sqlalchemy import bindparam, func, update
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from storage import clock
@@ -36,8 +36,8 @@ class Consent(SQLModel, table=True):
     withdrawn_at: datetime | None = moment(null=True)
 
 
-def give(session: Session, community_id: int, person_id: int, wish_id: int, kind: Kind) -> None:
-    """Note a consent; giving it twice is giving it once."""
+def give(session: Session, community_id: int, person_id: int, wish_id: int, kind: Kind) -> bool:
+    """Note a consent; False when it stands already: giving it twice is giving it once."""
     values = {
         "community_id": community_id,
         "person_id": person_id,
@@ -46,7 +46,7 @@ def give(session: Session, community_id: int, person_id: int, wish_id: int, kind
         "version": VERSION,
         "given_at": clock.now(),
     }
-    session.execute(insert(session, Consent).values(values).on_conflict_do_nothing())
+    return changed(session, insert(session, Consent).values(values).on_conflict_do_nothing()) == 1
 
 
 def withdraw(session: Session, wish_id: int, kind: Kind | None = None) -> int:
@@ -55,6 +55,12 @@ def withdraw(session: Session, wish_id: int, kind: Kind | None = None) -> int:
     if kind is not None:
         standing = standing.filter_by(kind=kind)
     return changed(session, standing.values(withdrawn_at=clock.now()))
+
+
+def count_withdrawn(session: Session, wish_id: int) -> int:
+    """How many consents about a wish were taken back so far."""
+    gone = select(func.count()).select_from(Consent).filter_by(wish_id=wish_id)
+    return session.exec(gone.where(col(Consent.withdrawn_at).is_not(None))).one()
 
 
 def stands(session: Session, wish_id: int, kind: Kind) -> bool:

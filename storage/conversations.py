@@ -64,9 +64,14 @@ def open_one(
 
 def current(session: Session, person_id: int) -> Conversation | None:
     """The conversation this person touched last."""
+    return next(iter(of_person(session, person_id)), None)
+
+
+def of_person(session: Session, person_id: int) -> list[Conversation]:
+    """All that this person has open, the one they touched last first."""
     mine = select(Conversation).filter_by(person_id=person_id)
     newest = mine.order_by(col(Conversation.touched_at).desc(), col(Conversation.id).desc())
-    return session.exec(newest).first()
+    return list(session.exec(newest))
 
 
 def of(session: Session, person_id: int, talk_id: int) -> Conversation | None:

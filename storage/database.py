@@ -14,7 +14,7 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol, TypeVar
+from typing import Any, Literal, Protocol, TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlmodel import Session
@@ -87,15 +87,20 @@ class _Writer(Protocol):
     def close(self) -> None: ...
 
 
-def _in_session(connection: Connection, work: Work[T]) -> T:
-    # rollback_only: a failed flush undoes the innermost transaction, and closing never commits.
-    with Session(
-        connection, expire_on_commit=False, join_transaction_mode="rollback_only"
-    ) as session:
+Joins = Literal["rollback_only", "create_savepoint"]
+
+
+def _in_session(connection: Connection, work: Work[T], joins: Joins = "rollback_only") -> T:
+    # rollback_only: a failed flush undoes the transaction, and closing never commits.
+    # create_savepoint: it undoes what the session did, and nothing of those who share the commit.
+    with Session(connection, expire_on_commit=False, join_transaction_mode=joins) as session:
         remember_driver(session, connection)
         result = work(session)
         session.flush()
-        session.expunge_all()
+        if session.identity_map:
+            session.expunge_all()  # before the session's end, which would expire them
+        if joins == "create_savepoint":
+            session.commit()
         return result
 
 
@@ -159,15 +164,17 @@ class _OneWriter:
 
 
 def _in_savepoint(connection: Connection, work: Work[T]) -> tuple[T | None, BaseException | None]:
-    """One unit's own little transaction inside the group's."""
-    savepoint = connection.begin_nested()
+    """One unit's own little transaction inside the group's. Said to the driver: SQLAlchemy's
+    savepoints cost as much as a tap's own statements, and a session makes one when it needs it."""
+    driver: Any = connection.connection.dbapi_connection
+    driver.execute("SAVEPOINT unit")
     try:
-        result = _in_session(connection, work)
-        savepoint.commit()
+        result = _in_session(connection, work, "create_savepoint")
     except BaseException as error:  # noqa: BLE001 — it travels to the caller through the future
-        if savepoint.is_active:  # a failed flush has rolled it back by itself
-            savepoint.rollback()
+        driver.execute("ROLLBACK TO unit")
+        driver.execute("RELEASE unit")
         return None, error
+    driver.execute("RELEASE unit")
     return result, None
 
 
@@ -203,8 +210,13 @@ def _is_deadlock(error: Exception) -> bool:
 
 def _postgres_engine(url: str) -> Engine:
     # hide_parameters: what people wrote never stands in an exception's text, and so in no log
+    # prepare_threshold: what psycopg prepares by itself it drops at a rollback, ours with it
     return create_engine(
-        url, pool_size=POOL * 2, max_overflow=4, pool_pre_ping=False, hide_parameters=True
+        url,
+        pool_size=POOL * 2,
+        max_overflow=4,
+        connect_args={"prepare_threshold": None},
+        hide_parameters=True,
     )
 
 

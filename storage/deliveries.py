@@ -4,10 +4,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import update
-from sqlmodel import Session, col, select
+from sqlmodel import Session, select
 
 from storage import (
-    claims,
     clock,
     consents,
     groups,
@@ -131,7 +130,7 @@ def dispute(session: Session, person_id: int, claim_id: int, matter: Matter) -> 
     )
     if matter is Matter.NOT_YET:
         tell(session, claim, "claim-not-yet", claim.person_id)
-    claims.tell_workers(session, claim.community_id, claim.key, "claim-matter")
+    groups.tell_workers(session, claim.community_id, "claim-matter", claim.key)
     return claim
 
 
@@ -153,7 +152,7 @@ def thank(session: Session, person_id: int, claim_id: int, words: str) -> Claim:
 def share_photos(session: Session, person_id: int, claim_id: int) -> Claim:
     """Claimer and resident both agreed: the group sees the pictures, once. Raises NotFound."""
     claim = thanked_by(session, person_id, claim_id)
-    if not (claim.state is State.CONFIRMED and claim.photos and claim.shows_photos):
+    if not _has_photos_to_show(claim):
         raise NotFound()
     consents.give(
         session, claim.community_id, person_id, claim.wish_id, consents.Kind.SHOW_DELIVERY
@@ -171,12 +170,18 @@ def share_photos(session: Session, person_id: int, claim_id: int) -> Claim:
     return claim
 
 
+def may_share_photos(session: Session, claim: Claim) -> bool:
+    """Whether there are pictures that the group might see and has not."""
+    is_said = consents.stands(session, claim.wish_id, consents.Kind.SHOW_DELIVERY)
+    return _has_photos_to_show(claim) and not is_said
+
+
 def unreached(session: Session, claim_id: int) -> None:
     """The resident can't be written to: a worker is asked, once, to call them."""
     claim = session.get_one(Claim, claim_id)
     told = select(outbox.Told.id).filter_by(kind="claim-unreached", row_id=claim_id)
     if claim.state is State.DELIVERED and session.exec(told).first() is None:
-        claims.tell_workers(session, claim.community_id, claim.key, "claim-unreached")
+        groups.tell_workers(session, claim.community_id, "claim-unreached", claim.key)
 
 
 def note(claim: Claim) -> str:
@@ -189,13 +194,8 @@ def thanks(claim: Claim, sealed: str) -> str:
     return vault.current().open(sealed, f"claim:{claim.id}:thanks") if sealed else ""
 
 
-def unconfirmed(session: Session, community_id: int, limit: int = 20) -> list[Claim]:
-    """Delivered, and nobody has said yet that it came; those with a matter first."""
-    waits = (col(Claim.state) == State.DELIVERED) | (col(Claim.matter) != Matter.NONE)
-    live = select(Claim).where(col(Claim.state).in_(LIVE), waits)
-    which = live.filter_by(community_id=community_id)
-    order = (col(Claim.matter).desc(), col(Claim.delivered_at))
-    return list(session.exec(which.order_by(*order).limit(limit)))
+def _has_photos_to_show(claim: Claim) -> bool:
+    return claim.state is State.CONFIRMED and bool(claim.photos) and claim.shows_photos
 
 
 def _close_wish(session: Session, wish: Wish, claim: Claim) -> None:

@@ -98,6 +98,7 @@ def _names(lines: Iterable[Row]) -> list[str]:
 WISH_COLUMNS = (
     "code",
     "title",
+    "public_note",
     "category",
     "urgency",
     "until",

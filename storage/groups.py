@@ -2,7 +2,7 @@
 
 from datetime import datetime
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sqlalchemy import UniqueConstraint, bindparam, update
 from sqlmodel import Field, Session, SQLModel, col, select
@@ -119,6 +119,18 @@ _IDS = Prepared(
         .order_by(col(Group.id))
     )
 )
+
+
+def tell_workers(session: Session, community_id: int, kind: str, row_id: int, **how: Any) -> bool:
+    """Promise it to the workers' groups, or to each worker where there is none; whether anybody is
+    told. `how` as `outbox.tell` takes it."""
+    rooms = ids(session, community_id, Purpose.WORKERS)
+    workers = [] if rooms else people.staff(session, community_id)
+    for room in rooms:
+        outbox.tell(session, kind, row_id, community=community_id, group=room, **how)
+    for worker in workers:
+        outbox.tell(session, kind, row_id, community=community_id, person=worker, **how)
+    return bool(rooms or workers)
 
 
 def present(session: Session, group: Group, is_present: bool) -> bool:

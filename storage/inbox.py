@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import Any
 
 from sqlalchemy import Index, UniqueConstraint, bindparam, delete, func, text, update
 from sqlmodel import Field, Session, SQLModel, col, select
@@ -12,6 +13,7 @@ from storage.tables import changed, moment, word
 
 PAUSES = (timedelta(seconds=5), timedelta(minutes=1))  # before the second and the third try
 KEPT = timedelta(days=3)  # longer than any channel redelivers
+DEAD_KEPT = timedelta(days=90)
 
 
 class State(StrEnum):
@@ -44,6 +46,8 @@ class Event(SQLModel, table=True):
     due_at: datetime | None = moment(null=True)
     code: str = ""  # the short code that the person read and the log carries
     why: str = ""
+    person_id: int | None = Field(default=None, foreign_key="person.id")  # where it is known
+    community_id: int | None = Field(default=None, foreign_key="community.id")
 
 
 def first_time(session: Session, channel: str, event_id: str) -> bool:
@@ -66,12 +70,23 @@ _NOTE = Prepared(
 )
 
 
-def keep(session: Session, channel: str, event_id: str, content: str, code: str, why: str) -> bool:
+def keep(
+    session: Session,
+    channel: str,
+    event_id: str,
+    content: str,
+    code: str,
+    why: str,
+    *,
+    person: int | None = None,
+    community: int | None = None,
+) -> bool:
     """A handler failed: keep the event for another try. False when it is kept already."""
     if not first_time(session, channel, event_id):
         return False
     which = update(Event).filter_by(channel=channel, event_id=event_id)
-    values = {"state": State.WAITING, "attempts": 1, "due_at": clock.now() + PAUSES[0]}
+    values: dict[str, Any] = {"state": State.WAITING, "attempts": 1}
+    values |= {"due_at": clock.now() + PAUSES[0], "person_id": person, "community_id": community}
     sealed = vault.current().seal(content, _place(channel, event_id))
     return changed(session, which.values(sealed=sealed, code=code, why=why, **values)) == 1
 
@@ -101,12 +116,14 @@ def content(event: Event) -> str:
 
 def done(session: Session, event_id: int) -> None:
     """A kept event worked at last; its content goes."""
-    changed(session, update(Event).filter_by(id=event_id).values(state=State.DONE, sealed=""))
+    over = {"state": State.DONE, "sealed": "", "person_id": None, "community_id": None}
+    changed(session, update(Event).filter_by(id=event_id).values(**over))
 
 
-def failed(session: Session, event: Event, code: str, why: str) -> None:
-    """Another failure: try again after a longer pause, or leave it as a dead letter."""
-    values: dict[str, object] = {"attempts": event.attempts + 1, "code": code, "why": why}
+def failed(session: Session, event: Event, why: str) -> None:
+    """Another failure: try again after a longer pause, or leave it as a dead letter. Its code stays
+    the one that the person was told."""
+    values: dict[str, object] = {"attempts": event.attempts + 1, "why": why}
     if event.attempts >= len(PAUSES):
         values["state"] = State.DEAD
     else:
@@ -114,9 +131,12 @@ def failed(session: Session, event: Event, code: str, why: str) -> None:
     changed(session, update(Event).filter_by(id=event.id).values(**values))
 
 
-def dead(session: Session) -> list[Event]:
-    """The dead letters, newest first."""
+def dead(session: Session, community_id: int | None = None) -> list[Event]:
+    """The dead letters, newest first; of one community, those of nobody knows where included."""
     found = select(Event).filter_by(state=State.DEAD).order_by(col(Event.id).desc()).limit(50)
+    if community_id is not None:
+        where = col(Event.community_id)
+        found = found.where(where.is_(None) | (where == community_id))
     return list(session.exec(found))
 
 
@@ -126,10 +146,25 @@ def count_dead(session: Session) -> int:
 
 def sweep(session: Session) -> int:
     """Forget events that no channel delivers again."""
+    return _forget_since(session, State.DONE, KEPT)
+
+
+def sweep_dead(session: Session) -> int:
+    """Forget dead letters that nobody asked about for long."""
+    return _forget_since(session, State.DEAD, DEAD_KEPT)
+
+
+def _forget_since(session: Session, state: State, kept: timedelta) -> int:
     old = delete(Event).where(
-        col(Event.state) == State.DONE, col(Event.received_at) < clock.now() - KEPT
+        col(Event.state) == state, col(Event.received_at) < clock.now() - kept
     )
     return changed(session, old)
+
+
+def forget(session: Session, person_id: int) -> int:
+    """What a person said goes; that something came stays, so that it is not heard twice."""
+    over = {"state": State.DONE, "sealed": "", "person_id": None, "community_id": None}
+    return changed(session, update(Event).filter_by(person_id=person_id).values(**over))
 
 
 def _place(channel: str, event_id: str) -> str:

@@ -1,6 +1,5 @@
 """What is kept about one person: a copy for them, and forgetting it."""
 
-import json
 import secrets
 from typing import Any, NamedTuple
 
@@ -8,12 +7,13 @@ from sqlalchemy import func, update
 from sqlmodel import Session, col, select
 
 from storage import (
+    alarms,
     claims,
     clock,
     conversations,
-    deliveries,
     history,
     inbox,
+    invites,
     outbox,
     people,
     releases,
@@ -22,7 +22,7 @@ from storage import (
 )
 from storage.consents import Consent
 from storage.outbox import Told
-from storage.people import Account, Grant
+from storage.people import Account, Grant, Person
 from storage.tables import changed
 from storage.wishes import Wish
 
@@ -36,23 +36,41 @@ class AtStake(NamedTuple):
     claims: int
 
 
-def everything(session: Session, person_id: int) -> dict[str, Any]:
-    """A copy of all that is kept about a person, private fields opened for them."""
-    return {
-        "person": _fields(people.get(session, person_id)),
-        "accounts": [_fields(each) for each in _of(session, Account, person_id)],
-        "roles": [_fields(each) for each in _of(session, Grant, person_id)],
-        "wishes": [_wish(each) for each in wishes.of_owner(session, person_id, 1000)],
-        "claims": [_claim(each) for each in _of(session, claims.Claim, person_id)],
-        "consents": [_fields(each) for each in _of(session, Consent, person_id)],
-        "unfinished": _unfinished(session, person_id),
-        "history": [_fields(each) for each in _history(session, person_id)],
-    }
+# Every column that names a person, and the group of the copy in which its rows are listed.
+LISTED: dict[str, tuple[Any, str]] = {
+    "you": (Person, "id"),
+    "accounts": (Account, "person_id"),
+    "roles": (Grant, "person_id"),
+    "links": (invites.InviteUse, "person_id"),
+    "invited": (invites.Invite, "made_by"),
+    "wishes": (Wish, "owner_id"),
+    "claims": (claims.Claim, "person_id"),
+    "consents": (Consent, "person_id"),
+    "talks": (conversations.Conversation, "person_id"),
+    "waiting": (Told, "person_id"),
+    "letters": (inbox.Event, "person_id"),
+    "alarms": (alarms.Alarm, "person_id"),
+    "done": (history.Entry, "actor_id"),
+    "helped": (history.Entry, "behalf_id"),
+}
+# What is not listed, and why.
+LEFT_OUT: dict[tuple[str, str], str] = {
+    ("alarm", "taken_by"): "another's row; the deed is in the history",
+    ("chat_group", "bound_by"): "a group's row; the deed is in the history",
+    ("claim", "confirmed_by"): "another's row; the deed is in the history",
+    ("role_grant", "granted_by"): "another's row; the deed is in the history",
+    ("wish", "recorded_by"): "always the owner, whose wishes are listed",
+    ("wish", "reviewed_by"): "another's row; the deed is in the history",
+    ("wish_distinct", "said_by"): "others' rows; the deed is in the history",
+}
+OVER = (outbox.State.SENT, outbox.State.DROPPED)  # what was said stands in one's own chat
 
 
-def as_text(found: dict[str, Any]) -> str:
-    """The copy as text that a person and a program can read."""
-    return json.dumps(found, ensure_ascii=False, indent=1, default=str)
+def everything(session: Session, person_id: int) -> dict[str, list[Any]]:
+    """All rows that are kept about a person, by group; the private fields in them are sealed."""
+    found = {name: _of(session, *where, person_id) for name, where in LISTED.items()}
+    found["waiting"] = [told for told in found["waiting"] if told.state not in OVER]
+    return found
 
 
 def at_stake(session: Session, person_id: int) -> AtStake:
@@ -73,6 +91,7 @@ def forget(session: Session, person_id: int) -> None:
         _wipe(session, wish)
     _wipe_claims(session, person_id)
     conversations.forget(session, person_id)
+    inbox.forget(session, person_id)
     now = clock.now()
     changed(
         session,
@@ -85,7 +104,7 @@ def forget(session: Session, person_id: int) -> None:
     )
     _address_last_edits(session, person_id)
     _wipe_told(session, person_id)
-    for account in _of(session, Account, person_id):
+    for account in _of(session, Account, "person_id", person_id):
         # the address goes; whoever speaks from it next is somebody new
         account.external_id, account.username = f"forgotten:{secrets.token_hex(8)}", ""
         account.blocked_at = now
@@ -93,6 +112,7 @@ def forget(session: Session, person_id: int) -> None:
     person = people.get(session, person_id)
     person.name, person.forgotten_at = "", now
     session.add(person)
+    alarms.forget(session, person_id)
     history.write(session, None, "person", person_id, "forgotten", person_id)
 
 
@@ -108,11 +128,15 @@ def _end_live(session: Session, person_id: int) -> None:
 
 
 def _wipe(session: Session, wish: Wish) -> None:
-    for name in ("story", "place", "phone", "beneficiary", "proxy", "aside", "household", "photo"):
+    private = ("story", "place", "phone", "beneficiary", "proxy", "aside", "household", "photo")
+    stood_in_groups = bool(wish.public_note)
+    for name in (*private, "public_note"):
         setattr(wish, name, "")
     if wish.state is not wishes.State.CONFIRMED:
         wish.title = ""
     session.add(wish)
+    if stood_in_groups:
+        wishes.show(session, wish)
 
 
 def _wipe_claims(session: Session, person_id: int) -> None:
@@ -162,41 +186,35 @@ def _wipe_told(session: Session, person_id: int) -> None:
     changed(session, thanks.where(about_theirs).values(about={}))
 
 
-def trouble(session: Session, community_id: int) -> list[tuple[str, str]]:
+class Trouble(NamedTuple):
+    """Something that failed for good. `code`: what the person was told, for a letter of theirs;
+    `name`: who it was, where that is known."""
+
+    code: str
+    why: str
+    name: str = ""
+
+
+def trouble(session: Session, community_id: int) -> list[Trouble]:
     """What was given up and waits for a person to look: no content, only codes and kinds. A letter
-    belongs to nobody's community, for it was never understood."""
-    letters = [(f"#{each.code or each.id}", each.why) for each in inbox.dead(session)]
+    of nobody knows whom is shown to every community."""
+    letters = [
+        Trouble(f"#{each.code or each.id}", each.why, _name(session, each.person_id))
+        for each in inbox.dead(session, community_id)
+    ]
     gone = (outbox.State.DEAD, outbox.State.UNCERTAIN)
     here = select(Told).filter_by(community_id=community_id).where(col(Told.state).in_(gone))
     unsaid = here.order_by(col(Told.id).desc()).limit(20)
     return letters[:20] + [
-        (f"{each.kind} {each.row_id}", each.why) for each in session.exec(unsaid)
+        Trouble(f"{each.kind} {each.row_id}", each.why, _name(session, each.person_id))
+        for each in session.exec(unsaid)
     ]
 
 
-def _of(session: Session, table: Any, person_id: int) -> list[Any]:
-    return list(session.exec(select(table).filter_by(person_id=person_id).order_by(table.id)))
+def _name(session: Session, person_id: int | None) -> str:
+    return people.get(session, person_id).name if person_id else ""
 
 
-def _history(session: Session, person_id: int) -> list[history.Entry]:
-    return list(session.exec(select(history.Entry).filter_by(actor_id=person_id)))
-
-
-def _fields(row: Any) -> dict[str, Any]:
-    return {name: value for name, value in row.model_dump().items() if value not in (None, "", [])}
-
-
-def _wish(wish: Wish) -> dict[str, Any]:
-    sealed = {"story", "place", "phone", "beneficiary", "proxy", "aside", "household"}
-    shown = {name: value for name, value in _fields(wish).items() if name not in sealed}
-    private = wishes.private(wish)._asdict() | {"aside": wishes.opened(wish, "aside")}
-    return shown | {name: each for name, each in private.items() if each}
-
-
-def _claim(claim: claims.Claim) -> dict[str, Any]:
-    return _fields(claim) | ({"note": deliveries.note(claim)} if claim.note else {})
-
-
-def _unfinished(session: Session, person_id: int) -> list[dict[str, str]]:
-    found = _of(session, conversations.Conversation, person_id)
-    return [{"flow": each.flow, **conversations.answers(each)} for each in found]
+def _of(session: Session, table: Any, column: str, person_id: int) -> list[Any]:
+    rows = select(table).filter_by(**{column: person_id})
+    return list(session.exec(rows.order_by(table.id)))

@@ -4,7 +4,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from sqlalchemy import Index, UniqueConstraint, bindparam, update
+from sqlalchemy import Index, UniqueConstraint, bindparam, func, update
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from storage import clock, history, outbox
@@ -260,16 +260,22 @@ def member_here(session: Session, community_id: int, person_id: int) -> int:
     return person_id
 
 
-def newest(session: Session, community_id: int, limit: int) -> list[tuple[int, str]]:
-    """The people who joined a community last: id and name."""
-    joined = select(Person).join(Grant, col(Grant.person_id) == col(Person.id))
+def found(
+    session: Session, community_id: int, name: str, offset: int, limit: int
+) -> tuple[list[tuple[int, str]], int]:
+    """A page of the people here with `name` in their name ("": everybody), those who joined last
+    first, as id and name; and how many there are."""
+    joined = select(Person.id, Person.name).join(Grant, col(Grant.person_id) == col(Person.id))
     here = joined.where(
         Grant.community_id == community_id,
         Grant.role == Role.RESIDENT,
         col(Grant.revoked_at).is_(None),
     )
-    found = session.exec(here.order_by(col(Grant.id).desc()).limit(limit))
-    return [(person.id or 0, person.name) for person in found]
+    if name:
+        here = here.where(func.lower(Person.name).contains(name.lower(), autoescape=True))
+    total = session.exec(select(func.count()).select_from(here.subquery())).one()
+    page = session.exec(here.order_by(col(Grant.id).desc()).offset(offset).limit(limit))
+    return [(person_id or 0, called) for person_id, called in page], total
 
 
 def grant(
@@ -308,13 +314,15 @@ def _stand_behind(session: Session, values: dict[str, Any]) -> bool:
     return changed(session, held.values(organisation_id=values["organisation_id"])) == 1
 
 
-def revoke(session: Session, community_id: int, person_id: int, role: Role, by: int) -> bool:
-    """Take a role back; False when it was not held."""
+def revoke(
+    session: Session, community_id: int, person_id: int, role: Role, by: int, *only: Any
+) -> bool:
+    """Take a role back, if all of `only` holds; False when it was not held."""
     held = update(Grant).filter_by(
         community_id=community_id, person_id=person_id, role=role, revoked_at=None
     )
     session.info.pop(ROLES, None)
-    if not changed(session, held.values(revoked_at=clock.now())):
+    if not changed(session, held.where(*only).values(revoked_at=clock.now())):
         return False
     history.write(session, community_id, "person", person_id, "revoked", by, role=role)
     _menu_changed(session, community_id, person_id, role)

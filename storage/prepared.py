@@ -55,12 +55,12 @@ class Prepared:
     def _run(self, session: Session, values: dict[str, Any]) -> "tuple[_Compiled, Any]":
         if session._new or session._dirty_states:  # what the ORM holds back comes first
             session.flush()
-        dialect, raw = session.info.get(DRIVER) or _driver(session)
+        dialect, driver = session.info.get(DRIVER) or _driver(session.connection())
         compiled = self._compiled.get(dialect.name)
         if compiled is None:
             statement = self._build(dialect_named(dialect.name))
-            compiled = self._compiled[dialect.name] = _Compiled(statement, dialect)
-        return compiled, raw.execute(compiled.sql, compiled.given(values))
+            compiled = self._compiled[dialect.name] = _Compiled(statement, _numbered(dialect))
+        return compiled, driver.execute(compiled.sql, compiled.given(values))
 
 
 DRIVER = "driver"  # where a session remembers its driver's connection
@@ -68,13 +68,29 @@ DRIVER = "driver"  # where a session remembers its driver's connection
 
 def remember_driver(session: Session, connection: Connection) -> None:
     """Spare the way through the session: for a unit of work, which has one connection all along."""
-    session.info[DRIVER] = connection.dialect, connection.connection.dbapi_connection
+    session.info[DRIVER] = _driver(connection)
 
 
-def _driver(session: Session) -> tuple[Dialect, Any]:
-    connection = session.connection()
+def _driver(connection: Connection) -> tuple[Dialect, Any]:
+    """What runs a prepared statement: SQLite's own connection, or libpq."""
     raw: Any = connection.connection.dbapi_connection
-    return connection.dialect, raw
+    if connection.dialect.name != "postgresql":
+        return connection.dialect, raw
+    kept = connection.info  # lives as long as the driver's connection, over many transactions
+    if DRIVER not in kept:
+        from storage.libpq import Libpq
+
+        kept[DRIVER] = Libpq(raw)
+    return connection.dialect, kept[DRIVER]
+
+
+def _numbered(dialect: Dialect) -> Dialect:
+    """The dialect with its parameters by place; PostgreSQL itself knows them as $1, $2, …"""
+    if dialect.name != "postgresql":
+        return dialect
+    how: Any = type(dialect)
+    numbered: Dialect = how(paramstyle="numeric_dollar")
+    return numbered
 
 
 def forget(session: Session, table: type[Any], row_id: int) -> None:
@@ -96,29 +112,34 @@ class _Compiled:
     def __init__(self, statement: Executable, dialect: Dialect) -> None:
         found = statement.compile(dialect=dialect)  # type: ignore[attr-defined]
         assert isinstance(found, SQLCompiler)
+        assert found.positiontup is not None
         self.sql = str(found)
-        self._order = found.positiontup
-        self._ins = [(name, _into(bind, dialect)) for bind, name in found.bind_names.items()]
+        ins = {name: _into(bind, dialect) for bind, name in found.bind_names.items()}
         fixed = {name: bind.value for bind, name in found.bind_names.items() if not bind.required}
-        ins = dict(self._ins)
-        self._fixed = {name: _pass(ins[name], value) for name, value in fixed.items()}
-        self._fixed |= _defaults(found, dialect)
-        self._asked = [(name, how) for name, how in self._ins if name not in fixed]
-        self._outs = [_out_of(column, dialect) for column in _columns(statement)]
+        fixed = {name: _pass(ins[name], value) for name, value in fixed.items()}
+        fixed |= _defaults(found, dialect)
+        places = list(enumerate(found.positiontup))
+        self._fixed = [fixed.get(name) for _, name in places]
+        self._asked = [(at, name, ins[name]) for at, name in places if name not in fixed]
+        outs = enumerate(_out_of(column, dialect) for column in _columns(statement))
+        self._outs = [(at, how) for at, how in outs if how is not None]
 
-    def given(self, values: dict[str, Any]) -> Any:
-        """The parameters in the driver's form."""
-        ready = dict(self._fixed)
-        for name, how in self._asked:
+    def given(self, values: dict[str, Any]) -> list[Any]:
+        """The parameters in the driver's form, by place."""
+        ready = self._fixed.copy()
+        for at, name, how in self._asked:
             value = values[name]
-            ready[name] = value if how is None else how(value)
-        return ready if self._order is None else [ready[name] for name in self._order]
+            ready[at] = value if how is None else how(value)
+        return ready
 
-    def read(self, row: Any) -> tuple[Any, ...]:
+    def read(self, row: tuple[Any, ...]) -> tuple[Any, ...]:
         """A row as the columns' types read it."""
-        return tuple(
-            value if how is None else how(value) for how, value in zip(self._outs, row, strict=True)
-        )
+        if not self._outs:
+            return row
+        ready = list(row)
+        for at, how in self._outs:
+            ready[at] = how(ready[at])
+        return tuple(ready)
 
 
 def _defaults(found: SQLCompiler, dialect: Dialect) -> dict[str, Any]:

@@ -1,12 +1,11 @@
 """Review: a worker looks at every wish before the group does."""
 
 from collections.abc import Callable
-from functools import partial
 
 from sqlalchemy import UniqueConstraint
 from sqlmodel import Field, Session, SQLModel, col, select
 
-from storage import clock, groups, history, outbox, people, screening, vault, wishes
+from storage import alarms, clock, groups, history, outbox, people, screening, vault, wishes
 from storage.errors import NotFound, Refused, Stale, refuse
 from storage.tables import insert
 from storage.wishes import LIVE, NewWish, Private, State, Urgency, Wish
@@ -46,6 +45,16 @@ def to_moderate(session: Session, person_id: int, wish_id: int) -> Wish:
 def why_not_review(session: Session, wish: Wish) -> Refused | None:
     """Why no worker decides about this wish now."""
     return None if wish.state is State.REVIEW else _reviewed(session, wish)()
+
+
+def to_reword(session: Session, person_id: int, wish_id: int, seen: int | None) -> Wish:
+    """A wish whose public words may be changed as they were `seen`.
+    Raises NotFound, AlreadyReviewed, Stale."""
+    wish = to_moderate(session, person_id, wish_id)
+    refuse(why_not_review(session, wish))
+    if seen not in (None, wish.revision):
+        raise Stale()
+    return wish
 
 
 def why_not_approve(session: Session, wish: Wish) -> Refused | None:
@@ -133,12 +142,19 @@ def care_for(session: Session, person_id: int, wish_id: int) -> Wish:
 
 
 def reword(
-    session: Session, person_id: int, wish_id: int, title: str, seen: int | None = None
+    session: Session,
+    person_id: int,
+    wish_id: int,
+    title: str,
+    note: str | None = None,
+    seen: int | None = None,
 ) -> Wish:
-    """A worker changes the public words before approving. Raises NotFound, AlreadyReviewed."""
+    """A worker changes the public words before approving: the title, and the note under it (None:
+    as it is). Raises NotFound, AlreadyReviewed, Stale."""
     wish = to_moderate(session, person_id, wish_id)
     wishes.move(session, wish, {State.REVIEW}, State.REVIEW, _reviewed(session, wish), at=seen)
     wish.title = title
+    wish.public_note = wish.public_note if note is None else note
     _flag(session, wish)
     history.write(session, wish.community_id, "wish", wish_id, "reworded", person_id)
     return wish
@@ -167,23 +183,7 @@ def read_private(session: Session, person_id: int, wish_id: int) -> Private:
     return wishes.private(wish)
 
 
-def alarm(session: Session, person_id: int) -> bool:
-    """Somebody wrote words of danger in private: the workers of every community of theirs hear it
-    now, at night too. False when there is nobody to tell."""
-    told = [
-        _tell_workers(session, home, "danger-heard", person_id, is_urgent=True)
-        for home in people.homes(session, person_id)
-    ]
-    return any(told)
-
-
 # -- look-ups ------------------------------------------------------------------------------------
-
-
-def queue(session: Session, community_id: int, limit: int = 20) -> list[Wish]:
-    """What waits for a worker, oldest first."""
-    which = select(Wish).filter_by(community_id=community_id, state=State.REVIEW)
-    return list(session.exec(which.order_by(col(Wish.changed_at), col(Wish.id)).limit(limit)))
 
 
 def look_alikes(session: Session, wish: Wish) -> list[Wish]:
@@ -217,6 +217,8 @@ def _words(wish: Wish) -> str:
 
 def _begin(session: Session, wish: Wish) -> None:
     _flag(session, wish)
+    if screening.Flag.danger in wish.flags:
+        alarms.belongs_to(session, wish)
     _ask_workers(session, wish)
 
 
@@ -224,11 +226,13 @@ def _flag(session: Session, wish: Wish) -> None:
     """What a worker should look at: flag → where it was found. It decides nothing by itself."""
     flags: dict[str, list[str]] = {}
     told = "\n".join(wishes.opened(wish, name) for name in ("story", "aside"))
-    for finding in screening.screen(title=wish.title, story=told):
+    public = {"title": wish.title, "note": wish.public_note}
+    for finding in screening.screen(**public, story=told):
         flags.setdefault(str(finding.flag), []).append(finding.where)
-    for name in ("beneficiary", "proxy"):
-        if (called := wishes.opened(wish, name)) and called in wish.title:
-            flags["name"] = ["title"]
+    called = [each for name in ("beneficiary", "proxy") if (each := wishes.opened(wish, name))]
+    for where, text in public.items():
+        if any(each in text for each in called):
+            flags.setdefault("name", []).append(where)
     if alike := look_alikes(session, wish):
         flags["look_alike"] = [other.code for other in alike]
     wish.flags = flags
@@ -238,19 +242,8 @@ def _flag(session: Session, wish: Wish) -> None:
 
 def _ask_workers(session: Session, wish: Wish) -> None:
     is_urgent = screening.Flag.danger in wish.flags or wish.urgency is Urgency.TODAY
-    _tell_workers(session, wish.community_id, "wish-to-review", wish.key, is_urgent)
-
-
-def _tell_workers(session: Session, home: int, kind: str, row_id: int, is_urgent: bool) -> bool:
-    """To the workers' groups, or to each worker where there is none; whether anybody is told."""
-    tell = partial(outbox.tell, session, kind, row_id, community=home, is_urgent=is_urgent)
-    rooms = groups.of(session, home, groups.Purpose.WORKERS)
-    workers = [] if rooms else people.staff(session, home)
-    for room in rooms:
-        tell(group=room.id)
-    for worker in workers:
-        tell(person=worker)
-    return bool(rooms or workers)
+    home = wish.community_id
+    groups.tell_workers(session, home, "wish-to-review", wish.key, is_urgent=is_urgent)
 
 
 def _decide(

@@ -14,6 +14,7 @@ from sqlalchemy import Connection, create_engine, event, inspect, make_url, text
 from sqlalchemy.pool import NullPool
 
 from storage import (
+    alarms,
     cards,
     claims,
     communities,
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from alembic.config import Config
 
 NOUNS = (
+    alarms,
     cards,
     claims,
     communities,

@@ -259,11 +259,6 @@ def is_danger(findings: Iterable[Finding]) -> bool:
     return any(finding.flag is Flag.danger for finding in findings)
 
 
-def is_for_worker_only(findings: Iterable[Finding]) -> bool:
-    """This goes to a worker alone, never to a group: danger, and whatever asks for money."""
-    return any(finding.flag in WORKER_ONLY for finding in findings)
-
-
 def tucked(text: str) -> str:
     """`text` with telephone, identity and house numbers and other contacts replaced by `TUCKED`."""
     parts, at = [], 0

@@ -81,6 +81,9 @@ RULES = {
         WHERE person.forgotten_at IS NOT NULL AND role_grant.revoked_at IS NULL""",
     "something is to be told to nobody, or to two at once": """
         SELECT id FROM outbox WHERE (person_id IS NULL) = (group_id IS NULL)""",
+    "something waits to be told to another community's group": """
+        SELECT outbox.id FROM outbox JOIN chat_group ON chat_group.id = outbox.group_id
+        WHERE outbox.state = 'ready' AND outbox.community_id <> chat_group.community_id""",
 }
 
 
@@ -123,7 +126,7 @@ def _opens(sealed: str, place: str) -> bool:
 
 def _of_wishes(session: Session) -> Iterator[tuple[str, str]]:
     for wish in session.exec(select(Wish).order_by(col(Wish.id).desc()).limit(SAMPLE)):
-        for name in ("story", "place", "phone", "beneficiary", "proxy"):
+        for name in ("story", "place", "phone", "beneficiary", "proxy", "aside"):
             if sealed := getattr(wish, name):
                 yield f"wish:{wish.id}:{name}", sealed
 

@@ -15,6 +15,7 @@ from storage.people import STAFF
 from storage.tables import changed, json_column, moment, word
 
 TITLE_LIMIT = 60
+PUBLIC_NOTE_LIMIT = 120
 STORY_LIMIT = 1000
 
 
@@ -86,6 +87,7 @@ class Wish(SQLModel, table=True):
     recorded_by: int | None = Field(default=None, foreign_key="person.id")
     for_whom: ForWhom = word(ForWhom)
     title: str
+    public_note: str = ""  # under the title, by the worker who looked at it
     category: Category = word(Category)
     urgency: Urgency = word(Urgency)
     until: date | None = None
@@ -187,6 +189,14 @@ def owned_by(session: Session, person_id: int, wish_id: int) -> Wish:
     wish = seen_by(session, person_id, wish_id)
     if wish.owner_id != person_id:
         raise NotFound()
+    return wish
+
+
+def to_revise(session: Session, person_id: int, wish_id: int) -> Wish:
+    """One's own wish, while it may be changed. Raises NotFound, NotEditable."""
+    wish = owned_by(session, person_id, wish_id)
+    if wish.state not in EDITABLE:
+        raise NotEditable()
     return wish
 
 

@@ -58,6 +58,11 @@ class Wire:
         """Meet these, call by call."""
         self._problems[on].extend(problems)
 
+    def will_be_fine(self) -> None:
+        """Whatever was wrong has been mended."""
+        for waiting in self._problems.values():
+            waiting.clear()
+
     def _meet(self, call: str) -> None:
         self.tried += 1
         waiting = self._problems[call]

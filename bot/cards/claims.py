@@ -4,10 +4,10 @@ from sqlmodel import Session
 
 from bot.answers import short
 from bot.cards import KEPT, Kept, Telling, notice
-from bot.cards.wishes import amount, has_it_come
+from bot.cards.wishes import amount, has_it_come, public_words
 from bot.messages import Action, Button, Message
 from bot.texts import Words
-from storage import claims, deliveries, people, wishes
+from storage import claims, deliveries, outbox, people, sharing, wishes
 from storage.claims import Claim, State
 from storage.outbox import Told
 from storage.wishes import Wish
@@ -35,7 +35,7 @@ def details(session: Session, claim: Claim, words: Words) -> Message:
     ]
     return Message(
         title=_title(wish, words),
-        lead=wish.title,
+        lead=public_words(wish),
         facts=tuple(facts),
         quote=private.story,
         note=words("claim-only-you" if shared else "claim-ask-worker"),
@@ -48,10 +48,12 @@ def held(session: Session, claim: Claim, words: Words) -> Message:
     """In a list: nothing private, which opens with a tap."""
     wish = session.get_one(Wish, claim.wish_id)
     open_it = Button(words("claim-open-details"), Action("details", claim.key))
+    by_when = (words("claim-agreed"), short(claim.agreed_on))
+    is_brought = claim.state is State.DELIVERED
     return Message(
         title=_title(wish, words),
         lead=wish.title,
-        facts=((words("claim-agreed"), short(claim.agreed_on)),),
+        facts=((words("card-state"), words("claim-waits")) if is_brought else by_when,),
         rows=((open_it,), *_claimer_buttons(claim, words)),
     )
 
@@ -77,7 +79,7 @@ def reasons(claim: Claim, words: Words) -> Message:
         for reason in claims.Reason
     ]
     rows = tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))
-    back = (Button(words("claim-keep"), Action("details", claim.key)),)
+    back = (Button(words("claim-keep"), Action("release", claim.key, "keep")),)
     return Message(lead=words("claim-why-not"), rows=(*rows, back))
 
 
@@ -99,11 +101,15 @@ def claim_details(telling: Telling) -> Message | None:
 
 
 def _look(session: Session, told: Told) -> tuple[str, int]:
-    return str(told.about.get("message", "")), 0
+    wish_id = session.get_one(Claim, told.row_id).wish_id
+    return str(told.about.get("message", "")), sharing.revision(session, wish_id)
 
 
 def _trace(session: Session, told: Told, message_id: str, revision: int) -> None:
+    if not message_id:  # deleted by its reader: said anew, as a message of its own
+        outbox.is_nowhere(session, told)
     claims.traced(session, told.row_id, message_id)
+    sharing.said_with(session, told.row_id, message_id, revision)
 
 
 def _forget(session: Session, told: Told, message_id: str, revision: int) -> None:
@@ -111,7 +117,15 @@ def _forget(session: Session, told: Told, message_id: str, revision: int) -> Non
 
 
 KEPT["claim-details"] = KEPT["claim-remind"] = Kept(_look, _trace)
+KEPT["claim-anew"] = Kept(_look, _trace, is_said_anew=False)
 KEPT["claim-hidden"] = Kept(_look, _forget, is_said_anew=False)
+
+
+@notice("claim-anew")
+def claim_anew(telling: Telling) -> Message:
+    """In place of the private details, once the resident shares less."""
+    claim, _ = _read(telling)
+    return details(telling.session, claim, telling.words)
 
 
 @notice("claim-hidden")

@@ -6,7 +6,7 @@ from sqlmodel import Session
 
 from bot.answers import short
 from bot.cards import KEPT, Kept, Telling, notice
-from bot.cards.wishes import heading, label, need, said_state, shows_photo
+from bot.cards.wishes import heading, label, need, public_words, said_state, shows_photo
 from bot.messages import Action, Button, Message
 from bot.texts import Words
 from storage import cards, claims, clock, communities, history, people, review, wishes
@@ -14,6 +14,7 @@ from storage.outbox import Told
 from storage.wishes import Private, State, Wish
 
 DECIDED = {State.OPEN: "review-approved", State.CARED_FOR: "review-cared"}
+PUBLIC = {"title", "note"}
 NOUN = "review"  # of the cards in the workers' groups
 
 
@@ -80,7 +81,7 @@ def to_review(session: Session, wish: Wish, words: Words, lead: str = "") -> Mes
     facts += [(words("review-flag"), flag) for flag in flags(wish, words)]
     return Message(
         title=words("review-title", code=wish.code, kind=label(words, "category", wish.category)),
-        lead=f"{wish.title}\n{lead}".strip(),
+        lead=f"{public_words(wish)}\n{lead}".strip(),
         facts=tuple(facts),
         photos=(wish.photo,) if shows_photo(session, wish) else (),
         rows=_review_buttons(session, wish, words),
@@ -88,12 +89,12 @@ def to_review(session: Session, wish: Wish, words: Words, lead: str = "") -> Mes
 
 
 def public_flags(wish: Wish) -> bool:
-    """Whether the title itself should be looked at once more before everybody reads it."""
-    return any("title" in where for where in wish.flags.values())
+    """Whether the public words should be looked at once more before everybody reads them."""
+    return any(PUBLIC & set(where) for where in wish.flags.values())
 
 
 def really_publish(session: Session, wish: Wish, words: Words) -> Message:
-    """The same card, asking whether the title may really stand in the group."""
+    """The same card, asking whether the words may really stand in the group."""
     shown = to_review(session, wish, words)
     revision = str(wish.revision)
     sure = Button(words("review-publish-sure"), Action("approve", wish.key, f"{revision}=sure"))
@@ -150,7 +151,7 @@ def full(session: Session, wish: Wish, private: Private, words: Words) -> Messag
     ]
     return Message(
         title=heading(wish, words),
-        lead=wish.title,
+        lead=public_words(wish),
         facts=tuple(facts),
         quote="\n".join(filter(None, (private.story, wishes.opened(wish, "aside")))),
         note=_happened(session, wish, zone, words),

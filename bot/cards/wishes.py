@@ -1,5 +1,7 @@
 """How a wish looks: in the group, to its owner, to a worker, before it is sent."""
 
+from dataclasses import replace
+
 from sqlmodel import Session
 
 from bot.answers import short
@@ -12,6 +14,7 @@ from storage import (
     consents,
     people,
     releases,
+    sharing,
     vault,
     wishes,
 )
@@ -41,7 +44,7 @@ def card(session: Session, wish: Wish, words: Words) -> Message:
         rows = ((Button(words("card-wish-claim"), Action("claim", wish.key)),),)
     return Message(
         title=heading(wish, words),
-        lead=wish.title,
+        lead=public_words(wish),
         facts=(*need(wish, words), (words("card-state"), said_state(session, wish, words))),
         photos=(wish.photo,) if shows_photo(session, wish) else (),
         takes_photos_back=not shows_photo(session, wish),
@@ -52,6 +55,11 @@ def card(session: Session, wish: Wish, words: Words) -> Message:
 def shows_photo(session: Session, wish: Wish) -> bool:
     """Whether the owner lets everybody see the picture."""
     return bool(wish.photo) and consents.stands(session, wish.key, consents.Kind.SHOW_PHOTO)
+
+
+def public_words(wish: Wish) -> str:
+    """What anybody may read: the title, and what a worker wrote under it."""
+    return f"{wish.title}\n{wish.public_note}".strip()
 
 
 def heading(wish: Wish, words: Words) -> str:
@@ -151,8 +159,9 @@ def _line(wish: Wish, words: Words) -> str:
 # -- to its owner --------------------------------------------------------------------------------
 
 
-def preview(form: NewWish, words: Words) -> Message:
-    """Before it is sent: above what the group will see, below what stays private."""
+def preview(form: NewWish, words: Words, note: str = "") -> Message:
+    """Before it is sent: above what the group will see, a worker's `note` included, below what
+    stays private."""
     public = (
         (words("card-needs"), amount(form.quantity, form.unit)),
         (words("card-when"), _form_when(form, words)),
@@ -168,7 +177,7 @@ def preview(form: NewWish, words: Words) -> Message:
     kept = (("", f"\n{words('preview-private')}"), *private, sharing) if private else ()
     return Message(
         title=words("preview-title", kind=label(words, "category", form.category)),
-        lead=form.title,
+        lead=f"{form.title}\n{note}".strip(),
         facts=(*public, *kept),
         photos=(form.photo,) if form.photo else (),
     )
@@ -183,7 +192,7 @@ def own(session: Session, wish: Wish, words: Words) -> Message:
     """To its owner: the state, and what they can do now."""
     return Message(
         title=heading(wish, words),
-        lead=wish.title,
+        lead=public_words(wish),
         facts=(*need(wish, words), (words("card-state"), said_state(session, wish, words))),
         rows=_own_buttons(session, wish, words),
     )
@@ -194,6 +203,8 @@ def _own_buttons(session: Session, wish: Wish, words: Words) -> tuple[tuple[Butt
     claim = claims.live_on(session, wish)
     if claim is not None:
         rows.append(_has_it_come(claim, words))
+    if wish.state in wishes.LIVE and sharing.parts(session, wish):
+        rows.append((Button(words("own-sharing"), Action("sharing", wish.key)),))
     if wish.state in wishes.EDITABLE:
         rows.append((Button(words("own-revise"), Action("revise", wish.key)),))
     if wish.state in releases.WITHDRAWABLE:
@@ -225,8 +236,10 @@ def _own(telling: Telling, key: str, **shown: object) -> Message | None:
 @notice("wish-approved")
 def wish_approved(telling: Telling) -> Message | None:
     wish = telling.session.get(Wish, telling.told.row_id)
-    is_public = wish is not None and wish.state in wishes.PUBLIC
-    return _own(telling, "told-wish-approved") if is_public else None
+    if wish is None or wish.state not in wishes.PUBLIC:
+        return None
+    shown = _own(telling, "told-wish-approved")
+    return shown and replace(shown, quote=wish.public_note)
 
 
 @notice("wish-returned")

@@ -18,13 +18,13 @@ from bot.channels.telegram_errors import Elsewhere
 from bot.channels.telegram_reply import Pause, Replies, chat_of, respond
 from bot.channels.telegram_updates import UnreadableError
 from bot.channels.webhook import Hear, KeepUnreadable
-from bot.messages import ChannelError, Heard, Incoming, Lost, Slow
+from bot.messages import ChannelError, Heard, Incoming, Lost, Shut, Slow
 
 log = logging.getLogger(__name__)
 
 LONG_POLL = 30  # seconds
 FIRST_PAUSE, LONGEST_PAUSE = 1.0, 60.0  # seconds
-CONFLICT_PAUSE = 30.0  # seconds
+CONFLICT_PAUSE = 30.0  # seconds, for what only the operator can end
 
 
 async def poll(
@@ -68,7 +68,7 @@ class _Poller:
     offset: int = 0
     done: set[int] = field(default_factory=set)  # committed, not confirmed yet
     failures: int = 0
-    is_elsewhere: bool = False
+    is_away: bool = False
 
     async def run(self) -> None:
         while True:
@@ -77,14 +77,18 @@ class _Poller:
             except Slow as slow:
                 await self.pause(slow.seconds)
             except Elsewhere:
-                await self._stand_back()
+                await self._stand_back(
+                    "Telegram sends our updates elsewhere: is a second bot running, or a webhook?"
+                )
+            except Shut as shut:
+                await self._stand_back(f"{shut}: is it still right? Nothing is heard until then.")
             except ChannelError as error:
                 await self._back_off(f"{type(error).__name__}: {error}")
 
     async def round(self) -> None:
         """Ask once, hear all of the answer, move the offset over what is committed."""
         batch = await self.telegram.updates(self.offset, self.wait)
-        self.is_elsewhere = False
+        self.is_away = False
         updates = [self._read(raw) for raw in batch if _number(raw) is not None]
         if batch and not updates:
             raise Lost("updates without a number")
@@ -131,12 +135,11 @@ class _Poller:
         else:
             self.failures = 0
 
-    async def _stand_back(self) -> None:
-        if not self.is_elsewhere:
-            log.error(
-                "Telegram sends our updates elsewhere: is a second bot running, or a webhook?"
-            )
-        self.is_elsewhere = True
+    async def _stand_back(self, why: str) -> None:
+        """The operator must act, and reads one line of it."""
+        if not self.is_away:
+            log.error(why)
+        self.is_away = True
         await self.pause(_jitter(CONFLICT_PAUSE))
 
     async def _back_off(self, why: str) -> None:

@@ -25,6 +25,7 @@ from bot.messages import (
     NotSent,
     Rejected,
     Sender,
+    Shut,
     Slow,
     Tap,
     Toast,
@@ -72,8 +73,12 @@ class Telegram:
         )
 
     async def start(self) -> None:
-        """Learn our own name. Raises Rejected for a wrong token, NotSent or Lost by the network."""
-        await self.call("initialize")
+        """Learn our own name. Raises Rejected for a wrong token: who starts can still put it right;
+        NotSent or Lost by the network."""
+        try:
+            await self.call("initialize")
+        except Shut as problem:
+            raise Rejected(str(problem)) from None
         user = self._bot.bot
         self.me = Sender(str(user.id), user.first_name, user.username or "", is_bot=True)
 

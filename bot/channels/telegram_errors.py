@@ -23,6 +23,7 @@ from bot.messages import (
     Moved,
     NotSent,
     Rejected,
+    Shut,
     Slow,
     Unreachable,
 )
@@ -150,8 +151,8 @@ _KINDS: tuple[tuple[type[TelegramError], _Meaning], ...] = (
     (Forbidden, _always(Unreachable)),
     (ChatMigrated, _moved),
     (BadRequest, _bad_request),
-    (InvalidToken, _always(Rejected, "Telegram does not know this token")),
-    (EndPointNotFound, _always(Rejected, "Telegram does not know this token or method")),
+    (InvalidToken, _always(Shut, "Telegram does not know this token")),
+    (EndPointNotFound, _always(Shut, "Telegram does not know this token or method")),
     (Conflict, _always(Elsewhere)),
     (NetworkError, _network),
 )

@@ -38,10 +38,23 @@ def read_raw(raw: object, me: Sender, now: datetime) -> Incoming:
     if not isinstance(raw, dict):
         raise UnreadableError("not an object")
     try:
-        return read(Update.de_json(raw, None), me, now)
+        return read(Update.de_json(_slim(raw), None), me, now)
     except Exception as error:  # noqa: BLE001 - a library older than the update fails in any way
         problem = UnreadableError(f"{type(error).__name__}: {error}"[:200])
     raise problem
+
+
+_TAPPED = ("message_id", "date", "chat", "photo", "is_topic_message", "message_thread_id")
+
+
+def _slim(raw: dict[str, Any]) -> dict[str, Any]:
+    """A tap comes with the whole card it is on. Nothing of its words and buttons is read, and to
+    make objects of them all is the larger part of a tap's reading."""
+    query = raw.get("callback_query")
+    if not isinstance(query, dict) or not isinstance(message := query.get("message"), dict):
+        return raw
+    kept = {name: message[name] for name in _TAPPED if name in message}
+    return {**raw, "callback_query": {**query, "message": kept}}
 
 
 def read(update: Update, me: Sender, now: datetime) -> Incoming:
@@ -103,7 +116,15 @@ def _base(base: Incoming, message: Message) -> Incoming:
         message_id=str(message.message_id),
         album=message.media_group_id or "",
         is_forwarded=_is_forwarded(message),
+        is_anonymous=_is_anonymous(message),
     )
+
+
+def _is_anonymous(message: Message) -> bool:
+    """An admin who speaks in the group's own name; a channel there has another one."""
+    as_whom = message.sender_chat
+    is_group = message.chat.type in (Chat.GROUP, Chat.SUPERGROUP)
+    return is_group and as_whom is not None and as_whom.id == message.chat.id
 
 
 def _is_forwarded(message: Message) -> bool:

@@ -1,6 +1,7 @@
 """Commands that start the bot, and the one that prepares its database."""
 
 import asyncio
+import contextlib
 from typing import Annotated
 
 import typer
@@ -27,15 +28,21 @@ def run() -> None:
 
     from bot.app import App
 
-    replica = App(found)
-    uvicorn.run(
-        replica.web,
-        host=found.host,
-        port=found.port,
-        log_config=None,
-        access_log=False,
-        timeout_graceful_shutdown=8,
+    replica = App(found, failed=lambda: setattr(server, "should_exit", True))
+    server = uvicorn.Server(
+        uvicorn.Config(
+            replica.web,
+            host=found.host,
+            port=found.port,
+            log_config=None,
+            access_log=False,
+            timeout_graceful_shutdown=8,
+        )
     )
+    with contextlib.suppress(KeyboardInterrupt):  # uvicorn repeats the signal once all has stopped
+        server.run()
+    if replica.broken or not server.started:
+        raise typer.Exit(3 if not server.started else 1)
 
 
 def demo(port: Port = 8420) -> None:

@@ -12,14 +12,20 @@ from bot.conversation import Ask
 
 Flow = Callable[[Ask], Any]
 FLOWS: dict[str, Flow] = {}
+_WORDS: dict[str, str] = {}
 
 
-def flow(name: str) -> Callable[[Flow], Flow]:
-    """Register a flow; its texts are `name-key…`."""
+def flow(name: str, words: str = "") -> Callable[[Flow], Flow]:
+    """Register a flow; its texts are `name-key…`, or those of another flow that asks the same."""
 
     def register(run: Flow) -> Flow:
         assert name not in FLOWS, name
-        FLOWS[name] = run
+        FLOWS[name], _WORDS[name] = run, words or name
         return run
 
     return register
+
+
+def said_as(name: str) -> str:
+    """The name under which a flow's words stand; its own for one of another version."""
+    return _WORDS.get(name, name)

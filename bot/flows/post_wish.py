@@ -11,7 +11,7 @@ from bot.conversation import Ask
 from bot.flows import flow
 from bot.messages import Message
 from bot.texts import Words
-from storage import clock, communities, people, screening
+from storage import clock, communities, people, screening, wishes
 from storage.people import STAFF
 from storage.wishes import (
     STORY_LIMIT,
@@ -27,10 +27,11 @@ FARTHEST = timedelta(days=90)
 HERSELF = (ForWhom.SELF, ForWhom.HOUSEHOLD, ForWhom.NEIGHBOUR)
 
 
-@flow("revise-wish")
+@flow("revise-wish", words="post-wish")
 @flow("post-wish")
 def post_wish(ask: Ask) -> NewWish:
     """What, how many, for whom, by when; what only the claimer reads; then a look at it all."""
+    note = _public_note(ask)
     community = _where(ask)
     title = _title(ask)
     category = ask("kind", Choice(tuple(Category), columns=3))
@@ -65,7 +66,7 @@ def post_wish(ask: Ask) -> NewWish:
         shows_photo=shows,
         sharing=sharing or Sharing.NOTHING,
     )
-    ask("sure", Confirm(_preview(form), edits=True, only=True))
+    ask("sure", Confirm(_preview(form, note), edits=True, only=True))
     return form
 
 
@@ -111,8 +112,16 @@ def _until(ask: Ask, urgency: Urgency, community: int) -> date | None:
     return ask("until", Day(today, today + FARTHEST, optional=True))
 
 
-def _preview(form: NewWish) -> Callable[[Words], Message]:
+def _public_note(ask: Ask) -> str:
+    """What a worker wrote under the title of a wish that is being changed."""
+    who, _, wish_id = ask.about
+    if not wish_id:
+        return ""
+    return ask.read(lambda session: wishes.to_revise(session, who, wish_id)).public_note
+
+
+def _preview(form: NewWish, note: str) -> Callable[[Words], Message]:
     def draw(words: Words) -> Message:
-        return card.preview(form, words)
+        return card.preview(form, words, note)
 
     return draw

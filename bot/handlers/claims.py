@@ -51,14 +51,27 @@ def delivered(event: Event, filled: Delivery) -> Reply:
 
 @button("release", door=claims.held_by)
 def release(event: Event, claim: Claim) -> Reply:
-    """First the short list of reasons, then it is done."""
-    if event.action.arg == "ask":
+    """First the short list of reasons, then it is done, or kept after all."""
+    if event.action.arg in ("ask", "keep"):
         if claim.state is not State.CLAIMED:
             raise claims.NotHeld()
+        if event.action.arg == "keep":
+            return _keep(event, claim)
         return Reply(edit=card.reasons(claim, event.words), toast=Toast(""))
     reason = understood(Reason, event.action.arg)
-    releases.release(event.session, event.person_id, claim.key, reason)
-    return Reply(edit=Message(lead=event.words("claim-released-done")), toast=Toast(""))
+    done = releases.release(event.session, event.person_id, claim.key, reason)
+    # word for word what delivery says in place of the details: either may come last
+    return Reply(edit=card.details(event.session, done, event.words), toast=Toast(""))
+
+
+def _keep(event: Event, claim: Claim) -> Reply:
+    """Where the reasons were asked stands again what stood there: the details, said by delivery,
+    or the line of a list."""
+    tap, toast = event.incoming.tap, Toast(event.words("claim-kept"))
+    if tap and tap.message_id in claim.traces:
+        claims.send_details(event.session, claim, tap.message_id)
+        return Reply(toast=toast)
+    return Reply(edit=card.held(event.session, claim, event.words), toast=toast)
 
 
 @button("confirm", door=claims.awaited_by, group=True)
@@ -72,8 +85,10 @@ def confirm(event: Event, claim: Claim) -> Reply:
 
 def _lit(event: Event, claim: Claim) -> Message:
     words = event.words
-    rows = [(Button(words("thank-button"), Action("thank", claim.key)),)]
-    if claim.photos and claim.shows_photos:
+    rows: list[tuple[Button, ...]] = []
+    if claim.thanked_at is None:
+        rows.append((Button(words("thank-button"), Action("thank", claim.key)),))
+    if deliveries.may_share_photos(event.session, claim):
         rows.append((Button(words("photo-share"), Action("photo", claim.key)),))
     return Message(title=words("confirm-title"), lead=words("confirm-done"), rows=tuple(rows))
 
@@ -81,8 +96,8 @@ def _lit(event: Event, claim: Claim) -> Message:
 @button("photo", door=deliveries.thanked_by)
 def share_photo(event: Event, claim: Claim) -> Reply:
     """Both the claimer and the resident said that the group may see the picture."""
-    deliveries.share_photos(event.session, event.person_id, claim.key)
-    return Reply(toast=Toast(event.words("photo-shared")))
+    done = deliveries.share_photos(event.session, event.person_id, claim.key)
+    return Reply(edit=_lit(event, done), toast=Toast(event.words("photo-shared")))
 
 
 @button("dispute", door=claims.awaited_by)

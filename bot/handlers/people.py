@@ -1,10 +1,11 @@
-"""People: hello, help, language, what is kept about me, roles."""
+"""People: hello, help, language, quiet, and what went wrong."""
 
 from collections.abc import Callable
 
 from bot import talks
 from bot.access import (
     COMMANDS,
+    SAYS,
     Event,
     OldButton,
     anyone,
@@ -13,11 +14,11 @@ from bot.access import (
     community,
     heard,
     home,
+    linked,
     nothing,
     number,
     said,
     staff,
-    staffed,
     understood,
 )
 from bot.cards import claims as claim_card
@@ -26,10 +27,7 @@ from bot.messages import Action, Button, Heard, Message, Reply, Toast
 from bot.texts import LANGUAGES, words
 from storage import claims, communities, invites, mine, outbox, people, review
 from storage.errors import NotFound, Refused
-from storage.people import STAFF, Role
-
-PART = 3500  # characters of /mydata in one message
-GIVEABLE = tuple(role for role in Role if role is not Role.RESIDENT)
+from storage.people import STAFF
 
 
 @command("start", who=anyone, listed=False)
@@ -90,6 +88,7 @@ LINKS: dict[str, Callable[[Event, str], Reply]] = {
     "claim": _claimed,
     "show": _shown,
     "continue": _continued,
+    SAYS: linked,
 }
 
 
@@ -129,7 +128,7 @@ def _may(event: Event, who: Callable[[Event], None]) -> bool:
     return True
 
 
-@command("language", who=anyone)
+@command("language", who=anyone, link=True)
 def language(event: Event) -> Reply:
     buttons = tuple(
         Button(words(each)("language-name"), Action("lang", 0, each)) for each in LANGUAGES
@@ -153,115 +152,14 @@ def quiet(event: Event) -> Reply:
     return said(Message(lead=event.words("quiet-on" if event.person.is_quiet else "quiet-off")))
 
 
-@command("mydata", who=anyone)
-def my_data(event: Event) -> Reply:
-    """A copy of everything kept about me, in as many messages as it takes."""
-    text = mine.as_text(mine.everything(event.session, event.person_id))
-    parts = [text[at : at + PART] for at in range(0, len(text), PART)]
-    lead = Message(title=event.words("mydata-title"), lead=event.words("mydata-lead"))
-    return said(lead, *(Message(lead=part) for part in parts))
-
-
-@command("forgetme", who=anyone)
-def forget_me(event: Event) -> Reply:
-    """First what goes and what must stay."""
-    counts = mine.at_stake(event.session, event.person_id)
-    go = Button(event.words("forget-sure"), Action("forget", 0, "sure"))
-    keep = Button(event.words("forget-keep"), Action("forget", 0, "keep"))
-    lead = event.words("forget-lead", wishes=counts.wishes, claims=counts.claims)
-    note = event.words("forget-stays")
-    return said(
-        Message(title=event.words("forget-title"), lead=lead, note=note, rows=((keep, go),))
-    )
-
-
-@button("forget", door=nothing)
-def forget_sure(event: Event, _: int) -> Reply:
-    if event.action.arg != "sure":
-        return Reply(edit=Message(lead=event.words("forget-kept")), toast=Toast(""))
-    done = Message(lead=event.words("forget-done"))
-    mine.forget(event.session, event.person_id)
-    return Reply(edit=done, toast=Toast(""))
-
-
-# -- roles ---------------------------------------------------------------------------------------
-
-
-@command("invite", who=staff)
-def invite(event: Event) -> Reply:
-    """A link that gives a role: which one?"""
-    community_id = home(event, STAFF)
-    labels = [(role, event.words(f"role-{role}".replace("_", "-"))) for role in GIVEABLE]
-    buttons = [Button(label, Action("invite", community_id, role.value)) for role, label in labels]
-    rows = tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))
-    return said(Message(lead=event.words("invite-question"), rows=rows))
-
-
-@button("invite", door=staffed)
-def make_invite(event: Event, community_id: int) -> Reply:
-    role = understood(Role, event.action.arg)
-    _may_give(event, community_id, role)
-    token = invites.make(event.session, community_id, role, by=event.person_id)
-    label = event.words(f"role-{role}".replace("_", "-"))
-    lead = event.words("invite-link", role=label, link=event.link(f"i_{token}"))
-    return Reply(edit=Message(lead=lead), toast=Toast(""))
-
-
-def _may_give(event: Event, community_id: int, role: Role) -> None:
-    """Only admins make workers and admins. Raises NotAllowed."""
-    if role in STAFF:
-        people.as_admin(event.session, event.person_id, community_id)
-
-
-@command("neighbours", who=staff)
-def neighbours(event: Event) -> Reply:
-    """The newest neighbours, each a tap away from a role."""
-    community_id = home(event, STAFF)
-    found = people.newest(event.session, community_id, 12)
-    buttons = [Button(name, Action("roles", community_id, str(each))) for each, name in found]
-    rows = tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))
-    return said(Message(lead=event.words("neighbours-lead"), rows=rows))
-
-
-@button("roles", door=staffed)
-def roles(event: Event, community_id: int) -> Reply:
-    """One neighbour's roles; `person` or `person=role` to give or take back."""
-    person, _, role = event.action.arg.partition("=")
-    person_id = people.member_here(event.session, community_id, number(person))
-    if role:
-        _toggle(event, community_id, person_id, understood(Role, role))
-    return Reply(edit=_roles(event, community_id, person_id), toast=Toast(""))
-
-
-def _toggle(event: Event, community_id: int, person_id: int, role: Role) -> None:
-    _may_give(event, community_id, role)
-    session, by = event.session, event.person_id
-    if not people.revoke(session, community_id, person_id, role, by):
-        people.grant(session, community_id, person_id, role, by)
-        outbox.tell(session, "role-given", community_id, community=community_id, person=person_id)
-
-
-def _roles(event: Event, community_id: int, person_id: int) -> Message:
-    held = people.roles(event.session, person_id, community_id)
-    buttons = [
-        Button(
-            ("✓ " if role in held else "") + event.words(f"role-{role}".replace("_", "-")),
-            Action("roles", community_id, f"{person_id}={role}"),
-        )
-        for role in GIVEABLE
-    ]
-    rows = tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))
-    name = people.get(event.session, person_id).name
-    return Message(lead=event.words("roles-lead", name=name), rows=rows)
-
-
-@command("trouble", who=staff)
+@command("trouble", who=staff, link=True)
 def trouble(event: Event) -> Reply:
     """What failed for good and waits for somebody to look: letters by code, messages by kind."""
     found = mine.trouble(event.session, home(event, STAFF))
     if not found:
         return said(Message(lead=event.words("trouble-none")))
-    return said(Message(title=event.words("trouble-title"), facts=tuple(found)))
+    facts = tuple((each.code, f"{each.name} {each.why}".strip()) for each in found)
+    return said(Message(title=event.words("trouble-title"), facts=facts))
 
 
 @heard(Heard.BLOCKED)

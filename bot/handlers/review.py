@@ -1,16 +1,14 @@
 """Review: what a worker does with a wish before the group sees it."""
 
 from bot import talks
-from bot.access import Event, button, command, form, go_private, home, said, staff
-from bot.cards import claims as claim_card
+from bot.access import Event, button, form, said
 from bot.cards import review as review_card
 from bot.conversation import SEEN
 from bot.flows.return_wish import Said
+from bot.flows.reword_wish import Reworded
 from bot.messages import Message, Reply, Toast
-from storage import claims, clock, communities, deliveries, review, wishes
+from storage import review, wishes
 from storage.errors import Stale
-from storage.groups import Purpose
-from storage.people import STAFF
 from storage.wishes import Wish
 
 
@@ -91,7 +89,7 @@ def refused(event: Event, filled: Said) -> Reply:
 
 
 @form("reword-wish")
-def reworded(event: Event, filled: Said) -> Reply:
+def reworded(event: Event, filled: Reworded) -> Reply:
     wish = review.reword(event.session, event.person_id, *filled)
     return said(review_card.to_review(event.session, wish, event.words))
 
@@ -114,32 +112,3 @@ def answered(event: Event, filled: Said) -> Reply:
 def _decided(event: Event, wish: Wish, key: str) -> Reply:
     lead = event.words(key, code=wish.code, title=wish.title, name=event.person.name)
     return Reply(edit=Message(lead=lead), toast=Toast(event.words("noted")))
-
-
-@command("queue", who=staff, group=True)
-def queue(event: Event) -> Reply:
-    """What waits for a worker: to review, overdue, delivered and not confirmed. In a group only
-    where workers are among themselves."""
-    if event.group and event.group.purpose != Purpose.WORKERS:
-        return go_private(event)
-    community_id, words, session = home(event, STAFF), event.words, event.session
-    today = clock.today(communities.get(session, community_id).zone)
-    waiting = review.queue(session, community_id, 5)
-    late = claims.overdue(session, community_id, today, 5)
-    open_ended = deliveries.unconfirmed(session, community_id, 5)
-    if not (waiting or late or open_ended):
-        return said(Message(lead=words("queue-empty")))
-    head = words("queue-lead", review=len(waiting), late=len(late), waiting=len(open_ended))
-    cards = [review_card.to_review(session, each, words) for each in waiting]
-    cards += [_claim(event, each, "queue-late") for each in late]
-    cards += [_claim(event, each, _matter(each)) for each in open_ended]
-    return said(Message(title=words("queue-title"), lead=head), *cards)
-
-
-def _matter(claim: claims.Claim) -> str:
-    return f"told-matter-{claim.matter}" if claim.matter else "queue-unconfirmed"
-
-
-def _claim(event: Event, claim: claims.Claim, key: str) -> Message:
-    wish = event.session.get_one(Wish, claim.wish_id)
-    return claim_card.for_workers(claim, wish, event.words, key)

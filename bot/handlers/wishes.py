@@ -62,11 +62,11 @@ def _handed_in(event: Event, wish: Wish) -> Reply:
     words = event.words
     said_ = [Message(lead=words("post-wish-done", code=wish.code))]
     if "danger" in wish.flags:
-        said_.insert(0, danger.numbers(words))
+        said_.append(danger.numbers(words))  # they stay in sight
     return said(*said_)
 
 
-@command("mywishes", who=member, group=False)
+@command("mywishes", who=member, group=False, link=True)
 def mine(event: Event) -> Reply:
     """My wishes and what I have taken on, with what can be done now."""
     words, session = event.words, event.session
@@ -166,7 +166,7 @@ def _as_answers(wish: Wish) -> dict[str, str]:
     return answers
 
 
-@command("show", who=staff, group=False)
+@command("show", who=staff, group=False, link=True)
 def show(event: Event) -> Reply:
     """/show 42: everything a worker may see; the look is recorded."""
     community_id = home(event, STAFF)

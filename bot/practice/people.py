@@ -75,16 +75,22 @@ class Room(Groups, Server):
         reply_to: Message | None = None,
         thread: int | None = None,
         forwarded: bool = False,
+        anonymous: bool = False,
     ) -> Message:
-        """Write a text; the last message, for the apps cut one longer than 4096 into several."""
-        about = {
-            "reply_to": reply_to,
-            "thread": thread,
-            "extra": _origin(user) if forwarded else {},
-        }
-        where = self._enter(user, chat)
-        sent = [self.post(where, user, _text(part), **about) for part in _parts(text)]
+        """Write a text; the last message, for the apps cut one longer than 4096 into several.
+        `anonymous`: an administrator who speaks in the group's name."""
+        where, who = self._enter(user, chat), user
+        extra = _origin(user) if forwarded else {}
+        if anonymous:
+            who, extra = _as_the_group(where, user), extra | {"sender_chat": where.to_json()}
+        about = {"reply_to": reply_to, "thread": thread, "extra": extra}
+        sent = [self.post(where, who, _text(part), **about) for part in _parts(text)]
         return sent[-1]
+
+    async def post_as_channel(self, group: Chat, text: str, title: str = "News") -> Message:
+        """What a channel writes in a group, or its linked one forwards there by itself."""
+        channel = {"id": -1_001_999_999_999, "type": "channel", "title": title}
+        return self.post(group, _CHANNELS, _text(text), extra={"sender_chat": channel})
 
     async def open_link(self, user: User, payload: str = "") -> Message:
         """Follow t.me/<bot>?start=<payload>, press start. Raises ValueError for a bad payload."""
@@ -240,6 +246,17 @@ def _caption(caption: str) -> Json:
     entities = detect(caption, [])
     body: Json = {"caption": caption} if caption else {}
     return body | ({"caption_entities": entities} if entities else {})
+
+
+# Who stands as the sender of what somebody wrote in the name of a chat.
+_ADMINS = User(1087968824, "Group", "GroupAnonymousBot", is_bot=True)
+_CHANNELS = User(136817688, "Channel", "Channel_Bot", is_bot=True)
+
+
+def _as_the_group(group: Chat, user: User) -> User:
+    if group.status(user) not in ("creator", "administrator"):
+        raise ValueError(f"{user.name} is no administrator of {group.title}")
+    return _ADMINS
 
 
 def _origin(user: User) -> Json:

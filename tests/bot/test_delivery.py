@@ -15,6 +15,7 @@ from bot.messages import (
     Moved,
     NotSent,
     Rejected,
+    Shut,
     Slow,
     Unreachable,
 )
@@ -261,7 +262,31 @@ async def test_never_taken(saying: Saying, make: Make, wire: Wire, operator: Ope
     assert saying.row().state is State.DEAD
     assert wire.heard_by(make.li) == ["note 2 zh"]
     assert [line["kind"] for line in operator.incidents] == [NOTE]
-    assert make.do(mine.trouble, make.home) == [(f"{NOTE} 1", "message is too long")]
+    assert make.do(mine.trouble, make.home) == [(f"{NOTE} 1", "message is too long", make.li.name)]
+
+
+async def test_a_token_that_is_taken_back(
+    saying: Saying, make: Make, wire: Wire, operator: Operator
+) -> None:
+    """Somebody revoked the token: nobody can be told anything, and nothing is lost, however often
+    it was tried. The operator reads one line; when it is mended all is said, in its order."""
+    for number in (1, 2):
+        saying.promises(make.li, number, is_urgent=True)
+    saying.promises(make.wang, 3, is_urgent=True)
+    wire.will(*[Shut("Telegram does not know this token")] * 60)
+    for _ in range(15):
+        await saying.settles()
+        clock.travel(timedelta(minutes=1, seconds=1))
+    assert wire.said == []
+    assert outbox.ATTEMPTS < wire.tried <= 3 * 15
+    assert [line["event"] for line in operator.incidents] == [
+        "the channel refuses us: is the token still right?"
+    ]
+    wire.will_be_fine()
+    await saying.goes_on(minutes=2)
+    assert wire.heard_by(make.li) == ["note 1 zh", "note 2 zh"]
+    assert wire.heard_by(make.wang) == ["note 3 zh"]
+    assert saying.row().uncertain == 0
 
 
 async def test_never_reached(saying: Saying, make: Make, wire: Wire) -> None:

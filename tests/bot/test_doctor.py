@@ -149,6 +149,7 @@ def test_the_doctor_notices_messages_that_nobody_sends(cli: Cli, make: Make) -> 
     assert findings["messages"]["state"] == "warning"
     assert findings["dead_letters"]["state"] == "warning"
     assert "handled: 1;" in findings["dead_letters"]["says"]
+    assert "K7M3QX" in findings["dead_letters"]["mend"]
 
 
 def test_the_doctor_names_communities_that_lack_somebody(cli: Cli, make: Make) -> None:

@@ -159,6 +159,7 @@ def test_an_anonymous_admin_or_channel_is_nobody(author: dict[str, Any]) -> None
     """Who writes in a chat's name is not taken for the placeholder account behind it."""
     incoming = said("/bind", chat=GROUP, sender_chat=author)
     assert (incoming.heard, incoming.sender) == (Heard.COMMAND, None)
+    assert incoming.is_anonymous is (author is GROUP)  # and may be asked to show who they are
 
 
 def test_words_through_an_inline_bot_are_a_bots() -> None:

@@ -8,7 +8,7 @@ from sqlalchemy import Engine
 from sqlmodel import Session, SQLModel, create_engine
 
 from bot.conversation import About, Ask, Finished, Question, run
-from bot.flows import FLOWS
+from bot.flows import FLOWS, said_as
 from bot.texts import Words
 from storage import communities, people, wishes
 
@@ -42,7 +42,7 @@ def probe() -> Probe:
         about = _settle(session)
         for flow in FLOWS:
             for question in _questions(flow, about, session, words):
-                found[f"{flow}-{question.key}"] = set(question.shown)
+                found[f"{said_as(flow)}-{question.key}"] = set(question.shown)
     return Probe(found, words.asked)
 
 
@@ -65,6 +65,7 @@ def _settle(session: Session) -> About:
         owner_id=account.person_id,
         for_whom=wishes.ForWhom.SELF,
         title="x",
+        public_note="x",
         category=wishes.Category.GOODS,
         urgency=wishes.Urgency.TODAY,
         state=wishes.State.REVIEW,
@@ -95,7 +96,7 @@ def _answers(flow: str, question: Question, words: Words) -> list[str]:
     kind: Any = question.kind
     if preview := getattr(kind, "preview", None):
         preview(words)
-    offered = [option.raw for option in kind.options(words, flow, question.key)]
+    offered = [option.raw for option in kind.options(words, said_as(flow), question.key)]
     return [raw for raw in (*TYPED, *offered) if _is_read(kind, raw)]
 
 

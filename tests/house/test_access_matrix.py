@@ -32,8 +32,9 @@ NOT_THERE = {zh("refused-not-found"), zh("refused-talk-over"), zh("refused-old-b
 # Whose a button is in one's own community; "owner" and "claimer" are the people of the row.
 WHOSE: dict[str, frozenset[str]] = {
     **dict.fromkeys(("approve", "care", "apart", "return", "refuse", "reword", "show"), STAFF),
-    **dict.fromkeys(("invite", "roles", "bind"), STAFF),
-    **dict.fromkeys(("withdraw", "own", "revise", "answer"), frozenset({"owner"})),
+    **dict.fromkeys(("invite", "roles", "bind", "queue", "neighbours", "reach"), STAFF),
+    **dict.fromkeys(("give", "take"), STAFF),
+    **dict.fromkeys(("withdraw", "own", "revise", "answer", "sharing"), frozenset({"owner"})),
     **dict.fromkeys(("thank", "photo"), frozenset({"owner"})),
     **dict.fromkeys(("confirm", "dispute"), STAFF | {"owner"}),
     **dict.fromkeys(("details", "deliver", "release"), frozenset({"claimer"})),
@@ -221,8 +222,12 @@ def test_numbers_beyond_reason(matrix: Matrix, verb: str) -> None:
 def test_a_neighbour_of_theirs_gets_no_role_from_us(matrix: Matrix) -> None:
     """The person's number in a roles button is looked up in one's own community."""
     for person in (matrix.theirs.owner.id, matrix.theirs.worker.id, ABSENT):
-        for arg in (str(person), f"{person}=worker"):
-            outcome = matrix.press(matrix.ours.worker, "roles", matrix.ours.home, arg)
+        for verb, arg in (
+            ("roles", str(person)),
+            ("give", f"{person}=worker"),
+            ("take", f"{person}=worker"),
+        ):
+            outcome = matrix.press(matrix.ours.worker, verb, matrix.ours.home, arg)
             assert outcome.plain == (zh("refused-not-found"), [])
 
 
@@ -230,7 +235,7 @@ def test_a_neighbour_of_theirs_gets_no_role_from_us(matrix: Matrix) -> None:
 def test_only_admins_make_workers(matrix: Matrix, role: str) -> None:
     """A worker neither gives a worker's role nor makes a link that does."""
     ours, worker, admin = matrix.ours, matrix.cast["worker"], matrix.cast["admin"]
-    for verb, arg in (("roles", f"{ours.owner.id}={role}"), ("invite", role)):
+    for verb, arg in (("give", f"{ours.owner.id}={role}"), ("invite", role)):
         outcome = matrix.press(worker, verb, ours.home, arg)
         assert outcome.plain == (zh("refused-not-allowed"), [])
         assert matrix.press(admin, verb, ours.home, arg).changes != {}
@@ -245,6 +250,8 @@ def _said(matrix: Matrix, name: str) -> list[str]:
     links = [f"claim_{each.key}" for each in theirs.claims]
     links += [f"show_{each.key}" for each in theirs.wishes]
     if name == "start":
+        links += [f"do_show_{each.code}" for each in theirs.wishes]
+        links += ["do_queue", "do_show", "do_forgetme", "do_cancel", "do_", "do_none_1"]
         return ["", *links, f"show_{ABSENT}", "i_", "i_guess", "continue", "x" * 64]
     if name == "show":
         return ["", *(wish.code for wish in theirs.wishes[:2]), "1", "9999", "2030-0001"]

@@ -40,7 +40,6 @@ CLOCKS = re.compile(
 GLOBAL = {
     "account": "an address on a channel: one person, whatever communities they belong to",
     "community": "is one",
-    "inbox": "what came in is noted before anybody knows whom it is about",
     "invite_use": "belongs to its invite, which has the community",
     "pace": "limits of channels and chats",
     "person": "one neighbour in several communities",
@@ -52,6 +51,7 @@ UNIQUE_EVERYWHERE = {
         "conversation",
         "person_id",
     ): "a person's own form, often begun before a community is said",
+    ("inbox", "channel"): "what came in is noted before anybody knows whom it is about",
     ("invite", "token"): "looked up by its keyed hash alone, 128 random bits",
     ("outbox", "once"): "a promise's own key, made of row and group ids",
 }

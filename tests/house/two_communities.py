@@ -12,12 +12,23 @@ from bot.access import Press, community, nothing, staffed
 from bot.handlers import talks
 from bot.inbox import Undone, answer
 from bot.messages import Action, Incoming
-from storage import claims, conversations, deliveries, invites, outbox, releases, review, wishes
+from storage import (
+    alarms,
+    claims,
+    conversations,
+    deliveries,
+    invites,
+    outbox,
+    releases,
+    review,
+    wishes,
+)
 from storage.claims import Claim, Matter, Reason
 from storage.database import Database
 from storage.deliveries import Delivery
 from storage.groups import Group, Purpose
 from storage.people import Role
+from storage.queue import Part
 from storage.wishes import Wish
 from tests.make import Make, Somebody
 from tests.tables import Dump, changed, dump, written
@@ -33,6 +44,7 @@ NOUNS = {
     claims.within_reach: "wish",
     review.to_moderate: "wish",
     claims.held_by: "claim",
+    alarms.for_staff: "alarm",
     claims.awaited_by: "claim",
     deliveries.thanked_by: "claim",
     community: "community",
@@ -55,11 +67,13 @@ class Life:
     wishes: list[Wish] = field(default_factory=list)
     claims: list[Claim] = field(default_factory=list)
     talk: int = 0
+    alarms: list[int] = field(default_factory=list)
     invite: str = ""
 
     def ids(self, noun: str) -> list[int]:
         """Every row of this community that a button may be about."""
         rows = {"wish": [w.key for w in self.wishes], "claim": [c.key for c in self.claims]}
+        rows |= {"alarm": self.alarms}
         return (rows | {"community": [self.home], "talk": [self.talk], "nothing": [0]})[noun]
 
 
@@ -76,6 +90,8 @@ def live(database: Database, name: str, number: int) -> tuple[Make, Life]:
     told: dict[str, Any] = {"title": f"{name}的愿望", "story": f"{name}的缘由"}
     life.wishes = list(_in_every_state(make, told))
     life.claims = make.rows(Claim, community_id=make.home)
+    make.act(owner, alarms.ring)
+    life.alarms = [each.key for each in make.rows(alarms.Alarm, community_id=make.home)]
     life.talk = make.act(owner, conversations.open_one, "post-wish", 0, make.home).key
     life.invite = make.do(invites.make, make.home, Role.WORKER)
     make.do(_gives_up, name, life)
@@ -180,9 +196,14 @@ def arguments(verb: str, life: Life) -> list[str]:
         "page": ["0=all", "1=goods"],
         "home": ["queue", "wishes", "invite", "trouble", "neighbours", "wish"],
         "invite": [str(role) for role in Role],
-        "roles": [str(person), f"{person}=donor", f"{person}=worker", f"{person}=admin"],
+        "roles": [str(person)],
+        "give": [f"{person}=donor", f"{person}=worker", f"{person}=admin"],
+        "take": [f"{person}=party_member", f"{person}=worker"],
+        "neighbours": ["0=", "1=", f"0={person}:0:1"],
+        "sharing": ["", "give:share_phone", "take:share_place"],
         "bind": [str(purpose) for purpose in Purpose],
-        "release": ["ask", *(str(reason) for reason in Reason)],
+        "queue": [f"{part}=0" for part in Part],
+        "release": ["ask", "keep", *(str(reason) for reason in Reason)],
         "dispute": [str(matter) for matter in Matter if matter],
         "withdraw": ["ask", "sure"],
         "talk": ["_cancel", "_show", "_edits", "_back", "kind=goods"],

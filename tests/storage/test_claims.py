@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 
-from storage import claims, clock, consents, deliveries, people, releases, wishes
+from storage import claims, clock, consents, deliveries, people, queue, releases, wishes
 from storage.claims import (
     AlreadyClaimed,
     AlreadyDone,
@@ -22,6 +22,7 @@ from storage.claims import (
 )
 from storage.database import Database
 from storage.errors import NotFound, Stale
+from storage.queue import Part
 from storage.releases import NotWithdrawable
 from storage.wishes import Private, Sharing, Wish
 from tests.make import Make, at_once
@@ -275,7 +276,8 @@ def test_another_community_finds_nothing(make: Make) -> None:
         with pytest.raises(NotFound):
             make.act(stranger, door, key)
     assert make.do(wishes.open_ones, make.elsewhere, None, 0, 10) == ([], 0)
-    assert make.do(claims.overdue, make.elsewhere, clock.now().date() + timedelta(99)) == []
+    assert [make.do(queue.count, make.elsewhere, part) for part in Part] == [0] * len(Part)
+    assert make.do(queue.count, make.home, Part.UNCONFIRMED) == 1
 
 
 def test_who_left_finds_nothing_either(make: Make) -> None:
@@ -294,9 +296,10 @@ def test_what_is_overdue_is_found(make: Make) -> None:
     """A claim whose agreed day has passed is shown to the workers, one delivered is not."""
     late = make.claim_on(make.claimed_wish())
     make.delivered_wish()
-    today = late.agreed_on + timedelta(days=1)
-    assert [each.id for each in make.do(claims.overdue, make.home, today)] == [late.id]
-    assert make.do(claims.overdue, make.home, late.agreed_on) == []
+    clock.travel(late.agreed_on - clock.today("Asia/Shanghai"))
+    assert make.do(queue.page, make.home, Part.LATE, 9).rows == []
+    clock.travel(timedelta(days=1))
+    assert [each.id for each in make.do(queue.page, make.home, Part.LATE, 9).rows] == [late.id]
 
 
 def test_open_wishes_come_in_pages(make: Make) -> None:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from sqlmodel import Session
 
-from storage import clock, conversations, inbox, jobs
+from storage import clock, conversations, inbox, jobs, outbox
 from storage.conversations import Conversation
 from storage.database import Database
 from storage.inbox import Event, State
@@ -51,13 +51,38 @@ def test_a_failed_event_is_tried_twice_more(make: Make) -> None:
         event = make.do(inbox.waiting)
         assert inbox.content(event) == "我的地址是3号楼"
         assert "3号楼" not in event.sealed
-        make.do(inbox.failed, event, "EF56", "KeyError")
+        make.do(inbox.failed, event, "LookupError")
     clock.travel(timedelta(days=30))
     assert make.do(inbox.waiting) is None
     [dead] = make.do(inbox.dead)
-    assert (dead.attempts, dead.code, dead.state) == (3, "EF56", State.DEAD)
+    assert (dead.attempts, dead.code, dead.state) == (3, "AB12", State.DEAD)
+    assert dead.why == "LookupError"
     assert make.do(inbox.count_dead) == 1
     assert make.do(inbox.sweep) == 0
+
+
+def test_dead_letters_go_in_the_end(make: Make) -> None:
+    """Ninety days are kept for somebody to look, and not a day more; so with what was given up."""
+    make.do(inbox.bury, "telegram", "7", "{?", "AB12", "unreadable")
+    make.do(outbox.tell, "role-given", 1, community=make.home, person=make.wang.id)
+    [told] = make.told()
+    make.do(lambda s: outbox.begin(s, s.get_one(outbox.Told, told.id)))
+    make.do(outbox.dead, told.id, "refused")
+    clock.travel(inbox.DEAD_KEPT - timedelta(minutes=1))
+    assert (make.do(inbox.sweep_dead), make.do(outbox.sweep_dead)) == (0, 0)
+    clock.travel(timedelta(minutes=2))
+    assert (make.do(inbox.sweep_dead), make.do(outbox.sweep_dead)) == (1, 1)
+
+
+def test_letters_are_shown_where_they_belong(make: Make) -> None:
+    """A letter of somebody's is shown in their community only, one of nobody knows whom in all."""
+    for number, home in (("1", make.home), ("2", make.elsewhere), ("3", None)):
+        make.do(inbox.keep, "telegram", number, "…", f"CODE{number}", "KeyError", community=home)
+        for pause in inbox.PAUSES:
+            clock.travel(pause)
+            make.do(lambda s: inbox.failed(s, inbox.waiting(s), "KeyError"))
+    assert [each.code for each in make.do(inbox.dead, make.home)] == ["CODE3", "CODE1"]
+    assert [each.code for each in make.do(inbox.dead, make.elsewhere)] == ["CODE3", "CODE2"]
 
 
 def test_an_event_that_works_at_last_leaves_nothing(make: Make) -> None:

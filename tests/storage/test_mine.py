@@ -7,14 +7,18 @@ from sqlalchemy import inspect, text
 from sqlmodel import Session
 
 from storage import (
+    alarms,
     claims,
     conversations,
     deliveries,
+    inbox,
+    invites,
     mine,
     outbox,
     people,
     releases,
     review,
+    schema,
     wishes,
 )
 from storage.deliveries import Delivery
@@ -60,24 +64,50 @@ def say_all(make: Make) -> None:
         make.do(outbox.sent, told.id)
 
 
-def test_the_copy_holds_everything(make: Make) -> None:
-    """王阿姨 gets a copy with everything that is kept about her, private fields opened."""
-    wish = live(make)
-    copy = mine.as_text(make.do(mine.everything, make.wang.id))
-    for words in (STORY, PLACE, PHONE, ANSWER, HALF, "王阿姨", make.wang.address, wish.title):
-        assert words in copy
-    assert "v1." not in copy
-    assert json.loads(copy)["roles"][0]["role"] == "resident"
+def people_columns() -> set[tuple[str, str]]:
+    """Every column of every table that names a person."""
+    found = {("person", "id")}
+    for table in schema.metadata.tables.values():
+        for column in table.columns:
+            if any(key.column.table.name == "person" for key in column.foreign_keys):
+                found.add((table.name, column.name))
+    return found
 
 
-def test_the_claimer_s_copy_is_theirs(make: Make) -> None:
-    """李明's copy has his own line with the delivery, opened, and nothing private of 王阿姨."""
+def test_every_row_about_somebody_is_listed_or_left_out_for_a_reason() -> None:
+    """A new column that names a person is in the copy, or somebody wrote down why not."""
+    listed = {(table.__tablename__, column) for table, column in mine.LISTED.values()}
+    assert listed.isdisjoint(mine.LEFT_OUT)
+    assert listed | set(mine.LEFT_OUT) == people_columns()
+    assert all(mine.LEFT_OUT.values())
+
+
+def test_the_copy_holds_every_row(make: Make) -> None:
+    """Whatever a table holds about 王阿姨, 李明 or 小陈 is in their copy, by its number; but what
+    was said already stands in their own chat."""
     live(make)
-    copy = mine.as_text(make.do(mine.everything, make.li.id))
-    assert NOTE in copy
-    assert "v1." not in copy
-    for words in (STORY, PLACE, PHONE, HALF, make.wang.address):
-        assert words not in copy
+    make.act(make.wang, alarms.ring)
+    make.act(make.chen, alarms.take, make.rows(alarms.Alarm)[0].key)
+    make.do(invites.use, make.wang.id, make.do(invites.make, make.home, Role.DONOR))
+    make.act(make.chen, lambda s, by: invites.make(s, make.home, Role.DONOR, by=by))
+    make.do(inbox.keep, "telegram", "7", "…", "AB12", "KeyError", person=make.wang.id)
+    say_some(make)
+    for who in (make.wang, make.li, make.chen):
+        copy = make.do(mine.everything, who.id)
+        for name, (table, column) in mine.LISTED.items():
+            rows = make.rows(table, **{column: who.id})
+            if table is Told:
+                rows = [row for row in rows if row.state not in mine.OVER]
+            assert {row.id for row in copy[name]} == {row.id for row in rows}, (who.name, name)
+    hers = make.do(mine.everything, make.wang.id)
+    assert {name for name, rows in hers.items() if not rows} == {"invited", "claims"}
+
+
+def say_some(make: Make) -> None:
+    """Half of what waits is said."""
+    for told in make.told()[::2]:
+        make.do(lambda s, one=told: outbox.begin(s, s.get_one(Told, one.id)))
+        make.do(outbox.sent, told.id)
 
 
 def test_what_is_at_stake_is_said_first(make: Make) -> None:
@@ -161,4 +191,5 @@ def test_trouble_is_listed_without_content(make: Make) -> None:
     [first, *_] = make.told(make.wang)
     make.do(lambda s: outbox.begin(s, s.get_one(Told, first.id)))
     make.do(outbox.dead, first.id, "blocked")
-    assert make.do(mine.trouble, make.home) == [(f"{first.kind} {first.row_id}", "blocked")]
+    [trouble] = make.do(mine.trouble, make.home)
+    assert trouble == (f"{first.kind} {first.row_id}", "blocked", "王阿姨")

@@ -4,12 +4,13 @@ from datetime import timedelta
 
 import pytest
 
-from storage import clock, history, review, wishes
+from storage import clock, history, queue, review, wishes
 from storage.database import Database
 from storage.errors import NotFound
 from storage.groups import Purpose
 from storage.history import Entry
 from storage.people import Role
+from storage.queue import Part
 from storage.review import AlreadyReviewed, Distinct, NotForTheGroup
 from storage.wishes import DayPassed, ForWhom, NotEditable, Sharing, State, TooManyOpen, Urgency
 from tests.make import Make, at_once
@@ -22,7 +23,7 @@ def test_a_wish_waits_for_a_worker(make: Make) -> None:
     _ = make.chen
     wish = make.wish()
     assert wish.state is State.REVIEW
-    assert [each.id for each in make.do(review.queue, make.home)] == [wish.id]
+    assert [each.id for each in make.do(queue.page, make.home, Part.REVIEW, 9).rows] == [wish.id]
     assert make.kinds(make.chen)[-1] == "wish-to-review"
     for who in (make.wang, make.chen):
         make.do(wishes.seen_by, who.id, wish.key)

@@ -1,9 +1,20 @@
 """Who people are here, what they may do, and what is kept about them."""
 
+from datetime import timedelta
+
 from bot.practice import Message
-from storage import people
+from storage import clock, people
 from storage.people import Role
-from tests.stories.acts import PHONE, approves, brought, handed_in, posts, published, taken_on
+from tests.stories.acts import (
+    PHONE,
+    approves,
+    brought,
+    claim_on,
+    handed_in,
+    posts,
+    published,
+    taken_on,
+)
 from tests.stories.street import Street
 
 
@@ -63,6 +74,30 @@ async def test_quiet_people_hear_only_of_their_own(street: Street) -> None:
     await street.wang.hears("已经发到群里了")
     await street.wang.says("/quiet")
     await street.wang.hears("社区的消息也会告诉您了")
+
+
+async def test_quiet_people_are_still_reminded(street: Street) -> None:
+    """What they took on and what they wish for still speaks: 李明 is reminded of the day, 王阿姨
+    hears who has it and is asked whether it came; a new role is theirs to know as well."""
+    for one in (street.wang, street.li):
+        await one.says("/quiet")
+        await one.hears("只跟您说您自己的事")
+    wish = await taken_on(street)
+    await street.wang.hears("李**认领了")
+    await street.li.hears("只给您看")
+    agreed = (await claim_on(street, wish)).agreed_on
+    while clock.today("Asia/Shanghai") < agreed - timedelta(days=1):
+        await street.forward(days=1)
+    await street.until_hour(11)
+    await street.li.hears("约好的日子是")
+    await street.li.taps("已送达")
+    await street.li.taps("没有照片")
+    await street.li.taps("不用带话")
+    await street.wang.hears("办好了")
+    await street.chen.says("/neighbours 李")
+    await street.chen.taps("李明")
+    await street.chen.taps("志愿者")
+    await street.li.hears("您在幸福里社区现在是")
 
 
 async def test_a_copy_of_everything(street: Street) -> None:
@@ -139,24 +174,6 @@ async def test_only_admins_make_workers(street: Street) -> None:
     await street.chen.hears("邀请链接")
 
 
-async def test_a_role_with_a_tap(street: Street) -> None:
-    """小陈 finds 王阿姨 among the neighbours and makes her a volunteer; she hears of it; another
-    tap takes it back."""
-    await street.chen.says("/neighbours")
-    await street.chen.hears("最近来的邻居")
-    await street.chen.taps("王阿姨")
-    await street.chen.hears("王阿姨在这里的身份")
-    await street.chen.taps("志愿者")
-    await street.quiet()
-    assert "✓ 志愿者" in street.chen.buttons()
-    await street.wang.hears("您在幸福里社区现在是：志愿者")
-    await street.chen.taps("✓ 志愿者")
-    await street.quiet()
-    assert "志愿者" in street.chen.buttons()
-    await street.wang.says("/neighbours")
-    await street.wang.hears("这一步您这边还做不了")
-
-
 async def test_blocked_and_open_again(street: Street) -> None:
     """王阿姨 blocks the bot, 李明 delivers meanwhile: the workers are asked to call; when she opens
     the chat again she hears what she missed."""
@@ -205,9 +222,9 @@ async def test_pictures_for_everybody(street: Street) -> None:
     await street.wang.taps("收到了")
     lit = await street.wang.hears("收到就好")
     before = len(street.room.chat(street.group))
-    toast = await street.wang.taps("照片给群里看", on=lit)
-    assert "会发到群里" in toast.text
-    await street.wang.taps("照片给群里看", on=lit)
+    share = next(each["callback_data"] for each in lit.buttons if "照片" in each["text"])
+    for _ in range(2):  # an eager thumb
+        assert "会发到群里" in (await street.wang.taps_data(lit, share)).text
     await street.group_shows("照片是两边都同意给大家看的")
     pictures = [m for m in street.room.chat(street.group)[before:] if "photo" in m.content]
     assert len(pictures) == 2

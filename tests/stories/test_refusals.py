@@ -225,7 +225,7 @@ async def test_a_wish_that_is_public_is_not_changed(street: Street) -> None:
     await handed_in(street)
     await street.wang.says("/mywishes")
     mine = await street.wang.hears("社工在看")
-    revise = mine.buttons[0]["callback_data"]
+    revise = seeing.button(mine, "改一改") or ""
     await approves(street.chen)
     assert "这里改不了" in (await street.wang.taps_data(mine, revise)).text
 
@@ -299,7 +299,7 @@ async def test_residents_do_not_review(street: Street) -> None:
     await handed_in(street)
     await street.room.join(street.office, street.wang.user)
     card = await street.office_shows("请您看看")
-    for label in ("发到群里", "改标题", "问一句", "婉拒", "看详情"):
+    for label in ("发到群里", "改给群里看的话", "问一句", "婉拒", "看详情"):
         assert "这个找不到了" in (await street.wang.taps(label, on=card)).text
     assert "一双防滑拖鞋" not in street.spoken(street.group)
 

@@ -141,10 +141,14 @@ async def test_the_claim_ends_and_the_address_is_hidden(street: Street) -> None:
     await street.li.taps("这次不行", on=details)
     reasons = await street.li.hears("说说是哪一样")
     await street.li.taps("还是我来", on=reasons)
-    await street.li.hears("3号楼2单元501", "13812345678")
+    again = await street.li.hears("3号楼2单元501", "13812345678")
+    assert again.id == details.id
     await street.li.taps("这次不行")
     await street.li.taps("没找到合适的")
-    await street.li.hears("别的邻居接着")
+    await street.quiet()
+    closing = await street.li.hears("这次没赶上不要紧，心愿先请别的邻居接着，您不用再办。")
+    assert closing.id == details.id
+    assert not closing.buttons
     await street.wang.hears("等别的邻居接着")
     await street.group_shows("2030-0001", "等一位邻居认领")
     assert "3号楼2单元501" not in street.spoken(street.li.chat)

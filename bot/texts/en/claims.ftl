@@ -11,6 +11,8 @@ claim-ask-worker = This neighbour would like a social worker to make the link. T
 claim-deliver = It's there
 claim-release = Not this time
 claim-keep = I'll do it after all
+claim-kept = Good, it stays with you.
+claim-waits = brought; waiting for “Got it”
 
 claim-why-not = Not this time is fine. If you like, say which it is:
 reason-no-time = No time just now
@@ -18,10 +20,9 @@ reason-not-found = Couldn't get it
 reason-no-contact = Couldn't reach them
 reason-mistake = Tapped by mistake
 reason-other = Another reason
-claim-released-done = No harm done; another neighbour will take it on.
 
 claim-is-confirmed = This wish is lit already, thank you.
-claim-is-released = This wish is back in the group for another neighbour; there is nothing left for you to do.
+claim-is-released = No harm done; another neighbour will take it on, and there is nothing left for you to do.
 claim-is-ended = The neighbour took this wish back; there is nothing left for you to do.
 
 # -- bringing it
@@ -34,6 +35,9 @@ deliver-shows-no = Only the wisher
 deliver-note = Would you like to say a line to the wisher?
 deliver-note-skip = No line
 deliver-note-example = I left it on the cupboard by the door.
+deliver-tucked = There seems to be a phone number or an address in it. Shall I tuck it away and take it like this?
+deliver-tucked-yes = Tuck it away
+deliver-tucked-no = As I wrote it
 deliver-done = Noted. I'll ask the wisher, and tell you as soon as they say it came.
 deliver-cancelled = All right, not yet. When it's done, tap “It's there” again.
 

@@ -155,7 +155,7 @@ doctor-messages-late =
 doctor-dead-none = Failures: none are kept.
 doctor-dead-some =
     Failures: events that could not be handled: { $unread }; messages that could not be sent: { $unsaid }.
-    A worker sees them with /trouble; their codes stand in the log.
+    Newest codes: { $codes }. A worker sees with /trouble whose they are; the log has the same codes.
 doctor-no-community =
     Communities: there is none yet.
     wishlight community add "Its name"

@@ -16,6 +16,8 @@ open-chat-first = First open our private chat; I'll show it to you there.
 # A form
 
 talk-still-open = This question is still waiting for you:
+talk-changed = Changed. { $name }: { $value }
+talk-changed-plain = Changed: { $value }
 talk-question-gone = We are past that question; the latest message has the open one.
 talk-kept = All you filled in before is kept.
 talk-cancel = Stop here
@@ -26,6 +28,7 @@ talk-nothing-to-change = Leave it as it is
 talk-cancelled = All right, stopped. Nothing was sent.
 talk-nothing-open = There is nothing half-written at the moment.
 talk-expired = Something you had begun lay untouched for two days, so I put it away; nothing was sent. Start again whenever you like: /help
+talk-put-away = Something you had begun can't go on any more, so I put it away; nothing was sent. Start again whenever you like: /help
 
 # An answer
 
@@ -39,7 +42,7 @@ answer-too-long =
 answer-phone-wanted = Please write a phone number, such as 138 0000 0000, or share your own contact.
 answer-amount-wanted = Just a number, such as “2” or “3 bags”.
 answer-amount-range = From 1 to { $most } fits here; for more, make it several wishes.
-answer-two-names = two couple
+answer-number-names = one|a|an two three four five six seven eight nine ten eleven twelve|dozen
 answer-day-wanted = Name a day, such as “tomorrow”, or “12-5” for 5 December.
 answer-day-range = Please choose a day from { $first } to { $last } (month-day).
 answer-day-names = today tomorrow
@@ -78,4 +81,3 @@ whom-neighbour = a neighbour, who agreed
 whom-offline = a neighbour without a phone, written down by a worker
 
 say-again = I lost that message a moment ago, and the subject has changed since. If it matters, please say it again.
-answer-ten-name = ten

@@ -89,76 +89,8 @@ post-wish-sure-yes = Hand it to the worker
 post-wish-done = Your wish is here, number { $code }. Once a social worker has read it, I'll tell you at once.
 post-wish-cancelled = All right, no wish this time. Whenever you like, send /wish.
 
-# The same form once more, to change a wish that is not in the group yet.
+# The same form once more, to change a wish that is not in the group yet: its words are those above.
 
-revise-wish-where = { post-wish-where }
-revise-wish-where-label = { post-wish-where-label }
-revise-wish-what = { post-wish-what }
-revise-wish-what-label = { post-wish-what-label }
-revise-wish-what-example = { post-wish-what-example }
-revise-wish-kind = { post-wish-kind }
-revise-wish-kind-label = { post-wish-kind-label }
-revise-wish-kind-goods = { post-wish-kind-goods }
-revise-wish-kind-service = { post-wish-kind-service }
-revise-wish-kind-company = { post-wish-kind-company }
-revise-wish-kind-repair = { post-wish-kind-repair }
-revise-wish-kind-advice = { post-wish-kind-advice }
-revise-wish-kind-other = { post-wish-kind-other }
-revise-wish-amount = { post-wish-amount }
-revise-wish-amount-label = { post-wish-amount-label }
-revise-wish-amount-example = { post-wish-amount-example }
-revise-wish-whom = { post-wish-whom }
-revise-wish-whom-label = { post-wish-whom-label }
-revise-wish-whom-self = { post-wish-whom-self }
-revise-wish-whom-household = { post-wish-whom-household }
-revise-wish-whom-neighbour = { post-wish-whom-neighbour }
-revise-wish-whom-offline = { post-wish-whom-offline }
-revise-wish-agreed = { post-wish-agreed }
-revise-wish-agreed-yes = { post-wish-agreed-yes }
-revise-wish-tuck = { post-wish-tuck }
-revise-wish-tuck-yes = { post-wish-tuck-yes }
-revise-wish-tuck-no = { post-wish-tuck-no }
-revise-wish-beneficiary = { post-wish-beneficiary }
-revise-wish-beneficiary-label = { post-wish-beneficiary-label }
-revise-wish-beneficiary-example = { post-wish-beneficiary-example }
-revise-wish-proxy = { post-wish-proxy }
-revise-wish-proxy-label = { post-wish-proxy-label }
-revise-wish-proxy-example = { post-wish-proxy-example }
-revise-wish-urgency = { post-wish-urgency }
-revise-wish-urgency-label = { post-wish-urgency-label }
-revise-wish-urgency-anytime = { post-wish-urgency-anytime }
-revise-wish-urgency-week = { post-wish-urgency-week }
-revise-wish-urgency-days = { post-wish-urgency-days }
-revise-wish-urgency-today = { post-wish-urgency-today }
-revise-wish-until = { post-wish-until }
-revise-wish-until-label = { post-wish-until-label }
-revise-wish-until-skip = { post-wish-until-skip }
-revise-wish-story = { post-wish-story }
-revise-wish-story-label = { post-wish-story-label }
-revise-wish-story-skip = { post-wish-story-skip }
-revise-wish-story-example = { post-wish-story-example }
-revise-wish-place = { post-wish-place }
-revise-wish-place-label = { post-wish-place-label }
-revise-wish-place-skip = { post-wish-place-skip }
-revise-wish-place-example = { post-wish-place-example }
-revise-wish-phone = { post-wish-phone }
-revise-wish-phone-label = { post-wish-phone-label }
-revise-wish-phone-skip = { post-wish-phone-skip }
-revise-wish-phone-example = { post-wish-phone-example }
-revise-wish-photo = { post-wish-photo }
-revise-wish-photo-label = { post-wish-photo-label }
-revise-wish-photo-skip = { post-wish-photo-skip }
-revise-wish-shows = { post-wish-shows }
-revise-wish-shows-label = { post-wish-shows-label }
-revise-wish-shows-yes = { post-wish-shows-yes }
-revise-wish-shows-no = { post-wish-shows-no }
-revise-wish-sharing = { post-wish-sharing }
-revise-wish-sharing-label = { post-wish-sharing-label }
-revise-wish-sharing-all = { post-wish-sharing-all }
-revise-wish-sharing-place = { post-wish-sharing-place }
-revise-wish-sharing-nothing = { post-wish-sharing-nothing }
-revise-wish-sure = { post-wish-sure }
-revise-wish-sure-yes = { post-wish-sure-yes }
 revise-wish-cancelled = All right, nothing changed; the wish is as it was.
 
 # -- in danger
@@ -172,6 +104,11 @@ danger-numbers =
     Smell of gas: touch no switch, light nothing, leave the flat, call from outside
 danger-worker = The group won't see what you wrote. I'm calling a social worker, who will be in touch as soon as possible.
 told-danger-heard = { $name } has just written worrying words in private. Please call or go there now; don't wait.
+danger-take = I'll get in touch
+danger-is-taken = { $name } is getting in touch with { $whom }.
+danger-yours = Thank you. Please get in touch right now.
+danger-forgotten = This neighbour asked to be forgotten; the name is not kept.
+told-danger-taken = { $name } from the community has seen it and is getting in touch with you.
 
 # -- the card in the group
 

@@ -11,6 +11,8 @@ claim-ask-worker = 这位邻居想请社工牵线。已经告诉社工了，社�
 claim-deliver = 已送达
 claim-release = 这次不行
 claim-keep = 还是我来
+claim-kept = 好，那就拜托您了。
+claim-waits = 送到了，等一句「收到了」
 
 claim-why-not = 这次不行也不要紧。方便的话，说说是哪一样：
 reason-no-time = 这阵子没空
@@ -18,10 +20,9 @@ reason-not-found = 没找到合适的
 reason-no-contact = 联系不上
 reason-mistake = 点错了
 reason-other = 别的原因
-claim-released-done = 这次没赶上不要紧，心愿先请别的邻居接着。
 
 claim-is-confirmed = 这个心愿已经点亮了，谢谢您。
-claim-is-released = 这个心愿又回到群里，等别的邻居接着。您不用再办。
+claim-is-released = 这次没赶上不要紧，心愿先请别的邻居接着，您不用再办。
 claim-is-ended = 许愿的邻居收回了这个心愿，您不用再办。
 
 # -- bringing it
@@ -34,6 +35,9 @@ deliver-shows-no = 只给许愿的邻居
 deliver-note = 要带句话给许愿的邻居吗？
 deliver-note-skip = 不用带话
 deliver-note-example = 放在门口的柜子上了。
+deliver-tucked = 这句里像有电话或门牌。替您收起来，就这样带过去，好吗？
+deliver-tucked-yes = 收起来再带
+deliver-tucked-no = 照原样带
 deliver-done = 记下了，我去问问许愿的邻居。一说收到，马上告诉您。
 deliver-cancelled = 好，先不报。办好了，再点「已送达」。
 

@@ -149,7 +149,7 @@ doctor-messages-late =
 doctor-dead-none = 失败的事：没有。
 doctor-dead-some =
     失败的事：{ $unread }件没能处理，{ $unsaid }条没能送出。
-    社工发 /trouble 能看到；日志里有同样的码。
+    最近的码：{ $codes }。社工发 /trouble 能看到是谁的；日志里有同样的码。
 doctor-no-community =
     社区：还没有。
     wishlight community add "社区名"

@@ -16,6 +16,8 @@ open-chat-first = 先点开和我的私聊，我在那里给您看。
 # A form
 
 talk-still-open = 刚才这一问还等着您：
+talk-changed = 改好了：{ $name } { $value }
+talk-changed-plain = 改好了：{ $value }
 talk-question-gone = 这一问已经过去了，看最新的一条就好。
 talk-kept = 前面填的都还在。
 talk-cancel = 不写了
@@ -26,6 +28,7 @@ talk-nothing-to-change = 不改了
 talk-cancelled = 好，不写了，什么也没发出去。
 talk-nothing-open = 现在没有写到一半的东西。
 talk-expired = 您有一份没写完的，放了两天，我先替您收掉了，什么也没发出去。想写随时再来，发 /help。
+talk-put-away = 您之前有一份没写完的，现在接不下去了，我先替您收起来，什么也没发出去。想写随时再来，发 /help。
 
 # An answer
 
@@ -39,7 +42,7 @@ answer-too-long =
 answer-phone-wanted = 请写一个电话号码，比如 138 0000 0000，或者发您自己的名片。
 answer-amount-wanted = 写个数量就好，比如「2」或「3袋」。
 answer-amount-range = 这里从 1 写到 { $most } 就好；要得多，分成几个心愿来说。
-answer-two-names = 两 俩
+answer-number-names = 一 二|两|俩 三|仨 四 五 六 七 八 九 十 十一 十二
 answer-day-wanted = 说个日子就好，比如「明天」，或者「12-5」。
 answer-day-range = 请选 { $first } 到 { $last } 之间的一天。
 answer-day-names = 今天 明天 后天 大后天
@@ -75,4 +78,3 @@ whom-neighbour = 替邻居说，本人同意了
 whom-offline = 社工替没手机的邻居记的
 
 say-again = 刚才那句我这边没接住，又换了话题，就没往里放。要紧的话，请您再说一次。
-answer-ten-name = 十

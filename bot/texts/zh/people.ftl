@@ -60,9 +60,12 @@ invite-link =
     { $link }
 invite-welcome = 欢迎您来{ $community }，您在这里是{ $role }。
 
-neighbours-lead = 最近来的邻居。点名字，看看在这里的身份。
-roles-lead = { $name }在这里的身份。点一下加上，再点一下拿掉。
+neighbours-lead = 一共{ $count }位邻居，最近来的在前面。点名字，看看在这里的身份。想找谁，发 /neighbours 加名字，比如 /neighbours 王。
+neighbours-found = 名字里有「{ $name }」的，一共{ $count }位。点名字，看看在这里的身份。
+neighbours-none = 没找到名字里有「{ $name }」的邻居。换一个字试试，或者只发 /neighbours 看全部。
+roles-lead = { $name }在这里的身份。点一下加上；前面有 ✓ 的，点一下拿掉。
 told-role-given = 您在{ $community }现在是：{ $roles }。发 /help，看看能办哪些事。
+told-role-taken = 您在{ $community }不再是{ $role }了。发 /help，看看现在能办哪些事；有疑问，问问社工。
 
 # -- trouble
 

@@ -7,6 +7,7 @@ Revises:
 import sqlalchemy as sa
 from alembic import op
 
+from storage.migrations import first_talk
 from storage.migrations.columns import day, flag, json, moment, number, text, to, while_, word
 
 revision = "0001"
@@ -17,7 +18,7 @@ depends_on = None
 TABLES = [
     "community", "person", "account", "organisation", "role_grant", "invite", "invite_use",
     "counter", "job_run", "chat_group", "card", "wish", "wish_distinct", "claim", "consent",
-    "inbox", "conversation", "outbox", "pace", "history",
+    "inbox", "alarm", "conversation", "outbox", "pace", "history",
 ]  # fmt: skip
 
 
@@ -25,7 +26,7 @@ def upgrade() -> None:
     _people()
     _groups()
     _wishes()
-    _talk()
+    first_talk.create()
 
 
 def downgrade() -> None:
@@ -191,6 +192,7 @@ def _wishes() -> None:
         to("wish", "recorded_by", "person", null=True),
         word("for_whom"),
         text("title"),
+        text("public_note"),
         word("category"),
         word("urgency"),
         day("until", null=True),
@@ -298,103 +300,4 @@ def _wishes() -> None:
         ["community_id", "person_id", "wish_id", "kind"],
         unique=True,
         **while_("withdrawn_at IS NULL"),
-    )
-
-
-def _talk() -> None:
-    op.create_table(
-        "inbox",
-        number("id"),
-        text("channel"),
-        text("event_id"),
-        moment("received_at"),
-        word("state"),
-        text("sealed"),
-        number("attempts"),
-        moment("due_at", null=True),
-        text("code"),
-        text("why"),
-        sa.PrimaryKeyConstraint("id", name="pk_inbox"),
-        sa.UniqueConstraint("channel", "event_id", name="uq_inbox_channel_event_id"),
-    )
-    op.create_index("ix_inbox_received", "inbox", ["received_at"])
-    op.create_index("ix_inbox_waiting", "inbox", ["due_at"], **while_("state = 'waiting'"))
-    op.create_table(
-        "conversation",
-        number("id"),
-        to("conversation", "person_id", "person"),
-        text("flow"),
-        number("subject"),
-        to("conversation", "community_id", "community", null=True),
-        text("sealed"),
-        text("asked"),
-        moment("opened_at"),
-        moment("touched_at"),
-        sa.PrimaryKeyConstraint("id", name="pk_conversation"),
-        sa.UniqueConstraint(
-            "person_id", "flow", "subject", name="uq_conversation_person_id_flow_subject"
-        ),
-        sqlite_autoincrement=True,
-    )
-    op.create_index("ix_conversation_person_id", "conversation", ["person_id"])
-    op.create_index("ix_conversation_touched_at", "conversation", ["touched_at"])
-    op.create_table(
-        "outbox",
-        number("id"),
-        to("outbox", "community_id", "community", null=True),
-        text("kind"),
-        number("row_id"),
-        to("outbox", "person_id", "person", null=True),
-        to("outbox", "group_id", "chat_group", null=True),
-        json("about"),
-        number("lane"),
-        flag("is_urgent"),
-        flag("may_repeat"),
-        text("once", null=True),
-        word("state"),
-        moment("due_at"),
-        moment("created_at"),
-        number("attempts"),
-        number("uncertain"),
-        moment("leased_until", null=True),
-        moment("sent_at", null=True),
-        text("why"),
-        sa.PrimaryKeyConstraint("id", name="pk_outbox"),
-    )
-    op.create_index(
-        "ix_outbox_community_id_kind_row_id", "outbox", ["community_id", "kind", "row_id"]
-    )
-    op.create_index(
-        "ix_outbox_due", "outbox", ["lane", "due_at", "id"], **while_("state = 'ready'")
-    )
-    op.create_index("ix_outbox_person_id_state", "outbox", ["person_id", "state"])
-    op.create_index("ix_outbox_sending", "outbox", ["leased_until"], **while_("state = 'sending'"))
-    op.create_index(
-        "uq_once_while",
-        "outbox",
-        ["once"],
-        unique=True,
-        **while_("state = 'ready' AND once IS NOT NULL"),
-    )
-    op.create_table(
-        "pace",
-        text("key"),
-        moment("empty_at"),
-        sa.PrimaryKeyConstraint("key", name="pk_pace"),
-    )
-    op.create_table(
-        "history",
-        number("id"),
-        to("history", "community_id", "community", null=True),
-        moment("at"),
-        to("history", "actor_id", "person", null=True),
-        to("history", "behalf_id", "person", null=True),
-        text("noun"),
-        number("row_id"),
-        text("what"),
-        json("details"),
-        sa.PrimaryKeyConstraint("id", name="pk_history"),
-    )
-    op.create_index(
-        "ix_history_community_id_noun_row_id", "history", ["community_id", "noun", "row_id"]
     )

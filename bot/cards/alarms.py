@@ -1,0 +1,94 @@
+"""How an alarm looks to the workers: who needs somebody, and who sees to it."""
+
+from sqlmodel import Session
+
+from bot.cards import KEPT, Kept, Telling, notice
+from bot.messages import Action, Button, Message
+from bot.texts import Words
+from storage import alarms, cards, people
+from storage.alarms import Alarm
+from storage.outbox import Told
+from storage.wishes import Wish
+
+
+def card(session: Session, alarm: Alarm, words: Words) -> Message:
+    """To the workers: never the words themselves; a button until one says that they see to it."""
+    person = people.get(session, alarm.person_id)
+    if person.forgotten_at is not None:
+        return Message(lead=words("danger-forgotten"))
+    show = _show(session, alarm, words)
+    if alarm.taken_by is not None:
+        lead = words("danger-is-taken", name=_taker(session, alarm), whom=person.name)
+        return Message(lead=lead, rows=show)
+    take = Button(words("danger-take"), Action("reach", alarm.key))
+    return Message(lead=words("told-danger-heard", name=person.name), rows=((take,), *show))
+
+
+def _show(session: Session, alarm: Alarm, words: Words) -> tuple[tuple[Button, ...], ...]:
+    wish = session.get(Wish, alarm.wish_id) if alarm.wish_id else None
+    if wish is None:
+        return ()
+    return ((Button(words("review-show"), Action("show", wish.key, str(wish.revision))),),)
+
+
+def _taker(session: Session, alarm: Alarm) -> str:
+    return people.get(session, alarm.taken_by).name if alarm.taken_by else ""
+
+
+def _place(told: Told) -> tuple[int, int, str, int] | None:
+    if told.group_id is None or told.community_id is None:
+        return None
+    return told.community_id, told.group_id, alarms.NOUN, told.row_id
+
+
+def _new(session: Session, told: Told) -> tuple[str, int]:
+    return "", 0
+
+
+def _stands(session: Session, told: Told) -> tuple[str, int]:
+    place = _place(told)
+    found = cards.shown(session, *place) if place else None
+    return (found.message_id if found else "", 0)
+
+
+def _note(session: Session, told: Told, message_id: str, revision: int) -> None:
+    if place := _place(told):
+        cards.note(session, *place, message_id, revision)
+
+
+KEPT["danger-heard"] = Kept(_new, _note, is_said_anew=False)
+KEPT["danger-card"] = Kept(_stands, _note, is_said_anew=False)
+
+
+@notice("danger-heard")
+def danger_heard(telling: Telling) -> Message | None:
+    """To the workers, at any hour: who needs somebody now."""
+    alarm = telling.session.get(Alarm, telling.told.row_id)
+    if alarm is None or people.get(telling.session, alarm.person_id).forgotten_at is not None:
+        return None
+    return card(telling.session, alarm, telling.words)
+
+
+@notice("danger-card")
+def danger_card(telling: Telling) -> Message | None:
+    """In place of it, in the workers' group: who sees to it."""
+    alarm = telling.session.get(Alarm, telling.told.row_id)
+    if alarm is None or not _stands(telling.session, telling.told)[0]:
+        return None
+    return card(telling.session, alarm, telling.words)
+
+
+@notice("danger-seen-to")
+def danger_seen_to(telling: Telling) -> Message | None:
+    """To the other workers, where they have no group."""
+    alarm = telling.session.get(Alarm, telling.told.row_id)
+    return card(telling.session, alarm, telling.words) if alarm and alarm.taken_by else None
+
+
+@notice("danger-taken")
+def danger_taken(telling: Telling) -> Message | None:
+    """To whoever wrote the words: somebody is coming, and who."""
+    alarm = telling.session.get(Alarm, telling.told.row_id)
+    if alarm is None or alarm.taken_by is None:
+        return None
+    return Message(lead=telling.words("told-danger-taken", name=_taker(telling.session, alarm)))

@@ -1,0 +1,39 @@
+"""How sharing looks to a wish's owner: what others see now, each part a tap away."""
+
+from sqlmodel import Session
+
+from bot.cards.wishes import heading
+from bot.messages import Action, Button, Message
+from bot.texts import Words
+from storage import sharing
+from storage.consents import Kind
+from storage.wishes import Wish
+
+
+def card(session: Session, wish: Wish, words: Words) -> Message:
+    """Every part that the wish has, whether it is shared, and a button for the other way."""
+    parts = sharing.parts(session, wish)
+    facts = [
+        (_name(kind, words), words("sharing-is-on" if is_on else "sharing-is-off"))
+        for kind, is_on in parts.items()
+    ]
+    rows = [(_turn(wish, kind, is_on, words),) for kind, is_on in parts.items()]
+    back = Button(words("sharing-back"), Action("own", wish.key))
+    return Message(
+        title=heading(wish, words),
+        lead=words("sharing-lead", title=wish.title),
+        facts=tuple(facts),
+        note=words("sharing-note"),
+        rows=(*rows, (back,)),
+    )
+
+
+def _name(kind: Kind, words: Words) -> str:
+    return words(f"consent-{kind}".replace("_", "-"))
+
+
+def _turn(wish: Wish, kind: Kind, is_on: bool, words: Words) -> Button:
+    """The button carries what is wanted, so that a second tap changes nothing."""
+    act = "take" if is_on else "give"
+    label = words(f"sharing-{act}-{kind}".replace("_", "-"))
+    return Button(label, Action("sharing", wish.key, f"{act}:{kind}"))

@@ -1,0 +1,37 @@
+"""What is kept about me: a copy of it, and forgetting it."""
+
+from bot.access import Event, anyone, button, command, nothing, said
+from bot.cards import mine as card
+from bot.messages import Action, Button, Message, Reply, Toast
+from storage import mine
+
+
+@command("mydata", who=anyone, link=True)
+def my_data(event: Event) -> Reply:
+    """A copy of everything kept about me, in as many messages as it takes."""
+    kept = mine.everything(event.session, event.person_id)
+    lead = Message(title=event.words("mydata-title"), lead=event.words("mydata-lead"))
+    parts = card.parts(card.groups(event.session, kept, event.words))
+    return said(lead, *(Message(lead=part) for part in parts))
+
+
+@command("forgetme", who=anyone)
+def forget_me(event: Event) -> Reply:
+    """First what goes and what must stay."""
+    counts = mine.at_stake(event.session, event.person_id)
+    go = Button(event.words("forget-sure"), Action("forget", 0, "sure"))
+    keep = Button(event.words("forget-keep"), Action("forget", 0, "keep"))
+    lead = event.words("forget-lead", wishes=counts.wishes, claims=counts.claims)
+    note = event.words("forget-stays")
+    return said(
+        Message(title=event.words("forget-title"), lead=lead, note=note, rows=((keep, go),))
+    )
+
+
+@button("forget", door=nothing)
+def forget_sure(event: Event, _: int) -> Reply:
+    if event.action.arg != "sure":
+        return Reply(edit=Message(lead=event.words("forget-kept")), toast=Toast(""))
+    done = Message(lead=event.words("forget-done"))
+    mine.forget(event.session, event.person_id)
+    return Reply(edit=done, toast=Toast(""))

@@ -1,0 +1,81 @@
+"""The workers' queue: what waits for one of them, part by part."""
+
+from typing import Any
+
+from bot.access import (
+    Event,
+    button,
+    command,
+    go_private,
+    home,
+    number,
+    said,
+    staff,
+    staffed,
+    understood,
+)
+from bot.cards import claims as claim_card
+from bot.cards import review as review_card
+from bot.messages import Action, Button, Message, Reply, Toast
+from storage import queue
+from storage.errors import NotFound
+from storage.groups import Purpose
+from storage.people import STAFF
+from storage.queue import Part
+from storage.wishes import Wish
+
+PAGE = 3  # of each part: all of it is said at once, and a group takes 20 messages a minute
+
+
+@command("queue", who=staff, group=True, link=True)
+def show_queue(event: Event) -> Reply:
+    """What waits for a worker: to review, overdue, delivered and not confirmed. In a group only
+    where workers are among themselves."""
+    if not _among_workers(event):
+        return go_private(event)
+    community_id, words = home(event, STAFF), event.words
+    counts = {part: queue.count(event.session, community_id, part) for part in Part}
+    if not any(counts.values()):
+        return said(Message(lead=words("queue-empty")))
+    head = words(
+        "queue-lead",
+        review=counts[Part.REVIEW],
+        late=counts[Part.LATE],
+        waiting=counts[Part.MATTER] + counts[Part.UNCONFIRMED],
+    )
+    cards = [card for part in Part for card in _page(event, community_id, part)]
+    return said(Message(title=words("queue-title"), lead=head), *cards)
+
+
+@button("queue", door=staffed, group=True)
+def go_on(event: Event, community_id: int) -> Reply:
+    """The next ones of a part: `part=row`, behind that row."""
+    if not _among_workers(event) or event.home not in (None, community_id):
+        raise NotFound()
+    name, _, after = event.action.arg.partition("=")
+    cards = _page(event, community_id, understood(Part, name), number(after))
+    key = "queue-goes-on" if cards else "queue-no-more"
+    return Reply(tuple(cards), Toast(""), edit=Message(lead=event.words(key)))
+
+
+def _among_workers(event: Event) -> bool:
+    return event.group is None or event.group.purpose == Purpose.WORKERS
+
+
+def _page(event: Event, community_id: int, part: Part, after: int = 0) -> list[Message]:
+    """Some cards of a part, and what leads on to the others."""
+    found = queue.page(event.session, community_id, part, PAGE, after)
+    cards = [_card(event, part, row) for row in found.rows]
+    if not found.more:
+        return cards
+    lead = event.words(f"queue-more-{part}", count=found.more)
+    onwards = Action("queue", community_id, f"{part}={found.rows[-1].key}")
+    return [*cards, Message(lead=lead, rows=((Button(event.words("queue-next"), onwards),),))]
+
+
+def _card(event: Event, part: Part, row: Any) -> Message:
+    if part is Part.REVIEW:
+        return review_card.to_review(event.session, row, event.words)
+    wish = event.session.get_one(Wish, row.wish_id)
+    key = f"told-matter-{row.matter}" if part is Part.MATTER else f"queue-{part}"
+    return claim_card.for_workers(row, wish, event.words, key)

@@ -1,0 +1,64 @@
+# A copy of all that is kept about somebody.
+
+mine-you = Who you are
+mine-accounts = Your accounts
+mine-roles = Your roles
+mine-links = Invitations you opened
+mine-invited = Invitations you made
+mine-claims = Wishes you took on
+mine-consents = What you agreed to
+mine-talks = Not finished yet
+mine-waiting = Waiting to be told to you
+mine-letters = Words that went amiss
+mine-alarms = Worrying words
+mine-done = What you did
+mine-helped = What was done for you
+
+mine-name = Name: { $name }
+mine-since = Known since { $day }
+mine-language = We speak: { $name }
+mine-is-quiet = Hears only of what is theirs
+mine-account = { $channel }: { $id } { $called }
+mine-account-opened = private chat opened on { $day }
+mine-account-blocked = private chat closed on { $day }
+mine-role = { $community }: { $role }, since { $day }
+mine-role-behind = , for { $name }
+mine-role-over = , until { $day }
+mine-link = for { $role }, opened on { $day }
+mine-invite = for { $role }, until { $day }, uses left: { $left }
+
+mine-wish-told = told on { $day }
+mine-wish-until = until { $day }
+mine-wish-aside = You and the social worker
+mine-wish-photo = with a photo
+
+mine-claim = Wish { $code } “{ $title }”, taken on { $day }, { $state }
+mine-claim-claimed = on its way
+mine-claim-delivered = said to be brought
+mine-claim-confirmed = lit
+mine-claim-released = it did not work out this time
+mine-claim-ended = taken back by its owner
+mine-claim-reason = The reason you gave
+mine-claim-note = Your words with it
+mine-claim-photos = photos: { $count }
+
+mine-consent = Wish { $code }: { $what }, agreed on { $day }
+mine-consent-over = , taken back on { $day }
+
+mine-talk = Left like this on { $day }
+mine-answer = Your words
+
+mine-waiting-wish = a message about wish { $code }, on { $day }
+mine-waiting-else = a message, on { $day }
+mine-letter = something you sent on { $day }, code { $code }
+mine-alarm = on { $day } your words worried us and a social worker was called
+mine-alarm-taken = , { $name } is in touch with you
+
+mine-deed = { $what }: { $count } times ({ $first } to { $last })
+did-person-granted = gave a role
+did-person-revoked = took a role away
+did-person-forgotten = asked to be forgotten
+did-group-bound = said what a group is for
+did-alarm-heard = wrote worrying words
+did-alarm-taken = got in touch with a neighbour in distress
+did-else = something else

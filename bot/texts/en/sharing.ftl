@@ -1,0 +1,30 @@
+# Sharing: what a wish's owner lets others see.
+
+own-sharing = Who sees what
+sharing-lead = What others can see of “{ $title }” now:
+sharing-is-on = shown
+sharing-is-off = not shown
+sharing-note = You can change this at any time. What you take back also goes from messages already sent.
+sharing-back = Back to the wish
+sharing-give-share-place = Show story and address to the helper
+sharing-take-share-place = Take back story and address
+sharing-give-share-phone = Show my phone to the helper
+sharing-take-share-phone = Take back my phone
+sharing-give-show-photo = Show the photo in the group
+sharing-take-show-photo = Take the photo out of the group
+
+consent-publish = The wish in the group
+consent-share-place = Story and address for the helper
+consent-share-phone = Phone for the helper
+consent-spoken-for = Speaking for a neighbour who agreed
+consent-show-photo = The photo in the group
+consent-show-delivery = Photos of the delivery in the group
+
+history-gave-share-place = { $name } shows story and address
+history-gave-share-phone = { $name } shows the phone
+history-gave-show-photo = { $name } shows the photo in the group
+history-took-back-share-place = { $name } took back story and address
+history-took-back-share-phone = { $name } took back the phone
+history-took-back-show-photo = { $name } took the photo out of the group
+
+refused-nothing-to-share = This wish is done or put away, and what others saw of it has been put away too.

@@ -1,0 +1,64 @@
+# A copy of all that is kept about somebody.
+
+mine-you = 您是谁
+mine-accounts = 您的账号
+mine-roles = 您的身份
+mine-links = 您点开过的邀请链接
+mine-invited = 您发出的邀请链接
+mine-claims = 您认领的心愿
+mine-consents = 您答应过的
+mine-talks = 还没写完的
+mine-waiting = 等着告诉您的
+mine-letters = 没接住的话
+mine-alarms = 让人担心的话
+mine-done = 您做过的事
+mine-helped = 替您做的事
+
+mine-name = 称呼：{ $name }
+mine-since = { $day } 认识的
+mine-language = 说话用：{ $name }
+mine-is-quiet = 只听自己的事
+mine-account = { $channel }：{ $id } { $called }
+mine-account-opened = { $day } 打开了私聊
+mine-account-blocked = { $day } 关上了私聊
+mine-role = { $community }：{ $role }，{ $day } 起
+mine-role-behind = ，身后是{ $name }
+mine-role-over = ，到 { $day } 为止
+mine-link = 给{ $role }的，{ $day } 点开
+mine-invite = 给{ $role }的，{ $day } 到期，还能用 { $left } 次
+
+mine-wish-told = { $day } 许下
+mine-wish-until = 最晚 { $day }
+mine-wish-aside = 和社工的问答
+mine-wish-photo = 有一张照片
+
+mine-claim = 心愿 { $code }「{ $title }」，{ $day } 认领，{ $state }
+mine-claim-claimed = 在办
+mine-claim-delivered = 说送到了
+mine-claim-confirmed = 点亮了
+mine-claim-released = 这次没来得及
+mine-claim-ended = 许愿的邻居收回了
+mine-claim-reason = 您说的缘故
+mine-claim-note = 您带的话
+mine-claim-photos = 照片 { $count } 张
+
+mine-consent = 心愿 { $code }：{ $what }，{ $day } 答应
+mine-consent-over = ，{ $day } 收回
+
+mine-talk = { $day } 写到这里
+mine-answer = 您的话
+
+mine-waiting-wish = 心愿 { $code } 的一条消息，{ $day } 说
+mine-waiting-else = 一条消息，{ $day } 说
+mine-letter = { $day } 的一句，编号 { $code }
+mine-alarm = { $day } 您写的话让人担心，我叫了社工
+mine-alarm-taken = ，{ $name }来联系您
+
+mine-deed = { $what }：{ $count } 次（{ $first } 到 { $last }）
+did-person-granted = 给了身份
+did-person-revoked = 拿掉身份
+did-person-forgotten = 请我们忘掉
+did-group-bound = 说了群做什么用
+did-alarm-heard = 写了让人担心的话
+did-alarm-taken = 去联系让人担心的邻居
+did-else = 别的一件事

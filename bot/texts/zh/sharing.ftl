@@ -1,0 +1,30 @@
+# Sharing: what a wish's owner lets others see.
+
+own-sharing = 给谁看
+sharing-lead = 「{ $title }」现在给别人看的：
+sharing-is-on = 给看
+sharing-is-off = 不给看
+sharing-note = 随时可以改。收回以后，已经发出去的也会跟着收起来。
+sharing-back = 回到心愿
+sharing-give-share-place = 给认领的邻居看缘由和地址
+sharing-take-share-place = 收回缘由和地址
+sharing-give-share-phone = 给认领的邻居看电话
+sharing-take-share-phone = 收回电话
+sharing-give-show-photo = 照片给群里看
+sharing-take-show-photo = 从群里收回照片
+
+consent-publish = 心愿发到群里
+consent-share-place = 缘由和地址给认领的邻居
+consent-share-phone = 电话给认领的邻居
+consent-spoken-for = 替邻居说，本人同意了
+consent-show-photo = 照片给群里看
+consent-show-delivery = 送到时的照片给群里看
+
+history-gave-share-place = { $name }愿意给看缘由和地址
+history-gave-share-phone = { $name }愿意给看电话
+history-gave-show-photo = { $name }愿意给群里看照片
+history-took-back-share-place = { $name }收回了缘由和地址
+history-took-back-share-phone = { $name }收回了电话
+history-took-back-show-photo = { $name }收回了照片
+
+refused-nothing-to-share = 这个心愿已经办完或收起来了，给别人看过的也都收好了。

@@ -1,0 +1,123 @@
+"""The first tables of what is heard and told: the second half of revision 0001."""
+
+import sqlalchemy as sa
+from alembic import op
+
+from storage.migrations.columns import flag, json, moment, number, text, to, while_, word
+
+
+def create() -> None:
+    """Inbox, alarms, conversations, outbox, pace, history."""
+    op.create_table(
+        "inbox",
+        number("id"),
+        text("channel"),
+        text("event_id"),
+        moment("received_at"),
+        word("state"),
+        text("sealed"),
+        number("attempts"),
+        moment("due_at", null=True),
+        text("code"),
+        text("why"),
+        to("inbox", "person_id", "person", null=True),
+        to("inbox", "community_id", "community", null=True),
+        sa.PrimaryKeyConstraint("id", name="pk_inbox"),
+        sa.UniqueConstraint("channel", "event_id", name="uq_inbox_channel_event_id"),
+    )
+    op.create_index("ix_inbox_received", "inbox", ["received_at"])
+    op.create_index("ix_inbox_waiting", "inbox", ["due_at"], **while_("state = 'waiting'"))
+    op.create_table(
+        "alarm",
+        number("id"),
+        to("alarm", "community_id", "community"),
+        to("alarm", "person_id", "person"),
+        to("alarm", "wish_id", "wish", null=True),
+        moment("heard_at"),
+        to("alarm", "taken_by", "person", null=True),
+        moment("taken_at", null=True),
+        sa.PrimaryKeyConstraint("id", name="pk_alarm"),
+    )
+    op.create_index("ix_alarm_community_id_person_id", "alarm", ["community_id", "person_id"])
+    op.create_table(
+        "conversation",
+        number("id"),
+        to("conversation", "person_id", "person"),
+        text("flow"),
+        number("subject"),
+        to("conversation", "community_id", "community", null=True),
+        text("sealed"),
+        text("asked"),
+        moment("opened_at"),
+        moment("touched_at"),
+        sa.PrimaryKeyConstraint("id", name="pk_conversation"),
+        sa.UniqueConstraint(
+            "person_id", "flow", "subject", name="uq_conversation_person_id_flow_subject"
+        ),
+        sqlite_autoincrement=True,
+    )
+    op.create_index("ix_conversation_person_id", "conversation", ["person_id"])
+    op.create_index("ix_conversation_touched_at", "conversation", ["touched_at"])
+    op.create_table(
+        "outbox",
+        number("id"),
+        to("outbox", "community_id", "community", null=True),
+        text("kind"),
+        number("row_id"),
+        to("outbox", "person_id", "person", null=True),
+        to("outbox", "group_id", "chat_group", null=True),
+        json("about"),
+        number("lane"),
+        flag("is_urgent"),
+        flag("may_repeat"),
+        text("once", null=True),
+        word("state"),
+        moment("due_at"),
+        moment("created_at"),
+        number("attempts"),
+        number("uncertain"),
+        moment("leased_until", null=True),
+        moment("sent_at", null=True),
+        text("why"),
+        sa.PrimaryKeyConstraint("id", name="pk_outbox"),
+    )
+    op.create_index(
+        "ix_outbox_community_id_kind_row_id", "outbox", ["community_id", "kind", "row_id"]
+    )
+    op.create_index(
+        "ix_outbox_due", "outbox", ["lane", "due_at", "id"], **while_("state = 'ready'")
+    )
+    op.create_index("ix_outbox_person_id_state", "outbox", ["person_id", "state"])
+    op.create_index("ix_outbox_sending", "outbox", ["leased_until"], **while_("state = 'sending'"))
+    for name in ("person", "group"):
+        waits = [f"{name}_id", "lane", "due_at", "id"]
+        op.create_index(f"ix_outbox_{name}_waits", "outbox", waits, **while_("state = 'ready'"))
+    op.create_index(
+        "uq_once_while",
+        "outbox",
+        ["once"],
+        unique=True,
+        **while_("state = 'ready' AND once IS NOT NULL"),
+    )
+    op.create_table(
+        "pace",
+        text("key"),
+        moment("empty_at"),
+        sa.PrimaryKeyConstraint("key", name="pk_pace"),
+    )
+    op.create_table(
+        "history",
+        number("id"),
+        to("history", "community_id", "community", null=True),
+        moment("at"),
+        to("history", "actor_id", "person", null=True),
+        to("history", "behalf_id", "person", null=True),
+        text("noun"),
+        number("row_id"),
+        text("what"),
+        json("details"),
+        sa.PrimaryKeyConstraint("id", name="pk_history"),
+    )
+    op.create_index(
+        "ix_history_community_id_noun_row_id", "history", ["community_id", "noun", "row_id"]
+    )

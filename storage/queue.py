@@ -1,0 +1,69 @@
+"""The workers' queue: what waits for one of them. Each part in an order that nothing which happens
+meanwhile changes, so that a page begins where the last one ended."""
+
+from collections.abc import Callable
+from datetime import date
+from enum import StrEnum
+from typing import Any, NamedTuple
+
+from sqlalchemy import func
+from sqlmodel import Session, col, select
+
+from storage import clock, communities
+from storage.claims import LIVE, Claim, Matter, State
+from storage.wishes import State as WishState
+from storage.wishes import Wish
+
+
+class Part(StrEnum):
+    """Why something waits, in the order in which a worker should look."""
+
+    REVIEW = "review"
+    LATE = "late"  # claimed, and the agreed day has passed
+    MATTER = "matter"  # the resident said that it has not come, or that something is wrong
+    UNCONFIRMED = "unconfirmed"  # delivered, and nobody has said yet that it came
+
+
+class Page(NamedTuple):
+    """Some of a part, the oldest first, and how many come after them."""
+
+    rows: list[Any]
+    more: int
+
+
+def count(session: Session, community_id: int, part: Part) -> int:
+    """How many there are of this part."""
+    return _count(session, _which(session, community_id, part))
+
+
+def page(session: Session, community_id: int, part: Part, limit: int, after: int = 0) -> Page:
+    """The next `limit` of a part behind the row `after`."""
+    table = Wish if part is Part.REVIEW else Claim
+    which = _which(session, community_id, part).where(col(table.id) > after)
+    rows = list(session.exec(which.order_by(col(table.id)).limit(limit)))
+    return Page(rows, _count(session, which) - len(rows))
+
+
+def _which(session: Session, community_id: int, part: Part) -> Any:
+    today = clock.today(communities.get(session, community_id).zone)
+    return _PARTS[part](today).filter_by(community_id=community_id)
+
+
+def _count(session: Session, which: Any) -> int:
+    return int(session.exec(select(func.count()).select_from(which.subquery())).one())
+
+
+_PARTS: dict[Part, Callable[[date], Any]] = {
+    Part.REVIEW: lambda _: select(Wish).filter_by(state=WishState.REVIEW),
+    Part.LATE: lambda today: select(Claim).where(
+        col(Claim.state) == State.CLAIMED,
+        col(Claim.agreed_on) < today,
+        col(Claim.matter) == Matter.NONE,
+    ),
+    Part.MATTER: lambda _: select(Claim).where(
+        col(Claim.state).in_(LIVE), col(Claim.matter) != Matter.NONE
+    ),
+    Part.UNCONFIRMED: lambda _: select(Claim).where(
+        col(Claim.state) == State.DELIVERED, col(Claim.matter) == Matter.NONE
+    ),
+}

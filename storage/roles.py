@@ -1,0 +1,65 @@
+"""Roles: a worker gives one to a neighbour or takes it back; the neighbour hears of either."""
+
+from sqlalchemy import exists
+from sqlalchemy.orm import aliased
+from sqlmodel import Session, col
+
+from storage import communities, outbox, people
+from storage.errors import NotAllowed, Refused, refuse
+from storage.people import STAFF, Grant, Role
+
+GIVEABLE = tuple(role for role in Role if role is not Role.RESIDENT)
+
+
+class LastAdmin(Refused):
+    """A community keeps at least one admin: only an admin makes another."""
+
+
+def why_not_change(
+    session: Session, person_id: int, community_id: int, role: Role
+) -> Refused | None:
+    """Why this person may not give or take this role here: only admins make workers and admins."""
+    held = people.roles(session, person_id, community_id)
+    needed = frozenset({Role.ADMIN}) if role in STAFF else STAFF
+    return None if held & needed and role in GIVEABLE else NotAllowed()
+
+
+def give(session: Session, by: int, community_id: int, person_id: int, role: Role) -> bool:
+    """A neighbour has a role from now on, and hears of it; False when they had it before.
+    Raises NotFound, NotAllowed."""
+    people.member_here(session, community_id, person_id)
+    refuse(why_not_change(session, by, community_id, role))
+    if not people.grant(session, community_id, person_id, role, by):
+        return False
+    outbox.tell(session, "role-given", community_id, community=community_id, person=person_id)
+    return True
+
+
+def take(session: Session, by: int, community_id: int, person_id: int, role: Role) -> bool:
+    """A neighbour has this role no more, and hears of it; False when they did not have it. Two
+    admins who take each other's role at once come one after the other.
+    Raises NotFound, NotAllowed, LastAdmin."""
+    people.member_here(session, community_id, person_id)
+    refuse(why_not_change(session, by, community_id, role))
+    communities.alone(session, community_id)
+    other = aliased(Grant)
+    another = exists().where(
+        col(other.community_id) == community_id,
+        col(other.role) == Role.ADMIN,
+        col(other.revoked_at).is_(None),
+        col(other.person_id) != person_id,
+    )
+    only = (another,) if role is Role.ADMIN else ()
+    if not people.revoke(session, community_id, person_id, role, by, *only):
+        if role in people.roles(session, person_id, community_id):
+            raise LastAdmin()
+        return False
+    outbox.tell(
+        session,
+        "role-taken",
+        community_id,
+        community=community_id,
+        person=person_id,
+        role=str(role),
+    )
+    return True

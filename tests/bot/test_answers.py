@@ -1,0 +1,63 @@
+"""How many: digits, Chinese numerals, and the small numbers by their English names."""
+
+import pytest
+
+from bot.answers import Amount, Amounts, Wrong
+from bot.texts import words
+from tests.make import Somebody
+from tests.wire import Speech
+
+WANG = Somebody(1, "王阿姨", "1")
+
+
+def read(typed: str, language: str) -> Amount:
+    kind = Amounts("件")
+    return kind.read(kind.hear(Speech().text(WANG, typed), "", words(language)))
+
+
+@pytest.mark.parametrize(
+    ("typed", "quantity", "unit"),
+    [
+        ("one lamp", 1, "lamp"),
+        ("a lamp", 1, "lamp"),
+        ("An umbrella", 1, "umbrella"),
+        ("two bags", 2, "bags"),
+        ("three", 3, "件"),
+        ("TWELVE  blankets", 12, "blankets"),
+        ("3 blankets", 3, "blankets"),
+        ("2", 2, "件"),
+    ],
+)
+def test_english_amounts(typed: str, quantity: int, unit: str) -> None:
+    assert read(typed, "en") == (quantity, unit)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize(
+    ("typed", "quantity", "unit"),
+    [
+        ("三袋", 3, "袋"),
+        ("十", 10, "件"),
+        ("十二 双", 12, "双"),
+        ("二十", 20, "件"),
+        ("三十六张", 36, "张"),
+        ("３袋", 3, "袋"),
+    ],
+)
+def test_numerals_in_both_languages(typed: str, quantity: int, unit: str, language: str) -> None:
+    assert read(typed, language) == (quantity, unit)
+
+
+@pytest.mark.parametrize(("typed", "quantity"), [("两袋", 2), ("俩", 2), ("仨", 3)])
+def test_numbers_as_they_are_spoken(typed: str, quantity: int) -> None:
+    """两 and 俩 are two, 仨 is three."""
+    assert read(typed, "zh").quantity == quantity
+
+
+@pytest.mark.parametrize(
+    "typed", ["apple", "atwo", "many lamps", "一二", "十十", "lamp one", "-", "½"]
+)
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_what_is_no_amount(typed: str, language: str) -> None:
+    with pytest.raises(Wrong):
+        read(typed, language)

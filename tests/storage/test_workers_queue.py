@@ -1,0 +1,54 @@
+"""What waits for a worker: each thing in one part, all counted, page by page."""
+
+from datetime import timedelta
+
+import pytest
+
+from storage import claims, clock, deliveries, queue, releases, review
+from storage.claims import Matter, Reason
+from storage.queue import Part
+from tests.make import Make
+
+
+def counts(make: Make) -> dict[Part, int]:
+    return {part: made for part in Part if (made := make.do(queue.count, make.home, part))}
+
+
+def test_a_wish_goes_from_part_to_part(make: Make) -> None:
+    """Waiting, taken on, overdue, delivered, disputed, confirmed: never in two parts at once, and
+    in none when nobody has to do anything."""
+    wish = make.wish()
+    assert counts(make) == {Part.REVIEW: 1}
+    make.act(make.chen, review.approve, wish.key)
+    claim = make.act(make.li, claims.claim, wish.key)
+    assert counts(make) == {}
+    clock.travel(timedelta(days=30))
+    assert counts(make) == {Part.LATE: 1}
+    make.act(make.li, deliveries.deliver, deliveries.Delivery(claim.key))
+    assert counts(make) == {Part.UNCONFIRMED: 1}
+    make.act(make.wang, deliveries.dispute, claim.key, Matter.PROBLEM)
+    assert counts(make) == {Part.MATTER: 1}
+    make.act(make.wang, deliveries.confirm, claim.key)
+    assert counts(make) == {}
+
+
+@pytest.mark.parametrize("leaves", [0, 1, 2])
+def test_a_page_begins_where_the_last_one_ended(make: Make, leaves: int) -> None:
+    """Whatever is decided between two pages, nothing is skipped and nothing comes twice."""
+    made = [make.wish(title=f"第{n}个心愿") for n in range(5)]
+    first = make.do(queue.page, make.home, Part.REVIEW, 2)
+    assert ([row.id for row in first.rows], first.more) == ([made[0].id, made[1].id], 3)
+    for gone in made[:leaves]:
+        make.act(make.chen, review.approve, gone.key)
+    then = make.do(queue.page, make.home, Part.REVIEW, 2, first.rows[-1].key)
+    assert ([row.id for row in then.rows], then.more) == ([made[2].id, made[3].id], 1)
+    last = make.do(queue.page, make.home, Part.REVIEW, 2, then.rows[-1].key)
+    assert ([row.id for row in last.rows], last.more) == ([made[4].id], 0)
+
+
+def test_what_was_given_back_waits_for_nobody(make: Make) -> None:
+    """A released claim is not overdue."""
+    claim = make.claim_on(make.claimed_wish())
+    clock.travel(timedelta(days=30))
+    make.act(make.li, releases.release, claim.key, Reason.NO_TIME)
+    assert counts(make) == {}

@@ -1,0 +1,116 @@
+"""Somebody wrote words of danger: one worker says that they see to it, and everybody knows who."""
+
+import asyncio
+
+from storage import alarms
+from tests.stories.acts import fills_in, handed_in
+from tests.stories.street import Street
+
+WORDS = "我不想活了"
+
+
+async def test_one_worker_gets_in_touch(street: Street) -> None:
+    """小陈 taps 「我来联系」: the card in the workers' group says so, 王阿姨 hears who is coming, at
+    night too; 刘姐, a step later, reads who has it."""
+    await street.until_hour(23)
+    await street.wang.says(WORDS)
+    card = await street.office_shows("王阿姨", "让人担心的话")
+    take = next(b["callback_data"] for b in card.buttons if b["text"] == "我来联系")
+    toast = await street.chen.taps("我来联系", on=street.office)
+    assert "现在就联系" in toast.text
+    done = await street.office_shows("小陈在联系王阿姨")
+    assert done.id == card.id
+    assert not done.buttons
+    await street.wang.hears("小陈", "这就来联系您")
+    late = await street.liu.taps_data(card, take)
+    assert "小陈已经在联系了" in late.text
+    await street.office_shows("小陈在联系王阿姨")
+
+
+async def test_two_workers_at_once(street: Street) -> None:
+    """Both tap in the same moment: one has it, the other reads who; 王阿姨 hears it once."""
+    await street.wang.says(WORDS)
+    card = await street.office_shows("王阿姨", "让人担心的话")
+    take = card.buttons[0]["callback_data"]
+    workers = (street.chen, street.liu)
+    both = await asyncio.gather(*(each.taps_data(card, take) for each in workers))
+    assert sorted("现在就联系" in each.text for each in both) == [False, True]
+    assert sorted("早一步" in each.text for each in both) == [False, True]
+    await street.quiet()
+    assert sum("这就来联系您" in each.text for each in street.wang.messages) == 1
+
+
+async def test_she_wrote_more_than_once(street: Street) -> None:
+    """Three messages ring three times; with one tap all of them are seen to. What she writes later
+    rings again."""
+    for _ in range(3):
+        await street.wang.says(WORDS)
+        await street.wang.hears("12356")
+    await street.quiet()
+    await street.chen.taps("我来联系", on=street.office)
+    await street.quiet()
+    shown = [m.text for m in street.room.chat(street.office)]
+    assert sum("小陈在联系王阿姨" in text for text in shown) == 3
+    assert not any("让人担心的话" in text for text in shown)
+    await street.wang.says(WORDS)
+    again = await street.office_shows("王阿姨", "让人担心的话")
+    assert again.buttons[0]["text"] == "我来联系"
+
+
+async def test_it_leads_to_the_wish(street: Street) -> None:
+    """Words written while telling a wish lead to its details once it is handed in, and so do words
+    in an answer about it."""
+    await fills_in(street.he, "想有人陪我说说话", story="一个人，真的不想活了")
+    bare = await street.office_shows("何叔", "让人担心的话")
+    assert [b["text"] for b in bare.buttons] == ["我来联系"]
+    await street.he.taps("就这样，交给社工")
+    await street.he.hears("心愿收到了")
+    await street.quiet()
+    led = next(m for m in street.room.chat(street.office) if m.id == bare.id)
+    assert [b["text"] for b in led.buttons] == ["我来联系", "看详情"]
+    await street.chen.taps("看详情", on=led)
+    await street.chen.hears("何叔", "3号楼2单元501")
+
+    await handed_in(street)
+    await street.chen.taps("问一句", on=street.office)
+    await street.chen.says("最近还好吗？")
+    await street.wang.taps("回一句")
+    await street.wang.says(WORDS)
+    asked = await street.office_shows("王阿姨", "让人担心的话")
+    assert [b["text"] for b in asked.buttons] == ["我来联系", "看详情"]
+    assert "不想活" not in street.spoken(street.office) + street.spoken(street.group)
+
+
+async def test_where_workers_have_no_group(street: Street) -> None:
+    """Each hears it in private; when 小陈 has it, 刘姐 reads who."""
+    await street.room.remove_bot(street.office, street.chen.user)
+    await street.quiet()
+    await street.wang.says(WORDS)
+    await street.liu.hears("王阿姨", "让人担心的话")
+    await street.chen.hears("王阿姨", "让人担心的话")
+    await street.chen.taps("我来联系")
+    await street.chen.hears("小陈在联系王阿姨")
+    await street.liu.hears("小陈在联系王阿姨")
+
+
+async def test_nobody_else_takes_it(street: Street) -> None:
+    """A guest in the workers' group who is no worker finds nothing behind the button."""
+    await street.wang.says(WORDS)
+    card = await street.office_shows("王阿姨", "让人担心的话")
+    await street.room.join(street.office, street.zhao.user, street.chen.user)
+    toast = await street.zhao.taps_data(card, card.buttons[0]["callback_data"])
+    assert "这个找不到了" in toast.text
+    await street.office_shows("王阿姨", "让人担心的话")
+
+
+async def test_who_is_forgotten_is_named_no_more(street: Street) -> None:
+    """After /forgetme the workers' group does not keep her name, and after ninety days nothing is
+    kept of it at all."""
+    await street.wang.says(WORDS)
+    await street.office_shows("王阿姨", "让人担心的话")
+    await street.wang.says("/forgetme")
+    await street.wang.taps("都删掉")
+    await street.office_shows("请我们忘掉了")
+    assert "王阿姨" not in street.spoken(street.office)
+    await street.forward(days=91)
+    assert await street.look(alarms.of, street.id_of(street.wang)) == []

@@ -1,0 +1,96 @@
+"""When something of ours breaks: one honest line, and nothing is lost out of sight."""
+
+import asyncio
+import re
+
+import pytest
+
+from bot import doctor
+from bot.access import COMMANDS, Command, Event, anyone
+from bot.messages import Incoming, Reply
+from storage import inbox, outbox
+from storage.people import Role
+from tests.stories.street import PATIENCE, Street, zh
+
+
+@pytest.fixture
+def boom(monkeypatch: pytest.MonkeyPatch) -> None:
+    """/boom, which has a bug that nobody foresaw."""
+
+    def run(event: Event) -> Reply:
+        raise ZeroDivisionError
+
+    command = Command("boom", anyone, run, in_private=True, in_group=True, is_listed=False)
+    monkeypatch.setitem(COMMANDS, "boom", command)
+
+
+def code_in(text: str) -> str:
+    found = re.search(r"[A-Z0-9]{6}", text)
+    assert found, text
+    return found[0]
+
+
+async def fails_for_good(street: Street) -> str:
+    """王阿姨 says something that breaks us; the code that she reads."""
+    await street.wang.says("/boom 我的门牌是501")
+    code = code_in((await street.wang.hears("出了点小毛病", "告诉社工")).text)
+    async with asyncio.timeout(PATIENCE):
+        while not await street.look(inbox.dead):
+            await street.forward(seconds=30)
+            await street.app.inbox.mend(_says_nothing)
+    return code
+
+
+async def _says_nothing(incoming: Incoming, reply: Reply) -> None:
+    raise AssertionError(f"what failed again has nothing to say: {reply}")
+
+
+@pytest.mark.usefixtures("boom")
+async def test_the_code_that_she_reads_is_the_one_workers_see(street: Street) -> None:
+    """王阿姨 hears one line with a code. After the last try 小陈 finds it with /trouble, under the
+    same code and her name, without her words; `wishlight doctor` names it as well."""
+    code = await fails_for_good(street)
+    assert sum("出了点小毛病" in each.text for each in street.wang.messages) == 1
+    await street.chen.says("/trouble")
+    shown = await street.chen.hears(f"#{code}", "王阿姨")
+    assert "501" not in shown.text
+    finding = await street.look(doctor._dead)
+    assert finding.state is doctor.State.WARNING
+    assert code in zh(finding.key, **finding.shown)
+    [letter] = await street.look(inbox.dead)
+    assert (letter.person_id, letter.community_id) == (
+        street.id_of(street.wang),
+        street.homes.community,
+    )
+
+
+@pytest.mark.usefixtures("boom")
+async def test_trouble_stays_in_its_community(street: Street) -> None:
+    """刘姐, who works in another community too, reads there nothing of what happened here."""
+    code = await fails_for_good(street)
+    other = await street.found_another("桂花苑", liu=Role.WORKER)
+    assert [each.code for each in await street.look(inbox.dead, street.homes.community)] == [code]
+    assert await street.look(inbox.dead, other) == []
+
+
+@pytest.mark.usefixtures("boom")
+async def test_who_asks_for_a_copy_reads_of_it_and_who_goes_takes_it_along(street: Street) -> None:
+    """/mydata names the code; after /forgetme nothing of it is left."""
+    code = await fails_for_good(street)
+    await street.wang.says("/mydata")
+    await street.wang.hears(f"编号 {code}")
+    await street.wang.says("/forgetme")
+    await street.wang.taps("都删掉")
+    await street.wang.hears("都删掉了")
+    assert await street.look(inbox.dead) == []
+
+
+@pytest.mark.usefixtures("boom")
+async def test_after_ninety_days_it_is_gone(street: Street) -> None:
+    """A dead letter that nobody asked about is not kept for ever."""
+    await fails_for_good(street)
+    await street.forward(days=85)
+    assert len(await street.look(inbox.dead)) == 1
+    await street.forward(days=6)
+    assert await street.look(inbox.dead) == []
+    assert await street.look(outbox.count, outbox.State.DEAD) == 0
