@@ -72,9 +72,9 @@ _slowed = Counter(
 
 
 def update_handled(kind: str, outcome: str) -> None:
-    """Count an incoming event. `kind`: a `Heard` value, or "unreadable". `outcome`: "done"; "repeat"
-    for one that was handled before; "refused" for a tap in a group that was too late or not allowed;
-    "failed" for one that is kept and tried again; "dead" for an unreadable one, which is kept."""
+    """Count an incoming event. `kind`: a `Heard` value, or "unreadable". `outcome`: "done";
+    "repeat" for one that was handled before; "refused" for a tap in a group that was too late or
+    not allowed; "failed" for one that is kept and tried again; "dead" for an unreadable one."""
     _updates.labels(kind, outcome).inc()
 
 
@@ -85,9 +85,9 @@ def transaction_took(seconds: float) -> None:
 
 def sent(channel: str, outcome: str) -> None:
     """Count what became of a leased message: "sent"; "dropped" where it was not true any more;
-    "failed" where it could not be put into words or settled; "lost" where nobody knows whether it was
-    said; else the channel's answer (`bot.messages.ChannelError`) in small letters: "slow",
-    "unreachable", "moved", "gone", "rejected", "notsent", "shut" …, or a channel's own kind of it."""
+    "failed" where it could not be put into words or settled; "lost" where nobody knows whether it
+    was said; else the channel's answer (`bot.messages.ChannelError`) in small letters: "slow",
+    "unreachable", "moved", "gone", "rejected", "notsent", "shut", or a channel's own kind of it."""
     _sends.labels(channel, outcome).inc()
 
 

@@ -116,7 +116,7 @@ def pressed(event: Event, talk: Conversation) -> Reply:
 def _answered(
     event: Event, talk: Conversation, given: dict[str, str], key: str, value: str
 ) -> Reply:
-    found, ask = _run(event, talk, given)
+    _, ask = _run(event, talk, given)
     kind = ask.kinds.get(key)
     if kind is None:
         # an answer before it does not fit any more: that one is asked again
@@ -130,8 +130,7 @@ def _answered(
         return Reply(toast=Toast(event.words("talk-question-gone")))
     except Wrong as wrong:
         return Reply(toast=Toast(event.words(wrong.key, **wrong.shown)))
-    is_open = isinstance(found, Question) and found.key == key
-    changed = None if is_open else _changed(event, talk, ask, key, raw)
+    changed = _changed(event, talk, ask, key, raw)
     reply = _go_on(event, talk, given | {key: raw})
     return replace(reply, toast=reply.toast or changed)
 

@@ -1,15 +1,15 @@
 """Communities: their names, their clocks on the wall, their numbers."""
 
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from pydantic import BaseModel, Field
 from sqlalchemy import Column, Text, UniqueConstraint, bindparam, update
 from sqlmodel import Field as Col
 from sqlmodel import Session, SQLModel, col, select
 
-from storage import clock
-from storage.errors import NotFound
+from storage import clock, history, people
+from storage.errors import NotFound, Refused
 from storage.prepared import Prepared
 from storage.tables import insert, json_column, moment
 
@@ -23,6 +23,14 @@ class Numbers(BaseModel):
     digest_hour: int = Field(18, ge=6, le=21)
     quiet_from: int = Field(21, ge=18, le=23)
     quiet_until: int = Field(8, ge=5, le=10)
+
+
+class OutOfBounds(Refused):
+    """A number that no community may have."""
+
+
+class NoSuchNumber(Refused):
+    """There is no setting of this name."""
 
 
 class Community(SQLModel, table=True):
@@ -110,6 +118,55 @@ def named(session: Session, name: str) -> Community:
 def numbers(session: Session, community_id: int) -> Numbers:
     """The settings in force."""
     return known(session, community_id).numbers
+
+
+def bounds(name: str) -> tuple[int, int]:
+    """The least and the most that a number may be. Raises NoSuchNumber."""
+    if name not in Numbers.model_fields:
+        raise NoSuchNumber(name=name, names=", ".join(Numbers.model_fields))
+    found = Numbers.model_json_schema()["properties"][name]
+    return found["minimum"], found["maximum"]
+
+
+def adjust(session: Session, by: int | None, community_id: int, **values: str | int) -> list[str]:
+    """Set some of a community's `numbers`, its `language` or `zone`; which of them changed. Asked
+    by an admin of it, or by the operator (None). A language or zone was checked by the caller.
+    Raises NotFound, NotAllowed, NoSuchNumber, OutOfBounds."""
+    if by is not None:
+        people.as_admin(session, by, community_id)
+    row = session.get(Community, community_id, with_for_update=True, populate_existing=True)
+    if row is None:
+        raise NotFound()
+    wanted = {name: _allowed(name, value) for name, value in values.items()}
+    before = Numbers.model_validate(row.numbers).model_dump() | row.model_dump(include=PLAIN)
+    news = {name: value for name, value in wanted.items() if before[name] != value}
+    for name, value in news.items():
+        told = {"name": name, "was": before[name], "is": value}
+        history.write(session, community_id, "community", community_id, "adjusted", by, **told)
+    _set(row, news)
+    session.add(row)
+    session.flush()
+    session.info.pop("communities", None)
+    return list(news)
+
+
+def _set(row: Community, news: dict[str, Any]) -> None:
+    row.language = news.get("language", row.language)
+    row.zone = news.get("zone", row.zone)
+    numbers = {name: value for name, value in news.items() if name not in PLAIN}
+    row.numbers = row.numbers | numbers
+
+
+PLAIN = {"language", "zone"}
+
+
+def _allowed(name: str, value: str | int) -> str | int:
+    if name in PLAIN:
+        return value
+    least, most = bounds(name)
+    if not (isinstance(value, int) and least <= value <= most):
+        raise OutOfBounds(name=name, value=value, least=least, most=most)
+    return value
 
 
 def next_number(session: Session, community_id: int, noun: str, year: int) -> int:

@@ -191,7 +191,8 @@ def look_alikes(session: Session, wish: Wish) -> list[Wish]:
     if not wish.household:
         return []
     which = select(Wish).where(col(Wish.state).in_(LIVE), col(Wish.id) != wish.id)
-    same = which.filter_by(community_id=wish.community_id, household=wish.household)
+    here = which.where(col(Wish.household).in_(wishes.households(wish)))
+    same = here.filter_by(community_id=wish.community_id)
     return [other for other in session.exec(same) if _looks_alike(session, wish, other)]
 
 

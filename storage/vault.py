@@ -66,6 +66,11 @@ class Vault:
         """A fingerprint of the current secret: safe to show, useless to anybody."""
         return self._now.id
 
+    @property
+    def mark(self) -> str:
+        """How everything begins that the current secret sealed."""
+        return self._prefix
+
     def seal(self, text: str, place: str) -> str:
         """`text` as `v1.<key id>.<base64url>`; opens at `place` ("wish:42:story") and nowhere else.
 

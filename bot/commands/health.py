@@ -1,17 +1,19 @@
 """The command that says whether all is well."""
 
 import json
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bot import doctor, log
+from bot import log
 from bot.commands.console import both, configured, reader
-from bot.doctor import Finding, State
 from bot.settings import BadSetting
 
+if TYPE_CHECKING:  # it brings the channel with it, which no other command than `run` needs
+    from bot.doctor import Finding
+
 JSON = Annotated[bool, typer.Option("--json", help=both("cli-doctor-json"))]
-COLOURS = {State.OK: "green", State.WARNING: "yellow", State.WRONG: "red"}
+COLOURS = {"ok": "green", "warning": "yellow", "wrong": "red"}
 
 
 def add_to(app: typer.Typer) -> None:
@@ -28,11 +30,13 @@ def examine(as_json: JSON = False) -> None:
     else:
         for line in told:
             _print(line)
-    if any(each.state is State.WRONG for each in findings):
+    if any(each.state == "wrong" for each in findings):
         raise typer.Exit(1)
 
 
-def _looked() -> tuple[list[Finding], log.Hide]:
+def _looked() -> "tuple[list[Finding], log.Hide]":
+    from bot import doctor
+
     try:
         found = configured()
     except BadSetting as bad:
@@ -40,7 +44,7 @@ def _looked() -> tuple[list[Finding], log.Hide]:
     return doctor.examine(found), log.hider(found.hidden())
 
 
-def _told(finding: Finding, hide: log.Hide) -> dict[str, str]:
+def _told(finding: "Finding", hide: log.Hide) -> dict[str, str]:
     """The first line of the words says how it is, the rest what to do."""
     says, _, mend = reader()(finding.key, **finding.shown).partition("\n")
     return {
@@ -52,11 +56,11 @@ def _told(finding: Finding, hide: log.Hide) -> dict[str, str]:
 
 
 def _print(told: dict[str, str]) -> None:
-    say, state = reader(), State(told["state"])
+    say, state = reader(), told["state"]
     labels = {
-        State.OK: say("doctor-label-ok"),
-        State.WARNING: say("doctor-label-warning"),
-        State.WRONG: say("doctor-label-wrong"),
+        "ok": say("doctor-label-ok"),
+        "warning": say("doctor-label-warning"),
+        "wrong": say("doctor-label-wrong"),
     }
     typer.echo(f"{typer.style(labels[state], fg=COLOURS[state])} {told['says']}")
     if told["mend"]:

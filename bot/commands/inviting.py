@@ -1,6 +1,7 @@
 """Commands that found a community and let the first people in."""
 
 import asyncio
+import re
 import shlex
 from typing import Annotated
 from zoneinfo import ZoneInfo
@@ -11,7 +12,9 @@ from sqlmodel import Session
 from bot.commands.console import Stopped, both, configured, meant, opened, reader
 from bot.messages import ChannelError, Rejected
 from bot.settings import BadSetting, Settings
+from bot.texts import LANGUAGES
 from storage import communities, invites, organisations
+from storage.communities import Community, Numbers
 from storage.database import Database, Work
 from storage.people import Role
 
@@ -27,12 +30,19 @@ NAME = Annotated[str, typer.Argument(help=both("cli-community-name"))]
 ZONE = Annotated[str, typer.Option(help=both("cli-community-zone"))]
 
 
+NUMBER = Annotated[
+    list[str] | None, typer.Option(metavar="NAME=VALUE", help=both("cli-community-number"))
+]
+LANGUAGE = Annotated[str, typer.Option(metavar="zh|en", help=both("cli-community-language"))]
+
+
 def add_to(app: typer.Typer) -> None:
     """Put these commands into the programme."""
     app.command(help=both("cli-invite"))(invite)
     group = typer.Typer(help=both("cli-community"), no_args_is_help=True)
     group.command("add", help=both("cli-community-add"))(add_community)
     group.command("list", help=both("cli-community-list"))(list_communities)
+    group.command("set", help=both("cli-community-set"))(set_community)
     app.add_typer(group, name="community")
 
 
@@ -102,7 +112,45 @@ def list_communities() -> None:
     if not every:
         raise Stopped("cli-no-community")
     for each in every:
-        typer.echo(f"{each.name}\t{each.zone}")
+        typer.echo(f"{each.name}\t{each.zone}\t{each.language}\t{_numbers(each)}")
+
+
+def _numbers(home: Community) -> str:
+    """As `set` takes them."""
+    kept = Numbers.model_validate(home.numbers).model_dump()
+    return " ".join(f"{name}={value}" for name, value in kept.items())
+
+
+def set_community(
+    name: NAME, number: NUMBER = None, language: LANGUAGE = "", zone: ZONE = ""
+) -> None:
+    """Change how a community works: its numbers, its language, its clock."""
+    values: dict[str, str | int] = dict(_number(each) for each in number or [])
+    if language and language not in LANGUAGES:
+        raise Stopped("cli-language-unknown", language=language, languages=", ".join(LANGUAGES))
+    values |= {"language": language} if language else {}
+    values |= {"zone": _zone(zone)} if zone else {}
+    if not values:
+        raise Stopped("cli-community-set-what")
+
+    def change(session: Session) -> Community:
+        home = meant(session, name)
+        communities.adjust(session, None, home.id or 0, **values)
+        return home
+
+    with opened(configured(), migrates=True) as database:
+        home = database.transact_now(change)
+    typer.echo(f"{home.name}\t{home.zone}\t{home.language}\t{_numbers(home)}")
+
+
+def _number(given: str) -> tuple[str, int]:
+    """open_wishes=8. Raises Stopped and NoSuchNumber."""
+    name, _, value = given.partition("=")
+    name = name.strip().replace("-", "_")
+    least, most = communities.bounds(name)
+    if not re.fullmatch(r"\s*[0-9]{1,4}\s*", value):
+        raise communities.OutOfBounds(name=name, value=value, least=least, most=most)
+    return name, int(value)
 
 
 def _zone(name: str) -> str:

@@ -19,7 +19,7 @@ from bot.commands.console import (
     sqlite_file,
 )
 from bot.settings import Settings
-from storage import backup, export, verify
+from storage import backup, export, rotation, verify
 from storage.claims import Claim
 from storage.export import Format, Found
 from storage.people import Person
@@ -40,6 +40,7 @@ def add_to(app: typer.Typer) -> None:
     app.command("backup", help=both("cli-backup"))(save)
     app.command("restore", help=both("cli-restore"))(restore)
     app.command("verify", help=both("cli-verify"))(check)
+    app.command("rotate-keys", help=both("cli-rotate"))(rotate)
     app.command("export", help=both("cli-export"))(hand_out)
 
 
@@ -96,6 +97,20 @@ def _counts(session: Session) -> tuple[int, int, int]:
         return session.exec(select(func.count()).select_from(table)).one()
 
     return count(Wish), count(Claim), count(Person)
+
+
+# -- a new secret key ----------------------------------------------------------------------------
+
+
+def rotate() -> None:
+    """Everything that former keys sealed, sealed with the current one."""
+    found = configured()
+    found.vault()
+    with opened(found) as database:
+        done = rotation.run(database.transact_now)
+    if done.shut:
+        raise Stopped("cli-rotate-shut", count=len(done.shut), first=done.shut[0])
+    typer.echo(reader()("cli-rotated", count=done.sealed))
 
 
 # -- tables --------------------------------------------------------------------------------------

@@ -2,7 +2,8 @@
 
 import asyncio
 import contextlib
-from typing import Annotated
+import sys
+from typing import Annotated, Any, cast
 
 import typer
 
@@ -24,6 +25,8 @@ def run() -> None:
     found = settings.load()
     found.ready_to_run()
     log.start(found)
+    # httpx brings a command of its own, which brings rich and pygments: 8 MB that no bot needs
+    sys.modules.setdefault("httpx._main", cast(Any, None))
     import uvicorn
 
     from bot.app import App

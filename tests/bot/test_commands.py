@@ -15,7 +15,7 @@ from typer.main import get_command
 
 from bot.__main__ import app
 from bot.practice import Room
-from storage import history, invites, people
+from storage import communities, history, invites, people
 from storage.people import Organisation, Role
 from tests.command import TOKEN, Cli, one_line, plain
 from tests.conftest import SECRET
@@ -23,7 +23,10 @@ from tests.make import Make
 
 pytestmark = pytest.mark.usefixtures("machine")
 
-COMMANDS = ["run", "demo", "migrate", "doctor", "invite", "backup", "restore", "verify", "export"]
+COMMANDS = [
+    *("run", "demo", "migrate", "doctor", "invite", "backup", "restore", "verify", "export"),
+    "rotate-keys",
+]
 ADMIN = ("invite", "--role", "admin")
 
 # -- help ----------------------------------------------------------------------------------------
@@ -34,7 +37,7 @@ def test_every_command_explains_itself_in_both_languages() -> None:
     on a narrow screen."""
     command: Any = get_command(app)
     assert set(command.commands) == {*COMMANDS, "community"}
-    for name in (*COMMANDS, "community add", "community list"):
+    for name in (*COMMANDS, "community add", "community list", "community set"):
         shown = plain(*name.split(), "--help").stdout
         assert re.search("[a-z]{3}", shown), name
         assert re.search("[\u4e00-\u9fff]", shown), name
@@ -105,7 +108,65 @@ def test_a_community_is_founded_once(cli: Cli) -> None:
     added = cli("community", "add", "East  Side", "--zone", "Asia/Urumqi")
     assert "wishlight invite --role admin --community 'East Side'" in added.stdout
     assert "East Side" in one_line(cli("community", "add", " East Side"))
-    assert cli("community", "list").stdout == "East Side\tAsia/Urumqi\n"
+    assert cli("community", "list").stdout.startswith("East Side\tAsia/Urumqi\tzh\topen_wishes=5 ")
+
+
+def test_a_community_s_numbers_are_set(cli: Cli, make: Make) -> None:
+    """What is set is in force at once and stands in the history; the rest stays as it was."""
+    home = make.community("East")
+    numbers = ("--number", "open_wishes=2", "--number", "quiet-from=22")
+    said = cli("community", "set", "East", *numbers, "--language", "en", "--zone", "Asia/Urumqi")
+    assert said.stdout == cli("community", "list").stdout
+    assert said.stdout.startswith("East\tAsia/Urumqi\ten\topen_wishes=2 live_claims=3 ")
+    assert "quiet_from=22" in said.stdout
+    assert make.do(communities.numbers, home).open_wishes == 2
+    told = [entry.details for entry in make.do(history.of, home, "community", home)]
+    assert told[0] == {"name": "open_wishes", "was": 5, "is": 2}
+    assert [each["name"] for each in told] == ["open_wishes", "quiet_from", "language", "zone"]
+    assert cli("community", "set", "East", "--number", "open_wishes=2").exit_code == 0
+    assert len(make.do(history.of, home, "community", home)) == 4
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--number", "open_wishes=51"), "from 1 to 50"),
+        (("--number", "open_wishes=many"), "from 1 to 50"),
+        (("--number", "open_wishes"), "from 1 to 50"),
+        (("--number", "wishes=3"), "live_claims"),
+        (("--language", "fr"), "zh, en"),
+        (("--zone", "Mars/Base"), "Mars/Base"),
+        ((), "--number"),
+    ],
+)
+def test_what_a_community_cannot_be(
+    cli: Cli, make: Make, words: tuple[str, ...], said: str
+) -> None:
+    """One line says what is possible, and nothing is changed, also of what was right."""
+    home = make.community("East")
+    good = ("--number", "live_claims=9") if words else ()
+    assert said in one_line(cli("community", "set", "East", *good, *words))
+    assert make.do(communities.numbers, home).live_claims == 3
+    assert make.do(history.of, home, "community", home) == []
+
+
+def test_a_new_secret_key(cli: Cli, make: Make) -> None:
+    """The operator changes the key, seals all with it, and lets the former one go."""
+    make.wish()
+    changed = {"secret_key": "another-secret-of-this-house-" * 2}
+    said = cli("rotate-keys", **changed, older_secret_keys=SECRET)
+    assert "none is left" in said.stdout
+    assert "Nothing is left" in cli("rotate-keys", **changed, older_secret_keys=SECRET).stdout
+    assert "All fits together" in cli("verify", **changed).stdout
+
+
+def test_a_new_secret_key_without_the_former(cli: Cli, make: Make) -> None:
+    """Nothing is lost: the fields that stay shut are counted, and the one line says what to do."""
+    make.wish()
+    said = one_line(cli("rotate-keys", secret_key="another-secret-of-this-house-" * 2))
+    assert "wish:1:" in said
+    assert "WISHLIGHT_OLDER_SECRET_KEYS" in said
+    assert "All fits together" in cli("verify").stdout
 
 
 def test_a_community_needs_a_name_and_a_real_zone(cli: Cli) -> None:

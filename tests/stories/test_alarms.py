@@ -1,8 +1,9 @@
 """Somebody wrote words of danger: one worker says that they see to it, and everybody knows who."""
 
 import asyncio
+from datetime import timedelta
 
-from storage import alarms
+from storage import alarms, clock
 from tests.stories.acts import fills_in, handed_in
 from tests.stories.street import Street
 
@@ -10,8 +11,8 @@ WORDS = "我不想活了"
 
 
 async def test_one_worker_gets_in_touch(street: Street) -> None:
-    """小陈 taps 「我来联系」: the card in the workers' group says so, 王阿姨 hears who is coming, at
-    night too; 刘姐, a step later, reads who has it."""
+    """小陈 taps 「我来联系」: the card in the workers' group says so, 王阿姨 hears who is coming,
+    at night too; 刘姐, a step later, reads who has it."""
     await street.until_hour(23)
     await street.wang.says(WORDS)
     card = await street.office_shows("王阿姨", "让人担心的话")
@@ -112,5 +113,6 @@ async def test_who_is_forgotten_is_named_no_more(street: Street) -> None:
     await street.wang.taps("都删掉")
     await street.office_shows("请我们忘掉了")
     assert "王阿姨" not in street.spoken(street.office)
-    await street.forward(days=91)
+    clock.travel(timedelta(days=91))
+    await street.forward(hours=1)
     assert await street.look(alarms.of, street.id_of(street.wang)) == []

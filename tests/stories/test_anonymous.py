@@ -21,7 +21,7 @@ async def test_an_anonymous_admin_hears_what_to_do(street: Street) -> None:
 
 @pytest.mark.parametrize("command", ["queue", "neighbours", "wish"])
 async def test_every_command_says_so(street: Street, command: str) -> None:
-    """So too in our own group, whatever the command; what is no command of ours stays unanswered."""
+    """So too in our own group, whatever the command; what is none of ours stays unanswered."""
     await street.room.promote(street.group, street.chen.user, street.chen.user)
     await street.chen.says(f"/{command}", to=street.group, anonymous=True)
     await street.group_shows("先关掉自己的「匿名」", f"/{command}")

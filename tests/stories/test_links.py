@@ -43,6 +43,8 @@ async def test_the_door_is_checked_again(street: Street) -> None:
     await street.wang.opens(link)
     await street.wang.hears("这一步您这边还做不了")
     assert PHONE not in street.spoken(street.wang.chat)
+    await street.tang.opens("do_mywishes")
+    await street.tang.hears("不知道您是哪个社区的")
 
 
 async def test_a_worker_of_two_communities_is_asked_which(street: Street) -> None:
@@ -56,7 +58,9 @@ async def test_a_worker_of_two_communities_is_asked_which(street: Street) -> Non
     await street.chen.hears("王阿姨", PHONE)
 
 
-@pytest.mark.parametrize("said", ["/show 13812345678", "/show 王阿姨的那个", f"/show {'9' * 70}"])
+@pytest.mark.parametrize(
+    "said", ["/show 13812345678", "/show 138 1234 5678", "/show 王阿姨的那个", f"/show {'9' * 70}"]
+)
 async def test_what_does_not_belong_into_a_link(street: Street, said: str) -> None:
     """A telephone number, words, more than a link carries: the command goes on without them."""
     await handed_in(street)

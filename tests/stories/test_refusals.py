@@ -380,6 +380,8 @@ TOLD = {
     "WhichHome",  # in test_two_communities.py
 }
 OUT_OF_REACH = {
+    "OutOfBounds": "said on the operator's console",
+    "NoSuchNumber": "said on the operator's console",
     "DayPassed": "the question is asked again before the form can be handed in",
     "NotForTheGroup": "such a wish has no button to approve it, and older buttons are stale",
 }

@@ -2,19 +2,30 @@
 
 import asyncio
 import re
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
 from bot import doctor
 from bot.access import COMMANDS, Command, Event, anyone
 from bot.messages import Incoming, Reply
-from storage import inbox, outbox
+from storage import clock, inbox
 from storage.people import Role
+from tests.operator import Operator, reading
 from tests.stories.street import PATIENCE, Street, zh
 
 
 @pytest.fixture
-def boom(monkeypatch: pytest.MonkeyPatch) -> None:
+def operator(tmp_path: Path) -> Iterator[Operator]:
+    """Whoever reads our log."""
+    with reading(tmp_path) as one:
+        yield one
+
+
+@pytest.fixture
+def boom(monkeypatch: pytest.MonkeyPatch, operator: Operator) -> None:
     """/boom, which has a bug that nobody foresaw."""
 
     def run(event: Event) -> Reply:
@@ -46,14 +57,19 @@ async def _says_nothing(incoming: Incoming, reply: Reply) -> None:
 
 
 @pytest.mark.usefixtures("boom")
-async def test_the_code_that_she_reads_is_the_one_workers_see(street: Street) -> None:
+async def test_the_code_that_she_reads_is_the_one_workers_see(
+    street: Street, operator: Operator
+) -> None:
     """王阿姨 hears one line with a code. After the last try 小陈 finds it with /trouble, under the
-    same code and her name, without her words; `wishlight doctor` names it as well."""
+    same code and her name, without her words; `wishlight doctor` names it as well, and so does
+    every line of the log."""
     code = await fails_for_good(street)
     assert sum("出了点小毛病" in each.text for each in street.wang.messages) == 1
     await street.chen.says("/trouble")
     shown = await street.chen.hears(f"#{code}", "王阿姨")
     assert "501" not in shown.text
+    assert {line["code"] for line in operator.incidents} == {code}
+    assert "501" not in operator.stream.getvalue()
     finding = await street.look(doctor._dead)
     assert finding.state is doctor.State.WARNING
     assert code in zh(finding.key, **finding.shown)
@@ -89,8 +105,7 @@ async def test_who_asks_for_a_copy_reads_of_it_and_who_goes_takes_it_along(stree
 async def test_after_ninety_days_it_is_gone(street: Street) -> None:
     """A dead letter that nobody asked about is not kept for ever."""
     await fails_for_good(street)
-    await street.forward(days=85)
-    assert len(await street.look(inbox.dead)) == 1
-    await street.forward(days=6)
-    assert await street.look(inbox.dead) == []
-    assert await street.look(outbox.count, outbox.State.DEAD) == 0
+    for days, left in ((89, 1), (2, 0)):
+        clock.travel(timedelta(days=days))
+        await street.forward(hours=1)
+        assert len(await street.look(inbox.dead)) == left

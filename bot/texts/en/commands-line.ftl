@@ -23,6 +23,9 @@ cli-which = The community's name; not needed when there is only one.
 cli-community = The communities that this bot serves.
 cli-community-add = Found a community.
 cli-community-list = Show all communities and their time zones.
+cli-community-set = Change a community's numbers, language or time zone.
+cli-community-number = A number to set, such as open_wishes=8; may be given several times. community list shows them all.
+cli-community-language = The language of its groups: zh or en.
 cli-community-name = What the neighbours call it.
 cli-community-zone = Its time zone, such as Asia/Shanghai; the setting's unless given.
 cli-community-added =
@@ -53,6 +56,15 @@ cli-verify-broken = { $count ->
     }
 cli-verify-whole = All fits together. Wishes: { $wishes }, claims: { $claims }, people: { $people }.
 
+cli-rotate = After a new secret key: seal with it all that former keys sealed; the bot may run meanwhile.
+cli-rotated = { $count ->
+        [0] Nothing is left that a former key sealed.
+        [one] One private field was sealed with the current key; none is left that a former key sealed.
+       *[other] { $count } private fields were sealed with the current key; none is left that a former key sealed.
+    }
+    Buttons in old messages and invitations that are still open go by the former key: keep it in WISHLIGHT_OLDER_SECRET_KEYS as long as those shall work.
+cli-rotate-shut = Private fields that no key opens: { $count }, the first is { $first }. All others are sealed with the current key. Put the missing key into WISHLIGHT_OLDER_SECRET_KEYS and run this again.
+
 cli-export = Write wishes and claims as a table: what stood in the group, and no more unless asked.
 cli-export-out = The file to make; without it the table is printed.
 cli-export-format = csv (for a spreadsheet) or jsonl (for a programme).
@@ -75,6 +87,10 @@ cli-which-community = There are several communities; name one with --community: 
 cli-community-taken = There is a community named { $name } already.
 cli-community-nameless = A community needs a name.
 cli-zone-unknown = { $zone } is no time zone. Write it such as Asia/Shanghai.
+cli-community-set-what = Say what to change: --number open_wishes=8, --language zh or --zone Asia/Shanghai.
+cli-language-unknown = { $language } is not spoken here. There are: { $languages }.
+refused-out-of-bounds = { $name } can't be { $value }: a whole number from { $least } to { $most }, please.
+refused-no-such-number = There is no number named { $name }. There are: { $names }.
 cli-kind-of-what = --kind goes with --organisation: name the organisation too.
 cli-channel-away = { $address } can't be reached. The link needs the bot's name from there: check the network and try again. No invitation was made.
 

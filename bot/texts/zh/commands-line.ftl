@@ -23,6 +23,9 @@ cli-which = 社区名；只有一个时不写。
 cli-community = 这个机器人服务的社区。
 cli-community-add = 新建一个社区。
 cli-community-list = 列出所有社区和时区。
+cli-community-set = 改一个社区的数目、语言或时区。
+cli-community-number = 要改的一项，比如 open_wishes=8；可以写好几次。community list 会列出全部。
+cli-community-language = 社区群里说的语言：zh 或 en。
 cli-community-name = 邻居们怎么叫它。
 cli-community-zone = 时区，比如 Asia/Shanghai；不写就用设置里的。
 cli-community-added =
@@ -50,6 +53,14 @@ cli-verify = 查一查存下的东西是否都对得上。
 cli-verify-broken = 有{ $count }处对不上。先做一份备份，再请维护程序的人来看。
 cli-verify-whole = 都对得上：{ $wishes }个心愿，{ $claims }次认领，{ $people }个人。
 
+cli-rotate = 换了新的 secret key 之后：把旧钥匙封存的内容用新钥匙重新封好；机器人可以照常运行。
+cli-rotated = { $count ->
+        [0] 没有还用旧钥匙封着的内容了。
+       *[other] 已用现在的钥匙重新封好 { $count } 项，没有还用旧钥匙封着的内容了。
+    }
+    旧消息上的按钮和还没用完的邀请链接认的是旧钥匙：想让它们继续能用，就先把旧钥匙留在 WISHLIGHT_OLDER_SECRET_KEYS 里。
+cli-rotate-shut = 有 { $count } 项内容哪把钥匙都打不开，第一处是 { $first }。其余的都已用现在的钥匙封好。请把缺的那把钥匙加进 WISHLIGHT_OLDER_SECRET_KEYS，再运行一次。
+
 cli-export = 把心愿和认领导成表格：只有群里公开过的，另外要求才有别的。
 cli-export-out = 导到哪个文件；不写就直接打印。
 cli-export-format = csv（表格软件）或 jsonl（程序）。
@@ -69,6 +80,10 @@ cli-which-community = 有好几个社区，用 --community 说是哪一个：{ $
 cli-community-taken = 已经有叫{ $name }的社区了。
 cli-community-nameless = 社区要有个名字。
 cli-zone-unknown = 没有 { $zone } 这个时区。写成 Asia/Shanghai 这样。
+cli-community-set-what = 请说明要改什么：--number open_wishes=8、--language zh 或 --zone Asia/Shanghai。
+cli-language-unknown = 这里不说 { $language }，可以选：{ $languages }。
+refused-out-of-bounds = { $name } 不能是 { $value }，请填 { $least } 到 { $most } 之间的整数。
+refused-no-such-number = 没有叫 { $name } 的数目，可以改的有：{ $names }。
 cli-kind-of-what = --kind 要和 --organisation 一起用：请写上是哪个组织。
 cli-channel-away = 连不上 { $address }。链接里要用机器人的名字：查一下网络再试。这次没有生成邀请。
 
