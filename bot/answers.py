@@ -4,6 +4,7 @@ what it wants when it got something else."""
 import itertools
 import re
 import unicodedata
+import zlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -342,21 +343,26 @@ class MoreToCome(Exception):
 @dataclass(frozen=True, slots=True)
 class Confirm:
     """Yes or no, each labelled with the act. With `preview` it shows what will be; with `edits`
-    any answer can be changed first; `only` drops the no."""
+    any answer can be changed first; `only` drops the no. An answer about one `of` some words is
+    none about others: when they change, it is asked again."""
 
     preview: Callable[[Words], Message] | None = None
     edits: bool = False
     only: bool = False
+    of: str = ""
     columns: int = 2
 
     def hear(self, incoming: Incoming, so_far: str, words: Words) -> str:
         raise Wrong("answer-choice-wanted")
 
     def read(self, raw: str) -> bool:
-        if raw not in ("yes", "no"):
+        if raw not in (self._raw("yes"), self._raw("no")):
             raise Wrong("answer-choice-wanted")
-        return raw == "yes"
+        return raw == self._raw("yes")
 
     def options(self, words: Words, flow: str, key: str) -> Sequence[Option]:
-        yes = Option("yes", words(f"{flow}-{key}-yes"))
-        return (yes,) if self.only else (yes, Option("no", words(f"{flow}-{key}-no")))
+        yes = Option(self._raw("yes"), words(f"{flow}-{key}-yes"))
+        return (yes,) if self.only else (yes, Option(self._raw("no"), words(f"{flow}-{key}-no")))
+
+    def _raw(self, said: str) -> str:
+        return f"{said}-{zlib.crc32(self.of.encode()):x}" if self.of else said

@@ -239,4 +239,3 @@ class Channel(Protocol):
     def link(self, payload: str) -> str:
         """A link that opens our private chat with `payload` (A-Z a-z 0-9 _ -, ≤ 64)."""
         ...
-

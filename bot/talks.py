@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.access import FORMS, Event
 from bot.answers import DONE, SKIPPED, Confirm, MoreToCome, Photos, Wrong
-from bot.conversation import About, Ask, Finished, Question, run
+from bot.conversation import ALBUM, About, Ask, Finished, Question, run
 from bot.flows import FLOWS, said_as
 from bot.messages import Action, Button, Message, Reply, Toast
 from storage import conversations
@@ -68,10 +68,11 @@ def hear(event: Event, talk: Conversation) -> Reply:
         )
     except Wrong as wrong:
         return Reply(messages=(_what_is_wanted(event, talk, question, wrong),))
-    if so_far and event.incoming.album and raw != so_far:
+    album = event.incoming.album
+    if so_far and album and given.get(ALBUM) == album and raw != so_far:
         _keep(event, talk, given | {question.key: raw}, question.key)
         return Reply()  # the first picture of the album was answered already
-    return _go_on(event, talk, given | {question.key: raw})
+    return _go_on(event, talk, given | {question.key: raw} | ({ALBUM: album} if album else {}))
 
 
 def _label_typed(event: Event, talk: Conversation, question: Question) -> str:

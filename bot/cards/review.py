@@ -127,7 +127,7 @@ def _review_buttons(session: Session, wish: Wish, words: Words) -> tuple[tuple[B
     may_publish = review.why_not_approve(session, wish) is None
     first = (act("approve"),) if may_publish else (act("care"),)
     rows = [first, (act("reword"), act("return")), (act("refuse"), act("show"))]
-    if public_flags(wish):
+    if public_flags(wish) and may_publish:
         rows = [(act("reword"),), (act("return"), *first), (act("refuse"), act("show"))]
     if "look_alike" in wish.flags:
         rows.append((act("apart"),))

@@ -105,10 +105,17 @@ def _dashed(key: str) -> str:
 
 @notice("wish-card")
 def wish_card(telling: Telling) -> Message | None:
-    """The group's card, always as the row is now."""
+    """The group's card, always as the row is now; what nobody saw while it waited is not shown
+    when it is over."""
     wish = telling.session.get(Wish, telling.told.row_id)
-    was_public = wish is not None and wish.published_at is not None
-    return card(telling.session, wish, telling.words) if wish and was_public else None
+    if wish is None or wish.published_at is None:
+        return None
+    stands = bool(_look(telling.session, telling.told)[0])
+    return (
+        card(telling.session, wish, telling.words)
+        if stands or wish.state in wishes.PUBLIC
+        else None
+    )
 
 
 def _look(session: Session, told: Told) -> tuple[str, int]:

@@ -22,4 +22,4 @@ def _note(ask: Ask) -> str:
     kept = screening.tucked(note)
     if kept == note:
         return note
-    return kept if ask("tucked", Confirm(lambda _: Message(quote=kept))) else note
+    return kept if ask("tucked", Confirm(lambda _: Message(quote=kept), of=note)) else note

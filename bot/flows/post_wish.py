@@ -76,7 +76,7 @@ def _title(ask: Ask) -> str:
     kept = screening.tucked(title)
     if kept == title:
         return title
-    return kept if ask("tuck", Confirm(), kept=kept) else title
+    return kept if ask("tuck", Confirm(of=title), kept=kept) else title
 
 
 def _where(ask: Ask) -> int:

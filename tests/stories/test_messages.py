@@ -223,3 +223,14 @@ async def test_a_pin_and_a_card_out_of_the_blue(street: Street) -> None:
     await street.room.send_contact(street.wang.user, street.group)
     await street.quiet()
     assert not [each for each in street.room.chat(street.group) if each.sender.is_bot]
+
+
+async def test_every_album_is_answered(street: Street) -> None:
+    """李明 sends an album, reads that it is kept, and sends another: that one is answered too."""
+    await taken_on(street)
+    li = street.li
+    await li.taps("已送达")
+    await li.sends_photo(3)
+    await li.hears("照片收好了")
+    await li.sends_photo(2)
+    await li.hears("照片收好了")

@@ -94,3 +94,15 @@ async def test_no_list_of_nothing(street: Street) -> None:
     await street.do(releases.call_off, street.id_of(street.he), gone.key)
     await street.forward(days=2)
     assert LIST not in street.spoken(street.group)
+
+
+async def test_what_nobody_ever_saw_is_not_announced(street: Street) -> None:
+    """Approved at eleven at night and taken back at seven, before its card was ever shown: the
+    group reads nothing of it."""
+    await street.until_hour(23)
+    made = await handed_in(street)
+    await street.do(review.approve, street.id_of(street.chen), made.key)
+    await street.until_hour(7)
+    await street.do(releases.call_off, street.id_of(street.wang), made.key)
+    await street.until_hour(9)
+    assert "2030-0001" not in street.spoken(street.group)

@@ -192,3 +192,18 @@ async def test_a_day_still_to_come_stays(street: Street) -> None:
     await street.forward(days=1)
     await street.do(review.approve, street.id_of(street.chen), made.key)
     await street.group_shows("2030-0001", "最晚 3-14")
+
+
+@pytest.mark.parametrize("first", ["收起来", "照原样"])
+async def test_another_title_is_asked_about_again(street: Street, first: str) -> None:
+    """At the last look she writes another sentence, again with a number: her answer about the old
+    one is no answer about this one."""
+    wang = street.wang
+    await wang.says("/wish")
+    await wang.says(TITLE)
+    await wang.taps(first)
+    await says_the_rest(wang)
+    await changes_the_title(wang, "有旧拐杖的请打13987654321")
+    await wang.hears(QUESTION, "有旧拐杖的请打＊＊＊")
+    await wang.taps("收起来")
+    await wang.hears("您再看一眼", "有旧拐杖的请打＊＊＊")

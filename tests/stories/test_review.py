@@ -243,3 +243,11 @@ async def test_the_approved_card_stays_as_it_is(street: Street) -> None:
     await street.group_shows("2030-0001", "心愿已点亮")
     card = await street.office_shows("小陈看过", "发到群里了")
     assert [each["text"] for each in card.buttons] == ["看详情"]
+
+
+async def test_danger_in_the_sentence_is_taken_up_first(street: Street) -> None:
+    """Where the public sentence speaks of dying, the first button is to take it up, as it is where
+    the story does; rewording it is not what is urgent."""
+    await handed_in(street, title="真的不想活了")
+    card = await street.office_shows("请您看看", "让人担心的话")
+    assert card.buttons[0]["text"] == "我来跟进"
