@@ -107,8 +107,10 @@ class App:
 
     def _ended(self, task: asyncio.Task[None]) -> None:
         """Having met the channel is the only thing that is ever done with."""
-        part, fault = task.get_name(), None if task.cancelled() else task.exception()
-        if self._is_stopping or (part == "meeting" and fault is None):
+        if self._is_stopping or task.cancelled():
+            return
+        part, fault = task.get_name(), task.exception()
+        if part == "meeting" and fault is None:
             return
         logger.critical("a part of the bot has ended; so does the bot", part=part, exc_info=fault)
         self.is_ready, self.broken = False, self.broken or part

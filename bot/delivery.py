@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from sqlmodel import Session
 
-from bot import log, metrics
+from bot import log, metrics, pacing
 from bot.cards import KEPT, NOTICES, Telling
 from bot.messages import (
     Address,
@@ -37,7 +37,6 @@ logger = log.get(__name__)
 
 AT_ONCE = 16
 PATIENCE = 8.0  # seconds for what is being said when we stop
-A_FEW_SECONDS = 5  # over which a channel counts what one chat gets
 LULL = 0.05  # seconds between looks that find something: a burst of taps is not a look each
 SHUT_OUT = 60  # seconds between tries while the channel does not know our token
 IDLE = 0.5  # seconds between looks when nobody wakes us: another replica may have written
@@ -74,7 +73,7 @@ class Delivery:
         self._stopping = False
         self._saying: set[asyncio.Task[None]] = set()
         self._taking = asyncio.Lock()  # whoever looks next sees what this look began
-        self._bots = tuple(_bot_scope(channel) for channel in channels.values())
+        self._bots = tuple(pacing.whole_bot(channel) for channel in channels.values())
         self._hold_until = clock.now()
         self._is_shut_out = False
 
@@ -175,7 +174,7 @@ class Delivery:
         channel = self._channels[account.channel]
         language = person.language or _language(session, told)
         to = Address(account.external_id)
-        return Job(told, channel, to, language, _chat_scope(channel, to.chat), account)
+        return Job(told, channel, to, language, pacing.one_chat(channel, to.chat), account)
 
     def _to_group(self, session: Session, told: Told) -> Job | None:
         group = session.get(groups.Group, told.group_id)
@@ -189,7 +188,7 @@ class Delivery:
             outbox.postpone(session, told, until)
             return None
         channel, to = self._channels[group.channel], Address(group.external_id, group.thread)
-        scope = _group_scope(channel, to.chat, is_edit=bool(_standing(session, told)[0]))
+        scope = pacing.one_group(channel, to.chat, is_edit=bool(_standing(session, told)[0]))
         return Job(told, channel, to, _language(session, told), scope, None)
 
     # -- saying ----------------------------------------------------------------------------------
@@ -288,29 +287,11 @@ class Delivery:
 
 def _in_its_turn(session: Session, job: Job) -> bool:
     """Whether the pace allows it now; else the row waits until it may."""
-    at = pace.reserve(session, (_bot_scope(job.channel), job.scope))
+    at = pace.reserve(session, (pacing.whole_bot(job.channel), job.scope))
     if at is None:
         return True
     outbox.postpone_all(session, job.told, at)
     return False
-
-
-def _bot_scope(channel: Channel) -> Scope:
-    burst = max(1, channel.can.per_second // 3)
-    return Scope(f"{channel.name}:bot", 1 / (channel.can.per_second - burst), burst)
-
-
-def _chat_scope(channel: Channel, chat: str) -> Scope:
-    """Two at once; then so that no few seconds ever hold more than one a second would make."""
-    burst, allowed = 2, A_FEW_SECONDS * channel.can.per_chat_second
-    return Scope(f"{channel.name}:chat:{chat}", A_FEW_SECONDS / (allowed - burst), burst)
-
-
-def _group_scope(channel: Channel, chat: str, *, is_edit: bool) -> Scope:
-    kind, burst = ("edit" if is_edit else "group"), 4
-    return Scope(
-        f"{channel.name}:{kind}:{chat}", 60 / (channel.can.per_group_minute - burst), burst
-    )
 
 
 def _quiet_until(session: Session, told: Told) -> datetime | None:
@@ -361,7 +342,7 @@ def _noted(session: Session, job: Job, said: Words, message_id: str) -> None:
 
 def _hold(session: Session, job: Job, slow: Slow, why: str = "asked to wait") -> None:
     until = clock.now() + timedelta(seconds=slow.seconds)
-    scope = job.scope if slow.scope else _bot_scope(job.channel)
+    scope = job.scope if slow.scope else pacing.whole_bot(job.channel)
     pace.hold(session, scope, until)
     outbox.later(session, _id(job), job.told.due_at, why)  # before what was promised after it
 

@@ -19,8 +19,14 @@ from storage import clock
 VISIT_AT = 9  # o'clock: a civil hour, so that nothing waits for the morning
 
 
-async def serve(host: str, port: int, opened: Callable[[str], None]) -> None:
-    """Play until interrupted; `opened` hears the page's address when it can be visited."""
+async def serve(
+    host: str,
+    port: int,
+    opened: Callable[[str], None],
+    passed: Callable[[int], None] = lambda day: None,
+) -> None:
+    """Play until interrupted; `passed` hears of each day the neighbourhood has lived through before
+    the visitor comes (of DAYS), `opened` the page's address when it can be visited."""
     script = cast()
     room = Room(
         name=script["bot"],
@@ -40,7 +46,7 @@ async def serve(host: str, port: int, opened: Callable[[str], None]) -> None:
         serving = asyncio.create_task(page.serve())
         await page.up.wait()
         if page.started:
-            await _settle_in(app, room)
+            await _settle_in(app, room, passed)
             opened(address)
         await serving
 
@@ -77,13 +83,23 @@ def _settings(room: Room, address: str, folder: Path, port: int) -> Settings:
     )
 
 
-async def _settle_in(app: App, room: Room) -> None:
+async def _settle_in(app: App, room: Room, passed: Callable[[int], None]) -> None:
     """Everybody has lived here for a week; the visitor comes in the morning."""
     neighbourhood = Neighbourhood(room, app.database)
     neighbourhood.move_in()
     await app.start()
     await neighbourhood.found()
-    await neighbourhood.live(app.settled, app.travel)
+    first, days = clock.today(room.zone), set[int]()
+
+    async def travel(by: timedelta) -> None:
+        await app.travel(by)
+        day = (clock.today(room.zone) - first).days
+        if day and day not in days:
+            passed(day)
+        days.add(day)
+
+    await neighbourhood.live(app.settled, travel)
+    passed(DAYS)
     await app.travel(max(timedelta(), _visit(room.zone) - clock.now()))
     room.on_travel = app.travel
     room.limits = Limits()

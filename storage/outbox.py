@@ -6,11 +6,14 @@ Every second copy of a message was counted in `uncertain` before it left.
 
 from datetime import datetime, timedelta
 from enum import IntEnum, StrEnum
+from functools import cache
 from typing import Any
 
 from sqlalchemy import (
     Index,
+    Integer,
     and_,
+    bindparam,
     delete,
     exists,
     func,
@@ -26,7 +29,7 @@ from sqlmodel import Field, Session, SQLModel, col, select
 
 from storage import clock
 from storage.prepared import Prepared, bound
-from storage.tables import changed, json_column, moment, unique_while, word
+from storage.tables import Moment, changed, json_column, moment, unique_while, word
 
 LEASE = timedelta(seconds=60)  # longer than any call to a channel may take
 ATTEMPTS = 12
@@ -159,12 +162,20 @@ def due(session: Session, kinds: frozenset[str], limit: int) -> list[Told]:
     """What may be said now, best lane first, locked. One row per recipient, and none for one who
     is being spoken to: what is told keeps its order, and a long queue for one is in nobody's way.
     Kinds that this version does not know stay for one that does."""
-    other, now = aliased(Told), clock.now()
+    _in_order(session)
+    now = {"now": clock.now(), "limit": limit}
+    return list(session.execute(_due(kinds), now).scalars())
+
+
+@cache
+def _due(kinds: frozenset[str]) -> Any:
+    """Made once: to make it takes longer than to run it, and somebody looks all the time."""
+    other, now = aliased(Told), bindparam("now", type_=Moment)
     is_first = _place(other) < _place(Told)
     before = and_(
         col(other.state) == _READY, col(other.due_at) <= now, col(other.kind).in_(kinds), is_first
     )
-    found = (
+    return (
         select(Told)
         .where(
             col(Told.state) == _READY,
@@ -174,11 +185,9 @@ def due(session: Session, kinds: frozenset[str], limit: int) -> list[Told]:
             *(_is_free(other, name, before) for name in _RECIPIENTS),
         )
         .order_by(col(Told.lane), col(Told.due_at), col(Told.id))
-        .limit(limit)
+        .limit(bindparam("limit", type_=Integer))
         .with_for_update(of=Told, skip_locked=True)
     )
-    _in_order(session)
-    return list(session.exec(found))
 
 
 def _in_order(session: Session) -> None:

@@ -2,8 +2,7 @@
 
 import asyncio
 import contextlib
-import sys
-from typing import Annotated, Any, cast
+from typing import Annotated
 
 import typer
 
@@ -25,8 +24,6 @@ def run() -> None:
     found = settings.load()
     found.ready_to_run()
     log.start(found)
-    # httpx brings a command of its own, which brings rich and pygments: 8 MB that no bot needs
-    sys.modules.setdefault("httpx._main", cast(Any, None))
     import uvicorn
 
     from bot.app import App
@@ -51,12 +48,19 @@ def run() -> None:
 def demo(port: Port = 8420) -> None:
     """The practice room, with a neighbourhood in it."""
     from bot import demo as practice
+    from bot.practice.neighbourhood import DAYS
 
     say = reader()
     log.start(settings.load(env_file=None, log_level="WARNING"))
     typer.echo(say("cli-demo-begins"))
-    opened = lambda address: typer.echo(say("cli-demo-open", address=f"{address}/"))  # noqa: E731
-    asyncio.run(practice.serve("127.0.0.1", port, opened))
+
+    def opened(address: str) -> None:
+        typer.echo(say("cli-demo-open", address=f"{address}/"))
+
+    def passed(day: int) -> None:
+        typer.echo(say("cli-demo-day", day=day, days=DAYS))
+
+    asyncio.run(practice.serve("127.0.0.1", port, opened, passed))
 
 
 def migrate() -> None:

@@ -21,7 +21,7 @@ FILES = sorted(path for path in DEPLOY.iterdir() if path.is_file())
 SCRIPTS = sorted(DEPLOY.glob("*.sh"))
 COMPOSE = ["compose.yaml", "compose.postgres.yaml"]
 COMMANDS = set(
-    "run demo migrate doctor invite community backup restore verify export".split()  # noqa: SIM905
+    "run demo migrate doctor invite community backup restore verify rotate-keys export".split()  # noqa: SIM905
 )
 NEEDED = ("secret_key", "telegram_token")
 
@@ -45,7 +45,7 @@ def commands() -> set[str]:
     named: set[str] = set()
     for path in FILES:
         text = path.read_text()
-        named.update(re.findall(r"\bwishlight (?!(?:wishlight|sh)\b)([a-z]+)", text))
+        named.update(re.findall(r"\bwishlight (?!(?:wishlight|sh)\b)([a-z-]+)", text))
         named.update(re.findall(r'^\s*(?:command: |CMD )\["([a-z]+)"\]$', text, re.M))
     return named
 

@@ -5,6 +5,7 @@ cli-run = Run the bot until it is stopped.
 cli-demo = Play a whole neighbourhood in the browser; nothing leaves this machine, nothing is kept.
 cli-demo-port = Where the page is served on this machine.
 cli-demo-begins = A neighbourhood is moving in …
+cli-demo-day = Day { $day } of { $days } has passed there …
 cli-demo-open = The neighbourhood is at { $address } (Ctrl+C ends it).
 cli-migrate = Bring the database up to this version; done by every start as well.
 cli-migrated = The database is up to date.

@@ -59,6 +59,7 @@ did-person-granted = gave a role
 did-person-revoked = took a role away
 did-person-forgotten = asked to be forgotten
 did-group-bound = said what a group is for
+did-community-adjusted = changed a setting of the community
 did-alarm-heard = wrote worrying words
 did-alarm-taken = got in touch with a neighbour in distress
 did-else = something else
