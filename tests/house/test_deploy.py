@@ -45,7 +45,7 @@ def commands() -> set[str]:
     named: set[str] = set()
     for path in FILES:
         text = path.read_text()
-        named.update(re.findall(r"\bwishlight (?!(?:wishlight|sh)\b)([a-z-]+)", text))
+        named.update(re.findall(r"\bwishlight (?!(?:wishlight|sh)\b)([a-z][a-z-]*)", text))
         named.update(re.findall(r'^\s*(?:command: |CMD )\["([a-z]+)"\]$', text, re.M))
     return named
 

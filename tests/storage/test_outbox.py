@@ -280,5 +280,4 @@ def test_a_long_queue_is_read_from_its_head(make: Make, database: Database, tell
     said = make.do(plan)
     assert "Sort" not in said
     assert "using ix_outbox_due" in said
-    assert "using ix_outbox_person_waits" in said
     assert "using ix_outbox_group_waits" in said
