@@ -3,7 +3,7 @@ PYTHON ?= python3
 UV := .venv/bin/uv
 RUN := .venv/bin/
 
-.PHONY: demo test check format bench clean setup
+.PHONY: demo test check format faults bench clean setup
 
 setup: .venv/.ready
 
@@ -18,7 +18,7 @@ demo: setup
 	$(RUN)wishlight demo
 
 test: setup
-	$(RUN)pytest -n 2
+	$(RUN)pytest -n 3
 
 check: setup
 	$(RUN)ruff format --check .
@@ -29,6 +29,10 @@ check: setup
 format: setup
 	$(RUN)ruff format .
 	$(RUN)ruff check --fix .
+
+# Kills, races, lost answers; LONG=1 takes the long way: every database, many more examples.
+faults: setup
+	WISHLIGHT_TEST_LONG=$(LONG) $(RUN)pytest tests/faults -n 2
 
 bench: setup
 	$(RUN)python -m tests.bench

@@ -271,6 +271,13 @@ def staffed(session: Session, person_id: int, community_id: int) -> int:
     return community_id
 
 
+def administered(session: Session, person_id: int, community_id: int) -> int:
+    """The door to a community for its admins. Raises NotFound."""
+    if Role.ADMIN not in people.roles(session, person_id, community_id):
+        raise NotFound()
+    return community_id
+
+
 def go_private(event: Event) -> Reply:
     """What is not for a group's eyes goes on in private, one tap away."""
     link = Button(event.words("group-go-private"), link=event.link(_payload(event)))

@@ -1,19 +1,20 @@
 """What an answer can be. Each kind hears an event as a raw string, reads it at every run, and says
 what it wants when it got something else."""
 
-import itertools
 import re
 import unicodedata
 import zlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
+from bot import numerals
 from bot.messages import Heard, Incoming, Message
 from bot.texts import Words
-from storage import screening
+from storage import clock, screening
+from storage.errors import Refused
 
 T_co = TypeVar("T_co", covariant=True)
 E = TypeVar("E", bound=StrEnum)
@@ -176,7 +177,7 @@ class Amounts:
 
     def hear(self, incoming: Incoming, so_far: str, words: Words) -> str:
         text = unicodedata.normalize("NFKC", _typed(incoming, "answer-amount-wanted"))
-        number, unit = _counted(text, words)
+        number, unit = numerals.counted(text, words)
         if number is None or not _UNIT.fullmatch(unit):
             raise Wrong("answer-amount-wanted")
         if not 1 <= number <= self.most:
@@ -191,45 +192,36 @@ class Amounts:
         return [Option(str(number), f"{number}{self.unit}") for number in (1, 2, 3)]
 
 
+@dataclass(frozen=True, slots=True)
+class Many:
+    """A whole number up to `most`: 1, 2 and all of it on buttons, any other typed."""
+
+    most: int
+    unit: str = ""
+    columns: int = 3
+
+    def hear(self, incoming: Incoming, so_far: str, words: Words) -> str:
+        text = unicodedata.normalize("NFKC", _typed(incoming, "answer-many-wanted"))
+        number, _ = numerals.counted(text, words)
+        if number is None:
+            raise Wrong("answer-many-wanted", most=self.most)
+        return str(self._checked(number))
+
+    def read(self, raw: str) -> int:
+        return self._checked(int(raw))
+
+    def _checked(self, number: int) -> int:
+        if not 1 <= number <= self.most:
+            raise Wrong("answer-amount-range", most=self.most)
+        return number
+
+    def options(self, words: Words, flow: str, key: str) -> Sequence[Option]:
+        few = [Option(str(each), amount(each, self.unit)) for each in (1, 2) if each < self.most]
+        rest = words("answer-many-all", many=amount(self.most, self.unit))
+        return [*few, Option(str(self.most), rest)]
+
+
 _UNIT = re.compile(r"([^\W\d]\S{0,5}|[A-Za-z][A-Za-z-]{0,19})?")  # letters need more room
-
-
-def _counted(text: str, words: Words) -> tuple[int | None, str]:
-    """The number that a text begins with, by name or as a numeral, and what comes after it."""
-    first, _, rest = text.partition(" ")
-    if (named := _named(first.casefold(), words)) is not None:
-        return named, rest.strip()
-    numeral = "".join(itertools.takewhile(lambda each: _digit(each, words) is not None, text))
-    return _number(numeral, words), text.removeprefix(numeral).strip()
-
-
-def _named(name: str, words: Words) -> int | None:
-    """Two, a, a dozen's twelve: the numbers that have a name, from one on."""
-    for number, names in enumerate(words("answer-number-names").split(), 1):
-        if name in names.split("|"):
-            return number
-    return None
-
-
-def _number(numeral: str, words: Words) -> int | None:
-    """A number in digits or in Chinese numerals up to 99; None for anything else."""
-    if numeral.isdecimal():
-        return int(numeral[:9])
-    values = [_digit(each, words) or 0 for each in numeral]
-    if len(values) < 2:
-        return values[0] if values else None
-    at = values.index(10) if 10 in values else len(values)
-    tens, ones = values[:at], values[at + 1 :]  # around the ten
-    if max(len(tens), len(ones)) > 1 or max(tens + ones) > 9:
-        return None
-    return 10 * (tens or [1])[0] + (ones or [0])[0]
-
-
-def _digit(character: str, words: Words) -> int | None:
-    if not character.isascii() and (named := _named(character, words)) is not None:
-        return named
-    value = unicodedata.numeric(character, None)  # Chinese numerals are numbers too
-    return None if value is None or value != int(value) else int(value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,6 +264,30 @@ class Day:
 def short(day: date) -> str:
     """12-5 is read alike in both languages."""
     return f"{day.month}-{day.day}"
+
+
+def clock_time(moment: datetime, zone: str) -> str:
+    """12-5 20:00, on the clock on the wall."""
+    return clock_face(clock.local(moment, zone))
+
+
+def clock_face(here: datetime) -> str:
+    """A local moment: 12-5 20:00."""
+    return f"{short(here.date())} {here:%H:%M}"
+
+
+def amount(quantity: int, unit: str) -> str:
+    """3 bags; without the space where the unit is not written in Latin letters."""
+    return f"{quantity} {unit}".strip() if unit.isascii() else f"{quantity}{unit}"
+
+
+def refusal(words: Words, no: Refused) -> str:
+    """Why not, as people read it; the moments in it are local ones."""
+    shown = {
+        name: clock_face(each) if isinstance(each, datetime) else each
+        for name, each in no.shown.items()
+    }
+    return words(no.key, **shown)
 
 
 def _named_day(text: str, first: date, words: Words) -> date | None:

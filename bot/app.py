@@ -13,6 +13,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from bot import actions, handlers, log, menus, metrics  # noqa: F401 — importing registers all
+from bot.cards import chart
 from bot.channels.polling import poll
 from bot.channels.telegram import Telegram
 from bot.channels.telegram_reply import respond
@@ -44,6 +45,7 @@ class App:
     def __init__(self, settings: Settings, failed: Callable[[], None] = lambda: None) -> None:
         self.settings = settings
         vault.use(settings.vault())
+        chart.use(str(settings.font))
         self.database = Database(settings.database_url, seen=metrics.transaction_took)
         self.telegram = Telegram(
             settings.telegram_token.get_secret_value(), actions.sign, settings.telegram_api_base

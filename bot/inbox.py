@@ -21,6 +21,7 @@ from bot.access import (
     community,
     go_private,
 )
+from bot.answers import refusal
 from bot.messages import (
     Action,
     Button,
@@ -347,7 +348,7 @@ def _said(event: Event) -> Reply:
 
 
 def _refusal(event: Event, no: Refused) -> Reply:
-    line = event.words(no.key, **no.shown)
+    line = refusal(event.words, no)
     if event.incoming.heard is Heard.TAP:
         return Reply(toast=Toast(line, is_alert=len(line) > ALERT_FROM))
     return Reply(messages=(Message(lead=line),))

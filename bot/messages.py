@@ -108,6 +108,7 @@ class Message:
     note: str = ""  # small print
     rows: tuple[tuple[Button, ...], ...] = ()
     photos: tuple[str, ...] = ()
+    picture: bytes = b""  # one that we drew: a PNG, said with the message; an edit leaves it
     takes_photos_back: bool = False  # in place of a message with a picture: the picture goes too
 
     def plain(self) -> str:

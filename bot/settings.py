@@ -10,12 +10,12 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, Literal, Self
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from dotenv import dotenv_values
-from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic import Field, FilePath, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
@@ -69,6 +69,7 @@ MEND = {
     "port": "must be a whole number from 1 to 65535, such as 8420",
     "log_format": "must be console or json",
     "log_level": "must be DEBUG, INFO, WARNING, ERROR or CRITICAL",
+    "font": "must be a font file that is there, such as /usr/share/fonts/NotoSansCJK.ttc",
 }
 
 
@@ -126,6 +127,9 @@ class Settings(BaseSettings):
     )
     timezone: str = Field(
         "Asia/Shanghai", description="The clock on the wall of a community that names no other."
+    )
+    font: FilePath | Literal[""] = Field(
+        "", description="A font file that writes Chinese, for charts; looked for if unset."
     )
 
     @field_validator("secret_key")

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from bot.access import FORMS, Event
-from bot.answers import DONE, SKIPPED, Confirm, MoreToCome, Photos, Wrong
+from bot.answers import DONE, SKIPPED, Confirm, MoreToCome, Photos, Wrong, refusal
 from bot.conversation import ALBUM, About, Ask, Finished, Question, run
 from bot.flows import FLOWS, said_as
 from bot.messages import Action, Button, Message, Reply, Toast
@@ -51,7 +51,7 @@ def _why_over(event: Event, talk: Conversation) -> str:
     except NotFound:
         return event.words("talk-put-away")
     except Refused as no:
-        return event.words(no.key, **no.shown)
+        return refusal(event.words, no)
     return ""
 
 
@@ -197,7 +197,7 @@ def _act(event: Event, talk: Conversation, found: Finished, given: dict[str, str
 def _refused(event: Event, talk: Conversation, given: dict[str, str], no: Refused) -> Reply:
     """What was typed is kept where it can be mended: the last look is shown again. A form that
     has none, or is about what is gone, has nothing to mend and closes."""
-    said = Message(lead=event.words(no.key, **no.shown))
+    said = Message(lead=refusal(event.words, no))
     _, ask = _run(event, talk, given)
     last = ask.asked[-1] if ask.asked else ""
     if isinstance(no, NotFound) or not isinstance(ask.kinds.get(last), Confirm):

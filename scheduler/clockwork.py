@@ -11,7 +11,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from sqlmodel import Session
 
 from scheduler import daily, expiry, upkeep
-from storage import clock, outbox
+from storage import clock, handovers, outbox, waiting
 from storage.database import Database
 
 TICK = 30  # seconds between two looks at what is due
@@ -54,6 +54,7 @@ class Clockwork:
         """Every daily job that is due, each community in a transaction of its own."""
         async with self._one_at_a_time:
             await self._daily()
+            await self._lapse()
         self._ticked = monotonic()
 
     @property
@@ -86,8 +87,14 @@ class Clockwork:
                     await then()
             await self._hourly()
 
+    async def _lapse(self) -> None:
+        """Offers and questions to somebody that ran out: the next is asked."""
+        await self._try("offers", waiting.lapse)
+        await self._try("handovers", handovers.lapse)
+
     async def _stop_over(self) -> None:
         await self._daily()
+        await self._lapse()
         await self._try("recover", outbox.recover)
         await self._try("expiry", expiry.run)
 

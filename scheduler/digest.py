@@ -4,7 +4,7 @@ from datetime import date
 
 from sqlmodel import Session
 
-from storage import groups, jobs, outbox, wishes
+from storage import groups, jobs, outbox, wishlist
 from storage.communities import Community
 
 JOB = "digest"
@@ -14,7 +14,7 @@ def run(session: Session, community: Community, today: date) -> None:
     """Promise each wishes group a digest, if a wish that is still open came since the last one."""
     assert community.id is not None
     since = jobs.last_before(session, community.id, JOB, today)
-    if not wishes.has_news(session, community.id, since):
+    if not wishlist.has_news(session, community.id, since):
         return
     for group in groups.of(session, community.id, groups.Purpose.WISHES):
         outbox.tell(

@@ -1,14 +1,15 @@
-"""The day before the agreed day, whoever promised to bring something is reminded."""
+"""Once a day: agreed days that come near, come and pass, and what nobody answered."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from sqlmodel import Session
 
-from storage import claims
+from storage import deadlines, followups
 from storage.communities import Community
 
 
 def run(session: Session, community: Community, today: date) -> None:
-    """Remind everybody here whose agreed day is tomorrow, or was missed while we were down."""
+    """Every claim and every wish here that waits, as far as it is due today."""
     assert community.id is not None
-    claims.remind(session, community.id, today + timedelta(days=1))
+    deadlines.run(session, community.id, today)
+    followups.run(session, community.id, today)

@@ -1,21 +1,31 @@
 """Claims: somebody takes a wish on. Its own row, its own history."""
 
-from collections.abc import Collection
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from sqlalchemy import Index, bindparam, func, update
+from sqlalchemy import Index, bindparam, func
 from sqlmodel import Field, Session, SQLModel, col, select
 
-from storage import cards, clock, communities, consents, groups, history, outbox, people, wishes
-from storage.errors import NotFound, Refused, refuse
-from storage.prepared import Prepared, forget
-from storage.tables import Json, changed, moment, unique_while, word
-from storage.wishes import Private, Wish
+from storage import (
+    cards,
+    clock,
+    communities,
+    consents,
+    groups,
+    history,
+    outbox,
+    people,
+    pieces,
+    proposals,
+    wishes,
+)
+from storage.errors import NotFound, Refused, Stale, refuse
+from storage.prepared import Prepared
+from storage.tables import Json, moment, unique_while, word
+from storage.wishes import Wish
 
 AT_ONCE: dict[str, Any] = {"lane": outbox.Lane.ANSWER, "is_urgent": True}
-DAYS_TO_DELIVER = 7  # contact within a week, where neither the wish nor anybody names a day
 
 
 class State(StrEnum):
@@ -23,10 +33,12 @@ class State(StrEnum):
     DELIVERED = "delivered"
     CONFIRMED = "confirmed"
     RELEASED = "released"  # the claimer could not
+    HANDED_OVER = "handed_over"  # to a neighbour who accepted
     ENDED = "ended"  # the wish was taken back: never counts against the claimer
 
 
 LIVE = frozenset({State.CLAIMED, State.DELIVERED})
+STANDING = LIVE | {State.CONFIRMED}
 
 
 class Reason(StrEnum):
@@ -37,6 +49,23 @@ class Reason(StrEnum):
     NO_CONTACT = "no_contact"
     MISTAKE = "mistake"
     OTHER = "other"
+    CHANGED = "changed"  # the resident's mind, which never counts
+    SILENT = "silent"  # two days past the agreed day, without a word
+    WORKER = "worker"  # taken back by a worker
+
+
+JOINED = "joined"  # to the rest that the same neighbour still has to bring: not an end
+SAID = (Reason.NO_TIME, Reason.NOT_FOUND, Reason.NO_CONTACT, Reason.MISTAKE, Reason.OTHER)
+
+
+class Step(StrEnum):
+    """How far a claim has been followed since its day was agreed or since it was brought."""
+
+    NEW = ""
+    REMINDED = "reminded"  # the day before
+    DUE = "due"  # on the day
+    ASKED_AGAIN = "asked_again"  # brought: has it come?
+    WITH_WORKER = "with_worker"  # brought, and no answer
 
 
 class Matter(StrEnum):
@@ -51,7 +80,7 @@ class Claim(SQLModel, table=True):
     """`confirmed_how`: tap (by the owner) or phone (recorded by a worker)."""
 
     __table_args__ = (
-        unique_while("state IN ('claimed', 'delivered')", "community_id", "wish_id"),
+        unique_while("state = 'claimed'", "community_id", "wish_id", "person_id"),
         Index(None, "person_id", "state"),
         Index(None, "community_id", "state", "agreed_on"),
     )
@@ -63,8 +92,10 @@ class Claim(SQLModel, table=True):
     quantity: int
     state: State = word(State)
     agreed_on: date
+    wanted_on: date | None = None  # a later day, that a worker is asked for
+    extended: int = 0  # how often the day was moved
+    step: Step = word(Step, default=Step.NEW)
     claimed_at: datetime = moment()
-    reminded_at: datetime | None = moment(null=True)
     delivered_at: datetime | None = moment(null=True)
     confirmed_at: datetime | None = moment(null=True)
     confirmed_by: int | None = Field(default=None, foreign_key="person.id")
@@ -113,6 +144,22 @@ class NotHeld(Refused):
     """The claim is not live any more."""
 
 
+class NotYetOpen(Refused):
+    """The wish opens to everybody at an announced minute."""
+
+
+class NotSoMany(Refused):
+    """Fewer pieces are left than asked for."""
+
+
+class BeingOffered(Refused):
+    """Somebody on the waiting list is being asked just now."""
+
+
+class TooLate(Refused):
+    """The wish was let go: nobody came in time."""
+
+
 # -- doors ---------------------------------------------------------------------------------------
 
 
@@ -137,6 +184,14 @@ def awaited_by(session: Session, person_id: int, claim_id: int) -> Claim:
     return claim
 
 
+def moderated_by(session: Session, person_id: int, claim_id: int) -> Claim:
+    """Any claim for the workers of its community. Raises NotFound."""
+    claim = session.get(Claim, claim_id)
+    if claim is None or not people.is_staff(session, person_id, claim.community_id):
+        raise NotFound()
+    return claim
+
+
 class Reach(NamedTuple):
     """A wish, as far as a tap on its claim button needs to know."""
 
@@ -145,8 +200,11 @@ class Reach(NamedTuple):
     owner_id: int
     state: wishes.State
     wanted: int
+    claimed: int
+    offered: int
     until: date | None
     published_at: datetime | None
+    opens_at: datetime | None
 
 
 def within_reach(session: Session, person_id: int, wish_id: int) -> Reach:
@@ -172,112 +230,101 @@ _REACH = Prepared(
 # -- rules ---------------------------------------------------------------------------------------
 
 
-def why_not_claim(session: Session, person_id: int, wish: Reach | Wish) -> Refused | None:
-    """Why this person may not claim this wish now: the true reason, the most telling first."""
+def why_not_claim(
+    session: Session, person_id: int, wish: Reach | Wish, quantity: int = 1
+) -> Refused | None:
+    """Why this person may not claim so much of this wish now: the true reason, the most telling
+    first."""
     if wish.state is not wishes.State.OPEN:
         return _why_closed(session, person_id, wish)
     if wish.owner_id == person_id:
         return OwnWish()
+    if pieces.opens_later(wish.opens_at):
+        zone = communities.known(session, wish.community_id).zone
+        return NotYetOpen(at=clock.local(wish.opens_at or clock.now(), zone))
+    if wish.wanted > 1 and held_on(session, wish.id or 0, person_id) is not None:
+        return AlreadyYours()
     limit = communities.numbers(session, wish.community_id).live_claims
     if count_live(session, wish.community_id, person_id) >= limit:
         return HoldingTooMany(limit=limit)
-    return None
+    left = pieces.left(wish)
+    return None if 1 <= quantity <= left else NotSoMany(left=left)
 
 
 def _why_closed(session: Session, person_id: int, wish: Reach | Wish) -> Refused:
-    claim = of_wish(session, wish)
-    if claim is None:
-        return NotOpen()
-    if claim.person_id == person_id and claim.state in LIVE:
+    standing = of_wish(session, wish)
+    if any(each.person_id == person_id and each.state in LIVE for each in standing):
         return AlreadyYours()
-    if claim.state is State.CONFIRMED:
+    if wish.state is wishes.State.CONFIRMED:
         return AlreadyDone()
-    return AlreadyClaimed(name=people.masked(people.get(session, claim.person_id).name))
+    if wish.state is wishes.State.EXPIRED:
+        return TooLate()
+    if wish.state not in wishes.PUBLIC:
+        return NotOpen()
+    if not standing:
+        return BeingOffered()
+    return AlreadyClaimed(name=people.masked(people.get(session, standing[0].person_id).name))
 
 
 # -- verbs ---------------------------------------------------------------------------------------
 
 
-def claim(session: Session, person_id: int, wish_id: int) -> Claim:
+def claim(session: Session, person_id: int, wish_id: int, quantity: int | None = None) -> Claim:
     """`take`, and the claim's row."""
-    return session.get_one(Claim, take(session, person_id, wish_id))
+    return session.get_one(Claim, take(session, person_id, wish_id, quantity))
 
 
-def take(session: Session, person_id: int, wish_id: int) -> int:
-    """Take a whole wish on; the claim's number. One statement decides among any number who tap at
-    once, and everything here is prepared: a burst of taps is the one load that this has to bear.
-    Raises NotFound, OwnWish, HoldingTooMany, AlreadyYours, AlreadyClaimed, AlreadyDone, NotOpen."""
+def take(session: Session, person_id: int, wish_id: int, quantity: int | None = None) -> int:
+    """Take so many pieces of a wish on (None: all that are left); the claim's number. One statement
+    decides among any number who tap at once, and everything here is prepared: a burst of taps is
+    the one load that this has to bear. Raises NotFound, OwnWish, NotYetOpen, HoldingTooMany,
+    NotSoMany, AlreadyYours, AlreadyClaimed, BeingOffered, AlreadyDone, TooLate, NotOpen."""
     wish = within_reach(session, person_id, wish_id)
-    refuse(why_not_claim(session, person_id, wish))
-    if not _TAKE.changed(session, id=wish_id, now=clock.now()):
-        raise _why_closed(session, person_id, within_reach(session, person_id, wish_id))
-    forget(session, Wish, wish_id)
-    home, new = wish.community_id, _write(session, person_id, wish)
-    history.write(session, home, "wish", wish_id, "claimed", person_id, claim=new)
+    many = pieces.left(wish) if quantity is None else quantity
+    refuse(why_not_claim(session, person_id, wish, many))
+    if not pieces.count(session, wish_id, claimed=many):
+        now = within_reach(session, person_id, wish_id)
+        raise why_not_claim(session, person_id, now, many) or Stale()
+    if wish.wanted > 1 and held_on(session, wish_id, person_id) is not None:
+        raise AlreadyYours()  # what they had brought was theirs to bring again in this moment
+    return begin(session, person_id, wish, many)
+
+
+def begin(
+    session: Session, person_id: int, wish: Reach | Wish, quantity: int, kind: str = "claim-made"
+) -> int:
+    """Somebody holds so many pieces, which were counted: their claim's row, whose number this is,
+    and everybody who has to hear; `kind` is what the owner hears."""
+    home, wish_id, new = wish.community_id, wish.id or 0, _write(session, person_id, wish, quantity)
+    about = {"claim": new, "quantity": quantity}
+    history.write(session, home, "wish", wish_id, "claimed", person_id, **about)
     outbox.tell(session, "claim-details", new, community=home, person=person_id, **AT_ONCE)
-    outbox.tell(session, "claim-made", new, community=home, person=wish.owner_id)
+    outbox.tell(session, kind, new, community=home, person=wish.owner_id)
+    proposals.pass_on(session, home, wish_id, person_id)
     if not consents.stands(session, wish_id, consents.Kind.SHARE_PLACE):
         groups.tell_workers(session, home, "claim-to-arrange", new)
     cards.refresh(session, home, "wish", wish_id)
     return new
 
 
-_TAKE = Prepared(
-    lambda _: (
-        update(Wish)
-        .where(col(Wish.id) == bindparam("id"), col(Wish.state) == wishes.State.OPEN)
-        .values(
-            state=wishes.State.CLAIMED,
-            claimed=Wish.wanted,
-            revision=Wish.revision + 1,
-            changed_at=bindparam("now"),
-        )
-    )
-)
-
-
-def remind(session: Session, community_id: int, tomorrow: date) -> int:
-    """Remind every claimer whose agreed day is `tomorrow` or nearer, once; how many."""
-    near = select(Claim).where(col(Claim.agreed_on) <= tomorrow)
-    due = near.filter_by(community_id=community_id, state=State.CLAIMED, reminded_at=None)
-    claims = list(session.exec(due.with_for_update(skip_locked=True)))
-    for each in claims:
-        each.reminded_at = clock.now()
-        session.add(each)
-        tell(session, each, "claim-remind", each.person_id)
-    return len(claims)
-
-
 # -- look-ups ------------------------------------------------------------------------------------
 
 
-def details(session: Session, claim: Claim) -> Private:
-    """What the claimer needs to deliver, as far as consented and while the claim lives."""
-    if claim.state not in LIVE:
-        return Private()
-    allowed = consents.given(session, claim.wish_id)
-    wish = session.get_one(Wish, claim.wish_id)
-    has_place = consents.Kind.SHARE_PLACE in allowed
-    return Private(
-        story=wishes.opened(wish, "story") if has_place else "",
-        place=wishes.opened(wish, "place") if has_place else "",
-        phone=wishes.opened(wish, "phone") if consents.Kind.SHARE_PHONE in allowed else "",
-        beneficiary=wishes.opened(wish, "beneficiary") if has_place else "",
-        proxy=wishes.opened(wish, "proxy") if has_place else "",
-    )
+def live_on(session: Session, wish: Wish) -> list[Claim]:
+    """The live claims on a wish, oldest first."""
+    return [each for each in reversed(of_wish(session, wish)) if each.state in LIVE]
 
 
-def live_on(session: Session, wish: Wish) -> Claim | None:
-    """The live claim on a wish."""
-    claims = select(Claim).where(col(Claim.state).in_(LIVE))
-    return session.exec(claims.filter_by(wish_id=wish.id)).first()
+def held_on(session: Session, wish_id: int, person_id: int) -> Claim | None:
+    """What this person still has to bring for a wish."""
+    which = {"wish_id": wish_id, "person_id": person_id, "state": State.CLAIMED}
+    return session.exec(select(Claim).filter_by(**which)).first()
 
 
-def of_wish(session: Session, wish: Reach | Wish) -> Claim | None:
-    """The claim that stands for a wish: the live or the confirmed one."""
-    standing = select(Claim).where(col(Claim.state).in_(LIVE | {State.CONFIRMED}))
-    newest = standing.filter_by(wish_id=wish.id).order_by(col(Claim.id).desc())
-    return session.exec(newest).first()
+def of_wish(session: Session, wish: Reach | Wish) -> list[Claim]:
+    """The claims that stand for a wish, live or confirmed, newest first."""
+    standing = select(Claim).where(col(Claim.state).in_(STANDING)).filter_by(wish_id=wish.id)
+    return list(session.exec(standing.order_by(col(Claim.id).desc())))
 
 
 def of_person(session: Session, person_id: int, limit: int = 10) -> list[Claim]:
@@ -308,16 +355,18 @@ _HELD = Prepared(
 # -- inside --------------------------------------------------------------------------------------
 
 
-def _write(session: Session, person_id: int, wish: Reach) -> int:
-    today = clock.today(communities.known(session, wish.community_id).zone)
+def _write(session: Session, person_id: int, wish: Reach | Wish, quantity: int) -> int:
+    known = communities.known(session, wish.community_id)
+    today = clock.today(known.zone)
+    day = wish.until or today + timedelta(days=known.numbers.deliver_days)
     row = _INSERT.row(
         session,
         community_id=wish.community_id,
         wish_id=wish.id,
         person_id=person_id,
         organisation_id=people.organisation_id(session, wish.community_id, person_id),
-        quantity=wish.wanted,
-        agreed_on=max(today, wish.until or today + timedelta(days=DAYS_TO_DELIVER)),
+        quantity=quantity,
+        agreed_on=max(today, day),
         claimed_at=clock.now(),
     )
     assert row is not None
@@ -338,45 +387,6 @@ _INSERT = Prepared(
         .returning(col(Claim.id))
     )
 )
-
-
-def move(
-    session: Session, claim: Claim, froms: Collection[State], to: State, **values: Any
-) -> None:
-    """Lead a claim on; the loser of a race hears NotHeld."""
-    session.flush()
-    which = update(Claim).where(col(Claim.id) == claim.id, col(Claim.state).in_(froms))
-    won = changed(session, which.values(state=to, **values))
-    session.refresh(claim)
-    if not won:
-        raise NotHeld(state=claim.state)
-    if to not in LIVE:
-        hide_details(session, claim)
-
-
-def traced(session: Session, claim_id: int, message_id: str) -> None:
-    """The claimer reads private details in this message: it is emptied when the claim ends."""
-    claim = session.get_one(Claim, claim_id, with_for_update=True, populate_existing=True)
-    if message_id and message_id not in claim.traces:
-        claim.traces = [*claim.traces, message_id]
-        session.add(claim)
-    if claim.state not in LIVE:  # it ended while the message was on its way
-        hide_details(session, claim)
-
-
-def hide_details(session: Session, claim: Claim) -> None:
-    """Empty every message in which the claimer reads private details."""
-    for message_id in claim.traces:
-        tell(session, claim, "claim-hidden", claim.person_id, message=message_id, **AT_ONCE)
-    claim.traces = []
-    session.add(claim)
-
-
-def send_details(session: Session, claim: Claim, message: str = "") -> None:
-    """The claimer asked for what is needed to deliver once more, in place of a `message` that had
-    it, or as a new one; one waiting copy of that is enough."""
-    if message or not outbox.is_waiting(session, claim.person_id, "claim-details", claim.key):
-        tell(session, claim, "claim-details", claim.person_id, message=message, **AT_ONCE)
 
 
 def tell(session: Session, claim: Claim, kind: str, person_id: int, **how: Any) -> None:

@@ -1,6 +1,6 @@
 """Communities: their names, their clocks on the wall, their numbers."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
 from pydantic import BaseModel, Field
@@ -19,6 +19,19 @@ class Numbers(BaseModel):
 
     open_wishes: int = Field(5, ge=1, le=50)  # a person may have at once
     live_claims: int = Field(3, ge=1, le=50)  # a person may hold at once
+    deliver_days: int = Field(7, ge=1, le=60)  # where the wish names no last day
+    extensions: int = Field(2, ge=0, le=5)  # of a claim's day, before a worker is asked
+    grace_days: int = Field(2, ge=0, le=14)  # past the agreed day, until a claim ends by itself
+    offer_hours: int = Field(12, ge=1, le=72)  # to answer an offer
+    dropouts: int = Field(2, ge=1, le=20)  # given up so often, one goes last on waiting lists
+    dropout_days: int = Field(60, ge=7, le=365)  # for how long that is remembered
+    ask_again_days: int = Field(3, ge=1, le=30)  # brought and not confirmed
+    to_worker_days: int = Field(7, ge=1, le=60)
+    announce_days: int = Field(3, ge=1, le=30)  # open and not claimed
+    still_needed_days: int = Field(14, ge=2, le=90)
+    expire_days: int = Field(30, ge=3, le=365)
+    large_from: int = Field(10, ge=2, le=1000)  # pieces: opens to everybody at an announced minute
+    large_lead: int = Field(60, ge=0, le=2880)  # minutes until then; 0 opens at once
     reminder_hour: int = Field(10, ge=6, le=21)  # the day before the agreed day
     digest_hour: int = Field(18, ge=6, le=21)
     quiet_from: int = Field(21, ge=18, le=23)
@@ -167,6 +180,22 @@ def _allowed(name: str, value: str | int) -> str | int:
     if not (isinstance(value, int) and least <= value <= most):
         raise OutOfBounds(name=name, value=value, least=least, most=most)
     return value
+
+
+def waking(session: Session, community_id: int, moment: datetime) -> datetime:
+    """`moment`, or the end of the quiet hours it falls into: when somebody may be asked."""
+    found = known(session, community_id)
+    here, numbers = clock.local(moment, found.zone), found.numbers
+    if numbers.quiet_until <= here.hour < numbers.quiet_from:
+        return moment
+    day = here.date() + timedelta(days=here.hour >= numbers.quiet_from)
+    return clock.at(day, numbers.quiet_until, found.zone)
+
+
+def answer_by(session: Session, community_id: int) -> datetime:
+    """Until when somebody who is asked now may answer: the hours count from when they hear it."""
+    hours = timedelta(hours=numbers(session, community_id).offer_hours)
+    return waking(session, community_id, clock.now()) + hours
 
 
 def next_number(session: Session, community_id: int, noun: str, year: int) -> int:

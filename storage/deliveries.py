@@ -1,25 +1,40 @@
 """Deliveries: the claimer brings it, the resident says so, thanks go back."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from sqlalchemy import update
 from sqlmodel import Session, select
 
 from storage import (
+    changes,
+    claims,
     clock,
     consents,
     groups,
+    handovers,
     history,
+    holding,
     outbox,
     people,
+    pieces,
     vault,
+    waiting,
     wishes,
 )
-from storage.claims import LIVE, Claim, Matter, NotHeld, State, awaited_by, held_by, move, tell
+from storage.claims import (
+    JOINED,
+    LIVE,
+    Claim,
+    Matter,
+    NotHeld,
+    State,
+    Step,
+    awaited_by,
+    held_by,
+    tell,
+)
 from storage.errors import NotFound, Refused, Stale
 from storage.tables import changed
-from storage.wishes import Wish
 
 NOTE_LIMIT = 300
 THANKS_LIMIT = 300
@@ -27,12 +42,13 @@ THANKS_LIMIT = 300
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """The filled-in form of a delivery."""
+    """The filled-in form of a delivery; `quantity` in pieces, None for all that was promised."""
 
     claim_id: int
     photos: tuple[str, ...] = ()
     shows_photos: bool = False
     note: str = ""
+    quantity: int | None = None
 
 
 class AlreadyConfirmed(Refused):
@@ -55,25 +71,19 @@ def thanked_by(session: Session, person_id: int, claim_id: int) -> Claim:
 
 
 def deliver(session: Session, person_id: int, form: Delivery) -> Claim:
-    """The claimer brought it; the resident is asked. Raises NotFound, NotHeld."""
-    claim = held_by(session, person_id, form.claim_id)
-    wish = wishes.seen_by(session, person_id, claim.wish_id)
-    brought = {"delivered_at": clock.now(), "matter": Matter.NONE}
-    move(session, claim, {State.CLAIMED}, State.DELIVERED, **brought)
+    """The claimer brought it, or a part: that is a claim of its own from then on, and the rest
+    stays promised. The resident is asked. Raises NotFound, NotHeld, NotSoMany."""
+    held = held_by(session, person_id, form.claim_id)
+    wish = pieces.lock(session, held.wish_id)
+    session.refresh(held)
+    claim = _brought(session, held, form.quantity)
     claim.photos, claim.shows_photos = list(form.photos), form.shows_photos
     claim.note = _sealed(claim, "note", form.note)
     session.add(claim)
-    wishes.move(
-        session,
-        wish,
-        {wishes.State.CLAIMED},
-        wishes.State.DELIVERED,
-        Stale,
-        delivered=Wish.delivered + claim.quantity,
-    )
-    history.write(
-        session, wish.community_id, "wish", wish.key, "delivered", person_id, claim=claim.key
-    )
+    if not pieces.count(session, wish.key, delivered=claim.quantity):
+        raise Stale()
+    about = {"claim": claim.key, "quantity": claim.quantity}
+    history.write(session, wish.community_id, "wish", wish.key, "delivered", person_id, **about)
     tell(session, claim, "claim-delivered", wish.owner_id)
     if wish.recorded_by is None and people.address(session, wish.owner_id) is None:
         unreached(session, claim.key)
@@ -81,33 +91,55 @@ def deliver(session: Session, person_id: int, form: Delivery) -> Claim:
     return claim
 
 
+def _brought(session: Session, held: Claim, quantity: int | None) -> Claim:
+    """The claim that was brought: this one, or a part split off it."""
+    fresh = {"matter": Matter.NONE, "step": Step.NEW, "wanted_on": None}
+    on = {"delivered_at": clock.now(), **fresh}
+    if quantity is None or quantity == held.quantity:
+        holding.move(session, held, {State.CLAIMED}, State.DELIVERED, **on)
+        _nobody_else(session, held)
+        return held
+    part = holding.split(session, held, quantity)
+    part.sqlmodel_update({"state": State.DELIVERED, **on})
+    session.add(part)
+    session.flush()
+    return part
+
+
+def _nobody_else(session: Session, claim: Claim) -> None:
+    """It is brought: nobody is asked to go on with it, nor about another day or place."""
+    handovers.drop(session, claim)
+    changes.settle(session, claim.wish_id)
+
+
 def confirm(session: Session, person_id: int, claim_id: int) -> Claim:
     """It has come: said by the owner, or by a worker who asked on the phone and is recorded.
-    Raises NotFound, AlreadyConfirmed, NotHeld."""
+    Raises NotFound, AlreadyConfirmed, OwnDelivery, NotHeld."""
     claim = awaited_by(session, person_id, claim_id)
+    wish = pieces.lock(session, claim.wish_id)
+    session.refresh(claim)
     if claim.state is State.CONFIRMED:
         raise AlreadyConfirmed()
-    wish = wishes.seen_by(session, person_id, claim.wish_id)
-    is_owner = wish.owner_id == person_id and wish.recorded_by is None
     if claim.person_id == person_id:
         raise OwnDelivery()
-    now, how = clock.now(), "tap" if is_owner else "phone"
-    by = {"confirmed_at": now, "confirmed_by": person_id, "confirmed_how": how}
-    move(session, claim, LIVE, State.CONFIRMED, **by, matter=Matter.NONE)
-    _close_wish(session, wish, claim)
+    is_owner = wish.owner_id == person_id and wish.recorded_by is None
+    how = "tap" if is_owner else "phone"
+    # a resident may confirm what the claimer forgot to report
+    was_held = claim.state is State.CLAIMED
+    by = {"confirmed_at": clock.now(), "confirmed_by": person_id, "confirmed_how": how}
+    holding.move(session, claim, LIVE, State.CONFIRMED, **by, matter=Matter.NONE)
+    unsaid = claim.quantity if was_held else 0
+    if not pieces.count(session, wish.key, delivered=unsaid, confirmed=claim.quantity):
+        raise AlreadyConfirmed()
+    if was_held:
+        _nobody_else(session, claim)
     behalf = None if is_owner else wish.owner_id
-    history.write(
-        session,
-        wish.community_id,
-        "wish",
-        wish.key,
-        "confirmed",
-        person_id,
-        behalf=behalf,
-        claim=claim.key,
-        how=how,
-    )
+    about = {"claim": claim.key, "how": how, "quantity": claim.quantity}
+    home = wish.community_id
+    history.write(session, home, "wish", wish.key, "confirmed", person_id, behalf=behalf, **about)
     tell(session, claim, "claim-confirmed", claim.person_id)
+    if pieces.lock(session, wish.key).state is wishes.State.CONFIRMED:
+        waiting.close(session, wish.key)
     wishes.show(session, wish)
     return claim
 
@@ -116,22 +148,37 @@ def dispute(session: Session, person_id: int, claim_id: int, matter: Matter) -> 
     """Not yet there, or something is wrong: it is not delivered, the claimer hears kindly and may
     bring it or give it back, a worker takes it up. Raises NotFound, AlreadyConfirmed, NotHeld."""
     claim = awaited_by(session, person_id, claim_id)
+    wish = pieces.lock(session, claim.wish_id)
+    session.refresh(claim)
     if claim.state is State.CONFIRMED:
         raise AlreadyConfirmed()
     if claim.matter is matter:
         return claim  # said before: the workers have it
-    wish = wishes.seen_by(session, person_id, claim.wish_id)
-    move(session, claim, LIVE, State.CLAIMED, matter=matter, delivered_at=None)
-    brought = {wishes.State.CLAIMED, wishes.State.DELIVERED}
-    wishes.move(session, wish, brought, wishes.State.CLAIMED, Stale, delivered=0)
+    if claim.state is State.DELIVERED and not pieces.count(
+        session, wish.key, delivered=-claim.quantity
+    ):
+        raise Stale()
+    claim = _not_brought(session, claim, matter)
     wishes.show(session, wish)
-    history.write(
-        session, claim.community_id, "wish", claim.wish_id, matter, person_id, claim=claim.key
-    )
+    about = {"claim": claim.key}
+    history.write(session, claim.community_id, "wish", wish.key, matter, person_id, **about)
     if matter is Matter.NOT_YET:
         tell(session, claim, "claim-not-yet", claim.person_id)
     groups.tell_workers(session, claim.community_id, "claim-matter", claim.key)
     return claim
+
+
+def _not_brought(session: Session, claim: Claim, matter: Matter) -> Claim:
+    """It is promised again; together with what the same neighbour still has to bring."""
+    rest = claims.held_on(session, claim.wish_id, claim.person_id)
+    if rest is None or rest.id == claim.id:
+        back = {"matter": matter, "delivered_at": None, "step": Step.NEW}
+        holding.move(session, claim, LIVE, State.CLAIMED, **back)
+        return claim
+    holding.move(session, claim, LIVE, State.ENDED, ended_at=clock.now(), reason=JOINED)
+    more = {"quantity": Claim.quantity + claim.quantity, "matter": matter}
+    holding.move(session, rest, {State.CLAIMED}, State.CLAIMED, **more)
+    return rest
 
 
 def thank(session: Session, person_id: int, claim_id: int, words: str) -> Claim:
@@ -196,16 +243,6 @@ def thanks(claim: Claim, sealed: str) -> str:
 
 def _has_photos_to_show(claim: Claim) -> bool:
     return claim.state is State.CONFIRMED and bool(claim.photos) and claim.shows_photos
-
-
-def _close_wish(session: Session, wish: Wish, claim: Claim) -> None:
-    values: dict[str, Any] = {
-        "closed_at": clock.now(),
-        "confirmed": Wish.confirmed + claim.quantity,
-        "delivered": Wish.wanted,  # a resident may confirm what the claimer forgot to report
-    }
-    live = {wishes.State.CLAIMED, wishes.State.DELIVERED}
-    wishes.move(session, wish, live, wishes.State.CONFIRMED, AlreadyConfirmed, **values)
 
 
 def _sealed(claim: Claim, name: str, text: str) -> str:

@@ -11,20 +11,27 @@ from storage import (
     claims,
     clock,
     conversations,
+    handovers,
     history,
+    holding,
     inbox,
     invites,
     outbox,
     people,
+    pieces,
+    proposals,
     releases,
     vault,
+    waiting,
     wishes,
+    wishlist,
 )
 from storage.consents import Consent
 from storage.outbox import Told
 from storage.people import Account, Grant, Person
+from storage.proposals import Change
 from storage.tables import changed
-from storage.wishes import Wish
+from storage.wishes import LIVE, Wish
 
 LAST_EDIT = "claim-hidden"
 
@@ -46,6 +53,9 @@ LISTED: dict[str, tuple[Any, str]] = {
     "wishes": (Wish, "owner_id"),
     "claims": (claims.Claim, "person_id"),
     "consents": (Consent, "person_id"),
+    "lists": (waiting.Place, "person_id"),
+    "asked": (handovers.Handover, "person_id"),
+    "changes": (Change, "person_id"),
     "talks": (conversations.Conversation, "person_id"),
     "waiting": (Told, "person_id"),
     "letters": (inbox.Event, "person_id"),
@@ -58,6 +68,7 @@ LEFT_OUT: dict[tuple[str, str], str] = {
     ("alarm", "taken_by"): "another's row; the deed is in the history",
     ("chat_group", "bound_by"): "a group's row; the deed is in the history",
     ("claim", "confirmed_by"): "another's row; the deed is in the history",
+    ("handover", "asked_by"): "another's row; the deed is in the history",
     ("role_grant", "granted_by"): "another's row; the deed is in the history",
     ("wish", "recorded_by"): "always the owner, whose wishes are listed",
     ("wish", "reviewed_by"): "another's row; the deed is in the history",
@@ -87,7 +98,7 @@ def forget(session: Session, person_id: int) -> None:
     """End what is live, wipe what is private, cut the person off from their account. Codes, titles
     and figures of finished wishes stay without a name: they belong to the community's account."""
     _end_live(session, person_id)
-    for wish in wishes.of_owner(session, person_id, 10_000):
+    for wish in wishlist.of_owner(session, person_id, 10_000):
         _wipe(session, wish)
     _wipe_claims(session, person_id)
     conversations.forget(session, person_id)
@@ -117,14 +128,25 @@ def forget(session: Session, person_id: int) -> None:
 
 
 def _end_live(session: Session, person_id: int) -> None:
-    for claim in claims.of_person(session, person_id, 1000):
-        if claim.state is claims.State.CLAIMED:
-            releases.release(session, person_id, claim.key, claims.Reason.OTHER)
-    for wish in wishes.of_owner(session, person_id, 10_000):
-        if wish.state in releases.WITHDRAWABLE:
-            releases.call_off(session, person_id, wish.key)
-        elif (brought := claims.live_on(session, wish)) is not None:
-            claims.hide_details(session, brought)
+    """Not through the doors, which are shut for who has left the community before."""
+    own = [each for each in wishlist.of_owner(session, person_id, 10_000) if each.state in LIVE]
+    held = claims.of_person(session, person_id, 1000)
+    asked = waiting.of_person(session, person_id)
+    wanted = {each.wish_id for each in held} | {each.wish_id for each in asked}
+    _hold(session, wanted | {each.key for each in own})
+    waiting.forget(session, person_id)
+    handovers.forget(session, person_id)
+    releases.forget(session, held, own)
+    for wish in own:
+        for brought in claims.live_on(session, wish):
+            holding.hide_details(session, brought)
+    proposals.forget(session, person_id)
+
+
+def _hold(session: Session, wish_ids: set[int]) -> None:
+    """In the one order in which many wishes are held."""
+    for wish_id in sorted(wish_ids):
+        pieces.lock(session, wish_id)
 
 
 def _wipe(session: Session, wish: Wish) -> None:

@@ -20,6 +20,7 @@ class Part(StrEnum):
 
     REVIEW = "review"
     LATE = "late"  # claimed, and the agreed day has passed
+    ASKING = "asking"  # the claimer asks for a later day
     MATTER = "matter"  # the resident said that it has not come, or that something is wrong
     UNCONFIRMED = "unconfirmed"  # delivered, and nobody has said yet that it came
 
@@ -59,6 +60,10 @@ _PARTS: dict[Part, Callable[[date], Any]] = {
         col(Claim.state) == State.CLAIMED,
         col(Claim.agreed_on) < today,
         col(Claim.matter) == Matter.NONE,
+        col(Claim.wanted_on).is_(None),
+    ),
+    Part.ASKING: lambda _: select(Claim).where(
+        col(Claim.state) == State.CLAIMED, col(Claim.wanted_on).is_not(None)
     ),
     Part.MATTER: lambda _: select(Claim).where(
         col(Claim.state).in_(LIVE), col(Claim.matter) != Matter.NONE

@@ -1,11 +1,27 @@
-"""Releases: a claim ends before anything was brought, and nobody is blamed."""
+"""Releases: a claim or a wish ends before all was brought, and nobody is blamed."""
+
+from collections.abc import Iterable
+from typing import Any
 
 from sqlmodel import Session
 
-from storage import claims, clock, consents, history, wishes
-from storage.claims import Claim, Reason
-from storage.errors import Refused, Stale
-from storage.wishes import Wish
+from storage import (
+    changes,
+    claims,
+    clock,
+    consents,
+    handovers,
+    history,
+    holding,
+    outbox,
+    people,
+    pieces,
+    waiting,
+    wishes,
+)
+from storage.claims import Claim, Reason, State
+from storage.errors import NotFound, Refused
+from storage.wishes import Close, Wish
 
 
 class NotWithdrawable(Refused):
@@ -18,49 +34,143 @@ WITHDRAWABLE = frozenset(
 
 
 def release(session: Session, person_id: int, claim_id: int, reason: Reason) -> Claim:
-    """This time it can't be done: the wish is open again. Raises NotFound, NotHeld."""
+    """This time it can't be done: whoever waits is asked, else the wish is open again.
+    Raises NotFound, NotHeld."""
     claim = claims.held_by(session, person_id, claim_id)
-    wish = wishes.seen_by(session, person_id, claim.wish_id)
-    claims.move(
-        session,
-        claim,
-        {claims.State.CLAIMED},
-        claims.State.RELEASED,
-        ended_at=clock.now(),
-        reason=reason,
-    )
-    wishes.move(session, wish, {wishes.State.CLAIMED}, wishes.State.OPEN, Stale, claimed=0)
-    history.write(
-        session, wish.community_id, "wish", wish.key, "released", person_id, reason=reason
-    )
-    claims.tell(session, claim, "claim-released", wish.owner_id)
-    wishes.show(session, wish)
+    give_back(session, claim, reason, by=person_id)
     return claim
 
 
-def call_off(session: Session, person_id: int, wish_id: int) -> Wish:
-    """The owner takes a wish back; who had claimed it hears kindly, and it never counts against
-    them. Raises NotFound, NotHeld, NotWithdrawable."""
-    wish = wishes.owned_by(session, person_id, wish_id)
-    _end_claim(session, wish)  # claim before wish, the order in which all lock them
-    wishes.move(
-        session,
-        wish,
-        WITHDRAWABLE,
-        wishes.State.WITHDRAWN,
-        NotWithdrawable,
-        claimed=0,
-        closed_at=clock.now(),
-    )
-    _end_claim(session, wish)  # of whoever tapped in between
-    consents.withdraw(session, wish_id)
-    history.write(session, wish.community_id, "wish", wish_id, "withdrawn", person_id)
+def give_up(session: Session, person_id: int, change_id: int) -> Claim:
+    """The claimer lets go of a wish whose owner proposes something else: the resident's change of
+    mind, which never counts against them. Raises NotFound, ChangeOver."""
+    _, claim = changes.waiting_for(session, person_id, change_id)
+    give_back(session, claim, Reason.CHANGED, by=person_id)
+    return claim
+
+
+def take_back(session: Session, person_id: int, claim_id: int) -> Claim:
+    """A worker frees a claim, after a word with the claimer, whom it does not count against.
+    Raises NotFound, NotHeld."""
+    claim = claims.moderated_by(session, person_id, claim_id)
+    give_back(session, claim, Reason.WORKER, by=person_id)
+    claims.tell(session, claim, "claim-taken-back", claim.person_id)
+    return claim
+
+
+def forget(session: Session, held: Iterable[Claim], own: Iterable[Wish]) -> None:
+    """Somebody goes: what they hold is free again, what they wish for and nobody brought ends. The
+    caller holds the wishes."""
+    for claim in held:
+        session.refresh(claim)
+        if claim.state is State.CLAIMED:
+            give_back(session, claim, Reason.OTHER, by=claim.person_id)
+    for wish in own:
+        if wish.state in WITHDRAWABLE:
+            _end(session, wish, wishes.State.WITHDRAWN, wish.owner_id)
+
+
+def give_back(session: Session, claim: Claim, reason: Reason, *, by: int | None) -> None:
+    """End a claim that was not brought; its pieces are offered to whoever waits. Raises NotHeld."""
+    wish = pieces.lock(session, claim.wish_id)
+    ended = {"ended_at": clock.now(), "reason": reason}
+    holding.move(session, claim, {State.CLAIMED}, State.RELEASED, **ended)
+    handovers.drop(session, claim)
+    free(session, claim, by, "released", reason)
+    claims.tell(session, claim, "claim-released", wish.owner_id)
+
+
+def free(session: Session, claim: Claim, by: int | None, what: str, reason: str) -> None:
+    """The pieces of a claim that just ended are open again. The caller holds the wish."""
+    pieces.count(session, claim.wish_id, claimed=-claim.quantity)
+    about: dict[str, Any] = {"claim": claim.key, "reason": str(reason)}
+    history.write(session, claim.community_id, "wish", claim.wish_id, what, by, **about)
+    waiting.offer(session, claim.wish_id)
+    changes.settle(session, claim.wish_id)
+    wish = pieces.lock(session, claim.wish_id)
+    if wish.state is wishes.State.OPEN:
+        # its last day may have passed while somebody held it: it waits anew
+        wish.waits_since, wish.step = clock.now(), wishes.Step.NEW
+        wish.until = wishes.day_ahead(session, wish)
     wishes.show(session, wish)
+
+
+def call_off(session: Session, person_id: int, wish_id: int) -> Wish:
+    """The owner takes back what nobody brought yet; who had claimed it hears kindly, and it never
+    counts against them. Where a part was brought, that part is the wish. Raises NotFound,
+    NotWithdrawable."""
+    wishes.owned_by(session, person_id, wish_id)
+    wish = pieces.lock(session, wish_id)
+    if wish.state not in WITHDRAWABLE:
+        raise NotWithdrawable()
+    _end(session, wish, wishes.State.WITHDRAWN, person_id)
     return wish
 
 
-def _end_claim(session: Session, wish: Wish) -> None:
-    claim = claims.live_on(session, wish)
-    if claim is not None:
-        claims.move(session, claim, claims.LIVE, claims.State.ENDED, ended_at=clock.now())
-        claims.tell(session, claim, "claim-ended", claim.person_id)
+def close(session: Session, person_id: int, wish_id: int, reason: Close) -> Wish:
+    """A worker closes a wish that is in the group, with a reason; owner and claimers hear it.
+    Raises NotFound, NotWithdrawable."""
+    wish = wishes.seen_by(session, person_id, wish_id)
+    if not people.is_staff(session, person_id, wish.community_id):
+        raise NotFound()
+    wish = pieces.lock(session, wish_id)
+    if wish.state not in (wishes.State.OPEN, wishes.State.CLAIMED):
+        raise NotWithdrawable()
+    _end(session, wish, wishes.State.CLOSED, person_id, reason)
+    _tell_owner(session, wish, "wish-closed")
+    return wish
+
+
+def expire(session: Session, wish: Wish) -> None:
+    """Nobody came for what is left of an open wish, and its owner said nothing more. The caller
+    holds the wish."""
+    _end(session, wish, wishes.State.EXPIRED, None, claimers=())
+    _tell_owner(session, wish, "wish-expired")
+
+
+def _end(
+    session: Session,
+    wish: Wish,
+    state: wishes.State,
+    by: int | None,
+    reason: str = "",
+    claimers: Iterable[Claim] | None = None,
+) -> None:
+    """End the claims that were not brought and what nobody took; what is left, if anything, is
+    what others already brought or still hold."""
+    ending = claims.live_on(session, wish) if claimers is None else claimers
+    for claim in ending:
+        if claim.state is State.CLAIMED:
+            _end_claim(session, claim)
+    waiting.close(session, wish.key)
+    wish = pieces.lock(session, wish.key)
+    was_public = wish.state in wishes.PUBLIC
+    if wish.claimed and was_public:
+        cut = wish.wanted - wish.claimed
+        pieces.count(session, wish.key, offered=-wish.offered, cut=cut)
+        pieces.lock(session, wish.key).reason = reason
+        changes.settle(session, wish.key)  # nobody is asked any more whose claim ended
+    else:
+        changes.drop(session, wish.key)
+        over: dict[str, Any] = {
+            "claimed": 0,
+            "offered": 0,
+            "closed_at": clock.now(),
+            "reason": reason,
+        }
+        wishes.move(session, wish, {wish.state}, state, NotWithdrawable, **over)
+        if state is not wishes.State.EXPIRED:  # which its owner may open again
+            consents.withdraw(session, wish.key)
+    history.write(session, wish.community_id, "wish", wish.key, state, by, reason=reason)
+    wishes.show(session, wish)
+
+
+def _end_claim(session: Session, claim: Claim) -> None:
+    holding.move(session, claim, {State.CLAIMED}, State.ENDED, ended_at=clock.now())
+    handovers.drop(session, claim)
+    pieces.count(session, claim.wish_id, claimed=-claim.quantity)
+    claims.tell(session, claim, "claim-ended", claim.person_id)
+
+
+def _tell_owner(session: Session, wish: Wish, kind: str) -> None:
+    outbox.tell(session, kind, wish.key, community=wish.community_id, person=wish.owner_id)

@@ -5,7 +5,18 @@ from collections.abc import Callable
 from sqlalchemy import UniqueConstraint
 from sqlmodel import Field, Session, SQLModel, col, select
 
-from storage import alarms, clock, groups, history, outbox, people, screening, vault, wishes
+from storage import (
+    alarms,
+    clock,
+    groups,
+    history,
+    opening,
+    outbox,
+    people,
+    screening,
+    vault,
+    wishes,
+)
 from storage.errors import NotFound, Refused, Stale, refuse
 from storage.tables import insert
 from storage.wishes import LIVE, NewWish, Private, State, Urgency, Wish
@@ -102,10 +113,12 @@ def approve(session: Session, person_id: int, wish_id: int) -> Wish:
     wish = to_moderate(session, person_id, wish_id)
     refuse(why_not_approve(session, wish))
     _decide(session, person_id, wish, State.OPEN)
-    wish.published_at = clock.now()
+    wish.published_at = wish.waits_since = clock.now()
     wish.until = wishes.day_ahead(session, wish)
+    wish.opens_at = opening.moment(session, wish)
     session.flush()
     wishes.show(session, wish)
+    opening.announce(session, wish)
     _tell_owner(session, wish, "wish-approved")
     return wish
 

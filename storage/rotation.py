@@ -16,6 +16,7 @@ from storage.claims import Claim
 from storage.conversations import Conversation
 from storage.inbox import Event
 from storage.outbox import Told
+from storage.proposals import Change
 from storage.vault import CannotOpen
 from storage.wishes import Wish
 
@@ -99,6 +100,7 @@ FIELDS = (
         "sealed",
         partial(_turn, "sealed", lambda talk: f"conversation:{talk.id}:answers"),
     ),
+    Field(Change, "sealed", partial(_turn, "sealed", lambda one: f"wish_change:{one.id}")),
     Field(
         Event,
         "sealed",

@@ -22,6 +22,7 @@ from storage import (
     conversations,
     deliveries,
     groups,
+    handovers,
     history,
     inbox,
     invites,
@@ -29,7 +30,9 @@ from storage import (
     outbox,
     pace,
     people,
+    proposals,
     review,
+    waiting,
     wishes,
 )
 from storage.tables import metadata
@@ -46,6 +49,7 @@ NOUNS = (
     conversations,
     deliveries,
     groups,
+    handovers,
     history,
     inbox,
     invites,
@@ -53,7 +57,9 @@ NOUNS = (
     outbox,
     pace,
     people,
+    proposals,
     review,
+    waiting,
     wishes,
 )
 MIGRATIONS = Path(__file__).parent / "migrations"

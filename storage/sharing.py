@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sqlmodel import Session, col, select
 
-from storage import cards, claims, consents, groups, history, wishes
+from storage import cards, claims, consents, groups, history, holding, pieces, wishes
 from storage.claims import Claim
 from storage.consents import Kind
 from storage.errors import NotFound, Refused, refuse
@@ -49,7 +49,7 @@ def give(session: Session, person_id: int, wish_id: int, kind: Kind) -> Wish:
     _write(session, wish, person_id, f"gave-{kind}")
     if kind in WITH_CLAIMER:
         for claim in held:
-            claims.send_details(session, claim)
+            holding.send_details(session, claim)
     _show(session, wish, kind)
     return wish
 
@@ -74,11 +74,10 @@ def _write(session: Session, wish: Wish, person_id: int, what: str) -> None:
 
 
 def _alone(session: Session, person_id: int, wish_id: int, kind: Kind) -> tuple[Wish, list[Claim]]:
-    """The wish and its live claim, both locked: claim before wish, the order in which all lock
-    them. Whoever claims or reads details at this moment comes before or after us."""
-    wish = wishes.owned_by(session, person_id, wish_id)
-    list(_held(session, wish_id))
-    wish = session.get_one(Wish, wish_id, with_for_update=True, populate_existing=True)
+    """The wish and its live claims, all locked: the wish first, the order in which all lock them.
+    Whoever claims or reads details at this moment comes before or after us."""
+    wishes.owned_by(session, person_id, wish_id)
+    wish = pieces.lock(session, wish_id)
     refuse(why_not_change(wish, kind))
     return wish, list(_held(session, wish_id))
 
@@ -88,9 +87,14 @@ def _held(session: Session, wish_id: int) -> Iterator[Claim]:
     yield from session.exec(live.with_for_update().execution_options(populate_existing=True))
 
 
-def _lessen(session: Session, claim: Claim) -> None:
+def renew(session: Session, claim: Claim) -> None:
+    """Every message in which the claimer reads private details is made anew."""
     for message_id in claim.traces:
         _anew(session, claim, message_id)
+
+
+def _lessen(session: Session, claim: Claim) -> None:
+    renew(session, claim)
     is_ours_to_find = bool(WITH_CLAIMER & consents.given(session, claim.wish_id))
     if claim.state is claims.State.CLAIMED and not is_ours_to_find:
         groups.tell_workers(session, claim.community_id, "claim-to-arrange", claim.key)

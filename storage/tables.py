@@ -75,9 +75,10 @@ def word(kind: type[StrEnum], **field: Any) -> Any:
     return Field(sa_type=Word(kind), nullable=False, **field)
 
 
-def unique_while(condition: str, *columns: str) -> Index:
-    """A unique index over the rows for which `condition` holds."""
-    name = f"uq_{'_'.join(columns)}_while"
+def unique_while(condition: str, *columns: str, on: str = "") -> Index:
+    """A unique index over the rows for which `condition` holds; `on` tells two tables with the same
+    columns apart."""
+    name = f"uq_{'_'.join(filter(None, (on, *columns)))}_while"
     where = text(condition)
     return Index(name, *columns, unique=True, sqlite_where=where, postgresql_where=where)
 

@@ -12,6 +12,7 @@ from storage.claims import Claim
 from storage.conversations import Conversation
 from storage.inbox import Event
 from storage.outbox import State, Told
+from storage.proposals import Change
 from storage.vault import CannotOpen
 from storage.wishes import Wish
 
@@ -21,24 +22,58 @@ STUCK = timedelta(hours=1)  # far longer than a lease and the look for lost ones
 
 # Each finds the ids of the rows that break the rule.
 RULES = {
-    "a wish has more than one live claim": """
-        SELECT wish_id FROM claim WHERE state IN ('claimed', 'delivered')
-        GROUP BY wish_id HAVING count(*) > 1""",
-    "a live claim's wish is neither claimed nor delivered": """
+    "somebody promised the same wish twice": """
+        SELECT wish_id FROM claim WHERE state = 'claimed'
+        GROUP BY wish_id, person_id HAVING count(*) > 1""",
+    "a claim stands for a wish that is not in the group": """
         SELECT claim.id FROM claim JOIN wish ON wish.id = claim.wish_id
-        WHERE claim.state IN ('claimed', 'delivered')
-        AND wish.state NOT IN ('claimed', 'delivered')""",
-    "a claimed, delivered or confirmed wish has no such claim": """
-        SELECT id FROM wish WHERE state IN ('claimed', 'delivered', 'confirmed')
-        AND NOT EXISTS (SELECT 1 FROM claim
-                        WHERE claim.wish_id = wish.id AND claim.state = wish.state)""",
-    "a wish that nobody holds has a confirmed claim": """
-        SELECT id FROM wish WHERE state NOT IN ('claimed', 'delivered', 'confirmed')
-        AND EXISTS (SELECT 1 FROM claim
-                    WHERE claim.wish_id = wish.id AND claim.state = 'confirmed')""",
+        WHERE claim.state IN ('claimed', 'delivered', 'confirmed')
+        AND wish.state NOT IN ('open', 'claimed', 'delivered', 'confirmed')""",
+    "a wish's state is not what its figures make": """
+        SELECT id FROM wish WHERE state IN ('open', 'claimed', 'delivered', 'confirmed')
+        AND state <> CASE WHEN confirmed >= wanted THEN 'confirmed'
+            WHEN delivered >= wanted THEN 'delivered'
+            WHEN claimed + offered >= wanted THEN 'claimed' ELSE 'open' END""",
     "a wish counts more than it wants, or less than nothing": """
-        SELECT id FROM wish WHERE wanted < 1 OR claimed > wanted OR delivered > wanted
-        OR confirmed > wanted OR claimed < 0 OR delivered < 0 OR confirmed < 0""",
+        SELECT id FROM wish WHERE wanted < 1 OR claimed + offered > wanted OR offered < 0
+        OR delivered > claimed OR confirmed > delivered OR confirmed < 0""",
+    "a wish's offers are not the sums of its waiting list": """
+        SELECT wish.id FROM wish LEFT JOIN waiting
+        ON waiting.wish_id = wish.id AND waiting.state = 'offered'
+        GROUP BY wish.id, wish.offered
+        HAVING wish.offered <> coalesce(sum(waiting.quantity), 0)""",
+    "somebody waits for a wish that has closed": """
+        SELECT waiting.id FROM waiting JOIN wish ON wish.id = waiting.wish_id
+        WHERE waiting.state IN ('waiting', 'offered')
+        AND wish.state NOT IN ('open', 'claimed', 'delivered')""",
+    "somebody waits twice for the same wish": """
+        SELECT min(id) FROM waiting WHERE state IN ('waiting', 'offered')
+        GROUP BY wish_id, person_id HAVING count(*) > 1""",
+    "an offer has no end, or no pieces": """
+        SELECT id FROM waiting WHERE state = 'offered' AND (until IS NULL OR quantity < 1)""",
+    "somebody holds their own wish, or waits for it": """
+        SELECT wish.id FROM wish WHERE EXISTS (SELECT 1 FROM claim WHERE claim.wish_id = wish.id
+            AND claim.person_id = wish.owner_id AND claim.state IN ('claimed', 'delivered'))
+        OR EXISTS (SELECT 1 FROM waiting WHERE waiting.wish_id = wish.id
+            AND waiting.person_id = wish.owner_id AND waiting.state IN ('waiting', 'offered'))""",
+    "a claim has no pieces": "SELECT id FROM claim WHERE quantity < 1",
+    "somebody is asked to go on with what nobody holds": """
+        SELECT handover.id FROM handover JOIN claim ON claim.id = handover.claim_id
+        WHERE handover.state = 'asked' AND claim.state <> 'claimed'""",
+    "a change is proposed to nobody": """
+        SELECT id FROM wish_change WHERE state = 'asked' AND NOT EXISTS (SELECT 1 FROM claim
+            WHERE claim.wish_id = wish_change.wish_id AND claim.state = 'claimed')""",
+    "the words of a change outlived it": """
+        SELECT id FROM wish_change WHERE state <> 'asked' AND sealed <> ''""",
+    "a place on a list is of another community than its wish": """
+        SELECT waiting.id FROM waiting JOIN wish ON wish.id = waiting.wish_id
+        WHERE waiting.community_id <> wish.community_id""",
+    "a handover is of another community than its claim": """
+        SELECT handover.id FROM handover JOIN claim ON claim.id = handover.claim_id
+        WHERE handover.community_id <> claim.community_id""",
+    "a change is of another community than its wish": """
+        SELECT wish_change.id FROM wish_change JOIN wish ON wish.id = wish_change.wish_id
+        WHERE wish_change.community_id <> wish.community_id""",
     "a wish's figures are not the sums of its claims": """
         SELECT wish.id FROM wish LEFT JOIN claim ON claim.wish_id = wish.id
         GROUP BY wish.id, wish.claimed, wish.delivered, wish.confirmed
@@ -50,7 +85,8 @@ RULES = {
             = 'confirmed' THEN claim.quantity END), 0)""",
     "a closed wish has no closing time, or an open one has": """
         SELECT id FROM wish WHERE (closed_at IS NOT NULL)
-        <> (state IN ('confirmed', 'refused', 'withdrawn', 'cared_for'))""",
+        <> (state IN ('confirmed', 'refused', 'withdrawn', 'cared_for',
+                      'closed', 'expired'))""",
     "a wish in the group was never published": """
         SELECT id FROM wish WHERE published_at IS NULL
         AND state IN ('open', 'claimed', 'delivered', 'confirmed')""",
@@ -110,7 +146,7 @@ def _stuck(session: Session) -> list[str]:
 
 def _closed(session: Session) -> list[str]:
     """Where sealed fields stand that don't open; of each kind the newest are tried."""
-    kinds = (_of_wishes, _of_claims, _of_conversations, _of_events)
+    kinds = (_of_wishes, _of_claims, _of_changes, _of_conversations, _of_events)
     fields = chain.from_iterable(islice(kind(session), SAMPLE // len(kinds)) for kind in kinds)
     broken = [place for place, sealed in fields if sealed and not _opens(sealed, place)]
     return broken[:NAMED]
@@ -135,6 +171,12 @@ def _of_claims(session: Session) -> Iterator[tuple[str, str]]:
     noted = select(Claim).where(Claim.note != "").order_by(col(Claim.id).desc())
     for claim in session.exec(noted.limit(SAMPLE)):
         yield f"claim:{claim.id}:note", claim.note
+
+
+def _of_changes(session: Session) -> Iterator[tuple[str, str]]:
+    kept = select(Change).where(Change.sealed != "").order_by(col(Change.id).desc())
+    for change in session.exec(kept.limit(SAMPLE)):
+        yield f"wish_change:{change.id}", change.sealed
 
 
 def _of_conversations(session: Session) -> Iterator[tuple[str, str]]:

@@ -63,11 +63,30 @@ class State(StrEnum):
     REFUSED = "refused"
     WITHDRAWN = "withdrawn"
     CARED_FOR = "cared_for"  # not for the group: a worker sees to it in person
+    CLOSED = "closed"  # by a worker, with a reason
+    EXPIRED = "expired"  # nobody came, and its owner said nothing more
 
 
 PUBLIC = frozenset({State.OPEN, State.CLAIMED, State.DELIVERED, State.CONFIRMED})
 LIVE = frozenset({State.REVIEW, State.RETURNED, State.OPEN, State.CLAIMED, State.DELIVERED})
 EDITABLE = frozenset({State.REVIEW, State.RETURNED})
+
+
+class Step(StrEnum):
+    """How far an open wish that nobody takes has been followed."""
+
+    NEW = ""
+    ANNOUNCED = "announced"  # once more in the groups
+    ASKED = "asked"  # 还需要吗？
+
+
+class Close(StrEnum):
+    """Why a worker closes a wish: a short list."""
+
+    DONE = "done"  # it came another way
+    NOT_NEEDED = "not_needed"
+    REPEAT = "repeat"
+    NOT_POSSIBLE = "not_possible"
 
 
 class Wish(SQLModel, table=True):
@@ -93,6 +112,7 @@ class Wish(SQLModel, table=True):
     until: date | None = None
     wanted: int = 1
     claimed: int = 0
+    offered: int = 0  # to somebody on the waiting list, who has not answered yet
     delivered: int = 0
     confirmed: int = 0
     unit: str = ""
@@ -111,6 +131,10 @@ class Wish(SQLModel, table=True):
     created_at: datetime = moment()
     changed_at: datetime = moment()
     published_at: datetime | None = moment(null=True)
+    opens_at: datetime | None = moment(null=True)  # for everybody at once, where announced
+    waits_since: datetime | None = moment(null=True)  # open, counted anew when still needed
+    step: Step = word(Step, default=Step.NEW)
+    reason: str = ""
     closed_at: datetime | None = moment(null=True)
 
     @property
@@ -225,10 +249,20 @@ def last_day(urgency: Urgency, until: date | None, today: date) -> date | None:
 
 def day_ahead(session: Session, wish: Wish) -> date | None:
     """Its last day; counted anew where it has passed while the wish waited to be looked at."""
-    today = clock.today(communities.known(session, wish.community_id).zone)
+    today = today_of(session, wish)
     if wish.until is None or wish.until >= today:
         return wish.until
     return last_day(wish.urgency, None, today) or today + timedelta(days=URGENCY_DAYS[Urgency.WEEK])
+
+
+def today_of(session: Session, wish: Wish) -> date:
+    """The local day where the wish is at home."""
+    return clock.today(communities.known(session, wish.community_id).zone)
+
+
+def household_of(place: str) -> str:
+    """Who lives together, without saying where."""
+    return vault.current().blind(place, "household") if place else ""
 
 
 # -- verbs ---------------------------------------------------------------------------------------
@@ -311,43 +345,6 @@ def private(wish: Wish) -> Private:
     return Private(**{name: opened(wish, name) for name in names})
 
 
-def numbered(session: Session, community_id: int, number: int, year: int | None = None) -> Wish:
-    """By what people call it; without a year the newest of that number. Raises NotFound."""
-    which = select(Wish).filter_by(community_id=community_id, number=number)
-    if year is not None:
-        which = which.filter_by(year=year)
-    wish = session.exec(which.order_by(col(Wish.year).desc())).first()
-    if wish is None:
-        raise NotFound()
-    return wish
-
-
-def open_ones(
-    session: Session, community_id: int, category: Category | None, offset: int, limit: int
-) -> tuple[list[Wish], int]:
-    """A page of open wishes, those who wait longest first, and how many there are."""
-    which = select(Wish).filter_by(community_id=community_id, state=State.OPEN)
-    if category is not None:
-        which = which.filter_by(category=category)
-    total = session.exec(select(func.count()).select_from(which.subquery())).one()
-    page = which.order_by(col(Wish.published_at), col(Wish.id)).offset(offset).limit(limit)
-    return list(session.exec(page)), total
-
-
-def has_news(session: Session, community_id: int, since: datetime | None) -> bool:
-    """Whether a wish that is open now came into the groups, or came back, after `since`."""
-    news = select(Wish.id).filter_by(community_id=community_id, state=State.OPEN)
-    if since is not None:
-        news = news.where(col(Wish.changed_at) > since)  # came, or came back
-    return session.exec(news.limit(1)).first() is not None
-
-
-def of_owner(session: Session, person_id: int, limit: int = 10) -> list[Wish]:
-    """A person's own wishes, newest first."""
-    mine = select(Wish).filter_by(owner_id=person_id).order_by(col(Wish.id).desc())
-    return list(session.exec(mine.limit(limit)))
-
-
 # -- inside --------------------------------------------------------------------------------------
 
 
@@ -362,7 +359,7 @@ def _fill(session: Session, wish: Wish, form: NewWish) -> None:
     wish.recorded_by = wish.owner_id if form.for_whom is ForWhom.OFFLINE else None
     for name in ("story", "place", "phone", "beneficiary", "proxy"):
         seal(wish, name, getattr(form, name))
-    wish.household = vault.current().blind(form.place, "household") if form.place else ""
+    wish.household = household_of(form.place)
     _agree(session, wish, form)
 
 

@@ -2,12 +2,12 @@
 
 from sqlmodel import Session
 
-from bot.answers import short
+from bot.answers import amount, short
 from bot.cards import KEPT, Kept, Telling, notice
-from bot.cards.wishes import amount, has_it_come, public_words
+from bot.cards.wishes import has_it_come, public_words
 from bot.messages import Action, Button, Message
 from bot.texts import Words
-from storage import claims, deliveries, outbox, people, sharing, wishes
+from storage import claims, deliveries, holding, outbox, people, sharing, wishes
 from storage.claims import Claim, State
 from storage.outbox import Told
 from storage.wishes import Wish
@@ -17,9 +17,9 @@ def details(session: Session, claim: Claim, words: Words) -> Message:
     """To the live claimer: what is needed to deliver, as far as the resident consented."""
     wish = session.get_one(Wish, claim.wish_id)
     if claim.state not in claims.LIVE:
-        ended = words(f"claim-is-{claim.state}")
-        return Message(title=_title(wish, words), lead=ended, takes_photos_back=True)
-    private = claims.details(session, claim)
+        ended = words(_how_it_ended(claim, wish))
+        return Message(title=title(wish, words), lead=ended, takes_photos_back=True)
+    private = holding.details(session, claim)
     named = ("beneficiary", "proxy", "place", "phone")
     shared = [
         (words(f"private-{name}"), getattr(private, name))
@@ -29,12 +29,12 @@ def details(session: Session, claim: Claim, words: Words) -> Message:
     if private.place:
         shared.insert(0, (words("private-owner"), people.get(session, wish.owner_id).name))
     facts = [
-        (words("card-needs"), amount(claim.quantity, wish.unit)),
+        _need(claim, wish, words),
         (words("claim-agreed"), short(claim.agreed_on)),
         *shared,
     ]
     return Message(
-        title=_title(wish, words),
+        title=title(wish, words),
         lead=public_words(wish),
         facts=tuple(facts),
         quote=private.story,
@@ -44,21 +44,42 @@ def details(session: Session, claim: Claim, words: Words) -> Message:
     )
 
 
+def _how_it_ended(claim: Claim, wish: Wish) -> str:
+    is_lit = wish.state is wishes.State.CONFIRMED
+    if claim.state is State.CONFIRMED and not is_lit:
+        return "claim-is-confirmed-in-part"
+    return f"claim-is-{claim.state}".replace("_", "-")
+
+
+def part(claim: Claim, wish: Wish, words: Words) -> str:
+    """How much of a wish of several pieces this is about; "" where there is only one."""
+    if wish.wanted == 1:
+        return ""
+    return words("part-of", many=amount(claim.quantity, wish.unit))
+
+
 def held(session: Session, claim: Claim, words: Words) -> Message:
     """In a list: nothing private, which opens with a tap."""
     wish = session.get_one(Wish, claim.wish_id)
     open_it = Button(words("claim-open-details"), Action("details", claim.key))
-    by_when = (words("claim-agreed"), short(claim.agreed_on))
-    is_brought = claim.state is State.DELIVERED
+    when = (words("claim-agreed"), short(claim.agreed_on))
+    if claim.state is State.DELIVERED:
+        when = (words("card-state"), words("claim-waits"))
     return Message(
-        title=_title(wish, words),
+        title=title(wish, words),
         lead=wish.title,
-        facts=((words("card-state"), words("claim-waits")) if is_brought else by_when,),
+        facts=(_need(claim, wish, words), when) if wish.wanted > 1 else (when,),
         rows=((open_it,), *_claimer_buttons(claim, words)),
     )
 
 
-def _title(wish: Wish, words: Words) -> str:
+def _need(claim: Claim, wish: Wish, words: Words) -> tuple[str, str]:
+    name = "card-needs" if wish.wanted == 1 else "claim-yours"
+    return words(name), amount(claim.quantity, wish.unit)
+
+
+def title(wish: Wish, words: Words) -> str:
+    """心愿 2026-0042."""
     return words("claim-title", code=wish.code)
 
 
@@ -66,8 +87,10 @@ def _claimer_buttons(claim: Claim, words: Words) -> tuple[tuple[Button, ...], ..
     if claim.state is not State.CLAIMED:
         return ()
     deliver = Button(words("claim-deliver"), Action("deliver", claim.key))
+    later = Button(words("claim-more-time-button"), Action("more-time", claim.key))
+    hand_over = Button(words("claim-hand-over"), Action("hand-over", claim.key))
     release = Button(words("claim-release"), Action("release", claim.key, "ask"))
-    return ((deliver, release),)
+    return ((deliver, later), (hand_over, release))
 
 
 def reasons(claim: Claim, words: Words) -> Message:
@@ -76,25 +99,27 @@ def reasons(claim: Claim, words: Words) -> Message:
         Button(
             words(f"reason-{reason}".replace("_", "-")), Action("release", claim.key, reason.value)
         )
-        for reason in claims.Reason
+        for reason in claims.SAID
     ]
     rows = tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))
     back = (Button(words("claim-keep"), Action("release", claim.key, "keep")),)
     return Message(lead=words("claim-why-not"), rows=(*rows, back))
 
 
-def _read(telling: Telling) -> tuple[Claim, Wish]:
+def read(telling: Telling) -> tuple[Claim, Wish]:
+    """The claim that is told about, and its wish."""
     claim = telling.session.get_one(Claim, telling.told.row_id)
     return claim, telling.session.get_one(Wish, claim.wish_id)
 
 
-def _claimer(telling: Telling, claim: Claim) -> str:
+def claimer(telling: Telling, claim: Claim) -> str:
+    """Who holds it, masked."""
     return people.masked(people.get(telling.session, claim.person_id).name)
 
 
 @notice("claim-details")
 def claim_details(telling: Telling) -> Message | None:
-    claim, _ = _read(telling)
+    claim, _ = read(telling)
     if claim.state is not State.CLAIMED:
         return None
     return details(telling.session, claim, telling.words)
@@ -108,7 +133,7 @@ def _look(session: Session, told: Told) -> tuple[str, int]:
 def _trace(session: Session, told: Told, message_id: str, revision: int) -> None:
     if not message_id:  # deleted by its reader: said anew, as a message of its own
         outbox.is_nowhere(session, told)
-    claims.traced(session, told.row_id, message_id)
+    holding.traced(session, told.row_id, message_id)
     sharing.said_with(session, told.row_id, message_id, revision)
 
 
@@ -124,21 +149,21 @@ KEPT["claim-hidden"] = Kept(_look, _forget, is_said_anew=False)
 @notice("claim-anew")
 def claim_anew(telling: Telling) -> Message:
     """In place of the private details, once the resident shares less."""
-    claim, _ = _read(telling)
+    claim, _ = read(telling)
     return details(telling.session, claim, telling.words)
 
 
 @notice("claim-hidden")
 def claim_hidden(telling: Telling) -> Message | None:
     """In place of the private details, once the claim has ended."""
-    claim, _ = _read(telling)
+    claim, _ = read(telling)
     return details(telling.session, claim, telling.words)
 
 
 @notice("claim-to-arrange")
 def claim_to_arrange(telling: Telling) -> Message | None:
     """To the workers: the resident wants them, not the claimer, to make the contact."""
-    claim, wish = _read(telling)
+    claim, wish = read(telling)
     if claim.state is not State.CLAIMED:
         return None
     name = people.get(telling.session, claim.person_id).name
@@ -147,24 +172,26 @@ def claim_to_arrange(telling: Telling) -> Message | None:
 
 @notice("claim-made")
 def claim_made(telling: Telling) -> Message | None:
-    claim, wish = _read(telling)
+    claim, wish = read(telling)
     if claim.state not in claims.LIVE:
         return None
     words, day = telling.words, short(claim.agreed_on)
-    lead = words("told-claim-made", name=_claimer(telling, claim), title=wish.title, day=day)
-    return Message(title=_title(wish, words), lead=lead)
+    shown = {"name": claimer(telling, claim), "title": wish.title, "part": part(claim, wish, words)}
+    lead = words("told-claim-made", **shown, day=day)
+    return Message(title=title(wish, words), lead=lead)
 
 
 @notice("claim-delivered")
 def claim_delivered(telling: Telling) -> Message | None:
     """To the resident: has it come? One tap."""
-    claim, wish = _read(telling)
+    claim, wish = read(telling)
     if claim.state is not State.DELIVERED:
         return None
     words = telling.words
+    shown = {"name": claimer(telling, claim), "title": wish.title, "part": part(claim, wish, words)}
     return Message(
-        title=_title(wish, words),
-        lead=words("told-claim-delivered", name=_claimer(telling, claim), title=wish.title),
+        title=title(wish, words),
+        lead=words("told-claim-delivered", **shown),
         quote=deliveries.note(claim),
         photos=tuple(claim.photos),
         rows=(has_it_come(claim, words),),
@@ -173,39 +200,51 @@ def claim_delivered(telling: Telling) -> Message | None:
 
 @notice("claim-confirmed")
 def claim_confirmed(telling: Telling) -> Message | None:
-    _, wish = _read(telling)
+    claim, wish = read(telling)
     words = telling.words
+    if wish.state is not wishes.State.CONFIRMED:
+        many = amount(claim.quantity, wish.unit)
+        lead = words("told-claim-confirmed-in-part", title=wish.title, many=many)
+        return Message(title=title(wish, words), lead=lead)
     return Message(title=words("lit-title", code=wish.code), lead=words("told-claim-confirmed"))
 
 
 @notice("claim-thanked")
 def claim_thanked(telling: Telling) -> Message | None:
-    claim, wish = _read(telling)
+    claim, wish = read(telling)
     words, said = telling.words, deliveries.thanks(claim, telling.told.about.get("sealed", ""))
-    lead = words("told-claim-thanked")
-    return Message(title=words("lit-title", code=wish.code), lead=lead, quote=said)
+    is_lit = wish.state is wishes.State.CONFIRMED
+    heading = words("lit-title", code=wish.code) if is_lit else title(wish, words)
+    return Message(title=heading, lead=words("told-claim-thanked"), quote=said)
 
 
 @notice("claim-released")
 def claim_released(telling: Telling) -> Message | None:
-    _, wish = _read(telling)
+    _, wish = read(telling)
     if wish.state is not wishes.State.OPEN:
         return None
     words = telling.words
-    return Message(title=_title(wish, words), lead=words("told-claim-released", title=wish.title))
+    return Message(title=title(wish, words), lead=words("told-claim-released", title=wish.title))
+
+
+ENDED = {
+    wishes.State.WITHDRAWN: "told-claim-ended",
+    wishes.State.CLOSED: "told-claim-ended-closed",
+}
 
 
 @notice("claim-ended")
 def claim_ended(telling: Telling) -> Message | None:
-    _, wish = _read(telling)
-    words = telling.words
-    return Message(title=_title(wish, words), lead=words("told-claim-ended", title=wish.title))
+    _, wish = read(telling)
+    key = ENDED.get(wish.state, "told-claim-ended-rest")
+    lead = telling.words(key, title=wish.title)
+    return Message(title=title(wish, telling.words), lead=lead)
 
 
 @notice("claim-remind")
 def claim_remind(telling: Telling) -> Message | None:
     """The day before: what, where, and the same buttons."""
-    claim, _ = _read(telling)
+    claim, _ = read(telling)
     if claim.state is not State.CLAIMED:
         return None
     shown = details(telling.session, claim, telling.words)
@@ -222,17 +261,17 @@ def claim_remind(telling: Telling) -> Message | None:
 
 @notice("claim-not-yet")
 def claim_not_yet(telling: Telling) -> Message | None:
-    claim, wish = _read(telling)
+    claim, wish = read(telling)
     if claim.state is not State.CLAIMED or not claim.matter:
         return None
     words = telling.words
-    return Message(title=_title(wish, words), lead=words("told-claim-not-yet", title=wish.title))
+    return Message(title=title(wish, words), lead=words("told-claim-not-yet", title=wish.title))
 
 
 @notice("claim-matter")
 def claim_matter(telling: Telling) -> Message | None:
     """To the workers: somebody answered that something is not right."""
-    claim, wish = _read(telling)
+    claim, wish = read(telling)
     if claim.state not in claims.LIVE or not claim.matter:
         return None
     return for_workers(claim, wish, telling.words, f"told-matter-{claim.matter}")
@@ -241,7 +280,7 @@ def claim_matter(telling: Telling) -> Message | None:
 @notice("claim-unreached")
 def claim_unreached(telling: Telling) -> Message | None:
     """To the workers: delivered, and the resident can't be written to. Please call."""
-    claim, wish = _read(telling)
+    claim, wish = read(telling)
     if claim.state is not State.DELIVERED:
         return None
     return for_workers(claim, wish, telling.words, "told-claim-unreached")
@@ -251,14 +290,18 @@ def for_workers(claim: Claim, wish: Wish, words: Words, key: str, **shown: str) 
     """A claim that a worker should look after."""
     show = Button(words("review-show"), Action("show", wish.key, str(wish.revision)))
     phone = Button(words("review-by-phone"), Action("confirm", claim.key))
-    lead = words(key.replace("_", "-"), title=wish.title, **shown)
-    return Message(title=_title(wish, words), lead=lead, rows=((phone, show),))
+    about = {"title": wish.title, "part": part(claim, wish, words)}
+    lead = words(key.replace("_", "-"), **about, **shown)
+    return Message(title=title(wish, words), lead=lead, rows=((phone, show),))
 
 
 @notice("claim-photos")
 def claim_photos(telling: Telling) -> Message | None:
     """To the group, after both sides agreed: the pictures and one neutral line."""
-    claim, wish = _read(telling)
+    claim, wish = read(telling)
     words = telling.words
-    lead = words("told-claim-photos", title=wish.title)
-    return Message(title=words("lit-title", code=wish.code), lead=lead, photos=tuple(claim.photos))
+    is_lit = wish.state is wishes.State.CONFIRMED
+    key = "told-claim-photos" if is_lit else "told-claim-photos-in-part"
+    heading = words("lit-title", code=wish.code) if is_lit else title(wish, words)
+    photos = tuple(claim.photos)
+    return Message(title=heading, lead=words(key, title=wish.title), photos=photos)

@@ -7,20 +7,23 @@ from typing import Any, NamedTuple
 
 from sqlmodel import Session
 
-from bot.answers import short
-from bot.cards.wishes import amount, heading, label, public_words, said_state
+from bot.answers import amount, short
+from bot.cards.wishes import heading, label, public_words, said_state
 from bot.flows import said_as
 from bot.texts import Words
-from storage import clock, communities, conversations, deliveries, people, wishes
+from storage import clock, communities, conversations, deliveries, people, proposals, wishes
 from storage.alarms import Alarm
 from storage.claims import Claim
 from storage.consents import Consent
 from storage.conversations import Conversation
+from storage.handovers import Handover
 from storage.history import Entry
 from storage.inbox import Event
 from storage.invites import Invite, InviteUse
 from storage.outbox import Told
 from storage.people import Account, Grant, Person
+from storage.proposals import Change
+from storage.waiting import Place
 from storage.wishes import Wish
 
 PART = 3500  # characters of one message
@@ -183,7 +186,7 @@ def _claim(reader: Reader, claim: Claim) -> list[str]:
     words = reader.words
     title = reader.session.get_one(Wish, claim.wish_id).title
     shown = {"code": reader.wish(claim.wish_id), "title": title}
-    state = words(f"mine-claim-{claim.state}")
+    state = label(words, "mine-claim", claim.state)
     lines = [words("mine-claim", day=reader.day(claim.claimed_at), state=state, **shown)]
     reason = label(words, "reason", claim.reason) if claim.reason else ""
     lines += [_fact(words("mine-claim-reason"), reason)] if reason else []
@@ -198,6 +201,27 @@ def _consent(reader: Reader, consent: Consent) -> list[str]:
     line = reader.words("mine-consent", code=code, what=what, day=day)
     over = consent.withdrawn_at
     return [line + (reader.words("mine-consent-over", day=reader.day(over)) if over else "")]
+
+
+def _place(reader: Reader, place: Place) -> list[str]:
+    shown = {"code": reader.wish(place.wish_id), "day": reader.day(place.joined_at)}
+    return [reader.words("mine-place", **shown)]
+
+
+def _handover(reader: Reader, handover: Handover) -> list[str]:
+    claim = reader.session.get_one(Claim, handover.claim_id)
+    shown = {"code": reader.wish(claim.wish_id), "day": reader.day(handover.asked_at)}
+    return [reader.words("mine-handover", **shown)]
+
+
+def _change(reader: Reader, change: Change) -> list[str]:
+    """What was proposed stands in the wish once it is agreed to."""
+    words, shown = reader.words, {"code": reader.wish(change.wish_id)}
+    private = proposals.opened(change)
+    until = private.pop("until", "")
+    lines = [words("mine-change", day=reader.day(change.asked_at), **shown)]
+    lines += [words("mine-wish-until", day=until)] if until else []
+    return [*lines, *(_fact(words(f"private-{name}"), text) for name, text in private.items())]
 
 
 def _talk(reader: Reader, talk: Conversation) -> list[str]:
@@ -265,6 +289,9 @@ EACH: dict[str, Lines] = {
     "invited": _invite,
     "claims": _claim,
     "consents": _consent,
+    "lists": _place,
+    "asked": _handover,
+    "changes": _change,
     "talks": _talk,
     "waiting": _waiting,
     "letters": _letter,

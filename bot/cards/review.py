@@ -163,10 +163,27 @@ def full(session: Session, wish: Wish, private: Private, words: Words) -> Messag
 def _staff_buttons(session: Session, wish: Wish, words: Words) -> tuple[tuple[Button, ...], ...]:
     if wish.state is State.REVIEW:
         return _review_buttons(session, wish, words)
-    claim = claims.live_on(session, wish)
-    if claim is None:
-        return ()
-    return ((Button(words("review-by-phone"), Action("confirm", claim.key)),),)
+    live = claims.live_on(session, wish)
+    rows = [row for each in live for row in _claim_buttons(session, each, words, len(live) > 1)]
+    if wish.state in (State.OPEN, State.CLAIMED):
+        rows.append((Button(words("close-wish"), Action("close", wish.key, "ask")),))
+    return tuple(rows)
+
+
+def _claim_buttons(
+    session: Session, claim: claims.Claim, words: Words, is_one_of_many: bool
+) -> tuple[tuple[Button, ...], ...]:
+    name = people.get(session, claim.person_id).name
+
+    def named(key: str) -> str:
+        return words("button-about", act=words(key), name=name) if is_one_of_many else words(key)
+
+    by_phone = Button(named("review-by-phone"), Action("confirm", claim.key))
+    if claim.state is not claims.State.CLAIMED:
+        return ((by_phone,),)
+    take_back = Button(named("claim-take-back"), Action("take-back", claim.key, "ask"))
+    hand_over = Button(named("claim-hand-over"), Action("hand-over", claim.key))
+    return ((by_phone,), (hand_over, take_back))
 
 
 def _happened(session: Session, wish: Wish, zone: str, words: Words) -> str:

@@ -4,19 +4,22 @@ from dataclasses import replace
 
 from sqlmodel import Session
 
-from bot.answers import short
+from bot.answers import amount, clock_time, short
 from bot.cards import KEPT, Kept, Telling, notice
 from bot.messages import Action, Button, Message
 from bot.texts import Words
 from storage import (
     cards,
     claims,
+    communities,
     consents,
     people,
+    pieces,
     releases,
     sharing,
     vault,
     wishes,
+    wishlist,
 )
 from storage.outbox import Told
 from storage.wishes import NewWish, State, Wish
@@ -29,27 +32,27 @@ def label(words: Words, prefix: str, value: str) -> str:
     return words(f"{prefix}-{value}".replace("_", "-"))
 
 
-def amount(quantity: int, unit: str) -> str:
-    """3 bags, 3袋."""
-    return f"{quantity} {unit}".strip() if unit.isascii() else f"{quantity}{unit}"
-
-
 # -- in the group --------------------------------------------------------------------------------
 
 
 def card(session: Session, wish: Wish, words: Words) -> Message:
     """What the group sees: a code, a neutral title, what is needed. Nothing private."""
-    rows: tuple[tuple[Button, ...], ...] = ()
-    if wish.state is State.OPEN:
-        rows = ((Button(words("card-wish-claim"), Action("claim", wish.key)),),)
     return Message(
         title=heading(wish, words),
         lead=public_words(wish),
         facts=(*need(wish, words), (words("card-state"), said_state(session, wish, words))),
         photos=(wish.photo,) if shows_photo(session, wish) else (),
         takes_photos_back=not shows_photo(session, wish),
-        rows=rows,
+        rows=_card_buttons(wish, words),
     )
+
+
+def _card_buttons(wish: Wish, words: Words) -> tuple[tuple[Button, ...], ...]:
+    if wish.state is State.OPEN:
+        return ((Button(words("card-wish-claim"), Action("claim", wish.key)),),)
+    if wish.state is State.CLAIMED:
+        return ((Button(words("card-wish-wait"), Action("wait", wish.key)),),)
+    return ()
 
 
 def shows_photo(session: Session, wish: Wish) -> bool:
@@ -79,17 +82,52 @@ def _progress(wish: Wish, words: Words) -> str:
     need = amount(wish.wanted, wish.unit)
     if wish.wanted == 1 or wish.state not in wishes.PUBLIC:
         return need
-    return words("card-progress", need=need, claimed=wish.claimed, wanted=wish.wanted)
+    if not wish.delivered:
+        return words("card-progress", need=need, claimed=wish.claimed, wanted=wish.wanted)
+    figures = {name: getattr(wish, name) for name in ("claimed", "delivered", "confirmed")}
+    return words("card-progress-line", need=need, **figures)
 
 
 def said_state(session: Session, wish: Wish, words: Words) -> str:
-    claim = claims.of_wish(session, wish)
+    """In one line: what it waits for, who holds it."""
+    if wish.state is State.OPEN and wish.opens_at is not None and pieces.opens_later(wish.opens_at):
+        zone = communities.known(session, wish.community_id).zone
+        return words("card-opens", at=clock_time(wish.opens_at, zone))
+    standing = claims.of_wish(session, wish)
+    if wish.wanted > 1 and wish.state in wishes.PUBLIC:
+        return _of_many(session, wish, standing, words)
+    if wish.state is State.CLAIMED and not standing:
+        return words("state-offered")
+    claim = standing[0] if standing else None
     name = people.masked(people.get(session, claim.person_id).name) if claim else ""
     behind = _behind(session, claim)
     key = f"state-{wish.state}" if not behind else f"state-{wish.state}-by"
     return words(
         _dashed(key if words.has(_dashed(key)) else f"state-{wish.state}"), name=behind or name
     )
+
+
+SHARERS = 4  # named on a card; the others are counted
+
+
+def _of_many(session: Session, wish: Wish, standing: list[claims.Claim], words: Words) -> str:
+    """What a wish of several pieces waits for, and who shares it."""
+    state = "offered" if wish.state is State.CLAIMED and wish.offered else str(wish.state)
+    if not standing:
+        return words("state-offered" if state == "offered" else "state-open-many")
+    left = amount(pieces.left(wish), wish.unit)
+    return words(f"state-shared-{state}", who=_shared(session, wish, standing, words), left=left)
+
+
+def _shared(session: Session, wish: Wish, standing: list[claims.Claim], words: Words) -> str:
+    """Who shares it, an organisation as one, each with how much."""
+    parts: dict[str, int] = {}
+    for claim in reversed(standing):
+        name = _behind(session, claim) or people.masked(people.get(session, claim.person_id).name)
+        parts[name] = parts.get(name, 0) + claim.quantity
+    named = [f"{name} {amount(many, wish.unit)}" for name, many in list(parts.items())[:SHARERS]]
+    more = len(parts) - len(named)
+    return words("card-list", names="、".join(named), more=more)
 
 
 def _behind(session: Session, claim: claims.Claim | None) -> str:
@@ -140,7 +178,7 @@ KEPT["wish-card"] = Kept(_look, _note)
 def wish_digest(telling: Telling) -> Message | None:
     """Once a day, when there is news: how many wishes wait, and the ones that wait longest."""
     community_id = telling.told.row_id
-    shown, total = wishes.open_ones(telling.session, community_id, None, 0, PAGE)
+    shown, total = wishlist.open_ones(telling.session, community_id, None, 0, PAGE)
     if not total:
         return None
     return listing(shown, total, telling.words, telling.words("digest-lead", count=total))
@@ -160,7 +198,10 @@ def _line(wish: Wish, words: Words) -> str:
     when = label(words, "urgency", wish.urgency)
     if wish.until is not None:
         when = words("list-until", day=short(wish.until))
-    return words("list-line", title=wish.title, need=amount(wish.wanted, wish.unit), when=when)
+    need = amount(pieces.left(wish), wish.unit)
+    if wish.wanted > 1:
+        need = words("list-left", left=need)
+    return words("list-line", title=wish.title, need=need, when=when)
 
 
 # -- to its owner --------------------------------------------------------------------------------
@@ -206,29 +247,36 @@ def own(session: Session, wish: Wish, words: Words) -> Message:
 
 
 def _own_buttons(session: Session, wish: Wish, words: Words) -> tuple[tuple[Button, ...], ...]:
-    rows: list[tuple[Button, ...]] = []
-    claim = claims.live_on(session, wish)
-    if claim is not None:
-        rows.append(_has_it_come(claim, words))
+    live = claims.live_on(session, wish)
+    who = {each.key: _sharer(session, each, wish) if len(live) > 1 else "" for each in live}
+    rows = [has_it_come(each, words, who[each.key]) for each in live]
     if wish.state in wishes.LIVE and sharing.parts(session, wish):
         rows.append((Button(words("own-sharing"), Action("sharing", wish.key)),))
     if wish.state in wishes.EDITABLE:
         rows.append((Button(words("own-revise"), Action("revise", wish.key)),))
+    if wish.state in (State.OPEN, State.CLAIMED) and wish.claimed > wish.delivered:
+        rows.append((Button(words("own-change"), Action("propose", wish.key)),))
+    if wish.state is State.EXPIRED:
+        rows.append((Button(words("own-still-needed"), Action("needed", wish.key)),))
     if wish.state in releases.WITHDRAWABLE:
         rows.append((Button(words("own-withdraw"), Action("withdraw", wish.key, "ask")),))
     return tuple(rows)
 
 
-def _has_it_come(claim: claims.Claim, words: Words) -> tuple[Button, ...]:
-    got_it = Button(words("claim-got-it"), Action("confirm", claim.key))
+def _sharer(session: Session, claim: claims.Claim, wish: Wish) -> str:
+    name = people.masked(people.get(session, claim.person_id).name)
+    return f"{name} {amount(claim.quantity, wish.unit)}"
+
+
+def has_it_come(claim: claims.Claim, words: Words, who: str = "") -> tuple[Button, ...]:
+    """Whether it came, and what else may be said of it; `who` brought it, where several did."""
+    said = words("claim-got-it-from", who=who) if who else words("claim-got-it")
+    got_it = Button(said, Action("confirm", claim.key))
     if claim.state is not claims.State.DELIVERED:
         return (got_it,)
     not_yet = Button(words("claim-not-yet-button"), Action("dispute", claim.key, "not_yet"))
     problem = Button(words("claim-problem-button"), Action("dispute", claim.key, "problem"))
     return (got_it, not_yet, problem)
-
-
-has_it_come = _has_it_come
 
 
 def _own(telling: Telling, key: str, **shown: object) -> Message | None:

@@ -10,6 +10,7 @@ from bot.messages import Abilities, Address, Gone, Message, Rejected, Tap, Toast
 
 CAN = Abilities()
 TOAST_LIMIT = 200
+Photo = str | bytes  # one that Telegram knows, by its id, or a file of ours
 _QUIET_LINKS = LinkPreviewOptions(is_disabled=True)
 
 
@@ -35,15 +36,22 @@ def _plain(value: Any) -> Any:
     return value.to_dict() if isinstance(value, TelegramObject) else value
 
 
+def is_plain(call: Call) -> bool:
+    """Whether `call` fits into a webhook's answer, which carries no file and no album."""
+    return not any(isinstance(value, bytes | list) for value in call.arguments.values())
+
+
 def said(to: Address, message: Message, sign: Sign) -> list[Call]:
     """The calls that say `message`; the last carries text and buttons. Raises Rejected."""
     text, buttons = seen(message), keyboard(message, sign)
-    if not text and not message.photos:
+    photos: tuple[Photo, ...] = message.photos
+    photos += (message.picture,) if message.picture else ()
+    if not text and not photos:
         raise Rejected("a message without a word")
-    if len(message.photos) == 1 and units(text) <= CAN.caption_limit:
+    if len(photos) == 1 and units(text) <= CAN.caption_limit:
         caption = _given(caption=html(message, CAN.caption_limit), reply_markup=buttons)
-        return [_photo(to, message.photos[0], **_marked(caption))]
-    calls = list(_photos(to, message.photos))
+        return [_photo(to, photos[0], **_marked(caption))]
+    calls = list(_photos(to, photos))
     return [*calls, _text(to, message, sign)] if text else calls
 
 
@@ -58,18 +66,19 @@ def _text(to: Address, message: Message, sign: Sign) -> Call:
     return Call("send_message", {**_target(to), **words})
 
 
-def _photos(to: Address, photos: tuple[str, ...]) -> Iterator[Call]:
+def _photos(to: Address, photos: tuple[Photo, ...]) -> Iterator[Call]:
     """As many albums as it takes; Telegram knows none of a single photo."""
     for start in range(0, len(photos), CAN.photos_at_once):
         album = photos[start : start + CAN.photos_at_once]
         yield _photo(to, album[0]) if len(album) == 1 else _album(to, album)
 
 
-def _photo(to: Address, photo: str, **words: Any) -> Call:
-    return Call("send_photo", {**_target(to), "photo": photo, **words})
+def _photo(to: Address, photo: Photo, **words: Any) -> Call:
+    named = {"filename": "picture.png"} if isinstance(photo, bytes) else {}
+    return Call("send_photo", {**_target(to), "photo": photo, **named, **words})
 
 
-def _album(to: Address, photos: tuple[str, ...]) -> Call:
+def _album(to: Address, photos: tuple[Photo, ...]) -> Call:
     media = [InputMediaPhoto(photo) for photo in photos]
     return Call("send_media_group", {**_target(to), "media": media})
 

@@ -44,7 +44,7 @@ def _only_call(telegram: Telegram, incoming: Incoming, reply: Reply) -> calls.Ca
         made = calls.said(*said[0], telegram.sign)
     except ChannelError:
         return None  # it fails again when we say it, and is logged there
-    return made[0] if len(made) == 1 else None
+    return made[0] if len(made) == 1 and calls.is_plain(made[0]) else None
 
 
 def _said(incoming: Incoming, reply: Reply) -> Iterator[tuple[Address, Message]]:

@@ -1,19 +1,33 @@
 """The claimer says that it was brought."""
 
-from bot.answers import Confirm, Photos, Text
+from bot.answers import Confirm, Many, Photos, Text, amount
 from bot.conversation import Ask
 from bot.flows import flow
+from bot.flows.promised import promised
 from bot.messages import Message
 from storage import screening
+from storage.claims import Claim
 from storage.deliveries import NOTE_LIMIT, Delivery
+from storage.wishes import Wish
 
 
 @flow("deliver")
 def deliver(ask: Ask) -> Delivery:
-    """Pictures if there are any, whether others may see them, and a line."""
+    """Pictures if there are any, whether others may see them, and a line. Raises NotHeld."""
+    claim = promised(ask)
+    quantity = _quantity(ask, claim)
     photos = ask("photos", Photos())
     shows = bool(photos) and ask("shows", Confirm())
-    return Delivery(ask.about.subject, photos, shows, _note(ask))
+    return Delivery(ask.about.subject, photos, shows, _note(ask), quantity)
+
+
+def _quantity(ask: Ask, claim: Claim) -> int | None:
+    """Of several pieces, how many came this time."""
+    if claim.quantity == 1:
+        return None
+    unit = ask.read(lambda session: session.get_one(Wish, claim.wish_id).unit)
+    promised = amount(claim.quantity, unit)
+    return ask("quantity", Many(claim.quantity, unit), promised=promised)
 
 
 def _note(ask: Ask) -> str:

@@ -2,22 +2,54 @@
 
 from bot import talks
 from bot.access import Event, OldButton, button, form, said, understood
+from bot.answers import amount
 from bot.cards import claims as card
+from bot.flows.claim_amount import Take
 from bot.flows.thank import Thanks
 from bot.messages import Action, Button, Message, Reply, Toast
-from storage import claims, consents, deliveries, people, releases
+from storage import claims, consents, deliveries, holding, people, pieces, releases, wishes
 from storage.claims import Claim, Matter, Reach, Reason, State
 from storage.deliveries import Delivery
+from storage.errors import refuse
+from storage.wishes import Wish
 
 
 @button("claim", door=claims.within_reach, group=True)
 def claim(event: Event, wish: Reach) -> Reply:
-    """One tap in the group; what is needed to deliver comes in private."""
+    """One tap in the group; what is needed to deliver comes in private. Of many pieces one says in
+    private how many."""
+    if wish.state is wishes.State.OPEN and pieces.left(wish) > 1:
+        return _how_many(event, wish)
     new = claims.take(event.session, event.person_id, wish.id)
     if event.is_reachable:
         return Reply(toast=Toast(event.words(_won(event, wish.id))))
     link = event.link(f"claim_{new}")
     return Reply(toast=Toast(event.words("claim-won-open-chat"), is_alert=True, link=link))
+
+
+def _how_many(event: Event, wish: Reach) -> Reply:
+    refuse(claims.why_not_claim(event.session, event.person_id, wish))
+    if not event.is_private and not event.is_reachable:
+        link = event.link(f"take_{wish.id}")
+        return Reply(toast=Toast(event.words("claim-ask-open-chat"), is_alert=True, link=link))
+    asked = talks.begin(event, "claim-amount", wish.id, wish.community_id).messages
+    if event.is_private:
+        return Reply(asked, Toast(""))
+    return Reply(private=asked, toast=Toast(event.words("claim-asked-privately")))
+
+
+@form("claim-amount")
+def taken(event: Event, filled: Take) -> Reply:
+    claim = claims.claim(event.session, event.person_id, filled.wish_id, filled.quantity)
+    wish = event.session.get_one(Wish, claim.wish_id)
+    many = amount(claim.quantity, wish.unit)
+    return said(Message(lead=yours(event, event.words("claim-amount-done", many=many), wish.key)))
+
+
+def yours(event: Event, thanks: str, wish_id: int) -> str:
+    """Somebody holds it now: thanks, and how they learn where to."""
+    is_shared = consents.stands(event.session, wish_id, consents.Kind.SHARE_PLACE)
+    return f"{thanks}\n{event.words('details-coming' if is_shared else 'claim-by-worker')}"
 
 
 def _won(event: Event, wish_id: int) -> str:
@@ -31,7 +63,7 @@ def look(event: Event, claim: Claim) -> Reply:
     """As a message of its own, said by delivery, which knows where it stands to empty it."""
     if claim.state not in claims.LIVE:
         return Reply(edit=card.details(event.session, claim, event.words), toast=Toast(""))
-    claims.send_details(event.session, claim)
+    holding.send_details(event.session, claim)
     return Reply(toast=Toast(event.words("details-coming")))
 
 
@@ -45,8 +77,13 @@ def deliver(event: Event, claim: Claim) -> Reply:
 
 @form("deliver")
 def delivered(event: Event, filled: Delivery) -> Reply:
-    deliveries.deliver(event.session, event.person_id, filled)
-    return said(Message(lead=event.words("deliver-done")))
+    done = deliveries.deliver(event.session, event.person_id, filled)
+    if done.key == filled.claim_id:
+        return said(Message(lead=event.words("deliver-done")))
+    rest = event.session.get_one(Claim, filled.claim_id)
+    unit = event.session.get_one(Wish, done.wish_id).unit
+    figures = {"many": amount(done.quantity, unit), "left": amount(rest.quantity, unit)}
+    return said(Message(lead=event.words("deliver-done-in-part", **figures)))
 
 
 @button("release", door=claims.held_by)
@@ -59,6 +96,8 @@ def release(event: Event, claim: Claim) -> Reply:
             return _keep(event, claim)
         return Reply(edit=card.reasons(claim, event.words), toast=Toast(""))
     reason = understood(Reason, event.action.arg)
+    if reason not in claims.SAID:
+        raise OldButton()
     done = releases.release(event.session, event.person_id, claim.key, reason)
     # word for word what delivery says in place of the details: either may come last
     return Reply(edit=card.details(event.session, done, event.words), toast=Toast(""))
@@ -69,7 +108,7 @@ def _keep(event: Event, claim: Claim) -> Reply:
     or the line of a list."""
     tap, toast = event.incoming.tap, Toast(event.words("claim-kept"))
     if tap and tap.message_id in claim.traces:
-        claims.send_details(event.session, claim, tap.message_id)
+        holding.send_details(event.session, claim, tap.message_id)
         return Reply(toast=toast)
     return Reply(edit=card.held(event.session, claim, event.words), toast=toast)
 
@@ -80,7 +119,14 @@ def confirm(event: Event, claim: Claim) -> Reply:
     if done.confirmed_how == "phone":
         lead = event.words("confirm-by-phone", name=event.person.name)
         return Reply(edit=Message(lead=lead), toast=Toast(event.words("noted")))
-    return Reply(edit=_lit(event, done), toast=Toast(event.words("lit-toast")))
+    return Reply(edit=_lit(event, done), toast=Toast(event.words(_lit_key(event, done, "toast"))))
+
+
+def _lit_key(event: Event, claim: Claim, where: str) -> str:
+    """A part that came does not light the whole wish."""
+    wish = event.session.get_one(Wish, claim.wish_id)
+    is_lit = wish.state is wishes.State.CONFIRMED
+    return f"lit-{where}" if is_lit else f"came-{where}"
 
 
 def _lit(event: Event, claim: Claim) -> Message:
@@ -90,7 +136,8 @@ def _lit(event: Event, claim: Claim) -> Message:
         rows.append((Button(words("thank-button"), Action("thank", claim.key)),))
     if deliveries.may_share_photos(event.session, claim):
         rows.append((Button(words("photo-share"), Action("photo", claim.key)),))
-    return Message(title=words("confirm-title"), lead=words("confirm-done"), rows=tuple(rows))
+    heading = words(_lit_key(event, claim, "heading"))
+    return Message(title=heading, lead=words("confirm-done"), rows=tuple(rows))
 
 
 @button("photo", door=deliveries.thanked_by)

@@ -4,7 +4,7 @@ from sqlmodel import Session
 
 from bot.access import Event, button, command, heard, said, staff, staffed, understood
 from bot.messages import Action, Button, Heard, Message, Reply, Toast
-from storage import cards, communities, groups, people, wishes
+from storage import cards, communities, groups, people, wishlist
 from storage.errors import NotFound, Refused
 from storage.groups import Group, Purpose
 
@@ -56,7 +56,7 @@ def bound(event: Event, community_id: int) -> Reply:
 
 def _show_open_wishes(session: Session, community_id: int, group: Group) -> None:
     """A group that is new to the wishes sees those that wait."""
-    waiting, _ = wishes.open_ones(session, community_id, None, 0, AT_MOST)
+    waiting, _ = wishlist.open_ones(session, community_id, None, 0, AT_MOST)
     cards.show_all(session, community_id, group.id or 0, "wish", [each.key for each in waiting])
 
 

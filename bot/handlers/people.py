@@ -23,10 +23,21 @@ from bot.access import (
 )
 from bot.cards import claims as claim_card
 from bot.cards import review as review_card
+from bot.cards import waiting as waiting_card
 from bot.messages import Action, Button, Heard, Message, Reply, Toast
 from bot.texts import LANGUAGES, words
-from storage import claims, communities, invites, mine, outbox, people, review
-from storage.errors import NotFound, Refused
+from storage import (
+    claims,
+    communities,
+    holding,
+    invites,
+    mine,
+    outbox,
+    people,
+    review,
+    waiting,
+)
+from storage.errors import NotFound, Refused, refuse
 from storage.people import STAFF
 
 
@@ -61,8 +72,21 @@ def _claimed(event: Event, claim_id: str) -> Reply:
     claim = claims.held_by(event.session, event.person_id, _row(claim_id))
     if claim.state not in claims.LIVE:
         return said(claim_card.details(event.session, claim, event.words))
-    claims.send_details(event.session, claim)
+    holding.send_details(event.session, claim)
     return said(Message(lead=event.words("details-coming")))
+
+
+def _taken(event: Event, wish_id: str) -> Reply:
+    """How many of a large wish: asked here of who tapped in the group before we could write."""
+    wish = claims.within_reach(event.session, event.person_id, _row(wish_id))
+    refuse(claims.why_not_claim(event.session, event.person_id, wish))
+    return talks.begin(event, "claim-amount", wish.id, wish.community_id)
+
+
+def _queued(event: Event, place_id: str) -> Reply:
+    """Where they stand: who tapped in the group before we could write."""
+    place = waiting.held_by(event.session, event.person_id, _row(place_id))
+    return said(waiting_card.held(event.session, place, event.words))
 
 
 def _shown(event: Event, wish_id: str) -> Reply:
@@ -86,6 +110,8 @@ def _row(text: str) -> int:
 LINKS: dict[str, Callable[[Event, str], Reply]] = {
     "i": _invited,
     "claim": _claimed,
+    "take": _taken,
+    "wait": _queued,
     "show": _shown,
     "continue": _continued,
     SAYS: linked,

@@ -15,6 +15,7 @@ from bot.access import (
     understood,
 )
 from bot.cards import claims as claim_card
+from bot.cards import deadlines as deadline_card
 from bot.cards import review as review_card
 from bot.messages import Action, Button, Message, Reply, Toast
 from storage import queue
@@ -41,6 +42,7 @@ def show_queue(event: Event) -> Reply:
         "queue-lead",
         review=counts[Part.REVIEW],
         late=counts[Part.LATE],
+        asking=counts[Part.ASKING],
         waiting=counts[Part.MATTER] + counts[Part.UNCONFIRMED],
     )
     cards = [card for part in Part for card in _page(event, community_id, part)]
@@ -76,6 +78,8 @@ def _page(event: Event, community_id: int, part: Part, after: int = 0) -> list[M
 def _card(event: Event, part: Part, row: Any) -> Message:
     if part is Part.REVIEW:
         return review_card.to_review(event.session, row, event.words)
+    if part is Part.ASKING:
+        return deadline_card.more_time(event.session, row, event.words)
     wish = event.session.get_one(Wish, row.wish_id)
     key = f"told-matter-{row.matter}" if part is Part.MATTER else f"queue-{part}"
     return claim_card.for_workers(row, wish, event.words, key)

@@ -6,9 +6,10 @@ from bot import danger, talks
 from bot.access import Event, button, command, community, form, home, member, number, said, staff
 from bot.cards import claims as claim_card
 from bot.cards import review as review_card
+from bot.cards import waiting as waiting_card
 from bot.cards import wishes as card
 from bot.messages import Action, Button, Message, Reply, Toast
-from storage import claims, people, releases, review, wishes
+from storage import claims, people, releases, review, waiting, wishes, wishlist
 from storage.errors import refuse
 from storage.people import STAFF
 from storage.wishes import Category, NewWish, Wish
@@ -70,11 +71,21 @@ def _handed_in(event: Event, wish: Wish) -> Reply:
 def mine(event: Event) -> Reply:
     """My wishes and what I have taken on, with what can be done now."""
     words, session = event.words, event.session
-    own = [card.own(session, each, words) for each in wishes.of_owner(session, event.person_id, 5)]
+    own = [
+        card.own(session, each, words) for each in wishlist.of_owner(session, event.person_id, 5)
+    ]
     held = [
         claim_card.held(session, each, words) for each in claims.of_person(session, event.person_id)
     ]
-    return said(*(own + held)) if own or held else said(Message(lead=words("mine-none")))
+    waits = [
+        waiting_card.held(session, each, words)
+        for each in waiting.of_person(session, event.person_id)
+    ]
+    return (
+        said(*(own + held + waits))
+        if own or held or waits
+        else said(Message(lead=words("mine-none")))
+    )
 
 
 @command("wishes", who=member, group=True)
@@ -92,7 +103,7 @@ def turn(event: Event, community_id: int) -> Reply:
 
 def _page(event: Event, community_id: int, page: int, category: Category | None) -> Message:
     words, session = event.words, event.session
-    found, total = wishes.open_ones(session, community_id, category, page * card.PAGE, card.PAGE)
+    found, total = wishlist.open_ones(session, community_id, category, page * card.PAGE, card.PAGE)
     lead = words("list-lead", count=total) if total else words("list-none")
     shown = card.listing(found, total, words, lead)
     return Message(
@@ -174,9 +185,16 @@ def show(event: Event) -> Reply:
     if not numbers:
         return said(Message(lead=event.words("show-which")))
     year = numbers[0] if len(numbers) > 1 else None
-    found = wishes.numbered(event.session, community_id, numbers[-1], year)
+    found = wishlist.numbered(event.session, community_id, numbers[-1], year)
     private = review.read_private(event.session, event.person_id, found.key)
     return said(review_card.full(event.session, found, private, event.words))
+
+
+def shown_in_full(event: Event, wish: Wish) -> Reply:
+    """What stood there before a worker was asked whether they are sure."""
+    private = review.read_private(event.session, event.person_id, wish.key)
+    shown = review_card.full(event.session, wish, private, event.words)
+    return Reply(edit=shown, toast=Toast(""))
 
 
 @button("show", door=review.to_moderate, group=True)

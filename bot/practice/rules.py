@@ -15,6 +15,8 @@ CAPTION_MOST = 1024
 DATA_MOST = 64  # bytes
 ANSWER_MOST = 200
 PHOTO_MOST = 10 * 1024 * 1024
+SIDES_MOST, RATIO_MOST = 10_000, 20  # of a photo, in pixels; of its longer to its shorter side
+PNG = b"\x89PNG\r\n\x1a\n"
 FILE_MOST = 50 * 1024 * 1024
 PAYLOAD = re.compile(r"[A-Za-z0-9_-]{1,64}")
 SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
@@ -145,12 +147,22 @@ def photo(content: bytes) -> tuple[int, int]:
     if len(content) > PHOTO_MOST:
         size = f"file of size {len(content)} bytes is too big for a photo"
         raise bad(f"{size}; the maximum size is {PHOTO_MOST} bytes")
-    if content[:8] == b"\x89PNG\r\n\x1a\n":
-        width, height = content[16:20], content[20:24]
-        return int.from_bytes(width), int.from_bytes(height)
+    if content[:8] == PNG:
+        return _sides(content)
     if content[:3] != b"\xff\xd8\xff" and content[:4] not in (b"GIF8", b"RIFF"):
         raise bad("IMAGE_PROCESS_FAILED")
     return 800, 600
+
+
+def _sides(png: bytes) -> tuple[int, int]:
+    """Of a whole PNG, within what Telegram takes for a photo
+    (https://core.telegram.org/bots/api#sendphoto)."""
+    width, height = int.from_bytes(png[16:20]), int.from_bytes(png[20:24])
+    if png[12:16] != b"IHDR" or png[-8:-4] != b"IEND" or not width or not height:
+        raise bad("IMAGE_PROCESS_FAILED")
+    if width + height > SIDES_MOST or max(width, height) > RATIO_MOST * min(width, height):
+        raise bad("PHOTO_INVALID_DIMENSIONS")
+    return width, height
 
 
 def hears(message: Message, bot: User, privacy: bool) -> bool:

@@ -7,7 +7,7 @@ from bot.cards import NOTICES, Telling
 from bot.inbox import answer
 from bot.messages import Action, Message
 from bot.texts import words
-from storage import claims
+from storage import holding
 from storage.outbox import Told
 from tests.make import Make
 from tests.wire import Speech, Wire
@@ -16,7 +16,7 @@ from tests.wire import Speech, Wire
 def test_whichever_comes_last(make: Make, speech: Speech, wire: Wire) -> None:
     """Both say the same, to the letter, so that it does not matter which arrives last."""
     claim = make.claim_on(make.claimed_wish())
-    make.do(claims.traced, claim.key, "7")
+    make.do(holding.traced, claim.key, "7")
     tap = speech.tap(make.li, actions.sign(Action("release", claim.key, "no_time")))
 
     def work(session: Session) -> tuple[Message | None, object]:

@@ -116,6 +116,7 @@ def test_a_mistyped_name_is_noticed(
         ("port", "0", "from 1 to 65535"),
         ("port", "65536", "from 1 to 65535"),
         ("mode", "push", "polling or webhook"),
+        ("font", "/nowhere/a-font.ttc", "font file that is there"),
         ("log_format", "xml", "console or json"),
         ("log_level", "loud", "DEBUG, INFO"),
         ("host", "http://here", "127.0.0.1"),

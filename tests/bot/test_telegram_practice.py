@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 from collections.abc import AsyncIterator, Callable
+from dataclasses import replace
 from typing import NamedTuple
 
 import httpx
@@ -12,6 +13,7 @@ from test_telegram_double import sign
 
 from bot.channels.polling import poll
 from bot.channels.telegram import Telegram
+from bot.channels.telegram_reply import ride
 from bot.channels.telegram_setup import About, Audience, publish_about, publish_menu
 from bot.channels.telegram_wire import Wire
 from bot.messages import (
@@ -24,6 +26,7 @@ from bot.messages import (
     MenuEntry,
     Message,
     Moved,
+    Place,
     Rejected,
     Reply,
     Tap,
@@ -33,7 +36,9 @@ from bot.messages import (
 from bot.practice.api import routes
 from bot.practice.limits import Limits
 from bot.practice.people import Room
+from bot.practice.samples import sample
 from bot.practice.world import Chat, User
+from storage import clock
 
 CARD = Message(
     title="Wish <2026-0042>",
@@ -247,3 +252,30 @@ async def test_all_that_people_send_is_understood(street: Street) -> None:
     in_group = ["bot_joined", "joined", "renamed", "bot_promoted", "left", "bot_left"]
     assert [one for one in dict.fromkeys(heard) if one in in_group] == in_group
     assert kept == []
+
+
+async def test_a_picture_of_ours_is_uploaded(street: Street) -> None:
+    """With its words under it, or before them where they are too long; one that is no picture, or
+    longer than Telegram takes, is refused."""
+    png = sample(1)
+    sent = await street.telegram.send(street.home, replace(CARD, picture=png))
+    shown = street.room.chat(street.wang)[-1]
+    assert sent.startswith("p")
+    assert street.room.world.files[shown.content["photo"][-1]["file_id"]].content == png
+    assert "A lamp" in shown.text
+    assert shown.buttons
+    await street.telegram.send(street.home, Message(lead="字" * 1100, picture=png))
+    photo, text = street.room.chat(street.wang)[-2:]
+    assert ("photo" in photo.content, photo.text, len(text.text)) == (True, "", 1100)
+    wide = png[:16] + (9_000).to_bytes(4, "big") + png[20:]
+    for wrong in (b"no picture", png[:-8], wide):
+        with pytest.raises(Rejected):
+            await street.telegram.send(street.home, Message(lead="x", picture=wrong))
+
+
+async def test_a_picture_does_not_ride_in_a_webhook_s_answer(street: Street) -> None:
+    """JSON carries no file: it is said by a call of its own."""
+    heard = Incoming("telegram", "1", Heard.TEXT, None, Place("10", True), clock.now())
+    said = Reply((Message(lead="x", picture=sample(1)),))
+    assert ride(street.telegram, heard, said) == (None, said)
+    assert ride(street.telegram, heard, Reply((Message(lead="x"),)))[0] is not None

@@ -56,7 +56,7 @@ async def test_killed_while_the_promise_is_kept(corner: Corner, was_said: bool) 
     await corner.until(lambda: not corner.room.updates.waiting)
     assert corner.promise("claim-details").uncertain == 1
     assert len(corner.claims()) == 1
-    await corner.until(lambda: not card.buttons)
+    await corner.until(lambda: [each["text"] for each in card.buttons] == [zh("card-wish-wait")])
     assert len(corner.seen(li, wish.code)) == 1 + was_said
 
 

@@ -7,11 +7,12 @@ from typing import Any, NamedTuple
 from sqlalchemy import Engine
 from sqlmodel import Session, SQLModel, create_engine
 
-from bot.conversation import About, Ask, Finished, Question, run
+from bot.conversation import SEEN, About, Ask, Finished, Question, run
 from bot.flows import FLOWS, said_as
 from bot.texts import Words
-from storage import communities, people, wishes
+from storage import claims, clock, communities, people, wishes
 
+OPENED_WITH = {"set-number": {SEEN: "live_claims=3"}}  # what such a form is never without
 TYPED = ("=call 13800138000", "photo!")  # a text that hides a number; a picture
 
 
@@ -39,9 +40,10 @@ def probe() -> Probe:
     """Run all flows as a worker of two communities who looks at a wish."""
     words, found = Listening(), {}
     with Session(_tables()) as session:
-        about = _settle(session)
+        about, subjects = _settle(session)
         for flow in FLOWS:
-            for question in _questions(flow, about, session, words):
+            of_flow = about._replace(**subjects.get(flow, {}))
+            for question in _questions(flow, of_flow, session, words):
                 found[f"{said_as(flow)}-{question.key}"] = set(question.shown)
     return Probe(found, words.asked)
 
@@ -52,34 +54,71 @@ def _tables() -> Engine:
     return engine
 
 
-def _settle(session: Session) -> About:
+def _settle(session: Session) -> tuple[About, dict[str, dict[str, int]]]:
+    """Who looks at what; and the flows that are about something else."""
     account = people.met(session, "probe", "1", "x")
     homes = [communities.add(session, name).id or 0 for name in ("east", "west")]
     for home in homes:
         people.grant(session, home, account.person_id, people.Role.WORKER)
-    now = people.get(session, account.person_id).created_at
+    wish = _wish(session, homes[0], account.person_id, 1, wishes.State.REVIEW)
+    shared = _wish(session, homes[0], people.met(session, "probe", "2", "y").person_id, 2)
+    claim = _claim(session, shared, account.person_id, claims.State.CLAIMED)
+    helper = people.met(session, "probe", "3", "z").person_id
+    people.grant(session, homes[0], helper, people.Role.RESIDENT)
+    _claim(session, shared, helper, claims.State.CONFIRMED)
+    fresh = _wish(session, homes[0], shared.owner_id, 3)
+    held = {flow: {"subject": claim} for flow in ("deliver", "more-time", "hand-over")}
+    other = {
+        "claim-amount": {"subject": fresh.key},
+        "change-wish": {"subject": shared.key, "community_id": homes[0]},
+    }
+    return About(account.person_id, None, wish.key), held | other
+
+
+def _wish(
+    session: Session, home: int, owner: int, number: int, state: wishes.State = wishes.State.OPEN
+) -> wishes.Wish:
+    now = clock.now()
     wish = wishes.Wish(
-        community_id=homes[0],
+        community_id=home,
         year=2026,
-        number=1,
-        owner_id=account.person_id,
+        number=number,
+        owner_id=owner,
         for_whom=wishes.ForWhom.SELF,
         title="x",
         public_note="x",
         category=wishes.Category.GOODS,
         urgency=wishes.Urgency.TODAY,
-        state=wishes.State.REVIEW,
+        wanted=5,
+        state=state,
         created_at=now,
         changed_at=now,
     )
     session.add(wish)
     session.flush()
-    return About(account.person_id, None, wish.key)
+    return wish
+
+
+def _claim(session: Session, wish: wishes.Wish, person: int, state: claims.State) -> int:
+    now = clock.now()
+    claim = claims.Claim(
+        community_id=wish.community_id,
+        wish_id=wish.key,
+        person_id=person,
+        quantity=2,
+        state=state,
+        agreed_on=now.date(),
+        claimed_at=now,
+        confirmed_at=now,
+    )
+    session.add(claim)
+    session.flush()
+    return claim.key
 
 
 def _questions(flow: str, about: About, session: Session, words: Words) -> Iterator[Question]:
     tried: set[tuple[str, str]] = set()
-    waiting: list[dict[str, str]] = [{}]
+    waiting: list[dict[str, str]] = [OPENED_WITH.get(flow, {})]
     while waiting:
         answers = waiting.pop(0)
         found = run(FLOWS[flow], Ask(about, answers, session, words))

@@ -22,6 +22,7 @@ from storage.invites import InviteSpent
 from storage.people import Role
 from storage.vault import Vault
 from tests.conftest import SECRET
+from tests.faults.ways import ENGINES, IS_LONG
 from tests.house.two_communities import ABSENT, MARK, THEIRS, Matrix, Outcome, noun, revisions
 
 zh = words("zh")
@@ -34,21 +35,28 @@ WHOSE: dict[str, frozenset[str]] = {
     **dict.fromkeys(("approve", "care", "apart", "return", "refuse", "reword", "show"), STAFF),
     **dict.fromkeys(("invite", "roles", "bind", "queue", "neighbours", "reach"), STAFF),
     **dict.fromkeys(("give", "take"), STAFF),
+    **dict.fromkeys(("settings", "setting", "stats"), STAFF),
+    "set": frozenset({"admin"}),
     **dict.fromkeys(("withdraw", "own", "revise", "answer", "sharing"), frozenset({"owner"})),
-    **dict.fromkeys(("thank", "photo"), frozenset({"owner"})),
+    **dict.fromkeys(("thank", "photo", "propose", "needed"), frozenset({"owner"})),
+    **dict.fromkeys(("time", "take-back", "close"), STAFF),
+    **dict.fromkeys(("more-time", "change"), frozenset({"claimer"})),
+    "hand-over": STAFF | {"claimer"},
+    **dict.fromkeys(("place", "handover"), frozenset({"friend"})),
     **dict.fromkeys(("confirm", "dispute"), STAFF | {"owner"}),
     **dict.fromkeys(("details", "deliver", "release"), frozenset({"claimer"})),
-    **dict.fromkeys(("claim", "page", "home"), ALL),
+    **dict.fromkeys(("claim", "wait", "page", "home"), ALL),
     "talk": frozenset({"owner"}),
     **dict.fromkeys(("lang", "forget"), ALL | {"stranger"}),
 }
-FOR_STAFF = {"queue", "show", "invite", "neighbours", "trouble", "bind"}
+FOR_STAFF = {"settings", "stats", "queue", "show", "invite", "neighbours", "trouble", "bind"}
 FOR_MEMBERS = {"wish", "wishes", "mywishes"}
 FOR_ALL = {"start", "help", "language", "quiet", "mydata", "forgetme", "cancel"}
 ABOUT_ONESELF = {"person", "account", "conversation", "history"}
 
 
-@pytest.fixture(scope="module", params=["sqlite", "postgres"])
+# Who may what is decided above the database, whose own tests run on both.
+@pytest.fixture(scope="module", params=ENGINES if IS_LONG else ENGINES[:1])
 def matrix(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Matrix]:
@@ -118,7 +126,7 @@ def test_who_may_not_must_not(matrix: Matrix, verb: str) -> None:
 def test_who_may_does(matrix: Matrix, verb: str) -> None:
     """The other side of it: for somebody whose button it is, at least one row answers."""
     kind, ours = noun(PRESSES[verb]), matrix.ours
-    people_here = matrix.cast | {"owner": ours.owner, "claimer": ours.claimer}
+    people_here = matrix.people_here
     group = ours.group.external_id if verb == "bind" else ""
     for name in WHOSE[verb]:
         answers = {
@@ -210,8 +218,7 @@ def test_numbers_beyond_reason(matrix: Matrix, verb: str) -> None:
     version ever wrote. Refused, or shown as nothing; no failure, no half-done thing."""
     ours = matrix.ours
     rows = [*ours.ids(noun(PRESSES[verb]))[:2], *HUGE]
-    everybody = matrix.cast | {"owner": ours.owner, "claimer": ours.claimer}
-    who = everybody[max(WHOSE[verb])]
+    who = matrix.people_here[max(WHOSE[verb])]
     for row_id, arg in product(rows, ODD):
         if row_id > 10**9 and len(arg) > 10:
             continue  # more than a button can carry

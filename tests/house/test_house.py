@@ -3,6 +3,8 @@
 import ast
 import inspect
 import re
+import subprocess
+import sys
 from collections import Counter
 from collections.abc import Iterator
 from statistics import median, quantiles
@@ -55,7 +57,10 @@ UNIQUE_EVERYWHERE = {
     ("invite", "token"): "looked up by its keyed hash alone, 128 random bits",
     ("outbox", "once"): "a promise's own key, made of row and group ids",
 }
-DOORS = (access.community, access.staffed, access.nothing, talks.own)  # besides those of storage
+DOORS = (  # besides those of storage
+    *(access.community, access.staffed, access.administered, access.nothing),
+    talks.own,
+)
 
 
 # -- transactions and time -----------------------------------------------------------------------
@@ -119,6 +124,16 @@ def test_every_button_that_is_shown_is_known() -> None:
     fallen = shown - set(PRESSES)
     assert len(shown) > 20
     assert not fallen
+
+
+@pytest.mark.parametrize("folder", ["cards", "flows", "handlers"])
+def test_importing_the_handlers_registers_all(folder: str) -> None:
+    """What the programme itself imports knows every card, flow and handler that there is."""
+    names = [path.stem for path in (HOUSE / "bot" / folder).glob("*.py")]
+    modules = [f"bot.{folder}.{name}" for name in names if name != "__init__"]
+    asked = f"import sys, bot.handlers; print([m for m in {modules} if m not in sys.modules])"
+    missing = subprocess.check_output([sys.executable, "-c", asked], text=True, cwd=HOUSE)
+    assert missing.strip() in ("[]", "['bot.cards.chart']")  # drawn only when asked for
 
 
 def test_no_button_is_known_that_nobody_shows() -> None:

@@ -8,13 +8,25 @@ from typing import Any
 
 import pytest
 
-from bot.access import COMMANDS
+from bot.access import COMMANDS, PRESSES
 from bot.cards import NOTICES
 from bot.cards import mine as mine_card
+from bot.cards import settings as settings_card
 from bot.channels.telegram_setup import COMMAND_TEXT_LIMIT, DESCRIPTION_LIMIT, SHORT_LIMIT
 from bot.flows import FLOWS
 from bot.texts import FOLDER, LANGUAGES, words
-from storage import claims, consents, groups, mine, people, queue, screening, sharing, wishes
+from storage import (
+    claims,
+    communities,
+    consents,
+    groups,
+    mine,
+    people,
+    queue,
+    screening,
+    sharing,
+    wishes,
+)
 from tests.house.probing import probe
 from tests.house.reading import (
     AT_THE_MACHINE,
@@ -49,7 +61,11 @@ LONGEST: dict[str, list[Any]] = {
     "limit": [50],
     "command": ["neighbours"],
     "most": [99],
+    "left": [0, 1, 99],
+    "at": ["12-31 20:00"],
+    "before": [99],
     "first": ["12-31"],
+    "least": ["1分钟"],
     "last": ["12-31"],
 }
 
@@ -73,12 +89,16 @@ def each(prefix: str, kind: type[StrEnum] | frozenset[Any]) -> set[str]:
     return {f"{prefix}-{member}".replace("_", "-") for member in kind if member}
 
 
+SHARED = wishes.PUBLIC  # the states in which a wish has neighbours who share it
+
+
 # -- keys that are put together ------------------------------------------------------------------
 
 
 def happened() -> set[str]:
     """What history may tell of a wish: the words it is written with, the worker's decisions."""
     written = {"open", "returned", "refused", "cared-for"}
+    written |= {"released", "withdrawn", "closed", "expired"}
     for call in calls({"write"}, "storage"):
         nouns = [literals(arg) for arg in call.args[2:5]]
         if len(nouns) == 3 and nouns[0] == ["wish"]:
@@ -114,6 +134,19 @@ def is_by_itself(call: Any) -> bool:
     return len(call.args) > 5 and ast.unparse(call.args[5]) == "None"
 
 
+def settings_named() -> frozenset[str]:
+    """A new number of a community has a place in a group, a name, and a line about it."""
+    numbers = set(communities.Numbers.model_fields)
+    assert set(settings_card.UNITS) == numbers
+    return frozenset(numbers | {"language"})
+
+
+def members() -> set[str]:
+    """What `label` says of a member of an enumeration."""
+    found = each("urgency", wishes.Urgency) | each("whom", wishes.ForWhom)
+    return found | each("mine-claim", claims.State)
+
+
 def asked() -> set[str]:
     return set(probe().found)
 
@@ -131,7 +164,15 @@ FAMILIES: dict[str, Any] = {
     "state-{}": lambda: each("state", wishes.State),
     "state-{}-by": lambda: {f"state-{state}-by" for state in ("claimed", "delivered", "confirmed")},
     "claim-is-{}": lambda: each("claim-is", frozenset(claims.State) - claims.LIVE),
-    "reason-{}": lambda: each("reason", claims.Reason),
+    "reason-{}": lambda: each("reason", claims.Reason) | {"reason-joined"},
+    "close-{}": lambda: each("close", wishes.Close),
+    "lit-{}": lambda: {"lit-toast", "lit-heading"},
+    "came-{}": lambda: {"came-toast", "came-heading"},
+    "state-shared-{}": lambda: each("state-shared", SHARED) | {"state-shared-offered"},
+    "told-handover-accepted{}": lambda: {
+        "told-handover-accepted",
+        "told-handover-accepted-in-part",
+    },
     "dispute-{}": lambda: each("dispute", claims.Matter),
     "told-matter-{}": lambda: each("told-matter", claims.Matter),
     "role-{}": lambda: each("role", people.Role),
@@ -145,7 +186,10 @@ FAMILIES: dict[str, Any] = {
     "consent-{}": lambda: each("consent", consents.Kind),
     "sharing-{}-{}": turned,
     "mine-{}": headings,
-    "mine-claim-{}": lambda: each("mine-claim", claims.State),
+    "setting-{}": lambda: each("setting", settings_named()),
+    "setting-about-{}": lambda: each("setting-about", settings_named()),
+    "setting-in-{}": lambda: each("setting-in", frozenset(settings_card.UNITS.values())),
+    "settings-group-{}": lambda: each("settings-group", frozenset(settings_card.GROUPS)),
     "mine-account-{}": lambda: {"mine-account-opened", "mine-account-blocked"},
     "did-{}-{}": deeds,
     "review-{}": lambda: {
@@ -153,7 +197,7 @@ FAMILIES: dict[str, Any] = {
         for verb in ("approve", "care", "reword", "return", "refuse", "show", "apart")
     },
     "history-{}": happened,
-    "{}-{}": lambda: each("urgency", wishes.Urgency) | each("whom", wishes.ForWhom) | asked(),
+    "{}-{}": lambda: members() | asked(),
     "{}-{}-{}": lambda: probe().said,
     "{}-{}-yes": lambda: probe().said,
     "{}-{}-no": lambda: probe().said,
@@ -162,7 +206,7 @@ FAMILIES: dict[str, Any] = {
     "{}-{}-example": lambda: where_said("example"),
     "{}-cancelled": lambda: {f"{flow}-cancelled" for flow in FLOWS} & keys(),
 }
-TYPED = {"rotate-keys"}  # of the command line: dashed, and no key
+OF_THE_MACHINE = {"rotate-keys", "fc-match"}  # commands of ours, or of the system
 ELSEWHERE = {"about-name"}  # a bot's name is given to BotFather by hand
 
 
@@ -192,8 +236,8 @@ def test_keys_written_out_have_words_and_what_they_show() -> None:
 
 
 def test_whatever_looks_like_a_key_is_one() -> None:
-    """Helpers pass keys on, so any dashed constant is a key, a flow or a promise."""
-    known = keys() | set(FLOWS) | set(NOTICES) | TYPED
+    """Helpers pass keys on, so any dashed constant is a key, a flow, a promise or a button."""
+    known = keys() | set(FLOWS) | set(NOTICES) | set(PRESSES) | OF_THE_MACHINE
     stray = [
         f"{where} {node.value}"
         for where, node in nodes("bot", but=SILENT)

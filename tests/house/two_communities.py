@@ -8,19 +8,23 @@ from typing import Any
 from sqlmodel import Session, select
 
 from bot import actions
-from bot.access import Press, community, nothing, staffed
+from bot.access import Press, administered, community, nothing, staffed
 from bot.handlers import talks
 from bot.inbox import Undone, answer
 from bot.messages import Action, Incoming
 from storage import (
     alarms,
+    changes,
     claims,
+    clock,
     conversations,
     deliveries,
+    handovers,
     invites,
     outbox,
     releases,
     review,
+    waiting,
     wishes,
 )
 from storage.claims import Claim, Matter, Reason
@@ -46,9 +50,15 @@ NOUNS = {
     claims.held_by: "claim",
     alarms.for_staff: "alarm",
     claims.awaited_by: "claim",
+    claims.moderated_by: "claim",
+    handovers.movable_by: "claim",
+    handovers.asked_of: "handover",
+    waiting.held_by: "place",
+    changes.proposed_to: "change",
     deliveries.thanked_by: "claim",
     community: "community",
     staffed: "community",
+    administered: "community",
     talks.own: "talk",
     nothing: "nothing",
 }
@@ -64,16 +74,21 @@ class Life:
     claimer: Somebody
     group: Group
     office: Group
+    friend: Somebody | None = None  # who is asked to go on with a claim, and waits for another
     wishes: list[Wish] = field(default_factory=list)
     claims: list[Claim] = field(default_factory=list)
     talk: int = 0
     alarms: list[int] = field(default_factory=list)
+    handovers: list[int] = field(default_factory=list)
+    places: list[int] = field(default_factory=list)
+    changes: list[int] = field(default_factory=list)
     invite: str = ""
 
     def ids(self, noun: str) -> list[int]:
         """Every row of this community that a button may be about."""
         rows = {"wish": [w.key for w in self.wishes], "claim": [c.key for c in self.claims]}
-        rows |= {"alarm": self.alarms}
+        rows |= {"alarm": self.alarms, "handover": self.handovers}
+        rows |= {"place": self.places, "change": self.changes}
         return (rows | {"community": [self.home], "talk": [self.talk], "nothing": [0]})[noun]
 
 
@@ -92,10 +107,24 @@ def live(database: Database, name: str, number: int) -> tuple[Make, Life]:
     life.claims = make.rows(Claim, community_id=make.home)
     make.act(owner, alarms.ring)
     life.alarms = [each.key for each in make.rows(alarms.Alarm, community_id=make.home)]
+    _share(make, life)
     life.talk = make.act(owner, conversations.open_one, "post-wish", 0, make.home).key
     life.invite = make.do(invites.make, make.home, Role.WORKER)
     make.do(_gives_up, name, life)
     return make, life
+
+
+def _share(make: Make, life: Life) -> None:
+    """A claimed wish whose owner proposes something else, whose claimer asks a neighbour and more
+    time, and for which another neighbour waits."""
+    wish = next(each for each in life.wishes if each.state is wishes.State.CLAIMED)
+    friend = make.person(f"{life.owner.name}的邻居")
+    claim = make.claim_on(wish)
+    new = {"story": f"{life.owner.name}的新缘由"}
+    life.changes = [make.act(life.owner, changes.propose, wish.key, new).key]
+    life.handovers = [make.act(life.claimer, handovers.ask, claim.key, friend.id).key]
+    life.places = [make.act(friend, waiting.join, wish.key).key]
+    life.friend = friend
 
 
 def _gives_up(session: Session, name: str, life: Life) -> None:
@@ -146,6 +175,14 @@ class Matrix:
 
     def _speaks(self, who: Somebody, session: Session) -> None:
         answer(session, self.speech.command(who, "help"), self.wire)
+
+    @property
+    def people_here(self) -> dict[str, Somebody]:
+        """Everybody of ours, by role or by what they have to do with a row."""
+        ours = self.ours
+        assert ours.friend is not None
+        of_rows = {"owner": ours.owner, "claimer": ours.claimer, "friend": ours.friend}
+        return self.cast | of_rows
 
     def press(
         self, who: Somebody, verb: str, row_id: int, arg: str = "", group: str = ""
@@ -203,9 +240,19 @@ def arguments(verb: str, life: Life) -> list[str]:
         "sharing": ["", "give:share_phone", "take:share_place"],
         "bind": [str(purpose) for purpose in Purpose],
         "queue": [f"{part}=0" for part in Part],
+        "settings": ["", "days"],
+        "setting": ["language", "live_claims"],
+        "set": ["live_claims=4:3", "language=en:zh"],
+        "stats": [f"{clock.now():%Y-%m}"],
         "release": ["ask", "keep", *(str(reason) for reason in Reason)],
         "dispute": [str(matter) for matter in Matter if matter],
         "withdraw": ["ask", "sure"],
+        "place": ["accept", "decline", "leave"],
+        "handover": ["accept", "decline"],
+        "change": ["accept", "give_up"],
+        "time": ["yes=2030-03-09", "no=2030-03-09"],
+        "take-back": ["ask", "keep", "sure"],
+        "close": ["ask", "keep", *(str(reason) for reason in wishes.Close)],
         "talk": ["_cancel", "_show", "_edits", "_back", "kind=goods"],
         "lang": ["en", "zh"],
         "forget": ["keep"],

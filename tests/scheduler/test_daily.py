@@ -9,12 +9,13 @@ from structlog.testing import capture_logs
 
 from scheduler import daily
 from scheduler.clockwork import Clockwork
-from storage import clock, communities
+from storage import claims, clock, communities, review
 from storage.communities import Numbers
 from storage.database import Database
 from storage.groups import Purpose
 from storage.jobs import JobRun
 from storage.outbox import Lane
+from storage.people import Role
 from tests.make import Make, at_once
 
 HOUR = timedelta(hours=1)
@@ -56,7 +57,7 @@ async def test_the_day_before_whoever_promised_is_reminded(
     await clockwork.tick()
     clock.travel(26 * HOUR)
     await clockwork.tick()
-    assert make.kinds(make.li).count("claim-remind") == 1
+    assert make.kinds(make.li) == ["claim-details", "claim-remind", "claim-due"]
 
 
 async def test_a_wish_that_came_true_is_never_reminded(make: Make, clockwork: Clockwork) -> None:
@@ -113,13 +114,37 @@ async def test_two_replicas_do_each_job_once(make: Make, replica: Database) -> N
 
 
 async def test_after_a_day_off_what_is_due_is_done_once(make: Make, clockwork: Clockwork) -> None:
-    """Off from nine in the morning for 26 hours: the reminder comes late, once, not twice."""
+    """Off from nine in the morning for 26 hours: the day itself has come, and that is said, once;
+    nobody is reminded of a day that is there."""
     agreed = make.claim_on(make.claimed_wish()).agreed_on
     reach(agreed - timedelta(days=1), 9)
     clock.travel(26 * HOUR)
     await clockwork.tick()
-    assert make.kinds(make.li).count("claim-remind") == 1
+    await clockwork.tick()
+    assert make.kinds(make.li) == ["claim-details", "claim-due"]
     assert runs(make) == [(make.home, "reminders", agreed)]
+
+
+@pytest.mark.parametrize(("month", "day"), [(3, 29), (10, 25)])
+async def test_a_claim_is_followed_through_a_change_of_the_clocks(
+    make: Make, clockwork: Clockwork, month: int, day: int
+) -> None:
+    """In Berlin, when the clocks change: reminded, asked on the day, let go, once each, at ten."""
+    home, start = make.community("远方", "Europe/Berlin"), next_day(month, day)
+    reach(start - timedelta(days=3), 12, "Europe/Berlin")
+    owner, li, chen = (
+        make.person(name, role, at=home)
+        for name, role in (("王", Role.RESIDENT), ("李", Role.VOLUNTEER), ("陈", Role.WORKER))
+    )
+    form = make.form(community_id=home, until=start)
+    wish = make.act(chen, review.approve, make.act(owner, review.submit, form).key)
+    make.act(li, claims.claim, wish.key)
+    await clockwork.travel(timedelta(days=8))
+    turns = [(-1, "claim-remind"), (0, "claim-due"), (3, "claim-let-go")]
+    for days, kind in turns:
+        [told] = make.told(li, kind=kind)
+        here = clock.local(told.created_at, "Europe/Berlin")
+        assert (here.date(), here.hour) == (start + timedelta(days=days), 10)
 
 
 @pytest.mark.parametrize(

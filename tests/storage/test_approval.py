@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from storage import claims, clock, history, queue, releases, review, wishes
+from storage import claims, clock, history, queue, releases, review, wishlist
 from storage.claims import Claim
 from storage.database import Database
 from storage.groups import Purpose
@@ -173,5 +173,5 @@ def test_what_was_never_published_is_nothing_for_the_group(make: Make, how: str)
     decide(make, make.chen, wish, how)
     assert make.kinds(group_id=group.id) == []
     assert make.again(wish).published_at is None
-    assert make.do(wishes.open_ones, make.home, None, 0, 5) == ([], 0)
+    assert make.do(wishlist.open_ones, make.home, None, 0, 5) == ([], 0)
     assert make.rows(Claim) == []

@@ -7,7 +7,18 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 
-from storage import claims, clock, consents, deliveries, people, queue, releases, wishes
+from storage import (
+    claims,
+    clock,
+    consents,
+    deliveries,
+    holding,
+    people,
+    queue,
+    releases,
+    wishes,
+    wishlist,
+)
 from storage.claims import (
     AlreadyClaimed,
     AlreadyDone,
@@ -233,7 +244,7 @@ ALL = Private("浴室地滑，想要一双防滑的", "3号楼2单元501", "1381
 def test_the_claimer_reads_what_was_agreed(make: Make, sharing: Sharing, seen: Private) -> None:
     """The claimer sees the place and the telephone only as far as the resident agreed."""
     claim = make.claim_on(make.claimed_wish(sharing=sharing))
-    assert make.do(claims.details, claim) == seen
+    assert make.do(holding.details, claim) == seen
 
 
 def test_details_are_hidden_when_the_claim_ends(make: Make) -> None:
@@ -244,14 +255,14 @@ def test_details_are_hidden_when_the_claim_ends(make: Make) -> None:
     make.act(make.wang, releases.call_off, called_off.key)
     ended = [given_back, make.claim_on(called_off), make.claim_on(make.confirmed_wish())]
     for claim in ended:
-        assert make.do(claims.details, make.again(claim)) == Private()
+        assert make.do(holding.details, make.again(claim)) == Private()
 
 
 def test_a_consent_taken_back_hides_at_once(make: Make) -> None:
     """The resident takes the consent for the telephone back: the claimer reads it no more."""
     wish = make.claimed_wish()
     make.do(consents.withdraw, wish.key, consents.Kind.SHARE_PHONE)
-    assert make.do(claims.details, make.claim_on(wish)) == ALL._replace(phone="")
+    assert make.do(holding.details, make.claim_on(wish)) == ALL._replace(phone="")
 
 
 # -- another community ---------------------------------------------------------------------------
@@ -275,7 +286,7 @@ def test_another_community_finds_nothing(make: Make) -> None:
     for door, key in doors:
         with pytest.raises(NotFound):
             make.act(stranger, door, key)
-    assert make.do(wishes.open_ones, make.elsewhere, None, 0, 10) == ([], 0)
+    assert make.do(wishlist.open_ones, make.elsewhere, None, 0, 10) == ([], 0)
     assert [make.do(queue.count, make.elsewhere, part) for part in Part] == [0] * len(Part)
     assert make.do(queue.count, make.home, Part.UNCONFIRMED) == 1
 
@@ -306,7 +317,7 @@ def test_open_wishes_come_in_pages(make: Make) -> None:
     """Those who wait longest come first, page by page, by category if wanted."""
     made = [make.open_wish(by=make.person()) for _ in range(3)]
     make.claimed_wish(by=make.zhang)
-    page, total = make.do(wishes.open_ones, make.home, None, 2, 2)
+    page, total = make.do(wishlist.open_ones, make.home, None, 2, 2)
     assert ([each.id for each in page], total) == ([made[2].id], 3)
-    assert make.do(wishes.open_ones, make.home, wishes.Category.ADVICE, 0, 5) == ([], 0)
+    assert make.do(wishlist.open_ones, make.home, wishes.Category.ADVICE, 0, 5) == ([], 0)
     assert len(make.rows(Wish)) == 4

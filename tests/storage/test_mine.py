@@ -8,9 +8,11 @@ from sqlmodel import Session
 
 from storage import (
     alarms,
+    changes,
     claims,
     conversations,
     deliveries,
+    handovers,
     inbox,
     invites,
     mine,
@@ -19,6 +21,7 @@ from storage import (
     releases,
     review,
     schema,
+    waiting,
     wishes,
 )
 from storage.deliveries import Delivery
@@ -29,6 +32,7 @@ from tests.make import CHANNEL, Make
 
 STORY, PLACE, PHONE = "膝盖刚做完手术", "7号楼3单元909", "13987654321"
 ANSWER, NOTE, THANKS, HALF = "尺码三十七", "交给隔壁老周了", "小李真是好人", "还想要个放大镜"
+ELSEWHERE = "搬去女儿家住一阵子"
 
 
 def everywhere(make: Make) -> str:
@@ -54,6 +58,10 @@ def live(make: Make) -> Wish:
     make.act(make.wang, deliveries.confirm, claim.key)
     make.act(make.wang, deliveries.thank, claim.key, THANKS)
     make.do(conversations.open_one, make.wang.id, "post-wish", 0, make.home, {"what": HALF})
+    other = make.claimed_wish(by=make.zhang, title="一箱牛奶", story="", place="", phone="")
+    make.act(make.wang, changes.propose, other.key, {"story": ELSEWHERE, "until": ""})
+    make.act(make.li, waiting.join, other.key)
+    make.act(make.zhang, handovers.ask, make.claim_on(other).key, make.li.id)
     return wish
 
 
@@ -100,7 +108,12 @@ def test_the_copy_holds_every_row(make: Make) -> None:
                 rows = [row for row in rows if row.state not in mine.OVER]
             assert {row.id for row in copy[name]} == {row.id for row in rows}, (who.name, name)
     hers = make.do(mine.everything, make.wang.id)
-    assert {name for name, rows in hers.items() if not rows} == {"invited", "claims"}
+    assert {name for name, rows in hers.items() if not rows} == {
+        "invited",
+        "claims",
+        "lists",
+        "asked",
+    }
 
 
 def say_some(make: Make) -> None:
@@ -128,7 +141,17 @@ def test_forgetting_leaves_nothing_private(make: Make, are_said: bool) -> None:
     assert "v1." in everywhere(make)
     make.do(mine.forget, make.wang.id)
     rest = everywhere(make)
-    for words in (STORY, PLACE, PHONE, ANSWER, HALF, "王阿姨", make.wang.address, "photo-1"):
+    for words in (
+        STORY,
+        PLACE,
+        PHONE,
+        ANSWER,
+        HALF,
+        ELSEWHERE,
+        "王阿姨",
+        make.wang.address,
+        "photo-1",
+    ):
         assert words not in rest
     kept = [told for told in make.told() if "v1." in str(told.about)]
     if are_said:
@@ -151,6 +174,22 @@ def test_forgetting_ends_what_is_live(make: Make) -> None:
     make.do(mine.forget, make.zhang.id)
     assert make.again(other).state is wishes.State.OPEN
     assert make.again(his).state is wishes.State.WITHDRAWN
+
+
+def test_who_left_before_is_forgotten_too(make: Make) -> None:
+    """Somebody who belongs to no community any more is forgotten like anybody: what they held is
+    free, what they wished for ends, where they waited the next is asked."""
+    wish, held = make.open_wish(by=make.zhang), make.claimed_wish(by=make.zhang)
+    other = make.claimed_wish(by=make.li)
+    make.act(make.zhang, waiting.join, other.key)
+    asked = make.act(make.li, handovers.ask, make.claim_on(other).key, make.zhang.id)
+    for role in (Role.BUSINESS, Role.RESIDENT):
+        make.do(people.revoke, make.home, make.zhang.id, role, make.chen.id)
+    make.do(mine.forget, make.zhang.id)
+    states = [make.again(each).state for each in (wish, held, other)]
+    assert states == [wishes.State.WITHDRAWN, wishes.State.OPEN, wishes.State.CLAIMED]
+    assert make.rows(waiting.Place)[0].state is waiting.State.LEFT
+    assert make.again(asked).state is handovers.State.DECLINED
 
 
 def test_nobody_is_told_after_being_forgotten(make: Make) -> None:

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from storage import clock, history, queue, review, wishes
+from storage import clock, history, queue, review, wishes, wishlist
 from storage.database import Database
 from storage.errors import NotFound
 from storage.groups import Purpose
@@ -93,9 +93,9 @@ def test_codes_run_through(make: Make) -> None:
     codes = [make.wish().code for _ in range(3)]
     year = clock.today("Asia/Shanghai").year
     assert codes == [f"{year}-0001", f"{year}-0002", f"{year}-0003"]
-    assert make.do(wishes.numbered, make.home, 2).code == codes[1]
+    assert make.do(wishlist.numbered, make.home, 2).code == codes[1]
     with pytest.raises(NotFound):
-        make.do(wishes.numbered, make.elsewhere, 2)
+        make.do(wishlist.numbered, make.elsewhere, 2)
 
 
 # -- the worker decides --------------------------------------------------------------------------

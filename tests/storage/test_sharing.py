@@ -2,7 +2,7 @@
 
 import pytest
 
-from storage import claims, consents, history, outbox, releases, sharing
+from storage import claims, consents, history, holding, outbox, releases, sharing
 from storage.consents import Consent, Kind
 from storage.database import Database
 from storage.errors import NotFound
@@ -21,7 +21,7 @@ def given(make: Make, wish: Wish) -> frozenset[Kind]:
 
 def read(make: Make, wish: Wish) -> None:
     """The claimer has read the details, in message 41."""
-    make.do(claims.traced, make.claim_on(wish).key, "41")
+    make.do(holding.traced, make.claim_on(wish).key, "41")
 
 
 def say(make: Make, kind: str) -> int:
@@ -59,7 +59,7 @@ def test_less_is_shown_where_it_was_read(make: Make) -> None:
     assert make.told(kind="claim-to-arrange") == []
     claim = make.claim_on(wish)
     assert claim.traces == ["41"]
-    shown = make.do(lambda session: claims.details(session, claim))
+    shown = make.do(lambda session: holding.details(session, claim))
     assert (shown.phone, shown.place) == ("", "3号楼2单元501")
 
 

@@ -9,6 +9,7 @@ from storage import (
     claims,
     clock,
     communities,
+    deadlines,
     deliveries,
     export,
     groups,
@@ -16,6 +17,7 @@ from storage import (
     queue,
     review,
     wishes,
+    wishlist,
 )
 from storage.claims import Claim, HoldingTooMany, Matter
 from storage.deliveries import Delivery
@@ -114,10 +116,13 @@ def test_queues_are_apart(make: Make) -> None:
     and only its workers are told."""
     worker, owner = make.foreign_worker, make.person(at=make.elsewhere)
     make.wish(by=owner, community_id=make.elsewhere)
-    late, brought, disputed = (
+    late, brought, disputed, asking = (
         make.act(make.person(at=make.elsewhere), claims.claim, theirs(make, by=owner).key)
-        for _ in range(3)
+        for _ in range(4)
     )
+    for days in (8, 9, 20):
+        day = clock.today("Asia/Shanghai") + timedelta(days=days)
+        make.do(deadlines.extend, asking.person_id, asking.key, day)
     clock.travel(timedelta(days=9))
     for claim in (brought, disputed):
         make.do(deliveries.deliver, claim.person_id, Delivery(claim.key))
@@ -134,10 +139,10 @@ def test_lists_and_news_are_apart(make: Make) -> None:
     """A wish next door is neither in our list nor our news."""
     since = clock.now() - timedelta(days=1)
     made = theirs(make)
-    assert make.do(wishes.open_ones, make.home, None, 0, 10) == ([], 0)
-    assert make.do(wishes.open_ones, make.elsewhere, None, 0, 10)[1] == 1
-    assert not make.do(wishes.has_news, make.home, since)
-    assert make.do(wishes.has_news, make.elsewhere, since)
+    assert make.do(wishlist.open_ones, make.home, None, 0, 10) == ([], 0)
+    assert make.do(wishlist.open_ones, make.elsewhere, None, 0, 10)[1] == 1
+    assert not make.do(wishlist.has_news, make.home, since)
+    assert make.do(wishlist.has_news, make.elsewhere, since)
     assert [each.wish["code"] for each in make.do(export.public, make.elsewhere)] == [made.code]
     assert make.do(export.public, make.home) == []
 
@@ -146,16 +151,18 @@ def test_reminders_are_apart(make: Make) -> None:
     """Reminding ours reminds nobody next door."""
     claimer = make.person(at=make.elsewhere)
     claim = make.act(claimer, claims.claim, theirs(make).key)
-    assert make.do(claims.remind, make.home, claim.agreed_on) == 0
-    assert make.do(claims.remind, make.elsewhere, claim.agreed_on) == 1
+    for home in (make.home, make.elsewhere):
+        assert make.kinds(claimer).count("claim-remind") == 0
+        make.do(deadlines.run, home, claim.agreed_on - timedelta(days=1))
+    assert make.kinds(claimer).count("claim-remind") == 1
 
 
 def test_codes_are_counted_apart(make: Make) -> None:
     """Each place begins with number one, and finds its own by it."""
     ours, other = make.open_wish(), theirs(make)
     assert ours.code == other.code
-    assert make.do(wishes.numbered, make.home, 1).id == ours.id
-    assert make.do(wishes.numbered, make.elsewhere, 1).id == other.id
+    assert make.do(wishlist.numbered, make.home, 1).id == ours.id
+    assert make.do(wishlist.numbered, make.elsewhere, 1).id == other.id
 
 
 def test_one_household_in_two_places_is_no_repeat(make: Make, both: Somebody) -> None:

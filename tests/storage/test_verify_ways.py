@@ -5,6 +5,7 @@ from sqlalchemy import text
 from sqlmodel import Session
 
 from storage import (
+    changes,
     claims,
     conversations,
     groups,
@@ -14,15 +15,17 @@ from storage import (
     releases,
     review,
     verify,
+    waiting,
 )
 from storage.deliveries import Delivery, deliver
 from storage.groups import Purpose
 from tests.make import Make
 
-NO_CLOSED_CLAIM = "a live claim's wish is neither claimed nor delivered"
-NO_SUCH_CLAIM = "a claimed, delivered or confirmed wish has no such claim"
+NO_CLOSED_CLAIM = "a claim stands for a wish that is not in the group"
+FIGURES = "a wish's state is not what its figures make"
 COUNTS = "a wish counts more than it wants, or less than nothing"
 SUMS = "a wish's figures are not the sums of its claims"
+OFFERS = "a wish's offers are not the sums of its waiting list"
 CLOSING = "a closed wish has no closing time, or an open one has"
 PUBLISHED = "a wish in the group was never published"
 NUMBER = "a wish's number was never given out"
@@ -37,14 +40,28 @@ WISHES: list[Painted] = [
     *(
         (NO_CLOSED_CLAIM, f"UPDATE wish SET state = '{closed}' WHERE state = '{live}'")
         for live in ("claimed", "delivered")
-        for closed in ("confirmed", "refused", "withdrawn", "cared_for", "open", "review")
+        for closed in (
+            "refused",
+            "withdrawn",
+            "cared_for",
+            "closed",
+            "expired",
+            "review",
+            "returned",
+        )
+    ),
+    # a wish that looks like another than its figures make it
+    *(
+        (FIGURES, f"UPDATE wish SET state = '{said}' WHERE state = '{true}'")
+        for said in ("open", "claimed", "delivered", "confirmed")
+        for true in ("open", "claimed", "delivered", "confirmed")
+        if said != true
     ),
     # a wish that somebody is said to hold, and nobody does
     *(
-        (NO_SUCH_CLAIM, f"UPDATE claim SET state = 'ended' WHERE state = '{live}'")
+        (SUMS, f"UPDATE claim SET state = 'ended' WHERE state = '{live}'")
         for live in ("claimed", "delivered", "confirmed")
     ),
-    (NO_SUCH_CLAIM, "UPDATE wish SET state = 'claimed' WHERE state = 'open'"),
     *(
         (COUNTS, f"UPDATE wish SET {figure} = {value} WHERE state = 'confirmed'")
         for figure in ("claimed", "delivered", "confirmed")
@@ -67,6 +84,11 @@ WISHES: list[Painted] = [
         (PUBLISHED, f"UPDATE wish SET published_at = NULL WHERE state = '{public}'")
         for public in ("open", "claimed", "delivered", "confirmed")
     ),
+    *(
+        (OFFERS, f"UPDATE waiting SET state = '{state}' WHERE state = 'offered'")
+        for state in ("waiting", "accepted", "declined", "lapsed", "left", "over")
+    ),
+    (OFFERS, "UPDATE wish SET offered = 0 WHERE offered > 0"),
     (NUMBER, "DELETE FROM counter"),
     (NUMBER, "UPDATE wish SET number = 0 WHERE state = 'review'"),
     (NUMBER, "UPDATE wish SET year = year - 1 WHERE state = 'open'"),
@@ -86,6 +108,7 @@ FIELDS = [
 ]
 FIELDS += [
     ("claim", "note", "WHERE note <> ''"),
+    ("wish_change", "sealed", ""),
     ("conversation", "sealed", ""),
     ("inbox", "sealed", "WHERE sealed <> ''"),
 ]
@@ -139,6 +162,11 @@ def lived(make: Make) -> Make:
     make.act(make.wang, releases.call_off, make.claimed_wish(by=make.sun).key)
     make.act(make.chen, review.turn_down, make.wish(by=make.person()).key, "我去看您")
     make.act(make.chen, review.care_for, make.wish(by=make.person()).key)
+    asked = make.claim_on(make.claimed_wish(by=make.sun))
+    make.act(make.wang, changes.propose, asked.wish_id, {"story": "改一改"})
+    offered = make.claimed_wish(by=make.li)
+    make.act(make.zhao, waiting.join, offered.key)
+    make.act(make.li, releases.release, make.claim_on(offered).key, claims.Reason.MISTAKE)
     make.do(conversations.open_one, make.wang.id, "post-wish", 0, make.home, {"what": "=伞"})
     make.do(inbox.bury, "telegram", "7", "{?", "AB12", "unreadable")
     return make

@@ -1,9 +1,11 @@
 """The practice page in a real browser: a visitor plays one whole wish."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from storage import clock
 from tests.stories.browser import DESKTOP, PHONE, Screen, Window, chromium, demo, window
 
 GROUP, OFFICE, BOT = "幸福里邻里互助群", "幸福里社工小组", "点亮"
@@ -112,8 +114,10 @@ async def comes_true(visitor: Window) -> None:
 
 async def time_goes_by(visitor: Window) -> None:
     """The next morning at ten 李明 is reminded of what he promised for the day after."""
-    before = await visitor.count("约好的日子")
+    day = clock.today("Asia/Shanghai") + timedelta(days=2)  # the room begins today
+    said = f"约好的日子是 {day.month}-{day.day}"
+    before = await visitor.count(said)
     await visitor.at("clock-day").click()
     await visitor.at("clock-hour").click()
-    await visitor.counts(before + 1, "约好的日子")
+    await visitor.counts(before + 1, said)
     await visitor.shot("next-day")

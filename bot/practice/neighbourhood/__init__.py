@@ -143,7 +143,7 @@ class Neighbourhood:
         for step in "" if wish.flags else path.split():
             turn = STEPS[step]
             await settled()
-            clock.travel(PAUSE)
+            clock.travel(await self.database.read(partial(_pause, wish_id=wish.key)))
             await self.database.transact(partial(turn, neighbourhood=self, wish_id=wish.key))
         await settled()
 
@@ -162,6 +162,12 @@ class Neighbourhood:
             if claims.why_not_claim(session, self.ids[key], wish) is None:
                 return self.ids[key]
         raise LookupError("everybody's hands are full")
+
+
+def _pause(session: Session, wish_id: int) -> timedelta:
+    """A while; with a large wish until it opens to everybody."""
+    opens_at = session.get_one(Wish, wish_id).opens_at
+    return max(PAUSE, opens_at - clock.now()) if opens_at else PAUSE
 
 
 def _approve(session: Session, neighbourhood: Neighbourhood, wish_id: int) -> None:
@@ -215,7 +221,7 @@ STEPS: dict[str, Callable[..., None]] = {
 
 
 def _standing(session: Session, wish_id: int) -> Claim:
-    claim = claims.of_wish(session, session.get_one(Wish, wish_id))
+    claim = next(iter(claims.of_wish(session, session.get_one(Wish, wish_id))), None)
     assert claim is not None
     return claim
 

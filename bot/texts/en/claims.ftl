@@ -23,7 +23,7 @@ reason-other = Another reason
 
 claim-is-confirmed = This wish is lit already, thank you.
 claim-is-released = No harm done; another neighbour will take it on, and there is nothing left for you to do.
-claim-is-ended = The neighbour took this wish back; there is nothing left for you to do.
+claim-is-ended = This wish needs nothing more from you. Thank you for saying yes.
 
 # -- bringing it
 
@@ -46,7 +46,7 @@ deliver-cancelled = All right, not yet. When it's done, tap “It's there” aga
 claim-got-it = Got it
 claim-not-yet-button = Not yet
 claim-problem-button = Something's wrong
-confirm-title = This wish is lit
+lit-heading = This wish is lit
 confirm-done = Good that it came. Would you like to say a word to the neighbour who helped?
 confirm-by-phone = Noted: { $name } asked on the phone, and it came.
 lit-toast = The wish is lit
@@ -69,9 +69,9 @@ thank-cancelled = All right, no words for now. The thought counts.
 
 # -- what is told
 
-told-claim-made = { $name } has taken on your “{ $title }”, and does it by { $day }.
+told-claim-made = { $name } has taken on your “{ $title }”{ $part }, and does it by { $day }.
 told-claim-remind = The agreed day is { $day }. Does it still work? If not, tap “Not this time”; no harm done.
-told-claim-delivered = { $name } says “{ $title }” is done. If so, just tap “Got it”.
+told-claim-delivered = { $name } says “{ $title }”{ $part } is done. If so, just tap “Got it”.
 told-claim-confirmed = It came, and this wish is lit. Thank you.
 told-claim-thanked = The neighbour you helped sends you a word:
 told-claim-released = “{ $title }”: the neighbour who had it can't come this time. The wish is in the group, open for another; when somebody takes it on, I'll tell you at once.
@@ -79,10 +79,11 @@ told-claim-ended = The neighbour took “{ $title }” back, so there is nothing
 told-claim-not-yet = The wisher says “{ $title }” has not come yet. Please check where you left it; a social worker will ask too.
 told-claim-photos = “{ $title }” is lit. Both sides agreed to show you the photos.
 
-told-matter-not-yet = “{ $title }”: brought, says the neighbour who took it on; not there, says the wisher. Please call both.
-told-matter-problem = “{ $title }” came, and the wisher says something is wrong. Please call and ask.
-told-claim-unreached = “{ $title }” was brought, and I can't reach the wisher. Please call; if it came, tap “Confirmed on the phone”.
+told-matter-not-yet = “{ $title }”{ $part }: brought, says the neighbour who took it on; not there, says the wisher. Please call both.
+told-matter-problem = “{ $title }”{ $part } came, and the wisher says something is wrong. Please call and ask.
+told-claim-unreached = “{ $title }”{ $part } was brought, and I can't reach the wisher. Please call; if it came, tap “Confirmed on the phone”.
 
 claim-open-details = How to reach and where
+claim-by-worker = The neighbour would like a social worker to make the link; the worker gets in touch with you.
 details-coming = What to bring, where and whom to reach: it is in the next message.
 told-claim-to-arrange = { $name } took on “{ $title }”. The neighbour asked for a worker to make the contact: please call both today.

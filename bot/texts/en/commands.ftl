@@ -13,4 +13,6 @@ command-show = everything about a wish, such as /show 42
 command-neighbours = find a neighbour, see their roles
 command-invite = make an invitation link
 command-bind = say what this group is for
+command-settings = how things are done here; admins can change it
+command-stats = the month in figures
 command-trouble = messages that could not be sent

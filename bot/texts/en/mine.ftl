@@ -7,6 +7,9 @@ mine-links = Invitations you opened
 mine-invited = Invitations you made
 mine-claims = Wishes you took on
 mine-consents = What you agreed to
+mine-lists = Where you stood in line
+mine-asked = What you were asked to take over
+mine-changes = Changes you asked for
 mine-talks = Not finished yet
 mine-waiting = Waiting to be told to you
 mine-letters = Words that went amiss
@@ -37,13 +40,18 @@ mine-claim-claimed = on its way
 mine-claim-delivered = said to be brought
 mine-claim-confirmed = lit
 mine-claim-released = it did not work out this time
-mine-claim-ended = taken back by its owner
-mine-claim-reason = The reason you gave
+mine-claim-handed-over = handed on to a neighbour
+mine-claim-ended = no longer needed
+mine-claim-reason = The reason
 mine-claim-note = Your words with it
 mine-claim-photos = photos: { $count }
 
 mine-consent = Wish { $code }: { $what }, agreed on { $day }
 mine-consent-over = , taken back on { $day }
+
+mine-place = Wish { $code }, in line since { $day }
+mine-handover = Wish { $code }, asked on { $day }
+mine-change = Wish { $code }, asked for on { $day }
 
 mine-talk = Left like this on { $day }
 mine-answer = Your words

@@ -67,17 +67,18 @@ answer-worker-cancelled = All right, no answer for now. When you're ready, send 
 # /queue and /show
 
 queue-title = Waiting for a worker
-queue-lead = To read: { $review }. Past the agreed day: { $late }. Waiting for “Got it”: { $waiting }. Oldest first.
+queue-lead = To read: { $review }. Past the agreed day: { $late }. More time asked for: { $asking }. Waiting for “Got it”: { $waiting }. Oldest first.
 queue-more-review = To read: { $count } more.
 queue-more-late = Past the agreed day: { $count } more.
+queue-more-asking = More time asked for: { $count } more.
 queue-more-matter = Not there or not right: { $count } more.
 queue-more-unconfirmed = Waiting for “Got it”: { $count } more.
 queue-goes-on = They follow below.
 queue-no-more = Somebody has seen to the others.
 queue-next = Show more
 queue-empty = Nothing is waiting for you.
-queue-late = “{ $title }” is past the agreed day; please ask the neighbour who took it on whether it works out.
-queue-unconfirmed = “{ $title }” is said to be there, and the wisher has not answered yet. Please give them a call.
+queue-late = “{ $title }”{ $part } is past the agreed day; please ask the neighbour who took it on whether it works out.
+queue-unconfirmed = “{ $title }”{ $part } is said to be there, and the wisher has not answered yet. Please give them a call.
 show-which = Which wish? Write its number, such as /show 42.
 
 # What happened

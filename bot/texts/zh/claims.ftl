@@ -23,7 +23,7 @@ reason-other = 别的原因
 
 claim-is-confirmed = 这个心愿已经点亮了，谢谢您。
 claim-is-released = 这次没赶上不要紧，心愿先请别的邻居接着，您不用再办。
-claim-is-ended = 许愿的邻居收回了这个心愿，您不用再办。
+claim-is-ended = 这个心愿不用再办了。谢谢您答应下来。
 
 # -- bringing it
 
@@ -46,7 +46,7 @@ deliver-cancelled = 好，先不报。办好了，再点「已送达」。
 claim-got-it = 收到了
 claim-not-yet-button = 还没有
 claim-problem-button = 有问题
-confirm-title = 心愿已点亮
+lit-heading = 心愿已点亮
 confirm-done = 好，收到就好。想对帮忙的邻居说句话吗？
 confirm-by-phone = 记下了：{ $name }在电话里问过，收到了。
 lit-toast = 心愿点亮了
@@ -69,9 +69,9 @@ thank-cancelled = 好，先不说。心意都在。
 
 # -- what is told
 
-told-claim-made = { $name }认领了您的「{ $title }」，最晚 { $day } 办好。
+told-claim-made = { $name }认领了您的「{ $title }」{ $part }，最晚 { $day } 办好。
 told-claim-remind = 约好的日子是 { $day }，来得及吗？来不及就点「这次不行」，不要紧。
-told-claim-delivered = { $name }说「{ $title }」办好了。是这样的话，点「收到了」就好。
+told-claim-delivered = { $name }说「{ $title }」{ $part }办好了。是这样的话，点「收到了」就好。
 told-claim-confirmed = 许愿的邻居收到了，这个心愿点亮了。谢谢您。
 told-claim-thanked = 许愿的邻居有句话带给您：
 told-claim-released = 「{ $title }」：认领的邻居这次来不了，心愿还在群里，等别的邻居接着。有人认领，马上告诉您。
@@ -79,10 +79,11 @@ told-claim-ended = 许愿的邻居收回了「{ $title }」，您不用再办了
 told-claim-not-yet = 许愿的邻居说「{ $title }」还没收到。请您看看放在哪儿了，社工也会来问一声。
 told-claim-photos = 「{ $title }」点亮了。照片是两边都同意给大家看的。
 
-told-matter-not-yet = 「{ $title }」：认领的邻居说送到了，许愿的邻居说还没收到。请给两边打个电话。
-told-matter-problem = 「{ $title }」送到了，许愿的邻居说有问题。请打个电话问问。
-told-claim-unreached = 「{ $title }」送到了，我联系不上许愿的邻居。请打个电话；收到了，就点「电话里说收到了」。
+told-matter-not-yet = 「{ $title }」{ $part }：认领的邻居说送到了，许愿的邻居说还没收到。请给两边打个电话。
+told-matter-problem = 「{ $title }」{ $part }送到了，许愿的邻居说有问题。请打个电话问问。
+told-claim-unreached = 「{ $title }」{ $part }送到了，我联系不上许愿的邻居。请打个电话；收到了，就点「电话里说收到了」。
 
 claim-open-details = 看怎么联系、送到哪儿
+claim-by-worker = 许愿的邻居想请社工牵线，社工会联系您。
 details-coming = 要送的东西、地方和联系方式，下一条消息就是。
 told-claim-to-arrange = { $name }认领了「{ $title }」。许愿的邻居想请社工牵线，请您今天联系两边。

@@ -13,4 +13,6 @@ command-show = 看一个心愿的全部，比如 /show 42
 command-neighbours = 找邻居，看身份，比如 /neighbours 王
 command-invite = 发一条邀请链接
 command-bind = 说说这个群做什么用
+command-settings = 看看这里的约定，负责人可以改
+command-stats = 这个月的心愿，数一数
 command-trouble = 没送出去的消息

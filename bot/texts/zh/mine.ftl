@@ -7,6 +7,9 @@ mine-links = 您点开过的邀请链接
 mine-invited = 您发出的邀请链接
 mine-claims = 您认领的心愿
 mine-consents = 您答应过的
+mine-lists = 您排过的队
+mine-asked = 请您接手过的
+mine-changes = 您想改过的
 mine-talks = 还没写完的
 mine-waiting = 等着告诉您的
 mine-letters = 没接住的话
@@ -37,13 +40,18 @@ mine-claim-claimed = 在办
 mine-claim-delivered = 说送到了
 mine-claim-confirmed = 点亮了
 mine-claim-released = 这次没来得及
-mine-claim-ended = 许愿的邻居收回了
-mine-claim-reason = 您说的缘故
+mine-claim-handed-over = 请别的邻居接着了
+mine-claim-ended = 不用再办了
+mine-claim-reason = 缘故
 mine-claim-note = 您带的话
 mine-claim-photos = 照片 { $count } 张
 
 mine-consent = 心愿 { $code }：{ $what }，{ $day } 答应
 mine-consent-over = ，{ $day } 收回
+
+mine-place = 心愿 { $code }，{ $day } 排上
+mine-handover = 心愿 { $code }，{ $day } 问的您
+mine-change = 心愿 { $code }，{ $day } 提的
 
 mine-talk = { $day } 写到这里
 mine-answer = 您的话

@@ -67,17 +67,18 @@ answer-worker-cancelled = 好，先不回。想回的时候发 /mywishes。
 # /queue and /show
 
 queue-title = 等社工的事
-queue-lead = 等您看的 { $review }，过了约好日子的 { $late }，等一句「收到了」的 { $waiting }。最早的在前面。
+queue-lead = 等您看的 { $review }，过了约好日子的 { $late }，想多要几天的 { $asking }，等一句「收到了」的 { $waiting }。最早的在前面。
 queue-more-review = 等您看的，还有 { $count } 个。
 queue-more-late = 过了约好日子的，还有 { $count } 个。
+queue-more-asking = 想多要几天的，还有 { $count } 个。
 queue-more-matter = 说没收到或有问题的，还有 { $count } 个。
 queue-more-unconfirmed = 等一句「收到了」的，还有 { $count } 个。
 queue-goes-on = 接着的在下面。
 queue-no-more = 后面的都有人看过了。
 queue-next = 接着看
 queue-empty = 现在没有等您的事。
-queue-late = 「{ $title }」过了约好的日子，请问一声认领的邻居来不来得及。
-queue-unconfirmed = 「{ $title }」说是送到了，许愿的邻居还没回话。请打个电话问一声。
+queue-late = 「{ $title }」{ $part }过了约好的日子，请问一声认领的邻居来不来得及。
+queue-unconfirmed = 「{ $title }」{ $part }说是送到了，许愿的邻居还没回话。请打个电话问一声。
 show-which = 看哪个心愿？写上编号，比如 /show 42。
 
 # What happened

@@ -7,7 +7,7 @@ Revises:
 import sqlalchemy as sa
 from alembic import op
 
-from storage.migrations import first_talk
+from storage.migrations import first_talk, first_turns
 from storage.migrations.columns import day, flag, json, moment, number, text, to, while_, word
 
 revision = "0001"
@@ -17,7 +17,8 @@ depends_on = None
 
 TABLES = [
     "community", "person", "account", "organisation", "role_grant", "invite", "invite_use",
-    "counter", "job_run", "chat_group", "card", "wish", "wish_distinct", "claim", "consent",
+    "counter", "job_run", "chat_group", "card", "wish", "wish_distinct", "wish_change", "claim",
+    "handover", "waiting", "consent",
     "inbox", "alarm", "conversation", "outbox", "pace", "history",
 ]  # fmt: skip
 
@@ -26,6 +27,7 @@ def upgrade() -> None:
     _people()
     _groups()
     _wishes()
+    first_turns.create()
     first_talk.create()
 
 
@@ -198,6 +200,7 @@ def _wishes() -> None:
         day("until", null=True),
         number("wanted"),
         number("claimed"),
+        number("offered"),
         number("delivered"),
         number("confirmed"),
         text("unit"),
@@ -216,6 +219,10 @@ def _wishes() -> None:
         moment("created_at"),
         moment("changed_at"),
         moment("published_at", null=True),
+        moment("opens_at", null=True),
+        moment("waits_since", null=True),
+        word("step"),
+        text("reason"),
         moment("closed_at", null=True),
         sa.PrimaryKeyConstraint("id", name="pk_wish"),
         sa.UniqueConstraint(
@@ -252,8 +259,10 @@ def _wishes() -> None:
         number("quantity"),
         word("state"),
         day("agreed_on"),
+        day("wanted_on", null=True),
+        number("extended"),
+        word("step"),
         moment("claimed_at"),
-        moment("reminded_at", null=True),
         moment("delivered_at", null=True),
         moment("confirmed_at", null=True),
         to("claim", "confirmed_by", "person", null=True),
@@ -274,11 +283,11 @@ def _wishes() -> None:
     op.create_index("ix_claim_person_id_state", "claim", ["person_id", "state"])
     op.create_index("ix_claim_wish_id", "claim", ["wish_id"])
     op.create_index(
-        "uq_community_id_wish_id_while",
+        "uq_community_id_wish_id_person_id_while",
         "claim",
-        ["community_id", "wish_id"],
+        ["community_id", "wish_id", "person_id"],
         unique=True,
-        **while_("state IN ('claimed', 'delivered')"),
+        **while_("state = 'claimed'"),
     )
     op.create_table(
         "consent",

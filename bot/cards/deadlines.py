@@ -1,0 +1,119 @@
+"""How deadlines are said: the agreed day, more time, what ended by itself."""
+
+from sqlmodel import Session
+
+from bot.answers import short
+from bot.cards import KEPT, Telling, notice
+from bot.cards.claims import claimer, details, for_workers, part, read, title
+from bot.messages import Action, Button, Message
+from bot.texts import Words
+from storage import people
+from storage.claims import Claim, State
+from storage.wishes import State as WishState
+from storage.wishes import Wish
+
+KEPT["claim-due"] = KEPT["claim-remind"]
+
+
+@notice("claim-due")
+def claim_due(telling: Telling) -> Message | None:
+    """On the day: what, where, and the same buttons."""
+    claim, _ = read(telling)
+    if claim.state is not State.CLAIMED:
+        return None
+    shown = details(telling.session, claim, telling.words)
+    lead = telling.words("told-claim-due", day=short(claim.agreed_on))
+    return Message(
+        title=shown.title,
+        lead=f"{lead}\n{shown.lead}",
+        facts=shown.facts,
+        quote=shown.quote,
+        note=shown.note,
+        rows=shown.rows,
+    )
+
+
+@notice("claim-extended")
+def claim_extended(telling: Telling) -> Message | None:
+    """To the resident: it comes, later."""
+    claim, wish = read(telling)
+    if claim.state is not State.CLAIMED:
+        return None
+    words, day = telling.words, short(claim.agreed_on)
+    shown = {"name": claimer(telling, claim), "title": wish.title, "part": part(claim, wish, words)}
+    lead = words("told-claim-extended", **shown, day=day)
+    return Message(title=title(wish, words), lead=lead)
+
+
+@notice("claim-let-go")
+def claim_let_go(telling: Telling) -> Message | None:
+    _, wish = read(telling)
+    lead = telling.words("told-claim-let-go", title=wish.title)
+    return Message(title=title(wish, telling.words), lead=lead)
+
+
+@notice("claim-taken-back")
+def claim_taken_back(telling: Telling) -> Message | None:
+    _, wish = read(telling)
+    lead = telling.words("told-claim-taken-back", title=wish.title)
+    return Message(title=title(wish, telling.words), lead=lead)
+
+
+@notice("claim-silent")
+def claim_silent(telling: Telling) -> Message | None:
+    """To the workers: nobody spoke, and it is free again."""
+    claim, wish = read(telling)
+    if wish.state not in (WishState.OPEN, WishState.CLAIMED):
+        return None
+    shown = for_workers(claim, wish, telling.words, "told-claim-silent", name=_name(telling, claim))
+    show = Button(telling.words("review-show"), Action("show", wish.key, str(wish.revision)))
+    return Message(title=shown.title, lead=shown.lead, rows=((show,),))
+
+
+@notice("claim-more-time")
+def claim_more_time(telling: Telling) -> Message | None:
+    """To the workers: may it be later? One tap."""
+    claim, _ = read(telling)
+    if claim.state is not State.CLAIMED or claim.wanted_on is None:
+        return None
+    return more_time(telling.session, claim, telling.words)
+
+
+def more_time(session: Session, claim: Claim, words: Words) -> Message:
+    """A claim whose claimer asks for a later day, with a worker's two answers."""
+    wish = session.get_one(Wish, claim.wish_id)
+    assert claim.wanted_on is not None
+    lead = words(
+        "told-claim-more-time",
+        name=people.get(session, claim.person_id).name,
+        title=wish.title,
+        part=part(claim, wish, words),
+        day=short(claim.wanted_on),
+        agreed=short(claim.agreed_on),
+    )
+    day = claim.wanted_on.isoformat()
+    allow = Button(words("claim-time-allow"), Action("time", claim.key, f"yes={day}"))
+    refuse = Button(words("claim-time-refuse"), Action("time", claim.key, f"no={day}"))
+    return Message(title=title(wish, words), lead=lead, rows=((allow,), (refuse,)))
+
+
+@notice("claim-time-given")
+def claim_time_given(telling: Telling) -> Message | None:
+    return _answered(telling, "told-claim-time-given")
+
+
+@notice("claim-time-kept")
+def claim_time_kept(telling: Telling) -> Message | None:
+    return _answered(telling, "told-claim-time-kept")
+
+
+def _answered(telling: Telling, key: str) -> Message | None:
+    claim, wish = read(telling)
+    if claim.state is not State.CLAIMED:
+        return None
+    lead = telling.words(key, title=wish.title, day=short(claim.agreed_on))
+    return Message(title=title(wish, telling.words), lead=lead)
+
+
+def _name(telling: Telling, claim: Claim) -> str:
+    return people.get(telling.session, claim.person_id).name

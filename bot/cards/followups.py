@@ -1,0 +1,81 @@
+"""How follow-ups are said: asked once more, still needed, let go kindly."""
+
+from bot.answers import amount
+from bot.cards import Telling, notice
+from bot.cards.claims import for_workers, part, read, title
+from bot.cards.wishes import has_it_come, heading
+from bot.messages import Action, Button, Message
+from storage import claims
+from storage.wishes import PUBLIC, State, Wish
+
+
+@notice("claim-ask-again")
+def claim_ask_again(telling: Telling) -> Message | None:
+    """To the resident, once more: has it come?"""
+    claim, wish = read(telling)
+    if claim.state is not claims.State.DELIVERED:
+        return None
+    words = telling.words
+    lead = words("told-claim-ask-again", title=wish.title, part=part(claim, wish, words))
+    return Message(title=title(wish, words), lead=lead, rows=(has_it_come(claim, words),))
+
+
+@notice("claim-unanswered")
+def claim_unanswered(telling: Telling) -> Message | None:
+    """To the workers: a week, and no answer."""
+    claim, wish = read(telling)
+    if claim.state is not claims.State.DELIVERED:
+        return None
+    return for_workers(claim, wish, telling.words, "told-claim-unanswered")
+
+
+def _wish(telling: Telling) -> Wish:
+    return telling.session.get_one(Wish, telling.told.row_id)
+
+
+@notice("wish-still-needed")
+def wish_still_needed(telling: Telling) -> Message | None:
+    wish, words = _wish(telling), telling.words
+    if wish.state is not State.OPEN:
+        return None
+    yes = Button(words("own-still-needed"), Action("needed", wish.key))
+    no = Button(words("own-not-needed"), Action("withdraw", wish.key, "ask"))
+    lead = words("told-wish-still-needed", title=wish.title)
+    return Message(title=heading(wish, words), lead=lead, rows=((yes, no),))
+
+
+@notice("wish-expired")
+def wish_expired(telling: Telling) -> Message | None:
+    wish, words = _wish(telling), telling.words
+    if wish.state in PUBLIC:  # of a large wish only what nobody took
+        lead = words(
+            "told-wish-rest-expired", title=wish.title, need=amount(wish.wanted, wish.unit)
+        )
+        return Message(title=heading(wish, words), lead=lead)
+    if wish.state is not State.EXPIRED:
+        return None
+    yes = Button(words("own-still-needed"), Action("needed", wish.key))
+    lead = words("told-wish-expired", title=wish.title)
+    return Message(title=heading(wish, words), lead=lead, rows=((yes,),))
+
+
+@notice("wish-closed")
+def wish_closed(telling: Telling) -> Message | None:
+    wish, words = _wish(telling), telling.words
+    if wish.state is State.CLOSED:
+        reason = words(f"close-{wish.reason}".replace("_", "-"))
+        lead = words("told-wish-closed", title=wish.title, reason=reason)
+    else:  # a part was brought, and that part is the wish now
+        lead = words("told-wish-closed-rest", title=wish.title)
+    return Message(title=heading(wish, words), lead=lead)
+
+
+@notice("wish-again")
+def wish_again(telling: Telling) -> Message | None:
+    """In the group, once: it still waits."""
+    wish, words = _wish(telling), telling.words
+    if wish.state is not State.OPEN:
+        return None
+    claim = Button(words("card-wish-claim"), Action("claim", wish.key))
+    lead = words("told-wish-again", title=wish.title)
+    return Message(title=heading(wish, words), lead=lead, rows=((claim,),))

@@ -1,0 +1,81 @@
+"""How a handover is said: to who is asked, to who asked, to the resident."""
+
+from bot.answers import amount, clock_time, short
+from bot.cards import Telling, notice
+from bot.cards.claims import claimer, part, read, title
+from bot.messages import Action, Button, Message
+from storage import claims, communities, people
+from storage.claims import Claim
+from storage.handovers import Handover, State
+from storage.wishes import Wish
+
+
+def _read(telling: Telling) -> tuple[Handover, Claim, Wish]:
+    handover = telling.session.get_one(Handover, telling.told.row_id)
+    claim = telling.session.get_one(Claim, handover.claim_id)
+    return handover, claim, telling.session.get_one(Wish, claim.wish_id)
+
+
+@notice("handover-asked")
+def handover_asked(telling: Telling) -> Message | None:
+    """Would you go on with it? Nothing private before the answer."""
+    handover, claim, wish = _read(telling)
+    if handover.state is not State.ASKED or claim.state is not claims.State.CLAIMED:
+        return None
+    words = telling.words
+    zone = communities.known(telling.session, handover.community_id).zone
+    lead = words(
+        "told-handover-asked",
+        name=people.get(telling.session, handover.asked_by).name,
+        title=wish.title,
+        need=amount(handover.quantity, wish.unit),
+        day=short(claim.agreed_on),
+        until=clock_time(handover.until, zone),
+    )
+    accept = Button(words("handover-accept"), Action("handover", handover.key, "accept"))
+    decline = Button(words("handover-decline"), Action("handover", handover.key, "decline"))
+    return Message(title=title(wish, words), lead=lead, rows=((accept, decline),))
+
+
+@notice("handover-accepted")
+def handover_accepted(telling: Telling) -> Message | None:
+    """To who held it, wholly or in part; to the worker who asked."""
+    _, claim, _ = _read(telling)
+    if telling.told.person_id != claim.person_id:
+        return _answered(telling, "told-handover-accepted-for-worker")
+    is_rest = claim.state is claims.State.CLAIMED
+    return _answered(telling, f"told-handover-accepted{'-in-part' if is_rest else ''}")
+
+
+@notice("handover-declined")
+def handover_declined(telling: Telling) -> Message | None:
+    """To who asked: it stays where it is."""
+    _, claim, _ = _read(telling)
+    if telling.told.person_id != claim.person_id:
+        return _answered(telling, "told-handover-declined-for-worker")
+    return _answered(telling, "told-handover-declined")
+
+
+def _answered(telling: Telling, key: str) -> Message:
+    handover, claim, wish = _read(telling)
+    lead = telling.words(
+        key,
+        name=people.get(telling.session, handover.person_id).name,
+        holder=people.get(telling.session, claim.person_id).name,
+        title=wish.title,
+        many=amount(handover.quantity, wish.unit),
+        left=amount(claim.quantity, wish.unit),
+    )
+    return Message(title=title(wish, telling.words), lead=lead)
+
+
+@notice("claim-handed-over")
+def claim_handed_over(telling: Telling) -> Message | None:
+    """To the resident: somebody else comes."""
+    claim, wish = read(telling)
+    if claim.state not in claims.LIVE:
+        return None
+    words, day = telling.words, short(claim.agreed_on)
+    shown = {"name": claimer(telling, claim), "title": wish.title, "part": part(claim, wish, words)}
+    lead = words("told-claim-handed-over", **shown, day=day)
+    return Message(title=title(wish, words), lead=lead)

@@ -1,0 +1,49 @@
+"""Who goes on with a claim: somebody who helped before, or a neighbour by name."""
+
+from typing import NamedTuple
+
+from bot.answers import Many, Pick, Text
+from bot.conversation import Ask
+from bot.flows import flow
+from bot.flows.promised import promised
+from storage import handovers, people
+from storage.claims import Claim
+from storage.wishes import Wish
+
+OTHER = 0  # no person's number
+
+
+class To(NamedTuple):
+    """Whom to ask, and for how many pieces."""
+
+    claim_id: int
+    person_id: int
+    quantity: int | None
+
+
+@flow("hand-over")
+def hand_over(ask: Ask) -> To:
+    """A name to tap, or to write; of a large claim also how much. Raises NotHeld."""
+    claim = promised(ask)
+    whom = _helped_before(ask, claim) or _by_name(ask, claim)
+    if claim.quantity == 1:
+        return To(claim.key, whom, None)
+    unit = ask.read(lambda session: session.get_one(Wish, claim.wish_id).unit)
+    return To(claim.key, whom, ask("amount", Many(claim.quantity, unit)))
+
+
+def _helped_before(ask: Ask, claim: Claim) -> int:
+    """Who was tapped; OTHER for somebody else, and where nobody ever helped."""
+    known = ask.read(lambda session: handovers.helpers(session, claim))
+    if not known:
+        return OTHER
+    return ask("whom", Pick([*known, (OTHER, ask.words("hand-over-whom-other"))]))
+
+
+def _by_name(ask: Ask, claim: Claim) -> int:
+    name = ask("name", Text(30))
+    home = claim.community_id
+    found, _ = ask.read(lambda session: people.found(session, home, name, 0, 50))
+    # the whole name: nobody leafs through the neighbours
+    fitting = [each for each in found if each[1] == name and each[0] != claim.person_id]
+    return ask("which", Pick(fitting[:8]), found=len(fitting), name=name)

@@ -1,0 +1,25 @@
+"""The claimer needs more time: until which day?"""
+
+from datetime import date, timedelta
+
+from bot.answers import Day
+from bot.conversation import Ask
+from bot.flows import flow
+from bot.flows.promised import promised
+from storage import clock, communities, deadlines
+
+ONE = timedelta(days=1)
+
+
+@flow("more-time")
+def more_time(ask: Ask) -> date:
+    """A day after the agreed one. Raises NotHeld, DayTooFar."""
+    claim = promised(ask)
+    zone = ask.read(lambda session: communities.known(session, claim.community_id).zone)
+    today = clock.today(zone)
+    first, last = max(claim.agreed_on, today) + ONE, today + deadlines.FARTHEST
+    if first > last:
+        raise deadlines.DayTooFar()
+    day = ask("day", Day(first, last))
+    assert day is not None  # it is not optional
+    return day

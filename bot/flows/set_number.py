@@ -1,0 +1,97 @@
+"""An admin sets one of the community's numbers: what it does, who set it last, its new value."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from sqlmodel import Session
+
+from bot import numerals
+from bot.answers import Option, Wrong
+from bot.cards import settings as card
+from bot.conversation import SEEN, Ask
+from bot.flows import flow
+from bot.messages import Heard, Incoming
+from bot.texts import Words
+from storage import communities, settings
+from storage.errors import NotFound
+
+HOUR = 60  # minutes
+
+
+class NewNumber(NamedTuple):
+    """A value for a setting that somebody saw at `seen`."""
+
+    name: str
+    seen: int
+    value: int
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A whole number within a setting's bounds: some on buttons, any typed."""
+
+    name: str
+    current: int
+    columns: int = 3
+
+    def hear(self, incoming: Incoming, so_far: str, words: Words) -> str:
+        is_typed = incoming.heard is Heard.TEXT and not incoming.is_forwarded
+        number = self._typed(incoming.text, words) if is_typed else None
+        if number is None:
+            raise Wrong("set-number-wanted", **self._bounds(words))
+        least, most = communities.bounds(self.name)
+        if not least <= number <= most:
+            raise Wrong("set-number-range", **self._bounds(words))
+        return str(number)
+
+    def _typed(self, text: str, words: Words) -> int | None:
+        """A number alone, or with its unit as we say it: 3, 3天, 2小时 for so many minutes."""
+        number, unit = numerals.counted(unicodedata.normalize("NFKC", text).strip(), words)
+        if number is None or not unit:
+            return number
+        fitting = (number, number * HOUR)
+        return next((each for each in fitting if self._is(each, f"{number}{unit}", words)), None)
+
+    def _is(self, number: int, said: str, words: Words) -> bool:
+        shown = card.value(self.name, number, words)
+        return "".join(shown.split()) == "".join(said.split())
+
+    def _bounds(self, words: Words) -> dict[str, str]:
+        least, most = communities.bounds(self.name)
+        said = card.value(self.name, least, words), card.value(self.name, most, words)
+        return {"least": said[0], "most": said[1]}
+
+    def read(self, raw: str) -> int:
+        least, most = communities.bounds(self.name)
+        if not (re.fullmatch("[0-9]{1,9}", raw) and least <= int(raw) <= most):
+            raise Wrong("answer-choice-wanted")
+        return int(raw)
+
+    def options(self, words: Words, flow: str, key: str) -> Sequence[Option]:
+        near = card.offered(self.name, self.current)
+        return [Option(str(each), card.value(self.name, each, words)) for each in near]
+
+
+@flow("set-number")
+def set_number(ask: Ask) -> NewNumber:
+    """One question; the subject is the community, what was seen says which number it is about."""
+    name, seen = _seen(ask)
+
+    def look(session: Session) -> tuple[card.Known, int]:
+        shown = card.known(session, ask.about.subject, name, ask.words)
+        return shown, int(settings.now(session, ask.about.subject, name))
+
+    shown, current = ask.read(look)
+    value = ask("value", Number(name, current), **shown._asdict())
+    return NewNumber(name, seen, value)
+
+
+def _seen(ask: Ask) -> tuple[str, int]:
+    """Which number, and what it was. Raises NotFound for one that this version does not have."""
+    name, _, seen = ask.answers.get(SEEN, "").partition("=")
+    if name not in card.UNITS:
+        raise NotFound()
+    return name, int(seen)

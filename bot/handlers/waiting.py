@@ -1,0 +1,44 @@
+"""The waiting list: joining from a card, answering an offer, leaving."""
+
+from collections.abc import Callable
+
+from sqlmodel import Session
+
+from bot.access import Event, OldButton, button
+from bot.cards import waiting as card
+from bot.handlers.claims import yours
+from bot.messages import Message, Reply, Toast
+from storage import claims, waiting
+from storage.claims import Reach
+from storage.waiting import Place, State
+
+Answer = Callable[[Session, int, int], object]
+
+ANSWERS: dict[str, tuple[Answer, str]] = {
+    "accept": (waiting.accept, "waiting-accepted"),
+    "decline": (waiting.decline, "waiting-declined"),
+    "leave": (waiting.leave, "waiting-left"),
+}
+
+
+@button("wait", door=claims.within_reach, group=True)
+def join(event: Event, wish: Reach) -> Reply:
+    """One tap on the card of a wish that others hold."""
+    place = waiting.join(event.session, event.person_id, wish.id)
+    said = card.joined(event.session, place, event.words)
+    if event.is_reachable:
+        return Reply(toast=Toast(said, is_alert=True))
+    return Reply(toast=Toast(said, is_alert=True, link=event.link(f"wait_{place.key}")))
+
+
+@button("place", door=waiting.held_by)
+def answer(event: Event, place: Place) -> Reply:
+    """They take it, not this time, or wait no longer."""
+    if event.action.arg not in ANSWERS:
+        raise OldButton()
+    verb, key = ANSWERS[event.action.arg]
+    verb(event.session, event.person_id, place.key)
+    lead = event.words(key)
+    if place.state is State.ACCEPTED:
+        lead = yours(event, lead, place.wish_id)
+    return Reply(edit=Message(lead=lead), toast=Toast(""))

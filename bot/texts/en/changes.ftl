@@ -1,0 +1,33 @@
+# Changes: the owner of a claimed wish proposes something else.
+
+own-change = Change something
+change-wish-what = What should change? It changes once the neighbour who holds it agrees. For a different thing, take this wish back and post another.
+change-wish-what-until = The day
+change-wish-what-place = Where to
+change-wish-what-phone = Phone
+change-wish-what-story = The story
+change-wish-until = { post-wish-until }
+change-wish-until-skip = { post-wish-until-skip }
+change-wish-place = { post-wish-place }
+change-wish-place-skip = { post-wish-place-skip }
+change-wish-place-example = { post-wish-place-example }
+change-wish-phone = { post-wish-phone }
+change-wish-phone-skip = { post-wish-phone-skip }
+change-wish-phone-example = { post-wish-phone-example }
+change-wish-story = { post-wish-story }
+change-wish-story-skip = { post-wish-story-skip }
+change-wish-story-example = { post-wish-story-example }
+change-wish-done = I'll ask the neighbour who holds it. You hear as soon as they agree; if it doesn't suit them, another neighbour is asked.
+change-wish-changed = Good, it is changed.
+change-wish-cancelled = All right, nothing changes.
+told-change-proposed = The wisher would like to change something about “{ $title }”. Does it suit you? If not, that is fine and never counts against you.
+told-change-unseen = It is something that a social worker passes on for them; they will tell you.
+change-accept = That's fine
+change-give-up = Then I can't
+change-accepted = Good, it is as they asked.
+change-accepted-waits = Good. Once the others have answered too, it is as they asked.
+change-gave-up = All right, another neighbour is asked. Thank you; this doesn't count.
+told-change-agreed = “{ $title }” is changed as you asked.
+refused-not-claimed = Nobody holds it, so there is nobody to ask. To change it, take it back and post another.
+refused-change-over = This is settled already; no answer needed.
+refused-nothing-new = That is how it is already; nothing to change.

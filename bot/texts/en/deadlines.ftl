@@ -1,0 +1,51 @@
+# Deadlines: the agreed day, more time, what ends by itself.
+
+claim-more-time-button = I need more time
+told-claim-due = Today is the agreed day ({ $day }). When it's done, tap “It's there”; if it doesn't fit, choose another day or ask somebody to go on. Either is fine.
+told-claim-extended = { $name } needs a little longer for “{ $title }”{ $part }: until { $day }. Thank you for waiting.
+told-claim-let-go = “{ $title }” is past its agreed day and there was no word from you, so another neighbour may take it on. Nothing left for you to do; come back when you have time.
+told-claim-silent = “{ $title }”{ $part } is past its day and { $name } has not answered. It is free for another neighbour now.
+told-claim-more-time = { $name } would like until { $day } for “{ $title }”{ $part }. The agreed day was { $agreed }. Is that all right?
+told-claim-time-given = The worker says yes: “{ $title }” by { $day }.
+told-claim-time-kept = “{ $title }” stays with { $day }. If that doesn't work, tap “Not this time”; no harm done.
+told-claim-taken-back = A worker has asked somebody else for “{ $title }”, so there is nothing left to do. Thank you for saying yes.
+
+claim-time-allow = Yes, until then
+claim-time-refuse = Keep the agreed day
+claim-take-back = Ask somebody else
+claim-take-back-question = Free “{ $title }” from { $name }? Please have a word with them first. It won't count against them.
+claim-take-back-sure = Free it
+claim-taken-back = “{ $title }” is free. Whoever waits is asked first; else it is open in the group again.
+claim-time-allowed = { $name } said yes: until { $day }. Both sides know.
+claim-time-refused = { $name } said it stays with { $day }. The neighbour knows.
+
+more-time-day = By which day can you do it? Tap one, or write it.
+more-time-done = Good, until { $day }. I'll tell the wisher.
+more-time-asked = A worker has to look at { $day } first. I'll tell you as soon as they answer.
+more-time-cancelled = All right, the day stays.
+
+refused-day-too-far = That day doesn't work: later than the agreed one, but not too far off. Another day, please.
+refused-already-asked = A worker is being asked about this very day.
+refused-nothing-asked = This was answered already.
+refused-not-so-many =
+    { $left ->
+        [0] Just too late: all of it is taken.
+        [one] Only one is left; please take less.
+       *[other] Only { $left } are left; please take fewer.
+    }
+refused-not-yet-open = This is a large wish and opens to everybody at { $at }. Please tap again then.
+refused-being-offered = A neighbour on the waiting list is being asked just now. To queue, tap “Wait for it” on the card.
+refused-too-late = This wish was put away; if the neighbour still needs it, they will say so.
+
+history-extended = { $name } moved the day
+history-handing = { $name } asked another neighbour to go on
+history-waits = { $name } waits for it
+history-proposed = { $name } would like a change
+history-changed = { $name } changed it; the claimers agreed
+history-still-needed = { $name } still needs it
+history-closed = { $name } put it away
+history-expired = nobody came; put away in time
+reason-changed = the wisher changed their mind
+reason-silent = no word past the day
+reason-worker = a worker asked somebody else
+reason-joined = joined with what was still to come

@@ -1,0 +1,23 @@
+# Follow-ups: asked once more, still needed, let go kindly.
+
+told-claim-ask-again = “{ $title }”{ $part } was brought some days ago. May I ask once more: has it come?
+told-claim-unanswered = “{ $title }”{ $part } was brought a while ago and the wisher has not answered. Please call and ask.
+told-wish-still-needed = “{ $title }” has waited a while and nobody has come yet. Is it still needed? Tap “Still needed” and I go on waiting for you.
+told-wish-expired = Nobody could take “{ $title }” on this time, so I've put it away. If you still need it, one tap and it waits again; or tell a social worker.
+told-wish-rest-expired = Nobody came for the rest of “{ $title }”, so it is { $need } now. The neighbours who took a part go on as agreed; nothing for you to do.
+told-wish-closed = A worker has put “{ $title }” away: { $reason }. For anything else, /wish.
+told-wish-closed-rest = A worker has put away what was still to come of “{ $title }”; what was brought stays. For anything else, /wish.
+told-wish-again = “{ $title }” has waited some days and still waits for a neighbour. If it's on your way, just tap.
+own-still-needed = Still needed
+own-not-needed = No longer
+own-waits-on = Good, I go on waiting; you hear as soon as somebody takes it on.
+refused-not-waiting = This wish has moved on; no need to wait. /mywishes shows where it is.
+close-wish = Put it away
+close-question = Why is it put away? The wisher gets a line.
+close-done = It is settled already
+close-not-needed = They no longer need it
+close-repeat = It repeats another one
+close-not-possible = It can't be done
+close-said = Wish { $code } is put away; the wisher knows.
+state-closed = put away by a worker
+state-expired = nobody came; put away

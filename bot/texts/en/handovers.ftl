@@ -1,0 +1,31 @@
+# Handovers: asking a named neighbour to go on.
+
+claim-hand-over = Hand it on
+hand-over-whom = Who should go on with it? Tap a name, or “Another neighbour”. Until they say yes, it stays where it is.
+hand-over-whom-other = Another neighbour
+hand-over-name = Who should go on with it? Write the neighbour's name as it stands in the group. Until they say yes, it stays where it is.
+hand-over-name-example = Li Ming
+hand-over-which =
+    { $found ->
+        [0] Nobody here is called “{ $name }”. Tap “Back” and write the name as it stands in the group.
+       *[other] Is this the one? A tap asks them. If not, tap “Back” and write the name again.
+    }
+hand-over-amount = How much should this neighbour take?
+hand-over-amount-example = 2
+hand-over-done = I've asked { $name }. You hear by { $until } at the latest; until they say yes, it stays with you.
+hand-over-done-for-worker = I've asked { $name }, who answers by { $until } at the latest. Until they say yes, it stays with { $holder }.
+hand-over-cancelled = All right, it stays where it is.
+told-handover-asked = { $name } asks you to go on with “{ $title }”: { $need }, by { $day }. Could you? Please answer before { $until }.
+handover-accept = I'll go on with it
+handover-decline = Not this time
+handover-accepted = It's yours, thank you.
+handover-declined = All right, I'll tell them.
+told-handover-accepted = { $name } goes on with “{ $title }”, so there is nothing left for you to do. Thank you for not dropping it.
+told-handover-accepted-in-part = { $name } takes { $many } of “{ $title }”; { $left } still with you. Thank you for asking.
+told-handover-accepted-for-worker = { $name } said yes and goes on with “{ $title }”.
+told-handover-declined = { $name } can't take “{ $title }” this time; it is still with you. Ask somebody else, or tap “Not this time”.
+told-handover-declined-for-worker = { $name } can't take “{ $title }” this time; it is still with { $holder }.
+told-claim-handed-over = { $name } now brings “{ $title }”{ $part }, by { $day }.
+claim-is-handed-over = Another neighbour goes on with this wish; nothing left for you to do. Thank you.
+refused-not-for-them = This neighbour can't take it: it is their own wish, or they hold it already.
+refused-handover-over = This is settled already; no answer needed.

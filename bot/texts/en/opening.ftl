@@ -1,0 +1,38 @@
+# Large wishes: how many one takes, and the minute they open.
+
+claim-asked-privately = I've asked you in private how many; have a look.
+claim-ask-open-chat = Open our private chat and say how many you take.
+claim-amount-many = “{ $title }” still needs { $left }. How many do you take? Tap one, or write a number.
+claim-amount-many-example = 2
+claim-amount-done = { $many } yours, thank you.
+claim-amount-cancelled = All right, no hurry.
+card-opens = opens to everybody at { $at }
+card-progress-line = { $need }: { $claimed } claimed, { $delivered } brought, { $confirmed } confirmed
+deliver-quantity = How much did you bring this time? You promised { $promised }.
+deliver-quantity-example = 2
+deliver-done-in-part = Noted: { $many } brought this time; I'll ask the wisher. { $left } still with you.
+part-of = {" "}({ $many })
+claim-yours = Your part
+list-left = { $left } still wanted
+came-toast = Good, noted
+came-heading = It has come
+claim-got-it-from = Got it ({ $who })
+button-about = { $act } ({ $name })
+told-claim-confirmed-in-part = Your { $many } of “{ $title }” came; thank you.
+claim-is-confirmed-in-part = What you brought has come; thank you.
+told-claim-ended-rest = What was still to come of “{ $title }” is not needed any more. Thank you for saying yes.
+told-claim-ended-closed = A social worker has put “{ $title }” away, so there is nothing left to do. Thank you for saying yes.
+told-claim-photos-in-part = Part of “{ $title }” has come. Both sides agreed to show the pictures.
+state-shared-open = so far { $who }; { $left } still wanted
+state-shared-claimed = all of it taken on: { $who }
+state-shared-offered = so far { $who }; neighbours on the list are asked about the rest
+state-open-many = waiting for neighbours; any number helps
+state-shared-delivered = brought by { $who }; waiting for “Got it”
+state-shared-confirmed = lit, thanks to { $who }
+card-list = { $more ->
+        [0] { $names }
+        [one] { $names } and one more
+       *[other] { $names } and { $more } more
+    }
+answer-many-all = all ({ $many })
+answer-many-wanted = A number, please, such as 2.

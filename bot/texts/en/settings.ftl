@@ -1,0 +1,108 @@
+# A community's settings: workers look, admins change.
+
+settings-title = How we do things here
+settings-lead = This is how { $community } does it now.
+settings-note = Tap one to see what it is about.
+settings-which = Tap one to see what it does and who changed it.
+settings-all = All settings
+settings-now = Now
+settings-bounds = Anything from { $least } to { $most }.{ " " }
+settings-never-changed = It has always been so; nobody changed it.
+settings-last = Changed by { $name } on { $day }; it was { $was } before.
+settings-operator = whoever looks after this bot
+settings-who-may = To have it changed, have a word with an admin here.
+settings-changed = Done: { $name }, from { $was } to { $value }, as of now.
+settings-already = { $name }: it is { $value } already, nothing to change.
+settings-undo = Back to { $value }
+
+settings-group-claiming = Wishing and claiming
+settings-group-waiting = Waiting lists
+settings-group-days = Days
+settings-group-silence = When nobody answers
+settings-group-time = Times of day
+
+setting-in-pieces = { $value }
+setting-in-parts =
+    { $value ->
+        [one] { $value } piece
+       *[other] { $value } pieces
+    }
+setting-in-times =
+    { $value ->
+        [one] once
+       *[other] { $value } times
+    }
+setting-in-days =
+    { $value ->
+        [one] { $value } day
+       *[other] { $value } days
+    }
+setting-in-hours =
+    { $value ->
+        [one] { $value } hour
+       *[other] { $value } hours
+    }
+setting-in-minutes =
+    { $value ->
+        [0] at once
+        [one] { $value } minute
+       *[other] { $value } minutes
+    }
+setting-in-oclock = { $value }:00
+
+setting-open-wishes = Wishes at a time
+setting-about-open-wishes = So many wishes of one neighbour may be open at once; the next has to wait until one is done.
+setting-live-claims = Claims at a time
+setting-about-live-claims = So many wishes one neighbour may have in hand; bring one before taking the next.
+setting-large-from = When a wish is large
+setting-about-large-from = A wish for this many or more opens to everybody at an announced minute, so that it isn't about quick fingers.
+setting-large-lead = Notice of a large wish
+setting-about-large-lead = So long after it stands in the group, a large wish opens; “at once” lets everybody claim it right away.
+setting-offer-hours = Time to answer
+setting-about-offer-hours = When it's the turn of somebody on the waiting list, or somebody is asked to carry on, we wait this long before asking the next.
+setting-dropouts = Given up, then last
+setting-about-dropouts = Whoever gave up this often goes last on waiting lists. It doesn't count when the wisher had a change of mind.
+setting-dropout-days = How long that counts
+setting-about-dropout-days = Only what was given up in so many days counts; anything older is forgotten.
+setting-deliver-days = Days to bring it
+setting-about-deliver-days = Where a wish names no day, it is to be brought within so many days of being claimed.
+setting-extensions = Later days on one's own
+setting-about-extensions = So often whoever claimed may choose a later day; after that a worker has a look.
+setting-grace-days = Days past the day
+setting-about-grace-days = When the agreed day has passed without a word, we wait so many days more, then ask another neighbour.
+setting-ask-again-days = Brought: ask again
+setting-about-ask-again-days = It was brought and nobody said “I've got it”: we ask once more after so many days.
+setting-to-worker-days = Brought: ask a worker
+setting-about-to-worker-days = It was brought and there is still no answer: a worker gives a call after so many days.
+setting-announce-days = Say it once more
+setting-about-announce-days = A wish that nobody has claimed is mentioned again in the group after so many days.
+setting-still-needed-days = Still needed?
+setting-about-still-needed-days = Nobody claimed it: after so many days we ask whether it is still needed.
+setting-expire-days = Put away
+setting-about-expire-days = Nobody claimed it and nobody answered: after so many days it is put away.
+setting-reminder-hour = Hour of reminders
+setting-about-reminder-hour = At this hour, those whose day is near are reminded.
+setting-digest-hour = Hour of the daily list
+setting-about-digest-hour = At this hour the group hears which wishes still wait.
+setting-quiet-from = Quiet from
+setting-about-quiet-from = After this hour, whatever isn't urgent waits until the morning.
+setting-quiet-until = Quiet until
+setting-about-quiet-until = From this hour on, what waited overnight is said.
+setting-language = Language
+setting-about-language = The group hears this language, and so does everybody who hasn't chosen one.
+
+set-number-value =
+    { $name }: now { $now }. { $about }
+
+    { settings-bounds }{ $last }
+    What should it be? Tap one, or just type a number.
+set-number-wanted = A number will do here, from { $least } to { $most }.
+set-number-range = That won't do: anything from { $least } to { $most }, please.
+set-number-cancelled = All right, it stays as it was.
+
+refused-set-meanwhile =
+    Somebody was a step faster and made it { $value ->
+        [zh] Chinese
+        [en] English
+       *[other] { $value }
+    }. To change it, come again with /settings.

@@ -1,0 +1,33 @@
+# Changes: the owner of a claimed wish proposes something else.
+
+own-change = 想改一改
+change-wish-what = 想改哪一样？认领的邻居同意了才改。要换成别的东西，请收回以后再许一个。
+change-wish-what-until = 日子
+change-wish-what-place = 送到哪儿
+change-wish-what-phone = 电话
+change-wish-what-story = 怎么回事
+change-wish-until = { post-wish-until }
+change-wish-until-skip = { post-wish-until-skip }
+change-wish-place = { post-wish-place }
+change-wish-place-skip = { post-wish-place-skip }
+change-wish-place-example = { post-wish-place-example }
+change-wish-phone = { post-wish-phone }
+change-wish-phone-skip = { post-wish-phone-skip }
+change-wish-phone-example = { post-wish-phone-example }
+change-wish-story = { post-wish-story }
+change-wish-story-skip = { post-wish-story-skip }
+change-wish-story-example = { post-wish-story-example }
+change-wish-done = 好，我去问认领的邻居。同意了马上告诉您；不方便的话，会请别的邻居接着。
+change-wish-changed = 好，改好了。
+change-wish-cancelled = 好，不改了。
+told-change-proposed = 许愿的邻居想改一改「{ $title }」，您看方便吗？不方便也不要紧，不算您的。
+told-change-unseen = 改的是社工替这位邻居转达的那一样，社工会和您说。
+change-accept = 行，照这样
+change-give-up = 那我不方便了
+change-accepted = 好，就照新的来。
+change-accepted-waits = 好，等另外几位邻居也回话，就照新的来。
+change-gave-up = 好，请别的邻居接着。谢谢您，这次不算您的。
+told-change-agreed = 「{ $title }」照您说的改好了。
+refused-not-claimed = 现在没有人认领，不用问谁。想改的话，收回以后再许一个就好。
+refused-change-over = 这件事已经有了着落，不用再回了。
+refused-nothing-new = 和原来一样，没有要改的。

@@ -1,0 +1,50 @@
+# Deadlines: the agreed day, more time, what ends by itself.
+
+claim-more-time-button = 需要更多时间
+told-claim-due = 今天是约好的日子（{ $day }）。办好了点「已送达」；来不及就换个日子，或者请别人接着，都不要紧。
+told-claim-extended = { $name }想晚一点办「{ $title }」{ $part }，改到 { $day }。请您再等一等。
+told-claim-let-go = 「{ $title }」约好的日子过了，没等到您的回话，先请别的邻居接着。您不用再办，有空再来。
+told-claim-silent = 「{ $title }」{ $part }过了约好的日子，{ $name }一直没有回话，心愿放出来了，请别的邻居接着。
+told-claim-more-time = { $name }想把「{ $title }」{ $part }改到 { $day }。前面约的是 { $agreed }，您看行吗？
+told-claim-time-given = 社工说行，「{ $title }」改到 { $day } 办好。
+told-claim-time-kept = 「{ $title }」还是按 { $day } 来。要是来不及，点「这次不行」，不要紧。
+told-claim-taken-back = 社工把「{ $title }」另请了人，您不用再办了。谢谢您答应下来。
+
+claim-time-allow = 行，就改到那天
+claim-time-refuse = 还是原来的日子
+claim-take-back = 另请别人
+claim-take-back-question = 把「{ $title }」从{ $name }手上放出来吗？请先和本人说一声。这次不算这位邻居的。
+claim-take-back-sure = 放出来
+claim-taken-back = 「{ $title }」放出来了。有人排队就先问排队的邻居，没有就回到群里。
+claim-time-allowed = { $name }说行：改到 { $day }，两边都告诉了。
+claim-time-refused = { $name }说还是 { $day }，认领的邻居知道了。
+
+more-time-day = 哪天能办好？点一个，或者直接写。
+more-time-done = 好，改到 { $day }，我告诉许愿的邻居。
+more-time-asked = 这次要请社工看看，能不能改到 { $day }。一有回话马上告诉您。
+more-time-cancelled = 好，日子不动。
+
+refused-day-too-far = 这个日子不行：要比约好的晚，也不能太远。请换一天。
+refused-already-asked = 已经在问社工这一天了，等一句回话。
+refused-nothing-asked = 这件事已经回过话了。
+refused-not-so-many =
+    { $left ->
+        [0] 晚了一小步，刚被认领完。
+       *[other] 只剩{ $left }份了，请少认领一些。
+    }
+refused-not-yet-open = 这个心愿要的东西多，{ $at } 一起开始认领，大家都有份。到时候再点。
+refused-being-offered = 有邻居排在前面，正在问这位邻居。想排队，点卡片上的「排队等一等」。
+refused-too-late = 这个心愿已经收起来了，许愿的邻居还需要的话会再说。
+
+history-extended = { $name }把日子改晚了
+history-handing = { $name }请别的邻居接着办
+history-waits = { $name }排队等着
+history-proposed = { $name }想改一改
+history-changed = { $name }改了，认领的邻居同意
+history-still-needed = { $name }说还需要
+history-closed = { $name }收了起来
+history-expired = 没等到人，到时候收起来
+reason-changed = 许愿的邻居改了主意
+reason-silent = 过了日子没有回话
+reason-worker = 社工另请了人
+reason-joined = 和没送的并到了一起

@@ -1,0 +1,23 @@
+# Follow-ups: asked once more, still needed, let go kindly.
+
+told-claim-ask-again = 「{ $title }」{ $part }说是办好几天了，想再问您一声：收到了吗？
+told-claim-unanswered = 「{ $title }」{ $part }送到一些日子了，许愿的邻居还没回话。请打个电话问一声。
+told-wish-still-needed = 「{ $title }」等了有些日子了，还没等到邻居。还需要吗？点一下「还需要」，就接着替您等。
+told-wish-expired = 「{ $title }」这次没等到合适的邻居，先替您收起来。还需要的话，点一下就接着等；也可以跟社工说一声。
+told-wish-rest-expired = 「{ $title }」还差的没等到邻居，先按已有的{ $need }来。认领了的邻居照常办，您不用管。
+told-wish-closed = 「{ $title }」社工替您收起来了：{ $reason }。有别的事，随时发 /wish。
+told-wish-closed-rest = 「{ $title }」还没送的那些，社工替您收起来了；已经送到的照旧。有别的事，随时发 /wish。
+told-wish-again = 「{ $title }」等了几天了，还等着邻居。顺手的话，点一下就好。
+own-still-needed = 还需要
+own-not-needed = 不用了
+own-waits-on = 好，接着替您等，有人认领马上告诉您。
+refused-not-waiting = 这个心愿已经往前走了，不用再等。发 /mywishes，看看到哪一步了。
+close-wish = 收起来
+close-question = 为什么收起来？许愿的邻居会收到一句话。
+close-done = 已经有着落
+close-not-needed = 本人说不用了
+close-repeat = 和另一个重复
+close-not-possible = 办不到
+close-said = 心愿 { $code } 收起来了，许愿的邻居知道了。
+state-closed = 社工收起来了
+state-expired = 没等到，先收起来了

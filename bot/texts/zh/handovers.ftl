@@ -1,0 +1,31 @@
+# Handovers: asking a named neighbour to go on.
+
+claim-hand-over = 转给别人
+hand-over-whom = 想请谁接着办？点名字；不在里面，点「另一位邻居」。本人点头之前，心愿还在原来那位手上。
+hand-over-whom-other = 另一位邻居
+hand-over-name = 想请谁接着办？写这位邻居在群里的名字。本人点头之前，心愿还在原来那位手上。
+hand-over-name-example = 李明
+hand-over-which =
+    { $found ->
+        [0] 没找到叫「{ $name }」的邻居。点「回上一步」再写一次，要和群里的名字一样。
+       *[other] 是这位吗？点一下就去问。不是的话，点「回上一步」重写。
+    }
+hand-over-amount = 请这位邻居分担多少？
+hand-over-amount-example = 2
+hand-over-done = 去问{ $name }了。最晚 { $until } 有回话，没有的话心愿还在您手上。
+hand-over-done-for-worker = 去问{ $name }了，最晚 { $until } 有回话。点头之前，心愿还在{ $holder }手上。
+hand-over-cancelled = 好，先不转。
+told-handover-asked = { $name }想请您接着办「{ $title }」：{ $need }，最晚 { $day }。您方便吗？请在 { $until } 前回一句。
+handover-accept = 我来接着
+handover-decline = 这次不方便
+handover-accepted = 好，交给您了，谢谢您。
+handover-declined = 好，我去回一声。
+told-handover-accepted = { $name }接着办「{ $title }」了，您这边不用再办。谢谢您没让心愿落下。
+told-handover-accepted-in-part = { $name }分担了「{ $title }」{ $many }，您手上还有 { $left }。谢谢您开口。
+told-handover-accepted-for-worker = { $name }点头了，接着办「{ $title }」。
+told-handover-declined = { $name }这次不方便接「{ $title }」，心愿还在您手上。可以再请一位，或者点「这次不行」。
+told-handover-declined-for-worker = { $name }这次不方便接「{ $title }」，心愿还在{ $holder }手上。
+told-claim-handed-over = 「{ $title }」{ $part }换成{ $name }来办，最晚 { $day }。
+claim-is-handed-over = 这个心愿已经请别的邻居接着办了，您不用再办。谢谢您。
+refused-not-for-them = 这位邻居接不了：是许愿的人，或者心愿本来就在这位邻居手上。
+refused-handover-over = 这件事已经有了着落，不用再回了。

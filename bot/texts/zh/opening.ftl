@@ -1,0 +1,37 @@
+# Large wishes: how many one takes, and the minute they open.
+
+claim-asked-privately = 私下问您要多少，去看看。
+claim-ask-open-chat = 点开和我的私聊，说一声您来多少。
+claim-amount-many = 「{ $title }」还差{ $left }。您来多少？点一个，或者写一个数。
+claim-amount-many-example = 2
+claim-amount-done = 好，{ $many }归您了，谢谢您。
+claim-amount-cancelled = 好，不急。
+card-opens = { $at } 一起开始认领
+card-progress-line = { $need }：认领 { $claimed }，送到 { $delivered }，收到 { $confirmed }
+deliver-quantity = 这回送到多少？一共答应了{ $promised }。
+deliver-quantity-example = 2
+deliver-done-in-part = 记下了，这回送到 { $many }，我去问问许愿的邻居。还有 { $left } 在您手上。
+part-of = （{ $many }）
+claim-yours = 您这份
+list-left = 还差{ $left }
+came-toast = 好，记下了
+came-heading = 送来的收到了
+claim-got-it-from = 收到了（{ $who }）
+button-about = { $act }（{ $name }）
+told-claim-confirmed-in-part = 「{ $title }」您送的 { $many } 收到了，谢谢您。
+claim-is-confirmed-in-part = 您送的收到了，谢谢您。
+told-claim-ended-rest = 「{ $title }」还没送的，不用再送了。谢谢您答应下来。
+told-claim-ended-closed = 「{ $title }」社工收起来了，您不用再办了。谢谢您答应下来。
+told-claim-photos-in-part = 「{ $title }」送到了一部分。照片是两边都同意给大家看的。
+state-shared-open = 已有{ $who }，还差 { $left }
+state-shared-claimed = 已有{ $who }，认领齐了
+state-shared-offered = 已有{ $who }，剩下的正在问排队的邻居
+state-open-many = 等邻居认领，多少都好
+state-shared-delivered = { $who }，说都送到了，等一句「收到了」
+state-shared-confirmed = 心愿已点亮，谢谢{ $who }
+card-list = { $more ->
+        [0] { $names }
+       *[other] { $names }等（另有{ $more }位）
+    }
+answer-many-all = 全部（{ $many }）
+answer-many-wanted = 请写一个数，比如 2。

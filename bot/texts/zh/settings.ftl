@@ -1,0 +1,91 @@
+# A community's settings: workers look, admins change.
+
+settings-title = 这里的约定
+settings-lead = { $community }现在是这样办的。
+settings-note = 点一项，看看管的是什么。
+settings-which = 点一项，看看管的是什么、谁改过。
+settings-all = 看全部约定
+settings-now = 现在
+settings-bounds = 可以从{ $least }到{ $most }。
+settings-never-changed = 一直是这样，没有人改过。
+settings-last = { $day } { $name }改过，改之前是{ $was }。
+settings-operator = 照看机器人的人
+settings-who-may = 想改，跟这里的负责人说一声。
+settings-changed = 改好了：{ $name }，从{ $was }改成{ $value }，马上就算数。
+settings-already = { $name }已经是{ $value }了，不用再改。
+settings-undo = 改回 { $value }
+
+settings-group-claiming = 许愿和认领
+settings-group-waiting = 排队
+settings-group-days = 日子
+settings-group-silence = 没人回话的时候
+settings-group-time = 时间
+
+setting-in-pieces = { $value }个
+setting-in-parts = { $value }份
+setting-in-times = { $value }次
+setting-in-days = { $value }天
+setting-in-hours = { $value }小时
+setting-in-minutes =
+    { $value ->
+        [0] 马上
+       *[other] { $value }分钟
+    }
+setting-in-oclock = { $value }点
+
+setting-open-wishes = 能同时许几个
+setting-about-open-wishes = 一位邻居最多有这么多个没办完的心愿，满了等办完再许。
+setting-live-claims = 能同时认领几个
+setting-about-live-claims = 一位邻居手上最多拿这么多个心愿，满了先点亮再来。
+setting-large-from = 几份算大心愿
+setting-about-large-from = 要的份数到了这么多，就先说好几点开始，到点大家一起认领，不比谁手快。
+setting-large-lead = 大心愿先说多久
+setting-about-large-lead = 大心愿从发到群里到开始认领，隔这么久；「马上」就是一发就能认领。
+setting-offer-hours = 等回话等多久
+setting-about-offer-hours = 轮到排队的邻居，或者请一位邻居接着办，等回话等这么久；过了就问下一位。
+setting-dropouts = 放下几次往后排
+setting-about-dropouts = 认领了又放下，到了这么多次，排队就排在后面。许愿的邻居改了主意的不算。
+setting-dropout-days = 放下的事记多久
+setting-about-dropout-days = 放下几次，只看最近这么多天，再早的就不提了。
+setting-deliver-days = 认领后几天办好
+setting-about-deliver-days = 心愿没说日子的，认领以后约在这么多天内办好。
+setting-extensions = 自己能改几次日子
+setting-about-extensions = 认领的邻居可以自己把日子往后改这么多次，再要改就请社工看。
+setting-grace-days = 过了日子再等几天
+setting-about-grace-days = 过了约好的日子又没有回话，再等这么多天，就请别的邻居接着。
+setting-ask-again-days = 送到几天再问一声
+setting-about-ask-again-days = 送到了，许愿的邻居还没点「收到了」，过这么多天再问一声。
+setting-to-worker-days = 送到几天请社工问
+setting-about-to-worker-days = 送到了一直没有回话，过这么多天，请社工打个电话问问。
+setting-announce-days = 几天后再说一遍
+setting-about-announce-days = 在群里没人认领的心愿，过这么多天再说一遍。
+setting-still-needed-days = 几天后问还要吗
+setting-about-still-needed-days = 一直没人认领，过这么多天，问问许愿的邻居还需不需要。
+setting-expire-days = 几天后收起来
+setting-about-expire-days = 一直没人认领也没有回话，过这么多天就先收起来。
+setting-reminder-hour = 几点提醒
+setting-about-reminder-hour = 每天这个钟点，提醒日子快到的邻居。
+setting-digest-hour = 几点说每日心愿
+setting-about-digest-hour = 每天这个钟点，在群里说说还等着的心愿。
+setting-quiet-from = 晚上几点起不打扰
+setting-about-quiet-from = 过了这个钟点，不急的消息留到早上再说。
+setting-quiet-until = 早上几点起可以说
+setting-about-quiet-until = 到了这个钟点，夜里留下的消息再发出去。
+setting-language = 说哪种语言
+setting-about-language = 群里和还没选过语言的邻居，听到的是这种语言。
+
+set-number-value =
+    { $name }，现在是{ $now }。{ $about }
+
+    { settings-bounds }{ $last }
+    想改成多少？点一个，或者直接写数字。
+set-number-wanted = 这里写个数字就好，从{ $least }到{ $most }。
+set-number-range = 这个不行，可以从{ $least }到{ $most }。请换一个。
+set-number-cancelled = 好，不改，还是原来的。
+
+refused-set-meanwhile =
+    早一步，刚有人把这一项改成了{ $value ->
+        [zh] 中文
+        [en] 英文
+       *[other] { " " }{ $value }
+    }。还想改，发 /settings 再来。

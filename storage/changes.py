@@ -1,0 +1,221 @@
+"""Changes: the owner of a claimed wish proposes something else; who holds it accepts or lets go.
+
+What the group reads stays a worker's to change. What is proposed: the last day, the place, the
+telephone, the story. Private words are sealed on the way. Only what a claimer may read needs their
+yes: the rest is simply changed.
+"""
+
+from datetime import date
+
+from sqlmodel import Session
+
+from storage import (
+    claims,
+    clock,
+    consents,
+    history,
+    holding,
+    pieces,
+    proposals,
+    sharing,
+    wishes,
+)
+from storage.claims import Claim
+from storage.errors import NotFound, Refused
+from storage.proposals import Change, State, drop, open_on, opened
+from storage.wishes import Wish
+
+__all__ = ["Change", "State", "drop", "open_on", "opened"]
+
+FIELDS = ("until", "place", "phone", "story")
+READ_WITH = {
+    "place": consents.Kind.SHARE_PLACE,
+    "story": consents.Kind.SHARE_PLACE,
+    "phone": consents.Kind.SHARE_PHONE,
+}
+
+
+class NotClaimed(Refused):
+    """Nobody holds the wish: it is simply changed, not proposed."""
+
+
+class ChangeOver(Refused):
+    """The proposal was agreed to, replaced, or its claim ended."""
+
+
+class NothingNew(Refused):
+    """What is proposed is what stands already."""
+
+
+# -- doors ---------------------------------------------------------------------------------------
+
+
+def proposed_to(session: Session, person_id: int, change_id: int) -> tuple[Change, Claim]:
+    """A proposal on a wish that this person holds, and their claim. Raises NotFound."""
+    change = session.get(Change, change_id)
+    claim = claims.held_on(session, change.wish_id, person_id) if change else None
+    if change is None or claim is None:
+        raise NotFound()
+    return change, claims.held_by(session, person_id, claim.key)
+
+
+def waiting_for(session: Session, person_id: int, change_id: int) -> tuple[Change, Claim]:
+    """A proposal that waits for this person, held until this transaction ends. Raises NotFound,
+    ChangeOver."""
+    change, claim = proposed_to(session, person_id, change_id)
+    pieces.lock(session, change.wish_id)
+    session.refresh(change)
+    session.refresh(claim)
+    if change.state is not State.ASKED or claim.state is not claims.State.CLAIMED:
+        raise ChangeOver()
+    return change, claim
+
+
+# -- verbs ---------------------------------------------------------------------------------------
+
+
+def propose(session: Session, person_id: int, wish_id: int, fields: dict[str, str]) -> Change:
+    """Propose something else to whoever holds a wish: `fields` of FIELDS, `until` as ISO date,
+    "" takes away. An earlier proposal goes into this one, and everybody is asked anew; where both
+    together are what stands, nothing is proposed any more. Raises NotFound, NotClaimed, NothingNew,
+    DayPassed."""
+    wishes.owned_by(session, person_id, wish_id)
+    wish = pieces.lock(session, wish_id)
+    holders = _holders(session, wish)
+    if not holders:
+        raise NotClaimed()
+    _check(session, wish, fields)
+    earlier = open_on(session, wish_id)
+    before = _ahead(session, wish, proposals.opened(earlier)) if earlier else {}
+    new = {name: text for name, text in (before | fields).items() if text != _now(wish, name)}
+    if new == before:
+        raise NothingNew()
+    drop(session, wish_id)
+    change = _write(session, person_id, wish, new)
+    history.write(session, wish.community_id, "wish", wish_id, "proposed", person_id)
+    if _is_read(session, wish, new):
+        for claim in holders:
+            _tell(session, change, "change-proposed", claim.person_id)
+    else:
+        _settle(session, wish, change, [])
+    return change
+
+
+def agree(session: Session, person_id: int, change_id: int) -> bool:
+    """The claimer accepts; with the last of them the wish changes: True. Raises NotFound,
+    ChangeOver."""
+    change, claim = waiting_for(session, person_id, change_id)
+    if claim.key not in change.agreed:
+        change.agreed = [*change.agreed, claim.key]
+        session.add(change)
+    return settle(session, change.wish_id)
+
+
+def settle(session: Session, wish_id: int) -> bool:
+    """Change the wish where something is proposed and nobody is left to be asked; whether it was
+    changed."""
+    wish = pieces.lock(session, wish_id)
+    change = open_on(session, wish_id)
+    if change is None:
+        return False
+    holders = _holders(session, wish)
+    if any(claim.key not in change.agreed for claim in holders):
+        return False
+    _settle(session, wish, change, holders)
+    _tell(session, change, "change-agreed", change.person_id)
+    return True
+
+
+# -- look-ups ------------------------------------------------------------------------------------
+
+
+def proposal(change: Change) -> dict[str, str]:
+    """What is proposed, opened. The caller has checked who asks."""
+    return proposals.opened(change)
+
+
+# -- inside --------------------------------------------------------------------------------------
+
+
+def _holders(session: Session, wish: Wish) -> list[Claim]:
+    live = claims.live_on(session, wish)
+    return [each for each in live if each.state is claims.State.CLAIMED]
+
+
+def _now(wish: Wish, name: str) -> str:
+    if name == "until":
+        return wish.until.isoformat() if wish.until else ""
+    return wishes.opened(wish, name)
+
+
+def _ahead(session: Session, wish: Wish, fields: dict[str, str]) -> dict[str, str]:
+    """Without a day that passed while the proposal waited."""
+    day = fields.get("until")
+    if day and date.fromisoformat(day) < wishes.today_of(session, wish):
+        return {name: text for name, text in fields.items() if name != "until"}
+    return fields
+
+
+def _check(session: Session, wish: Wish, new: dict[str, str]) -> None:
+    unknown = set(new) - set(FIELDS)
+    assert not unknown, unknown
+    if _ahead(session, wish, new) != new:
+        raise wishes.DayPassed()
+
+
+def _is_read(session: Session, wish: Wish, new: dict[str, str]) -> bool:
+    """Whether a claimer may read any of it."""
+    allowed = consents.given(session, wish.key)
+    return any(READ_WITH.get(name) in {None, *allowed} for name in new)
+
+
+def _write(session: Session, person_id: int, wish: Wish, new: dict[str, str]) -> Change:
+    change = Change(
+        community_id=wish.community_id,
+        wish_id=wish.key,
+        person_id=person_id,
+        state=State.ASKED,
+        asked_at=clock.now(),
+    )
+    session.add(change)
+    session.flush()
+    proposals.seal(change, new)
+    return change
+
+
+def _settle(session: Session, wish: Wish, change: Change, holders: list[Claim]) -> None:
+    new = _ahead(session, wish, proposals.opened(change))
+    change.state, change.sealed = State.AGREED, ""
+    session.add(change)
+    _apply(session, wish, new)
+    history.write(session, wish.community_id, "wish", wish.key, "changed", change.person_id)
+    for claim in holders:
+        _follow(session, claim, new)
+    wishes.show(session, wish)
+
+
+def _apply(session: Session, wish: Wish, new: dict[str, str]) -> None:
+    for name, text in new.items():
+        if name == "until":
+            wish.until = date.fromisoformat(text) if text else None
+        else:
+            wishes.seal(wish, name, text)
+    if "place" in new:
+        wish.household = wishes.household_of(new["place"])
+    wish.revision += 1
+    session.add(wish)
+    session.flush()
+
+
+def _follow(session: Session, claim: Claim, new: dict[str, str]) -> None:
+    """The claimer goes by what holds now: the day is the agreed one, and what they read is new."""
+    if new.get("until"):
+        claim.agreed_on, claim.wanted_on = date.fromisoformat(new["until"]), None
+        claim.step = claims.Step.NEW
+        session.add(claim)
+    sharing.renew(session, claim)
+    holding.send_details(session, claim)
+
+
+def _tell(session: Session, change: Change, kind: str, person_id: int) -> None:
+    proposals.tell(session, change.community_id, change.key, kind, person_id)

@@ -1,0 +1,130 @@
+"""Follow-ups: what nobody answered is asked once more, then it is a worker's, or ends kindly.
+
+Brought and not confirmed: asked again after `ask_again_days`, a worker's after `to_worker_days`.
+Open and not claimed: announced once more after `announce_days`, 还需要吗？ after
+`still_needed_days`, let go after `expire_days`, or the day after its own last day.
+"""
+
+from datetime import date, timedelta
+
+from sqlmodel import Session, col, select
+
+from storage import claims, clock, communities, groups, history, outbox, pieces, releases, wishes
+from storage.claims import Claim, tell
+from storage.errors import Refused
+from storage.wishes import State, Step, Wish
+
+
+class NotWaiting(Refused):
+    """The wish does not wait any more: nothing to go on with."""
+
+
+# -- every day -----------------------------------------------------------------------------------
+
+
+def run(session: Session, community_id: int, today: date) -> None:
+    """Everything in a community that waits for an answer, as far as it is due."""
+    pieces.lock_all(session, community_id)
+    confirmations(session, community_id)
+    open_wishes(session, community_id, today)
+
+
+def confirmations(session: Session, community_id: int) -> None:
+    """What was brought and nobody said anything about."""
+    numbers, now = communities.numbers(session, community_id), clock.now()
+    waits = select(Claim).filter_by(community_id=community_id, state=claims.State.DELIVERED)
+    for claim in session.exec(
+        waits.where(
+            col(Claim.delivered_at) <= now - timedelta(days=numbers.to_worker_days),
+            col(Claim.step) != claims.Step.WITH_WORKER,
+        ).with_for_update(skip_locked=True)
+    ):
+        claim.step = claims.Step.WITH_WORKER
+        session.add(claim)
+        groups.tell_workers(session, community_id, "claim-unanswered", claim.key)
+    session.flush()
+    for claim in session.exec(
+        waits.where(
+            col(Claim.delivered_at) <= now - timedelta(days=numbers.ask_again_days),
+            col(Claim.step) == claims.Step.NEW,
+        ).with_for_update(skip_locked=True)
+    ):
+        claim.step = claims.Step.ASKED_AGAIN
+        session.add(claim)
+        wish = session.get_one(Wish, claim.wish_id)
+        tell(session, claim, "claim-ask-again", wish.owner_id)
+
+
+def open_wishes(session: Session, community_id: int, today: date) -> None:
+    """Open wishes that nobody takes: those of the longest wait first."""
+    numbers, now = communities.numbers(session, community_id), clock.now()
+    which = select(Wish).filter_by(community_id=community_id, state=State.OPEN)
+    oldest = which.where(
+        (col(Wish.waits_since) <= now - timedelta(days=numbers.announce_days))
+        | (col(Wish.until) < today)
+    )
+    for wish in list(session.exec(oldest.order_by(col(Wish.waits_since)))):
+        _follow(session, pieces.lock(session, wish.key), numbers, today)
+
+
+def _follow(session: Session, wish: Wish, numbers: communities.Numbers, today: date) -> None:
+    assert wish.waits_since is not None
+    if wish.state is not State.OPEN:
+        return  # claimed in this moment
+    waited = clock.now() - wish.waits_since
+    is_over = waited >= timedelta(days=numbers.expire_days)
+    if is_over or (wish.until is not None and wish.until < today):
+        releases.expire(session, wish)
+    elif waited >= timedelta(days=numbers.still_needed_days) and wish.step is not Step.ASKED:
+        wish.step = Step.ASKED
+        _tell_owner(session, wish, "wish-still-needed")
+    elif waited >= timedelta(days=numbers.announce_days) and wish.step is Step.NEW:
+        wish.step = Step.ANNOUNCED
+        _announce(session, wish)
+    session.add(wish)
+    session.flush()
+
+
+def _announce(session: Session, wish: Wish) -> None:
+    """Once more in the groups: a short line that leads to the card."""
+    for group in groups.ids(session, wish.community_id, groups.Purpose.WISHES):
+        outbox.tell(
+            session,
+            "wish-again",
+            wish.key,
+            community=wish.community_id,
+            group=group,
+            lane=outbox.Lane.BROADCAST,
+        )
+
+
+# -- answers -------------------------------------------------------------------------------------
+
+
+def still_needed(session: Session, person_id: int, wish_id: int) -> Wish:
+    """The owner still wishes it: its wait counts anew; one that expired is open again.
+    Raises NotFound, NotWaiting, TooManyOpen."""
+    wishes.owned_by(session, person_id, wish_id)
+    wish = pieces.lock(session, wish_id)
+    if wish.state not in (State.OPEN, State.EXPIRED):
+        raise NotWaiting()
+    if wish.state is State.EXPIRED:
+        _reopen(session, person_id, wish)
+    wish.waits_since, wish.step = clock.now(), Step.NEW
+    wish.until = wishes.day_ahead(session, wish)
+    session.add(wish)
+    session.flush()
+    history.write(session, wish.community_id, "wish", wish_id, "still-needed", person_id)
+    wishes.show(session, wish)
+    return wish
+
+
+def _reopen(session: Session, person_id: int, wish: Wish) -> None:
+    no = wishes.why_not_post(session, person_id, wish.community_id)
+    if no is not None:
+        raise no
+    wishes.move(session, wish, {State.EXPIRED}, State.OPEN, NotWaiting, closed_at=None)
+
+
+def _tell_owner(session: Session, wish: Wish, kind: str) -> None:
+    outbox.tell(session, kind, wish.key, community=wish.community_id, person=wish.owner_id)

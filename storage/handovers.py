@@ -1,0 +1,231 @@
+"""Handovers: a claimer, or a worker, asks a named neighbour to go on with a claim.
+
+The claim stays where it is until the neighbour accepts: nobody loses the story in between.
+"""
+
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import Index, update
+from sqlmodel import Field, Session, SQLModel, col, select
+
+from storage import claims, clock, communities, history, holding, outbox, people, pieces, wishes
+from storage.claims import Claim
+from storage.errors import NotFound, Refused
+from storage.tables import changed, moment, unique_while, word
+
+
+class State(StrEnum):
+    ASKED = "asked"
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
+    LAPSED = "lapsed"  # no answer in time
+    DROPPED = "dropped"  # the claim ended, or somebody else was asked
+
+
+class Handover(SQLModel, table=True):
+    """`asked_by` is the claimer or a worker, `person_id` who may take over."""
+
+    __table_args__ = (
+        unique_while("state = 'asked'", "community_id", "claim_id"),
+        Index(None, "state", "until"),
+    )
+    id: int | None = Field(default=None, primary_key=True)
+    community_id: int = Field(foreign_key="community.id")
+    claim_id: int = Field(foreign_key="claim.id", index=True)
+    asked_by: int = Field(foreign_key="person.id")
+    person_id: int = Field(foreign_key="person.id", index=True)
+    quantity: int
+    state: State = word(State)
+    asked_at: datetime = moment()
+    until: datetime = moment()
+
+    @property
+    def key(self) -> int:
+        """The id of a row that has been written."""
+        assert self.id is not None
+        return self.id
+
+
+class NotForThem(Refused):
+    """This neighbour cannot take it: it is their own wish, or they are who holds it."""
+
+
+class HandoverOver(Refused):
+    """The question was answered, ran out, or its claim ended."""
+
+
+# -- doors ---------------------------------------------------------------------------------------
+
+
+def asked_of(session: Session, person_id: int, handover_id: int) -> Handover:
+    """What oneself is asked to take over. Raises NotFound."""
+    handover = session.get(Handover, handover_id)
+    if handover is None or handover.person_id != person_id:
+        raise NotFound()
+    people.member_here(session, handover.community_id, person_id)
+    return handover
+
+
+def movable_by(session: Session, person_id: int, claim_id: int) -> Claim:
+    """A claim that this person may hand on: their own, or any for the workers of its community.
+    Raises NotFound."""
+    claim = session.get(Claim, claim_id)
+    if claim is None:
+        raise NotFound()
+    if people.is_staff(session, person_id, claim.community_id):
+        return claim
+    return claims.held_by(session, person_id, claim_id)
+
+
+# -- verbs ---------------------------------------------------------------------------------------
+
+
+def ask(
+    session: Session, person_id: int, claim_id: int, to: int, quantity: int | None = None
+) -> Handover:
+    """Ask a neighbour to take a claim over, or so many pieces of it; who was asked before is not
+    waited for any more. Raises NotFound, NotHeld, NotForThem, NotSoMany."""
+    claim = movable_by(session, person_id, claim_id)
+    people.member_here(session, claim.community_id, to)
+    wish = pieces.lock(session, claim.wish_id)
+    session.refresh(claim)
+    if claim.state is not claims.State.CLAIMED:
+        raise claims.NotHeld()
+    if to in (claim.person_id, wish.owner_id):
+        raise NotForThem()
+    many = claim.quantity if quantity is None else quantity
+    if not 1 <= many <= claim.quantity:
+        raise claims.NotSoMany(left=claim.quantity)
+    drop(session, claim)
+    handover = Handover(
+        community_id=claim.community_id,
+        claim_id=claim_id,
+        asked_by=person_id,
+        person_id=to,
+        quantity=many,
+        state=State.ASKED,
+        asked_at=clock.now(),
+        until=communities.answer_by(session, claim.community_id),
+    )
+    session.add(handover)
+    session.flush()
+    about = {"claim": claim_id, "handover": handover.key}
+    history.write(session, wish.community_id, "wish", wish.key, "handing", person_id, **about)
+    _tell(session, handover, "handover-asked", to)
+    return handover
+
+
+def accept(session: Session, person_id: int, handover_id: int) -> Claim:
+    """Go on with it: the claim passes, the owner hears the new name, the first claimer is thanked.
+    Raises NotFound, HandoverOver, HoldingTooMany, AlreadyYours."""
+    handover = asked_of(session, person_id, handover_id)
+    claim = session.get_one(Claim, handover.claim_id)
+    wish = pieces.lock(session, claim.wish_id)
+    limit = communities.numbers(session, wish.community_id).live_claims
+    if claims.held_on(session, wish.key, person_id) is not None:
+        raise claims.AlreadyYours()
+    if claims.count_live(session, wish.community_id, person_id) >= limit:
+        raise claims.HoldingTooMany(limit=limit)
+    _move(session, handover, State.ACCEPTED)
+    many = _let_go(session, claim, handover.quantity)
+    new = claims.begin(session, person_id, wish, many, "claim-handed-over")
+    fresh = session.get_one(Claim, new)
+    fresh.agreed_on = max(fresh.agreed_on, claim.agreed_on)
+    session.add(fresh)
+    _tell(session, handover, "handover-accepted", claim.person_id)
+    wishes.show(session, wish)
+    return fresh
+
+
+def decline(session: Session, person_id: int, handover_id: int) -> Handover:
+    """Not this time; it stays where it is, and whoever asked hears so. Raises NotFound,
+    HandoverOver."""
+    handover = asked_of(session, person_id, handover_id)
+    _decline(session, handover)
+    return handover
+
+
+def lapse(session: Session) -> int:
+    """Questions that nobody answered in time; how many."""
+    late = select(Handover).filter_by(state=State.ASKED).where(col(Handover.until) <= clock.now())
+    rows = list(session.exec(late.order_by(col(Handover.id)).limit(100)))
+    for handover in rows:
+        is_live = session.get_one(Claim, handover.claim_id).state is claims.State.CLAIMED
+        try:
+            _move(session, handover, State.LAPSED if is_live else State.DROPPED)
+        except HandoverOver:
+            continue  # answered in this moment
+        if is_live:
+            _tell(session, handover, "handover-declined", handover.asked_by)
+    return len(rows)
+
+
+def drop(session: Session, claim: Claim) -> None:
+    """Nobody is asked to go on with this claim any more."""
+    asked = update(Handover).filter_by(claim_id=claim.id, state=State.ASKED)
+    changed(session, asked.values(state=State.DROPPED))
+
+
+def forget(session: Session, person_id: int) -> None:
+    """Somebody goes: nobody waits for their answer any more."""
+    asked = select(Handover).filter_by(person_id=person_id, state=State.ASKED)
+    for handover in list(session.exec(asked)):
+        _decline(session, handover)
+
+
+# -- look-ups ------------------------------------------------------------------------------------
+
+
+def helpers(session: Session, claim: Claim, limit: int = 6) -> list[tuple[int, str]]:
+    """Neighbours who helped here before, those of the same organisation first: id and name."""
+    done = select(Claim.person_id, Claim.organisation_id).filter_by(
+        community_id=claim.community_id, state=claims.State.CONFIRMED
+    )
+    rows = session.exec(done.order_by(col(Claim.confirmed_at).desc()).limit(200)).all()
+    mates = [each for each, behind in rows if behind and behind == claim.organisation_id]
+    wish = session.get_one(wishes.Wish, claim.wish_id)
+    ids = dict.fromkeys([*mates, *(each for each, _ in rows)])
+    fitting = [
+        each
+        for each in ids
+        if each not in (claim.person_id, wish.owner_id)
+        and people.roles(session, each, claim.community_id)
+    ]
+    return [(each, people.get(session, each).name) for each in fitting[:limit]]
+
+
+# -- inside --------------------------------------------------------------------------------------
+
+
+def _decline(session: Session, handover: Handover) -> None:
+    _move(session, handover, State.DECLINED)
+    _tell(session, handover, "handover-declined", handover.asked_by)
+
+
+def _let_go(session: Session, claim: Claim, quantity: int) -> int:
+    """The first claimer holds so many pieces less, or nothing more; how many they were."""
+    session.refresh(claim)
+    try:
+        if quantity < claim.quantity:
+            holding.split(session, claim, quantity)  # the part becomes the neighbour's claim
+            return quantity
+        ended = {"ended_at": clock.now()}
+        froms = {claims.State.CLAIMED}
+        holding.move(session, claim, froms, claims.State.HANDED_OVER, **ended)
+    except claims.NotHeld:
+        raise HandoverOver() from None
+    return claim.quantity
+
+
+def _move(session: Session, handover: Handover, to: State) -> None:
+    session.flush()
+    which = update(Handover).filter_by(id=handover.id, state=State.ASKED)
+    won = changed(session, which.values(state=to))
+    session.refresh(handover)
+    if not won:
+        raise HandoverOver()
+
+
+def _tell(session: Session, handover: Handover, kind: str, person_id: int) -> None:
+    outbox.tell(session, kind, handover.key, community=handover.community_id, person=person_id)

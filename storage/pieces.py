@@ -1,0 +1,121 @@
+"""The pieces of a wish: wanted, claimed, offered, brought, confirmed, and the state they make.
+
+One statement moves the figures and the state together, and only where they still add up. Whoever
+changes a wish and its claims locks the wish first: one order for all, so that nobody waits in a
+circle.
+"""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Integer, Text, and_, bindparam, case, literal, null, update
+from sqlmodel import Session, col, select
+
+from storage import clock
+from storage.prepared import Prepared, forget
+from storage.tables import Moment
+from storage.wishes import PUBLIC, State, Step, Wish
+
+MOVING = PUBLIC - {State.CONFIRMED}  # figures of a closed wish stand still
+
+
+def count(
+    session: Session,
+    wish_id: int,
+    *,
+    claimed: int = 0,
+    offered: int = 0,
+    delivered: int = 0,
+    confirmed: int = 0,
+    cut: int = 0,
+) -> bool:
+    """Add to a public wish's figures (pieces; negative takes away, `cut` lowers what is wanted).
+    False when they would not add up: somebody was faster, or the wish has closed."""
+    moved = _COUNT.changed(
+        session,
+        id=wish_id,
+        claimed=claimed,
+        offered=offered,
+        delivered=delivered,
+        confirmed=confirmed,
+        cut=cut,
+        now=clock.now(),
+    )
+    forget(session, Wish, wish_id)
+    return moved == 1
+
+
+def lock(session: Session, wish_id: int) -> Wish:
+    """The wish as it is now, held until this transaction ends."""
+    session.flush()
+    return session.get_one(Wish, wish_id, with_for_update=True, populate_existing=True)
+
+
+def lock_all(session: Session, community_id: int) -> None:
+    """Every wish of a community whose figures may move, held until this transaction ends: for who
+    goes through many of them, always in the same order."""
+    session.flush()
+    which = select(Wish.id).filter_by(community_id=community_id).where(col(Wish.state).in_(MOVING))
+    session.exec(which.order_by(col(Wish.id)).with_for_update()).all()
+
+
+def left(wish: Any) -> int:
+    """How many pieces nobody holds and nobody is being asked about."""
+    return int(wish.wanted - wish.claimed - wish.offered)
+
+
+def opens_later(opens_at: datetime | None) -> bool:
+    """Whether the announced minute is still to come."""
+    return opens_at is not None and opens_at > clock.now()
+
+
+def _moved(name: str) -> Any:
+    return col(getattr(Wish, name)) + bindparam(name, type_=Integer)
+
+
+def _said(word: State | Step) -> Any:
+    return literal(word.value, Text)
+
+
+def _statement() -> Any:
+    """The figures and the state that they make, where they still add up."""
+    figures = {name: _moved(name) for name in ("claimed", "offered", "delivered", "confirmed")}
+    figures["wanted"] = col(Wish.wanted) - bindparam("cut", type_=Integer)
+    is_moving = col(Wish.state).in_([_said(each) for each in sorted(MOVING)])
+    which = update(Wish).where(col(Wish.id) == bindparam("id"), is_moving, *_add_up(**figures))
+    return which.values(**figures, **_follows(**figures))
+
+
+def _add_up(wanted: Any, claimed: Any, offered: Any, delivered: Any, confirmed: Any) -> list[Any]:
+    return [
+        wanted > 0,
+        claimed + offered <= wanted,
+        offered >= 0,
+        delivered <= claimed,
+        confirmed <= delivered,
+        confirmed >= 0,
+    ]
+
+
+def _follows(
+    wanted: Any, claimed: Any, offered: Any, delivered: Any, confirmed: Any
+) -> dict[str, Any]:
+    now = bindparam("now", type_=Moment())
+    is_back = and_(claimed + offered < wanted, col(Wish.state) != _said(State.OPEN))
+    return {
+        "state": case(
+            (confirmed >= wanted, _said(State.CONFIRMED)),
+            (delivered >= wanted, _said(State.DELIVERED)),
+            (claimed + offered >= wanted, _said(State.CLAIMED)),
+            else_=_said(State.OPEN),
+        ),
+        # who looks after what waits too long counts anew from here
+        "waits_since": case((is_back, now), else_=col(Wish.waits_since)),
+        "step": case((is_back, _said(Step.NEW)), else_=col(Wish.step)),
+        "closed_at": case((confirmed >= wanted, now), else_=null()),
+        "revision": Wish.revision + 1,
+        "changed_at": now,
+    }
+
+
+_COUNT = Prepared(lambda _: _statement())

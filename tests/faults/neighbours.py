@@ -1,0 +1,151 @@
+"""A wish in a few plain dictionaries: what the neighbourhood agreed on, without a database."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+
+from storage import clock
+
+LIMIT = 3  # live claims of a person
+OFTEN = 2  # given up so often, one goes last
+WEEK = timedelta(days=7)  # to bring it
+GRACE = timedelta(days=2)  # past the agreed day
+FORGIVEN = timedelta(days=60)
+REMEMBERED = timedelta(days=90)
+ZONE = "Asia/Shanghai"
+
+
+@dataclass(eq=False)
+class Wished:
+    """One wish, as a child would keep it with coins on a table."""
+
+    owner: str
+    wanted: int
+    promised: dict[str, int] = field(default_factory=dict)
+    days: dict[str, date] = field(default_factory=dict)  # agreed with whoever promised
+    asked: set[str] = field(default_factory=set)  # on that day
+    held_up: set[str] = field(default_factory=set)  # the resident said that something is wrong
+    brought: list[tuple[str, int]] = field(default_factory=list)
+    done: int = 0
+    queue: list[str] = field(default_factory=list)
+    offers: dict[str, int] = field(default_factory=dict)
+    is_gone: bool = False
+
+    def promise(self, who: str, many: int) -> None:
+        """So many, or so many more."""
+        if who not in self.promised:
+            self.days[who] = clock.today(ZONE) + WEEK
+        self.promised[who] = self.promised.get(who, 0) + many
+
+    def less(self, who: str, many: int) -> None:
+        self.promised[who] -= many
+        if not self.promised[who]:
+            del self.promised[who], self.days[who]
+            self.asked.discard(who)
+            self.held_up.discard(who)
+
+    @property
+    def claimed(self) -> int:
+        return sum(self.promised.values()) + self.delivered
+
+    @property
+    def delivered(self) -> int:
+        return sum(many for _, many in self.brought) + self.done
+
+    @property
+    def offered(self) -> int:
+        return sum(self.offers.values())
+
+    @property
+    def free(self) -> int:
+        return 0 if self.is_gone else self.wanted - self.claimed - self.offered
+
+    @property
+    def state(self) -> str:
+        if self.is_gone:
+            return "withdrawn"
+        if self.done == self.wanted:
+            return "confirmed"
+        if self.delivered == self.wanted:
+            return "delivered"
+        return "claimed" if self.free == 0 else "open"
+
+
+@dataclass
+class Corner:
+    """All wishes, and what is remembered of people."""
+
+    wishes: list[Wished] = field(default_factory=list)
+    gave_up: list[tuple[str, datetime]] = field(default_factory=list)
+    let_down: dict[str, datetime] = field(default_factory=dict)
+
+    def held_by(self, who: str) -> int:
+        return sum(who in wish.promised for wish in self.wishes)
+
+    def may_claim(self, who: str, wish: Wished, many: int) -> bool:
+        has_room = self.held_by(who) < LIMIT and who not in wish.promised
+        return wish.state == "open" and who != wish.owner and has_room and many <= wish.free
+
+    def may_wait(self, who: str, wish: Wished) -> bool:
+        is_there = who in wish.promised or who in wish.queue or who in wish.offers
+        return wish.state == "claimed" and who != wish.owner and not is_there
+
+    def may_accept(self, who: str, wish: Wished) -> bool:
+        return who in wish.offers and (who in wish.promised or self.held_by(who) < LIMIT)
+
+    def give_up(self, who: str, wish: Wished) -> None:
+        wish.less(who, wish.promised[who])
+        self.gave_up.append((who, clock.now()))
+        self.offer(wish)
+
+    def silent(self) -> list[tuple[Wished, str]]:
+        """Whose day passed without a word."""
+        late = clock.today(ZONE) - GRACE
+        return [
+            (wish, who)
+            for wish in self.wishes
+            for who in wish.asked - wish.held_up
+            if wish.days[who] < late
+        ]
+
+    def ask(self) -> None:
+        """Whoever has not brought it on the day is asked."""
+        for wish in self.wishes:
+            wish.asked |= {who for who, day in wish.days.items() if day <= clock.today(ZONE)}
+
+    def lapse(self) -> None:
+        """Nobody answered in time: the next is asked."""
+        for wish in self.wishes:
+            for who in list(wish.offers):
+                del wish.offers[who]
+                self.offer(wish)
+
+    def offer(self, wish: Wished) -> None:
+        """What is free goes down the list, one piece each."""
+        for who in sorted(wish.queue, key=self.rank):
+            if wish.free and wish.state == "open":
+                wish.queue.remove(who)
+                wish.offers[who] = 1
+
+    def rank(self, who: str) -> int:
+        now = clock.now()
+        often = sum(each == who and at > now - FORGIVEN for each, at in self.gave_up)
+        if often >= OFTEN:
+            return 2
+        let_down = self.let_down.get(who)
+        return 0 if let_down and let_down > now - REMEMBERED else 1
+
+    def over(self, wish: Wished) -> None:
+        """Whoever held it still or waited for it, did so in vain."""
+        for who in {*wish.promised, *wish.queue, *wish.offers}:
+            self.let_down[who] = clock.now()
+        wish.queue, wish.offers = [], {}
+        for who, many in list(wish.promised.items()):
+            wish.less(who, many)
+
+    def call_off(self, wish: Wished) -> None:
+        """What was not brought ends; what was, is the wish."""
+        self.over(wish)
+        if wish.delivered:
+            wish.wanted = wish.delivered
+        else:
+            wish.is_gone = True

@@ -1,0 +1,252 @@
+"""Whatever neighbours do, in whatever order: the database says what a few coins on a table say."""
+
+import itertools
+import os
+from datetime import timedelta
+
+import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+from hypothesis.stateful import run_state_machine_as_test as run
+from sqlmodel import Session, select
+
+from storage import claims, clock, deadlines, deliveries, handovers, releases, review, waiting
+from storage.claims import Claim, Matter, Reason
+from storage.communities import Numbers
+from storage.errors import Refused
+from storage.people import Role
+from storage.verify import breaches
+from storage.waiting import Place
+from storage.wishes import Wish
+from tests.faults.neighbours import ZONE, Corner, Wished
+from tests.make import Make, Somebody
+
+EXAMPLES = 300 if os.environ.get("WISHLIGHT_TEST_LONG") else 20
+NAMES = ("甲", "乙", "丙", "丁")
+WHO = st.sampled_from(NAMES)
+MANY = st.integers(1, 4)
+WHICH = st.integers(0, 9)
+numbers = itertools.count(1)
+
+
+class Neighbourhood(RuleBasedStateMachine):
+    """Everything that can happen to a wish once it is in the group."""
+
+    def __init__(self, make: Make) -> None:
+        super().__init__()
+        self.make, self.corner, self.rows = make, Corner(), []
+        home = make.community(f"第{next(numbers)}里")
+        self.people: dict[str, Somebody] = {
+            name: make.person(name, Role.VOLUNTEER, at=home) for name in NAMES
+        }
+        self.worker = make.person("小陈", Role.WORKER, at=home)
+        self.home = home
+        self.rows: list[int] = []
+
+    # -- what people do ---------------------------------------------------------------------------
+
+    @rule(owner=WHO, wanted=MANY)
+    def post(self, owner: str, wanted: int) -> None:
+        if len(self.rows) >= 3:
+            return
+        form = self.make.form(community_id=self.home, quantity=wanted)
+        wish = self.make.act(self.people[owner], review.submit, form)
+        self.make.act(self.worker, review.approve, wish.key)
+        self.rows.append(wish.key)
+        self.corner.wishes.append(Wished(owner, wanted))
+
+    @precondition(lambda self: self.rows)
+    @rule(who=WHO, which=WHICH, many=MANY)
+    def claim(self, who: str, which: int, many: int) -> None:
+        key, wish = self._at(which)
+        may = self.corner.may_claim(who, wish, many)
+        if self._does(may, who, claims.claim, key, many):
+            wish.promise(who, many)
+
+    @precondition(lambda self: self._holders())
+    @rule(pick=WHICH)
+    def release(self, pick: int) -> None:
+        who, wish, held = self._holder(pick)
+        if self._does(True, who, releases.release, held.key, Reason.NO_TIME):
+            self.corner.give_up(who, wish)
+
+    @precondition(lambda self: self._holders())
+    @rule(pick=WHICH, many=MANY)
+    def deliver(self, pick: int, many: int) -> None:
+        who, wish, held = self._holder(pick)
+        form = deliveries.Delivery(held.key, quantity=many)
+        if self._does(many <= wish.promised[who], who, deliveries.deliver, form):
+            wish.brought.append((who, many))
+            wish.less(who, many)
+
+    @precondition(lambda self: self.rows)
+    @rule(which=WHICH)
+    def confirm(self, which: int) -> None:
+        _, wish = self._at(which)
+        claim = self._brought(which)
+        if claim and self._does(True, wish.owner, deliveries.confirm, claim.key):
+            wish.brought.remove((self._name(claim), claim.quantity))
+            wish.done += claim.quantity
+            if wish.state == "confirmed":
+                self.corner.over(wish)
+
+    @precondition(lambda self: self.rows)
+    @rule(which=WHICH, matter=st.sampled_from([Matter.NOT_YET, Matter.PROBLEM]))
+    def dispute(self, which: int, matter: Matter) -> None:
+        _, wish = self._at(which)
+        claim = self._brought(which)
+        if claim and self._does(True, wish.owner, deliveries.dispute, claim.key, matter):
+            who = self._name(claim)
+            wish.brought.remove((who, claim.quantity))
+            wish.promise(who, claim.quantity)
+            wish.held_up.add(who)
+
+    @precondition(lambda self: self.rows)
+    @rule(who=WHO, which=WHICH)
+    def wait(self, who: str, which: int) -> None:
+        key, wish = self._at(which)
+        if self._does(self.corner.may_wait(who, wish), who, waiting.join, key):
+            wish.queue.append(who)
+
+    @precondition(lambda self: self.rows)
+    @rule(who=WHO, which=WHICH, answer=st.sampled_from(["accept", "decline", "leave"]))
+    def answer(self, who: str, which: int, answer: str) -> None:
+        key, wish = self._at(which)
+        place = next(
+            (each for each in self.make.do(waiting.of_person, self.people[who].id)
+             if each.wish_id == key), None,
+        )  # fmt: skip
+        if place is None:
+            return
+        is_offered = answer == "leave" or who in wish.offers
+        may = self.corner.may_accept(who, wish) if answer == "accept" else is_offered
+        if self._does(may, who, getattr(waiting, answer), place.key):
+            many = wish.offers.pop(who, 0)
+            if who in wish.queue:
+                wish.queue.remove(who)
+            if answer == "accept":
+                wish.promise(who, many)
+            elif many:
+                self.corner.offer(wish)
+
+    @precondition(lambda self: self._holders())
+    @rule(pick=WHICH, to=WHO, many=MANY)
+    def hand_over(self, pick: int, to: str, many: int) -> None:
+        who, wish, held = self._holder(pick)
+        may = to not in (who, wish.owner) and many <= wish.promised[who]
+        if not self._does(may, who, handovers.ask, held.key, self.people[to].id, many):
+            return
+        [asked] = self.make.rows(handovers.Handover, claim_id=held.key, state="asked")
+        fits = to not in wish.promised and self.corner.held_by(to) < 3
+        if self._does(fits, to, handovers.accept, asked.key):
+            wish.less(who, many)
+            wish.promise(to, many)
+
+    @precondition(lambda self: self.rows)
+    @rule(which=WHICH)
+    def call_off(self, which: int) -> None:
+        key, wish = self._at(which)
+        may = wish.state in ("open", "claimed")
+        if self._does(may, wish.owner, releases.call_off, key):
+            self.corner.call_off(wish)
+
+    @rule()
+    def a_day_passes(self) -> None:
+        """Offers run out, agreed days come near, come, and pass."""
+        clock.travel(timedelta(days=1))
+        self.make.do(_lapse)
+        self.corner.lapse()
+        gone = sorted(self.corner.silent(), key=self._claimed_in_order)
+        self.make.do(deadlines.run, self.home, clock.today(ZONE))
+        for wish, who in gone:
+            self.corner.give_up(who, wish)
+        self.corner.ask()
+
+    # -- what must hold ---------------------------------------------------------------------------
+
+    @invariant()
+    def the_same(self) -> None:
+        """Figures, states, holders and the waiting list."""
+        self.make.do(self._compare)
+
+    def _compare(self, session: Session) -> None:
+        for key, wish in zip(self.rows, self.corner.wishes, strict=True):
+            row = session.get_one(Wish, key)
+            figures = (row.wanted, row.claimed, row.offered, row.delivered, row.confirmed)
+            coins = (wish.wanted, wish.claimed, wish.offered, wish.delivered, wish.done)
+            if not wish.is_gone:
+                assert figures == coins
+            assert row.state == wish.state
+            held = session.exec(select(Claim).filter_by(wish_id=key, state="claimed"))
+            assert {self._name(each): each.quantity for each in held} == wish.promised
+            listed = list(session.exec(select(Place).filter_by(wish_id=key)))
+            offers = [each for each in listed if each.state is waiting.State.OFFERED]
+            assert {self._name(each): each.quantity for each in offers} == wish.offers
+            queue = [each for each in listed if each.state is waiting.State.WAITING]
+            assert {self._name(each) for each in queue} == set(wish.queue)
+
+    def teardown(self) -> None:
+        assert self.make.do(breaches) == []
+
+    # -- inside -----------------------------------------------------------------------------------
+
+    def _at(self, which: int) -> tuple[int, Wished]:
+        at = which % len(self.rows)
+        return self.rows[at], self.corner.wishes[at]
+
+    def _does(self, may: bool, who: str, verb: object, *args: object) -> bool:
+        """Done exactly where the coins say that it may be."""
+        try:
+            self.make.act(self.people[who], verb, *args)  # type: ignore[arg-type]
+        except Refused:
+            if may:
+                raise
+            return False
+        assert may, "it was not refused"
+        return True
+
+    def _holders(self) -> list[tuple[str, int]]:
+        """Who holds which wish."""
+        every = enumerate(self.corner.wishes)
+        return [(who, at) for at, wish in every for who in wish.promised]
+
+    def _holder(self, pick: int) -> tuple[str, Wished, Claim]:
+        holders = self._holders()
+        who, at = holders[pick % len(holders)]
+        held = self.make.do(claims.held_on, self.rows[at], self.people[who].id)
+        assert held is not None
+        return who, self.corner.wishes[at], held
+
+    def _brought(self, which: int) -> Claim | None:
+        key, _ = self._at(which)
+        rows = self.make.rows(Claim, wish_id=key, state=claims.State.DELIVERED)
+        return rows[0] if rows else None
+
+    def _name(self, row: Claim | Place) -> str:
+        return next(name for name, each in self.people.items() if each.id == row.person_id)
+
+    def _claimed_in_order(self, of: tuple[Wished, str]) -> int:
+        wish, who = of
+        key = self.rows[self.corner.wishes.index(wish)]
+        held = self.make.do(claims.held_on, key, self.people[who].id)
+        assert held is not None
+        return held.key
+
+
+def _lapse(session: Session) -> None:
+    while waiting.lapse(session):
+        pass  # those of earlier neighbourhoods as well
+
+
+@pytest.mark.timeout(900)  # a failure is made small before it is shown
+def test_coins_on_a_table(make: Make) -> None:
+    """Claims, parts, waiting lists, handovers and changes of mind in any order add up."""
+    assert Numbers().live_claims == 3
+    how = settings(
+        max_examples=EXAMPLES,
+        stateful_step_count=40,
+        deadline=None,
+        suppress_health_check=list(HealthCheck),
+    )
+    run(lambda: Neighbourhood(make), settings=how)

@@ -1,0 +1,70 @@
+"""Whether every way to be refused has its story."""
+
+from storage.errors import Refused
+
+TOLD = {
+    "AlreadyClaimed",
+    "AlreadyConfirmed",
+    "AlreadyDone",
+    "AlreadyReviewed",
+    "AlreadyThanked",
+    "AlreadyYours",
+    "HoldingTooMany",
+    "InviteSpent",
+    "NoHome",
+    "NotAllowed",
+    "NotEditable",
+    "NotFound",
+    "NotHeld",
+    "NotOpen",
+    "NotWithdrawable",
+    "OldButton",  # in test_bad_input.py
+    "OnlyInGroups",
+    "OwnDelivery",
+    "OwnWish",
+    "Stale",
+    "TalkOver",
+    "AlreadyAsked",  # this and the next eight in test_turned_down.py
+    "BeingOffered",
+    "DayTooFar",
+    "NotClaimed",
+    "NotForThem",
+    "NotWaiting",
+    "NothingNew",
+    "StillOpen",
+    "TooLate",
+    "AlreadyWaiting",  # this and the next five in test_turns.py and test_parts.py
+    "ChangeOver",
+    "HandoverOver",
+    "NotYetOpen",
+    "NothingAsked",
+    "OfferOver",
+    "AlreadySeenTo",  # in test_danger.py
+    "Anonymous",  # in test_anonymous.py
+    "LastAdmin",  # in test_people_roles.py
+    "SetMeanwhile",  # in test_settings.py
+    "NothingToShare",  # in test_sharing.py
+    "TooManyOpen",
+    "WhichHome",  # in test_two_communities.py
+}
+OUT_OF_REACH = {
+    "OutOfBounds": "said on the operator's console",
+    "NoSuchNumber": "said on the operator's console",
+    "DayPassed": "the question is asked again before the form can be handed in",
+    "NotSoMany": "the question knows how many are left, but in a race of one moment: in "
+    "test_turned_down.py by chance, in tests/storage/test_waiting.py for certain",
+    "NotForTheGroup": "such a wish has no button to approve it, and older buttons are stale",
+}
+
+NOT_IN_CHATS = ("tests.", "storage.backup", "storage.export", "storage.organisations")
+
+
+def test_every_refusal_has_its_story() -> None:
+    """A new way to be refused needs a story that meets it, or a reason why nobody can."""
+    assert {each.__name__ for each in kinds(Refused)} == TOLD | OUT_OF_REACH.keys()
+
+
+def kinds(refusal: type[Refused]) -> set[type[Refused]]:
+    every = refusal.__subclasses__()
+    ours = {each for each in every if not each.__module__.startswith(NOT_IN_CHATS)}
+    return ours.union(*(kinds(each) for each in ours))
