@@ -4,7 +4,7 @@ be true at the moment it is said."""
 import asyncio
 import contextlib
 from collections.abc import Callable, Mapping
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from sqlmodel import Session
@@ -298,13 +298,9 @@ def _quiet_until(session: Session, told: Told) -> datetime | None:
     """The end of the quiet hours, when it is night there and this can wait."""
     if told.is_urgent or told.community_id is None or told.lane == Lane.ANSWER:
         return None
-    zone = communities.get(session, told.community_id).zone
-    numbers = communities.numbers(session, told.community_id)
-    here = clock.local(clock.now(), zone)
-    if time(numbers.quiet_until) <= here.time() < time(numbers.quiet_from):
-        return None
-    day = here.date() + timedelta(days=here.hour >= numbers.quiet_from)
-    return clock.at(day, numbers.quiet_until, zone)
+    now = clock.now()
+    waking = communities.waking(session, told.community_id, now)
+    return waking if waking > now else None
 
 
 def _language(session: Session, told: Told) -> str:
