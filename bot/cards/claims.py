@@ -1,5 +1,7 @@
 """How a claim looks: to the claimer, to the resident, to the workers."""
 
+from dataclasses import replace
+
 from sqlmodel import Session
 
 from bot.answers import amount, short
@@ -243,20 +245,18 @@ def claim_ended(telling: Telling) -> Message | None:
 
 @notice("claim-remind")
 def claim_remind(telling: Telling) -> Message | None:
-    """The day before: what, where, and the same buttons."""
+    """The day before."""
+    return reminded(telling, "told-claim-remind")
+
+
+def reminded(telling: Telling, key: str) -> Message | None:
+    """Of the agreed day: what, where, and the same buttons."""
     claim, _ = read(telling)
     if claim.state is not State.CLAIMED:
         return None
     shown = details(telling.session, claim, telling.words)
-    day = short(claim.agreed_on)
-    return Message(
-        title=shown.title,
-        lead=f"{telling.words('told-claim-remind', day=day)}\n{shown.lead}",
-        facts=shown.facts,
-        quote=shown.quote,
-        note=shown.note,
-        rows=shown.rows,
-    )
+    lead = telling.words(key, day=short(claim.agreed_on))
+    return replace(shown, lead=f"{lead}\n{shown.lead}", photos=())
 
 
 @notice("claim-not-yet")

@@ -4,7 +4,7 @@ from sqlmodel import Session
 
 from bot.answers import short
 from bot.cards import KEPT, Telling, notice
-from bot.cards.claims import claimer, details, for_workers, part, read, title
+from bot.cards.claims import claimer, for_workers, part, read, reminded, title
 from bot.messages import Action, Button, Message
 from bot.texts import Words
 from storage import people
@@ -17,20 +17,8 @@ KEPT["claim-due"] = KEPT["claim-remind"]
 
 @notice("claim-due")
 def claim_due(telling: Telling) -> Message | None:
-    """On the day: what, where, and the same buttons."""
-    claim, _ = read(telling)
-    if claim.state is not State.CLAIMED:
-        return None
-    shown = details(telling.session, claim, telling.words)
-    lead = telling.words("told-claim-due", day=short(claim.agreed_on))
-    return Message(
-        title=shown.title,
-        lead=f"{lead}\n{shown.lead}",
-        facts=shown.facts,
-        quote=shown.quote,
-        note=shown.note,
-        rows=shown.rows,
-    )
+    """On the day itself."""
+    return reminded(telling, "told-claim-due")
 
 
 @notice("claim-extended")

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from itertools import groupby
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from sqlmodel import Session
@@ -264,7 +265,7 @@ def _alarm(reader: Reader, alarm: Alarm) -> list[str]:
 
 def _deeds(reader: Reader, entries: list[Entry]) -> list[str]:
     """What was done, each kind in one line: how often, from when to when."""
-    kind = lambda entry: (entry.noun, entry.what)  # noqa: E731
+    kind = attrgetter("noun", "what")
     lines = []
     for _, same in groupby(sorted(entries, key=kind), key=kind):
         each = sorted(same, key=lambda entry: entry.at)
