@@ -16,12 +16,5 @@ def run(session: Session, community: Community, today: date) -> None:
     since = jobs.last_before(session, community.id, JOB, today)
     if not wishlist.has_news(session, community.id, since):
         return
-    for group in groups.of(session, community.id, groups.Purpose.WISHES):
-        outbox.tell(
-            session,
-            "wish-digest",
-            community.id,
-            community=community.id,
-            group=group.id,
-            lane=outbox.Lane.BROADCAST,
-        )
+    lane = outbox.Lane.BROADCAST
+    groups.tell_wishes(session, community.id, "wish-digest", community.id, lane=lane)

@@ -66,7 +66,8 @@ def _follow(session: Session, community_id: int, day: date, step: Step, kind: st
     before = (Step.NEW,) if step is Step.REMINDED else (Step.NEW, Step.REMINDED)
     near = select(Claim).where(col(Claim.agreed_on) <= day, col(Claim.step).in_(before))
     due = near.filter_by(community_id=community_id, state=State.CLAIMED)
-    for claim in session.exec(due.with_for_update(skip_locked=True)):
+    # who only notes where a message stands holds a claim for a moment: waited for, not passed over
+    for claim in session.exec(due.with_for_update()):
         claim.step = step
         session.add(claim)
         tell(session, claim, kind, claim.person_id)
@@ -126,20 +127,3 @@ def _agree(session: Session, claim: Claim, day: date, by: int) -> None:
     about: dict[str, Any] = {"claim": claim.key, "day": day.isoformat()}
     history.write(session, claim.community_id, "wish", wish.key, "extended", by, **about)
     tell(session, claim, "claim-extended", wish.owner_id)
-
-
-# -- look-ups ------------------------------------------------------------------------------------
-
-
-def overdue(session: Session, community_id: int, today: date, limit: int = 20) -> list[Claim]:
-    """Claimed, and the agreed day has passed."""
-    which = select(Claim).where(col(Claim.agreed_on) < today)
-    late = which.filter_by(community_id=community_id, state=State.CLAIMED)
-    return list(session.exec(late.order_by(col(Claim.agreed_on)).limit(limit)))
-
-
-def asking(session: Session, community_id: int, limit: int = 20) -> list[Claim]:
-    """Whose claimer asks a worker for more time."""
-    which = select(Claim).where(col(Claim.wanted_on).is_not(None))
-    theirs = which.filter_by(community_id=community_id, state=State.CLAIMED)
-    return list(session.exec(theirs.order_by(col(Claim.id)).limit(limit)))

@@ -37,7 +37,7 @@ def confirmations(session: Session, community_id: int) -> None:
         waits.where(
             col(Claim.delivered_at) <= now - timedelta(days=numbers.to_worker_days),
             col(Claim.step) != claims.Step.WITH_WORKER,
-        ).with_for_update(skip_locked=True)
+        ).with_for_update()
     ):
         claim.step = claims.Step.WITH_WORKER
         session.add(claim)
@@ -47,7 +47,7 @@ def confirmations(session: Session, community_id: int) -> None:
         waits.where(
             col(Claim.delivered_at) <= now - timedelta(days=numbers.ask_again_days),
             col(Claim.step) == claims.Step.NEW,
-        ).with_for_update(skip_locked=True)
+        ).with_for_update()
     ):
         claim.step = claims.Step.ASKED_AGAIN
         session.add(claim)
@@ -77,7 +77,7 @@ def _follow(session: Session, wish: Wish, numbers: communities.Numbers, today: d
         releases.expire(session, wish)
     elif waited >= timedelta(days=numbers.still_needed_days) and wish.step is not Step.ASKED:
         wish.step = Step.ASKED
-        _tell_owner(session, wish, "wish-still-needed")
+        releases.tell_owner(session, wish, "wish-still-needed")
     elif waited >= timedelta(days=numbers.announce_days) and wish.step is Step.NEW:
         wish.step = Step.ANNOUNCED
         _announce(session, wish)
@@ -86,16 +86,9 @@ def _follow(session: Session, wish: Wish, numbers: communities.Numbers, today: d
 
 
 def _announce(session: Session, wish: Wish) -> None:
-    """Once more in the groups: a short line that leads to the card."""
-    for group in groups.ids(session, wish.community_id, groups.Purpose.WISHES):
-        outbox.tell(
-            session,
-            "wish-again",
-            wish.key,
-            community=wish.community_id,
-            group=group,
-            lane=outbox.Lane.BROADCAST,
-        )
+    """Once more in the groups: a short line with the card's button."""
+    lane = outbox.Lane.BROADCAST
+    groups.tell_wishes(session, wish.community_id, "wish-again", wish.key, lane=lane)
 
 
 # -- answers -------------------------------------------------------------------------------------
@@ -124,7 +117,3 @@ def _reopen(session: Session, person_id: int, wish: Wish) -> None:
     if no is not None:
         raise no
     wishes.move(session, wish, {State.EXPIRED}, State.OPEN, NotWaiting, closed_at=None)
-
-
-def _tell_owner(session: Session, wish: Wish, kind: str) -> None:
-    outbox.tell(session, kind, wish.key, community=wish.community_id, person=wish.owner_id)

@@ -121,6 +121,12 @@ _IDS = Prepared(
 )
 
 
+def tell_wishes(session: Session, community_id: int, kind: str, row_id: int, **how: Any) -> None:
+    """Promise it to the groups where wishes are read. `how` as `outbox.tell` takes it."""
+    for room in ids(session, community_id, Purpose.WISHES):
+        outbox.tell(session, kind, row_id, community=community_id, group=room, **how)
+
+
 def tell_workers(session: Session, community_id: int, kind: str, row_id: int, **how: Any) -> bool:
     """Promise it to the workers' groups, or to each worker where there is none; whether anybody is
     told. `how` as `outbox.tell` takes it."""

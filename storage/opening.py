@@ -24,19 +24,9 @@ def moment(session: Session, wish: Wish) -> datetime | None:
 
 def announce(session: Session, wish: Wish) -> None:
     """The cards change when the minute comes."""
-    if wish.opens_at is None:
-        return
-    for group in groups.ids(session, wish.community_id, groups.Purpose.WISHES):
-        outbox.tell(
-            session,
-            "wish-card",
-            wish.key,
-            community=wish.community_id,
-            group=group,
-            lane=outbox.Lane.CARD,
-            at=wish.opens_at,
-            is_urgent=True,
-        )
+    if wish.opens_at is not None:
+        then = {"lane": outbox.Lane.CARD, "at": wish.opens_at, "is_urgent": True}
+        groups.tell_wishes(session, wish.community_id, "wish-card", wish.key, **then)
 
 
 def _full(at: datetime) -> datetime:

@@ -117,7 +117,7 @@ def close(session: Session, person_id: int, wish_id: int, reason: Close) -> Wish
     if wish.state not in (wishes.State.OPEN, wishes.State.CLAIMED):
         raise NotWithdrawable()
     _end(session, wish, wishes.State.CLOSED, person_id, reason)
-    _tell_owner(session, wish, "wish-closed")
+    tell_owner(session, wish, "wish-closed")
     return wish
 
 
@@ -125,7 +125,7 @@ def expire(session: Session, wish: Wish) -> None:
     """Nobody came for what is left of an open wish, and its owner said nothing more. The caller
     holds the wish."""
     _end(session, wish, wishes.State.EXPIRED, None, claimers=())
-    _tell_owner(session, wish, "wish-expired")
+    tell_owner(session, wish, "wish-expired")
 
 
 def _end(
@@ -172,5 +172,6 @@ def _end_claim(session: Session, claim: Claim) -> None:
     claims.tell(session, claim, "claim-ended", claim.person_id)
 
 
-def _tell_owner(session: Session, wish: Wish, kind: str) -> None:
+def tell_owner(session: Session, wish: Wish, kind: str) -> None:
+    """Promise a wish's owner a message about it."""
     outbox.tell(session, kind, wish.key, community=wish.community_id, person=wish.owner_id)

@@ -282,7 +282,12 @@ def test_refusals_have_words_and_what_they_show() -> None:
 def test_promises_have_somebody_who_says_them() -> None:
     told = {
         key
-        for call in calls({"tell", "tell_workers", "_tell_owner"}, "storage", "scheduler", "bot")
+        for call in calls(
+            {"tell", "tell_workers", "tell_wishes", "tell_owner", "_tell_owner"},
+            "storage",
+            "scheduler",
+            "bot",
+        )
         for arg in call.args
         for key in literals(arg)
         if DASHED.fullmatch(key)
