@@ -2,6 +2,7 @@
 
 import itertools
 import os
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
@@ -195,10 +196,10 @@ class Neighbourhood(RuleBasedStateMachine):
         at = which % len(self.rows)
         return self.rows[at], self.corner.wishes[at]
 
-    def _does(self, may: bool, who: str, verb: object, *args: object) -> bool:
+    def _does(self, may: bool, who: str, verb: Callable[..., object], *args: object) -> bool:
         """Done exactly where the coins say that it may be."""
         try:
-            self.make.act(self.people[who], verb, *args)  # type: ignore[arg-type]
+            self.make.act(self.people[who], verb, *args)
         except Refused:
             if may:
                 raise

@@ -20,9 +20,19 @@ DEPLOY = Path(__file__).parents[2] / "deploy"
 FILES = sorted(path for path in DEPLOY.iterdir() if path.is_file())
 SCRIPTS = sorted(DEPLOY.glob("*.sh"))
 COMPOSE = ["compose.yaml", "compose.postgres.yaml"]
-COMMANDS = set(
-    "run demo migrate doctor invite community backup restore verify rotate-keys export".split()  # noqa: SIM905
-)
+COMMANDS = {
+    "backup",
+    "community",
+    "demo",
+    "doctor",
+    "export",
+    "invite",
+    "migrate",
+    "restore",
+    "rotate-keys",
+    "run",
+    "verify",
+}
 NEEDED = ("secret_key", "telegram_token")
 
 

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from sqlmodel import Session
 
 from storage import alarms, clock, history
 from storage.alarms import Alarm, AlreadySeenTo
@@ -27,8 +28,8 @@ def test_the_first_worker_has_it(make: Make, replica: Database) -> None:
         mine = [rings(make), rings(make)]
 
         def take(database: Database, who: Somebody, alarm: Alarm) -> str:
-            def work(session: object) -> str:
-                alarms.take(session, who.id, alarm.key)  # type: ignore[arg-type]
+            def work(session: Session) -> str:
+                alarms.take(session, who.id, alarm.key)
                 return who.name
 
             return database.transact_now(work)

@@ -1,6 +1,7 @@
 """Groups change hands, addresses and minds; what waits for them follows, or is not said."""
 
 import pytest
+from sqlmodel import Session
 
 from storage import cards, clock, groups, outbox
 from storage.cards import Card
@@ -10,7 +11,7 @@ from tests.make import CHANNEL, Make
 
 
 def _bind(make: Make, group: Group, purpose: Purpose) -> None:
-    def work(session) -> None:  # type: ignore[no-untyped-def]
+    def work(session: Session) -> None:
         here = session.get_one(Group, group.id)
         groups.bind(session, make.chen.id, here, make.home, purpose, "")
 
