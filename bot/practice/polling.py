@@ -61,7 +61,8 @@ async def set_webhook(server: Server, call: Call) -> bool:
         raise bad("secret token contains unallowed characters")
     if not 1 <= (most := call.get("max_connections", 40)) <= 100:
         raise bad("max_connections must be between 1 and 100")
-    await _forget_webhook(server, call)
+    if call["url"] != server.webhook.url or call.get("drop_pending_updates"):
+        await _forget_webhook(server, call)  # else what is being told there goes on
     _interrupt(server, "setWebhook request")
     server.webhook.set(call["url"], secret, most)
     if "allowed_updates" in call.params:

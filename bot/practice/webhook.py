@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import json
+import ssl
 from typing import TYPE_CHECKING, Any
 
 import httpx
@@ -29,6 +30,7 @@ class Webhook:
         self.most = 40
         self.last_error: tuple[int, str] | None = None
         self.pauses: tuple[float, ...] = PAUSES
+        self.trusts: ssl.SSLContext | bool = True  # a context for a certificate of one's own
         self._busy: dict[str, asyncio.Task[None]] = {}
         self._gate = asyncio.Semaphore(self.most)
         self._client: httpx.AsyncClient | None = None
@@ -41,8 +43,11 @@ class Webhook:
     def wake(self, queue: str) -> None:
         """There is something to tell in this queue."""
         if self.url and queue not in self._busy:
-            self._client = self._client or httpx.AsyncClient(timeout=60, trust_env=False)
+            self._client = self._client or self._connected()
             self._busy[queue] = asyncio.create_task(self._run(queue))
+
+    def _connected(self) -> httpx.AsyncClient:
+        return httpx.AsyncClient(timeout=60, trust_env=False, verify=self.trusts)
 
     async def stop(self) -> None:
         """Stop pushing; what waits goes on waiting."""

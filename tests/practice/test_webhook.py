@@ -65,6 +65,18 @@ async def listener(room: Room) -> AsyncIterator[Listener]:
             await room.webhook.stop()
 
 
+async def test_the_same_address_again(bot: Bot, room: Room, listener: Listener, wang: User) -> None:
+    """Another replica that sets the webhook breaks off nothing: what is being told is told once."""
+    await bot.set_webhook(listener.url)
+    listener.gate.clear()
+    await room.say(wang, "bot", "hello")
+    await room.until(lambda: listener.got)
+    await bot.set_webhook(listener.url)
+    listener.gate.set()
+    await room.until(lambda: not room.updates.waiting)
+    assert listener.texts() == ["hello"]
+
+
 async def test_an_update_is_pushed_with_the_secret(
     bot: Bot, room: Room, listener: Listener, wang: User
 ) -> None:
