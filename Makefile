@@ -3,7 +3,7 @@ PYTHON ?= python3
 UV := .venv/bin/uv
 RUN := .venv/bin/
 
-.PHONY: demo test check format faults bench clean setup
+.PHONY: demo test check format faults rehearsal bench clean setup
 
 setup: .venv/.ready
 
@@ -33,6 +33,10 @@ format: setup
 # Kills, races, lost answers; LONG=1 takes the long way: every database, many more examples.
 faults: setup
 	WISHLIGHT_TEST_LONG=$(LONG) $(RUN)pytest tests/faults -n 2
+
+# Two replicas behind nginx on this machine: one is killed, one asked to stop, in a burst of taps.
+rehearsal: setup
+	$(RUN)python -m tests.faults.rehearsal
 
 bench: setup
 	$(RUN)python -m tests.bench

@@ -62,7 +62,7 @@ class Corner:
     def __init__(self, room: Room, base: str, database: Database, folder: Path, mode: Mode) -> None:
         self.room, self.make, self.database = room, Make(database), database
         self.faults = room.faults = Hanging()
-        self.make.home = self.make.community(zone=_where_it_is_noon())
+        self.make.home = self.make.community(zone=where_it_is_noon())
         self.wang, self.chen, self.li = self.make.wang, self.make.chen, self.make.li
         self.users = {each.id: self._phone(each) for each in (self.wang, self.chen, self.li)}
         self.group = room.add_group("邻里群", self.users.values())
@@ -146,7 +146,7 @@ class Corner:
         return told
 
 
-def _where_it_is_noon() -> str:
+def where_it_is_noon() -> str:
     """Somewhere people are awake, for the process's own clock is out of our reach."""
     ahead = 12 - datetime.now(UTC).hour
     return f"Etc/GMT{-ahead:+d}"

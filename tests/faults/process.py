@@ -19,10 +19,13 @@ UNWANTED = {"PYTHONDONTWRITEBYTECODE", "PYTHONWARNINGS", "WISHLIGHT_TEST_POSTGRE
 
 
 class Process:
-    """`wishlight run`, talking to a room in the test's process."""
+    """`wishlight run`, talking to a room in the test's process. `public`: the proxy before it."""
 
-    def __init__(self, room: Room, base: str, database_url: str, folder: Path, mode: Mode) -> None:
-        port = free_port()
+    def __init__(
+        self, room: Room, base: str, database_url: str, folder: Path, mode: Mode, public: str = ""
+    ) -> None:
+        self.programme = ("-m", "bot", "run")
+        self.port = port = free_port()
         self._environment = {
             **{key: value for key, value in os.environ.items() if key not in UNWANTED},
             "WISHLIGHT_TELEGRAM_TOKEN": room.token,
@@ -31,7 +34,7 @@ class Process:
             "WISHLIGHT_DATA_DIR": str(folder),
             "WISHLIGHT_DATABASE_URL": database_url,
             "WISHLIGHT_MODE": mode,
-            "WISHLIGHT_PUBLIC_URL": f"http://127.0.0.1:{port}",
+            "WISHLIGHT_PUBLIC_URL": public or f"http://127.0.0.1:{port}",
             "WISHLIGHT_PORT": str(port),
             "WISHLIGHT_LOG_FORMAT": "json",
             "PYTHONPYCACHEPREFIX": str(HOUSE / "build" / "compiled"),  # once for all tests
@@ -44,7 +47,7 @@ class Process:
     async def start(self) -> None:
         """Run it, and come back when it says that it is ready."""
         self._child = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-m", "bot", "run"),
+            *(sys.executable, *self.programme),
             cwd=HOUSE,
             env=self._environment,
             stderr=asyncio.subprocess.PIPE,
