@@ -89,7 +89,7 @@ class Delivery:
             except Exception:
                 logger.exception("the outbox could not be read")
                 taken = 0
-            await (asyncio.sleep(LULL) if taken else self._idle())
+            await self._pause(taken)
         if self._saying:
             await asyncio.wait(self._saying, timeout=PATIENCE)
 
@@ -105,15 +105,17 @@ class Delivery:
             if self._saying:
                 await asyncio.wait(self._saying, return_when=asyncio.FIRST_COMPLETED)
 
-    async def _idle(self) -> None:
-        """Until somebody wakes us; while the whole bot must wait, waking does not help."""
-        held = (self._hold_until - clock.now()).total_seconds()
-        if held > 0:
-            await asyncio.sleep(min(held, IDLE))
-            return
-        with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(self._wake.wait(), IDLE)
-        self._wake.clear()
+    async def _pause(self, taken: int) -> None:
+        """Until it is worth looking again. While the whole bot must wait, waking does not help;
+        and the longer the pause the more may be said after it: one look for ten, not ten looks."""
+        if self._hold_until > clock.now():
+            await asyncio.sleep(IDLE)
+        elif taken:
+            await asyncio.sleep(LULL)
+        else:
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self._wake.wait(), IDLE)
+            self._wake.clear()
 
     async def _take(self) -> int:
         async with self._taking:
@@ -306,7 +308,7 @@ def _quiet_until(session: Session, told: Told) -> datetime | None:
 def _language(session: Session, told: Told) -> str:
     if told.community_id is None:
         return ""
-    return communities.get(session, told.community_id).language
+    return communities.known(session, told.community_id).language
 
 
 # -- what ----------------------------------------------------------------------------------------

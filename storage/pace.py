@@ -8,10 +8,11 @@ length T then never holds more than burst + T/interval messages.
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from sqlalchemy import delete, update
+from sqlalchemy import bindparam, delete, update
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from storage import clock
+from storage.prepared import Prepared
 from storage.tables import changed, insert, moment
 
 
@@ -31,41 +32,51 @@ class Pace(SQLModel, table=True):
 def reserve(session: Session, scopes: tuple[Scope, ...]) -> datetime | None:
     """Take one message's place in all `scopes`, or in none: then the moment to try again."""
     now = clock.now()
-    rows = {row.key: row for row in _locked(session, scopes)}
-    allowed = [_allowed(rows[scope.key].empty_at, scope, now) for scope in scopes]
+    stand = _locked(session, scopes, now)
+    allowed = [_allowed(stand[scope.key], scope, now) for scope in scopes]
     if (soonest := max(allowed)) > now:
         return soonest
     for scope in scopes:
-        row = rows[scope.key]
-        row.empty_at = max(row.empty_at, now) + timedelta(seconds=scope.interval)
-        session.add(row)
-    session.flush()
+        empty_at = max(stand[scope.key], now) + timedelta(seconds=scope.interval)
+        _MOVE.changed(session, which=scope.key, empty_at=empty_at)
     return None
 
 
 def free_at(session: Session, scopes: tuple[Scope, ...]) -> datetime:
     """When the first of these scopes lets a message through: now, or later."""
     now = clock.now()
-    moments = []
-    for scope in scopes:
-        row = session.get(Pace, scope.key)
-        moments.append(_allowed(row.empty_at, scope, now) if row else now)
-    return min(moments, default=now)
+    rows = [(scope, _LOOK.row(session, key=scope.key)) for scope in scopes]
+    return min((_allowed(row[0], scope, now) if row else now for scope, row in rows), default=now)
 
 
 def _allowed(empty_at: datetime, scope: Scope, now: datetime) -> datetime:
     return max(now, empty_at - timedelta(seconds=scope.interval * (scope.burst - 1)))
 
 
-def _locked(session: Session, scopes: tuple[Scope, ...]) -> list[Pace]:
+def _locked(session: Session, scopes: tuple[Scope, ...], now: datetime) -> dict[str, datetime]:
+    """Where each scope stands, ours until the transaction ends. Touched even where it stands: so
+    it is locked, and no sweep takes it from under us."""
     keys = sorted(scope.key for scope in scopes)  # one order for all replicas: no deadlock
-    for key in keys:
-        values = {"key": key, "empty_at": clock.now()}
-        # touched even where it stands: so it is locked, and no sweep takes it from under us
-        touched = insert(session, Pace).values(values)
-        session.execute(touched.on_conflict_do_update(index_elements=["key"], set_={"key": key}))
-    found = select(Pace).where(col(Pace.key).in_(keys)).order_by(col(Pace.key))
-    return list(session.exec(found.with_for_update()))
+    rows = {key: _TOUCH.row(session, key=key, empty_at=now) for key in keys}
+    return {key: row[0] for key, row in rows.items() if row}
+
+
+_TOUCH = Prepared(
+    lambda sql: (
+        sql.insert(Pace)
+        .values(key=bindparam("key"), empty_at=bindparam("empty_at"))
+        .on_conflict_do_update(index_elements=["key"], set_={"key": bindparam("key")})
+        .returning(col(Pace.empty_at))
+    )
+)
+_MOVE = Prepared(
+    lambda _: (
+        update(Pace)
+        .where(col(Pace.key) == bindparam("which"))
+        .values(empty_at=bindparam("empty_at"))
+    )
+)
+_LOOK = Prepared(lambda _: select(col(Pace.empty_at)).where(col(Pace.key) == bindparam("key")))
 
 
 def hold(session: Session, scope: Scope, until: datetime) -> None:
