@@ -22,6 +22,7 @@ from bot.access import (
     go_private,
 )
 from bot.answers import refusal
+from bot.late import Late
 from bot.messages import (
     Action,
     Button,
@@ -56,15 +57,20 @@ class Inbox:
         self, database: Database, channel: Channel, woken: Callable[[], None] = lambda: None
     ) -> None:
         self._database, self._channel, self._woken = database, channel, woken
+        self._late = Late(database, self._refusal)
 
     async def hear(self, incoming: Incoming) -> Reply | None:
         """Do what the event asks, commit, and give what to say back at once. A handler's failure
         is kept for another try and answered with one honest line; only a database that takes
         nothing raises."""
+        if (late := await self._late.refused(incoming)) is not None:
+            metrics.update_handled(incoming.heard, "refused")
+            return late
         try:
             reply = await self._database.transact(lambda session: self._first(session, incoming))
         except Undone as undone:
             metrics.update_handled(incoming.heard, "refused")
+            self._late.turned_away(incoming)
             await self._database.transact(lambda session: _note(session, incoming))
             return undone.reply
         except Exception as error:  # noqa: BLE001 — whatever a handler raises, the event is kept
@@ -77,6 +83,14 @@ class Inbox:
         if not inbox.first_time(session, incoming.channel, incoming.event_id):
             return None
         return answer(session, incoming, self._channel)
+
+    def _refusal(self, session: Session, incoming: Incoming) -> Reply | None:
+        """On a snapshot: the answer to a tap that is refused."""
+        try:
+            answer(session, incoming, self._channel)
+        except Undone as undone:
+            return undone.reply
+        return None
 
     async def _keep(self, incoming: Incoming, error: Exception) -> Reply:
         code, why = log.trouble_code(), type(error).__name__

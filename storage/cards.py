@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
+from typing import Any
 
-from sqlalchemy import UniqueConstraint, bindparam, update
+from sqlalchemy import UniqueConstraint, and_, bindparam, update
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from storage import clock, groups, outbox
@@ -29,8 +30,9 @@ class Card(SQLModel, table=True):
 
 def refresh(session: Session, community_id: int, noun: str, row_id: int) -> None:
     """Promise every group of this community a card that shows the row as it is then."""
-    for group_id in groups.ids(session, community_id, groups.Purpose.WISHES):
-        promise(session, community_id, group_id, noun, row_id)
+    key = {"community_id": community_id, "noun": noun, "row_id": row_id}
+    for group_id, shown_at, message_id in _IN_GROUPS.rows(session, **key):
+        _promise(session, community_id, group_id, noun, row_id, shown_at, bool(message_id))
 
 
 def show_all(
@@ -44,10 +46,21 @@ def show_all(
 def promise(session: Session, community_id: int, group_id: int, noun: str, row_id: int) -> None:
     """One waiting promise per card, however often the row changes before it is kept. An edit makes
     no sound and may be made at night; a new card waits for the morning."""
-    key = {"community_id": community_id, "group_id": group_id, "noun": noun, "row_id": row_id}
-    last, now = _STANDS.row(session, **key), clock.now()
-    at = max(now, last[0] + BETWEEN_EDITS) if last else now
-    stands = last is not None and bool(last[1])
+    card = shown(session, community_id, group_id, noun, row_id)
+    at, stands = (card.shown_at, bool(card.message_id)) if card else (None, False)
+    _promise(session, community_id, group_id, noun, row_id, at, stands)
+
+
+def _promise(
+    session: Session,
+    community_id: int,
+    group_id: int,
+    noun: str,
+    row_id: int,
+    shown_at: datetime | None,
+    stands: bool,
+) -> None:
+    now = clock.now()
     outbox.tell(
         session,
         f"{noun}-card",
@@ -55,7 +68,7 @@ def promise(session: Session, community_id: int, group_id: int, noun: str, row_i
         community=community_id,
         group=group_id,
         lane=outbox.Lane.CARD,
-        at=at,
+        at=max(now, shown_at + BETWEEN_EDITS) if shown_at else now,
         is_urgent=stands,
         once=_once(noun, row_id, group_id),
     )
@@ -65,14 +78,24 @@ def _once(noun: str, row_id: int, group_id: int) -> str:
     return f"{noun}-card:{row_id}:{group_id}"
 
 
-_STANDS = Prepared(
-    lambda _: select(col(Card.shown_at), col(Card.message_id)).where(
-        *(
-            col(getattr(Card, name)) == bindparam(name)
-            for name in ("community_id", "group_id", "noun", "row_id")
+_IN_GROUPS = Prepared(lambda _: _in_groups())
+
+
+def _in_groups() -> Any:
+    """Each group where a community's wishes are read, with this row's card there, if one stands."""
+    group, home = col(groups.Group.id), col(groups.Group.community_id)
+    is_here = [col(getattr(Card, name)) == bindparam(name) for name in ("noun", "row_id")]
+    card = and_(col(Card.community_id) == home, col(Card.group_id) == group, *is_here)
+    return (
+        select(group, col(Card.shown_at), col(Card.message_id))
+        .outerjoin(Card, card)
+        .where(
+            home == bindparam("community_id"),
+            col(groups.Group.purpose) == groups.Purpose.WISHES,
+            col(groups.Group.is_present).is_(True),
         )
+        .order_by(group)
     )
-)
 
 
 def shown(

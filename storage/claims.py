@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from sqlalchemy import Index, bindparam, func
+from sqlalchemy import Index, Text, bindparam, func, literal
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from storage import (
@@ -39,6 +39,7 @@ class State(StrEnum):
 
 LIVE = frozenset({State.CLAIMED, State.DELIVERED})
 STANDING = LIVE | {State.CONFIRMED}
+_STANDING_WORDS = [literal(each.value, Text) for each in sorted(STANDING)]
 
 
 class Reason(StrEnum):
@@ -252,8 +253,8 @@ def why_not_claim(
 
 
 def _why_closed(session: Session, person_id: int, wish: Reach | Wish) -> Refused:
-    standing = of_wish(session, wish)
-    if any(each.person_id == person_id and each.state in LIVE for each in standing):
+    standing = _STANDING.rows(session, wish=wish.id)
+    if any(holder == person_id and state in LIVE for holder, state, _ in standing):
         return AlreadyYours()
     if wish.state is wishes.State.CONFIRMED:
         return AlreadyDone()
@@ -263,48 +264,78 @@ def _why_closed(session: Session, person_id: int, wish: Reach | Wish) -> Refused
         return NotOpen()
     if not standing:
         return BeingOffered()
-    return AlreadyClaimed(name=people.masked(people.get(session, standing[0].person_id).name))
+    return AlreadyClaimed(name=people.masked(standing[0][-1]))
+
+
+# Who stands for a wish and how it goes with each, newest first.
+_STANDING = Prepared(
+    lambda _: (
+        select(col(Claim.person_id), col(Claim.state), col(people.Person.name))
+        .join(people.Person, col(people.Person.id) == col(Claim.person_id))
+        .where(col(Claim.wish_id) == bindparam("wish"), col(Claim.state).in_(_STANDING_WORDS))
+        .order_by(col(Claim.id).desc())
+    )
+)
 
 
 # -- verbs ---------------------------------------------------------------------------------------
 
 
 def claim(session: Session, person_id: int, wish_id: int, quantity: int | None = None) -> Claim:
-    """`take`, and the claim's row."""
-    return session.get_one(Claim, take(session, person_id, wish_id, quantity))
-
-
-def take(session: Session, person_id: int, wish_id: int, quantity: int | None = None) -> int:
-    """Take so many pieces of a wish on (None: all that are left); the claim's number. One statement
-    decides among any number who tap at once, and everything here is prepared: a burst of taps is
-    the one load that this has to bear. Raises NotFound, OwnWish, NotYetOpen, HoldingTooMany,
-    NotSoMany, AlreadyYours, AlreadyClaimed, BeingOffered, AlreadyDone, TooLate, NotOpen."""
+    """`take` by the wish's number, and the claim's row."""
     wish = within_reach(session, person_id, wish_id)
+    return session.get_one(Claim, take(session, person_id, wish, quantity).id)
+
+
+class Taken(NamedTuple):
+    """A new claim: its number, and whether its holder reads where to bring it."""
+
+    id: int
+    shares_place: bool
+
+
+def take(session: Session, person_id: int, wish: Reach, quantity: int | None = None) -> Taken:
+    """Take so many pieces of a wish on (None: all that are left). One statement decides among any
+    number who tap at once, and everything here is prepared: a burst of taps is the one load that
+    this has to bear. Raises NotFound, OwnWish, NotYetOpen, HoldingTooMany, NotSoMany, AlreadyYours,
+    AlreadyClaimed, BeingOffered, AlreadyDone, TooLate, NotOpen."""
     many = pieces.left(wish) if quantity is None else quantity
     refuse(why_not_claim(session, person_id, wish, many))
-    if not pieces.count(session, wish_id, claimed=many):
-        now = within_reach(session, person_id, wish_id)
+    if not pieces.count(session, wish.id, claimed=many):
+        now = within_reach(session, person_id, wish.id)
         raise why_not_claim(session, person_id, now, many) or Stale()
-    if wish.wanted > 1 and held_on(session, wish_id, person_id) is not None:
+    if wish.wanted > 1 and held_on(session, wish.id, person_id) is not None:
         raise AlreadyYours()  # what they had brought was theirs to bring again in this moment
     return begin(session, person_id, wish, many)
 
 
 def begin(
     session: Session, person_id: int, wish: Reach | Wish, quantity: int, kind: str = "claim-made"
-) -> int:
-    """Somebody holds so many pieces, which were counted: their claim's row, whose number this is,
-    and everybody who has to hear; `kind` is what the owner hears."""
+) -> Taken:
+    """Somebody holds so many pieces, which were counted (so the wish is locked, and what its owner
+    shares stands still): their claim's row, and everybody who has to hear; `kind` is what the owner
+    hears."""
     home, wish_id, new = wish.community_id, wish.id or 0, _write(session, person_id, wish, quantity)
     about = {"claim": new, "quantity": quantity}
     history.write(session, home, "wish", wish_id, "claimed", person_id, **about)
     outbox.tell(session, "claim-details", new, community=home, person=person_id, **AT_ONCE)
     outbox.tell(session, kind, new, community=home, person=wish.owner_id)
-    proposals.pass_on(session, home, wish_id, person_id)
-    if not consents.stands(session, wish_id, consents.Kind.SHARE_PLACE):
+    shared, proposed = _GOES_WITH_IT.row(session, wish=wish_id) or (None, None)
+    if proposed is not None:
+        proposals.tell(session, home, proposed, "change-proposed", person_id)
+    if shared is None:
         groups.tell_workers(session, home, "claim-to-arrange", new)
     cards.refresh(session, home, "wish", wish_id)
-    return new
+    return Taken(new, shared is not None)
+
+
+# The consent to share the place, and the proposal that whoever takes the wish on is asked as well.
+_GOES_WITH_IT = Prepared(
+    lambda _: select(
+        consents.standing(consents.Kind.SHARE_PLACE).scalar_subquery(),
+        proposals.asked().scalar_subquery(),
+    )
+)
 
 
 # -- look-ups ------------------------------------------------------------------------------------

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
 from sqlalchemy import bindparam, func, update
 from sqlmodel import Field, Session, SQLModel, col, select
@@ -68,13 +69,16 @@ def stands(session: Session, wish_id: int, kind: Kind) -> bool:
     return _STANDS.row(session, wish=wish_id, kind=kind) is not None
 
 
-_STANDS = Prepared(
-    lambda _: select(col(Consent.id)).where(
+def standing(kind: Any) -> Any:
+    """The consent of this kind that stands for `:wish`, as a statement."""
+    return select(col(Consent.id)).where(
         col(Consent.wish_id) == bindparam("wish"),
-        col(Consent.kind) == bindparam("kind"),
+        col(Consent.kind) == kind,
         col(Consent.withdrawn_at).is_(None),
     )
-)
+
+
+_STANDS = Prepared(lambda _: standing(bindparam("kind")))
 
 
 def given(session: Session, wish_id: int) -> frozenset[Kind]:

@@ -29,6 +29,7 @@ RETRIES = 3  # for a deadlock, which PostgreSQL resolves by failing one of the t
 PAUSE = 0.02  # seconds before the first retry
 POOL = 8
 BUSY_MS = 10_000
+ONLY_READS = "only reads"  # whether a session is on a snapshot: nobody is locked there
 WRITER = "wishlight-write"  # what every thread that writes is called
 
 
@@ -70,7 +71,7 @@ class Database:
         """The same for callers without an event loop."""
         with self._reading.connect() as connection, connection.begin() as transaction:
             try:
-                return _in_session(connection, work)
+                return _in_session(connection, work, only_reads=True)
             finally:
                 transaction.rollback()
 
@@ -90,11 +91,18 @@ class _Writer(Protocol):
 Joins = Literal["rollback_only", "create_savepoint"]
 
 
-def _in_session(connection: Connection, work: Work[T], joins: Joins = "rollback_only") -> T:
+def _in_session(
+    connection: Connection,
+    work: Work[T],
+    joins: Joins = "rollback_only",
+    *,
+    only_reads: bool = False,
+) -> T:
     # rollback_only: a failed flush undoes the transaction, and closing never commits.
     # create_savepoint: it undoes what the session did, and nothing of those who share the commit.
     with Session(connection, expire_on_commit=False, join_transaction_mode=joins) as session:
         remember_driver(session, connection)
+        session.info[ONLY_READS] = only_reads
         result = work(session)
         session.flush()
         if session.identity_map:

@@ -130,7 +130,7 @@ def accept(session: Session, person_id: int, handover_id: int) -> Claim:
     _move(session, handover, State.ACCEPTED)
     many = _let_go(session, claim, handover.quantity)
     new = claims.begin(session, person_id, wish, many, "claim-handed-over")
-    fresh = session.get_one(Claim, new)
+    fresh = session.get_one(Claim, new.id)
     fresh.agreed_on = max(fresh.agreed_on, claim.agreed_on)
     session.add(fresh)
     _tell(session, handover, "handover-accepted", claim.person_id)

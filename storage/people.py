@@ -8,6 +8,7 @@ from sqlalchemy import Index, UniqueConstraint, bindparam, func, update
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from storage import clock, history, outbox
+from storage.database import ONLY_READS
 from storage.errors import NotAllowed, NotFound
 from storage.prepared import Prepared
 from storage.tables import changed, insert, moment, unique_while, word
@@ -118,8 +119,10 @@ class Known(NamedTuple):
 
 
 def known(session: Session, channel: str, external_id: str) -> Known | None:
-    """Who that is, if they ever spoke; their account is locked, as `account` does."""
-    row = _KNOWN.row(session, channel=channel, external_id=external_id)
+    """Who that is, if they ever spoke; their account is locked, as `account` does, but on a
+    snapshot, where nobody waits for anybody."""
+    look = _SEEN if session.info.get(ONLY_READS) else _KNOWN
+    row = look.row(session, channel=channel, external_id=external_id)
     return Known(*row) if row else None
 
 
@@ -131,17 +134,19 @@ _WHO: tuple[Any, ...] = (
     Account.opened_at,
     Account.blocked_at,
 )
-_KNOWN = Prepared(
-    lambda _: (
+_SEEN = Prepared(lambda _: _who())
+_KNOWN = Prepared(lambda _: _who().with_for_update(of=Account))
+
+
+def _who() -> Any:
+    return (
         select(*_WHO)
         .join(Person, col(Person.id) == col(Account.person_id))
         .where(
             col(Account.channel) == bindparam("channel"),
             col(Account.external_id) == bindparam("external_id"),
         )
-        .with_for_update(of=Account)
     )
-)
 
 
 def _make(session: Session, channel: str, external_id: str, name: str) -> None:
@@ -202,11 +207,16 @@ def address(session: Session, person_id: int, *, is_last_look: bool = False) -> 
 
 def roles(session: Session, person_id: int, community_id: int) -> frozenset[Role]:
     """What this person is in this community; empty for a stranger."""
+    return frozenset(_held(session, person_id, community_id))
+
+
+def _held(session: Session, person_id: int, community_id: int) -> dict[Role, int | None]:
+    """The roles of this person here, each with the organisation behind it."""
     seen = session.info.setdefault(ROLES, {})
     if (person_id, community_id) not in seen:
         held = _ROLES.rows(session, person=person_id, community=community_id)
-        seen[person_id, community_id] = frozenset(role for (role,) in held)
-    found: frozenset[Role] = seen[person_id, community_id]
+        seen[person_id, community_id] = dict(held)
+    found: dict[Role, int | None] = seen[person_id, community_id]
     return found
 
 
@@ -214,7 +224,7 @@ ROLES = "roles"  # where a unit of work remembers what it looked up; gone with t
 
 
 _ROLES = Prepared(
-    lambda _: select(col(Grant.role)).where(
+    lambda _: select(col(Grant.role), col(Grant.organisation_id)).where(
         col(Grant.community_id) == bindparam("community"),
         col(Grant.person_id) == bindparam("person"),
         col(Grant.revoked_at).is_(None),
@@ -363,18 +373,8 @@ def organisation(session: Session, community_id: int, person_id: int) -> Organis
 
 def organisation_id(session: Session, community_id: int, person_id: int) -> int | None:
     """The number of the organisation that stands behind this person here, if any."""
-    row = _BEHIND.row(session, person=person_id, community=community_id)
-    return row[0] if row else None
-
-
-_BEHIND = Prepared(
-    lambda _: select(col(Grant.organisation_id)).where(
-        col(Grant.community_id) == bindparam("community"),
-        col(Grant.person_id) == bindparam("person"),
-        col(Grant.revoked_at).is_(None),
-        col(Grant.organisation_id).is_not(None),
-    )
-)
+    behind = _held(session, person_id, community_id).values()
+    return next((each for each in behind if each is not None), None)
 
 
 def masked(name: str) -> str:

@@ -3,12 +3,12 @@
 import json
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
 from sqlalchemy import bindparam, update
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from storage import outbox, vault
-from storage.prepared import Prepared
 from storage.tables import Json, changed, moment, unique_while, word
 
 
@@ -71,17 +71,11 @@ def forget(session: Session, person_id: int) -> None:
     changed(session, theirs.filter_by(state=State.ASKED).values(state=State.DROPPED))
 
 
-def pass_on(session: Session, community_id: int, wish_id: int, person_id: int) -> None:
-    """Whoever takes a wish on while something is proposed about it is asked as well."""
-    for (change_id,) in _OPEN.rows(session, wish=wish_id):
-        tell(session, community_id, change_id, "change-proposed", person_id)
-
-
-_OPEN = Prepared(
-    lambda _: select(col(Change.id)).where(
+def asked() -> Any:
+    """The proposal about `:wish` that waits for an answer, as a statement."""
+    return select(col(Change.id)).where(
         col(Change.wish_id) == bindparam("wish"), col(Change.state) == State.ASKED
     )
-)
 
 
 def tell(session: Session, community_id: int, change_id: int, kind: str, person_id: int) -> None:

@@ -155,7 +155,7 @@ def accept(session: Session, person_id: int, place_id: int) -> Claim:
     if claims.count_live(session, wish.community_id, person_id) >= limit:
         raise claims.HoldingTooMany(limit=limit)
     new = claims.begin(session, person_id, pieces.lock(session, wish.key), place.quantity)
-    return session.get_one(Claim, new)
+    return session.get_one(Claim, new.id)
 
 
 def _more(session: Session, held: Claim, quantity: int) -> Claim:

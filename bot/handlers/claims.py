@@ -20,10 +20,11 @@ def claim(event: Event, wish: Reach) -> Reply:
     private how many."""
     if wish.state is wishes.State.OPEN and pieces.left(wish) > 1:
         return _how_many(event, wish)
-    new = claims.take(event.session, event.person_id, wish.id)
-    if event.is_reachable:
-        return Reply(toast=Toast(event.words(_won(event, wish.id))))
-    link = event.link(f"claim_{new}")
+    new = claims.take(event.session, event.person_id, wish)
+    if event.is_reachable:  # what comes in private is what the resident allowed
+        won = "claim-won" if new.shares_place else "claim-won-worker"
+        return Reply(toast=Toast(event.words(won)))
+    link = event.link(f"claim_{new.id}")
     return Reply(toast=Toast(event.words("claim-won-open-chat"), is_alert=True, link=link))
 
 
@@ -50,12 +51,6 @@ def yours(event: Event, thanks: str, wish_id: int) -> str:
     """Somebody holds it now: thanks, and how they learn where to."""
     is_shared = consents.stands(event.session, wish_id, consents.Kind.SHARE_PLACE)
     return f"{thanks}\n{event.words('details-coming' if is_shared else 'claim-by-worker')}"
-
-
-def _won(event: Event, wish_id: int) -> str:
-    """What comes in private is what the resident allowed."""
-    is_shared = consents.stands(event.session, wish_id, consents.Kind.SHARE_PLACE)
-    return "claim-won" if is_shared else "claim-won-worker"
 
 
 @button("details", door=claims.held_by)

@@ -148,8 +148,8 @@ async def test_a_bug_behind_a_button_is_an_incident(
     wish = make.open_wish()
     right = claims.take
 
-    def half(session: Session, person_id: int, wish_id: int) -> int:
-        right(session, person_id, wish_id)
+    def half(session: Session, person_id: int, wish: claims.Reach) -> claims.Taken:
+        right(session, person_id, wish)
         raise bug
 
     monkeypatch.setattr(claims, "take", half)
