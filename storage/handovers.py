@@ -9,7 +9,18 @@ from enum import StrEnum
 from sqlalchemy import Index, update
 from sqlmodel import Field, Session, SQLModel, col, select
 
-from storage import claims, clock, communities, history, holding, outbox, people, pieces, wishes
+from storage import (
+    claims,
+    clock,
+    communities,
+    history,
+    holding,
+    outbox,
+    people,
+    pieces,
+    taking,
+    wishes,
+)
 from storage.claims import Claim
 from storage.errors import NotFound, Refused
 from storage.tables import changed, moment, unique_while, word
@@ -129,7 +140,7 @@ def accept(session: Session, person_id: int, handover_id: int) -> Claim:
         raise claims.HoldingTooMany(limit=limit)
     _move(session, handover, State.ACCEPTED)
     many = _let_go(session, claim, handover.quantity)
-    new = claims.begin(session, person_id, wish, many, "claim-handed-over")
+    new = taking.begin(session, person_id, wish, many, "claim-handed-over")
     fresh = session.get_one(Claim, new.id)
     fresh.agreed_on = max(fresh.agreed_on, claim.agreed_on)
     session.add(fresh)

@@ -19,6 +19,7 @@ from storage import (
     outbox,
     people,
     pieces,
+    taking,
     wishes,
 )
 from storage.claims import Claim, Reason, TooLate
@@ -102,14 +103,14 @@ def held_by(session: Session, person_id: int, place_id: int) -> Place:
 def why_not_join(session: Session, person_id: int, wish: Wish) -> Refused | None:
     """Why this person does not wait for this wish."""
     if wish.state is wishes.State.OPEN:
-        return claims.why_not_claim(session, person_id, wish) or StillOpen()
+        return taking.why_not_claim(session, person_id, wish) or StillOpen()
     if wish.state is wishes.State.CLAIMED:
         if wish.owner_id == person_id:
             return claims.OwnWish()
         if claims.held_on(session, wish.key, person_id) is not None:
             return claims.AlreadyYours()
         return AlreadyWaiting() if _of(session, wish.key, person_id) else None
-    return claims.why_not_claim(session, person_id, wish)
+    return taking.why_not_claim(session, person_id, wish)
 
 
 # -- verbs ---------------------------------------------------------------------------------------
@@ -118,7 +119,7 @@ def why_not_join(session: Session, person_id: int, wish: Wish) -> Refused | None
 def join(session: Session, person_id: int, wish_id: int, quantity: int = 1) -> Place:
     """Wait for a wish that others hold. Raises NotFound, OwnWish, AlreadyYours, AlreadyWaiting,
     StillOpen, NotYetOpen, AlreadyClaimed (and brought), AlreadyDone, TooLate, NotOpen."""
-    claims.within_reach(session, person_id, wish_id)
+    taking.within_reach(session, person_id, wish_id)
     wish = pieces.lock(session, wish_id)
     refuse(why_not_join(session, person_id, wish))
     place = Place(
@@ -154,7 +155,7 @@ def accept(session: Session, person_id: int, place_id: int) -> Claim:
     limit = communities.numbers(session, wish.community_id).live_claims
     if claims.count_live(session, wish.community_id, person_id) >= limit:
         raise claims.HoldingTooMany(limit=limit)
-    new = claims.begin(session, person_id, pieces.lock(session, wish.key), place.quantity)
+    new = taking.begin(session, person_id, pieces.lock(session, wish.key), place.quantity)
     return session.get_one(Claim, new.id)
 
 

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from sqlmodel import Session, select
 
-from storage import claims, communities, deliveries, groups, outbox, people, review
+from storage import communities, deliveries, groups, outbox, people, review, taking
 from storage.claims import Claim
 from storage.database import Database
 from storage.groups import Group, Purpose
@@ -148,7 +148,7 @@ class Make:
 
     def claimed_wish(self, by: Somebody | None = None, **form: Any) -> Wish:
         wish = self.open_wish(**form)
-        self.act(by or self.li, claims.claim, wish.key)
+        self.act(by or self.li, taking.claim, wish.key)
         return self.again(wish)
 
     def delivered_wish(self, by: Somebody | None = None, **form: Any) -> Wish:

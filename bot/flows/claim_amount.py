@@ -7,7 +7,7 @@ from sqlmodel import Session
 from bot.answers import Many, amount
 from bot.conversation import Ask
 from bot.flows import flow
-from storage import claims, pieces
+from storage import pieces, taking
 from storage.errors import refuse
 from storage.wishes import Wish
 
@@ -25,7 +25,7 @@ def claim_amount(ask: Ask) -> Take:
 
     def look(session: Session) -> Wish:
         wish = session.get_one(Wish, ask.about.subject)
-        refuse(claims.why_not_claim(session, ask.about.person_id, wish))
+        refuse(taking.why_not_claim(session, ask.about.person_id, wish))
         return wish
 
     wish = ask.read(look)

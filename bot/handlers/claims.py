@@ -7,20 +7,21 @@ from bot.cards import claims as card
 from bot.flows.claim_amount import Take
 from bot.flows.thank import Thanks
 from bot.messages import Action, Button, Message, Reply, Toast
-from storage import claims, consents, deliveries, holding, people, pieces, releases, wishes
-from storage.claims import Claim, Matter, Reach, Reason, State
+from storage import claims, consents, deliveries, holding, people, pieces, releases, taking, wishes
+from storage.claims import Claim, Matter, Reason, State
 from storage.deliveries import Delivery
 from storage.errors import refuse
+from storage.taking import Reach
 from storage.wishes import Wish
 
 
-@button("claim", door=claims.within_reach, group=True)
+@button("claim", door=taking.within_reach, group=True)
 def claim(event: Event, wish: Reach) -> Reply:
     """One tap in the group; what is needed to deliver comes in private. Of many pieces one says in
     private how many."""
     if wish.state is wishes.State.OPEN and pieces.left(wish) > 1:
         return _how_many(event, wish)
-    new = claims.take(event.session, event.person_id, wish)
+    new = taking.take(event.session, event.person_id, wish)
     if event.is_reachable:  # what comes in private is what the resident allowed
         won = "claim-won" if new.shares_place else "claim-won-worker"
         return Reply(toast=Toast(event.words(won)))
@@ -29,7 +30,7 @@ def claim(event: Event, wish: Reach) -> Reply:
 
 
 def _how_many(event: Event, wish: Reach) -> Reply:
-    refuse(claims.why_not_claim(event.session, event.person_id, wish))
+    refuse(taking.why_not_claim(event.session, event.person_id, wish))
     if not event.is_private and not event.is_reachable:
         link = event.link(f"take_{wish.id}")
         return Reply(toast=Toast(event.words("claim-ask-open-chat"), is_alert=True, link=link))
@@ -41,7 +42,7 @@ def _how_many(event: Event, wish: Reach) -> Reply:
 
 @form("claim-amount")
 def taken(event: Event, filled: Take) -> Reply:
-    claim = claims.claim(event.session, event.person_id, filled.wish_id, filled.quantity)
+    claim = taking.claim(event.session, event.person_id, filled.wish_id, filled.quantity)
     wish = event.session.get_one(Wish, claim.wish_id)
     many = amount(claim.quantity, wish.unit)
     return said(Message(lead=yours(event, event.words("claim-amount-done", many=many), wish.key)))

@@ -35,6 +35,7 @@ from storage import (
     outbox,
     people,
     review,
+    taking,
     waiting,
 )
 from storage.errors import NotFound, Refused, refuse
@@ -78,8 +79,8 @@ def _claimed(event: Event, claim_id: str) -> Reply:
 
 def _taken(event: Event, wish_id: str) -> Reply:
     """How many of a large wish: asked here of who tapped in the group before we could write."""
-    wish = claims.within_reach(event.session, event.person_id, _row(wish_id))
-    refuse(claims.why_not_claim(event.session, event.person_id, wish))
+    wish = taking.within_reach(event.session, event.person_id, _row(wish_id))
+    refuse(taking.why_not_claim(event.session, event.person_id, wish))
     return talks.begin(event, "claim-amount", wish.id, wish.community_id)
 
 

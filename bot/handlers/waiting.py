@@ -8,8 +8,8 @@ from bot.access import Event, OldButton, button
 from bot.cards import waiting as card
 from bot.handlers.claims import yours
 from bot.messages import Message, Reply, Toast
-from storage import claims, waiting
-from storage.claims import Reach
+from storage import taking, waiting
+from storage.taking import Reach
 from storage.waiting import Place, State
 
 Answer = Callable[[Session, int, int], object]
@@ -21,7 +21,7 @@ ANSWERS: dict[str, tuple[Answer, str]] = {
 }
 
 
-@button("wait", door=claims.within_reach, group=True)
+@button("wait", door=taking.within_reach, group=True)
 def join(event: Event, wish: Reach) -> Reply:
     """One tap on the card of a wish that others hold."""
     place = waiting.join(event.session, event.person_id, wish.id)

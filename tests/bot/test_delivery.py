@@ -19,7 +19,7 @@ from bot.messages import (
     Slow,
     Unreachable,
 )
-from storage import claims, clock, mine, outbox, people, releases
+from storage import clock, mine, outbox, people, releases, taking
 from storage.claims import Reason
 from storage.outbox import Lane, State
 from storage.people import Account
@@ -118,11 +118,11 @@ async def test_many_changes_few_edits(saying: Saying, make: Make, wire: Wire) ->
     began = clock.now()
     for turn in range(20):
         if turn % 2 == 0:
-            make.act(make.li, claims.claim, wish.key)
+            make.act(make.li, taking.claim, wish.key)
         else:
             make.act(make.li, releases.release, make.claim_on(wish).key, Reason.MISTAKE)
         await saying.goes_on(seconds=0.5)
-    make.act(make.li, claims.claim, wish.key)
+    make.act(make.li, taking.claim, wish.key)
     await saying.goes_on(seconds=10)
     moments = [
         at for (chat, _), at in zip(wire.edits, wire.edited_at, strict=True) if chat == group
@@ -139,7 +139,7 @@ async def test_a_deleted_card_is_said_anew(saying: Saying, make: Make, wire: Wir
     group = make.group()
     wish = make.open_wish()
     await saying.settles()
-    make.act(make.li, claims.claim, wish.key)
+    make.act(make.li, taking.claim, wish.key)
     wire.will(Gone("message to edit not found"), on="edit")
     await saying.goes_on(minutes=1)
     cards = [message for chat, message in wire.said if chat == group.external_id]

@@ -14,7 +14,7 @@ from bot import actions
 from bot.access import COMMANDS, Command, Event, anyone, said
 from bot.inbox import Inbox
 from bot.messages import Action, Heard, Incoming, Message, Reply
-from storage import claims, clock, inbox, mine, outbox, people
+from storage import clock, inbox, mine, outbox, people, taking
 from storage.claims import Claim
 from storage.database import Database
 from storage.inbox import State
@@ -126,7 +126,7 @@ async def test_a_failed_tap_stops_turning(
 ) -> None:
     """Who tapped reads the line on the screen until they close it."""
     wish = make.open_wish()
-    monkeypatch.setattr(claims, "take", _fails)
+    monkeypatch.setattr(taking, "take", _fails)
     reply = await house.hears(speech.tap(make.li, _signed("claim", wish.key)))
     assert reply is not None
     assert reply.toast is not None
@@ -146,17 +146,17 @@ async def test_a_bug_behind_a_button_is_an_incident(
     """Whatever kind of bug it is: it is not mistaken for a button of an older version, nothing of
     what it had done stays, and it is tried again."""
     wish = make.open_wish()
-    right = claims.take
+    right = taking.take
 
-    def half(session: Session, person_id: int, wish: claims.Reach) -> claims.Taken:
+    def half(session: Session, person_id: int, wish: taking.Reach) -> taking.Taken:
         right(session, person_id, wish)
         raise bug
 
-    monkeypatch.setattr(claims, "take", half)
+    monkeypatch.setattr(taking, "take", half)
     reply = await house.hears(speech.tap(make.li, _signed("claim", wish.key)))
     assert _code(reply) == operator.incidents[0]["code"]
     assert make.rows(Claim) == []
-    monkeypatch.setattr(claims, "take", right)
+    monkeypatch.setattr(taking, "take", right)
     clock.travel(timedelta(seconds=6))
     assert await house.mends()
     assert len(make.rows(Claim)) == 1

@@ -12,7 +12,17 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from hypothesis.stateful import run_state_machine_as_test as run
 from sqlmodel import Session, select
 
-from storage import claims, clock, deadlines, deliveries, handovers, releases, review, waiting
+from storage import (
+    claims,
+    clock,
+    deadlines,
+    deliveries,
+    handovers,
+    releases,
+    review,
+    taking,
+    waiting,
+)
 from storage.claims import Claim, Matter, Reason
 from storage.communities import Numbers
 from storage.errors import Refused
@@ -62,7 +72,7 @@ class Neighbourhood(RuleBasedStateMachine):
     def claim(self, who: str, which: int, many: int) -> None:
         key, wish = self._at(which)
         may = self.corner.may_claim(who, wish, many)
-        if self._does(may, who, claims.claim, key, many):
+        if self._does(may, who, taking.claim, key, many):
             wish.promise(who, many)
 
     @precondition(lambda self: self._holders())

@@ -24,6 +24,7 @@ from storage import (
     outbox,
     releases,
     review,
+    taking,
     waiting,
     wishes,
 )
@@ -45,7 +46,7 @@ PRESENCE = frozenset({"inbox", "person", "account"})  # that somebody spoke
 NOUNS = {
     wishes.owned_by: "wish",
     wishes.seen_by: "wish",
-    claims.within_reach: "wish",
+    taking.within_reach: "wish",
     review.to_moderate: "wish",
     claims.held_by: "claim",
     alarms.for_staff: "alarm",

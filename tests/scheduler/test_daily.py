@@ -9,7 +9,7 @@ from structlog.testing import capture_logs
 
 from scheduler import daily
 from scheduler.clockwork import Clockwork
-from storage import claims, clock, communities, review
+from storage import clock, communities, review, taking
 from storage.communities import Numbers
 from storage.database import Database
 from storage.groups import Purpose
@@ -138,7 +138,7 @@ async def test_a_claim_is_followed_through_a_change_of_the_clocks(
     )
     form = make.form(community_id=home, until=start)
     wish = make.act(chen, review.approve, make.act(owner, review.submit, form).key)
-    make.act(li, claims.claim, wish.key)
+    make.act(li, taking.claim, wish.key)
     await clockwork.travel(timedelta(days=8))
     turns = [(-1, "claim-remind"), (0, "claim-due"), (3, "claim-let-go")]
     for days, kind in turns:

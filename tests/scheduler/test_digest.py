@@ -7,7 +7,7 @@ import pytest
 from sqlmodel import Session
 
 from scheduler.clockwork import Clockwork
-from storage import claims, clock, deliveries, groups, releases, review
+from storage import claims, clock, deliveries, groups, releases, review, taking
 from storage.database import Database
 from storage.deliveries import Delivery
 from storage.groups import Group, Purpose
@@ -51,7 +51,7 @@ async def test_a_wish_that_came_back_is_news(make: Make, clockwork: Clockwork) -
     wish = make.open_wish()
     await evening(clockwork)
     assert digests(make) == [group.id]
-    claim = make.act(li, claims.claim, wish.key)
+    claim = make.act(li, taking.claim, wish.key)
     await evening(clockwork)
     assert digests(make) == [group.id]
     until(10)
@@ -67,7 +67,7 @@ async def test_claimed_and_given_back_within_the_day(make: Make, clockwork: Cloc
     group, li = make.group(), make.li
     until(9)
     wish = make.open_wish()
-    claim = make.act(li, claims.claim, wish.key)
+    claim = make.act(li, taking.claim, wish.key)
     make.act(li, releases.release, claim.key, claims.Reason.MISTAKE)
     await evening(clockwork)
     await evening(clockwork)
@@ -79,7 +79,7 @@ def withdraw(make: Make, wish: Wish) -> None:
 
 
 def take(make: Make, wish: Wish) -> None:
-    make.act(make.li, claims.claim, wish.key)
+    make.act(make.li, taking.claim, wish.key)
 
 
 def light(make: Make, wish: Wish) -> None:

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from storage import claims, clock, history, queue, releases, review, wishlist
+from storage import claims, clock, history, queue, releases, review, taking, wishlist
 from storage.claims import Claim
 from storage.database import Database
 from storage.groups import Purpose
@@ -57,7 +57,7 @@ def test_approving_and_taking_back_at_once(make: Make) -> None:
         assert make.again(wish).state is State.WITHDRAWN
         assert make.again(wish).closed_at is not None
         with pytest.raises((claims.NotOpen, claims.NotFound)):
-            make.act(li, claims.claim, wish.key)
+            make.act(li, taking.claim, wish.key)
 
 
 def test_asking_and_taking_back_at_once(make: Make) -> None:
@@ -95,7 +95,7 @@ def test_a_day_passed_in_review_is_counted_anew(
     make.act(chen, review.approve, wish.key)
     today = clock.today(ZONE)
     assert make.again(wish).until == today + timedelta(days=days)
-    claim = make.act(make.li, claims.claim, wish.key)
+    claim = make.act(make.li, taking.claim, wish.key)
     assert claim.agreed_on == today + timedelta(days=days)
 
 
@@ -129,7 +129,7 @@ def test_nobody_promises_a_day_that_has_passed(make: Make, waits: int, urgency: 
     on."""
     wish = make.open_wish(urgency=urgency)
     clock.travel(timedelta(days=waits))
-    claim = make.act(make.li, claims.claim, wish.key)
+    claim = make.act(make.li, taking.claim, wish.key)
     assert claim.agreed_on >= clock.today(ZONE)
     assert make.do(queue.count, make.home, Part.LATE) == 0
 

@@ -14,6 +14,7 @@ from storage import (
     holding,
     proposals,
     releases,
+    taking,
     verify,
     waiting,
     wishes,
@@ -62,7 +63,7 @@ def test_one_agrees_and_one_lets_go(make: Make) -> None:
     against them."""
     wish = make.open_wish(quantity=2)
     for who in (make.li, make.sun):
-        make.act(who, claims.claim, wish.key, 1)
+        make.act(who, taking.claim, wish.key, 1)
     change = proposes(make, wish, place=PLACE)
     assert not make.act(make.li, changes.agree, change.key)
     assert private(make, wish).place != PLACE
@@ -78,7 +79,7 @@ def test_a_second_proposal_takes_the_first_along(make: Make) -> None:
     alone is asked again."""
     wish = make.open_wish(quantity=2)
     for who in (make.li, make.sun):
-        make.act(who, claims.claim, wish.key, 1)
+        make.act(who, taking.claim, wish.key, 1)
     first = proposes(make, wish, place=PLACE)
     make.act(make.li, changes.agree, first.key)
     second = proposes(make, wish, story=STORY)
@@ -139,9 +140,9 @@ def test_the_new_day_is_the_agreed_one(make: Make) -> None:
 def test_who_comes_later_is_asked_too(make: Make) -> None:
     """Whoever takes a piece over, or another one, while something is proposed is asked as well."""
     wish = make.open_wish(quantity=2)
-    make.act(make.li, claims.claim, wish.key, 1)
+    make.act(make.li, taking.claim, wish.key, 1)
     change = proposes(make, wish, place=PLACE)
-    make.act(make.zhang, claims.claim, wish.key, 1)
+    make.act(make.zhang, taking.claim, wish.key, 1)
     asked = make.act(make.li, handovers.ask, make.rows(claims.Claim)[0].key, make.sun.id)
     make.act(make.sun, handovers.accept, asked.key)
     assert "change-proposed" in make.kinds(make.zhang)

@@ -16,6 +16,7 @@ from storage import (
     people,
     queue,
     releases,
+    taking,
     wishes,
     wishlist,
 )
@@ -43,7 +44,7 @@ def test_one_tap_takes_a_wish(make: Make) -> None:
     """A neighbour claims: the wish is theirs, they get the details, owner and group hear."""
     group = make.group()
     wish = make.open_wish(quantity=3)
-    claim = make.act(make.li, claims.claim, wish.key)
+    claim = make.act(make.li, taking.claim, wish.key)
     wish = make.again(wish)
     assert (wish.state, wish.claimed, claim.quantity) == (wishes.State.CLAIMED, 3, 3)
     assert make.kinds(make.li) == ["claim-details"]
@@ -55,7 +56,7 @@ def test_of_a_hundred_who_tap_at_once_one_wins(make: Make) -> None:
     """A hundred neighbours tap in the same moment: one holds the wish, 99 hear who does."""
     wish = make.open_wish()
     crowd = [make.person(f"邻居{n}", is_open=False) for n in range(100)]
-    answers = at_once([lambda who=who: make.act(who, claims.claim, wish.key) for who in crowd])
+    answers = at_once([lambda who=who: make.act(who, taking.claim, wish.key) for who in crowd])
     [won] = [each for each in answers if isinstance(each, Claim)]
     lost = [each for each in answers if isinstance(each, AlreadyClaimed)]
     assert len(lost) == 99
@@ -71,7 +72,7 @@ def test_two_replicas_have_one_winner(make: Make, replica: Database) -> None:
 
     def tap(n: int) -> Claim:
         one = (make.database, replica)[n % 2]
-        return one.transact_now(lambda session: claims.claim(session, crowd[n].id, wish.key))
+        return one.transact_now(lambda session: taking.claim(session, crowd[n].id, wish.key))
 
     answers = at_once([lambda n=n: tap(n) for n in range(10)])
     assert sum(isinstance(each, Claim) for each in answers) == 1
@@ -81,7 +82,7 @@ def test_two_replicas_have_one_winner(make: Make, replica: Database) -> None:
 def test_a_double_tap_is_one_claim(make: Make) -> None:
     """The same neighbour tapping five times at once holds the wish once, and hears so."""
     wish, li = make.open_wish(), make.li
-    answers = at_once([lambda: make.act(li, claims.claim, wish.key)] * 5)
+    answers = at_once([lambda: make.act(li, taking.claim, wish.key)] * 5)
     assert sum(isinstance(each, Claim) for each in answers) == 1
     assert sum(isinstance(each, AlreadyYours) for each in answers) == 4
 
@@ -90,7 +91,7 @@ def test_nobody_claims_their_own_wish(make: Make) -> None:
     """The owner's tap on their own card changes nothing."""
     wish = make.open_wish()
     with pytest.raises(OwnWish):
-        make.act(make.wang, claims.claim, wish.key)
+        make.act(make.wang, taking.claim, wish.key)
 
 
 def test_three_at_once_are_enough(make: Make) -> None:
@@ -98,7 +99,7 @@ def test_three_at_once_are_enough(make: Make) -> None:
     open_ones = [make.open_wish(by=make.person()) for _ in range(6)]
     li = make.li
     answers = at_once(
-        [lambda wish=wish: make.act(li, claims.claim, wish.key) for wish in open_ones]
+        [lambda wish=wish: make.act(li, taking.claim, wish.key) for wish in open_ones]
     )
     held = [each for each in answers if isinstance(each, Claim)]
     refused = [each for each in answers if isinstance(each, HoldingTooMany)]
@@ -106,7 +107,7 @@ def test_three_at_once_are_enough(make: Make) -> None:
     assert refused[0].shown == {"limit": 3}
     make.act(li, deliveries.deliver, deliveries.Delivery(held[0].key))
     [left] = [wish for wish in open_ones if make.again(wish).state is wishes.State.OPEN][:1]
-    make.act(li, claims.claim, left.key)
+    make.act(li, taking.claim, left.key)
 
 
 @pytest.mark.parametrize(
@@ -121,7 +122,7 @@ def test_the_true_reason(make: Make, reach: str, no: type[Exception]) -> None:
     """Whoever comes too late hears why: taken, or already fulfilled."""
     wish = getattr(make, reach)()
     with pytest.raises(no):
-        make.act(make.zhang, claims.claim, wish.key)
+        make.act(make.zhang, taking.claim, wish.key)
 
 
 def test_a_wish_taken_back_can_t_be_claimed(make: Make) -> None:
@@ -130,7 +131,7 @@ def test_a_wish_taken_back_can_t_be_claimed(make: Make) -> None:
     make.act(make.wang, releases.call_off, wish.key)
     for who in (make.li, make.chen):
         with pytest.raises(NotOpen):
-            make.act(who, claims.claim, wish.key)
+            make.act(who, taking.claim, wish.key)
 
 
 def test_two_live_claims_on_one_wish_cannot_be(make: Make) -> None:
@@ -164,7 +165,7 @@ def test_given_back_is_open_again(make: Make) -> None:
     assert make.kinds(make.wang)[-1] == "claim-released"
     with pytest.raises(NotHeld):
         make.act(make.li, releases.release, claim.key, Reason.NO_TIME)
-    make.act(make.zhang, claims.claim, wish.key)
+    make.act(make.zhang, taking.claim, wish.key)
     assert [each.state for each in make.rows(Claim)] == [State.RELEASED, State.CLAIMED]
 
 
@@ -209,7 +210,7 @@ def test_taking_and_taking_back_at_once(make: Make) -> None:
     wang, others = make.wang, [make.person(), make.person()]
     for _ in range(5):
         wish = make.open_wish()
-        taps = [partial(make.act, who, claims.claim, wish.key) for who in others]
+        taps = [partial(make.act, who, taking.claim, wish.key) for who in others]
         at_once([*taps, partial(make.act, wang, releases.call_off, wish.key)])
         assert make.again(wish).state is wishes.State.WITHDRAWN
         assert all(each.state is State.ENDED for each in make.rows(Claim, wish_id=wish.id))
@@ -275,7 +276,7 @@ def test_another_community_finds_nothing(make: Make) -> None:
     doors = [
         (wishes.seen_by, wish.key),
         (wishes.owned_by, wish.key),
-        (claims.claim, wish.key),
+        (taking.claim, wish.key),
         (releases.call_off, wish.key),
         (claims.held_by, claim.key),
         (claims.awaited_by, claim.key),

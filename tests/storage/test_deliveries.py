@@ -2,7 +2,7 @@
 
 import pytest
 
-from storage import claims, deliveries, history, queue, wishes
+from storage import deliveries, history, queue, taking, wishes
 from storage.claims import Claim, Matter, NotHeld, State
 from storage.consents import Consent, Kind
 from storage.deliveries import AlreadyConfirmed, AlreadyThanked, Delivery
@@ -58,7 +58,7 @@ def test_a_worker_confirms_by_phone(make: Make) -> None:
 def test_a_worker_confirms_for_somebody_without_a_phone(make: Make) -> None:
     """What a worker wrote down for a neighbour without a phone is confirmed by phone."""
     wish = make.open_wish(by=make.chen, for_whom=ForWhom.OFFLINE, beneficiary="刘奶奶")
-    claim = make.act(make.li, claims.claim, wish.key)
+    claim = make.act(make.li, taking.claim, wish.key)
     make.act(make.li, deliveries.deliver, Delivery(claim.key))
     done = make.act(make.chen, deliveries.confirm, claim.key)
     assert done.confirmed_how == "phone"
@@ -114,7 +114,7 @@ def test_workers_hear_of_an_owner_who_can_t_be_asked(make: Make) -> None:
     make.delivered_wish(by=make.li)
     assert "claim-unreached" not in make.kinds(make.chen)
     wish = make.open_wish(by=deaf)
-    claim = make.act(make.li, claims.claim, wish.key)
+    claim = make.act(make.li, taking.claim, wish.key)
     make.act(make.li, deliveries.deliver, Delivery(claim.key))
     assert "claim-unreached" in make.kinds(make.chen)
 
@@ -165,6 +165,6 @@ def test_a_worker_who_is_the_owner_taps(make: Make) -> None:
     """A worker's own wish is confirmed by tap like anybody's."""
     worker = make.person("小周", Role.WORKER)
     wish = make.open_wish(by=worker)
-    claim = make.act(make.li, claims.claim, wish.key)
+    claim = make.act(make.li, taking.claim, wish.key)
     make.act(make.li, deliveries.deliver, Delivery(claim.key))
     assert make.act(worker, deliveries.confirm, claim.key).confirmed_how == "tap"

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from storage import claims, clock, deliveries, export, history, releases, review
+from storage import claims, clock, deliveries, export, history, releases, review, taking
 from storage.deliveries import Delivery
 from storage.export import Format, Found, ReasonMissing
 from storage.people import Role
@@ -41,9 +41,9 @@ def lived(make: Make) -> None:
     make.act(make.chen, review.send_back, asked.key, "几楼？")
     make.act(make.wang, review.answer, asked.key, "五楼")
     make.act(make.chen, review.approve, asked.key)
-    first = make.act(make.zhang, claims.claim, asked.key)
+    first = make.act(make.zhang, taking.claim, asked.key)
     make.act(make.zhang, releases.release, first.key, claims.Reason.NO_TIME)
-    claim = make.act(make.li, claims.claim, asked.key)
+    claim = make.act(make.li, taking.claim, asked.key)
     make.act(make.li, deliveries.deliver, Delivery(claim.key, note="放在门卫"))
     refused = make.wish(by=make.person("周奶奶"), title="婉拒的")
     make.act(make.chen, review.turn_down, refused.key, "我去看您")
@@ -114,8 +114,8 @@ def test_the_account_is_of_one_community(make: Make) -> None:
     both = make.person("双户", at=theirs)
     their = make.act(both, review.submit, make.form(community_id=theirs, title="隔壁的"))
     make.act(make.foreign_worker, review.approve, their.key)
-    make.act(make.person(at=theirs), claims.claim, their.key)
-    make.act(make.li, claims.claim, ours.key)
+    make.act(make.person(at=theirs), taking.claim, their.key)
+    make.act(make.li, taking.claim, ours.key)
     for home, title in ((make.home, "我们的"), (theirs, "隔壁的")):
         for rows in (public(make, home), make.do(export.private, home, "核对")):
             assert [found.wish["title"] for found in rows] == [title]
@@ -127,7 +127,7 @@ def test_no_cell_is_run(make: Make, begin: str) -> None:
     """A title or a name that a spreadsheet would run is only shown."""
     title = f"{begin}HYPERLINK(1)"
     claimer = make.person(f"{begin}cmd", Role.VOLUNTEER)
-    make.act(claimer, claims.claim, make.open_wish(title=title).key)
+    make.act(claimer, taking.claim, make.open_wish(title=title).key)
     [row] = csv.DictReader(io.StringIO(written(public(make), Format.CSV), newline=""))
     assert row["title"] == f"'{title}"
     assert row["claim_by"].startswith("'")

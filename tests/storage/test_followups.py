@@ -12,6 +12,7 @@ from storage import (
     followups,
     opening,
     releases,
+    taking,
     verify,
     wishes,
 )
@@ -81,7 +82,7 @@ def test_still_needed_begins_anew(make: Make) -> None:
     again = make.act(make.wang, followups.still_needed, wish.key)
     assert (again.state, again.closed_at) == (State.OPEN, None)
     assert consents.Kind.PUBLISH in make.do(consents.given, wish.key)
-    make.act(make.li, claims.claim, wish.key)
+    make.act(make.li, taking.claim, wish.key)
     with pytest.raises(NotWaiting):
         make.act(make.wang, followups.still_needed, wish.key)
     assert make.database.read_now(verify.breaches) == []
@@ -102,7 +103,7 @@ def test_who_wrote_it_down_is_asked(make: Make) -> None:
     wish = make.open_wish(by=make.chen, for_whom=ForWhom.OFFLINE, beneficiary="赵奶奶")
     after(make, 15)
     assert "wish-still-needed" in make.kinds(make.chen)
-    claim = make.act(make.li, claims.claim, wish.key)
+    claim = make.act(make.li, taking.claim, wish.key)
     make.act(make.li, deliveries.deliver, Delivery(claim.key))
     after(make, 4)
     assert "claim-ask-again" in make.kinds(make.chen)
@@ -112,7 +113,7 @@ def test_who_wrote_it_down_is_asked(make: Make) -> None:
 def test_what_others_hold_is_not_let_go(make: Make) -> None:
     """Of three pieces one is held: the two that nobody wants go, the one stays the wish."""
     wish = make.open_wish(quantity=3)
-    make.act(make.li, claims.claim, wish.key, 1)
+    make.act(make.li, taking.claim, wish.key, 1)
     after(make, 31)
     wish = make.again(wish)
     assert (wish.state, wish.wanted, wish.claimed) == (State.CLAIMED, 1, 1)
@@ -135,7 +136,7 @@ def test_the_day_after_its_last_day(make: Make) -> None:
 def half(make: Make) -> Wish:
     """Of three pieces one is brought, one is held, one is free."""
     wish = make.open_wish(quantity=3)
-    held = make.act(make.li, claims.claim, wish.key, 2)
+    held = make.act(make.li, taking.claim, wish.key, 2)
     make.act(make.li, deliveries.deliver, Delivery(held.key, quantity=1))
     return make.again(wish)
 
@@ -197,10 +198,10 @@ def test_a_tap_before_the_minute(make: Make) -> None:
     wish = at(make, 10, quantity=10)
     assert wish.opens_at is not None
     with pytest.raises(claims.NotYetOpen) as no:
-        make.act(make.li, claims.claim, wish.key, 1)
+        make.act(make.li, taking.claim, wish.key, 1)
     assert no.value.shown == {"at": clock.local(wish.opens_at, ZONE)}
     clock.travel(wish.opens_at - clock.now())
-    assert make.act(make.li, claims.claim, wish.key, 1).quantity == 1
+    assert make.act(make.li, taking.claim, wish.key, 1).quantity == 1
     for many in (0, -1, 10):
         with pytest.raises(claims.NotSoMany):
-            make.act(make.zhang, claims.claim, wish.key, many)
+            make.act(make.zhang, taking.claim, wish.key, many)

@@ -9,7 +9,6 @@ from sqlmodel import Session
 from storage import (
     alarms,
     changes,
-    claims,
     conversations,
     deliveries,
     handovers,
@@ -21,6 +20,7 @@ from storage import (
     releases,
     review,
     schema,
+    taking,
     waiting,
     wishes,
 )
@@ -53,7 +53,7 @@ def live(make: Make) -> Wish:
     make.act(make.chen, review.send_back, wish.key, "尺码多少？")
     make.act(make.wang, review.answer, wish.key, ANSWER)
     make.act(make.chen, review.approve, wish.key)
-    claim = make.act(make.li, claims.claim, wish.key)
+    claim = make.act(make.li, taking.claim, wish.key)
     make.act(make.li, deliveries.deliver, Delivery(claim.key, ("photo-1",), True, NOTE))
     make.act(make.wang, deliveries.confirm, claim.key)
     make.act(make.wang, deliveries.thank, claim.key, THANKS)
@@ -170,7 +170,7 @@ def test_forgetting_ends_what_is_live(make: Make) -> None:
     assert make.again(held).state is wishes.State.WITHDRAWN
     assert make.kinds(make.li)[-1] == "claim-ended"
     other = make.open_wish(by=make.sun)
-    make.act(make.zhang, claims.claim, other.key)
+    make.act(make.zhang, taking.claim, other.key)
     make.do(mine.forget, make.zhang.id)
     assert make.again(other).state is wishes.State.OPEN
     assert make.again(his).state is wishes.State.WITHDRAWN

@@ -2,7 +2,7 @@
 
 import pytest
 
-from storage import claims, deliveries, export, mine, review, wishes
+from storage import deliveries, export, mine, review, taking, wishes
 from storage.errors import Stale
 from storage.wishes import NotEditable
 from tests.make import Make
@@ -57,7 +57,7 @@ def test_a_note_is_forgotten(make: Make) -> None:
     wish = make.wish()
     make.act(make.chen, review.reword, wish.key, wish.title, NOTE)
     make.act(make.chen, review.approve, wish.key)
-    make.act(make.li, claims.claim, wish.key)
+    make.act(make.li, taking.claim, wish.key)
     make.act(make.wang, deliveries.confirm, make.claim_on(wish).key)
     make.do(mine.forget, make.wang.id)
     assert (make.again(wish).title, make.again(wish).public_note) == (wish.title, "")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from storage import claims, consents, history, holding, outbox, releases, sharing
+from storage import claims, consents, history, holding, outbox, releases, sharing, taking
 from storage.consents import Consent, Kind
 from storage.database import Database
 from storage.errors import NotFound
@@ -132,7 +132,7 @@ def test_a_claim_in_the_same_moment(make: Make, replica: Database) -> None:
         wish = make.open_wish(sharing=Sharing.PLACE)
 
         def claim(wish: Wish = wish) -> object:
-            return make.act(make.li, claims.claim, wish.key)
+            return make.act(make.li, taking.claim, wish.key)
 
         def take_back(wish: Wish = wish) -> object:
             verb = lambda session: sharing.take_back(session, make.wang.id, wish.key, PLACE)  # noqa: E731

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from storage import claims, clock, deliveries, releases, stats
+from storage import clock, deliveries, releases, stats, taking
 from storage.claims import Reason
 from storage.deliveries import Delivery
 from storage.stats import Figures
@@ -56,11 +56,11 @@ def test_only_the_first_claim_says_how_long_it_took(make: Make) -> None:
     since = clock.now()
     wish = make.open_wish()
     clock.travel(2 * HOUR)
-    make.act(make.li, claims.claim, wish.key)
+    make.act(make.li, taking.claim, wish.key)
     make.act(make.li, releases.release, make.claim_on(wish).key, Reason.NO_TIME)
     clock.travel(48 * HOUR)
     later = clock.now()
-    make.act(make.zhang, claims.claim, wish.key)
+    make.act(make.zhang, taking.claim, wish.key)
     assert figures(make, since).hours_to_claim == 2.0
     found = figures(make, later)
     assert (found.claimed, found.hours_to_claim) == (0, None)
@@ -70,7 +70,7 @@ def test_half_a_wish_has_not_come_true(make: Make) -> None:
     """Of four bags two are there: the wish is still on its way; the bags' time counts."""
     since = clock.now()
     wish = make.open_wish(quantity=4)
-    make.act(make.li, claims.claim, wish.key, 2)
+    make.act(make.li, taking.claim, wish.key, 2)
     clock.travel(5 * HOUR)
     brings(make, wish)
     found = figures(make, since)
@@ -83,6 +83,6 @@ def test_a_median_is_no_mean(make: Make) -> None:
     for hours in (1, 1, 720):
         wish = make.open_wish()
         clock.travel(hours * HOUR)
-        make.act(make.li, claims.claim, wish.key)
+        make.act(make.li, taking.claim, wish.key)
         brings(make, wish)
     assert figures(make, since).hours_to_claim == 1.0

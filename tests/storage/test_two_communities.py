@@ -16,6 +16,7 @@ from storage import (
     people,
     queue,
     review,
+    taking,
     wishes,
     wishlist,
 )
@@ -80,9 +81,9 @@ def test_claims_are_counted_here_only(make: Make, both: Somebody) -> None:
     next_door = [theirs(make) for _ in range(4)]
     for wishes_there in (ours, next_door):
         for wish in wishes_there[:3]:
-            make.act(both, claims.claim, wish.key)
+            make.act(both, taking.claim, wish.key)
         with pytest.raises(HoldingTooMany):
-            make.act(both, claims.claim, wishes_there[3].key)
+            make.act(both, taking.claim, wishes_there[3].key)
     for home in (make.home, make.elsewhere):
         assert make.do(claims.count_live, home, both.id) == 3
 
@@ -90,7 +91,7 @@ def test_claims_are_counted_here_only(make: Make, both: Somebody) -> None:
 def test_both_limits_hold_in_one_moment(make: Make, both: Somebody) -> None:
     """Ten taps at once in two places: three hold here, three there."""
     every = [make.open_wish(by=make.person()) for _ in range(5)] + [theirs(make) for _ in range(5)]
-    taps = [lambda key=wish.key: make.act(both, claims.claim, key) for wish in every]
+    taps = [lambda key=wish.key: make.act(both, taking.claim, key) for wish in every]
     answers = at_once(taps)
     held = [each.community_id for each in answers if isinstance(each, Claim)]
     assert (held.count(make.home), held.count(make.elsewhere)) == (3, 3)
@@ -117,7 +118,7 @@ def test_queues_are_apart(make: Make) -> None:
     worker, owner = make.foreign_worker, make.person(at=make.elsewhere)
     make.wish(by=owner, community_id=make.elsewhere)
     late, brought, disputed, asking = (
-        make.act(make.person(at=make.elsewhere), claims.claim, theirs(make, by=owner).key)
+        make.act(make.person(at=make.elsewhere), taking.claim, theirs(make, by=owner).key)
         for _ in range(4)
     )
     for days in (8, 9, 20):
@@ -150,7 +151,7 @@ def test_lists_and_news_are_apart(make: Make) -> None:
 def test_reminders_are_apart(make: Make) -> None:
     """Reminding ours reminds nobody next door."""
     claimer = make.person(at=make.elsewhere)
-    claim = make.act(claimer, claims.claim, theirs(make).key)
+    claim = make.act(claimer, taking.claim, theirs(make).key)
     for home in (make.home, make.elsewhere):
         assert make.kinds(claimer).count("claim-remind") == 0
         make.do(deadlines.run, home, claim.agreed_on - timedelta(days=1))
@@ -176,7 +177,7 @@ def test_cards_go_to_their_own_groups(make: Make) -> None:
     ours = [make.group(purpose) for purpose in (Purpose.WISHES, Purpose.WORKERS)]
     there = [make.group(each, by=make.foreign_worker) for each in (Purpose.WISHES, Purpose.WORKERS)]
     wish = theirs(make)
-    make.act(make.person(at=make.elsewhere), claims.claim, wish.key)
+    make.act(make.person(at=make.elsewhere), taking.claim, wish.key)
     assert [make.kinds(group_id=each.id) for each in ours] == [[], []]
     assert [make.kinds(group_id=each.id) for each in there] == [["wish-card"], ["wish-to-review"]]
     assert {told.community_id for told in make.told() if told.group_id} == {make.elsewhere}

@@ -17,6 +17,7 @@ from storage import (
     outbox,
     releases,
     review,
+    taking,
     vault,
     verify,
     waiting,
@@ -63,7 +64,7 @@ def several_turns(make: Make) -> None:
     wants something else."""
     wish = make.open_wish(quantity=2)
     one, two, *waits = (make.person() for _ in range(4))
-    held = [make.act(who, claims.claim, wish.key, 1) for who in (one, two)]
+    held = [make.act(who, taking.claim, wish.key, 1) for who in (one, two)]
     for who in waits:
         make.act(who, waiting.join, wish.key)
     make.act(one, releases.release, held[0].key, claims.Reason.NO_TIME)

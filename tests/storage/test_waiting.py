@@ -14,6 +14,7 @@ from storage import (
     handovers,
     people,
     releases,
+    taking,
     verify,
     waiting,
     wishes,
@@ -136,7 +137,7 @@ def test_what_is_free_goes_to_the_first(make: Make, queue: tuple[Wish, list[Plac
     assert make.again(first).until is not None
     assert make.kinds(make.zhang) == ["place-offered"]
     with pytest.raises(claims.BeingOffered):
-        make.act(make.chen, claims.claim, wish.key)
+        make.act(make.chen, taking.claim, wish.key)
 
 
 def test_who_was_let_down_goes_first_and_who_gave_up_often_last(make: Make) -> None:
@@ -283,7 +284,7 @@ def test_two_let_go_and_two_are_asked_at_once(make: Make) -> None:
     for _ in range(5):
         wish, holders = make.open_wish(quantity=2), [make.person(), make.person()]
         for who in holders:
-            make.act(who, claims.claim, wish.key, 1)
+            make.act(who, taking.claim, wish.key, 1)
         others = [make.person(), make.person()]
         for who in others:
             joins(make, who, wish)
@@ -297,10 +298,10 @@ def test_who_holds_some_may_take_more(make: Make) -> None:
     """孙医生 waits, is asked for one, and takes another that is free by a tap: with the offer it is
     one promise of two."""
     wish = make.open_wish(quantity=3)
-    make.act(make.li, claims.claim, wish.key, 3)
+    make.act(make.li, taking.claim, wish.key, 3)
     place = joins(make, make.sun, wish)
     gives_back(make, make.li, wish)
-    mine = make.act(make.sun, claims.claim, wish.key, 2)
+    mine = make.act(make.sun, taking.claim, wish.key, 2)
     more = make.act(make.sun, waiting.accept, place.key)
     assert (more.key, more.quantity) == (mine.key, 3)
     assert make.again(wish).state is wishes.State.CLAIMED
@@ -325,7 +326,7 @@ def test_of_a_hundred_for_three_pieces_three_win(make: Make) -> None:
     """A hundred tap for one of three: exactly three hold one each, 97 hear the truth."""
     wish = make.open_wish(quantity=3)
     crowd = [make.person(f"邻居{n}", is_open=False) for n in range(100)]
-    taps = [lambda who=who: make.act(who, claims.claim, wish.key, 1) for who in crowd]
+    taps = [lambda who=who: make.act(who, taking.claim, wish.key, 1) for who in crowd]
     answers = at_once(taps)
     won = [each for each in answers if isinstance(each, Claim)]
     assert [each.quantity for each in won] == [1, 1, 1]

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from storage import claims, clock, deliveries, queue, releases, review
+from storage import clock, deliveries, queue, releases, review, taking
 from storage.claims import Matter, Reason
 from storage.queue import Part
 from tests.make import Make
@@ -20,7 +20,7 @@ def test_a_wish_goes_from_part_to_part(make: Make) -> None:
     wish = make.wish()
     assert counts(make) == {Part.REVIEW: 1}
     make.act(make.chen, review.approve, wish.key)
-    claim = make.act(make.li, claims.claim, wish.key)
+    claim = make.act(make.li, taking.claim, wish.key)
     assert counts(make) == {}
     clock.travel(timedelta(days=30))
     assert counts(make) == {Part.LATE: 1}

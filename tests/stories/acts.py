@@ -5,7 +5,7 @@ from typing import Any
 from sqlmodel import Session, select
 
 from bot.practice import Answer, Message
-from storage import claims, deliveries, review
+from storage import deliveries, review, taking
 from storage.claims import Claim
 from storage.deliveries import Delivery
 from storage.wishes import Category, ForWhom, NewWish, Sharing, Urgency, Wish
@@ -97,7 +97,7 @@ async def published(street: Street, by: Neighbour | None = None, **changed: Any)
 async def taken_on(street: Street, by: Neighbour | None = None, **changed: Any) -> Wish:
     """A wish that somebody (李明) promised to see to."""
     made = await published(street, **changed)
-    await street.do(claims.claim, street.id_of(by or street.li), made.key)
+    await street.do(taking.claim, street.id_of(by or street.li), made.key)
     await street.quiet()
     return made
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from storage import claims, releases, review
+from storage import releases, review, taking
 from storage.claims import Reason
 from storage.wishes import Urgency
 from tests.stories.acts import approves, claim_on, handed_in, published, taken_on
@@ -34,7 +34,7 @@ async def test_a_new_card_waits_and_an_old_one_changes(street: Street) -> None:
     await street.until_hour(22)
     await handed_in(street, street.he, title="一把伞", place="9号楼", urgency=Urgency.TODAY)
     await approves(street.chen)
-    await street.do(claims.claim, street.id_of(street.li), stands.key)
+    await street.do(taking.claim, street.id_of(street.li), stands.key)
     await street.group_shows("一双防滑拖鞋", "李**认领了")
     assert "一把伞" not in street.spoken(street.group)
     await street.until_hour(7)
@@ -66,7 +66,7 @@ async def test_the_night_s_card_shows_the_morning(street: Street) -> None:
     made = await handed_in(street)
     await street.do(review.approve, street.id_of(street.chen), made.key)
     await street.until_hour(7)
-    await street.do(claims.claim, street.id_of(street.li), made.key)
+    await street.do(taking.claim, street.id_of(street.li), made.key)
     await street.until_hour(9)
     card = await street.group_shows("2030-0001", "李**认领了")
     assert [each["text"] for each in card.buttons] == ["排队等一等"]

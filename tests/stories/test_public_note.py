@@ -1,6 +1,6 @@
 """The words that the group reads: the resident's title, and what a worker writes under it."""
 
-from storage import claims, deliveries, review
+from storage import deliveries, review, taking
 from tests.stories import seeing
 from tests.stories.acts import SEND, approves, claim_on, handed_in
 from tests.stories.street import Street
@@ -113,7 +113,7 @@ async def test_forgotten_with_its_owner(street: Street) -> None:
     lit = await handed_in(street)
     await street.do(review.reword, street.id_of(street.chen), lit.key, lit.title, NOTE)
     await street.do(review.approve, street.id_of(street.chen), lit.key)
-    await street.do(claims.claim, street.id_of(street.li), lit.key)
+    await street.do(taking.claim, street.id_of(street.li), lit.key)
     await street.do(
         deliveries.confirm, street.id_of(street.wang), (await claim_on(street, lit)).key
     )

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 
 import pytest
 
-from storage import claims, deliveries, releases, review
+from storage import deliveries, releases, review, taking
 from storage.claims import Reason
 from storage.deliveries import Delivery
 from tests.stories.acts import approves, claim_on, form, handed_in, posts
@@ -233,10 +233,10 @@ async def test_the_approved_card_stays_as_it_is(street: Street) -> None:
     await street.do(review.approve, street.id_of(street.chen), made.key)
     await street.office_shows("小陈看过", "发到群里了")
     li, wang = street.id_of(street.li), street.id_of(street.wang)
-    await street.do(claims.claim, li, made.key)
+    await street.do(taking.claim, li, made.key)
     first = (await claim_on(street, made)).key
     await street.do(releases.release, li, first, Reason.NO_TIME)
-    await street.do(claims.claim, li, made.key)
+    await street.do(taking.claim, li, made.key)
     claim = (await claim_on(street, made)).key
     await street.do(deliveries.deliver, li, Delivery(claim))
     await street.do(deliveries.confirm, wang, claim)

@@ -9,7 +9,7 @@ from PIL import Image
 from bot.cards import chart
 from bot.practice import Message
 from bot.settings import Mode
-from storage import claims, deliveries
+from storage import deliveries, taking
 from storage.wishes import Category, Urgency
 from tests.stories import acts
 from tests.stories.street import Street
@@ -26,14 +26,14 @@ async def a_busy_month(street: Street) -> None:
     """Three wishes: one came true in a day and an hour, one is claimed, one waits."""
     brought = await acts.published(street)
     await street.forward(hours=1)
-    await street.do(claims.claim, street.id_of(street.li), brought.key)
+    await street.do(taking.claim, street.id_of(street.li), brought.key)
     await street.forward(days=1)
     claim = (await acts.claim_on(street, brought)).key
     await street.do(deliveries.deliver, street.id_of(street.li), deliveries.Delivery(claim))
     await street.do(deliveries.confirm, street.id_of(street.wang), claim)
     held = await acts.published(street, street.he, title="修一盏灯", category=Category.REPAIR)
     await street.forward(hours=3)
-    await street.do(claims.claim, street.id_of(street.zhang), held.key)
+    await street.do(taking.claim, street.id_of(street.zhang), held.key)
     await acts.published(street, street.zhou, title="一袋米", urgency=Urgency.TODAY)
 
 

@@ -16,7 +16,18 @@ from sqlmodel import Session, select
 
 from bot.practice.people import Room
 from bot.practice.world import Chat, User
-from storage import claims, clock, communities, deliveries, groups, people, releases, review, wishes
+from storage import (
+    claims,
+    clock,
+    communities,
+    deliveries,
+    groups,
+    people,
+    releases,
+    review,
+    taking,
+    wishes,
+)
 from storage.claims import Claim, Reason
 from storage.database import Database
 from storage.deliveries import Delivery
@@ -159,7 +170,7 @@ class Neighbourhood:
         """Somebody who may claim this wish now, in turn."""
         turn = wish.key % len(CLAIMERS)
         for key in CLAIMERS[turn:] + CLAIMERS[:turn]:
-            if claims.why_not_claim(session, self.ids[key], wish) is None:
+            if taking.why_not_claim(session, self.ids[key], wish) is None:
                 return self.ids[key]
         raise LookupError("everybody's hands are full")
 
@@ -181,7 +192,7 @@ def _ask(session: Session, neighbourhood: Neighbourhood, wish_id: int) -> None:
 
 def _claim(session: Session, neighbourhood: Neighbourhood, wish_id: int) -> None:
     wish = session.get_one(Wish, wish_id)
-    claims.claim(session, neighbourhood.claimer(session, wish), wish_id)
+    taking.claim(session, neighbourhood.claimer(session, wish), wish_id)
 
 
 def _deliver(session: Session, neighbourhood: Neighbourhood, wish_id: int) -> None:

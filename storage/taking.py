@@ -1,0 +1,208 @@
+"""Taking a wish on: the rule, the one statement that decides, the new row, and who hears of it."""
+
+from datetime import date, datetime, timedelta
+from typing import NamedTuple
+
+from sqlalchemy import Text, bindparam, literal
+from sqlmodel import Session, col, select
+
+from storage import (
+    cards,
+    claims,
+    clock,
+    communities,
+    consents,
+    groups,
+    history,
+    outbox,
+    people,
+    pieces,
+    proposals,
+    wishes,
+)
+from storage.claims import AT_ONCE, LIVE, STANDING, Claim, State
+from storage.errors import NotFound, Refused, Stale, refuse
+from storage.prepared import Prepared
+from storage.wishes import Wish
+
+
+class Reach(NamedTuple):
+    """A wish, as far as a tap on its claim button needs to know."""
+
+    id: int
+    community_id: int
+    owner_id: int
+    state: wishes.State
+    wanted: int
+    claimed: int
+    offered: int
+    until: date | None
+    published_at: datetime | None
+    opens_at: datetime | None
+
+
+def within_reach(session: Session, person_id: int, wish_id: int) -> Reach:
+    """What `wishes.seen_by` lets this person see, for a claim. Raises NotFound."""
+    row = _REACH.row(session, id=wish_id)
+    wish = Reach(*row) if row else None
+    if wish is None:
+        raise NotFound()
+    held = people.roles(session, person_id, wish.community_id)
+    was_public = wish.state in wishes.PUBLIC or wish.published_at is not None
+    may_see = was_public or wish.owner_id == person_id or held & people.STAFF
+    if not (held and may_see):
+        raise NotFound()
+    return wish
+
+
+_REACH = Prepared(
+    lambda _: select(*(col(getattr(Wish, name)) for name in Reach._fields)).where(
+        col(Wish.id) == bindparam("id")
+    )
+)
+
+
+def why_not_claim(
+    session: Session, person_id: int, wish: Reach | Wish, quantity: int = 1
+) -> Refused | None:
+    """Why this person may not claim so much of this wish now: the true reason, the most telling
+    first."""
+    if wish.state is not wishes.State.OPEN:
+        return _why_closed(session, person_id, wish)
+    if wish.owner_id == person_id:
+        return claims.OwnWish()
+    if pieces.opens_later(wish.opens_at):
+        zone = communities.known(session, wish.community_id).zone
+        return claims.NotYetOpen(at=clock.local(wish.opens_at or clock.now(), zone))
+    if wish.wanted > 1 and claims.held_on(session, wish.id or 0, person_id) is not None:
+        return claims.AlreadyYours()
+    limit = communities.numbers(session, wish.community_id).live_claims
+    if claims.count_live(session, wish.community_id, person_id) >= limit:
+        return claims.HoldingTooMany(limit=limit)
+    left = pieces.left(wish)
+    return None if 1 <= quantity <= left else claims.NotSoMany(left=left)
+
+
+def _why_closed(session: Session, person_id: int, wish: Reach | Wish) -> Refused:
+    standing = _STANDING.rows(session, wish=wish.id)
+    if any(holder == person_id and state in LIVE for holder, state, _ in standing):
+        return claims.AlreadyYours()
+    if wish.state is wishes.State.CONFIRMED:
+        return claims.AlreadyDone()
+    if wish.state is wishes.State.EXPIRED:
+        return claims.TooLate()
+    if wish.state not in wishes.PUBLIC:
+        return claims.NotOpen()
+    if not standing:
+        return claims.BeingOffered()
+    return claims.AlreadyClaimed(name=people.masked(standing[0][-1]))
+
+
+_WORDS = [literal(each.value, Text) for each in sorted(STANDING)]
+
+# Who stands for a wish and how it goes with each, newest first.
+_STANDING = Prepared(
+    lambda _: (
+        select(col(Claim.person_id), col(Claim.state), col(people.Person.name))
+        .join(people.Person, col(people.Person.id) == col(Claim.person_id))
+        .where(col(Claim.wish_id) == bindparam("wish"), col(Claim.state).in_(_WORDS))
+        .order_by(col(Claim.id).desc())
+    )
+)
+
+
+# -- verbs ---------------------------------------------------------------------------------------
+
+
+def claim(session: Session, person_id: int, wish_id: int, quantity: int | None = None) -> Claim:
+    """`take` by the wish's number, and the claim's row."""
+    wish = within_reach(session, person_id, wish_id)
+    return session.get_one(Claim, take(session, person_id, wish, quantity).id)
+
+
+class Taken(NamedTuple):
+    """A new claim: its number, and whether its holder reads where to bring it."""
+
+    id: int
+    shares_place: bool
+
+
+def take(session: Session, person_id: int, wish: Reach, quantity: int | None = None) -> Taken:
+    """Take so many pieces of a wish on (None: all that are left). One statement decides among any
+    number who tap at once, and everything here is prepared: a burst of taps is the one load that
+    this has to bear. Raises NotFound, OwnWish, NotYetOpen, HoldingTooMany, NotSoMany, AlreadyYours,
+    AlreadyClaimed, BeingOffered, AlreadyDone, TooLate, NotOpen."""
+    many = pieces.left(wish) if quantity is None else quantity
+    refuse(why_not_claim(session, person_id, wish, many))
+    if not pieces.count(session, wish.id, claimed=many):
+        now = within_reach(session, person_id, wish.id)
+        raise why_not_claim(session, person_id, now, many) or Stale()
+    if wish.wanted > 1 and claims.held_on(session, wish.id, person_id) is not None:
+        raise claims.AlreadyYours()  # what they brought became theirs to bring again just now
+    return begin(session, person_id, wish, many)
+
+
+def begin(
+    session: Session, person_id: int, wish: Reach | Wish, quantity: int, kind: str = "claim-made"
+) -> Taken:
+    """Somebody holds so many pieces, which were counted (so the wish is locked, and what its owner
+    shares stands still): their claim's row, and everybody who has to hear; `kind` is what the owner
+    hears."""
+    home, wish_id, new = wish.community_id, wish.id or 0, _write(session, person_id, wish, quantity)
+    about = {"claim": new, "quantity": quantity}
+    history.write(session, home, "wish", wish_id, "claimed", person_id, **about)
+    outbox.tell(session, "claim-details", new, community=home, person=person_id, **AT_ONCE)
+    outbox.tell(session, kind, new, community=home, person=wish.owner_id)
+    shared, proposed = _GOES_WITH_IT.row(session, wish=wish_id) or (None, None)
+    if proposed is not None:
+        proposals.tell(session, home, proposed, "change-proposed", person_id)
+    if shared is None:
+        groups.tell_workers(session, home, "claim-to-arrange", new)
+    cards.refresh(session, home, "wish", wish_id)
+    return Taken(new, shared is not None)
+
+
+# The consent to share the place, and the proposal that whoever takes the wish on is asked as well.
+_GOES_WITH_IT = Prepared(
+    lambda _: select(
+        consents.standing(consents.Kind.SHARE_PLACE).scalar_subquery(),
+        proposals.asked().scalar_subquery(),
+    )
+)
+
+
+# -- inside --------------------------------------------------------------------------------------
+
+
+def _write(session: Session, person_id: int, wish: Reach | Wish, quantity: int) -> int:
+    known = communities.known(session, wish.community_id)
+    today = clock.today(known.zone)
+    day = wish.until or today + timedelta(days=known.numbers.deliver_days)
+    row = _INSERT.row(
+        session,
+        community_id=wish.community_id,
+        wish_id=wish.id,
+        person_id=person_id,
+        organisation_id=people.organisation_id(session, wish.community_id, person_id),
+        quantity=quantity,
+        agreed_on=max(today, day),
+        claimed_at=clock.now(),
+    )
+    assert row is not None
+    return int(row[0])
+
+
+_GIVEN = ("community_id", "wish_id", "person_id", "organisation_id", "quantity", "agreed_on")
+_INSERT = Prepared(
+    lambda sql: (
+        sql.insert(Claim)
+        .values(
+            state=State.CLAIMED,
+            photos=[],
+            traces=[],
+            claimed_at=bindparam("claimed_at"),
+            **{name: bindparam(name) for name in _GIVEN},
+        )
+        .returning(col(Claim.id))
+    )
+)
