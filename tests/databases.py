@@ -1,4 +1,4 @@
-"""Fresh, migrated databases for tests: a copied SQLite file, a cloned PostgreSQL database.
+"""Fresh, migrated databases for tests: a copied SQLite file, an emptied PostgreSQL database.
 
 `WISHLIGHT_TEST_POSTGRES` (postgresql+psycopg://user@host/postgres) names a server to use instead
 of the one that is started here; it must let us create databases.
@@ -14,13 +14,37 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, create_engine, make_url, text
+from sqlalchemy import URL, Connection, create_engine, make_url, text
 from sqlalchemy.pool import NullPool
 
 from storage import schema
 
-# A test's database need not survive a power cut.
-HASTE = "\nfsync = off\nsynchronous_commit = off\nfull_page_writes = off\nmax_connections = 200\n"
+# A test's database need not survive a power cut, and no query of a test is worth compiling.
+HASTE = """
+fsync = off
+synchronous_commit = off
+full_page_writes = off
+autovacuum = off
+jit = off
+max_connections = 200
+"""
+# Children before their parents, and every number begins anew.
+EMPTYING = ["DELETE FROM " + each.name for each in reversed(schema.metadata.sorted_tables)] + [
+    "SELECT setval(seqrelid::regclass, seqstart, false) FROM pg_sequence"
+]
+# What changes with every change of a table, an index or a rule, and the revision.
+SHAPE = """
+SELECT md5(string_agg(one, ',' ORDER BY one)) FROM (
+    SELECT 'class ' || oid || xmin FROM pg_class
+    UNION ALL SELECT 'attribute ' || attrelid || attnum || xmin FROM pg_attribute
+    UNION ALL SELECT 'trigger ' || oid || xmin FROM pg_trigger
+    UNION ALL SELECT 'revision ' || version_num FROM alembic_version
+) AS every (one)
+"""
+OTHERS = """
+SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity
+WHERE datname = current_database() AND pid <> pg_backend_pid()
+"""
 
 
 class SqliteTemplate:
@@ -38,27 +62,35 @@ class SqliteTemplate:
 
 
 class Postgres:
-    """A server with a migrated template database that each test gets a clone of."""
+    """A server with migrated databases. What a test leaves behind is deleted and the database
+    serves the next one: to clone one costs forty times as much."""
 
     def __init__(self, address: URL) -> None:
         self._address = address
-        self._engine = create_engine(address, poolclass=NullPool, isolation_level="AUTOCOMMIT")
         self._numbers = itertools.count(1)
         self._prefix = f"wishlight_{os.getpid()}"
         self.template = f"{self._prefix}_template"
         self._run(f"CREATE DATABASE {self.template}")
         schema.upgrade(self.url(self.template))
+        with self._connected(self.template) as connection:
+            self._shape = connection.scalar(text(SHAPE))
+        self._empty: list[str] = []
 
     @contextmanager
     def fresh(self) -> Iterator[str]:
-        with self.empty(f"TEMPLATE {self.template} STRATEGY FILE_COPY") as url:
-            yield url
+        name = self._empty.pop() if self._empty else self._clone()
+        try:
+            yield self.url(name)
+        finally:
+            if self._emptied(name):
+                self._empty.append(name)
+            else:
+                self._drop(name)
 
     @contextmanager
-    def empty(self, how: str = "") -> Iterator[str]:
-        """A database with nothing in it."""
-        name = f"{self._prefix}_{next(self._numbers)}"
-        self._run(f"CREATE DATABASE {name} {how}")
+    def empty(self) -> Iterator[str]:
+        """A database without a table."""
+        name = self._create()
         try:
             yield self.url(name)
         finally:
@@ -68,14 +100,40 @@ class Postgres:
         return self._address.set(database=name).render_as_string(hide_password=False)
 
     def close(self) -> None:
-        self._drop(self.template)
+        for name in [*self._empty, self.template]:
+            self._drop(name)
+
+    def _clone(self) -> str:
+        return self._create(f"TEMPLATE {self.template} STRATEGY FILE_COPY")
+
+    def _create(self, how: str = "") -> str:
+        name = f"{self._prefix}_{next(self._numbers)}"
+        self._run(f"CREATE DATABASE {name} {how}")
+        return name
+
+    def _emptied(self, name: str) -> bool:
+        """Make it as if nobody had been there; False when its tables are not ours any more."""
+        with self._connected(name) as connection:
+            connection.execute(text(OTHERS))
+            if connection.scalar(text(SHAPE)) != self._shape:
+                return False
+            for statement in EMPTYING:
+                connection.execute(text(statement))
+            return True
 
     def _drop(self, name: str) -> None:
         self._run(f"DROP DATABASE {name} WITH (FORCE)")
 
     def _run(self, statement: str) -> None:
-        with self._engine.connect() as connection:
+        with self._connected(self._address.database or "") as connection:
             connection.execute(text(statement))
+
+    @contextmanager
+    def _connected(self, name: str) -> Iterator[Connection]:
+        address = self._address.set(database=name)
+        engine = create_engine(address, poolclass=NullPool, isolation_level="AUTOCOMMIT")
+        with engine.connect() as connection:
+            yield connection
 
 
 @contextmanager
