@@ -8,11 +8,13 @@ import pytest
 from storage import clock, vault
 from storage.database import Database
 from storage.vault import Vault
-from tests import databases
+from tests import compiled, databases
 from tests.databases import Postgres, SqliteTemplate
 from tests.make import Make
 
 SECRET = "a-secret-that-only-the-tests-of-this-house-know"
+
+compiled.once()
 
 
 @pytest.fixture(autouse=True)
