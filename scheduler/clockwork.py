@@ -10,8 +10,9 @@ import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from sqlmodel import Session
 
-from scheduler import daily, expiry, upkeep
-from storage import clock, handovers, outbox, waiting
+from scheduler import daily, timed, upkeep
+from scheduler.timed import TIMED
+from storage import clock
 from storage.database import Database
 
 TICK = 30  # seconds between two looks at what is due
@@ -65,7 +66,7 @@ class Clockwork:
     async def recover(self) -> None:
         """Messages whose delivery died in mid-call."""
         async with self._one_at_a_time:
-            await self._try("recover", outbox.recover)
+            await self._try("recover", TIMED["recover"].work)
 
     async def hourly(self) -> None:
         """Expiry and housekeeping."""
@@ -75,11 +76,12 @@ class Clockwork:
     async def travel(
         self, by: timedelta, then: Callable[[], Awaitable[None]] | None = None
     ) -> None:
-        """Skip `by` forward, from one full hour to the next, doing at each stop what is due there;
-        `then` (say what there is to tell) follows each stop. Raises ValueError for a step back."""
+        """Skip `by` forward, from one full hour at which something is due to the next, and do it
+        there; `then` (say what there is to tell) follows each stop. Raises ValueError for a step
+        back."""
         async with self._one_at_a_time:
             while by:
-                step = min(by, _to_full_hour())
+                step = await self._to_next_stop(by)
                 clock.travel(step)
                 by -= step
                 await self._stop_over()
@@ -87,16 +89,24 @@ class Clockwork:
                     await then()
             await self._hourly()
 
+    async def _to_next_stop(self, by: timedelta) -> timedelta:
+        """How far to skip at once, `by` at the most: the hours on the way are empty."""
+        try:
+            due = await self._database.read(timed.comes)
+        except Exception:
+            log.exception("job failed", job="comes")
+            due = clock.now()  # rather stop at every hour
+        return min(by, _to_full_hour(due)) if due else by
+
     async def _lapse(self) -> None:
         """Offers and questions to somebody that ran out: the next is asked."""
-        await self._try("offers", waiting.lapse)
-        await self._try("handovers", handovers.lapse)
+        for name in ("offers", "handovers"):
+            await self._try(name, TIMED[name].work)
 
     async def _stop_over(self) -> None:
         await self._daily()
-        await self._lapse()
-        await self._try("recover", outbox.recover)
-        await self._try("expiry", expiry.run)
+        for name, one in TIMED.items():
+            await self._try(name, one.work)
 
     async def _daily(self) -> None:
         now = clock.now()
@@ -130,6 +140,8 @@ class Clockwork:
         return True
 
 
-def _to_full_hour() -> timedelta:
+def _to_full_hour(due: datetime) -> timedelta:
+    """From now to the first full hour, later than now, that has `due` behind it."""
     now = clock.now()
-    return HOUR - timedelta(minutes=now.minute, seconds=now.second, microseconds=now.microsecond)
+    hour = max(due, now).replace(minute=0, second=0, microsecond=0)
+    return (hour if hour >= due and hour > now else hour + HOUR) - now

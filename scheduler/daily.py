@@ -1,7 +1,7 @@
 """Daily jobs: each once per community and local date, as soon as its hour has come."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from sqlmodel import Session
@@ -29,10 +29,33 @@ class Due(NamedTuple):
 
 def due(session: Session) -> list[Due]:
     """What has its hour behind it today and was not done: a look, nothing is taken yet."""
+    done = _done(session)
+    return [Due(each.id or 0, job) for each, job in _every(session) if _is_due(each, job, done)]
+
+
+def comes(session: Session) -> datetime | None:
+    """When the hour of the next job comes in any community; now, when one was missed."""
+    done = _done(session)
+    return min((_comes(each, job, done) for each, job in _every(session)), default=None)
+
+
+def _every(session: Session) -> list[tuple[Community, str]]:
+    return [(community, job) for community in communities.every(session) for job in JOBS]
+
+
+def _done(session: Session) -> set[tuple[int, str, date]]:
     yesterday = clock.now().date() - timedelta(days=1)  # the date differs around the world
-    done = jobs.since(session, yesterday)
-    pairs = [(community, job) for community in communities.every(session) for job in JOBS]
-    return [Due(each.id or 0, job) for each, job in pairs if _is_due(each, job, done)]
+    return jobs.since(session, yesterday)
+
+
+def _comes(community: Community, job: str, done: set[tuple[int, str, date]]) -> datetime:
+    now = clock.now()
+    if _is_due(community, job, done):
+        return now
+    hour = JOBS[job].hour(Numbers.model_validate(community.numbers))
+    today = clock.today(community.zone)
+    at = clock.at(today, hour, community.zone)
+    return at if at > now else clock.at(today + timedelta(days=1), hour, community.zone)
 
 
 def _is_due(community: Community, job: str, done: set[tuple[int, str, date]]) -> bool:

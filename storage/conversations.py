@@ -3,7 +3,7 @@
 import json
 from datetime import datetime, timedelta
 
-from sqlalchemy import UniqueConstraint, delete
+from sqlalchemy import UniqueConstraint, delete, func
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from storage import clock, vault
@@ -104,6 +104,12 @@ def stale(session: Session) -> list[Conversation]:
     """Those nobody touched for KEPT, locked."""
     old = select(Conversation).where(col(Conversation.touched_at) < clock.now() - KEPT)
     return list(session.exec(old.limit(200).with_for_update(skip_locked=True)))
+
+
+def next_stale(session: Session) -> datetime | None:
+    """When the next of them will be, if nobody goes on; None: none is open."""
+    oldest = session.scalar(select(func.min(col(Conversation.touched_at))))
+    return oldest + KEPT if oldest else None
 
 
 def forget(session: Session, person_id: int) -> int:

@@ -6,7 +6,7 @@ The claim stays where it is until the neighbour accepts: nobody loses the story 
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import Index, update
+from sqlalchemy import Index, func, update
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from storage import (
@@ -170,6 +170,12 @@ def lapse(session: Session) -> int:
         if is_live:
             _tell(session, handover, "handover-declined", handover.asked_by)
     return len(rows)
+
+
+def next_lapse(session: Session) -> datetime | None:
+    """When the next question ends that nobody answers; None: nobody is asked."""
+    asked = select(func.min(col(Handover.until))).where(col(Handover.state) == State.ASKED)
+    return session.scalar(asked)
 
 
 def drop(session: Session, claim: Claim) -> None:

@@ -313,6 +313,17 @@ def _after_pause(attempts: int) -> datetime:
     return clock.now() + timedelta(seconds=PAUSES[min(attempts, len(PAUSES)) - 1])
 
 
+def comes(session: Session) -> datetime | None:
+    """When the next of what waits to be said is due, which may be past; None: nothing waits."""
+    return session.scalar(select(func.min(col(Told.due_at))).where(col(Told.state) == State.READY))
+
+
+def next_recovery(session: Session) -> datetime | None:
+    """When `recover` has something to do, if all that is being said died now."""
+    leases = select(func.min(col(Told.leased_until))).where(col(Told.state) == State.SENDING)
+    return session.scalar(leases)
+
+
 def recover(session: Session) -> int:
     """Rows whose delivery died in the middle of the call; how many there were."""
     stuck = select(Told).where(

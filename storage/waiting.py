@@ -206,6 +206,12 @@ def lapse(session: Session) -> int:
     return len(rows)
 
 
+def next_lapse(session: Session) -> datetime | None:
+    """When the next offer ends that nobody answers; None: nobody is asked."""
+    offers = select(func.min(col(Place.until))).where(col(Place.state) == State.OFFERED)
+    return session.scalar(offers)
+
+
 def close(session: Session, wish_id: int) -> None:
     """The wish has closed: whoever waited for it hears so. The caller holds the wish."""
     theirs = select(Place).where(col(Place.state).in_(LIVE)).filter_by(wish_id=wish_id)

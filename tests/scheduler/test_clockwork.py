@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from sqlmodel import Session
@@ -10,7 +10,17 @@ from structlog.testing import capture_logs
 
 from scheduler import daily, upkeep
 from scheduler.clockwork import Clockwork
-from storage import clock, conversations, inbox, outbox, pace
+from storage import (
+    claims,
+    clock,
+    conversations,
+    handovers,
+    inbox,
+    outbox,
+    pace,
+    releases,
+    waiting,
+)
 from storage.conversations import Conversation
 from storage.database import Database
 from storage.inbox import Event
@@ -62,7 +72,48 @@ async def test_a_week_skipped_is_a_week_lived(make: Make, clockwork: Clockwork) 
     full = [run.ran_at for run in runs if run.ran_at - began > timedelta(hours=1)]
     assert all(at.minute == 0 for at in full)
     assert stops == sorted(stops)
-    assert 168 <= len(stops) <= 169
+    assert {clock.local(stop, "Asia/Shanghai").hour for stop in stops[1:-1]} == {10, 18}
+
+
+async def test_what_ends_by_itself_ends_in_its_hour(make: Make, clockwork: Clockwork) -> None:
+    """A long skip passes over empty hours, and over no other: an offer, a question to a neighbour,
+    a call that died and a forgotten form end within an hour of their time, whatever it is."""
+    clock.begin_at(clock.at(date(2030, 3, 5), 10, "Asia/Shanghai"))
+    talk = make.do(conversations.open_one, make.wang.id, "post-wish", 0, make.home)
+    await clockwork.tick()
+    clock.travel(timedelta(minutes=100))
+    given_back, held = make.claimed_wish(), make.claim_on(make.claimed_wish(by=make.zhang))
+    make.act(make.sun, waiting.join, given_back.key)
+    make.act(make.li, releases.release, make.claim_on(given_back).key, claims.Reason.NO_TIME)
+    clock.travel(timedelta(minutes=100))
+    asked = make.act(make.zhang, handovers.ask, held.key, make.li.id)
+    [offer] = make.rows(waiting.Place)
+    assert offer.until
+    died, *others = make.told(state=outbox.State.READY)
+    for told in others:
+        make.do(_said, told.id)
+    make.do(_leased, died.id)
+    lease = make.again(died).leased_until
+    assert lease
+    due = {
+        "lost": lease,
+        "place-lapsed": offer.until,
+        "handover-declined": asked.until,
+        "talk-expired": talk.touched_at + conversations.KEPT,
+    }
+    came: dict[str, datetime] = {}
+
+    async def say() -> None:
+        if make.again(died).uncertain:
+            came.setdefault("lost", clock.now())
+        for told in make.waiting():
+            came.setdefault(told.kind, clock.now())
+            make.do(_said, told.id)
+
+    await clockwork.travel(timedelta(days=5), say)
+    late = {what: came[what] - at for what, at in due.items()}
+    assert all(timedelta() <= each <= timedelta(hours=1) for each in late.values()), late
+    assert len({at.replace(minute=0) for at in due.values()}) == len(due)
 
 
 async def test_time_is_never_travelled_back(make: Make, clockwork: Clockwork) -> None:

@@ -14,8 +14,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, TypeVar
 
-from sqlalchemy import func
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from bot.app import App
@@ -24,7 +23,6 @@ from bot.practice.neighbourhood import Neighbourhood, cast
 from bot.settings import Mode, load
 from bot.texts import words
 from storage import clock, communities, outbox, people
-from storage.outbox import Told
 from storage.people import Role
 from tests.stories import seeing
 
@@ -35,9 +33,7 @@ FIRST_DAY = date(2030, 3, 5)  # a Tuesday, on which nobody has to be careful abo
 ZONE = "Asia/Shanghai"
 PATIENCE = 5.0  # seconds a test waits for what never comes
 MOMENT = timedelta(seconds=0.1)
-BREATH = timedelta(
-    minutes=1
-)  # what waits only for the pace is not worth waiting forMOMENT = timedelta(seconds=0.1)
+BREATH = timedelta(minutes=1)  # what waits no longer than this waits for the pace alone
 zh = words("zh")
 
 
@@ -279,7 +275,7 @@ class Street:
             await asyncio.wait(replies)
 
     async def _skip_a_breath(self) -> bool:
-        soonest = await self.app.database.read(_next_due)
+        soonest = await self.app.database.read(outbox.comes)
         if soonest is None or soonest > clock.now() + BREATH:
             return False
         clock.travel(max(soonest - clock.now(), MOMENT))
@@ -355,12 +351,6 @@ class Street:
         await self.room.add_bot(group, members[0].user)
         await self.quiet()
         return group
-
-
-def _next_due(session: Session) -> Any:
-    return session.exec(
-        select(func.min(col(Told.due_at))).where(col(Told.state) == outbox.State.READY)
-    ).one()
 
 
 def _is_reply(task: "asyncio.Task[Any]") -> bool:

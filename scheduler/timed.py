@@ -1,0 +1,30 @@
+"""What time alone brings about, and when it does so next."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import NamedTuple
+
+from sqlmodel import Session
+
+from scheduler import daily, expiry
+from storage import conversations, handovers, outbox, waiting
+
+
+class Timed(NamedTuple):
+    work: Callable[[Session], int]
+    comes: Callable[[Session], datetime | None]  # when there is next something to do for `work`
+
+
+# Offers and questions to somebody that ran out, calls that died, forms that were forgotten.
+TIMED: dict[str, Timed] = {
+    "offers": Timed(waiting.lapse, waiting.next_lapse),
+    "handovers": Timed(handovers.lapse, handovers.next_lapse),
+    "recover": Timed(outbox.recover, outbox.next_recovery),
+    "expiry": Timed(expiry.run, conversations.next_stale),
+}
+
+
+def comes(session: Session) -> datetime | None:
+    """When the next job, promise or end of waiting is due, which may be past; None: nothing is."""
+    looks = [daily.comes, outbox.comes, *(one.comes for one in TIMED.values())]
+    return min(filter(None, (look(session) for look in looks)), default=None)
