@@ -3,6 +3,9 @@ PYTHON ?= python3
 UV := .venv/bin/uv
 RUN := .venv/bin/
 
+# Compiled modules are kept: without, every worker of a test run compiles all tests anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: demo test check format faults rehearsal bench clean setup
 
 setup: .venv/.ready
