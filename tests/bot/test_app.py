@@ -67,7 +67,7 @@ def _breaks(part: str, host: Host, patch: pytest.MonkeyPatch) -> None:
     if part == "polling":
         patch.setattr(host.app.telegram, "updates", breaks)
     elif part == "delivery":
-        patch.setattr(Delivery, "_idle", breaks)
+        patch.setattr(Delivery, "_pause", breaks)
     elif part == "mending":
         patch.setattr(Inbox, "mend", breaks)
         patch.setattr(parts.logger, "exception", lambda *_, **__: 1 / 0)
