@@ -1,9 +1,11 @@
 """What every test may ask for: a database of its own on each engine, and the real present."""
 
-from collections.abc import Iterator
+from asyncio import AbstractEventLoop
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+import uvloop
 
 from storage import clock, vault
 from storage.database import Database
@@ -96,3 +98,8 @@ def replica(database: Database) -> Iterator[Database]:
 def make(database: Database) -> Make:
     """The neighbourhood."""
     return Make(database)
+
+
+def pytest_asyncio_loop_factories() -> dict[str, Callable[[], AbstractEventLoop]]:
+    """Everything runs on the loop that the bot runs on."""
+    return {"uvloop": uvloop.new_event_loop}
