@@ -192,13 +192,20 @@ def _postgres(session: Session) -> list[Finding]:
     return [ok("pragmas", "doctor-postgres-fine", version=version)]
 
 
+def _tables(url: str) -> Finding:
+    shown = {"stands": schema.current(url) or "-", "wanted": schema.head()}
+    if schema.is_current(url):
+        return ok("migrations", "doctor-migrations-fine", **shown)
+    if schema.fits(url):
+        return warning("migrations", "doctor-migrations-ahead", **shown)
+    return wrong("migrations", "doctor-migrations-missing", **shown)
+
+
 def _rows(found: Settings, database: Database) -> Iterator[Finding]:
-    stands, wanted = schema.current(_impatient(found)), schema.head()
-    if stands != wanted:
-        key = "doctor-migrations-missing"
-        yield wrong("migrations", key, stands=stands or "-", wanted=wanted or "-")
+    tables = _tables(_impatient(found))
+    yield tables
+    if tables.state == "wrong":
         return
-    yield ok("migrations", "doctor-migrations-fine", stands=stands or "-")
     if found.secret_key:
         keys = found.vault()
         yield database.read_now(lambda session: _sealed(session, keys))

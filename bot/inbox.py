@@ -22,6 +22,7 @@ from bot.access import (
     go_private,
 )
 from bot.answers import refusal
+from bot.behind import Behind, leave_to_newer
 from bot.late import Late
 from bot.messages import (
     Action,
@@ -73,6 +74,8 @@ class Inbox:
             self._late.turned_away(incoming)
             await self._database.transact(lambda session: _note(session, incoming))
             return undone.reply
+        except Behind:
+            return await self._leave(incoming)
         except Exception as error:  # noqa: BLE001 — whatever a handler raises, the event is kept
             return await self._keep(incoming, error)
         metrics.update_handled(incoming.heard, "repeat" if reply is None else "done")
@@ -93,19 +96,21 @@ class Inbox:
         return None
 
     async def _keep(self, incoming: Incoming, error: Exception) -> Reply:
-        code, why = log.trouble_code(), type(error).__name__
+        code = log.trouble_code()
         logger.error("a handler failed", code=code, heard=incoming.heard, exc_info=error)
         metrics.update_handled(incoming.heard, "failed")
-        kept = letters.as_text(incoming)
+        why = type(error).__name__
+        await self._database.transact(lambda s: letters.put_by(s, incoming, code, why))
+        return letters.told(incoming, "sorry", code=code)
 
-        def keep(session: Session) -> bool:
-            about = letters.whose(session, incoming)
-            return inbox.keep(
-                session, incoming.channel, incoming.event_id, kept, code, why, **about
-            )
-
-        await self._database.transact(keep)
-        return sorry(incoming, code)
+    async def _leave(self, incoming: Incoming) -> Reply:
+        """A newer version that runs beside us does it."""
+        code = log.trouble_code()
+        logger.info("left to the newer version", code=code, heard=incoming.heard)
+        metrics.update_handled(incoming.heard, "left")
+        why = Behind.__name__
+        await self._database.transact(lambda s: letters.put_by(s, incoming, code, why))
+        return letters.told(incoming, "being-renewed")
 
     async def keep_unreadable(self, raw: bytes, why: str) -> None:
         """Keep what no reader understands as a dead letter, once."""
@@ -127,7 +132,7 @@ class Inbox:
             logger.error("a kept update failed again", code=tried.code, exc_info=tried.error)
         elif tried.reply is not None and tried.incoming is not None:
             self._woken()
-            await say(tried.incoming, tried.reply)
+            await say(tried.incoming, letters.late(tried.reply))
         return True
 
     def _retry(self, session: Session) -> "Tried | None":
@@ -141,6 +146,9 @@ class Inbox:
                 reply = self._answer_late(session, incoming, event.received_at)
         except Undone as undone:
             reply = undone.reply
+        except Behind:
+            inbox.leave(session, event)
+            return Tried(None, None, None, "")
         except Exception as error:  # noqa: BLE001 — counted, and tried again or left as dead
             inbox.failed(session, event, type(error).__name__)
             return Tried(None, None, error, event.code)
@@ -166,16 +174,6 @@ class Tried(NamedTuple):
     reply: Reply | None
     error: Exception | None
     code: str
-
-
-def sorry(incoming: Incoming, code: str) -> Reply:
-    """One honest line with a code that the operator finds again."""
-    say = words("en" if incoming.sender and incoming.sender.language.startswith("en") else "zh")
-    line = say("sorry", code=code)
-    if incoming.tap is not None:
-        return Reply(toast=Toast(line, is_alert=True))
-    is_private = incoming.place is not None and incoming.place.is_private
-    return Reply(messages=(Message(lead=line),)) if is_private else Reply()
 
 
 # -- one event, inside its transaction -----------------------------------------------------------
@@ -326,6 +324,7 @@ def _command(event: Event) -> Reply | None:
 
 def _unknown_command(event: Event) -> Reply | None:
     """In a group it may be meant for another bot."""
+    leave_to_newer(event.session)
     if not event.is_private:
         return None
     return Reply(messages=(Message(lead=event.words("unknown-command")),))
@@ -334,10 +333,21 @@ def _unknown_command(event: Event) -> Reply | None:
 def _press(event: Event) -> Reply | None:
     tap = event.incoming.tap
     action = actions.read(tap.data) if tap else None
-    press = PRESSES.get(action.verb) if action else None
-    if action is None or press is None or not (press.in_group or event.is_private):
+    if action is None:
         raise OldButton()
     event.action = action
+    try:
+        return _pressed(event)
+    except OldButton:
+        leave_to_newer(event.session)
+        raise
+
+
+def _pressed(event: Event) -> Reply | None:
+    action = event.action
+    press = PRESSES.get(action.verb)
+    if press is None or not (press.in_group or event.is_private):
+        raise OldButton()
     row = press.door(event.session, event.person_id, action.id)
     _belongs_here(event, press, row)
     return press.run(event, row)

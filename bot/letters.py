@@ -1,17 +1,25 @@
-"""Events that could not be handled, kept as letters: what they hold, and whose they are."""
+"""Events that could not be handled, kept as letters: what they hold, whose they are, and what
+whoever sent them reads."""
 
 import hashlib
 import json
 import re
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import datetime
 from typing import Any
 
 from sqlmodel import Session, select
 
-from bot.messages import Heard, Incoming, Place, Sender, Tap
-from storage import people
+from bot.messages import Heard, Incoming, Message, Place, Reply, Sender, Tap, Toast
+from bot.texts import words
+from storage import inbox, people
 from storage.groups import Group
+
+
+def put_by(session: Session, incoming: Incoming, code: str, why: str) -> bool:
+    """Keep an event for another try. False when it is kept already."""
+    channel, number, about = incoming.channel, incoming.event_id, whose(session, incoming)
+    return inbox.keep(session, channel, number, as_text(incoming), code, why, **about)
 
 
 def whose(session: Session, incoming: Incoming) -> dict[str, int | None]:
@@ -63,3 +71,21 @@ def number_of(text: str) -> str:
     """The update's own number where it can be seen, so that a repeat is one; else its content."""
     found = re.search(r'"update_id"\s*:\s*(\d{1,19})', text)
     return found[1] if found else f"sha256:{hashlib.sha256(text.encode()).hexdigest()}"
+
+
+def told(incoming: Incoming, key: str, **shown: object) -> Reply:
+    """One honest line to whoever sent what is kept; a group is not bothered with it."""
+    language = incoming.sender.language if incoming.sender else ""
+    line = words("en" if language.startswith("en") else "zh")(key, **shown)
+    if incoming.tap is not None:
+        return Reply(toast=Toast(line, is_alert=True))
+    is_private = incoming.place is not None and incoming.place.is_private
+    return Reply(messages=(Message(lead=line),)) if is_private else Reply()
+
+
+def late(reply: Reply) -> Reply:
+    """A tap was answered when it was kept: what it would have been answered is said in private."""
+    if reply.toast is None or not reply.toast.text:
+        return reply
+    said = Message(lead=reply.toast.text)
+    return replace(reply, toast=None, private=(said, *reply.private))

@@ -74,7 +74,8 @@ _slowed = Counter(
 def update_handled(kind: str, outcome: str) -> None:
     """Count an incoming event. `kind`: a `Heard` value, or "unreadable". `outcome`: "done";
     "repeat" for one that was handled before; "refused" for a tap in a group that was too late or
-    not allowed; "failed" for one that is kept and tried again; "dead" for an unreadable one."""
+    not allowed; "left" for one that only a newer version knows; "failed" for one that is kept and
+    tried again; "dead" for an unreadable one."""
     _updates.labels(kind, outcome).inc()
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from bot.access import FORMS, Event
 from bot.answers import DONE, SKIPPED, Confirm, MoreToCome, Photos, Wrong, refusal
+from bot.behind import leave_to_newer
 from bot.conversation import ALBUM, About, Ask, Finished, Question, run
 from bot.flows import FLOWS, said_as
 from bot.messages import Action, Button, Message, Reply, Toast
@@ -45,6 +46,7 @@ def put_away(event: Event) -> tuple[Message, ...]:
 def _why_over(event: Event, talk: Conversation) -> str:
     """Why a form can't go on, in words; "" when it can."""
     if talk.flow not in FLOWS:
+        leave_to_newer(event.session)
         return event.words("talk-put-away")
     try:
         _run(event, talk, conversations.answers(talk))

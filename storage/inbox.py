@@ -12,6 +12,8 @@ from storage.prepared import Prepared
 from storage.tables import changed, moment, word
 
 PAUSES = (timedelta(seconds=5), timedelta(minutes=1))  # before the second and the third try
+SOON = timedelta(seconds=1)  # between looks whether it is a newer version's turn
+OVERLAP = timedelta(hours=1)  # in which two versions run side by side, and rather less
 KEPT = timedelta(days=3)  # longer than any channel redelivers
 DEAD_KEPT = timedelta(days=90)
 
@@ -129,6 +131,15 @@ def failed(session: Session, event: Event, why: str) -> None:
     else:
         values["due_at"] = clock.now() + PAUSES[event.attempts]
     changed(session, update(Event).filter_by(id=event.id).values(**values))
+
+
+def leave(session: Session, event: Event) -> None:
+    """Not known to this version: soon another may look. Where no newer one came, it failed."""
+    if clock.now() - event.received_at > OVERLAP:
+        failed(session, event, event.why)
+    else:
+        soon = clock.now() + SOON
+        changed(session, update(Event).filter_by(id=event.id).values(due_at=soon))
 
 
 def dead(session: Session, community_id: int | None = None) -> list[Event]:

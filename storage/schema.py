@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, create_engine, event, inspect, make_url, text
 from sqlalchemy.pool import NullPool
+from sqlmodel import Session
 
 from storage import (
     alarms,
@@ -35,6 +36,7 @@ from storage import (
     waiting,
     wishes,
 )
+from storage.errors import Refused
 from storage.tables import metadata
 
 if TYPE_CHECKING:
@@ -65,14 +67,24 @@ NOUNS = (
 MIGRATIONS = Path(__file__).parent / "migrations"
 LOCK = 7_105_042_026  # PostgreSQL's advisory lock of whoever migrates; any number that is ours
 
+
+class DatabaseNewer(Refused):
+    """A version that is more than one revision ahead has migrated the database."""
+
+
 __all__ = ["current", "downgrade", "head", "is_current", "metadata", "upgrade"]
 
 
 def upgrade(url: str, to: str = "head") -> None:
     """Bring a database to revision `to`. Replicas that start at once wait for each other, and
-    what fails leaves the database as it was."""
-    if to == "head" and is_current(url):
-        return
+    what fails leaves the database as it was. One that the next version has migrated is left as it
+    is. Raises DatabaseNewer."""
+    if to == "head":
+        stands = current(url)
+        if _lead(stands) > 1:
+            raise DatabaseNewer(stands=stands, wanted=head())
+        if _lead(stands) >= 0:
+            return
     from alembic import command  # a replica that needs no migration need not carry it: 14 MB
 
     with _alone(url) as connection:
@@ -109,6 +121,21 @@ def head() -> str:
 def is_current(url: str) -> bool:
     """Whether the database is the one this version of the code expects."""
     return current(url) == head()
+
+
+def fits(url: str) -> bool:
+    """Whether this version of the code can work with the database: with one of its own revision
+    or of the next, which only adds to it."""
+    return _lead(current(url)) in (0, 1)
+
+
+def is_behind(session: Session) -> bool:
+    """Whether a newer version of the code than this one has migrated the database."""
+    return _lead(session.execute(text("SELECT version_num FROM alembic_version")).scalar()) > 0
+
+
+def _lead(revision: str | None) -> int:
+    return int(revision or 0) - int(head())
 
 
 def _config(connection: Connection) -> "Config":

@@ -124,12 +124,13 @@ def migrated(found: Settings) -> None:
 
 
 def be_current(found: Settings) -> None:
-    """Nothing, for a database of this version. Raises BadSetting, DatabaseAbsent and Stopped."""
+    """Nothing, for a database that this version can work with. Raises BadSetting, DatabaseAbsent
+    and Stopped."""
     found.can_open_database()
     file = sqlite_file(found)
     if file is not None and not file.exists():
         raise DatabaseAbsent(file=str(file))
-    if not schema.is_current(found.database_url):
+    if not schema.fits(found.database_url):
         raise Stopped("cli-not-current")
 
 

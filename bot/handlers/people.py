@@ -21,6 +21,7 @@ from bot.access import (
     staff,
     understood,
 )
+from bot.behind import leave_to_newer
 from bot.cards import claims as claim_card
 from bot.cards import review as review_card
 from bot.cards import waiting as waiting_card
@@ -46,6 +47,8 @@ from storage.people import STAFF
 def start(event: Event) -> Reply:
     """Hello; or what a link promised."""
     verb, _, rest = event.args.strip().partition("_")
+    if verb and verb not in LINKS:
+        leave_to_newer(event.session)
     return LINKS.get(verb, _hello)(event, rest)
 
 

@@ -97,3 +97,29 @@ def test_a_revision_that_fails_leaves_nothing_behind(empty_url: str) -> None:
         schema.upgrade(empty_url)
     assert tables(empty_url) == {"outbox"}
     assert schema.current(empty_url) is None
+
+
+def _stands(url: str, revision: str) -> None:
+    with looking(url) as connection, connection.begin():
+        connection.execute(text("UPDATE alembic_version SET version_num = :it"), {"it": revision})
+
+
+def test_the_next_version_has_migrated(empty_url: str) -> None:
+    """A version goes on with what the next one has added to the tables: its replicas may be started
+    again during an upgrade, and put back after one."""
+    schema.upgrade(empty_url)
+    _stands(empty_url, "0002")
+    schema.upgrade(empty_url)
+    assert schema.current(empty_url) == "0002"
+    assert schema.fits(empty_url)
+    assert not schema.is_current(empty_url)
+
+
+def test_a_version_after_the_next_has_migrated(empty_url: str) -> None:
+    """What it may have taken away, this one may need: it does not start, and changes nothing."""
+    schema.upgrade(empty_url)
+    _stands(empty_url, "0003")
+    with pytest.raises(schema.DatabaseNewer):
+        schema.upgrade(empty_url)
+    assert schema.current(empty_url) == "0003"
+    assert not schema.fits(empty_url)

@@ -102,6 +102,7 @@ refused-backup-exists = { $file } is there already. Choose another name, or --fo
 refused-backup-damaged = { $file } is damaged: { $why }. Nothing was changed.
 refused-backup-foreign = { $file } is not a Wishlight database. Nothing was changed.
 refused-backup-newer = { $file } was made by a newer version (it stands at { $revision }): upgrade the programme first. Nothing was changed.
+refused-database-newer = The database stands at { $stands }, more than one step after this version's { $wanted }: use the newer programme. Nothing was changed.
 refused-reason-missing = Private fields are opened for a reason only: --reason "…", at most { $limit } characters.
 refused-kind-missing = { $name } is new here: say with --kind whether it is a business, party_branch or social_organisation.
 refused-other-kind = { $name } is known here as { $kind }. Leave --kind out, or take another name.
@@ -155,6 +156,9 @@ doctor-postgres-hasty =
     Database: PostgreSQL may lose what it promised when the power fails.
     Set fsync and synchronous_commit to on.
 doctor-migrations-fine = Tables: of this version ({ $stands }).
+doctor-migrations-ahead =
+    Tables: the next version has taken them to { $stands }; this one, of { $wanted }, still works with them.
+    Put the new version into every replica soon.
 doctor-migrations-missing =
     Tables: the database stands at { $stands }, this version needs { $wanted }.
     Make a backup, then wishlight migrate. If the database is the newer one, upgrade the programme.

@@ -95,6 +95,7 @@ refused-backup-exists = { $file } 已经有了，请换个名字，或者（命�
 refused-backup-damaged = { $file } 坏了：{ $why }。什么都没有改动。
 refused-backup-foreign = { $file } 不是点亮的数据库。什么都没有改动。
 refused-backup-newer = { $file } 是更新的版本做的（在 { $revision }）：请先升级程序。什么都没有改动。
+refused-database-newer = 数据库已经在 { $stands }，比这个版本的 { $wanted } 新了不止一步：请换上新的程序。什么都没有改动。
 refused-reason-missing = 打开私密内容要写明理由：--reason "……"，最多{ $limit }个字。
 refused-kind-missing = { $name }是第一次出现：用 --kind 说明是 business（商家）、party_branch（党支部）还是 social_organisation（社会组织）。
 refused-other-kind = { $name }在这里登记的是 { $kind }。不写 --kind，或者换个名字。
@@ -148,6 +149,9 @@ doctor-postgres-hasty =
     数据库：断电时 PostgreSQL 可能丢掉已经答应的事。
     把 fsync 和 synchronous_commit 都打开（on）。
 doctor-migrations-fine = 数据表：是这个版本的（{ $stands }）。
+doctor-migrations-ahead =
+    数据表：下一个版本已经把它们升到 { $stands }，这个版本是 { $wanted }，还能一起用。
+    请尽快把所有副本都换上新版本。
 doctor-migrations-missing =
     数据表：数据库在 { $stands }，这个版本要 { $wanted }。
     先备份，再运行 wishlight migrate。如果数据库更新，就升级程序。

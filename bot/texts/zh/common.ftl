@@ -2,6 +2,7 @@
 
 noted = 记下了
 sorry = 我们这边出了点小毛病，您填的都还在。过一会儿再试试；还不行，就把这个码告诉社工：{ $code }
+being-renewed = 正在换上新版本，您这一下我记着了，几秒钟就替您办。
 idle-hint = 您好，我在。想请邻居帮个小忙，发 /wish；想帮别人，发 /wishes；其他的，发 /help 看看。
 unknown-command = 这个我还不会。发 /help，看看能办哪些事。
 refused-old-button = 这个按钮是以前的，现在用不上了。发 /help，看看能办哪些事。

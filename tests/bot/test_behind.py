@@ -1,0 +1,148 @@
+"""A newer version has begun to run beside this one: what only it knows is left to it."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from sqlmodel import text
+
+from bot import access, actions
+from bot.access import COMMANDS, PRESSES, Command, Event, Press, anyone, said
+from bot.inbox import Inbox
+from bot.messages import Action, Incoming, Message, Reply, Toast
+from bot.texts import words
+from storage import clock, conversations, inbox
+from storage.conversations import Conversation
+from storage.database import Database
+from storage.inbox import State
+from tests.make import Make
+from tests.operator import Operator
+from tests.wire import Speech, Wire, shown
+
+LATER = words("zh")("being-renewed")
+OLD = words("zh")("refused-old-button")
+UNKNOWN = words("zh")("unknown-command")
+
+
+class Replica:
+    """One that runs, of this version; `learns` makes it one of the next."""
+
+    def __init__(self, make: Make, wire: Wire, patch: pytest.MonkeyPatch) -> None:
+        self.make, self.inbox, self._patch = make, Inbox(make.database, wire), patch
+        self.late: list[Reply] = []
+        self.done: list[str] = []
+
+    def is_behind(self, revision: str = "0002") -> None:
+        """The next version has migrated the database."""
+        stands = text("UPDATE alembic_version SET version_num = :it").bindparams(it=revision)
+        self.make.do(lambda session: session.execute(stands) and None)
+
+    def learns(self) -> None:
+        """A lamp: a button, a command and a form."""
+        press = Press("lamp", access.community, self._lights, in_group=True)
+        self._patch.setitem(PRESSES, "lamp", press)
+        command = Command("lamp", anyone, self._says, True, True, False)
+        self._patch.setitem(COMMANDS, "lamp", command)
+
+    def _lights(self, event: Event, _: Any) -> Reply:
+        self.done.append("tap")
+        return Reply(toast=Toast("the lamp is lit"))
+
+    def _says(self, event: Event) -> Reply:
+        self.done.append("command")
+        return said(Message(lead="the lamp is lit"))
+
+    async def mends(self) -> bool:
+        clock.travel(timedelta(seconds=5))
+        return await self.inbox.mend(self._say)
+
+    async def _say(self, _: Incoming, reply: Reply) -> None:
+        self.late.append(reply)
+
+    def kept(self) -> inbox.Event:
+        return self.make.rows(inbox.Event)[-1]
+
+
+@pytest.fixture
+def replica(database: Database, wire: Wire, monkeypatch: pytest.MonkeyPatch) -> Replica:
+    return Replica(Make(database), wire, monkeypatch)
+
+
+Says = Callable[[Replica, Speech], Incoming]
+
+
+def _taps(replica: Replica, speech: Speech) -> Incoming:
+    return speech.tap(replica.make.wang, actions.sign(Action("lamp", replica.make.home)))
+
+
+def _taps_in_group(replica: Replica, speech: Speech) -> Incoming:
+    button = actions.sign(Action("lamp", replica.make.home))
+    return speech.tap(replica.make.wang, button, replica.make.group().external_id)
+
+
+def _commands(replica: Replica, speech: Speech) -> Incoming:
+    return speech.command(replica.make.wang, "lamp")
+
+
+@pytest.mark.parametrize(
+    ("says", "before"), [(_taps, OLD), (_taps_in_group, OLD), (_commands, UNKNOWN)]
+)
+async def test_what_only_the_newer_version_knows(
+    replica: Replica, speech: Speech, operator: Operator, says: Says, before: str
+) -> None:
+    """Among equals it is unknown. Beside a newer version it is kept, and whoever did it hears that
+    it will be done; this version leaves it alone, the newer one does it once and says so."""
+    assert shown(await replica.inbox.hear(says(replica, speech))) == before
+    replica.is_behind()
+    event = says(replica, speech)
+    assert shown(await replica.inbox.hear(event)) == LATER
+    for _ in range(5):  # more than a failure is tried
+        assert await replica.mends()
+        assert (replica.kept().state, replica.late) == (State.WAITING, [])
+    replica.learns()
+    assert await replica.mends()
+    assert [shown(each) for each in replica.late] == ["the lamp is lit"]
+    assert await replica.inbox.hear(event) is None
+    assert len(replica.done) == 1
+    assert replica.kept().state is State.DONE
+    assert operator.incidents == []
+
+
+async def test_a_word_that_only_the_newer_version_knows(replica: Replica, speech: Speech) -> None:
+    """A known button with a new reason in it is not called old."""
+    claim = replica.make.claim_on(replica.make.claimed_wish())
+    button = actions.sign(Action("release", claim.key, "the-moon"))
+    assert shown(await replica.inbox.hear(speech.tap(replica.make.li, button))) == OLD
+    replica.is_behind()
+    assert shown(await replica.inbox.hear(speech.tap(replica.make.li, button))) == LATER
+
+
+async def test_a_button_that_somebody_made_up(replica: Replica, speech: Speech) -> None:
+    """It is nobody's, of whatever version."""
+    replica.is_behind()
+    tap = speech.tap(replica.make.wang, "lamp.1..AAAAAAAAAAAA")
+    assert shown(await replica.inbox.hear(tap)) == OLD
+
+
+async def test_a_form_of_the_newer_version_is_not_put_away(
+    replica: Replica, speech: Speech
+) -> None:
+    """Whoever fills one in and is heard by this version loses nothing of it."""
+    wang, home = replica.make.wang, replica.make.home
+    replica.is_behind()
+    replica.make.do(conversations.open_one, wang.id, "lamp", 0, home, {"where": "the gate"})
+    assert shown(await replica.inbox.hear(speech.text(wang, "at the gate"))) == LATER
+    assert len(replica.make.rows(Conversation, flow="lamp")) == 1
+
+
+async def test_no_newer_version_comes(replica: Replica, speech: Speech) -> None:
+    """After an hour of waiting the upgrade was taken back: a worker finds it among the rest."""
+    replica.is_behind()
+    await replica.inbox.hear(_commands(replica, speech))
+    clock.travel(timedelta(hours=2))
+    while await replica.mends():
+        clock.travel(timedelta(minutes=1))
+    assert replica.kept().state is State.DEAD
+    found = replica.make.do(lambda session: inbox.count_dead(session))
+    assert found == 1
