@@ -36,7 +36,7 @@ from bot.messages import (
     Toast,
 )
 from bot.texts import words
-from storage import communities, conversations, groups, inbox, outbox, people, screening
+from storage import communities, conversations, groups, inbox, outbox, people, schema, screening
 from storage.database import Database
 from storage.errors import NotFound, Refused
 from storage.people import Known
@@ -108,8 +108,7 @@ class Inbox:
         code = log.trouble_code()
         logger.info("left to the newer version", code=code, heard=incoming.heard)
         metrics.update_handled(incoming.heard, "left")
-        why = Behind.__name__
-        await self._database.transact(lambda s: letters.put_by(s, incoming, code, why))
+        await self._database.transact(lambda s: letters.put_by(s, incoming, code, inbox.LEFT))
         return letters.told(incoming, "being-renewed")
 
     async def keep_unreadable(self, raw: bytes, why: str) -> None:
@@ -136,7 +135,7 @@ class Inbox:
         return True
 
     def _retry(self, session: Session) -> "Tried | None":
-        event = inbox.waiting(session)
+        event = inbox.waiting(session, is_behind=schema.is_behind(session))
         if event is None or event.id is None:
             return None
         incoming = None
@@ -146,9 +145,6 @@ class Inbox:
                 reply = self._answer_late(session, incoming, event.received_at)
         except Undone as undone:
             reply = undone.reply
-        except Behind:
-            inbox.leave(session, event)
-            return Tried(None, None, None, "")
         except Exception as error:  # noqa: BLE001 — counted, and tried again or left as dead
             inbox.failed(session, event, type(error).__name__)
             return Tried(None, None, error, event.code)

@@ -12,8 +12,8 @@ from storage.prepared import Prepared
 from storage.tables import changed, moment, word
 
 PAUSES = (timedelta(seconds=5), timedelta(minutes=1))  # before the second and the third try
-SOON = timedelta(seconds=1)  # between looks whether it is a newer version's turn
-OVERLAP = timedelta(hours=1)  # in which two versions run side by side, and rather less
+LEFT = "left to the newer version"  # why it is kept
+OVERLAP = timedelta(hours=1)  # two versions run side by side for less
 KEPT = timedelta(days=3)  # longer than any channel redelivers
 DEAD_KEPT = timedelta(days=90)
 
@@ -103,9 +103,13 @@ def bury(session: Session, channel: str, event_id: str, content: str, code: str,
     return changed(session, dead) == 1
 
 
-def waiting(session: Session) -> Event | None:
-    """One failed event whose time has come, locked."""
+def waiting(session: Session, *, is_behind: bool = False) -> Event | None:
+    """One kept event whose time has come, locked. A version that `is_behind` takes what was left to
+    the newer one only where that has not come for long."""
     found = select(Event).where(col(Event.state) == State.WAITING, col(Event.due_at) <= clock.now())
+    if is_behind:
+        long_ago = col(Event.received_at) < clock.now() - OVERLAP
+        found = found.where(long_ago | (col(Event.why) != LEFT))
     return session.exec(
         found.order_by(col(Event.id)).limit(1).with_for_update(skip_locked=True)
     ).first()
@@ -131,15 +135,6 @@ def failed(session: Session, event: Event, why: str) -> None:
     else:
         values["due_at"] = clock.now() + PAUSES[event.attempts]
     changed(session, update(Event).filter_by(id=event.id).values(**values))
-
-
-def leave(session: Session, event: Event) -> None:
-    """Not known to this version: soon another may look. Where no newer one came, it failed."""
-    if clock.now() - event.received_at > OVERLAP:
-        failed(session, event, event.why)
-    else:
-        soon = clock.now() + SOON
-        changed(session, update(Event).filter_by(id=event.id).values(due_at=soon))
 
 
 def dead(session: Session, community_id: int | None = None) -> list[Event]:

@@ -102,6 +102,17 @@ def test_the_doctor_finds_a_database_of_another_version(cli: Cli, make: Make) ->
     assert "wishlight migrate" in one_line(cli("verify"))
 
 
+def test_the_doctor_finds_an_upgrade_that_has_begun(cli: Cli, make: Make) -> None:
+    """Tables of the next version: this one works on, the doctor goes on looking, verify verifies."""
+    newer = text("UPDATE alembic_version SET version_num = '0002'")
+    make.database.transact_now(lambda session: session.execute(newer) and None)
+    _, findings = doctor(cli)
+    assert findings["migrations"]["state"] == "warning"
+    assert "0002" in findings["migrations"]["says"]
+    assert "messages" in findings
+    assert cli("verify").exit_code == 0
+
+
 def test_the_doctor_notices_another_secret_key(cli: Cli, make: Make) -> None:
     """What is sealed does not open: wrong, until the former key is named."""
     make.open_wish()

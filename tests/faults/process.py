@@ -26,6 +26,7 @@ class Process:
     ) -> None:
         self.programme = ("-m", "bot", "run")
         self.port = port = free_port()
+        self.base = f"http://127.0.0.1:{port}"
         self._environment = {
             **{key: value for key, value in os.environ.items() if key not in UNWANTED},
             "WISHLIGHT_TELEGRAM_TOKEN": room.token,
@@ -34,7 +35,7 @@ class Process:
             "WISHLIGHT_DATA_DIR": str(folder),
             "WISHLIGHT_DATABASE_URL": database_url,
             "WISHLIGHT_MODE": mode,
-            "WISHLIGHT_PUBLIC_URL": public or f"http://127.0.0.1:{port}",
+            "WISHLIGHT_PUBLIC_URL": public or self.base,
             "WISHLIGHT_PORT": str(port),
             "WISHLIGHT_LOG_FORMAT": "json",
             "PYTHONPYCACHEPREFIX": str(HOUSE / "build" / "compiled"),  # once for all tests

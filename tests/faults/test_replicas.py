@@ -5,9 +5,16 @@ from pathlib import Path
 
 import pytest
 
+from bot import actions
+from bot.messages import Action
+from bot.texts import words
+from storage import outbox, schema
 from storage.database import Database
-from tests.faults import rehearsal
-from tests.faults.town import Town, opened
+from storage.jobs import JobRun
+from storage.outbox import State
+from tests.faults import newer, rehearsal
+from tests.faults.corner import PATIENCE
+from tests.faults.town import COMMUNITIES, Town, opened
 
 pytestmark = pytest.mark.parametrize("engine", ["postgres"])  # one process at a time on SQLite
 
@@ -28,3 +35,49 @@ async def test_one_is_killed_and_one_asked_to_stop(town: Town) -> None:
     await rehearsal.stop_and_replace(town)
     assert town.make.do(rehearsal.uncertain) == in_doubt
     assert rehearsal.faults(town) == []
+
+
+async def test_a_rolling_upgrade(town: Town) -> None:
+    """The newer version comes while everybody taps: it migrates, and the older one goes on. What
+    only the newer knows, the older keeps for it: a notice, a tap, a daily job. The older one can be
+    started again, too."""
+    older, upgraded = town.replicas
+    owner = town.asked[0].owner
+    town.make.do(outbox.tell, "lamp-lit", 1, community=None, person=owner.id)
+    async with rehearsal.crowded(town, town.asked[::2]):
+        await town.room.until(lambda: town.seen(town.users[owner.id], "认领了您的"), PATIENCE)
+        await upgraded.stop()
+        assert _lamps(town) == [(State.READY, 0)]  # though what was promised after it was told
+        upgraded.programme = ("-m", "tests.faults.newer", "run")
+        await rehearsal.back_at_work(town, upgraded)
+    assert town.make.do(schema.is_behind)
+    assert _lamps(town) == [(State.SENT, 1)]
+    await _the_older_hears_of_a_lamp(town)
+    async with rehearsal.crowded(town, town.asked[1::2]):
+        await older.stop()
+        await rehearsal.back_at_work(town, older)
+    assert {run.job for run in town.make.rows(JobRun)} >= {"lamps"}
+    assert len(_said_to_owners(town, newer.COUNTED)) == COMMUNITIES
+    assert rehearsal.faults(town) == []
+
+
+async def _the_older_hears_of_a_lamp(town: Town) -> None:
+    """It says that it will be done; the newer one does it, once."""
+    asked, who = town.asked[-1], town.crowd[0]
+    town.room.webhook.url = town.room.webhook.url.replace(town.proxy.base, town.replicas[0].base)
+    lamp = actions.sign(Action("lamp", asked.wish.key))
+    query = town.room.tap_now(town.users[who.id], asked.card, lamp, stale=True)
+    answer = await town.room.answer(query, PATIENCE)
+    assert answer.text == words("zh")("being-renewed")
+    town.room.webhook.url = town.room.webhook.url.replace(town.replicas[0].base, town.proxy.base)
+    await town.room.until(lambda: town.seen(town.users[asked.owner.id], newer.LIT), PATIENCE)
+    await town.room.until(lambda: town.seen(town.users[who.id], newer.LIT), PATIENCE)
+    assert len(_said_to_owners(town, newer.LIT)) == 2
+
+
+def _lamps(town: Town) -> list[tuple[State, int]]:
+    return [(row.state, row.attempts) for row in town.make.told(kind="lamp-lit")]
+
+
+def _said_to_owners(town: Town, words: str) -> list[str]:
+    return [m.text for asked in town.asked for m in town.seen(town.users[asked.owner.id], words)]

@@ -1,0 +1,78 @@
+"""The next version of the bot, in small: a column, a button, a notice and a daily job more than
+this one. `python -m tests.faults.newer run`, for a rolling upgrade."""
+
+import os
+import shutil
+from datetime import date
+from pathlib import Path
+
+from sqlmodel import Session, select, text
+
+from bot import handlers
+from bot.__main__ import main
+from bot.access import Event, button
+from bot.cards import Telling, notice
+from bot.messages import Message, Reply, Toast
+from scheduler.daily import JOBS, Job
+from storage import claims, outbox, schema
+from storage.communities import Community
+from storage.wishes import Wish
+
+assert handlers.__all__  # what this version has comes first
+
+LIT = "灯亮了"
+COUNTED = "今晚的灯数过了"
+REVISION = """
+import sqlalchemy as sa
+from alembic import op
+
+revision, down_revision, branch_labels, depends_on = "0002", "0001", None, None
+
+
+def upgrade():
+    op.add_column("wish", sa.Column("lamp", sa.Text(), nullable=True))
+
+
+def downgrade():
+    op.drop_column("wish", "lamp")
+"""
+
+
+@button("lamp", door=claims.within_reach, group=True)
+def light(event: Event, wish: claims.Reach) -> Reply:
+    """A lamp is lit for a wish, and its owner hears of it."""
+    lit = text("UPDATE wish SET lamp = :name WHERE id = :id")
+    event.session.execute(lit, {"name": "lit", "id": wish.id})
+    outbox.tell(
+        event.session, "lamp-lit", wish.id, community=wish.community_id, person=wish.owner_id
+    )
+    return Reply(toast=Toast(LIT))
+
+
+@notice("lamp-lit")
+def lamp_lit(telling: Telling) -> Message:
+    return Message(lead=LIT)
+
+
+@notice("lamps-counted")
+def lamps_counted(telling: Telling) -> Message:
+    return Message(lead=COUNTED)
+
+
+def _count(session: Session, community: Community, day: date) -> None:
+    owner = session.exec(select(Wish.owner_id).filter_by(community_id=community.id)).first()
+    if owner is not None:
+        outbox.tell(session, "lamps-counted", 0, community=community.id, person=owner)
+
+
+def _with_one_revision_more() -> None:
+    folder = Path(os.environ["WISHLIGHT_DATA_DIR"]) / "migrations"
+    shutil.copytree(schema.MIGRATIONS, folder, dirs_exist_ok=True)
+    (folder / "versions" / "0002_lamp.py").write_text(REVISION)
+    schema.MIGRATIONS = folder
+
+
+if __name__ == "__main__":
+    JOBS["lamps"] = Job(lambda numbers: 0, _count)
+    _with_one_revision_more()
+    main()
