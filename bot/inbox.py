@@ -4,7 +4,7 @@ import re
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import Any
 
 from sqlmodel import Session
 
@@ -24,6 +24,7 @@ from bot.access import (
 from bot.answers import refusal
 from bot.behind import Behind, leave_to_newer
 from bot.late import Late
+from bot.letters import Tried
 from bot.messages import (
     Action,
     Button,
@@ -131,10 +132,10 @@ class Inbox:
             logger.error("a kept update failed again", code=tried.code, exc_info=tried.error)
         elif tried.reply is not None and tried.incoming is not None:
             self._woken()
-            await say(tried.incoming, letters.late(tried.reply))
+            await say(tried.incoming, letters.afterwards(tried.reply))
         return True
 
-    def _retry(self, session: Session) -> "Tried | None":
+    def _retry(self, session: Session) -> Tried | None:
         event = inbox.waiting(session, is_behind=schema.is_behind(session))
         if event is None or event.id is None:
             return None
@@ -161,15 +162,6 @@ class Inbox:
 
 def _note(session: Session, incoming: Incoming) -> bool:
     return inbox.first_time(session, incoming.channel, incoming.event_id)
-
-
-class Tried(NamedTuple):
-    """How another try of a kept event went."""
-
-    incoming: Incoming | None
-    reply: Reply | None
-    error: Exception | None
-    code: str
 
 
 # -- one event, inside its transaction -----------------------------------------------------------

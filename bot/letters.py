@@ -6,7 +6,7 @@ import json
 import re
 from dataclasses import asdict, replace
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlmodel import Session, select
 
@@ -14,6 +14,15 @@ from bot.messages import Heard, Incoming, Message, Place, Reply, Sender, Tap, To
 from bot.texts import words
 from storage import inbox, people
 from storage.groups import Group
+
+
+class Tried(NamedTuple):
+    """How another try of a kept event went."""
+
+    incoming: Incoming | None
+    reply: Reply | None
+    error: Exception | None
+    code: str
 
 
 def put_by(session: Session, incoming: Incoming, code: str, why: str) -> bool:
@@ -83,7 +92,7 @@ def told(incoming: Incoming, key: str, **shown: object) -> Reply:
     return Reply(messages=(Message(lead=line),)) if is_private else Reply()
 
 
-def late(reply: Reply) -> Reply:
+def afterwards(reply: Reply) -> Reply:
     """A tap was answered when it was kept: what it would have been answered is said in private."""
     if reply.toast is None or not reply.toast.text:
         return reply

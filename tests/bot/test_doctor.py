@@ -103,7 +103,7 @@ def test_the_doctor_finds_a_database_of_another_version(cli: Cli, make: Make) ->
 
 
 def test_the_doctor_finds_an_upgrade_that_has_begun(cli: Cli, make: Make) -> None:
-    """Tables of the next version: this one works on, the doctor goes on looking, verify verifies."""
+    """Tables of the next version: this one works, the doctor goes on looking, verify verifies."""
     newer = text("UPDATE alembic_version SET version_num = '0002'")
     make.database.transact_now(lambda session: session.execute(newer) and None)
     _, findings = doctor(cli)

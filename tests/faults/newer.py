@@ -14,7 +14,7 @@ from bot.access import Event, button
 from bot.cards import Telling, notice
 from bot.messages import Message, Reply, Toast
 from scheduler.daily import JOBS, Job
-from storage import claims, outbox, schema
+from storage import outbox, schema, taking
 from storage.communities import Community
 from storage.wishes import Wish
 
@@ -38,8 +38,8 @@ def downgrade():
 """
 
 
-@button("lamp", door=claims.within_reach, group=True)
-def light(event: Event, wish: claims.Reach) -> Reply:
+@button("lamp", door=taking.within_reach, group=True)
+def light(event: Event, wish: taking.Reach) -> Reply:
     """A lamp is lit for a wish, and its owner hears of it."""
     lit = text("UPDATE wish SET lamp = :name WHERE id = :id")
     event.session.execute(lit, {"name": "lit", "id": wish.id})
