@@ -81,12 +81,17 @@ class App:
         self.is_ready = True
         logger.info("ready", bot=f"@{self.telegram.me.username}", mode=self.settings.mode)
 
-    async def stop(self) -> None:
-        """Hear nothing more, let what is being said end, close. Nothing is left uncertain."""
+    def ends(self) -> None:
+        """Begin to say nothing new, while what was begun still has its time."""
         self.is_ready, self._is_stopping = False, True
+        self.delivery.stop()
+
+    async def stop(self) -> None:
+        """Hear nothing more, let what is being said end, close. What the channel answers in time
+        leaves nothing uncertain."""
+        self.ends()
         for task in self._tasks[1:]:  # the first, delivery, ends by itself
             task.cancel()
-        self.delivery.stop()
         await asyncio.gather(*self._tasks, return_exceptions=True)
         await self.clockwork.stop()
         metrics.watch(None)

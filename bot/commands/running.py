@@ -2,12 +2,19 @@
 
 import asyncio
 import contextlib
-from typing import Annotated
+import socket
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from bot import log, settings
 from bot.commands.console import both, configured, migrated, reader
+from bot.settings import Settings
+
+if TYPE_CHECKING:  # they take half a second, which no other command has to wait for
+    import uvicorn
+
+    from bot.app import App
 
 Port = Annotated[int, typer.Option(min=1, max=65535, help=both("cli-demo-port"))]
 
@@ -24,25 +31,38 @@ def run() -> None:
     found = settings.load()
     found.ready_to_run()
     log.start(found)
-    import uvicorn
-
     from bot.app import App
 
     replica = App(found, failed=lambda: setattr(server, "should_exit", True))
-    server = uvicorn.Server(
+    server = _server(replica, found)
+    with contextlib.suppress(KeyboardInterrupt):  # uvicorn repeats the signal once all has stopped
+        server.run()
+    if replica.broken or not server.started:
+        raise typer.Exit(3 if not server.started else 1)
+
+
+def _server(replica: "App", found: Settings) -> "uvicorn.Server":
+    import uvicorn
+
+    from bot.delivery import PATIENCE
+
+    class Server(uvicorn.Server):
+        """What is being heard and what is being said have the same few seconds, side by side."""
+
+        async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+            replica.ends()
+            await super().shutdown(sockets)
+
+    return Server(
         uvicorn.Config(
             replica.web,
             host=found.host,
             port=found.port,
             log_config=None,
             access_log=False,
-            timeout_graceful_shutdown=8,
+            timeout_graceful_shutdown=PATIENCE,
         )
     )
-    with contextlib.suppress(KeyboardInterrupt):  # uvicorn repeats the signal once all has stopped
-        server.run()
-    if replica.broken or not server.started:
-        raise typer.Exit(3 if not server.started else 1)
 
 
 def demo(port: Port = 8420) -> None:

@@ -8,6 +8,7 @@ import pytest
 from saying import NOTE, Saying
 from sqlmodel import Session
 
+from bot import delivery
 from bot.messages import Address, Message
 from storage import clock, groups, outbox, people
 from storage.database import Database
@@ -99,6 +100,29 @@ async def test_stopping_lets_what_is_said_end(saying: Saying, make: Make) -> Non
     await running
     assert saying.row(1).state is State.SENT
     assert saying.row(2).state is State.READY
+
+
+async def test_stopping_with_both_hands_full(
+    saying: Saying, make: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As many as are said side by side hang: it stops waiting for them when its patience is over.
+    They keep their lease, for perhaps they were said."""
+    monkeypatch.setattr(delivery, "PATIENCE", 0.01)
+    monkeypatch.setattr(delivery, "AT_ONCE", 2)
+    wire = Slowly()
+    saying = Saying(saying.database, wire, make)
+    for number in range(3):
+        saying.promises(make.person(), number)
+    running = asyncio.create_task(saying.delivery.run())
+    await wire.began.wait()
+    assert await asyncio.wait_for(saying.delivery._take(), 5) == 0
+    saying.delivery.stop()
+    await asyncio.wait_for(running, 5)
+    assert [saying.row(number).state for number in range(3)] == [
+        State.SENDING,
+        State.SENDING,
+        State.READY,
+    ]
 
 
 async def test_stopping_in_the_middle_of_taking(

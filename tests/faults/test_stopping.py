@@ -1,0 +1,32 @@
+"""SIGTERM while the messenger does not answer: the host's ten seconds are enough all the same."""
+
+import pytest
+
+from bot.settings import Mode
+from storage.outbox import State
+from tests.faults.corner import MINE, Corner
+
+CANCELLED = "Cancel 1 running task(s), timeout graceful shutdown exceeded"
+
+
+@pytest.mark.parametrize("mode", [Mode.WEBHOOK])
+@pytest.mark.parametrize("engine", ["sqlite"])
+async def test_asked_to_stop_while_nothing_is_answered(corner: Corner) -> None:
+    """A notice and a direct reply hang. Both have the same few seconds, not one after the other;
+    then the notice counts as perhaps said, and is said again after its lease, once."""
+    wish, card = await corner.wish()
+    li, chen = corner.private(corner.li), corner.private(corner.chen)
+    corner.faults.hang("sendMessage", li.id)
+    corner.faults.hang("sendPhoto", chen.id)
+    corner.taps(corner.li, card, MINE)
+    await corner.says(corner.chen, "/stats")
+    await corner.until(lambda: len(corner.faults.met) == 2)
+    assert await corner.process.stop() in (0, -15)
+    assert corner.process.complaints()[0] == CANCELLED
+    assert corner.promise("claim-details").state is State.SENDING
+    corner.faults.let_go(effect=False)
+    corner.a_minute_passes()
+    await corner.process.start()
+    await corner.sees(li, wish.code)
+    await corner.until(lambda: corner.promise("claim-details").state is State.SENT)
+    assert corner.promise("claim-details").uncertain == 1
