@@ -8,6 +8,7 @@ from sqlmodel import Session
 from bot import actions
 from bot.messages import Action
 from storage import clock, communities, groups, people
+from storage.communities import Counter
 from storage.consents import Consent, Kind
 from storage.database import Database
 from storage.groups import Purpose
@@ -104,6 +105,7 @@ def _wishes(session: Session, community: int, owner: int, count: int) -> list[in
     ]
     found = session.execute(insert(Wish).returning(Wish.id, sort_by_parameter_order=True), rows)  # type: ignore[arg-type]
     ids = list(found.scalars())
+    session.add(Counter(community_id=community, noun="wish", year=2026, last=count))
     shared = {"community_id": community, "person_id": owner, "given_at": now, "version": 1}
     consents = [{**shared, "wish_id": each, "kind": Kind.SHARE_PLACE} for each in ids]
     session.execute(insert(Consent), consents)
