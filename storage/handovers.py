@@ -1,6 +1,7 @@
-"""Handovers: a claimer, or a worker, asks a named neighbour to go on with a claim.
+"""Handovers: a claimer, or a worker, asks a named neighbour to go on with a claim, or those who
+wait for its wish, one after the other.
 
-The claim stays where it is until the neighbour accepts: nobody loses the story in between.
+The claim stays where it is until one of them accepts: nobody loses the story in between.
 """
 
 from datetime import datetime
@@ -19,11 +20,14 @@ from storage import (
     people,
     pieces,
     taking,
+    waiting,
     wishes,
 )
 from storage.claims import Claim
 from storage.errors import NotFound, Refused
 from storage.tables import changed, moment, unique_while, word
+from storage.waiting import Place
+from storage.wishes import Wish
 
 
 class State(StrEnum):
@@ -35,7 +39,9 @@ class State(StrEnum):
 
 
 class Handover(SQLModel, table=True):
-    """`asked_by` is the claimer or a worker, `person_id` who may take over."""
+    """`asked_by` is the claimer or a worker, `person_id` who may take over; `place_id`: where they
+    stand on the waiting list, which is asked, and `more` what its others are asked for after them.
+    """
 
     __table_args__ = (
         unique_while("state = 'asked'", "community_id", "claim_id"),
@@ -46,7 +52,9 @@ class Handover(SQLModel, table=True):
     claim_id: int = Field(foreign_key="claim.id", index=True)
     asked_by: int = Field(foreign_key="person.id")
     person_id: int = Field(foreign_key="person.id", index=True)
+    place_id: int | None = Field(default=None, foreign_key="waiting.id")
     quantity: int
+    more: int = 0
     state: State = word(State)
     asked_at: datetime = moment()
     until: datetime = moment()
@@ -60,6 +68,10 @@ class Handover(SQLModel, table=True):
 
 class NotForThem(Refused):
     """This neighbour cannot take it: it is their own wish, or they are who holds it."""
+
+
+class NobodyWaits(Refused):
+    """Nobody stands on the waiting list who could be asked."""
 
 
 class HandoverOver(Refused):
@@ -99,32 +111,28 @@ def ask(
     waited for any more. Raises NotFound, NotHeld, NotForThem, NotSoMany."""
     claim = movable_by(session, person_id, claim_id)
     people.member_here(session, claim.community_id, to)
-    wish = pieces.lock(session, claim.wish_id)
-    session.refresh(claim)
-    if claim.state is not claims.State.CLAIMED:
-        raise claims.NotHeld()
+    wish, many = _to_hand_on(session, claim, quantity)
     if to in (claim.person_id, wish.owner_id):
         raise NotForThem()
-    many = claim.quantity if quantity is None else quantity
-    if not 1 <= many <= claim.quantity:
-        raise claims.NotSoMany(left=claim.quantity)
     drop(session, claim)
-    handover = Handover(
-        community_id=claim.community_id,
-        claim_id=claim_id,
-        asked_by=person_id,
-        person_id=to,
-        quantity=many,
-        state=State.ASKED,
-        asked_at=clock.now(),
-        until=communities.answer_by(session, claim.community_id),
-    )
-    session.add(handover)
-    session.flush()
-    about = {"claim": claim_id, "handover": handover.key}
-    history.write(session, wish.community_id, "wish", wish.key, "handing", person_id, **about)
-    _tell(session, handover, "handover-asked", to)
-    return handover
+    _note(session, claim, person_id)
+    return _write(session, claim, person_id, to, many)
+
+
+def ask_list(
+    session: Session, person_id: int, claim_id: int, quantity: int | None = None
+) -> Handover:
+    """Ask those who wait for the wish to take a claim over, or so many pieces of it: one after the
+    other as they stand on the list, each for as many as they wait for. Whoever asked hears when
+    nobody of them could. Raises NotFound, NotHeld, NotSoMany, NobodyWaits."""
+    claim = movable_by(session, person_id, claim_id)
+    wish, many = _to_hand_on(session, claim, quantity)
+    drop(session, claim)
+    _note(session, claim, person_id)
+    asked = _ask_next(session, claim, wish, person_id, many)
+    if asked is None:
+        raise NobodyWaits()
+    return asked
 
 
 def accept(session: Session, person_id: int, handover_id: int) -> Claim:
@@ -145,30 +153,31 @@ def accept(session: Session, person_id: int, handover_id: int) -> Claim:
     fresh.agreed_on = max(fresh.agreed_on, claim.agreed_on)
     session.add(fresh)
     _tell(session, handover, "handover-accepted", claim.person_id)
+    _go_on(session, handover, waiting.State.ACCEPTED, handover.more)
     wishes.show(session, wish)
     return fresh
 
 
 def decline(session: Session, person_id: int, handover_id: int) -> Handover:
-    """Not this time; it stays where it is, and whoever asked hears so. Raises NotFound,
-    HandoverOver."""
+    """Not this time; it stays where it is. The next of the list is asked, or whoever asked hears
+    so. Raises NotFound, HandoverOver."""
     handover = asked_of(session, person_id, handover_id)
     _decline(session, handover)
     return handover
 
 
 def lapse(session: Session) -> int:
-    """Questions that nobody answered in time; how many."""
-    late = select(Handover).filter_by(state=State.ASKED).where(col(Handover.until) <= clock.now())
-    rows = list(session.exec(late.order_by(col(Handover.id)).limit(100)))
+    """Questions that nobody answered in time, or whom nobody waits with any more; how many."""
+    of_list = col(Place.state) != waiting.State.WAITING  # they left, or are offered what is free
+    asked = select(Handover).filter_by(state=State.ASKED).join(Claim)
+    asked = asked.outerjoin(Place, col(Place.id) == col(Handover.place_id))
+    late = asked.where((col(Handover.until) <= clock.now()) | of_list)
+    rows = list(session.exec(late.order_by(col(Claim.wish_id), col(Handover.id)).limit(100)))
     for handover in rows:
-        is_live = session.get_one(Claim, handover.claim_id).state is claims.State.CLAIMED
         try:
-            _move(session, handover, State.LAPSED if is_live else State.DROPPED)
+            _lapse(session, handover)
         except HandoverOver:
             continue  # answered in this moment
-        if is_live:
-            _tell(session, handover, "handover-declined", handover.asked_by)
     return len(rows)
 
 
@@ -186,12 +195,22 @@ def drop(session: Session, claim: Claim) -> None:
 
 def forget(session: Session, person_id: int) -> None:
     """Somebody goes: nobody waits for their answer any more."""
-    asked = select(Handover).filter_by(person_id=person_id, state=State.ASKED)
-    for handover in list(session.exec(asked)):
+    for handover in of_person(session, person_id):
         _decline(session, handover)
 
 
 # -- look-ups ------------------------------------------------------------------------------------
+
+
+def of_person(session: Session, person_id: int) -> list[Handover]:
+    """What waits for somebody's answer, oldest first."""
+    asked = select(Handover).filter_by(person_id=person_id, state=State.ASKED)
+    return list(session.exec(asked.order_by(col(Handover.id))))
+
+
+def open_on(session: Session, claim: Claim) -> Handover | None:
+    """The question that is open about a claim."""
+    return session.exec(select(Handover).filter_by(claim_id=claim.id, state=State.ASKED)).first()
 
 
 def helpers(session: Session, claim: Claim, limit: int = 6) -> list[tuple[int, str]]:
@@ -201,7 +220,7 @@ def helpers(session: Session, claim: Claim, limit: int = 6) -> list[tuple[int, s
     )
     rows = session.exec(done.order_by(col(Claim.confirmed_at).desc()).limit(200)).all()
     mates = [each for each, behind in rows if behind and behind == claim.organisation_id]
-    wish = session.get_one(wishes.Wish, claim.wish_id)
+    wish = session.get_one(Wish, claim.wish_id)
     ids = dict.fromkeys([*mates, *(each for each, _ in rows)])
     fitting = [
         each
@@ -215,9 +234,92 @@ def helpers(session: Session, claim: Claim, limit: int = 6) -> list[tuple[int, s
 # -- inside --------------------------------------------------------------------------------------
 
 
+def _to_hand_on(session: Session, claim: Claim, quantity: int | None) -> tuple[Wish, int]:
+    """The wish, held, and how many pieces of this claim are to pass. Raises NotHeld, NotSoMany."""
+    wish = pieces.lock(session, claim.wish_id)
+    session.refresh(claim)
+    if claim.state is not claims.State.CLAIMED:
+        raise claims.NotHeld()
+    many = claim.quantity if quantity is None else quantity
+    if not 1 <= many <= claim.quantity:
+        raise claims.NotSoMany(left=claim.quantity)
+    return wish, many
+
+
+def _write(
+    session: Session,
+    claim: Claim,
+    by: int,
+    to: int,
+    many: int,
+    place: int | None = None,
+    more: int = 0,
+) -> Handover:
+    handover = Handover(
+        community_id=claim.community_id,
+        claim_id=claim.key,
+        asked_by=by,
+        person_id=to,
+        place_id=place,
+        quantity=many,
+        more=more,
+        state=State.ASKED,
+        asked_at=clock.now(),
+        until=communities.answer_by(session, claim.community_id),
+    )
+    session.add(handover)
+    session.flush()
+    _tell(session, handover, "handover-asked", to)
+    return handover
+
+
+def _note(session: Session, claim: Claim, by: int) -> None:
+    about = {"claim": claim.key}
+    history.write(session, claim.community_id, "wish", claim.wish_id, "handing", by, **about)
+
+
+def _ask_next(session: Session, claim: Claim, wish: Wish, by: int, many: int) -> Handover | None:
+    """Ask the first of the list who holds nothing of it; None when there is nobody."""
+    for place in waiting.still_here(session, wish):
+        if claims.held_on(session, wish.key, place.person_id) is None:
+            now = min(many, place.quantity)
+            return _write(session, claim, by, place.person_id, now, place.key, many - now)
+    return None
+
+
+def _go_on(session: Session, handover: Handover, answer: waiting.State, many: int) -> None:
+    """After an answer of somebody on the list: they wait no longer, and the next is asked for so
+    many pieces; when nobody is left, whoever asked hears so."""
+    if handover.place_id is None:
+        return
+    waiting.end(session, handover.place_id, answer)
+    claim = session.get_one(Claim, handover.claim_id)
+    session.refresh(claim)
+    many = min(many, claim.quantity)
+    if not many or claim.state is not claims.State.CLAIMED:
+        return
+    wish = session.get_one(Wish, claim.wish_id)
+    if _ask_next(session, claim, wish, handover.asked_by, many) is None:
+        _tell(session, handover, "handover-nobody", handover.asked_by)
+
+
+def _lapse(session: Session, handover: Handover) -> None:
+    pieces.lock(session, session.get_one(Claim, handover.claim_id).wish_id)
+    is_live = session.get_one(Claim, handover.claim_id).state is claims.State.CLAIMED
+    _move(session, handover, State.LAPSED if is_live else State.DROPPED)
+    if not is_live:
+        return
+    if handover.place_id is None:
+        _tell(session, handover, "handover-declined", handover.asked_by)
+    _go_on(session, handover, waiting.State.LAPSED, handover.quantity + handover.more)
+
+
 def _decline(session: Session, handover: Handover) -> None:
+    pieces.lock(session, session.get_one(Claim, handover.claim_id).wish_id)
     _move(session, handover, State.DECLINED)
-    _tell(session, handover, "handover-declined", handover.asked_by)
+    if handover.place_id is None:
+        _tell(session, handover, "handover-declined", handover.asked_by)
+    _go_on(session, handover, waiting.State.DECLINED, handover.quantity + handover.more)
 
 
 def _let_go(session: Session, claim: Claim, quantity: int) -> int:

@@ -133,6 +133,8 @@ def _end_live(session: Session, person_id: int) -> None:
     held = claims.of_person(session, person_id, 1000)
     asked = waiting.of_person(session, person_id)
     wanted = {each.wish_id for each in held} | {each.wish_id for each in asked}
+    for handover in handovers.of_person(session, person_id):
+        wanted.add(session.get_one(claims.Claim, handover.claim_id).wish_id)
     _hold(session, wanted | {each.key for each in own})
     waiting.forget(session, person_id)
     handovers.forget(session, person_id)

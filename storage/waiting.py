@@ -4,6 +4,7 @@ What becomes free is offered down the list: those who were let down before go fi
 up repeatedly of late go last, all others as they came. An offer holds its pieces for some hours.
 """
 
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 from enum import StrEnum
 
@@ -178,19 +179,28 @@ def offer(session: Session, wish_id: int) -> int:
     """Offer what is free of a wish down its list; how many were asked."""
     wish, asked = pieces.lock(session, wish_id), 0
     until = communities.answer_by(session, wish.community_id)
-    for place in in_order(session, wish):
+    for place in still_here(session, wish):
         free = pieces.left(wish)
         if not free or wish.state is not wishes.State.OPEN:
             break
-        if not people.roles(session, place.person_id, wish.community_id):
-            _move(session, place, {State.WAITING}, State.LEFT)  # they live here no more
-            continue
         many = min(free, place.quantity)
         _move(session, place, {State.WAITING}, State.OFFERED, quantity=many, until=until)
         pieces.count(session, wish_id, offered=many)
         wish, asked = pieces.lock(session, wish_id), asked + 1
         _tell(session, place, "place-offered")
     return asked
+
+
+def end(session: Session, place_id: int, answer: State) -> None:
+    """Somebody was asked to go on with another's claim and has answered, or was silent: they wait
+    no longer. The caller holds the wish."""
+    place = session.get_one(Place, place_id)
+    try:
+        _move(session, place, {State.WAITING}, answer)
+    except OfferOver:
+        return  # they left, or are offered what is free
+    if answer is State.LAPSED:
+        _tell(session, place, "place-lapsed")
 
 
 def lapse(session: Session) -> int:
@@ -234,6 +244,15 @@ def in_order(session: Session, wish: Wish) -> list[Place]:
     theirs = select(Place).filter_by(wish_id=wish.id, state=State.WAITING)
     rows = list(session.exec(theirs.order_by(col(Place.id)).limit(200)))
     return sorted(rows, key=lambda place: rank(session, wish.community_id, place.person_id))
+
+
+def still_here(session: Session, wish: Wish) -> Iterator[Place]:
+    """The same, but whoever lives here no more: their place ends."""
+    for place in in_order(session, wish):
+        if people.roles(session, place.person_id, wish.community_id):
+            yield place
+        else:
+            _move(session, place, {State.WAITING}, State.LEFT)
 
 
 def rank(session: Session, community_id: int, person_id: int) -> int:

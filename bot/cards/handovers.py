@@ -1,9 +1,12 @@
 """How a handover is said: to who is asked, to who asked, to the resident."""
 
+from sqlmodel import Session
+
 from bot.answers import amount, clock_time, short
 from bot.cards import Telling, notice
 from bot.cards.claims import claimer, part, read, title
 from bot.messages import Action, Button, Message
+from bot.texts import Words
 from storage import claims, communities, people
 from storage.claims import Claim
 from storage.handovers import Handover, State
@@ -19,14 +22,20 @@ def _read(telling: Telling) -> tuple[Handover, Claim, Wish]:
 @notice("handover-asked")
 def handover_asked(telling: Telling) -> Message | None:
     """Would you go on with it? Nothing private before the answer."""
-    handover, claim, wish = _read(telling)
+    handover, claim, _ = _read(telling)
     if handover.state is not State.ASKED or claim.state is not claims.State.CLAIMED:
         return None
-    words = telling.words
-    zone = communities.known(telling.session, handover.community_id).zone
+    return asked(telling.session, handover, telling.words)
+
+
+def asked(session: Session, handover: Handover, words: Words) -> Message:
+    """The question with its two answers; whoever waits for the wish reads that it is their turn."""
+    claim = session.get_one(Claim, handover.claim_id)
+    wish = session.get_one(Wish, claim.wish_id)
+    zone = communities.known(session, handover.community_id).zone
     lead = words(
-        "told-handover-asked",
-        name=people.get(telling.session, handover.asked_by).name,
+        "told-handover-asked" if handover.place_id is None else "told-handover-asked-in-line",
+        name=people.get(session, handover.asked_by).name,
         title=wish.title,
         need=amount(handover.quantity, wish.unit),
         day=short(claim.agreed_on),
@@ -56,17 +65,36 @@ def handover_declined(telling: Telling) -> Message | None:
     return _answered(telling, "told-handover-declined")
 
 
+@notice("handover-nobody")
+def handover_nobody(telling: Telling) -> Message | None:
+    """To who asked: nobody who waits could, it stays where it is."""
+    _, claim, _ = _read(telling)
+    if claim.state is not claims.State.CLAIMED:
+        return None
+    if telling.told.person_id != claim.person_id:
+        return _answered(telling, "told-handover-nobody-for-worker")
+    return _answered(telling, "told-handover-nobody")
+
+
 def _answered(telling: Telling, key: str) -> Message:
     handover, claim, wish = _read(telling)
     lead = telling.words(
         key,
-        name=people.get(telling.session, handover.person_id).name,
+        name=_taker(telling, handover),
         holder=people.get(telling.session, claim.person_id).name,
         title=wish.title,
         many=amount(handover.quantity, wish.unit),
         left=amount(claim.quantity, wish.unit),
     )
     return Message(title=title(wish, telling.words), lead=lead)
+
+
+def _taker(telling: Telling, handover: Handover) -> str:
+    """Whom one asked by name one knows; who waited is named to workers only."""
+    name = people.get(telling.session, handover.person_id).name
+    claim = telling.session.get_one(Claim, handover.claim_id)
+    is_known = handover.place_id is None or telling.told.person_id != claim.person_id
+    return name if is_known else people.masked(name)
 
 
 @notice("claim-handed-over")

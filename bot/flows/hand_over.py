@@ -1,4 +1,4 @@
-"""Who goes on with a claim: somebody who helped before, or a neighbour by name."""
+"""Who goes on with a claim: who waits for it, somebody who helped before, a neighbour by name."""
 
 from typing import NamedTuple
 
@@ -6,15 +6,15 @@ from bot.answers import Many, Pick, Text
 from bot.conversation import Ask
 from bot.flows import flow
 from bot.flows.promised import promised
-from storage import handovers, people
+from storage import handovers, people, waiting
 from storage.claims import Claim
 from storage.wishes import Wish
 
-OTHER = 0  # no person's number
+OTHER, LIST = 0, -1  # no person's number
 
 
 class To(NamedTuple):
-    """Whom to ask, and for how many pieces."""
+    """Whom to ask (LIST: those who wait), and for how many pieces."""
 
     claim_id: int
     person_id: int
@@ -33,8 +33,11 @@ def hand_over(ask: Ask) -> To:
 
 
 def _helped_before(ask: Ask, claim: Claim) -> int:
-    """Who was tapped; OTHER for somebody else, and where nobody ever helped."""
+    """Who was tapped; OTHER for somebody else, and where nobody waits or ever helped."""
     known = ask.read(lambda session: handovers.helpers(session, claim))
+    wish = ask.read(lambda session: session.get_one(Wish, claim.wish_id))
+    if many := len(ask.read(lambda session: waiting.in_order(session, wish))):
+        known.insert(0, (LIST, ask.words("hand-over-whom-list", many=many)))
     if not known:
         return OTHER
     return ask("whom", Pick([*known, (OTHER, ask.words("hand-over-whom-other"))]))

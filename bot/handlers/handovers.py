@@ -1,9 +1,9 @@
-"""Handovers: asking a named neighbour, and their answer."""
+"""Handovers: asking a named neighbour or those who wait, and their answer."""
 
 from bot import talks
 from bot.access import Event, OldButton, button, form, said
 from bot.answers import clock_time
-from bot.flows.hand_over import To
+from bot.flows.hand_over import LIST, To
 from bot.handlers.claims import yours
 from bot.messages import Message, Reply, Toast
 from storage import claims, communities, handovers, people
@@ -21,17 +21,24 @@ def hand_over(event: Event, claim: Claim) -> Reply:
 
 @form("hand-over")
 def asked(event: Event, filled: To) -> Reply:
-    handover = handovers.ask(
-        event.session, event.person_id, filled.claim_id, filled.person_id, filled.quantity
-    )
-    claim = event.session.get_one(Claim, filled.claim_id)
-    is_mine = claim.person_id == event.person_id
-    key = "hand-over-done" if is_mine else "hand-over-done-for-worker"
-    holder = people.get(event.session, claim.person_id).name
-    name = people.get(event.session, handover.person_id).name
+    about = (event.session, event.person_id, filled.claim_id)
+    if filled.person_id == LIST:
+        of_list = handovers.ask_list(*about, filled.quantity)
+        return _asked(event, of_list, "hand-over-list", "hand-over-list-for-worker")
+    handover = handovers.ask(*about, filled.person_id, filled.quantity)
+    return _asked(event, handover, "hand-over-done", "hand-over-done-for-worker")
+
+
+def _asked(event: Event, handover: Handover, to_holder: str, to_worker: str) -> Reply:
+    claim = event.session.get_one(Claim, handover.claim_id)
     zone = communities.known(event.session, handover.community_id).zone
-    until = clock_time(handover.until, zone)
-    return said(Message(lead=event.words(key, name=name, until=until, holder=holder)))
+    shown = {
+        "name": people.get(event.session, handover.person_id).name,
+        "holder": people.get(event.session, claim.person_id).name,
+        "until": clock_time(handover.until, zone),
+    }
+    is_mine = claim.person_id == event.person_id
+    return said(Message(lead=event.words(to_holder if is_mine else to_worker, **shown)))
 
 
 @button("handover", door=handovers.asked_of)
@@ -43,5 +50,6 @@ def answer(event: Event, handover: Handover) -> Reply:
         return Reply(edit=Message(lead=lead), toast=Toast(""))
     if event.action.arg == "decline":
         handovers.decline(event.session, event.person_id, handover.key)
-        return Reply(edit=Message(lead=event.words("handover-declined")), toast=Toast(""))
+        key = "handover-declined" if handover.place_id is None else "waiting-declined"
+        return Reply(edit=Message(lead=event.words(key)), toast=Toast(""))
     raise OldButton()

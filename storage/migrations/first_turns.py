@@ -9,29 +9,6 @@ from storage.migrations.columns import json, moment, number, text, to, while_, w
 def create() -> None:
     """Handovers, waiting lists, proposed changes."""
     op.create_table(
-        "handover",
-        number("id"),
-        to("handover", "community_id", "community"),
-        to("handover", "claim_id", "claim"),
-        to("handover", "asked_by", "person"),
-        to("handover", "person_id", "person"),
-        number("quantity"),
-        word("state"),
-        moment("asked_at"),
-        moment("until"),
-        sa.PrimaryKeyConstraint("id", name="pk_handover"),
-    )
-    op.create_index("ix_handover_claim_id", "handover", ["claim_id"])
-    op.create_index("ix_handover_person_id", "handover", ["person_id"])
-    op.create_index("ix_handover_state_until", "handover", ["state", "until"])
-    op.create_index(
-        "uq_community_id_claim_id_while",
-        "handover",
-        ["community_id", "claim_id"],
-        unique=True,
-        **while_("state = 'asked'"),
-    )
-    op.create_table(
         "waiting",
         number("id"),
         to("waiting", "community_id", "community"),
@@ -53,6 +30,31 @@ def create() -> None:
         ["community_id", "wish_id", "person_id"],
         unique=True,
         **while_("state IN ('waiting', 'offered')"),
+    )
+    op.create_table(
+        "handover",
+        number("id"),
+        to("handover", "community_id", "community"),
+        to("handover", "claim_id", "claim"),
+        to("handover", "asked_by", "person"),
+        to("handover", "person_id", "person"),
+        to("handover", "place_id", "waiting", null=True),
+        number("quantity"),
+        number("more"),
+        word("state"),
+        moment("asked_at"),
+        moment("until"),
+        sa.PrimaryKeyConstraint("id", name="pk_handover"),
+    )
+    op.create_index("ix_handover_claim_id", "handover", ["claim_id"])
+    op.create_index("ix_handover_person_id", "handover", ["person_id"])
+    op.create_index("ix_handover_state_until", "handover", ["state", "until"])
+    op.create_index(
+        "uq_community_id_claim_id_while",
+        "handover",
+        ["community_id", "claim_id"],
+        unique=True,
+        **while_("state = 'asked'"),
     )
     op.create_table(
         "wish_change",

@@ -53,6 +53,8 @@ OUT_OF_REACH = {
     "DayPassed": "the question is asked again before the form can be handed in",
     "NotSoMany": "the question knows how many are left, but in a race of one moment: in "
     "test_turned_down.py by chance, in tests/storage/test_waiting.py for certain",
+    "NobodyWaits": "the list is offered only where somebody waits; in "
+    "tests/storage/test_handing_down.py",
     "NotForTheGroup": "such a wish has no button to approve it, and older buttons are stale",
 }
 

@@ -164,6 +164,27 @@ async def test_a_part_is_handed_on(street: Street) -> None:
     await street.group_shows("李** 3袋", "孙** 2袋")
 
 
+async def test_the_list_is_asked_one_after_the_other(street: Street) -> None:
+    """李明 asks who waits: 张老板 can't, 孙医生 can; until her yes the group reads his name, and
+    nobody but her reads where to."""
+    await taken_on(street)
+    for who in (street.zhang, street.sun):
+        await who.taps(WAIT, on=street.group)
+    await street.li.taps("转给别人")
+    await street.li.taps("问问排队的邻居（2位）")
+    await street.li.hears("去问排队的邻居了")
+    await street.zhang.hears("您排着的", "来不及办", "1双")
+    await street.zhang.taps("这次不方便")
+    await street.zhang.hears("好，我去问别的邻居。")
+    await street.sun.hears("轮到您了")
+    await street.group_shows("李**认领了")
+    await street.sun.taps("我来接着")
+    await street.sun.hears("3号楼2单元501")
+    await street.li.hears("孙**接着办", "不用再办")
+    await street.group_shows("孙**认领了")
+    assert "3号楼2单元501" not in street.spoken(street.zhang.chat)
+
+
 # -- another wish of hers ------------------------------------------------------------------------
 
 

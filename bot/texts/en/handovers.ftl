@@ -1,7 +1,8 @@
 # Handovers: asking a named neighbour to go on.
 
 claim-hand-over = Hand it on
-hand-over-whom = Who should go on with it? Tap a name, or “Another neighbour”. Until they say yes, it stays where it is.
+hand-over-whom = Who should go on with it? Tap one, or “Another neighbour”. Until somebody says yes, it stays where it is.
+hand-over-whom-list = Ask those who wait ({ $many })
 hand-over-whom-other = Another neighbour
 hand-over-name = Who should go on with it? Write the neighbour's name as it stands in the group. Until they say yes, it stays where it is.
 hand-over-name-example = Li Ming
@@ -14,8 +15,11 @@ hand-over-amount = How much should this neighbour take?
 hand-over-amount-example = 2
 hand-over-done = I've asked { $name }. You hear by { $until } at the latest; until they say yes, it stays with you.
 hand-over-done-for-worker = I've asked { $name }, who answers by { $until } at the latest. Until they say yes, it stays with { $holder }.
+hand-over-list = I'm asking those who wait, one after the other; the first answers by { $until } at the latest. You hear when somebody takes it, and also when nobody can: then it stays with you.
+hand-over-list-for-worker = I'm asking those who wait, one after the other; the first answers by { $until } at the latest. Until somebody says yes, it stays with { $holder }.
 hand-over-cancelled = All right, it stays where it is.
 told-handover-asked = { $name } asks you to go on with “{ $title }”: { $need }, by { $day }. Could you? Please answer before { $until }.
+told-handover-asked-in-line = You are waiting for “{ $title }”. The neighbour who has it can't make it, and it is your turn: { $need }, by { $day }. Could you? Please answer before { $until }; after that the next one is asked.
 handover-accept = I'll go on with it
 handover-decline = Not this time
 handover-accepted = It's yours, thank you.
@@ -25,7 +29,10 @@ told-handover-accepted-in-part = { $name } takes { $many } of “{ $title }”; 
 told-handover-accepted-for-worker = { $name } said yes and goes on with “{ $title }”.
 told-handover-declined = { $name } can't take “{ $title }” this time; it is still with you. Ask somebody else, or tap “Not this time”.
 told-handover-declined-for-worker = { $name } can't take “{ $title }” this time; it is still with { $holder }.
+told-handover-nobody = Nobody who waits for “{ $title }” could take it this time; it is still with you. Ask somebody else, or tap “Not this time”; no harm done.
+told-handover-nobody-for-worker = Nobody who waits for “{ $title }” could take it this time; it is still with { $holder }.
 told-claim-handed-over = { $name } now brings “{ $title }”{ $part }, by { $day }.
 claim-is-handed-over = Another neighbour goes on with this wish; nothing left for you to do. Thank you.
 refused-not-for-them = This neighbour can't take it: it is their own wish, or they hold it already.
+refused-nobody-waits = Nobody is waiting for it now. Ask a neighbour you know, or tap “Not this time”.
 refused-handover-over = This is settled already; no answer needed.

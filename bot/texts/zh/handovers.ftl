@@ -1,7 +1,8 @@
 # Handovers: asking a named neighbour to go on.
 
 claim-hand-over = 转给别人
-hand-over-whom = 想请谁接着办？点名字；不在里面，点「另一位邻居」。本人点头之前，心愿还在原来那位手上。
+hand-over-whom = 想请谁接着办？点一个；不在里面，点「另一位邻居」。有人点头之前，心愿还在原来那位手上。
+hand-over-whom-list = 问问排队的邻居（{ $many }位）
 hand-over-whom-other = 另一位邻居
 hand-over-name = 想请谁接着办？写这位邻居在群里的名字。本人点头之前，心愿还在原来那位手上。
 hand-over-name-example = 李明
@@ -14,8 +15,11 @@ hand-over-amount = 请这位邻居分担多少？
 hand-over-amount-example = 2
 hand-over-done = 去问{ $name }了。最晚 { $until } 有回话，没有的话心愿还在您手上。
 hand-over-done-for-worker = 去问{ $name }了，最晚 { $until } 有回话。点头之前，心愿还在{ $holder }手上。
+hand-over-list = 去问排队的邻居了，按先后一位一位问，第一位最晚 { $until } 有回话。有人接，马上告诉您；都不方便，心愿还在您手上，也告诉您。
+hand-over-list-for-worker = 去问排队的邻居了，按先后一位一位问，第一位最晚 { $until } 有回话。点头之前，心愿还在{ $holder }手上。
 hand-over-cancelled = 好，先不转。
 told-handover-asked = { $name }想请您接着办「{ $title }」：{ $need }，最晚 { $day }。您方便吗？请在 { $until } 前回一句。
+told-handover-asked-in-line = 您排着的「{ $title }」，认领的邻居来不及办，轮到您了：{ $need }，最晚 { $day }。您方便吗？请在 { $until } 前回一句，过了就去问下一位。
 handover-accept = 我来接着
 handover-decline = 这次不方便
 handover-accepted = 好，交给您了，谢谢您。
@@ -25,7 +29,10 @@ told-handover-accepted-in-part = { $name }分担了「{ $title }」{ $many }，�
 told-handover-accepted-for-worker = { $name }点头了，接着办「{ $title }」。
 told-handover-declined = { $name }这次不方便接「{ $title }」，心愿还在您手上。可以再请一位，或者点「这次不行」。
 told-handover-declined-for-worker = { $name }这次不方便接「{ $title }」，心愿还在{ $holder }手上。
+told-handover-nobody = 排队的邻居这次都不方便，「{ $title }」还在您手上。可以另请一位，或者点「这次不行」，不要紧。
+told-handover-nobody-for-worker = 排队的邻居这次都不方便，「{ $title }」还在{ $holder }手上。
 told-claim-handed-over = 「{ $title }」{ $part }换成{ $name }来办，最晚 { $day }。
 claim-is-handed-over = 这个心愿已经请别的邻居接着办了，您不用再办。谢谢您。
 refused-not-for-them = 这位邻居接不了：是许愿的人，或者心愿本来就在这位邻居手上。
+refused-nobody-waits = 现在没有邻居在排队。可以请一位认识的邻居，或者点「这次不行」。
 refused-handover-over = 这件事已经有了着落，不用再回了。

@@ -18,7 +18,7 @@ depends_on = None
 TABLES = [
     "community", "person", "account", "organisation", "role_grant", "invite", "invite_use",
     "counter", "job_run", "chat_group", "card", "wish", "wish_distinct", "wish_change", "claim",
-    "handover", "waiting", "consent",
+    "waiting", "handover", "consent",
     "inbox", "alarm", "conversation", "outbox", "pace", "history",
 ]  # fmt: skip
 
