@@ -194,10 +194,13 @@ class Amounts:
 
 @dataclass(frozen=True, slots=True)
 class Many:
-    """A whole number up to `most`: 1, 2 and all of it on buttons, any other typed."""
+    """A whole number from `least` to `most`: 1, 2 and all of it on buttons, any other typed; where
+    `most` is no whole (`has_all`), only typed."""
 
     most: int
     unit: str = ""
+    least: int = 1
+    has_all: bool = True
     columns: int = 3
 
     def hear(self, incoming: Incoming, so_far: str, words: Words) -> str:
@@ -211,11 +214,15 @@ class Many:
         return self._checked(int(raw))
 
     def _checked(self, number: int) -> int:
-        if not 1 <= number <= self.most:
+        if not self.least <= number <= self.most:
+            if self.least > 1:
+                raise Wrong("answer-amount-between", least=self.least, most=self.most)
             raise Wrong("answer-amount-range", most=self.most)
         return number
 
     def options(self, words: Words, flow: str, key: str) -> Sequence[Option]:
+        if not self.has_all:
+            return ()
         few = [Option(str(each), amount(each, self.unit)) for each in (1, 2) if each < self.most]
         rest = words("answer-many-all", many=amount(self.most, self.unit))
         return [*few, Option(str(self.most), rest)]

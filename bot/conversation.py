@@ -14,6 +14,7 @@ T = TypeVar("T")
 
 SEEN = "_seen"  # beside the answers: what the row was like when the form was opened
 ALBUM = "_album"  # beside the answers: whose first picture was answered
+BESIDE = frozenset({SEEN, ALBUM})
 
 
 class About(NamedTuple):

@@ -5,7 +5,8 @@ from bot.messages import Message
 from bot.texts import Words
 from storage import alarms, claims, conversations, screening
 
-ABOUT_WISHES = {"revise-wish", "answer-worker"}  # other forms are about a claim, or nothing yet
+ABOUT_WISHES = {"revise-wish", "answer-worker", "change-wish", "claim-amount"}
+ABOUT_CLAIMS = {"deliver", "thank", "more-time", "hand-over"}
 
 
 def answered(event: Event) -> tuple[Message, ...]:
@@ -25,7 +26,7 @@ def _about(event: Event) -> int | None:
         return None
     if talk.flow in ABOUT_WISHES:
         return talk.subject
-    claim = event.session.get(claims.Claim, talk.subject)
+    claim = event.session.get(claims.Claim, talk.subject) if talk.flow in ABOUT_CLAIMS else None
     return claim.wish_id if claim else None
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from bot.access import FORMS, Event
 from bot.answers import DONE, SKIPPED, Confirm, MoreToCome, Photos, Wrong, refusal
 from bot.behind import leave_to_newer
-from bot.conversation import ALBUM, About, Ask, Finished, Question, run
+from bot.conversation import ALBUM, BESIDE, About, Ask, Finished, Question, run
 from bot.flows import FLOWS, said_as
 from bot.messages import Action, Button, Message, Reply, Toast
 from storage import conversations
@@ -28,6 +28,18 @@ def begin(
         conversations.close(event.session, talk)
         talk = conversations.open_one(*about)
     return _go_on(event, talk, conversations.answers(talk))
+
+
+def begin_privately(
+    event: Event, flow: str, subject: int, community: int, answers: dict[str, str] | None = None
+) -> Reply:
+    """What needs typing is typed in private, also when the button stands in a group."""
+    reply = begin(event, flow, subject, community, answers)
+    if event.is_private:
+        return Reply(reply.messages, Toast(""))
+    if event.is_reachable:
+        return Reply(private=reply.messages, toast=Toast(event.words("sent-privately")))
+    return Reply(toast=Toast(event.words("open-chat-first"), link=event.link("continue")))
 
 
 def put_away(event: Event) -> tuple[Message, ...]:
@@ -131,8 +143,9 @@ def _answered(
             kind.read(raw)
     except MoreToCome:  # the end of pictures that were taken back meanwhile
         return Reply(toast=Toast(event.words("talk-question-gone")))
-    except Wrong as wrong:
-        return Reply(toast=Toast(event.words(wrong.key, **wrong.shown)))
+    except Wrong as wrong:  # offered before something else happened: what is offered now
+        open_one = _go_on(event, talk, given).messages
+        return Reply(open_one, Toast(event.words(wrong.key, **wrong.shown)))
     changed = _changed(event, talk, ask, key, raw)
     reply = _go_on(event, talk, given | {key: raw})
     return replace(reply, toast=reply.toast or changed)
@@ -175,7 +188,8 @@ def _go_on(event: Event, talk: Conversation, given: dict[str, str]) -> Reply:
     if isinstance(found, Question):
         _keep(event, talk, given, found.key)
         return Reply(messages=(_asked(event, talk, found),))
-    return _act(event, talk, found, {key: given[key] for key in ask.asked})
+    answers = {key: raw for key, raw in given.items() if key in ask.asked or key in BESIDE}
+    return _act(event, talk, found, answers)
 
 
 def _act(event: Event, talk: Conversation, found: Finished, given: dict[str, str]) -> Reply:
@@ -197,16 +211,27 @@ def _act(event: Event, talk: Conversation, found: Finished, given: dict[str, str
 
 
 def _refused(event: Event, talk: Conversation, given: dict[str, str], no: Refused) -> Reply:
-    """What was typed is kept where it can be mended: the last look is shown again. A form that
-    has none, or is about what is gone, has nothing to mend and closes."""
+    """What was typed is kept where it can be mended: the last look is shown again, or the last
+    question where another answer may do. A form that has neither, or is about what is gone, has
+    nothing to mend and closes."""
     said = Message(lead=refusal(event.words, no))
     _, ask = _run(event, talk, given)
     last = ask.asked[-1] if ask.asked else ""
-    if isinstance(no, NotFound) or not isinstance(ask.kinds.get(last), Confirm):
-        conversations.close(event.session, talk)
-        return Reply(messages=(said,))
-    again = _go_on(event, talk, {key: raw for key, raw in given.items() if key != last})
-    return Reply(messages=(said, *again.messages))
+    can_be_mended = no.may_be_mended or isinstance(ask.kinds.get(last), Confirm)
+    left = {key: raw for key, raw in given.items() if key != last}
+    if can_be_mended and not isinstance(no, NotFound) and not _stops(event, talk, left):
+        return Reply(messages=(said, *_go_on(event, talk, left).messages))
+    conversations.close(event.session, talk)
+    return Reply(messages=(said,))
+
+
+def _stops(event: Event, talk: Conversation, given: dict[str, str]) -> bool:
+    """Whether the form has nothing to ask any more: what it is about has gone meanwhile."""
+    try:
+        _run(event, talk, given)
+    except Refused:
+        return True
+    return False
 
 
 def _keep(event: Event, talk: Conversation, given: dict[str, str], asked: str) -> None:
@@ -260,8 +285,8 @@ def _way_out(event: Event, talk: Conversation, question: Question) -> tuple[Butt
     cancel = _button(talk, event.words("talk-cancel"), "_cancel")
     if isinstance(question.kind, Confirm) and not question.kind.only:
         return () if not question.kind.edits else (cancel,)
-    if not conversations.answers(talk):
-        return (cancel,)
+    if not conversations.answers(talk).keys() - BESIDE:
+        return (cancel,)  # nothing was answered before
     return (_button(talk, event.words("talk-back"), "_back"), cancel)
 
 

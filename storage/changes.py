@@ -1,8 +1,8 @@
-"""Changes: the owner of a claimed wish proposes something else; who holds it accepts or lets go.
+"""Changes: the owner of a wish in the group wants something else; who holds it accepts or lets go.
 
-What the group reads stays a worker's to change. What is proposed: the last day, the place, the
-telephone, the story. Private words are sealed on the way. Only what a claimer may read needs their
-yes: the rest is simply changed.
+What the group reads was looked at by a worker before (`second_thoughts`). Private words are sealed
+on the way. Only what a claimer may read needs their yes: the rest, and everything about a wish that
+nobody holds, is simply changed.
 """
 
 from datetime import date
@@ -11,7 +11,6 @@ from sqlmodel import Session
 
 from storage import (
     claims,
-    clock,
     consents,
     history,
     holding,
@@ -21,13 +20,15 @@ from storage import (
     wishes,
 )
 from storage.claims import Claim
-from storage.errors import NotFound, Refused
+from storage.errors import NotFound, Refused, refuse
 from storage.proposals import Change, State, drop, open_on, opened
 from storage.wishes import Wish
 
 __all__ = ["Change", "State", "drop", "open_on", "opened"]
 
-FIELDS = ("until", "place", "phone", "story")
+FIELDS = ("until", "place", "phone", "story", "title", "note")
+CHANGEABLE = frozenset({wishes.State.OPEN, wishes.State.CLAIMED})
+PUBLIC = {"title": "title", "note": "public_note"}  # and the columns they stand in
 READ_WITH = {
     "place": consents.Kind.SHARE_PLACE,
     "story": consents.Kind.SHARE_PLACE,
@@ -35,8 +36,8 @@ READ_WITH = {
 }
 
 
-class NotClaimed(Refused):
-    """Nobody holds the wish: it is simply changed, not proposed."""
+class PastChanging(Refused):
+    """The wish was brought, or is over, or never stood in the group."""
 
 
 class ChangeOver(Refused):
@@ -71,29 +72,37 @@ def waiting_for(session: Session, person_id: int, change_id: int) -> tuple[Chang
     return change, claim
 
 
+# -- rules ---------------------------------------------------------------------------------------
+
+
+def why_not_change(wish: Wish) -> Refused | None:
+    """Why nothing about this wish can change any more."""
+    return None if wish.state in CHANGEABLE else PastChanging()
+
+
 # -- verbs ---------------------------------------------------------------------------------------
 
 
 def propose(session: Session, person_id: int, wish_id: int, fields: dict[str, str]) -> Change:
-    """Propose something else to whoever holds a wish: `fields` of FIELDS, `until` as ISO date,
-    "" takes away. An earlier proposal goes into this one, and everybody is asked anew; where both
-    together are what stands, nothing is proposed any more. Raises NotFound, NotClaimed, NothingNew,
-    DayPassed."""
+    """Want something else of one's wish: `fields` of FIELDS, `until` as ISO date, "" takes away.
+    Whoever holds it is asked; where nobody does, it is changed at once. An earlier proposal goes
+    into this one, and everybody is asked anew; where both together are what stands, nothing is
+    proposed any more. Raises NotFound, PastChanging, NothingNew, DayPassed."""
     wishes.owned_by(session, person_id, wish_id)
     wish = pieces.lock(session, wish_id)
+    refuse(why_not_change(wish))
     holders = _holders(session, wish)
-    if not holders:
-        raise NotClaimed()
     _check(session, wish, fields)
     earlier = open_on(session, wish_id)
     before = _ahead(session, wish, proposals.opened(earlier)) if earlier else {}
-    new = {name: text for name, text in (before | fields).items() if text != _now(wish, name)}
+    new = {name: text for name, text in (before | fields).items() if text != now(wish, name)}
     if new == before:
         raise NothingNew()
-    drop(session, wish_id)
-    change = _write(session, person_id, wish, new)
-    history.write(session, wish.community_id, "wish", wish_id, "proposed", person_id)
-    if _is_read(session, wish, new):
+    drop(session, wish_id, State.ASKED)
+    home = wish.community_id
+    change = proposals.write(session, home, wish_id, person_id, State.ASKED, new)
+    if holders and _is_read(session, wish, new):
+        history.write(session, home, "wish", wish_id, "proposed", person_id)
         for claim in holders:
             _tell(session, change, "change-proposed", claim.person_id)
     else:
@@ -134,18 +143,21 @@ def proposal(change: Change) -> dict[str, str]:
     return proposals.opened(change)
 
 
+def now(wish: Wish, name: str) -> str:
+    """What stands now, as it would be proposed. The caller has checked who asks."""
+    if name == "until":
+        return wish.until.isoformat() if wish.until else ""
+    if name in PUBLIC:
+        return str(getattr(wish, PUBLIC[name]))
+    return wishes.opened(wish, name)
+
+
 # -- inside --------------------------------------------------------------------------------------
 
 
 def _holders(session: Session, wish: Wish) -> list[Claim]:
     live = claims.live_on(session, wish)
     return [each for each in live if each.state is claims.State.CLAIMED]
-
-
-def _now(wish: Wish, name: str) -> str:
-    if name == "until":
-        return wish.until.isoformat() if wish.until else ""
-    return wishes.opened(wish, name)
 
 
 def _ahead(session: Session, wish: Wish, fields: dict[str, str]) -> dict[str, str]:
@@ -169,26 +181,13 @@ def _is_read(session: Session, wish: Wish, new: dict[str, str]) -> bool:
     return any(READ_WITH.get(name) in {None, *allowed} for name in new)
 
 
-def _write(session: Session, person_id: int, wish: Wish, new: dict[str, str]) -> Change:
-    change = Change(
-        community_id=wish.community_id,
-        wish_id=wish.key,
-        person_id=person_id,
-        state=State.ASKED,
-        asked_at=clock.now(),
-    )
-    session.add(change)
-    session.flush()
-    proposals.seal(change, new)
-    return change
-
-
 def _settle(session: Session, wish: Wish, change: Change, holders: list[Claim]) -> None:
     new = _ahead(session, wish, proposals.opened(change))
     change.state, change.sealed = State.AGREED, ""
     session.add(change)
     _apply(session, wish, new)
-    history.write(session, wish.community_id, "wish", wish.key, "changed", change.person_id)
+    home, by = wish.community_id, change.person_id
+    history.write(session, home, "wish", wish.key, "changed" if holders else "revised", by)
     for claim in holders:
         _follow(session, claim, new)
     wishes.show(session, wish)
@@ -198,6 +197,8 @@ def _apply(session: Session, wish: Wish, new: dict[str, str]) -> None:
     for name, text in new.items():
         if name == "until":
             wish.until = date.fromisoformat(text) if text else None
+        elif name in PUBLIC:
+            setattr(wish, PUBLIC[name], text)
         else:
             wishes.seal(wish, name, text)
     if "place" in new:

@@ -143,6 +143,8 @@ class NotYetOpen(Refused):
 class NotSoMany(Refused):
     """Fewer pieces are left than asked for."""
 
+    may_be_mended = True
+
 
 class BeingOffered(Refused):
     """Somebody on the waiting list is being asked just now."""

@@ -140,6 +140,7 @@ def confirm(session: Session, person_id: int, claim_id: int) -> Claim:
     tell(session, claim, "claim-confirmed", claim.person_id)
     if pieces.lock(session, wish.key).state is wishes.State.CONFIRMED:
         waiting.close(session, wish.key)
+        changes.drop(session, wish.key)
     wishes.show(session, wish)
     return claim
 

@@ -4,7 +4,10 @@ import re
 
 
 class Refused(Exception):
-    """A rule said no. `shown` fills the sentence that people read."""
+    """A rule said no. `shown` fills the sentence that people read; `may_be_mended`: another answer
+    to the last question may do."""
+
+    may_be_mended = False
 
     def __init__(self, **shown: object) -> None:
         super().__init__(self.__doc__)

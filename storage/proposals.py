@@ -8,22 +8,30 @@ from typing import Any
 from sqlalchemy import bindparam, update
 from sqlmodel import Field, Session, SQLModel, col, select
 
-from storage import outbox, vault
+from storage import clock, outbox, vault
 from storage.tables import Json, changed, moment, unique_while, word
 
 
 class State(StrEnum):
-    ASKED = "asked"
+    REVIEW = "review"  # the group would read it: a worker looks at it first
+    ASKED = "asked"  # whoever holds the wish
     AGREED = "agreed"
+    TURNED_DOWN = "turned_down"  # by a worker
     DROPPED = "dropped"  # another was proposed, or the wish ended
+
+
+OPEN = (State.REVIEW, State.ASKED)
 
 
 class Change(SQLModel, table=True):
     """`sealed`: the proposed fields as JSON, gone once it is settled; `agreed`: the claims whose
-    holders accepted."""
+    holders accepted. One of a wish is looked at and one is asked about at a time."""
 
     __tablename__ = "wish_change"
-    __table_args__ = (unique_while("state = 'asked'", "community_id", "wish_id"),)
+    __table_args__ = (
+        unique_while("state = 'asked'", "community_id", "wish_id"),
+        unique_while("state = 'review'", "community_id", "wish_id", on="review"),
+    )
     id: int | None = Field(default=None, primary_key=True)
     community_id: int = Field(foreign_key="community.id")
     wish_id: int = Field(foreign_key="wish.id", index=True)
@@ -40,9 +48,22 @@ class Change(SQLModel, table=True):
         return self.id
 
 
-def open_on(session: Session, wish_id: int) -> Change | None:
-    """The proposal that waits for an answer."""
-    return session.exec(select(Change).filter_by(wish_id=wish_id, state=State.ASKED)).first()
+def open_on(session: Session, wish_id: int, state: State = State.ASKED) -> Change | None:
+    """The proposal that waits for an answer, or for a worker's look."""
+    return session.exec(select(Change).filter_by(wish_id=wish_id, state=state)).first()
+
+
+def write(
+    session: Session, community_id: int, wish_id: int, by: int, state: State, new: dict[str, str]
+) -> Change:
+    """Note what somebody proposes about a wish."""
+    change = Change(
+        community_id=community_id, wish_id=wish_id, person_id=by, state=state, asked_at=clock.now()
+    )
+    session.add(change)
+    session.flush()
+    seal(change, new)
+    return change
 
 
 def opened(change: Change) -> dict[str, str]:
@@ -58,17 +79,20 @@ def seal(change: Change, fields: dict[str, str]) -> None:
     change.sealed = vault.current().seal(json.dumps(fields), _place(change))
 
 
-def drop(session: Session, wish_id: int) -> None:
-    """An open proposal on this wish holds no more; its words go."""
-    asked = update(Change).filter_by(wish_id=wish_id, state=State.ASKED)
-    changed(session, asked.values(state=State.DROPPED, sealed=""))
+def drop(session: Session, wish_id: int, *states: State) -> None:
+    """What is proposed about this wish, and is in one of `states` (none: open), holds no more; its
+    words go."""
+    asked = update(Change).filter_by(wish_id=wish_id)
+    which = asked.where(col(Change.state).in_(states or OPEN))
+    changed(session, which.values(state=State.DROPPED, sealed=""))
 
 
 def forget(session: Session, person_id: int) -> None:
     """Somebody goes: what they proposed goes with them."""
     theirs = update(Change).filter_by(person_id=person_id)
     changed(session, theirs.values(sealed=""))
-    changed(session, theirs.filter_by(state=State.ASKED).values(state=State.DROPPED))
+    is_open = col(Change.state).in_(OPEN)
+    changed(session, theirs.where(is_open).values(state=State.DROPPED))
 
 
 def asked() -> Any:

@@ -9,8 +9,9 @@ from typing import Any, NamedTuple
 from sqlalchemy import func
 from sqlmodel import Session, col, select
 
-from storage import clock, communities
+from storage import clock, communities, second_thoughts
 from storage.claims import LIVE, Claim, Matter, State
+from storage.proposals import Change
 from storage.wishes import State as WishState
 from storage.wishes import Wish
 
@@ -19,6 +20,7 @@ class Part(StrEnum):
     """Why something waits, in the order in which a worker should look."""
 
     REVIEW = "review"
+    CHANGE = "change"  # what the owner of a wish in the group wants it to say instead
     LATE = "late"  # claimed, and the agreed day has passed
     ASKING = "asking"  # the claimer asks for a later day
     MATTER = "matter"  # the resident said that it has not come, or that something is wrong
@@ -39,9 +41,9 @@ def count(session: Session, community_id: int, part: Part) -> int:
 
 def page(session: Session, community_id: int, part: Part, limit: int, after: int = 0) -> Page:
     """The next `limit` of a part behind the row `after`."""
-    table = Wish if part is Part.REVIEW else Claim
-    which = _which(session, community_id, part).where(col(table.id) > after)
-    rows = list(session.exec(which.order_by(col(table.id)).limit(limit)))
+    row_id: Any = col(_TABLES.get(part, Claim).id)
+    which = _which(session, community_id, part).where(row_id > after)
+    rows = list(session.exec(which.order_by(row_id).limit(limit)))
     return Page(rows, _count(session, which) - len(rows))
 
 
@@ -54,8 +56,10 @@ def _count(session: Session, which: Any) -> int:
     return int(session.exec(select(func.count()).select_from(which.subquery())).one())
 
 
+_TABLES: dict[Part, Any] = {Part.REVIEW: Wish, Part.CHANGE: Change}
 _PARTS: dict[Part, Callable[[date], Any]] = {
     Part.REVIEW: lambda _: select(Wish).filter_by(state=WishState.REVIEW),
+    Part.CHANGE: lambda _: second_thoughts.waiting_ones(),
     Part.LATE: lambda today: select(Claim).where(
         col(Claim.state) == State.CLAIMED,
         col(Claim.agreed_on) < today,

@@ -149,6 +149,7 @@ def _end(
         cut = wish.wanted - wish.claimed
         pieces.count(session, wish.key, offered=-wish.offered, cut=cut)
         pieces.lock(session, wish.key).reason = reason
+        changes.drop(session, wish.key, changes.State.REVIEW)
         changes.settle(session, wish.key)  # nobody is asked any more whose claim ended
     else:
         changes.drop(session, wish.key)

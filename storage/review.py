@@ -119,7 +119,7 @@ def approve(session: Session, person_id: int, wish_id: int) -> Wish:
     session.flush()
     wishes.show(session, wish)
     opening.announce(session, wish)
-    _tell_owner(session, wish, "wish-approved")
+    tell_owner(session, wish, "wish-approved")
     return wish
 
 
@@ -130,7 +130,7 @@ def send_back(
     wish = to_moderate(session, person_id, wish_id)
     _decide(session, person_id, wish, State.RETURNED, seen)
     _note_aside(wish, f"{people.get(session, person_id).name}：{question}")
-    _tell_owner(session, wish, "wish-returned", question)
+    tell_owner(session, wish, "wish-returned", question)
     return wish
 
 
@@ -141,7 +141,7 @@ def turn_down(
     wish = to_moderate(session, person_id, wish_id)
     _decide(session, person_id, wish, State.REFUSED, seen)
     wish.closed_at = clock.now()
-    _tell_owner(session, wish, "wish-refused", reason)
+    tell_owner(session, wish, "wish-refused", reason)
     return wish
 
 
@@ -150,7 +150,7 @@ def care_for(session: Session, person_id: int, wish_id: int) -> Wish:
     wish = to_moderate(session, person_id, wish_id)
     _decide(session, person_id, wish, State.CARED_FOR)
     wish.closed_at = clock.now()
-    _tell_owner(session, wish, "wish-cared-for")
+    tell_owner(session, wish, "wish-cared-for")
     return wish
 
 
@@ -209,6 +209,19 @@ def look_alikes(session: Session, wish: Wish) -> list[Wish]:
     return [other for other in session.exec(same) if _looks_alike(session, wish, other)]
 
 
+def flags_in(wish: Wish, told: str = "", **public: str) -> dict[str, list[str]]:
+    """What is found in words about a wish, in private (`told`) and in those for the group: flag →
+    where."""
+    flags: dict[str, list[str]] = {}
+    for finding in screening.screen(**public, story=told):
+        flags.setdefault(str(finding.flag), []).append(finding.where)
+    called = [each for name in ("beneficiary", "proxy") if (each := wishes.opened(wish, name))]
+    for where, text in public.items():
+        if any(each in text for each in called):
+            flags.setdefault("name", []).append(where)
+    return flags
+
+
 # -- inside --------------------------------------------------------------------------------------
 
 
@@ -237,16 +250,9 @@ def _begin(session: Session, wish: Wish) -> None:
 
 
 def _flag(session: Session, wish: Wish) -> None:
-    """What a worker should look at: flag → where it was found. It decides nothing by itself."""
-    flags: dict[str, list[str]] = {}
+    """What a worker should look at. It decides nothing by itself."""
     told = "\n".join(wishes.opened(wish, name) for name in ("story", "aside"))
-    public = {"title": wish.title, "note": wish.public_note}
-    for finding in screening.screen(**public, story=told):
-        flags.setdefault(str(finding.flag), []).append(finding.where)
-    called = [each for name in ("beneficiary", "proxy") if (each := wishes.opened(wish, name))]
-    for where, text in public.items():
-        if any(each in text for each in called):
-            flags.setdefault("name", []).append(where)
+    flags = flags_in(wish, told, title=wish.title, note=wish.public_note)
     if alike := look_alikes(session, wish):
         flags["look_alike"] = [other.code for other in alike]
     wish.flags = flags
@@ -281,8 +287,8 @@ def _reviewed(session: Session, wish: Wish) -> Callable[[], Refused]:
     return refusal
 
 
-def _tell_owner(session: Session, wish: Wish, kind: str, words: str = "") -> None:
-    """What a worker typed travels sealed."""
+def tell_owner(session: Session, wish: Wish, kind: str, words: str = "") -> None:
+    """Promise a wish's owner a message about it; what a worker typed travels sealed."""
     sealed = vault.current().seal(words, f"wish:{wish.id}:{kind}") if words else ""
     outbox.tell(
         session, kind, wish.key, community=wish.community_id, person=wish.owner_id, sealed=sealed

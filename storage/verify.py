@@ -64,7 +64,11 @@ RULES = {
         SELECT id FROM wish_change WHERE state = 'asked' AND NOT EXISTS (SELECT 1 FROM claim
             WHERE claim.wish_id = wish_change.wish_id AND claim.state = 'claimed')""",
     "the words of a change outlived it": """
-        SELECT id FROM wish_change WHERE state <> 'asked' AND sealed <> ''""",
+        SELECT id FROM wish_change WHERE state NOT IN ('review', 'asked') AND sealed <> ''""",
+    "a change is looked at of a wish that is over": """
+        SELECT wish_change.id FROM wish_change JOIN wish ON wish.id = wish_change.wish_id
+        WHERE wish_change.state = 'review'
+        AND wish.state NOT IN ('open', 'claimed', 'delivered')""",
     "a place on a list is of another community than its wish": """
         SELECT waiting.id FROM waiting JOIN wish ON wish.id = waiting.wish_id
         WHERE waiting.community_id <> wish.community_id""",

@@ -1,13 +1,18 @@
-"""How a proposed change is said: to the claimers, and back to the owner."""
+"""How a proposed change is said: to the workers, to the claimers, and back to the owner."""
 
+from dataclasses import replace
 from datetime import date
 
-from bot.answers import short
+from sqlmodel import Session
+
+from bot.answers import amount, short
 from bot.cards import Telling, notice
 from bot.cards.claims import title
+from bot.cards.review import flags
+from bot.cards.wishes import need, public_words, typed
 from bot.messages import Action, Button, Message
 from bot.texts import Words
-from storage import changes, claims, consents
+from storage import changes, claims, consents, second_thoughts
 from storage.changes import Change, State
 from storage.consents import Kind
 from storage.wishes import Wish
@@ -45,15 +50,71 @@ def _different(telling: Telling, change: Change, wish: Wish) -> tuple[tuple[str,
     allowed = consents.given(telling.session, wish.key)
     new = changes.proposal(change)
     seen = {name: text for name, text in new.items() if SHARED.get(name) in {None, *allowed}}
-    return tuple((_name(name, telling.words), _value(name, text)) for name, text in seen.items())
+    return facts(seen, wish, telling.words)
 
 
-def _name(name: str, words: Words) -> str:
-    return words("claim-agreed") if name == "until" else words(f"private-{name}")
+def facts(new: dict[str, str], wish: Wish, words: Words) -> tuple[tuple[str, str], ...]:
+    """What would be different, each by its name."""
+    return tuple(
+        (words(f"change-wish-what-{name}"), _value(name, text, wish)) for name, text in new.items()
+    )
 
 
-def _value(name: str, text: str) -> str:
+def _value(name: str, text: str, wish: Wish) -> str:
+    if name == "wanted":
+        return amount(int(text), wish.unit)
     return short(date.fromisoformat(text)) if name == "until" and text else text or "—"
+
+
+# -- to the workers ------------------------------------------------------------------------------
+
+
+@notice("change-to-review")
+def change_to_review(telling: Telling) -> Message | None:
+    """What the group reads now, what it would read, and what to look at in it."""
+    change, wish = _read(telling)
+    is_over = change.state is not State.REVIEW or changes.why_not_change(wish)
+    return None if is_over else to_review(telling.session, change, telling.words)
+
+
+def to_review(session: Session, change: Change, words: Words) -> Message:
+    """Other public words to decide about, with a worker's answers."""
+    wish = session.get_one(Wish, change.wish_id)
+    found = second_thoughts.flags(wish, change)
+    return Message(
+        title=title(wish, words),
+        lead=words("change-to-review"),
+        facts=(
+            (words("change-now"), public_words(wish)),
+            *need(wish, words)[:1],
+            *facts(changes.proposal(change), wish, words),
+            *((words("review-flag"), flag) for flag in flags(found, words)),
+        ),
+        rows=_answers(change, wish, words),
+    )
+
+
+def _answers(change: Change, wish: Wish, words: Words) -> tuple[tuple[Button, ...], ...]:
+    def act(key: str, arg: str) -> Button:
+        return Button(words(key), Action("reconsider", change.key, arg))
+
+    no = (act("change-keep", "no"),)
+    if second_thoughts.why_not_approve(wish, change):
+        return (no,)
+    yes = (act("change-approve", "yes"),)
+    has_note = wish.public_note and "title" in changes.proposal(change)
+    return (yes, (act("change-approve-bare", "bare"),), no) if has_note else (yes, no)
+
+
+def really(session: Session, change: Change, what: str, words: Words) -> Message:
+    """The same card, asking whether the words may really stand in the group."""
+    shown = to_review(session, change, words)
+    sure = Button(words("change-sure"), Action("reconsider", change.key, f"{what}=sure"))
+    no = Button(words("change-keep"), Action("reconsider", change.key, "no"))
+    return replace(shown, note=words("review-publish-question"), rows=((no,), (sure,)))
+
+
+# -- to the owner --------------------------------------------------------------------------------
 
 
 @notice("change-agreed")
@@ -61,3 +122,11 @@ def change_agreed(telling: Telling) -> Message | None:
     _, wish = _read(telling)
     lead = telling.words("told-change-agreed", title=wish.title)
     return Message(title=title(wish, telling.words), lead=lead)
+
+
+@notice("wish-kept")
+def wish_kept(telling: Telling) -> Message | None:
+    """A worker would rather leave the public words as they are, and says why."""
+    wish = telling.session.get_one(Wish, telling.told.row_id)
+    lead = telling.words("told-wish-kept", title=wish.title)
+    return Message(title=title(wish, telling.words), lead=lead, quote=typed(telling))

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from sqlmodel import Session
 
 from bot.answers import amount, short
+from bot.cards import changes as change_card
 from bot.cards.wishes import heading, label, public_words, said_state
 from bot.flows import said_as
 from bot.texts import Words
@@ -217,12 +218,10 @@ def _handover(reader: Reader, handover: Handover) -> list[str]:
 
 def _change(reader: Reader, change: Change) -> list[str]:
     """What was proposed stands in the wish once it is agreed to."""
-    words, shown = reader.words, {"code": reader.wish(change.wish_id)}
-    private = proposals.opened(change)
-    until = private.pop("until", "")
-    lines = [words("mine-change", day=reader.day(change.asked_at), **shown)]
-    lines += [words("mine-wish-until", day=until)] if until else []
-    return [*lines, *(_fact(words(f"private-{name}"), text) for name, text in private.items())]
+    words, wish = reader.words, reader.session.get_one(Wish, change.wish_id)
+    line = words("mine-change", code=wish.code, day=reader.day(change.asked_at))
+    new = change_card.facts(proposals.opened(change), wish, words)
+    return [line, *(_fact(name, text) for name, text in new)]
 
 
 def _talk(reader: Reader, talk: Conversation) -> list[str]:

@@ -78,7 +78,7 @@ def _show(wish: Wish, words: Words) -> Button:
 def to_review(session: Session, wish: Wish, words: Words, lead: str = "") -> Message:
     """A wish to decide about: the public part, the flags, the buttons."""
     facts = [*need(wish, words), (words("review-for"), label(words, "whom", wish.for_whom))]
-    facts += [(words("review-flag"), flag) for flag in flags(wish, words)]
+    facts += [(words("review-flag"), flag) for flag in flags(wish.flags, words)]
     return Message(
         title=words("review-title", code=wish.code, kind=label(words, "category", wish.category)),
         lead=f"{public_words(wish)}\n{lead}".strip(),
@@ -108,10 +108,10 @@ def really_publish(session: Session, wish: Wish, words: Words) -> Message:
     )
 
 
-def flags(wish: Wish, words: Words) -> list[str]:
+def flags(found: dict[str, list[str]], words: Words) -> list[str]:
     """The flags in words, the grave ones first."""
     said = []
-    for flag, where in sorted(wish.flags.items(), key=lambda each: each[0] != "danger"):
+    for flag, where in sorted(found.items(), key=lambda each: each[0] != "danger"):
         places = [words(f"flag-in-{each}") for each in where if words.has(f"flag-in-{each}")]
         shown = "、".join(places or where)
         said.append(words(f"flag-{flag}".replace("_", "-"), where=shown))
@@ -142,7 +142,7 @@ def full(session: Session, wish: Wish, private: Private, words: Words) -> Messag
         *need(wish, words),
         (words("card-state"), said_state(session, wish, words)),
         (words("full-owner"), owner.name),
-        *[(words("review-flag"), flag) for flag in flags(wish, words)],
+        *[(words("review-flag"), flag) for flag in flags(wish.flags, words)],
         *[
             (words(f"private-{name}"), getattr(private, name))
             for name in ("beneficiary", "proxy", "place", "phone")

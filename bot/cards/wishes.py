@@ -10,11 +10,13 @@ from bot.messages import Action, Button, Message
 from bot.texts import Words
 from storage import (
     cards,
+    changes,
     claims,
     communities,
     consents,
     people,
     pieces,
+    proposals,
     releases,
     sharing,
     vault,
@@ -241,9 +243,19 @@ def own(session: Session, wish: Wish, words: Words) -> Message:
     return Message(
         title=heading(wish, words),
         lead=public_words(wish),
-        facts=(*need(wish, words), (words("card-state"), said_state(session, wish, words))),
+        facts=(
+            *need(wish, words),
+            (words("card-state"), said_state(session, wish, words)),
+            *_wanted_otherwise(session, wish, words),
+        ),
         rows=_own_buttons(session, wish, words),
     )
+
+
+def _wanted_otherwise(session: Session, wish: Wish, words: Words) -> list[tuple[str, str]]:
+    """Whose answer a change waits for."""
+    whose = [each for each in proposals.OPEN if proposals.open_on(session, wish.key, each)]
+    return [(words("own-change"), words(f"change-is-{each}")) for each in whose]
 
 
 def _own_buttons(session: Session, wish: Wish, words: Words) -> tuple[tuple[Button, ...], ...]:
@@ -254,7 +266,7 @@ def _own_buttons(session: Session, wish: Wish, words: Words) -> tuple[tuple[Butt
         rows.append((Button(words("own-sharing"), Action("sharing", wish.key)),))
     if wish.state in wishes.EDITABLE:
         rows.append((Button(words("own-revise"), Action("revise", wish.key)),))
-    if wish.state in (State.OPEN, State.CLAIMED) and wish.claimed > wish.delivered:
+    if changes.why_not_change(wish) is None:
         rows.append((Button(words("own-change"), Action("propose", wish.key)),))
     if wish.state is State.EXPIRED:
         rows.append((Button(words("own-still-needed"), Action("needed", wish.key)),))
@@ -306,7 +318,7 @@ def wish_returned(telling: Telling) -> Message | None:
     words = telling.words
     answer = Button(words("own-answer"), Action("answer", wish.key))
     return shown and Message(
-        title=shown.title, lead=shown.lead, quote=_typed(telling), rows=((answer,), *shown.rows)
+        title=shown.title, lead=shown.lead, quote=typed(telling), rows=((answer,), *shown.rows)
     )
 
 
@@ -316,7 +328,7 @@ def wish_refused(telling: Telling) -> Message | None:
     if wish is None:
         return None
     shown = _own(telling, "told-wish-refused", name=_reviewer(telling, wish))
-    return shown and Message(title=shown.title, lead=shown.lead, quote=_typed(telling))
+    return shown and Message(title=shown.title, lead=shown.lead, quote=typed(telling))
 
 
 @notice("wish-cared-for")
@@ -331,7 +343,7 @@ def _reviewer(telling: Telling, wish: Wish) -> str:
     return people.get(telling.session, wish.reviewed_by).name if wish.reviewed_by else ""
 
 
-def _typed(telling: Telling) -> str:
+def typed(telling: Telling) -> str:
     """What a worker wrote to the owner."""
     sealed, told = telling.told.about.get("sealed", ""), telling.told
     return vault.current().open(sealed, f"wish:{told.row_id}:{told.kind}") if sealed else ""

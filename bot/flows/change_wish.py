@@ -1,13 +1,17 @@
-"""One thing about a claimed wish that should be different."""
+"""One thing about a wish in the group that should be different."""
 
 from enum import StrEnum
 
-from bot.answers import Choice, Day, Phone, Text
+from sqlmodel import Session
+
+from bot.answers import Choice, Day, Many, Phone, Text, amount
 from bot.conversation import Ask
 from bot.flows import flow
 from bot.flows.post_wish import FARTHEST
-from storage import clock, communities
-from storage.wishes import STORY_LIMIT
+from bot.flows.public_line import public_line
+from storage import changes, clock, communities, second_thoughts
+from storage.errors import refuse
+from storage.wishes import STORY_LIMIT, Wish
 
 
 class What(StrEnum):
@@ -15,24 +19,44 @@ class What(StrEnum):
     PLACE = "place"
     PHONE = "phone"
     STORY = "story"
+    TITLE = "title"
+    WANTED = "wanted"
 
 
 @flow("change-wish")
 def change_wish(ask: Ask) -> dict[str, str]:
-    """What, and how it should be."""
-    what = ask("what", Choice(list(What)))
-    return {what.value: _new(ask, what)}
+    """What, and how it should be. Raises PastChanging."""
+
+    def look(session: Session) -> Wish:
+        wish = session.get_one(Wish, ask.about.subject, populate_existing=True)
+        refuse(changes.why_not_change(wish))
+        return wish
+
+    wish = ask.read(look)
+    what = ask("what", Choice(list(What)), held=wish.claimed - wish.delivered)
+    return {what.value: _new(ask, what, wish)}
 
 
-def _new(ask: Ask, what: What) -> str:
+def _new(ask: Ask, what: What, wish: Wish) -> str:
     if what is What.UNTIL:
-        zone = ask.read(
-            lambda session: communities.known(session, ask.about.community_id or 0).zone
-        )
-        today = clock.today(zone)
-        day = ask("until", Day(today, today + FARTHEST, optional=True))
-        return day.isoformat() if day else ""
+        return _day(ask, wish)
     if what is What.PHONE:
         return ask("phone", Phone())
+    if what is What.TITLE:
+        return public_line(ask, "title", title=wish.title)
+    if what is What.WANTED:
+        return _wanted(ask, wish)
     limits = {What.PLACE: 60, What.STORY: STORY_LIMIT}
     return ask(what.value, Text(limits[what], optional=True))
+
+
+def _day(ask: Ask, wish: Wish) -> str:
+    zone = ask.read(lambda session: communities.known(session, wish.community_id).zone)
+    today = clock.today(zone)
+    day = ask("until", Day(today, today + FARTHEST, optional=True))
+    return day.isoformat() if day else ""
+
+
+def _wanted(ask: Ask, wish: Wish) -> str:
+    kind = Many(second_thoughts.MOST, wish.unit, second_thoughts.fewest(wish), has_all=False)
+    return str(ask("wanted", kind, need=amount(wish.wanted, wish.unit)))

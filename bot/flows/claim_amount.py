@@ -24,7 +24,7 @@ def claim_amount(ask: Ask) -> Take:
     """1, 2, the rest, or another number; of what is left now. Raises what keeps them from it."""
 
     def look(session: Session) -> Wish:
-        wish = session.get_one(Wish, ask.about.subject)
+        wish = session.get_one(Wish, ask.about.subject, populate_existing=True)
         refuse(taking.why_not_claim(session, ask.about.person_id, wish))
         return wish
 

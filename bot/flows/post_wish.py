@@ -9,13 +9,13 @@ from bot.answers import Amounts, Choice, Confirm, Day, Phone, Photos, Pick, Text
 from bot.cards import wishes as card
 from bot.conversation import Ask
 from bot.flows import flow
+from bot.flows.public_line import public_line
 from bot.messages import Message
 from bot.texts import Words
-from storage import clock, communities, people, screening, wishes
+from storage import clock, communities, people, second_thoughts, wishes
 from storage.people import STAFF
 from storage.wishes import (
     STORY_LIMIT,
-    TITLE_LIMIT,
     Category,
     ForWhom,
     NewWish,
@@ -33,9 +33,9 @@ def post_wish(ask: Ask) -> NewWish:
     """What, how many, for whom, by when; what only the claimer reads; then a look at it all."""
     note = _public_note(ask)
     community = _where(ask)
-    title = _title(ask)
+    title = public_line(ask, "what")
     category = ask("kind", Choice(tuple(Category), columns=3))
-    amount = ask("amount", Amounts(ask.words(f"unit-{category}")))
+    amount = ask("amount", Amounts(ask.words(f"unit-{category}"), second_thoughts.MOST))
     whom = ask("whom", Choice(_for_whom(ask, community), columns=2))
     beneficiary, proxy = _somebody_else(ask, whom)
     if whom in (ForWhom.NEIGHBOUR, ForWhom.OFFLINE):
@@ -68,15 +68,6 @@ def post_wish(ask: Ask) -> NewWish:
     )
     ask("sure", Confirm(_preview(form, note), edits=True, only=True))
     return form
-
-
-def _title(ask: Ask) -> str:
-    """The public words; a number or an address that slipped in can be tucked away."""
-    title = ask("what", Text(TITLE_LIMIT))
-    kept = screening.tucked(title)
-    if kept == title:
-        return title
-    return kept if ask("tuck", Confirm(of=title), kept=kept) else title
 
 
 def _where(ask: Ask) -> int:

@@ -14,6 +14,7 @@ from bot.access import (
     staffed,
     understood,
 )
+from bot.cards import changes as change_card
 from bot.cards import claims as claim_card
 from bot.cards import deadlines as deadline_card
 from bot.cards import review as review_card
@@ -40,7 +41,7 @@ def show_queue(event: Event) -> Reply:
         return said(Message(lead=words("queue-empty")))
     head = words(
         "queue-lead",
-        review=counts[Part.REVIEW],
+        review=counts[Part.REVIEW] + counts[Part.CHANGE],
         late=counts[Part.LATE],
         asking=counts[Part.ASKING],
         waiting=counts[Part.MATTER] + counts[Part.UNCONFIRMED],
@@ -78,6 +79,8 @@ def _page(event: Event, community_id: int, part: Part, after: int = 0) -> list[M
 def _card(event: Event, part: Part, row: Any) -> Message:
     if part is Part.REVIEW:
         return review_card.to_review(event.session, row, event.words)
+    if part is Part.CHANGE:
+        return change_card.to_review(event.session, row, event.words)
     if part is Part.ASKING:
         return deadline_card.more_time(event.session, row, event.words)
     wish = event.session.get_one(Wish, row.wish_id)

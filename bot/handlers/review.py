@@ -68,12 +68,7 @@ def _type(event: Event, wish: Wish, flow: str) -> Reply:
     """What needs typing is typed in private, also when the button stands in a group."""
     _fresh(event, wish)
     seen = {SEEN: str(wish.revision)}
-    reply = talks.begin(event, flow, wish.key, wish.community_id, seen)
-    if event.is_private:
-        return Reply(reply.messages, Toast(""))
-    if event.is_reachable:
-        return Reply(private=reply.messages, toast=Toast(event.words("sent-privately")))
-    return Reply(toast=Toast(event.words("open-chat-first"), link=event.link("continue")))
+    return talks.begin_privately(event, flow, wish.key, wish.community_id, seen)
 
 
 @form("return-wish")

@@ -76,3 +76,10 @@ def create() -> None:
         unique=True,
         **while_("state = 'asked'"),
     )
+    op.create_index(
+        "uq_review_community_id_wish_id_while",
+        "wish_change",
+        ["community_id", "wish_id"],
+        unique=True,
+        **while_("state = 'review'"),
+    )

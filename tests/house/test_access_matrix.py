@@ -39,7 +39,7 @@ WHOSE: dict[str, frozenset[str]] = {
     "set": frozenset({"admin"}),
     **dict.fromkeys(("withdraw", "own", "revise", "answer", "sharing"), frozenset({"owner"})),
     **dict.fromkeys(("thank", "photo", "propose", "needed"), frozenset({"owner"})),
-    **dict.fromkeys(("time", "take-back", "close"), STAFF),
+    **dict.fromkeys(("time", "take-back", "close", "reconsider"), STAFF),
     **dict.fromkeys(("more-time", "change"), frozenset({"claimer"})),
     "hand-over": STAFF | {"claimer"},
     **dict.fromkeys(("place", "handover"), frozenset({"friend"})),

@@ -16,12 +16,14 @@ from bot.channels.telegram_setup import COMMAND_TEXT_LIMIT, DESCRIPTION_LIMIT, S
 from bot.flows import FLOWS
 from bot.texts import FOLDER, LANGUAGES, words
 from storage import (
+    changes,
     claims,
     communities,
     consents,
     groups,
     mine,
     people,
+    proposals,
     queue,
     screening,
     sharing,
@@ -179,6 +181,10 @@ FAMILIES: dict[str, Any] = {
     "bind-{}": lambda: each("bind", groups.Purpose),
     "bound-{}": lambda: each("bound", groups.Purpose),
     "private-{}": lambda: {f"private-{name}" for name in wishes.Private._fields},
+    "change-wish-what-{}": lambda: {
+        f"change-wish-what-{name}" for name in (*changes.FIELDS, "wanted")
+    },
+    "change-is-{}": lambda: each("change-is", frozenset(proposals.OPEN)),
     "flag-{}": lambda: each("flag", screening.Flag) | {"flag-look-alike", "flag-name"},
     "flag-in-{}": lambda: {"flag-in-title", "flag-in-note", "flag-in-story"},
     "queue-{}": lambda: {"queue-late", "queue-unconfirmed"},

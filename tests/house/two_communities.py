@@ -24,6 +24,7 @@ from storage import (
     outbox,
     releases,
     review,
+    second_thoughts,
     taking,
     waiting,
     wishes,
@@ -56,6 +57,7 @@ NOUNS = {
     handovers.asked_of: "handover",
     waiting.held_by: "place",
     changes.proposed_to: "change",
+    second_thoughts.to_look_at: "change",
     deliveries.thanked_by: "claim",
     community: "community",
     staffed: "community",
@@ -123,6 +125,9 @@ def _share(make: Make, life: Life) -> None:
     claim = make.claim_on(wish)
     new = {"story": f"{life.owner.name}的新缘由"}
     life.changes = [make.act(life.owner, changes.propose, wish.key, new).key]
+    other = next(each for each in life.wishes if each.state is wishes.State.OPEN)
+    title = {"title": f"{life.owner.name}的另一个愿望"}
+    life.changes.append(make.act(life.owner, second_thoughts.hand_in, other.key, title).key)
     life.handovers = [make.act(life.claimer, handovers.ask, claim.key, friend.id).key]
     life.places = [make.act(friend, waiting.join, wish.key).key]
     life.friend = friend
@@ -251,6 +256,7 @@ def arguments(verb: str, life: Life) -> list[str]:
         "place": ["accept", "decline", "leave"],
         "handover": ["accept", "decline"],
         "change": ["accept", "give_up"],
+        "reconsider": ["yes", "bare", "no"],
         "time": ["yes=2030-03-09", "no=2030-03-09"],
         "take-back": ["ask", "keep", "sure"],
         "close": ["ask", "keep", *(str(reason) for reason in wishes.Close)],

@@ -11,6 +11,7 @@ from storage import (
     consents,
     deliveries,
     handovers,
+    history,
     holding,
     proposals,
     releases,
@@ -19,7 +20,7 @@ from storage import (
     waiting,
     wishes,
 )
-from storage.changes import Change, ChangeOver, NotClaimed, NothingNew, State
+from storage.changes import Change, ChangeOver, NothingNew, PastChanging, State
 from storage.consents import Kind
 from storage.deliveries import Delivery
 from storage.errors import NotFound
@@ -117,6 +118,18 @@ def test_what_nobody_reads_is_simply_changed(make: Make) -> None:
     assert make.do(holding.details, make.claim_on(wish)).phone == ""
 
 
+def test_what_nobody_holds_is_simply_changed(make: Make) -> None:
+    """Nobody has it yet: place and day are new at once, and the card shows the day."""
+    wish = make.open_wish()
+    day = clock.today("Asia/Shanghai") + timedelta(days=3)
+    change = proposes(make, wish, place=PLACE, until=day.isoformat())
+    assert (make.again(change).state, make.again(change).sealed) == (State.AGREED, "")
+    assert private(make, wish).place == PLACE
+    assert make.again(wish).until == day
+    assert make.again(wish).revision > wish.revision
+    assert make.do(lambda s: history.of(s, make.home, "wish", wish.key))[-1].what == "revised"
+
+
 def test_a_consent_taken_back_meanwhile(make: Make) -> None:
     """The place was taken back while it was proposed: agreed to, it is still not shown."""
     wish = make.claimed_wish()
@@ -179,5 +192,5 @@ def test_who_proposes_and_who_answers(make: Make) -> None:
     for who in (make.zhang, make.chen, make.foreign_worker):
         with pytest.raises(NotFound):
             make.act(who, changes.agree, change.key)
-    with pytest.raises(NotClaimed):
-        proposes(make, make.open_wish(), place=PLACE)
+    with pytest.raises(PastChanging):
+        proposes(make, make.delivered_wish(by=make.sun), place=PLACE)

@@ -51,7 +51,7 @@ def wish(make: Make) -> Wish:
 
 
 def test_the_first_can_not_and_the_second_takes_it(make: Make, wish: Wish) -> None:
-    """张老板 says no and 孙医生 yes: until then 李明 holds it and reads the story, then she does."""
+    """张老板 says no and 孙医生 yes: until then 李明 holds it and reads the story."""
     claim = make.claim_on(wish)
     first = asks(make, wish)
     assert make.kinds(make.sun) == []
@@ -132,7 +132,7 @@ def test_who_waits_no_longer_is_not_waited_for(make: Make, wish: Wish) -> None:
 
 
 def test_given_back_meanwhile(make: Make, wish: Wish) -> None:
-    """李明 gives it back while 张老板 is asked: now it is free, and 张老板 is offered it as such."""
+    """李明 gives it back while 张老板 is asked: now it is free, and offered to him as such."""
     of_list = asks(make, wish)
     make.act(make.li, releases.release, make.claim_on(wish).key, Reason.NO_TIME)
     assert make.kinds(make.zhang) == ["handover-asked", "place-offered"]

@@ -120,6 +120,10 @@ BROKEN = {
         "UPDATE wish_change SET wish_id = (SELECT min(id) FROM wish WHERE state = 'confirmed')"
     ],
     "the words of a change outlived it": ["UPDATE wish_change SET state = 'dropped'"],
+    "a change is looked at of a wish that is over": [
+        "UPDATE wish_change SET state = 'review', "
+        "wish_id = (SELECT min(id) FROM wish WHERE state = 'confirmed')"
+    ],
     "a place on a list is of another community than its wish": [
         "UPDATE waiting SET community_id = (SELECT max(id) FROM community)"
     ],

@@ -27,7 +27,7 @@ TOLD = {
     "AlreadyAsked",  # this and the next eight in test_turned_down.py
     "BeingOffered",
     "DayTooFar",
-    "NotClaimed",
+    "PastChanging",
     "NotForThem",
     "NotWaiting",
     "NothingNew",
@@ -55,6 +55,8 @@ OUT_OF_REACH = {
     "test_turned_down.py by chance, in tests/storage/test_waiting.py for certain",
     "NobodyWaits": "the list is offered only where somebody waits; in "
     "tests/storage/test_handing_down.py",
+    "NotThatMany": "the question knows how many are promised, but in a race of one moment: in "
+    "tests/storage/test_second_thoughts.py",
     "NotForTheGroup": "such a wish has no button to approve it, and older buttons are stale",
 }
 

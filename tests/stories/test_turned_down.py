@@ -4,7 +4,8 @@ import asyncio
 from datetime import timedelta
 
 from bot.practice import Message
-from storage import deadlines
+from storage import deadlines, deliveries
+from storage.deliveries import Delivery
 from tests.stories import seeing
 from tests.stories.acts import PLACE, claim_on, published, taken_on
 from tests.stories.street import FIRST_DAY, Street, zh
@@ -98,27 +99,29 @@ async def test_still_needed_when_somebody_has_it(street: Street) -> None:
     await street.group_shows("李**认领了")
 
 
-async def test_a_change_to_what_nobody_holds(street: Street) -> None:
-    """李明 gave it back before 王阿姨 tapped 想改一改: there is nobody to ask."""
-    await taken_on(street)
+async def test_a_change_to_what_was_brought(street: Street) -> None:
+    """李明 brought it before 王阿姨 tapped 想改一改: nothing about it can change."""
+    made = await taken_on(street)
     await street.wang.says("/mywishes")
     mine = await street.wang.hears("李**认领了")
     change = data(mine, "想改一改")
-    await gives_back(street)
-    assert (await street.wang.taps_data(mine, change)).text == zh("refused-not-claimed")
+    delivery = Delivery((await claim_on(street, made)).key)
+    await street.do(deliveries.deliver, street.id_of(street.li), delivery)
+    assert (await street.wang.taps_data(mine, change)).text == zh("refused-past-changing")
 
 
 async def test_given_back_while_she_writes_what_to_change(street: Street) -> None:
-    """王阿姨 is asked where to, and 李明 gives it back: she hears so, and the place stays."""
+    """王阿姨 is asked where to, and 李明 gives it back: there is nobody to ask, and who takes it
+    next reads the new place."""
     await taken_on(street)
     await street.wang.says("/mywishes")
     await street.wang.taps("想改一改")
     await street.wang.taps("送到哪儿")
     await gives_back(street)
     await street.wang.says("9号楼")
-    await street.wang.hears(zh("refused-not-claimed"))
+    await street.wang.hears("好，改好了。")
     await street.sun.taps(CLAIM, on=street.group)
-    await street.sun.hears(PLACE)
+    await street.sun.hears("9号楼")
 
 
 async def test_the_same_place_again(street: Street) -> None:

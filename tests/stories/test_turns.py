@@ -219,6 +219,41 @@ async def test_a_change_that_does_not_suit(street: Street) -> None:
     assert (await claim_on(street, made)).reason == "changed"
 
 
+async def test_another_line_for_the_group(street: Street) -> None:
+    """王阿姨's wish should say what size: 小陈 reads both lines, the group the new one after that."""
+    await published(street)
+    await street.wang.says("/mywishes")
+    await street.wang.taps("想改一改")
+    await street.wang.taps("群里的那句话")
+    await street.wang.says("一双38码的防滑拖鞋")
+    await street.wang.hears("社工看过就改")
+    await street.office_shows("许愿的邻居想改群里看的话", "一双38码的防滑拖鞋")
+    await street.group_shows("一双防滑拖鞋")
+    await street.wang.says("/mywishes")
+    await street.wang.hears("想改一改：社工在看")
+    await street.chen.taps("照这样改", on=street.office)
+    await street.office_shows("小陈看过")
+    await street.wang.hears("照您说的改好了")
+    await street.group_shows("一双38码的防滑拖鞋")
+
+
+async def test_the_line_stays(street: Street) -> None:
+    """A telephone number in the new line is a flag; 小陈 writes why it stays as it is."""
+    await published(street)
+    await street.wang.says("/mywishes")
+    await street.wang.taps("想改一改")
+    await street.wang.taps("群里的那句话")
+    await street.wang.says("防滑拖鞋，打13812345678")
+    await street.wang.taps("照原样")
+    await street.office_shows("像有电话号码")
+    await street.chen.taps("照这样改", on=street.office)
+    await street.office_shows("先改一改更稳妥")
+    await street.chen.taps("先不改，写一句为什么", on=street.office)
+    await street.chen.says("电话别进群，认领的邻居看得到。")
+    await street.wang.hears("先不改", "电话别进群")
+    await street.group_shows("一双防滑拖鞋")
+
+
 # -- nobody says anything ------------------------------------------------------------------------
 
 

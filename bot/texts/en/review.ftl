@@ -69,6 +69,7 @@ answer-worker-cancelled = All right, no answer for now. When you're ready, send 
 queue-title = Waiting for a worker
 queue-lead = To read: { $review }. Past the agreed day: { $late }. More time asked for: { $asking }. Waiting for “Got it”: { $waiting }. Oldest first.
 queue-more-review = To read: { $count } more.
+queue-more-change = { $count } more changes to look at.
 queue-more-late = Past the agreed day: { $count } more.
 queue-more-asking = More time asked for: { $count } more.
 queue-more-matter = Not there or not right: { $count } more.

@@ -1,7 +1,14 @@
-# Changes: the owner of a claimed wish proposes something else.
+# Changes: the owner of a wish in the group wants something else.
 
 own-change = 想改一改
-change-wish-what = 想改哪一样？认领的邻居同意了才改。要换成别的东西，请收回以后再许一个。
+change-wish-what =
+    { $held ->
+        [0] 想改哪一样？要换成别的东西，请收回以后再许一个。
+       *[other] 想改哪一样？认领的邻居同意了才改。要换成别的东西，请收回以后再许一个。
+    }
+change-wish-what-title = 群里的那句话
+change-wish-what-wanted = 要多少
+change-wish-what-note = 下面的说明
 change-wish-what-until = 日子
 change-wish-what-place = 送到哪儿
 change-wish-what-phone = 电话
@@ -17,6 +24,14 @@ change-wish-phone-example = { post-wish-phone-example }
 change-wish-story = { post-wish-story }
 change-wish-story-skip = { post-wish-story-skip }
 change-wish-story-example = { post-wish-story-example }
+change-wish-title = 现在群里写的是「{ $title }」。想换成哪一句？社工看过再换；那之前，群里还是原来这句。
+change-wish-title-example = { post-wish-what-example }
+change-wish-tuck = { post-wish-tuck }
+change-wish-tuck-yes = { post-wish-tuck-yes }
+change-wish-tuck-no = { post-wish-tuck-no }
+change-wish-wanted = 现在要{ $need }。想改成多少？写个数。要得少马上改；要得多，社工看过再改。
+change-wish-wanted-example = 2
+change-wish-looked-at = 好，社工看过就改，马上告诉您。那之前，群里还是原来的样子。
 change-wish-done = 好，我去问认领的邻居。同意了马上告诉您；不方便的话，会请别的邻居接着。
 change-wish-changed = 好，改好了。
 change-wish-cancelled = 好，不改了。
@@ -27,7 +42,28 @@ change-give-up = 那我不方便了
 change-accepted = 好，就照新的来。
 change-accepted-waits = 好，等另外几位邻居也回话，就照新的来。
 change-gave-up = 好，请别的邻居接着。谢谢您，这次不算您的。
+change-is-review = 社工在看
+change-is-asked = 等认领的邻居回一句
+told-wish-kept = 「{ $title }」先不改，社工写给您：
 told-change-agreed = 「{ $title }」照您说的改好了。
-refused-not-claimed = 现在没有人认领，不用问谁。想改的话，收回以后再许一个就好。
+refused-past-changing = 这个心愿已经送到或者收起来了，改不了了。
+refused-not-that-many = 这里从 { $least } 改到 { $most }：有邻居答应了的，不能少。
 refused-change-over = 这件事已经有了着落，不用再回了。
 refused-nothing-new = 和原来一样，没有要改的。
+
+# What a worker reads
+
+change-to-review = 许愿的邻居想改群里看的话，请您看看。
+change-now = 现在
+change-approve = 照这样改
+change-approve-bare = 照这样改，去掉说明
+change-keep = 先不改，写一句为什么
+change-sure = 看过了，照这样改
+change-approved = { $name }看过，心愿 { $code } 可以照新的改。有人认领的，再问认领的邻居一声。
+change-turned-down = 您的话带给许愿的邻居了，心愿 { $code } 不改。
+keep-wish-reason = 写给许愿的邻居：为什么先不改。我原样带到。
+keep-wish-reason-example = 牌子写不写都行，先不改，有人认领了再说。
+keep-wish-cancelled = 好，先放着。想改的话还在等您看。
+history-recounted = { $name }改了要多少
+history-change-approved = { $name }看过，可以改
+history-change-turned-down = { $name }看过，先不改

@@ -69,6 +69,7 @@ answer-worker-cancelled = 好，先不回。想回的时候发 /mywishes。
 queue-title = 等社工的事
 queue-lead = 等您看的 { $review }，过了约好日子的 { $late }，想多要几天的 { $asking }，等一句「收到了」的 { $waiting }。最早的在前面。
 queue-more-review = 等您看的，还有 { $count } 个。
+queue-more-change = 想改群里的话，等您看的，还有 { $count } 个。
 queue-more-late = 过了约好日子的，还有 { $count } 个。
 queue-more-asking = 想多要几天的，还有 { $count } 个。
 queue-more-matter = 说没收到或有问题的，还有 { $count } 个。
