@@ -6,15 +6,34 @@ them anew.
 """
 
 from datetime import date, timedelta
+from enum import StrEnum
 from typing import Any
 
 from sqlmodel import Session, col, select
 
-from storage import claims, clock, communities, groups, history, pieces, releases, wishes
+from storage import (
+    claims,
+    communities,
+    groups,
+    history,
+    people,
+    pieces,
+    releases,
+    wishes,
+)
 from storage.claims import Claim, Matter, NotHeld, Reason, State, Step, tell
-from storage.errors import Refused
+from storage.errors import NotFound, Refused
+from storage.wishes import Wish
 
-FARTHEST = timedelta(days=60)
+FARTHEST = timedelta(days=90)  # how far ahead a wish or a claim may have its day
+
+
+class Whose(StrEnum):
+    """Whose yes a later day needs."""
+
+    NOBODY = ""
+    OWNER = "owner"  # it is past the day until which they said it makes sense
+    WORKER = "worker"  # the claimer moved it often before
 
 
 class DayTooFar(Refused):
@@ -22,7 +41,7 @@ class DayTooFar(Refused):
 
 
 class AlreadyAsked(Refused):
-    """A worker was asked for this day and has not answered yet."""
+    """Somebody was asked for this day and has not answered yet."""
 
 
 class NothingAsked(Refused):
@@ -76,54 +95,97 @@ def _follow(session: Session, community_id: int, day: date, step: Step, kind: st
 # -- more time -----------------------------------------------------------------------------------
 
 
-def extend(session: Session, person_id: int, claim_id: int, day: date) -> bool:
-    """The claimer needs until `day`. The resident is told; after `extensions` times, or past the
-    day until which the wish makes sense, a worker is asked instead: False. Raises NotFound,
-    NotHeld, DayTooFar, AlreadyAsked."""
+def answered_by(session: Session, person_id: int, claim_id: int) -> Claim:
+    """A claim whose claimer asks for a later day: for the workers of its community, and for the
+    owner of the wish where it is theirs to say. Raises NotFound."""
+    claim = claims.awaited_by(session, person_id, claim_id)
+    wish = session.get_one(Wish, claim.wish_id)
+    is_theirs = wish.owner_id == person_id and is_past(wish, claim.wanted_on)
+    if not is_theirs and not people.is_staff(session, person_id, claim.community_id):
+        raise NotFound()
+    return claim
+
+
+def is_past(wish: Wish, day: date | None) -> bool:
+    """Whether the wish, as far as its owner said, makes no sense any more on this day."""
+    return day is not None and wish.until is not None and day > wish.until
+
+
+def extend(session: Session, person_id: int, claim_id: int, day: date) -> Whose:
+    """The claimer needs until `day`; NOBODY: agreed, and the resident is told. Past the day until
+    which the wish makes sense its owner is asked, and after `extensions` times a worker: until
+    they answer, the agreed day holds. Raises NotFound, NotHeld, DayTooFar, AlreadyAsked."""
     claim = claims.held_by(session, person_id, claim_id)
     wish = pieces.lock(session, claim.wish_id)
     session.refresh(claim)
     if claim.state is not State.CLAIMED:
         raise NotHeld()
-    known = communities.known(session, claim.community_id)
-    today = clock.today(known.zone)
+    today = wishes.today_of(session, wish)
     if not max(claim.agreed_on, today) < day <= today + FARTHEST:
         raise DayTooFar()
     if claim.wanted_on == day:
         raise AlreadyAsked()
-    is_free = claim.extended < known.numbers.extensions
-    if is_free and (wish.until is None or day <= wish.until):
-        _agree(session, claim, day, person_id)
-        return True
+    whose = _whose(session, claim, wish, day)
+    if whose is Whose.NOBODY:
+        _agree(session, claim, wish, day, person_id)
+    else:
+        _ask(session, claim, wish, day, whose)
+    return whose
+
+
+def _whose(session: Session, claim: Claim, wish: Wish, day: date) -> Whose:
+    if is_past(wish, day):
+        return Whose.OWNER
+    often = communities.numbers(session, claim.community_id).extensions
+    return Whose.NOBODY if claim.extended < often else Whose.WORKER
+
+
+def _ask(session: Session, claim: Claim, wish: Wish, day: date, whose: Whose) -> None:
     claim.wanted_on = day
     session.add(claim)
-    groups.tell_workers(session, claim.community_id, "claim-more-time", claim.key)
-    return False
+    _write(session, claim, "asks-later", claim.person_id, day)
+    if whose is Whose.OWNER:
+        tell(session, claim, "claim-asks-later", wish.owner_id)
+    if whose is Whose.WORKER or people.address(session, wish.owner_id) is None:
+        groups.tell_workers(session, claim.community_id, "claim-more-time", claim.key)
 
 
 def allow(session: Session, person_id: int, claim_id: int, *, yes: bool) -> Claim:
-    """A worker answers who asked for more time. Raises NotFound, NotHeld, NothingAsked."""
-    claim = claims.moderated_by(session, person_id, claim_id)
-    pieces.lock(session, claim.wish_id)
+    """A worker, or the owner where the day is past the wish's own, answers who asked for more time.
+    A day past the wish's last is its last from then on. Raises NotFound, NotHeld, NothingAsked."""
+    claim = answered_by(session, person_id, claim_id)
+    wish = pieces.lock(session, claim.wish_id)
     session.refresh(claim)
     if claim.state is not State.CLAIMED:
         raise NotHeld()
     if claim.wanted_on is None:
         raise NothingAsked()
+    by_owner = person_id == wish.owner_id
     if yes:
-        _agree(session, claim, claim.wanted_on, person_id)
+        _agree(session, claim, wish, claim.wanted_on, person_id)
+        kind = "claim-later-given" if by_owner else "claim-time-given"
     else:
+        _write(session, claim, "kept-day", person_id, claim.wanted_on)
         claim.wanted_on = None
-        session.add(claim)
-    tell(session, claim, "claim-time-given" if yes else "claim-time-kept", claim.person_id)
+        kind = "claim-later-kept" if by_owner else "claim-time-kept"
+    session.add(claim)
+    tell(session, claim, kind, claim.person_id)
     return claim
 
 
-def _agree(session: Session, claim: Claim, day: date, by: int) -> None:
+def _agree(session: Session, claim: Claim, wish: Wish, day: date, by: int) -> None:
     claim.agreed_on, claim.wanted_on, claim.step = day, None, Step.NEW
     claim.extended += 1
     session.add(claim)
-    wish = session.get_one(wishes.Wish, claim.wish_id)
+    if is_past(wish, day):
+        wish.until, wish.revision = day, wish.revision + 1
+        session.add(wish)
+        wishes.show(session, wish)
+    _write(session, claim, "extended", by, day)
+    if by != wish.owner_id:
+        tell(session, claim, "claim-extended", wish.owner_id)
+
+
+def _write(session: Session, claim: Claim, what: str, by: int, day: date) -> None:
     about: dict[str, Any] = {"claim": claim.key, "day": day.isoformat()}
-    history.write(session, claim.community_id, "wish", wish.key, "extended", by, **about)
-    tell(session, claim, "claim-extended", wish.owner_id)
+    history.write(session, claim.community_id, "wish", claim.wish_id, what, by, **about)

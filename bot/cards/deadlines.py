@@ -7,7 +7,7 @@ from bot.cards import KEPT, Telling, notice
 from bot.cards.claims import claimer, for_workers, part, read, reminded, title
 from bot.messages import Action, Button, Message
 from bot.texts import Words
-from storage import people
+from storage import deadlines, people
 from storage.claims import Claim, State
 from storage.wishes import State as WishState
 from storage.wishes import Wish
@@ -79,10 +79,54 @@ def more_time(session: Session, claim: Claim, words: Words) -> Message:
         day=short(claim.wanted_on),
         agreed=short(claim.agreed_on),
     )
+    note, allow = "", "claim-time-allow"
+    if wish.until is not None and deadlines.is_past(wish, claim.wanted_on):
+        note = words("claim-time-of-owner", until=short(wish.until))
+        allow = "claim-time-allow-by-phone"
+    return Message(title(wish, words), lead=lead, note=note, rows=_yes_or_no(claim, allow, words))
+
+
+def _yes_or_no(claim: Claim, allow: str, words: Words) -> tuple[tuple[Button, ...], ...]:
+    assert claim.wanted_on is not None
     day = claim.wanted_on.isoformat()
-    allow = Button(words("claim-time-allow"), Action("time", claim.key, f"yes={day}"))
-    refuse = Button(words("claim-time-refuse"), Action("time", claim.key, f"no={day}"))
-    return Message(title=title(wish, words), lead=lead, rows=((allow,), (refuse,)))
+    yes = Button(words(allow), Action("time", claim.key, f"yes={day}"))
+    no = Button(words("claim-time-refuse"), Action("time", claim.key, f"no={day}"))
+    return ((yes,), (no,))
+
+
+@notice("claim-asks-later")
+def claim_asks_later(telling: Telling) -> Message | None:
+    """To the owner: may it be later than they said it makes sense? One tap."""
+    claim, wish = read(telling)
+    if claim.state is not State.CLAIMED or not deadlines.is_past(wish, claim.wanted_on):
+        return None
+    return asks_later(telling.session, claim, telling.words)
+
+
+def asks_later(session: Session, claim: Claim, words: Words) -> Message:
+    """A day past the wish's last, with the owner's two answers."""
+    wish = session.get_one(Wish, claim.wish_id)
+    assert claim.wanted_on is not None
+    lead = words(
+        "told-claim-asks-later",
+        name=people.masked(people.get(session, claim.person_id).name),
+        title=wish.title,
+        part=part(claim, wish, words),
+        day=short(claim.wanted_on),
+        agreed=short(claim.agreed_on),
+    )
+    rows = _yes_or_no(claim, "claim-time-allow", words)
+    return Message(title(wish, words), lead=lead, rows=rows)
+
+
+@notice("claim-later-given")
+def claim_later_given(telling: Telling) -> Message | None:
+    return _answered(telling, "told-claim-later-given")
+
+
+@notice("claim-later-kept")
+def claim_later_kept(telling: Telling) -> Message | None:
+    return _answered(telling, "told-claim-later-kept")
 
 
 @notice("claim-time-given")

@@ -7,9 +7,9 @@ from sqlmodel import Session
 from bot.answers import Choice, Day, Many, Phone, Text, amount
 from bot.conversation import Ask
 from bot.flows import flow
-from bot.flows.post_wish import FARTHEST
 from bot.flows.public_line import public_line
 from storage import changes, clock, communities, second_thoughts
+from storage.deadlines import FARTHEST
 from storage.errors import refuse
 from storage.wishes import STORY_LIMIT, Wish
 

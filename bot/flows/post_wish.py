@@ -1,7 +1,7 @@
 """A resident asks the neighbours for something small."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 
 from sqlmodel import Session
 
@@ -13,6 +13,7 @@ from bot.flows.public_line import public_line
 from bot.messages import Message
 from bot.texts import Words
 from storage import clock, communities, people, second_thoughts, wishes
+from storage.deadlines import FARTHEST
 from storage.people import STAFF
 from storage.wishes import (
     STORY_LIMIT,
@@ -23,7 +24,6 @@ from storage.wishes import (
     Urgency,
 )
 
-FARTHEST = timedelta(days=90)
 HERSELF = (ForWhom.SELF, ForWhom.HOUSEHOLD, ForWhom.NEIGHBOUR)
 
 

@@ -9,6 +9,7 @@ from bot.handlers.wishes import shown_in_full
 from bot.messages import Action, Button, Message, Reply, Toast
 from storage import claims, deadlines, people, releases
 from storage.claims import Claim, State
+from storage.deadlines import Whose
 from storage.errors import Stale
 from storage.wishes import Wish
 
@@ -23,15 +24,21 @@ def more_time(event: Event, claim: Claim) -> Reply:
 
 @form("more-time")
 def asked(event: Event, day: date) -> Reply:
-    """Agreed at once, or for a worker to say."""
-    is_agreed = deadlines.extend(event.session, event.person_id, event.subject, day)
-    key = "more-time-done" if is_agreed else "more-time-asked"
-    return said(Message(lead=event.words(key, day=short(day))))
+    """Agreed at once, or for the owner or a worker to say."""
+    whose = deadlines.extend(event.session, event.person_id, event.subject, day)
+    return said(Message(lead=event.words(ASKED[whose], day=short(day))))
 
 
-@button("time", door=claims.moderated_by, group=True)
+ASKED = {
+    Whose.NOBODY: "more-time-done",
+    Whose.OWNER: "more-time-asked-owner",
+    Whose.WORKER: "more-time-asked",
+}
+
+
+@button("time", door=deadlines.answered_by, group=True)
 def answer(event: Event, claim: Claim) -> Reply:
-    """A worker says whether it may be later; only for the day that they read."""
+    """A worker, or the owner, says whether it may be later; only for the day that they read."""
     yes, _, day = event.action.arg.partition("=")
     if claim.wanted_on is not None and claim.wanted_on != understood(date.fromisoformat, day):
         raise Stale()
@@ -39,6 +46,8 @@ def answer(event: Event, claim: Claim) -> Reply:
         raise OldButton()
     done = deadlines.allow(event.session, event.person_id, claim.key, yes=yes == "yes")
     key = "claim-time-allowed" if yes == "yes" else "claim-time-refused"
+    if event.session.get_one(Wish, claim.wish_id).owner_id == event.person_id:
+        key = "later-allowed" if yes == "yes" else "later-refused"
     lead = event.words(key, name=event.person.name, day=short(done.agreed_on))
     return Reply(edit=Message(lead=lead), toast=Toast(""))
 

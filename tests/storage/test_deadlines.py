@@ -4,9 +4,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from storage import claims, clock, deadlines, deliveries, waiting, wishes
+from storage import claims, clock, deadlines, deliveries, history, waiting, wishes
 from storage.claims import Claim, Matter, NotHeld, Step
-from storage.deadlines import AlreadyAsked, DayTooFar, NothingAsked
+from storage.deadlines import AlreadyAsked, DayTooFar, NothingAsked, Whose
 from storage.errors import NotFound
 from tests.make import Make
 
@@ -16,6 +16,11 @@ TURNS = {"claim-remind", "claim-due", "claim-let-go"}
 
 def follow(make: Make, day: date) -> None:
     make.do(deadlines.run, make.home, day)
+
+
+def history_of(make: Make, claim: Claim) -> list[str]:
+    lines = make.do(lambda s: history.of(s, make.home, "wish", claim.wish_id))
+    return [line.what for line in lines]
 
 
 def heard(make: Make) -> list[str]:
@@ -60,14 +65,15 @@ def test_twice_by_oneself_then_a_worker(make: Make, claim: Claim) -> None:
     day = claim.agreed_on
     for number in (1, 2):
         day += DAY
-        assert make.act(make.li, deadlines.extend, claim.key, day)
+        assert make.act(make.li, deadlines.extend, claim.key, day) is Whose.NOBODY
         assert make.kinds(make.wang).count("claim-extended") == number
-    assert not make.act(make.li, deadlines.extend, claim.key, day + DAY)
+    assert make.act(make.li, deadlines.extend, claim.key, day + DAY) is Whose.WORKER
     assert make.again(claim).agreed_on == day
+    assert history_of(make, claim)[-1] == "asks-later"
     assert make.kinds(make.chen).count("claim-more-time") == 1
     with pytest.raises(AlreadyAsked):
         make.act(make.li, deadlines.extend, claim.key, day + DAY)
-    for who in (make.li, make.foreign_worker):
+    for who in (make.li, make.wang, make.foreign_worker):
         with pytest.raises(NotFound):
             make.act(who, deadlines.allow, claim.key, yes=True)
     follow(make, day)
@@ -80,14 +86,54 @@ def test_twice_by_oneself_then_a_worker(make: Make, claim: Claim) -> None:
         make.act(make.chen, deadlines.allow, claim.key, yes=False)
 
 
-def test_past_the_last_day_a_worker_is_asked(make: Make) -> None:
-    """A wish for a feast day is not moved past it by the claimer alone."""
+@pytest.fixture
+def feast(make: Make) -> Claim:
+    """A claim on a wish for a feast day, five days from now."""
     until = clock.today("Asia/Shanghai") + 5 * DAY
-    claim = make.claim_on(make.claimed_wish(until=until))
-    assert not make.act(make.li, deadlines.extend, claim.key, until + DAY)
-    make.act(make.chen, deadlines.allow, claim.key, yes=False)
-    assert make.again(claim).agreed_on == until
-    assert make.kinds(make.li)[-1] == "claim-time-kept"
+    return make.claim_on(make.claimed_wish(until=until))
+
+
+def test_past_the_last_day_its_owner_is_asked(make: Make, feast: Claim) -> None:
+    """A wish for a feast day is not moved past it by the claimer alone: with 王阿姨's yes the later
+    day is the wish's last, and the card shows it."""
+    day = feast.agreed_on + DAY
+    assert make.act(make.li, deadlines.extend, feast.key, day) is Whose.OWNER
+    assert make.kinds(make.wang)[-1] == "claim-asks-later"
+    assert "claim-more-time" not in make.kinds(make.chen)
+    assert make.again(feast).agreed_on == feast.agreed_on
+    before = make.do(lambda s: s.get_one(wishes.Wish, feast.wish_id).revision)
+    make.act(make.wang, deadlines.allow, feast.key, yes=True)
+    [wish] = make.rows(wishes.Wish)
+    assert (make.again(feast).agreed_on, wish.until) == (day, day)
+    assert wish.revision > before
+    assert make.kinds(make.li)[-1] == "claim-later-given"
+    assert make.kinds(make.wang)[-1] == "claim-asks-later"  # what she said herself is not told her
+    assert history_of(make, feast)[-2:] == ["asks-later", "extended"]
+
+
+def test_too_late_for_its_owner(make: Make, feast: Claim) -> None:
+    """王阿姨 can't wait longer: the day stays, and 李明 may ask for another."""
+    make.act(make.li, deadlines.extend, feast.key, feast.agreed_on + DAY)
+    make.act(make.wang, deadlines.allow, feast.key, yes=False)
+    assert make.again(feast).agreed_on == feast.agreed_on
+    assert make.kinds(make.li)[-1] == "claim-later-kept"
+    assert history_of(make, feast)[-1] == "kept-day"
+    with pytest.raises(NotFound):  # nothing is asked of her any more
+        make.act(make.wang, deadlines.allow, feast.key, yes=True)
+    make.act(make.li, deadlines.extend, feast.key, feast.agreed_on + 2 * DAY)
+
+
+def test_a_worker_asks_the_owner_on_the_phone(make: Make) -> None:
+    """Whoever wishes it can't be written to: 小陈 is asked to call, and says what they said."""
+    owner = make.person(is_open=False)
+    until = clock.today("Asia/Shanghai") + 5 * DAY
+    wish = make.open_wish(owner, until=until)
+    claim = make.act(make.li, claims.claim, wish.key)
+    make.act(make.li, deadlines.extend, claim.key, until + DAY)
+    assert "claim-more-time" in make.kinds(make.chen)
+    make.act(make.chen, deadlines.allow, claim.key, yes=True)
+    assert make.again(wish).until == until + DAY
+    assert make.kinds(make.li)[-1] == "claim-time-given"
 
 
 def test_days_that_are_none(make: Make, claim: Claim) -> None:

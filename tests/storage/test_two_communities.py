@@ -16,6 +16,7 @@ from storage import (
     people,
     queue,
     review,
+    second_thoughts,
     taking,
     wishes,
     wishlist,
@@ -124,6 +125,8 @@ def test_queues_are_apart(make: Make) -> None:
     for days in (8, 9, 20):
         day = clock.today("Asia/Shanghai") + timedelta(days=days)
         make.do(deadlines.extend, asking.person_id, asking.key, day)
+    other = {"title": "另外一句话"}
+    make.act(owner, second_thoughts.hand_in, late.wish_id, other)
     clock.travel(timedelta(days=9))
     for claim in (brought, disputed):
         make.do(deliveries.deliver, claim.person_id, Delivery(claim.key))

@@ -138,14 +138,14 @@ async def test_the_same_place_again(street: Street) -> None:
 # -- from the claimer's side -----------------------------------------------------------------------
 
 
-async def test_asking_the_workers_twice_for_the_same_day(street: Street) -> None:
-    """李明 asks for 3-20 again before 小陈 answered: one question in the office, and he waits."""
+async def test_asking_twice_for_the_same_day(street: Street) -> None:
+    """李明 asks for 3-20 again before 王阿姨 answered: she reads it once, and he waits."""
     await taken_on(street)
-    for heard in ("请社工看看", zh("refused-already-asked")):
+    for heard in ("过了许愿的邻居说的日子", zh("refused-already-asked")):
         await street.li.taps(MORE_TIME)
         await street.li.says("3-20")
         await street.li.hears(heard)
-    assert street.spoken(street.office).count("李明想把") == 1
+    assert street.spoken(street.wang.chat).count("想晚一点办") == 1
 
 
 async def test_no_day_is_later(street: Street) -> None:
@@ -158,7 +158,7 @@ async def test_no_day_is_later(street: Street) -> None:
     await street.forward(days=1)
     await street.li.taps(MORE_TIME)
     await street.li.says((before + timedelta(days=1)).strftime("%m-%d"))
-    await street.li.hears("请社工看看")
+    await street.li.hears("过了许愿的邻居说的日子")
 
 
 async def test_handing_it_to_whoever_wished_it(street: Street) -> None:

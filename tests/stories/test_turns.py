@@ -90,15 +90,20 @@ async def test_twice_by_oneself_then_a_worker(street: Street) -> None:
     await street.wang.hears("想晚一点办", "3-20")
 
 
-async def test_past_its_last_day_a_worker_is_asked(street: Street) -> None:
-    """A wish for this week: later than that is a worker's to say, and 小陈 keeps the day."""
+async def test_past_its_last_day_its_owner_is_asked(street: Street) -> None:
+    """A wish for this week: later than that is 王阿姨's to say; the first day is too late for her,
+    the second is not, and the card says so."""
     await taken_on(street)
     await asks_for(street, "3-20")
-    await street.li.hears("请社工看看")
-    await street.wang.hears_nothing_of("想晚一点办")
-    await street.chen.taps("还是原来的日子", on=street.office)
-    await street.office_shows("小陈说还是 3-12")
+    await street.li.hears("过了许愿的邻居说的日子", "3-20")
+    await street.wang.hears("李**想晚一点办", "过了您说的日子")
+    await street.wang.taps("还是原来的日子")
+    await street.wang.hears("好，还是 3-12")
     await street.li.hears("还是按 3-12 来")
+    await asks_for(street, "3-14")
+    await street.wang.taps("行，就改到那天", on=await street.wang.hears("想改到 3-14"))
+    await street.li.hears("许愿的邻居说行", "3-14")
+    await street.group_shows("最晚 3-14")
 
 
 async def test_silent_after_the_day(street: Street) -> None:
@@ -220,7 +225,7 @@ async def test_a_change_that_does_not_suit(street: Street) -> None:
 
 
 async def test_another_line_for_the_group(street: Street) -> None:
-    """王阿姨's wish should say what size: 小陈 reads both lines, the group the new one after that."""
+    """王阿姨's wish should say what size: 小陈 reads both lines, then the group the new one."""
     await published(street)
     await street.wang.says("/mywishes")
     await street.wang.taps("想改一改")

@@ -8,10 +8,17 @@ told-claim-silent = “{ $title }”{ $part } is past its day and { $name } has 
 told-claim-more-time = { $name } would like until { $day } for “{ $title }”{ $part }. The agreed day was { $agreed }. Is that all right?
 told-claim-time-given = The worker says yes: “{ $title }” by { $day }.
 told-claim-time-kept = “{ $title }” stays with { $day }. If that doesn't work, tap “Not this time”; no harm done.
+told-claim-asks-later = { $name } would like more time for “{ $title }”{ $part }: the agreed day was { $agreed }, now it would be { $day }, later than you said. Is that still all right?
+told-claim-later-given = The wisher says yes: “{ $title }” by { $day }.
+told-claim-later-kept = That is too late for the wisher: “{ $title }” stays with { $day }. If that doesn't work, tap “Not this time”; no harm done.
 told-claim-taken-back = A worker has asked somebody else for “{ $title }”, so there is nothing left to do. Thank you for saying yes.
 
 claim-time-allow = Yes, until then
 claim-time-refuse = Keep the agreed day
+claim-time-allow-by-phone = Asked on the phone: yes, until then
+claim-time-of-owner = Later than the { $until } that the wisher named. They are being asked; if there is no answer, please call.
+later-allowed = Good, until { $day }. I'll tell the neighbour.
+later-refused = All right, it stays with { $day }. I'll tell the neighbour.
 claim-take-back = Ask somebody else
 claim-take-back-question = Free “{ $title }” from { $name }? Please have a word with them first. It won't count against them.
 claim-take-back-sure = Free it
@@ -22,10 +29,11 @@ claim-time-refused = { $name } said it stays with { $day }. The neighbour knows.
 more-time-day = By which day can you do it? Tap one, or write it.
 more-time-done = Good, until { $day }. I'll tell the wisher.
 more-time-asked = A worker has to look at { $day } first. I'll tell you as soon as they answer.
+more-time-asked-owner = That is later than the wisher said. I'm asking them about { $day } and tell you at once; until then the agreed day holds.
 more-time-cancelled = All right, the day stays.
 
 refused-day-too-far = That day doesn't work: later than the agreed one, but not too far off. Another day, please.
-refused-already-asked = A worker is being asked about this very day.
+refused-already-asked = This very day is being asked about.
 refused-nothing-asked = This was answered already.
 refused-not-so-many =
     { $left ->
@@ -38,6 +46,8 @@ refused-being-offered = A neighbour on the waiting list is being asked just now.
 refused-too-late = This wish was put away; if the neighbour still needs it, they will say so.
 
 history-extended = { $name } moved the day
+history-asks-later = { $name } asks for a later day
+history-kept-day = { $name } keeps the day
 history-handing = { $name } asked another neighbour to go on
 history-waits = { $name } waits for it
 history-proposed = { $name } would like a change

@@ -8,10 +8,17 @@ told-claim-silent = 「{ $title }」{ $part }过了约好的日子，{ $name }�
 told-claim-more-time = { $name }想把「{ $title }」{ $part }改到 { $day }。前面约的是 { $agreed }，您看行吗？
 told-claim-time-given = 社工说行，「{ $title }」改到 { $day } 办好。
 told-claim-time-kept = 「{ $title }」还是按 { $day } 来。要是来不及，点「这次不行」，不要紧。
+told-claim-asks-later = { $name }想晚一点办「{ $title }」{ $part }：原来约 { $agreed }，想改到 { $day }，过了您说的日子。还来得及吗？
+told-claim-later-given = 许愿的邻居说行，「{ $title }」改到 { $day } 办好。
+told-claim-later-kept = 许愿的邻居等不到那天，「{ $title }」还是按 { $day } 来。要是来不及，点「这次不行」，不要紧。
 told-claim-taken-back = 社工把「{ $title }」另请了人，您不用再办了。谢谢您答应下来。
 
 claim-time-allow = 行，就改到那天
 claim-time-refuse = 还是原来的日子
+claim-time-allow-by-phone = 电话里问过，可以改到那天
+claim-time-of-owner = 过了许愿的邻居说的 { $until }，已经在问这位邻居；没有回话，请打个电话。
+later-allowed = 好，改到 { $day }，我去告诉认领的邻居。
+later-refused = 好，还是 { $day }，我去告诉认领的邻居。
 claim-take-back = 另请别人
 claim-take-back-question = 把「{ $title }」从{ $name }手上放出来吗？请先和本人说一声。这次不算这位邻居的。
 claim-take-back-sure = 放出来
@@ -22,10 +29,11 @@ claim-time-refused = { $name }说还是 { $day }，认领的邻居知道了。
 more-time-day = 哪天能办好？点一个，或者直接写。
 more-time-done = 好，改到 { $day }，我告诉许愿的邻居。
 more-time-asked = 这次要请社工看看，能不能改到 { $day }。一有回话马上告诉您。
+more-time-asked-owner = 那天过了许愿的邻居说的日子，我去问问能不能改到 { $day }。一有回话马上告诉您，在那之前还按原来的来。
 more-time-cancelled = 好，日子不动。
 
 refused-day-too-far = 这个日子不行：要比约好的晚，也不能太远。请换一天。
-refused-already-asked = 已经在问社工这一天了，等一句回话。
+refused-already-asked = 已经在问这一天了，等一句回话。
 refused-nothing-asked = 这件事已经回过话了。
 refused-not-so-many =
     { $left ->
@@ -37,6 +45,8 @@ refused-being-offered = 有邻居排在前面，正在问这位邻居。想排�
 refused-too-late = 这个心愿已经收起来了，许愿的邻居还需要的话会再说。
 
 history-extended = { $name }把日子改晚了
+history-asks-later = { $name }想把日子改晚，在等回话
+history-kept-day = { $name }说还是原来的日子
 history-handing = { $name }请别的邻居接着办
 history-waits = { $name }排队等着
 history-proposed = { $name }想改一改

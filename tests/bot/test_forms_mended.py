@@ -1,0 +1,88 @@
+"""Forms that were offered before something else happened: asked again as it is now."""
+
+import pytest
+from sqlmodel import select
+
+from bot import actions
+from bot.access import FORMS
+from bot.inbox import answer
+from bot.messages import Action
+from storage import claims, conversations, review
+from storage.conversations import Conversation
+from storage.database import Database
+from storage.errors import Stale
+from storage.people import Role
+from tests.make import Make, Somebody
+from tests.wire import Speech, Wire, shown
+
+
+class Talking:
+    """Somebody and the bot, each event in a transaction of its own."""
+
+    def __init__(self, database: Database) -> None:
+        self.database, self.wire, self.speech = database, Wire(), Speech()
+
+    def taps(self, who: Somebody, action: Action) -> str:
+        incoming = self.speech.tap(who, actions.sign(action))
+        return self.database.transact_now(lambda s: shown(answer(s, incoming, self.wire)))
+
+    def says(self, who: Somebody, words: str) -> str:
+        incoming = self.speech.text(who, words)
+        return self.database.transact_now(lambda s: shown(answer(s, incoming, self.wire)))
+
+    def open_one(self) -> Conversation | None:
+        return self.database.read_now(lambda s: s.exec(select(Conversation)).first())
+
+
+@pytest.fixture
+def talking(database: Database) -> Talking:
+    return Talking(database)
+
+
+def test_what_was_offered_is_not_left_any_more(make: Make, talking: Talking) -> None:
+    """李明 was offered up to five; meanwhile 孙医生 took four: his tap on 3 reads that one is left,
+    and he is asked about that one."""
+    wish = make.open_wish(quantity=5, unit="袋")
+    assert "5袋" in talking.taps(make.li, Action("claim", wish.key))
+    make.act(make.sun, claims.claim, wish.key, 4)
+    talk = talking.open_one()
+    assert talk is not None
+    said = talking.taps(make.li, Action("talk", talk.key, "many=3"))
+    assert "1袋" in said
+    assert "3袋" not in said
+    assert make.do(claims.held_on, wish.key, make.li.id) is None
+    talking.taps(make.li, Action("talk", talk.key, "many=1"))
+    assert make.do(claims.held_on, wish.key, make.li.id) is not None
+    assert talking.open_one() is None
+
+
+def test_no_way_back_before_the_first_question(make: Make, talking: Talking) -> None:
+    """小陈 taps 问一句: there is nothing before the question to go back to."""
+    worker = make.person("小刘", Role.WORKER)
+    wish = make.wish()
+    said = talking.taps(worker, Action("return", wish.key, str(wish.revision)))
+    assert "想问许愿的邻居什么" in said
+    assert "回上一步" not in said
+
+
+def test_what_a_worker_saw_is_not_forgotten(
+    make: Make, talking: Talking, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A worker's form is refused at its last question and asks again: it is still about the words
+    that were read when it was opened."""
+    wish = make.wish()
+    make.act(make.chen, review.reword, wish.key, "一句话", "一句说明")
+    seen = str(make.again(wish).revision)
+    talking.taps(make.chen, Action("reword", wish.key, seen))
+    talking.says(make.chen, "另外一句")
+    talk = talking.open_one()
+    assert talk is not None
+
+    def refuses(*_: object) -> None:
+        raise Stale()
+
+    monkeypatch.setitem(FORMS, "reword-wish", refuses)
+    talking.taps(make.chen, Action("talk", talk.key, "keeps=yes"))
+    kept = talking.open_one()
+    assert kept is not None
+    assert conversations.answers(kept)["_seen"] == seen
