@@ -1,15 +1,25 @@
-"""Two people act on one row in the same moment, in two processes."""
+"""Two people, or a hundred, act on one row in the same moment, in two processes."""
 
+from functools import partial
 from threading import Thread
 
 import pytest
+from sqlalchemy import text
 from sqlmodel import Session
 
-from storage import review, wishes
+from bot import actions
+from bot.access import FORMS, Event
+from bot.flows.claim_amount import Take
+from bot.inbox import answer
+from bot.messages import Action, Reply
+from storage import claims, deadlines, holding, review, verify, wishes
+from storage.claims import AlreadyClaimed, Claim, NotSoMany
+from storage.conversations import Conversation
 from storage.database import Database
 from storage.errors import Stale
 from storage.wishes import State
-from tests.make import Make
+from tests.make import Make, at_once
+from tests.wire import Speech, Wire, shown
 
 
 @pytest.mark.parametrize("engine", ["postgres"])  # SQLite lets one write at a time
@@ -36,3 +46,86 @@ def test_a_worker_decides_about_what_they_read(make: Make, replica: Database, ve
     now = make.again(wish)
     assert (now.state, now.title) == (State.REVIEW, "另外一句话")
     assert wishes.PUBLIC.isdisjoint({now.state})
+
+
+def test_a_hundred_tap_on_seven_pieces(make: Make, replica: Database) -> None:
+    """A hundred at two replicas want one, two or three of seven: together they have exactly seven,
+    and everybody else hears why not."""
+    wish = make.open_wish(quantity=7)
+    crowd = [make.person(f"邻居{n}", is_open=False).id for n in range(100)]
+
+    def take(n: int) -> Claim:
+        one, many = (make.database, replica)[n % 2], n % 3 + 1
+        return one.transact_now(lambda session: claims.claim(session, crowd[n], wish.key, many))
+
+    got = at_once([partial(take, n) for n in range(100)])
+    won = [each for each in got if isinstance(each, Claim)]
+    assert sum(claim.quantity for claim in won) == 7
+    assert len(won) + sum(isinstance(each, NotSoMany | AlreadyClaimed) for each in got) == 100
+    assert make.again(wish).claimed == 7
+    assert make.kinds().count("claim-made") == len(won)
+    assert make.database.read_now(verify.breaches) == []
+
+
+@pytest.mark.parametrize("engine", ["postgres"])  # SQLite lets one write at a time
+def test_fewer_are_left_than_a_moment_ago(
+    make: Make, replica: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """孙医生 takes two of three between 李明's answer and its effect: he reads that one is left, is
+    asked about that one, and has it with the next tap."""
+    wish, sun, take = make.open_wish(quantity=3, unit="袋"), make.sun.id, FORMS["claim-amount"]
+    wire, speech = Wire(), Speech()
+
+    def taps(action: Action) -> str:
+        incoming = speech.tap(make.li, actions.sign(action))
+        return make.database.transact_now(lambda session: shown(answer(session, incoming, wire)))
+
+    def meanwhile(event: Event, filled: Take) -> Reply:
+        monkeypatch.setitem(FORMS, "claim-amount", take)
+        taps_too = partial(claims.claim, person_id=sun, wish_id=wish.key, quantity=2)
+        other = Thread(target=replica.transact_now, args=(taps_too,))
+        other.start()
+        other.join()
+        return take(event, filled)
+
+    taps(Action("claim", wish.key))
+    talk = make.rows(Conversation)[0].key
+    monkeypatch.setitem(FORMS, "claim-amount", meanwhile)
+    said = taps(Action("talk", talk, "many=3"))
+    assert "只剩1份" in said
+    assert "1袋" in said
+    taps(Action("talk", talk, "many=1"))
+    held = make.do(claims.held_on, wish.key, make.li.id)
+    assert held is not None
+    assert held.quantity == 1
+    assert make.rows(Conversation) == []
+
+
+@pytest.mark.parametrize("engine", ["postgres"])  # SQLite lets one write at a time
+def test_a_reminder_waits_for_a_claim_that_is_being_noted(make: Make, replica: Database) -> None:
+    """Where the message with the address stands is noted in the moment of the daily reminder: 李明
+    is reminded all the same, on that day."""
+    claim = make.claim_on(make.claimed_wish())
+    reminders = partial(deadlines.run, community_id=make.home, today=claim.agreed_on)
+    other = Thread(target=replica.transact_now, args=(reminders,))
+
+    def notes(session: Session) -> None:
+        holding.traced(session, claim.key, "41")
+        session.flush()
+        other.start()
+        while other.is_alive() and not _somebody_waits(session):
+            pass
+
+    make.database.transact_now(notes)
+    other.join()
+    assert make.kinds(make.li)[1:] == ["claim-due"]
+    assert make.again(claim).traces == ["41"]
+
+
+def _somebody_waits(session: Session) -> bool:
+    session.execute(text("SELECT pg_stat_clear_snapshot()"))  # what was seen before is kept else
+    waiting = text(
+        "SELECT count(*) FROM pg_stat_activity "
+        "WHERE datname = current_database() AND wait_event_type = 'Lock'"
+    )
+    return bool(session.execute(waiting).scalar_one())
