@@ -7,7 +7,7 @@ from bot import actions
 from bot.access import FORMS
 from bot.inbox import answer
 from bot.messages import Action
-from storage import claims, conversations, review
+from storage import claims, conversations, review, taking
 from storage.conversations import Conversation
 from storage.database import Database
 from storage.errors import Stale
@@ -44,7 +44,7 @@ def test_what_was_offered_is_not_left_any_more(make: Make, talking: Talking) -> 
     and he is asked about that one."""
     wish = make.open_wish(quantity=5, unit="袋")
     assert "5袋" in talking.taps(make.li, Action("claim", wish.key))
-    make.act(make.sun, claims.claim, wish.key, 4)
+    make.act(make.sun, taking.claim, wish.key, 4)
     talk = talking.open_one()
     assert talk is not None
     said = talking.taps(make.li, Action("talk", talk.key, "many=3"))

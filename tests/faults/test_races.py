@@ -12,7 +12,7 @@ from bot.access import FORMS, Event
 from bot.flows.claim_amount import Take
 from bot.inbox import answer
 from bot.messages import Action, Reply
-from storage import claims, deadlines, holding, review, verify, wishes
+from storage import claims, deadlines, holding, review, taking, verify, wishes
 from storage.claims import AlreadyClaimed, Claim, NotSoMany
 from storage.conversations import Conversation
 from storage.database import Database
@@ -56,7 +56,7 @@ def test_a_hundred_tap_on_seven_pieces(make: Make, replica: Database) -> None:
 
     def take(n: int) -> Claim:
         one, many = (make.database, replica)[n % 2], n % 3 + 1
-        return one.transact_now(lambda session: claims.claim(session, crowd[n], wish.key, many))
+        return one.transact_now(lambda session: taking.claim(session, crowd[n], wish.key, many))
 
     got = at_once([partial(take, n) for n in range(100)])
     won = [each for each in got if isinstance(each, Claim)]
@@ -82,7 +82,7 @@ def test_fewer_are_left_than_a_moment_ago(
 
     def meanwhile(event: Event, filled: Take) -> Reply:
         monkeypatch.setitem(FORMS, "claim-amount", take)
-        taps_too = partial(claims.claim, person_id=sun, wish_id=wish.key, quantity=2)
+        taps_too = partial(taking.claim, person_id=sun, wish_id=wish.key, quantity=2)
         other = Thread(target=replica.transact_now, args=(taps_too,))
         other.start()
         other.join()

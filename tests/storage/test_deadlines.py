@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from storage import claims, clock, deadlines, deliveries, history, waiting, wishes
+from storage import claims, clock, deadlines, deliveries, history, taking, waiting, wishes
 from storage.claims import Claim, Matter, NotHeld, Step
 from storage.deadlines import AlreadyAsked, DayTooFar, NothingAsked, Whose
 from storage.errors import NotFound
@@ -128,7 +128,7 @@ def test_a_worker_asks_the_owner_on_the_phone(make: Make) -> None:
     owner = make.person(is_open=False)
     until = clock.today("Asia/Shanghai") + 5 * DAY
     wish = make.open_wish(owner, until=until)
-    claim = make.act(make.li, claims.claim, wish.key)
+    claim = make.act(make.li, taking.claim, wish.key)
     make.act(make.li, deadlines.extend, claim.key, until + DAY)
     assert "claim-more-time" in make.kinds(make.chen)
     make.act(make.chen, deadlines.allow, claim.key, yes=True)

@@ -6,13 +6,13 @@ import pytest
 
 from storage import (
     changes,
-    claims,
     deliveries,
     proposals,
     queue,
     releases,
     review,
     second_thoughts,
+    taking,
     verify,
     waiting,
     wishes,
@@ -99,7 +99,7 @@ def test_claimed_while_it_was_looked_at(make: Make) -> None:
     """李明 takes it while 小陈 looks: he took the former words, so he is asked."""
     wish = make.open_wish()
     change = wants(make, wish, title=OTHER)
-    make.act(make.li, claims.claim, wish.key)
+    make.act(make.li, taking.claim, wish.key)
     approves(make, change)
     assert make.again(wish).title == wish.title
     assert make.kinds(make.li)[-1] == "change-proposed"
@@ -186,7 +186,7 @@ def test_two_workers_at_once(make: Make) -> None:
 def test_fewer_at_once(make: Make) -> None:
     """Of five bags three are promised: three are enough, two would take a promise away."""
     wish = make.open_wish(quantity=5)
-    make.act(make.li, claims.claim, wish.key, 3)
+    make.act(make.li, taking.claim, wish.key, 3)
     with pytest.raises(NotThatMany):
         wants(make, wish, wanted="2")
     assert wants(make, wish, wanted="3").state is State.AGREED
@@ -213,7 +213,7 @@ def test_none_and_no_end(make: Make) -> None:
     """No piece is no wish, a hundred are several, and what was brought whole is taken back, not
     made smaller."""
     wish = make.open_wish(quantity=3)
-    make.act(make.li, claims.claim, wish.key, 1)
+    make.act(make.li, taking.claim, wish.key, 1)
     make.act(make.li, deliveries.deliver, Delivery(make.claim_on(wish).key))
     for many in ("0", "1", "100"):
         with pytest.raises(NotThatMany):
@@ -230,7 +230,7 @@ def test_fewer_and_a_claim_at_once(make: Make) -> None:
     at_once(
         [
             partial(make.act, wang, second_thoughts.hand_in, wish.key, {"wanted": "1"}),
-            partial(make.act, li, claims.claim, wish.key),
+            partial(make.act, li, taking.claim, wish.key),
         ]
     )
     now = make.again(wish)
