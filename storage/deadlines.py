@@ -141,9 +141,11 @@ def _whose(session: Session, claim: Claim, wish: Wish, day: date) -> Whose:
 
 
 def _ask(session: Session, claim: Claim, wish: Wish, day: date, whose: Whose) -> None:
-    claim.wanted_on = day
+    claim.wanted_on, home = day, wish.community_id
     session.add(claim)
-    _write(session, claim, "asks-later", claim.person_id, day)
+    history.write(
+        session, home, "wish", wish.key, "asks-later", claim.person_id, **_about(claim, day)
+    )
     if whose is Whose.OWNER:
         tell(session, claim, "claim-asks-later", wish.owner_id)
     if whose is Whose.WORKER or people.address(session, wish.owner_id) is None:
@@ -160,12 +162,14 @@ def allow(session: Session, person_id: int, claim_id: int, *, yes: bool) -> Clai
         raise NotHeld()
     if claim.wanted_on is None:
         raise NothingAsked()
-    by_owner = person_id == wish.owner_id
+    home, by_owner = wish.community_id, person_id == wish.owner_id
     if yes:
         _agree(session, claim, wish, claim.wanted_on, person_id)
         kind = "claim-later-given" if by_owner else "claim-time-given"
     else:
-        _write(session, claim, "kept-day", person_id, claim.wanted_on)
+        history.write(
+            session, home, "wish", wish.key, "kept-day", person_id, **_about(claim, claim.wanted_on)
+        )
         claim.wanted_on = None
         kind = "claim-later-kept" if by_owner else "claim-time-kept"
     session.add(claim)
@@ -177,15 +181,15 @@ def _agree(session: Session, claim: Claim, wish: Wish, day: date, by: int) -> No
     claim.agreed_on, claim.wanted_on, claim.step = day, None, Step.NEW
     claim.extended += 1
     session.add(claim)
+    home = wish.community_id
     if is_past(wish, day):
         wish.until, wish.revision = day, wish.revision + 1
         session.add(wish)
         wishes.show(session, wish)
-    _write(session, claim, "extended", by, day)
+    history.write(session, home, "wish", wish.key, "extended", by, **_about(claim, day))
     if by != wish.owner_id:
         tell(session, claim, "claim-extended", wish.owner_id)
 
 
-def _write(session: Session, claim: Claim, what: str, by: int, day: date) -> None:
-    about: dict[str, Any] = {"claim": claim.key, "day": day.isoformat()}
-    history.write(session, claim.community_id, "wish", claim.wish_id, what, by, **about)
+def _about(claim: Claim, day: date) -> dict[str, Any]:
+    return {"claim": claim.key, "day": day.isoformat()}

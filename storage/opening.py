@@ -1,4 +1,6 @@
-"""Opening: a large wish opens to everybody at an announced minute, not to who looks first."""
+"""Opening: a wish that many will want opens to everybody at an announced minute, not to who looks
+first. Large ones do by themselves; of any other the worker who looks at it says so, because nobody
+has better reason to know what the neighbours run after, and everybody understands who decided."""
 
 from datetime import datetime, timedelta
 
@@ -10,13 +12,23 @@ from storage.wishes import Urgency, Wish
 FULL = 5  # the announced minute is a full five minutes, easy to say and to remember
 
 
-def moment(session: Session, wish: Wish) -> datetime | None:
-    """When a wish opens that is let into the group now: None for at once. Never in quiet hours,
-    and never late for what is needed today."""
-    numbers = communities.numbers(session, wish.community_id)
-    is_large = wish.wanted >= numbers.large_from and numbers.large_lead > 0
-    if not is_large or wish.urgency is Urgency.TODAY:
+def is_large(session: Session, wish: Wish) -> bool:
+    """Whether it is announced by itself."""
+    return wish.wanted >= communities.numbers(session, wish.community_id).large_from
+
+
+def can_wait(session: Session, wish: Wish) -> bool:
+    """Whether this community announces anything, and this wish is not needed today."""
+    lead = communities.numbers(session, wish.community_id).large_lead
+    return lead > 0 and wish.urgency is not Urgency.TODAY
+
+
+def moment(session: Session, wish: Wish, *, is_popular: bool = False) -> datetime | None:
+    """When a wish opens that is let into the group now: None for at once. `is_popular`: a worker
+    says that many will want it. Never in quiet hours, and never late for what is needed today."""
+    if not can_wait(session, wish) or not (is_popular or is_large(session, wish)):
         return None
+    numbers = communities.numbers(session, wish.community_id)
     at = _full(clock.now() + timedelta(minutes=numbers.large_lead))
     morning = communities.waking(session, wish.community_id, at)
     return at if morning == at else morning + timedelta(hours=1)  # when people have woken up

@@ -108,17 +108,20 @@ def answer(session: Session, person_id: int, wish_id: int, words: str) -> Wish:
 # -- the worker decides --------------------------------------------------------------------------
 
 
-def approve(session: Session, person_id: int, wish_id: int) -> Wish:
-    """A worker lets a wish into the group. Raises NotFound, AlreadyReviewed, NotForTheGroup."""
+def approve(session: Session, person_id: int, wish_id: int, *, is_popular: bool = False) -> Wish:
+    """A worker lets a wish into the group; one that many will want opens at an announced minute.
+    Raises NotFound, AlreadyReviewed, NotForTheGroup."""
     wish = to_moderate(session, person_id, wish_id)
     refuse(why_not_approve(session, wish))
     _decide(session, person_id, wish, State.OPEN)
     wish.published_at = wish.waits_since = clock.now()
     wish.until = wishes.day_ahead(session, wish)
-    wish.opens_at = opening.moment(session, wish)
+    wish.opens_at = opening.moment(session, wish, is_popular=is_popular)
     session.flush()
     wishes.show(session, wish)
     opening.announce(session, wish)
+    if is_popular and wish.opens_at is not None:
+        history.write(session, wish.community_id, "wish", wish_id, "announced", person_id)
     tell_owner(session, wish, "wish-approved")
     return wish
 

@@ -4,17 +4,28 @@ from datetime import date
 
 from sqlmodel import Session
 
-from bot.answers import short
+from bot.answers import clock_time, short
 from bot.cards import KEPT, Kept, Telling, notice
 from bot.cards.wishes import heading, label, need, public_words, said_state, shows_photo
 from bot.messages import Action, Button, Message
 from bot.texts import Words
-from storage import cards, claims, clock, communities, history, people, review, wishes
+from storage import (
+    cards,
+    claims,
+    clock,
+    communities,
+    history,
+    opening,
+    people,
+    review,
+    wishes,
+)
 from storage.outbox import Told
 from storage.wishes import Private, State, Wish
 
 DECIDED = {State.OPEN: "review-approved", State.CARED_FOR: "review-cared"}
 PUBLIC = {"title", "note"}
+SURE, POPULAR = "sure", "popular"  # what a worker says with their yes
 NOUN = "review"  # of the cards in the workers' groups
 
 
@@ -59,7 +70,7 @@ def review_card(telling: Telling) -> Message | None:
         return to_review(session, wish, words)
     by = people.get(session, wish.reviewed_by).name if wish.reviewed_by else ""
     if wish.state in DECIDED:
-        lead = words(DECIDED[wish.state], name=by, title=wish.title, code=wish.code)
+        lead = decided(session, wish, DECIDED[wish.state], by, words)
         return Message(lead=lead, rows=((_show(wish, words),),))
     facts = [(words("card-state"), said_state(session, wish, words))]
     facts += [(words("review-by"), by)] if by else []
@@ -69,6 +80,15 @@ def review_card(telling: Telling) -> Message | None:
         facts=tuple(facts),
         rows=((_show(wish, words),),),
     )
+
+
+def decided(session: Session, wish: Wish, key: str, by: str, words: Words) -> str:
+    """Who let it into the group, or sees to it; and when it opens, where that was announced."""
+    shown = {"name": by, "title": wish.title, "code": wish.code}
+    if wish.opens_at is None:
+        return words(key, **shown)
+    zone = communities.known(session, wish.community_id).zone
+    return words("review-approved-later", **shown, at=clock_time(wish.opens_at, zone))
 
 
 def _show(wish: Wish, words: Words) -> Button:
@@ -93,11 +113,12 @@ def public_flags(wish: Wish) -> bool:
     return any(PUBLIC & set(where) for where in wish.flags.values())
 
 
-def really_publish(session: Session, wish: Wish, words: Words) -> Message:
+def really_publish(session: Session, wish: Wish, words: Words, is_popular: bool) -> Message:
     """The same card, asking whether the words may really stand in the group."""
     shown = to_review(session, wish, words)
     revision = str(wish.revision)
-    sure = Button(words("review-publish-sure"), Action("approve", wish.key, f"{revision}=sure"))
+    said = f"{revision}={SURE},{POPULAR}" if is_popular else f"{revision}={SURE}"
+    sure = Button(words("review-publish-sure"), Action("approve", wish.key, said))
     mend = Button(words("review-reword"), Action("reword", wish.key, revision))
     return Message(
         title=shown.title,
@@ -129,6 +150,9 @@ def _review_buttons(session: Session, wish: Wish, words: Words) -> tuple[tuple[B
     rows = [first, (act("reword"), act("return")), (act("refuse"), act("show"))]
     if public_flags(wish) and may_publish:
         rows = [(act("reword"),), (act("return"), *first), (act("refuse"), act("show"))]
+    if may_publish and opening.can_wait(session, wish) and not opening.is_large(session, wish):
+        many = Action("approve", wish.key, f"{revision}={POPULAR}")
+        rows.insert(-1, (Button(words("review-popular"), many),))
     if "look_alike" in wish.flags:
         rows.append((act("apart"),))
     return tuple(rows)

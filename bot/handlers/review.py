@@ -3,6 +3,7 @@
 from bot import talks
 from bot.access import Event, button, form, said
 from bot.cards import review as review_card
+from bot.cards.review import POPULAR, SURE
 from bot.conversation import SEEN
 from bot.flows.return_wish import Said
 from bot.flows.reword_wish import Reworded
@@ -25,10 +26,12 @@ def _fresh(event: Event, wish: Wish) -> None:
 def approve(event: Event, wish: Wish) -> Reply:
     """Where something private may stand in the title, publishing it asks a second time."""
     _fresh(event, wish)
-    if review_card.public_flags(wish) and not event.action.arg.endswith("=sure"):
-        shown = review_card.really_publish(event.session, wish, event.words)
+    said_so = event.action.arg.partition("=")[2].split(",")
+    is_popular = POPULAR in said_so
+    if review_card.public_flags(wish) and SURE not in said_so:
+        shown = review_card.really_publish(event.session, wish, event.words, is_popular)
         return Reply(edit=shown, toast=Toast(""))
-    review.approve(event.session, event.person_id, wish.key)
+    review.approve(event.session, event.person_id, wish.key, is_popular=is_popular)
     return _decided(event, wish, "review-approved")
 
 
@@ -105,5 +108,5 @@ def answered(event: Event, filled: Said) -> Reply:
 
 
 def _decided(event: Event, wish: Wish, key: str) -> Reply:
-    lead = event.words(key, code=wish.code, title=wish.title, name=event.person.name)
+    lead = review_card.decided(event.session, wish, key, event.person.name, event.words)
     return Reply(edit=Message(lead=lead), toast=Toast(event.words("noted")))

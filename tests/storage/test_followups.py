@@ -7,11 +7,14 @@ import pytest
 from storage import (
     claims,
     clock,
+    communities,
     consents,
     deliveries,
     followups,
+    history,
     opening,
     releases,
+    review,
     taking,
     verify,
     wishes,
@@ -191,6 +194,26 @@ def test_at_a_full_minute_and_never_at_night(make: Make, hour: int, opens: int) 
 def test_at_once(make: Make, form: dict[str, object]) -> None:
     """What is small, or needed today, is open at once."""
     assert at(make, 10, **form).opens_at is None
+
+
+def test_what_many_will_want(make: Make) -> None:
+    """小陈 says of a single one that many will want it: it opens an hour later, and the history
+    tells who said so; what is needed today waits for no minute."""
+    at(make, 10)
+    wish, urgent = make.wish(), make.wish(urgency=Urgency.TODAY)
+    for each in (wish, urgent):
+        make.act(make.chen, review.approve, each.key, is_popular=True)
+    opens = make.again(wish).opens_at
+    assert opens is not None
+    assert timedelta(hours=1) <= opens - clock.now() <= timedelta(hours=1, minutes=opening.FULL)
+    with pytest.raises(claims.NotYetOpen):
+        make.act(make.li, taking.claim, wish.key)
+    assert make.again(urgent).opens_at is None
+    for each, times in ((wish, 1), (urgent, 0)):
+        lines = make.do(history.of, make.home, "wish", each.key)
+        assert [line.what for line in lines].count("announced") == times
+    make.do(communities.adjust, None, make.home, large_lead=0)
+    assert not make.do(opening.can_wait, make.again(wish))
 
 
 def test_a_tap_before_the_minute(make: Make) -> None:

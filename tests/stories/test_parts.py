@@ -2,7 +2,7 @@
 
 from bot.practice import Answer
 from storage.wishes import Sharing
-from tests.stories.acts import published
+from tests.stories.acts import handed_in, published
 from tests.stories.street import Neighbour, Street, zh
 
 CLAIM, WAIT = "我来认领", "排队等一等"
@@ -190,6 +190,18 @@ async def test_the_worker_makes_the_link(street: Street) -> None:
     await street.li.taps("2袋")
     await street.li.hears("归您了", "社工牵线")
     await street.li.hears_nothing_of("下一条消息")
+
+
+async def test_what_many_will_want_opens_for_all_at_once(street: Street) -> None:
+    """One ticket that everybody would like to give away: 小陈's one tap, and nobody's fast finger
+    decides."""
+    await handed_in(street, title="想要一位邻居陪着看戏")
+    await street.chen.taps("很多人会想要，先说好几点开始", on=street.office)
+    await street.office_shows("小陈看过", "一起开始认领")
+    assert "不比谁手快" in (await street.li.taps(CLAIM, on=street.group)).text
+    await street.forward(hours=2)
+    await street.li.taps(CLAIM, on=street.group)
+    await street.group_shows("李**认领了")
 
 
 async def test_a_large_wish_opens_for_all_at_once(street: Street) -> None:

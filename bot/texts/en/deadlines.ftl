@@ -41,7 +41,7 @@ refused-not-so-many =
         [one] Only one is left; please take less.
        *[other] Only { $left } are left; please take fewer.
     }
-refused-not-yet-open = This is a large wish and opens to everybody at { $at }. Please tap again then.
+refused-not-yet-open = Many would like to help here, so it opens to everybody at { $at }. Please tap again then.
 refused-being-offered = A neighbour on the waiting list is being asked just now. To queue, tap “Wait for it” on the card.
 refused-too-late = This wish was put away; if the neighbour still needs it, they will say so.
 

@@ -40,7 +40,7 @@ refused-not-so-many =
         [0] 晚了一小步，刚被认领完。
        *[other] 只剩{ $left }份了，请少认领一些。
     }
-refused-not-yet-open = 这个心愿要的东西多，{ $at } 一起开始认领，大家都有份。到时候再点。
+refused-not-yet-open = 这个心愿想帮的邻居多，不比谁手快，{ $at } 一起开始认领。到时候再点。
 refused-being-offered = 有邻居排在前面，正在问这位邻居。想排队，点卡片上的「排队等一等」。
 refused-too-late = 这个心愿已经收起来了，许愿的邻居还需要的话会再说。
 
