@@ -7,7 +7,7 @@ nobody holds, is simply changed.
 
 from datetime import date
 
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
 from storage import (
     claims,
@@ -136,6 +136,19 @@ def settle(session: Session, wish_id: int) -> bool:
 
 
 # -- look-ups ------------------------------------------------------------------------------------
+
+
+def asked_of(session: Session, person_id: int) -> list[Change]:
+    """What waits for this person's answer, who holds the wish; oldest first."""
+    held = {"person_id": person_id, "state": claims.State.CLAIMED}
+    rows = session.exec(
+        select(Change, Claim.id)
+        .join(Claim, col(Claim.wish_id) == col(Change.wish_id))
+        .where(*(col(getattr(Claim, name)) == value for name, value in held.items()))
+        .where(col(Change.state) == State.ASKED)
+        .order_by(col(Change.id))
+    )
+    return [change for change, claim_id in rows if claim_id not in change.agreed]
 
 
 def proposal(change: Change) -> dict[str, str]:

@@ -111,6 +111,14 @@ def is_past(wish: Wish, day: date | None) -> bool:
     return day is not None and wish.until is not None and day > wish.until
 
 
+def asked_of(session: Session, person_id: int) -> list[Claim]:
+    """Claims whose claimers ask this person, the owner, for a day past the wish's last."""
+    asking = select(Claim, Wish).join(Wish, col(Wish.id) == col(Claim.wish_id))
+    theirs = asking.where(col(Wish.owner_id) == person_id, col(Claim.wanted_on).is_not(None))
+    rows = session.exec(theirs.where(col(Claim.state) == State.CLAIMED).order_by(col(Claim.id)))
+    return [claim for claim, wish in rows if is_past(wish, claim.wanted_on)]
+
+
 def extend(session: Session, person_id: int, claim_id: int, day: date) -> Whose:
     """The claimer needs until `day`; NOBODY: agreed, and the resident is told. Past the day until
     which the wish makes sense its owner is asked, and after `extensions` times a worker: until

@@ -33,24 +33,24 @@ def change_proposed(telling: Telling) -> Message | None:
     held = claims.held_on(telling.session, wish.key, telling.told.person_id)
     if change.state is not State.ASKED or held is None:
         return None
-    words = telling.words
+    return proposed(telling.session, change, telling.words)
+
+
+def proposed(session: Session, change: Change, words: Words) -> Message:
+    """A proposal with the claimer's two answers."""
+    wish = session.get_one(Wish, change.wish_id)
+    allowed = consents.given(session, wish.key)
+    new = changes.proposal(change)
+    seen = {name: text for name, text in new.items() if SHARED.get(name) in {None, *allowed}}
     accept = Button(words("change-accept"), Action("change", change.key, "accept"))
     give_up = Button(words("change-give-up"), Action("change", change.key, "give_up"))
-    different = _different(telling, change, wish)
     return Message(
         title=title(wish, words),
         lead=words("told-change-proposed", title=wish.title),
-        facts=different,
-        note="" if different else words("told-change-unseen"),
+        facts=facts(seen, wish, words),
+        note="" if seen else words("told-change-unseen"),
         rows=((accept, give_up),),
     )
-
-
-def _different(telling: Telling, change: Change, wish: Wish) -> tuple[tuple[str, str], ...]:
-    allowed = consents.given(telling.session, wish.key)
-    new = changes.proposal(change)
-    seen = {name: text for name, text in new.items() if SHARED.get(name) in {None, *allowed}}
-    return facts(seen, wish, telling.words)
 
 
 def facts(new: dict[str, str], wish: Wish, words: Words) -> tuple[tuple[str, str], ...]:

@@ -9,7 +9,7 @@ from bot.cards import KEPT, Kept, Telling, notice
 from bot.cards.wishes import has_it_come, public_words
 from bot.messages import Action, Button, Message
 from bot.texts import Words
-from storage import claims, deliveries, holding, outbox, people, sharing, wishes
+from storage import claims, deliveries, handovers, holding, outbox, people, sharing, wishes
 from storage.claims import Claim, State
 from storage.outbox import Told
 from storage.wishes import Wish
@@ -70,9 +70,25 @@ def held(session: Session, claim: Claim, words: Words) -> Message:
     return Message(
         title=title(wish, words),
         lead=wish.title,
-        facts=(_need(claim, wish, words), when) if wish.wanted > 1 else (when,),
+        facts=(
+            *((_need(claim, wish, words),) if wish.wanted > 1 else ()),
+            when,
+            *_asked_about(session, claim, words),
+        ),
         rows=((open_it,), *_claimer_buttons(claim, words)),
     )
+
+
+def _asked_about(session: Session, claim: Claim, words: Words) -> list[tuple[str, str]]:
+    """Whose answer the claimer waits for."""
+    facts = []
+    if claim.wanted_on is not None:
+        facts.append((words("claim-asks-for"), short(claim.wanted_on)))
+    if handover := handovers.open_on(session, claim):
+        by_name = people.get(session, handover.person_id).name
+        name = words("claim-asks-list") if handover.place_id else by_name
+        facts.append((words("claim-asks-whom"), name))
+    return facts
 
 
 def _need(claim: Claim, wish: Wish, words: Words) -> tuple[str, str]:

@@ -4,12 +4,10 @@ import re
 
 from bot import danger, talks
 from bot.access import Event, button, command, community, form, home, member, number, said, staff
-from bot.cards import claims as claim_card
 from bot.cards import review as review_card
-from bot.cards import waiting as waiting_card
 from bot.cards import wishes as card
 from bot.messages import Action, Button, Message, Reply, Toast
-from storage import claims, people, releases, review, waiting, wishes, wishlist
+from storage import people, releases, review, wishes, wishlist
 from storage.errors import refuse
 from storage.people import STAFF
 from storage.wishes import Category, NewWish, Wish
@@ -65,27 +63,6 @@ def _handed_in(event: Event, wish: Wish) -> Reply:
     if "danger" in wish.flags:
         said_.append(danger.numbers(words))  # they stay in sight
     return said(*said_)
-
-
-@command("mywishes", who=member, group=False, link=True)
-def mine(event: Event) -> Reply:
-    """My wishes and what I have taken on, with what can be done now."""
-    words, session = event.words, event.session
-    own = [
-        card.own(session, each, words) for each in wishlist.of_owner(session, event.person_id, 5)
-    ]
-    held = [
-        claim_card.held(session, each, words) for each in claims.of_person(session, event.person_id)
-    ]
-    waits = [
-        waiting_card.held(session, each, words)
-        for each in waiting.of_person(session, event.person_id)
-    ]
-    return (
-        said(*(own + held + waits))
-        if own or held or waits
-        else said(Message(lead=words("mine-none")))
-    )
 
 
 @command("wishes", who=member, group=True)

@@ -18,6 +18,7 @@ from tests.command import TOKEN, Cli, bare_machine, plain
 from tests.conftest import SECRET
 from tests.make import Make
 from tests.operator import Operator, reading
+from tests.talking import Talking
 from tests.wire import Speech, Wire
 
 assert handlers.__all__  # importing them registers all that can be said and pressed
@@ -41,6 +42,11 @@ def saying(database: Database, wire: Wire, make: Make, monkeypatch: pytest.Monke
     clock.begin_at(clock.at(date(2030, 3, 5), 10, "Asia/Shanghai"))
     monkeypatch.setitem(NOTICES, NOTE, note)
     return Saying(database, wire, make)
+
+
+@pytest.fixture
+def talking(database: Database) -> Talking:
+    return Talking(database)
 
 
 @pytest.fixture

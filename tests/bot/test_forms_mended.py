@@ -1,42 +1,14 @@
 """Forms that were offered before something else happened: asked again as it is now."""
 
 import pytest
-from sqlmodel import select
 
-from bot import actions
 from bot.access import FORMS
-from bot.inbox import answer
 from bot.messages import Action
 from storage import claims, conversations, review, taking
-from storage.conversations import Conversation
-from storage.database import Database
 from storage.errors import Stale
 from storage.people import Role
-from tests.make import Make, Somebody
-from tests.wire import Speech, Wire, shown
-
-
-class Talking:
-    """Somebody and the bot, each event in a transaction of its own."""
-
-    def __init__(self, database: Database) -> None:
-        self.database, self.wire, self.speech = database, Wire(), Speech()
-
-    def taps(self, who: Somebody, action: Action) -> str:
-        incoming = self.speech.tap(who, actions.sign(action))
-        return self.database.transact_now(lambda s: shown(answer(s, incoming, self.wire)))
-
-    def says(self, who: Somebody, words: str) -> str:
-        incoming = self.speech.text(who, words)
-        return self.database.transact_now(lambda s: shown(answer(s, incoming, self.wire)))
-
-    def open_one(self) -> Conversation | None:
-        return self.database.read_now(lambda s: s.exec(select(Conversation)).first())
-
-
-@pytest.fixture
-def talking(database: Database) -> Talking:
-    return Talking(database)
+from tests.make import Make
+from tests.talking import Talking
 
 
 def test_what_was_offered_is_not_left_any_more(make: Make, talking: Talking) -> None:

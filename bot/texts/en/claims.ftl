@@ -12,6 +12,9 @@ claim-deliver = It's there
 claim-release = Not this time
 claim-keep = I'll do it after all
 claim-kept = Good, it stays with you.
+claim-asks-for = Asked for, not answered yet
+claim-asks-whom = Asked to go on with it
+claim-asks-list = those who wait
 claim-waits = brought; waiting for “Got it”
 
 claim-why-not = Not this time is fine. If you like, say which it is:

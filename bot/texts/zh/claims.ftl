@@ -12,6 +12,9 @@ claim-deliver = 已送达
 claim-release = 这次不行
 claim-keep = 还是我来
 claim-kept = 好，那就拜托您了。
+claim-asks-for = 想改到，等回话
+claim-asks-whom = 在问谁接着办
+claim-asks-list = 排队的邻居
 claim-waits = 送到了，等一句「收到了」
 
 claim-why-not = 这次不行也不要紧。方便的话，说说是哪一样：
