@@ -32,6 +32,14 @@ def come_back() -> None:
     _ahead = timedelta()
 
 
+def is_zone(name: str) -> bool:
+    """Whether the clocks on some walls go by this name: Asia/Shanghai."""
+    try:
+        return ZoneInfo(name).key == name
+    except (OSError, ValueError, LookupError):
+        return False
+
+
 def local(moment: datetime, zone: str) -> datetime:
     """`moment` on the clock on the wall of a community."""
     return moment.astimezone(ZoneInfo(zone))

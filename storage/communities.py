@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from pydantic import BaseModel, Field
 from sqlalchemy import Column, Text, UniqueConstraint, bindparam, update
+from sqlalchemy.exc import IntegrityError
 from sqlmodel import Field as Col
 from sqlmodel import Session, SQLModel, col, select
 
@@ -44,6 +45,25 @@ class OutOfBounds(Refused):
 
 class NoSuchNumber(Refused):
     """There is no setting of this name."""
+
+
+NAME = (2, 30)  # characters of a community's name
+
+
+class NotAName(Refused):
+    """A community's name is too short or too long."""
+
+    may_be_mended = True
+
+
+class NameTaken(Refused):
+    """Another community has this name."""
+
+    may_be_mended = True
+
+
+class NoSuchZone(Refused):
+    """No clock on a wall goes by this name."""
 
 
 class Community(SQLModel, table=True):
@@ -142,9 +162,9 @@ def bounds(name: str) -> tuple[int, int]:
 
 
 def adjust(session: Session, by: int | None, community_id: int, **values: str | int) -> list[str]:
-    """Set some of a community's `numbers`, its `language` or `zone`; which of them changed. Asked
-    by an admin of it, or by the operator (None). A language or zone was checked by the caller.
-    Raises NotFound, NotAllowed, NoSuchNumber, OutOfBounds."""
+    """Set some of a community's `numbers`, its `name`, `zone` or `language` (which the caller has
+    checked); which of them changed. Asked by an admin of it, or by the operator (None). Raises
+    NotFound, NotAllowed, NoSuchNumber, OutOfBounds, NotAName, NameTaken, NoSuchZone."""
     if by is not None:
         people.as_admin(session, by, community_id)
     row = session.get(Community, community_id, with_for_update=True, populate_existing=True)
@@ -156,30 +176,41 @@ def adjust(session: Session, by: int | None, community_id: int, **values: str | 
     for name, value in news.items():
         told = {"name": name, "was": before[name], "is": value}
         history.write(session, community_id, "community", community_id, "adjusted", by, **told)
-    _set(row, news)
-    session.add(row)
-    session.flush()
+    try:
+        with session.begin_nested():
+            _set(row, news)
+            session.add(row)
+    except IntegrityError:
+        raise NameTaken() from None
     session.info.pop("communities", None)
     return list(news)
 
 
 def _set(row: Community, news: dict[str, Any]) -> None:
-    row.language = news.get("language", row.language)
-    row.zone = news.get("zone", row.zone)
+    for name in PLAIN & news.keys():
+        setattr(row, name, news[name])
     numbers = {name: value for name, value in news.items() if name not in PLAIN}
     row.numbers = row.numbers | numbers
 
 
-PLAIN = {"language", "zone"}
+PLAIN = {"name", "zone", "language"}
 
 
 def _allowed(name: str, value: str | int) -> str | int:
     if name in PLAIN:
+        _check(name, str(value))
         return value
     least, most = bounds(name)
     if not (isinstance(value, int) and least <= value <= most):
         raise OutOfBounds(name=name, value=value, least=least, most=most)
     return value
+
+
+def _check(name: str, value: str) -> None:
+    if name == "name" and not NAME[0] <= len(value.strip()) <= NAME[1]:
+        raise NotAName(least=NAME[0], most=NAME[1])
+    if name == "zone" and not clock.is_zone(value):
+        raise NoSuchZone(value=value)
 
 
 def waking(session: Session, community_id: int, moment: datetime) -> datetime:

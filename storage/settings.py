@@ -4,9 +4,10 @@ from typing import Any
 
 from sqlmodel import Session, col, select
 
-from storage import communities
-from storage.errors import Refused
+from storage import communities, people
+from storage.errors import NotFound, Refused
 from storage.history import Entry
+from storage.people import Role
 
 Value = str | int
 
@@ -18,8 +19,8 @@ class SetMeanwhile(Refused):
 def now(session: Session, community_id: int, name: str) -> Value:
     """The value in force. Raises NotFound, NoSuchNumber."""
     known = communities.known(session, community_id)
-    if name == "language":
-        return known.language
+    if name in communities.PLAIN:
+        return str(getattr(communities.get(session, community_id), name))
     communities.bounds(name)
     found: int = getattr(known.numbers, name)
     return found
@@ -29,8 +30,8 @@ def change(
     session: Session, by: int, community_id: int, name: str, seen: Value, value: Value
 ) -> bool:
     """Set one of a community's settings, for whoever saw it at `seen`; False when it is `value`
-    already. Of two at once, who comes second is told what it is now.
-    Raises NotFound, NotAllowed, NoSuchNumber, OutOfBounds, SetMeanwhile."""
+    already. Of two at once, who comes second is told what it is now. Raises NotFound, NotAllowed,
+    NoSuchNumber, OutOfBounds, NotAName, NameTaken, NoSuchZone, SetMeanwhile."""
     communities.get(session, community_id)
     communities.alone(session, community_id)
     session.info.pop("communities", None)
@@ -38,6 +39,23 @@ def change(
     if current not in (seen, value):
         raise SetMeanwhile(value=current)
     return bool(communities.adjust(session, by, community_id, **{name: value}))
+
+
+def changed_by(session: Session, person_id: int, entry_id: int) -> Entry:
+    """A change of a community's settings, for its admins. Raises NotFound."""
+    line = session.get(Entry, entry_id)
+    if line is None or (line.noun, line.what) != ("community", "adjusted"):
+        raise NotFound()
+    if Role.ADMIN not in people.roles(session, person_id, line.row_id):
+        raise NotFound()
+    return line
+
+
+def undo(session: Session, by: int, line: Entry) -> bool:
+    """Make it what it was before this change; False when it is so already. Raises what `change`
+    raises: SetMeanwhile where it was set again after that."""
+    name, was, now_is = (line.details[each] for each in ("name", "was", "is"))
+    return change(session, by, line.row_id, name, now_is, was)
 
 
 def last(session: Session, community_id: int, name: str) -> Entry | None:

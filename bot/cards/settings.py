@@ -1,5 +1,6 @@
 """How a community's settings look: grouped by subject, each with what it does and who set it."""
 
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from sqlmodel import Session
@@ -42,6 +43,27 @@ GROUPS: dict[str, dict[str, str]] = {
 UNITS = {name: unit for group in GROUPS.values() for name, unit in group.items()}
 
 
+PLAIN = ("name", "zone", "language")  # the community's own words
+ZONES = (
+    "Asia/Shanghai",
+    "Asia/Urumqi",
+    "Asia/Hong_Kong",
+    "Asia/Singapore",
+    "Europe/London",
+    "Europe/Berlin",
+    "America/New_York",
+    "America/Los_Angeles",
+)
+
+
+class Plain(NamedTuple):
+    """One of the community's own words, for the question about it and for its page."""
+
+    now: str
+    about: str
+    last: str
+
+
 class Known(NamedTuple):
     """A setting in words, for the question about it and for its page."""
 
@@ -60,8 +82,12 @@ def label(name: str, words: Words) -> str:
 
 def value(name: str, number: Value, words: Words) -> str:
     """A setting's value as people say it: 3天, 10点."""
+    if name == "language":
+        return spoken(str(number))("language-name")
+    if name == "zone" and number in ZONES:
+        return words(f"zone-{number}".replace("/", "-").replace("_", "-").lower())
     if isinstance(number, str):
-        return spoken(number)("language-name")
+        return number
     unit = UNITS[name]
     if unit == MINUTES and number and number % 60 == 0:
         unit, number = HOURS, number // 60
@@ -79,6 +105,12 @@ def known(session: Session, community_id: int, name: str, words: Words) -> Known
         value(name, most, words),
         _last(session, community_id, name, words),
     )
+
+
+def plain(session: Session, community_id: int, name: str, words: Words) -> Plain:
+    """One of the community's own words. Raises NotFound."""
+    now = value(name, settings.now(session, community_id, name), words)
+    return Plain(now, _about(name, words), _last(session, community_id, name, words))
 
 
 def _about(name: str, words: Words) -> str:
@@ -103,9 +135,9 @@ def overview(session: Session, community_id: int, words: Words) -> Message:
     community = communities.get(session, community_id)
     lines = [_lines(session, community_id, group, words) for group in GROUPS]
     facts = [(_group(group, words), said) for group, said in zip(GROUPS, lines, strict=True)]
-    facts.append((label("language", words), value("language", community.language, words)))
+    facts += [(label(name, words), value(name, getattr(community, name), words)) for name in PLAIN]
     buttons = [_to(community_id, _group(group, words), group) for group in GROUPS]
-    buttons.append(_setting(community_id, "language", words))
+    buttons += [_setting(community_id, name, words) for name in PLAIN]
     return Message(
         title=words("settings-title"),
         lead=words("settings-lead", community=community.name),
@@ -151,29 +183,37 @@ def one(session: Session, community_id: int, name: str, words: Words) -> Message
     )
 
 
-def language(session: Session, community_id: int, is_admin: bool, words: Words) -> Message:
-    """Which language the group is spoken to in; for an admin, the others to choose."""
+def language(session: Session, community_id: int, words: Words) -> Message:
+    """Which language the group is spoken to in, for an admin: the others to choose."""
     current = settings.now(session, community_id, "language")
-    others = [each for each in LANGUAGES if each != current] if is_admin else []
+    others = [each for each in LANGUAGES if each != current]
     buttons = [
         (Button(spoken(each)("language-name"), put(community_id, "language", each, current)),)
         for each in others
     ]
-    notes = [_last(session, community_id, "language", words)]
-    notes += [] if is_admin else [words("settings-who-may")]
+    shown = one_plain(session, community_id, "language", words)
+    last = plain(session, community_id, "language", words).last
+    return replace(shown, note=last, rows=(*buttons, *shown.rows))
+
+
+def one_plain(session: Session, community_id: int, name: str, words: Words) -> Message:
+    """One of the community's own words, for who may look and not change."""
+    shown = plain(session, community_id, name, words)
     return Message(
-        title=label("language", words),
-        lead=_about("language", words),
-        facts=((words("settings-now"), value("language", current, words)),),
-        note="\n".join(notes),
-        rows=(*buttons, (back(community_id, words),)),
+        title=label(name, words),
+        lead=shown.about,
+        facts=((words("settings-now"), shown.now),),
+        note=f"{shown.last}\n{words('settings-who-may')}",
+        rows=((back(community_id, words),),),
     )
 
 
-def changed(community_id: int, name: str, was: Value, now: Value, words: Words) -> Message:
+def changed(session: Session, community_id: int, name: str, words: Words) -> Message:
     """It is so from now on; one tap makes it what it was."""
-    before, after = value(name, was, words), value(name, now, words)
-    undo = Button(words("settings-undo", value=before), put(community_id, name, was, now))
+    line = settings.last(session, community_id, name)
+    assert line is not None
+    before, after = (value(name, line.details[each], words) for each in ("was", "is"))
+    undo = Button(words("settings-undo", value=before), Action("unset", line.id or 0))
     lead = words("settings-changed", name=label(name, words), was=before, value=after)
     return Message(lead=lead, rows=((undo,), (back(community_id, words),)))
 

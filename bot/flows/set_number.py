@@ -4,7 +4,6 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from sqlmodel import Session
 
@@ -13,20 +12,13 @@ from bot.answers import Option, Wrong
 from bot.cards import settings as card
 from bot.conversation import SEEN, Ask
 from bot.flows import flow
+from bot.flows.set_plain import NewValue
 from bot.messages import Heard, Incoming
 from bot.texts import Words
 from storage import communities, settings
 from storage.errors import NotFound
 
 HOUR = 60  # minutes
-
-
-class NewNumber(NamedTuple):
-    """A value for a setting that somebody saw at `seen`."""
-
-    name: str
-    seen: int
-    value: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +68,7 @@ class Number:
 
 
 @flow("set-number")
-def set_number(ask: Ask) -> NewNumber:
+def set_number(ask: Ask) -> NewValue:
     """One question; the subject is the community, what was seen says which number it is about."""
     name, seen = _seen(ask)
 
@@ -86,7 +78,7 @@ def set_number(ask: Ask) -> NewNumber:
 
     shown, current = ask.read(look)
     value = ask("value", Number(name, current), **shown._asdict())
-    return NewNumber(name, seen, value)
+    return NewValue(name, seen, value)
 
 
 def _seen(ask: Ask) -> tuple[str, int]:

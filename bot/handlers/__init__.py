@@ -20,6 +20,7 @@ from bot.flows import (
     return_wish,
     reword_wish,
     set_number,
+    set_plain,
     thank,
 )
 from bot.handlers import (
@@ -77,6 +78,7 @@ __all__ = [
     "reword_wish",
     "roles",
     "set_number",
+    "set_plain",
     "settings",
     "sharing",
     "stats",

@@ -17,16 +17,18 @@ from bot.access import (
 )
 from bot.cards import settings as card
 from bot.conversation import SEEN
-from bot.flows.set_number import NewNumber
+from bot.flows.set_plain import NewValue
 from bot.messages import Message, Reply, Toast
 from bot.texts import LANGUAGES
 from storage import conversations, people, settings
 from storage.errors import Refused
+from storage.history import Entry
 from storage.people import STAFF, Role
 from storage.settings import Value
 
-FLOW = "set-number"
-_SET = re.compile(r"([a-z_]+)=([a-z0-9]+):([a-z0-9]+)")
+FLOWS = {"name": "set-name", "zone": "set-zone"}  # any number: the one below
+NUMBER = "set-number"
+_SET = re.compile(r"language=([a-z]+):([a-z]+)")
 
 
 @command("settings", who=staff, link=True)
@@ -52,58 +54,66 @@ def turn(event: Event, community_id: int) -> Reply:
 def look(event: Event, community_id: int) -> Reply:
     """One setting: an admin is asked for a new value, a worker reads."""
     name, session = event.action.arg, event.session
-    is_admin = Role.ADMIN in people.roles(session, event.person_id, community_id)
-    if name == "language":
-        shown = card.language(session, community_id, is_admin, event.words)
-        return Reply(edit=shown, toast=Toast(""))
-    if name not in card.UNITS:
+    if name not in card.UNITS and name not in card.PLAIN:
         raise OldButton()
-    if is_admin:
-        return _ask(event, community_id, name)
-    return Reply(edit=card.one(session, community_id, name, event.words), toast=Toast(""))
+    if Role.ADMIN not in people.roles(session, event.person_id, community_id):
+        look_only = card.one if name in card.UNITS else card.one_plain
+        return Reply(edit=look_only(session, community_id, name, event.words), toast=Toast(""))
+    if name == "language":
+        return Reply(edit=card.language(session, community_id, event.words), toast=Toast(""))
+    return _ask(event, community_id, name)
 
 
 def _ask(event: Event, community_id: int, name: str) -> Reply:
     """Whoever taps another setting means that one: the question about the first is over."""
     for talk in conversations.of_person(event.session, event.person_id):
-        if (talk.flow, talk.subject) == (FLOW, community_id):
+        if talk.flow in (NUMBER, *FLOWS.values()) and talk.subject == community_id:
             conversations.close(event.session, talk)
-    seen = {SEEN: f"{name}={settings.now(event.session, community_id, name)}"}
-    reply = talks.begin(event, FLOW, community_id, community_id, seen)
+    now = str(settings.now(event.session, community_id, name))
+    seen = {SEEN: now if name in FLOWS else f"{name}={now}"}
+    flow = FLOWS.get(name, NUMBER)
+    reply = talks.begin(event, flow, community_id, community_id, seen)
     return Reply(reply.messages, Toast(""))
 
 
-@form(FLOW)
-def filled(event: Event, new: NewNumber) -> Reply:
-    """Who comes second reads what it is now; the question is over either way."""
+@form(NUMBER)
+@form(FLOWS["name"])
+@form(FLOWS["zone"])
+def filled(event: Event, new: NewValue) -> Reply:
+    """Who comes second reads what it is now; the question is over either way, unless another answer
+    may do."""
     try:
         shown = _changed(event, event.subject, new.name, new.seen, new.value)
     except Refused as no:
+        if no.may_be_mended:
+            raise
         shown = Message(lead=event.words(no.key, **no.shown))
     return said(shown)
 
 
-@button("set", door=administered)
-def put(event: Event, community_id: int) -> Reply:
-    """A value on a button, for who saw the one before: a language, or back to what it was."""
-    shape = _SET.fullmatch(event.action.arg)
-    if shape is None:
-        raise OldButton()
-    name = shape[1]
-    shown = _changed(event, community_id, name, _value(name, shape[3]), _value(name, shape[2]))
+@button("unset", door=settings.changed_by)
+def undo(event: Event, line: Entry) -> Reply:
+    """Back to what it was."""
+    name, was = line.details["name"], line.details["was"]
+    done = settings.undo(event.session, event.person_id, line)
+    if not done:
+        return Reply(edit=card.already(line.row_id, name, was, event.words), toast=Toast(""))
+    shown = card.changed(event.session, line.row_id, name, event.words)
     return Reply(edit=shown, toast=Toast(event.words("noted")))
 
 
-def _value(name: str, text: str) -> Value:
-    if name == "language" and text in LANGUAGES:
-        return text
-    if name in card.UNITS and re.fullmatch("[0-9]{1,9}", text):
-        return int(text)
-    raise OldButton()
+@button("set", door=administered)
+def put(event: Event, community_id: int) -> Reply:
+    """A language on a button, for who saw the one before."""
+    shape = _SET.fullmatch(event.action.arg)
+    if shape is None or not {shape[1], shape[2]} <= set(LANGUAGES):
+        raise OldButton()
+    shown = _changed(event, community_id, "language", seen=shape[2], value=shape[1])
+    return Reply(edit=shown, toast=Toast(event.words("noted")))
 
 
 def _changed(event: Event, community_id: int, name: str, seen: Value, value: Value) -> Message:
     wanted = (community_id, name, seen, value)
     if settings.change(event.session, event.person_id, *wanted):
-        return card.changed(*wanted, event.words)
+        return card.changed(event.session, community_id, name, event.words)
     return card.already(community_id, name, value, event.words)

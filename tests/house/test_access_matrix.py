@@ -36,7 +36,7 @@ WHOSE: dict[str, frozenset[str]] = {
     **dict.fromkeys(("invite", "roles", "bind", "queue", "neighbours", "reach"), STAFF),
     **dict.fromkeys(("give", "take"), STAFF),
     **dict.fromkeys(("settings", "setting", "stats"), STAFF),
-    "set": frozenset({"admin"}),
+    **dict.fromkeys(("set", "unset"), frozenset({"admin"})),
     **dict.fromkeys(("withdraw", "own", "revise", "answer", "sharing"), frozenset({"owner"})),
     **dict.fromkeys(("thank", "photo", "propose", "needed"), frozenset({"owner"})),
     **dict.fromkeys(("time", "take-back", "close", "reconsider"), STAFF),

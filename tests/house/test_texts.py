@@ -140,7 +140,8 @@ def settings_named() -> frozenset[str]:
     """A new number of a community has a place in a group, a name, and a line about it."""
     numbers = set(communities.Numbers.model_fields)
     assert set(settings_card.UNITS) == numbers
-    return frozenset(numbers | {"language"})
+    assert set(settings_card.PLAIN) == communities.PLAIN
+    return frozenset(numbers | communities.PLAIN)
 
 
 def members() -> set[str]:
@@ -194,6 +195,9 @@ FAMILIES: dict[str, Any] = {
     "mine-{}": headings,
     "setting-{}": lambda: each("setting", settings_named()),
     "setting-about-{}": lambda: each("setting-about", settings_named()),
+    "zone-{}": lambda: {
+        f"zone-{zone}".replace("/", "-").replace("_", "-").lower() for zone in settings_card.ZONES
+    },
     "setting-in-{}": lambda: each("setting-in", frozenset(settings_card.UNITS.values())),
     "settings-group-{}": lambda: each("settings-group", frozenset(settings_card.GROUPS)),
     "mine-account-{}": lambda: {"mine-account-opened", "mine-account-blocked"},

@@ -25,6 +25,7 @@ from storage import (
     releases,
     review,
     second_thoughts,
+    settings,
     taking,
     waiting,
     wishes,
@@ -33,6 +34,7 @@ from storage.claims import Claim, Matter, Reason
 from storage.database import Database
 from storage.deliveries import Delivery
 from storage.groups import Group, Purpose
+from storage.history import Entry
 from storage.people import Role
 from storage.queue import Part
 from storage.wishes import Wish
@@ -58,6 +60,7 @@ NOUNS = {
     waiting.held_by: "place",
     changes.proposed_to: "change",
     second_thoughts.to_look_at: "change",
+    settings.changed_by: "line",
     deliveries.thanked_by: "claim",
     community: "community",
     staffed: "community",
@@ -85,13 +88,14 @@ class Life:
     handovers: list[int] = field(default_factory=list)
     places: list[int] = field(default_factory=list)
     changes: list[int] = field(default_factory=list)
+    lines: list[int] = field(default_factory=list)
     invite: str = ""
 
     def ids(self, noun: str) -> list[int]:
         """Every row of this community that a button may be about."""
         rows = {"wish": [w.key for w in self.wishes], "claim": [c.key for c in self.claims]}
         rows |= {"alarm": self.alarms, "handover": self.handovers}
-        rows |= {"place": self.places, "change": self.changes}
+        rows |= {"place": self.places, "change": self.changes, "line": self.lines}
         return (rows | {"community": [self.home], "talk": [self.talk], "nothing": [0]})[noun]
 
 
@@ -111,6 +115,8 @@ def live(database: Database, name: str, number: int) -> tuple[Make, Life]:
     make.act(owner, alarms.ring)
     life.alarms = [each.key for each in make.rows(alarms.Alarm, community_id=make.home)]
     _share(make, life)
+    make.do(settings.change, worker.id, make.home, "live_claims", 3, 9)
+    life.lines = [line.id or 0 for line in make.rows(Entry, what="adjusted", row_id=make.home)]
     life.talk = make.act(owner, conversations.open_one, "post-wish", 0, make.home).key
     life.invite = make.do(invites.make, make.home, Role.WORKER)
     make.do(_gives_up, name, life)
@@ -247,8 +253,8 @@ def arguments(verb: str, life: Life) -> list[str]:
         "bind": [str(purpose) for purpose in Purpose],
         "queue": [f"{part}=0" for part in Part],
         "settings": ["", "days"],
-        "setting": ["language", "live_claims"],
-        "set": ["live_claims=4:3", "language=en:zh"],
+        "setting": ["language", "live_claims", "name", "zone"],
+        "set": ["language=en:zh"],
         "stats": [f"{clock.now():%Y-%m}"],
         "release": ["ask", "keep", *(str(reason) for reason in Reason)],
         "dispute": [str(matter) for matter in Matter if matter],

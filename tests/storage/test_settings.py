@@ -3,9 +3,9 @@
 import pytest
 
 from storage import communities, settings
-from storage.communities import OutOfBounds
+from storage.communities import NameTaken, NoSuchZone, NotAName, OutOfBounds
 from storage.database import Database
-from storage.errors import NotAllowed, Refused
+from storage.errors import NotAllowed, NotFound, Refused
 from storage.people import Role
 from storage.settings import SetMeanwhile
 from tests.make import Make, at_once
@@ -52,3 +52,44 @@ def test_two_at_once(make: Make, replica: Database) -> None:
     now = make.do(communities.numbers, home).live_claims
     assert now in (7, 9)
     assert lost.shown["value"] == now
+
+
+def test_its_own_words(make: Make) -> None:
+    """The name and the clock are set like a number, and each change can be undone, by an admin of
+    here, as long as nobody set it after that."""
+    liu, home = make.person("刘姐", Role.ADMIN), make.home
+    assert make.do(settings.change, liu.id, home, "name", "幸福里", "幸福里社区")
+    assert make.do(settings.change, liu.id, home, "zone", "Asia/Shanghai", "Europe/Berlin")
+    assert make.do(communities.known, home).zone == "Europe/Berlin"
+    line = make.do(settings.last, home, "name")
+    assert line is not None
+    for who in (make.chen, make.foreign_worker):
+        with pytest.raises(NotFound):
+            make.do(settings.changed_by, who.id, line.id)
+    found = make.do(settings.changed_by, liu.id, line.id)
+    assert make.do(settings.undo, liu.id, found)
+    assert make.do(communities.get, home).name == "幸福里"
+    assert not make.do(settings.undo, liu.id, found)
+    make.do(settings.change, liu.id, home, "name", "幸福里", "幸福里一区")
+    with pytest.raises(SetMeanwhile):
+        make.do(settings.undo, liu.id, found)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "no"),
+    [
+        ("name", "里", NotAName),
+        ("name", "里" * 31, NotAName),
+        ("name", "桂花苑", NameTaken),
+        ("zone", "Asia/Peking", NoSuchZone),
+        ("zone", "../../etc/passwd", NoSuchZone),
+        ("zone", "", NoSuchZone),
+    ],
+)
+def test_words_that_are_none(make: Make, name: str, value: str, no: type[Refused]) -> None:
+    """A name that is too short, too long, or another community's; a clock that nobody has."""
+    liu, home, _ = make.person("刘姐", Role.ADMIN), make.home, make.elsewhere
+    before = make.do(settings.now, home, name)
+    with pytest.raises(no):
+        make.do(settings.change, liu.id, home, name, before, value)
+    assert make.do(settings.now, home, name) == before

@@ -42,13 +42,17 @@ TOLD = {
     "AlreadySeenTo",  # in test_danger.py
     "Anonymous",  # in test_anonymous.py
     "LastAdmin",  # in test_people_roles.py
-    "SetMeanwhile",  # in test_settings.py
+    "NameTaken",  # this and the next in test_settings.py
+    "SetMeanwhile",
     "NothingToShare",  # in test_sharing.py
     "TooManyOpen",
     "WhichHome",  # in test_two_communities.py
 }
 OUT_OF_REACH = {
     "OutOfBounds": "said on the operator's console",
+    "NoSuchZone": "the question is asked again before the form can be handed in",
+    "NotAName": "the question is asked again, but for a name of one character: in "
+    "tests/storage/test_settings.py",
     "NoSuchNumber": "said on the operator's console",
     "DayPassed": "the question is asked again before the form can be handed in",
     "NotSoMany": "the question knows how many are left, but in a race of one moment: in "

@@ -3,7 +3,7 @@
 from storage import communities, history, people, settings
 from storage.people import Role
 from tests.stories import acts, seeing
-from tests.stories.street import Neighbour, Street
+from tests.stories.street import Neighbour, Street, zh
 
 
 async def opens(who: Neighbour, group: str, setting: str) -> None:
@@ -145,3 +145,29 @@ async def test_the_language_of_a_community(street: Street) -> None:
     await street.chen.taps("改回 中文")
     await street.chen.hears("从English改成中文")
     assert await street.look(settings.now, street.homes.community, "language") == "zh"
+
+
+async def test_the_name_and_the_clock(street: Street) -> None:
+    """小陈 gives the community another name, not its neighbour's, and another clock, by tap and by
+    writing; one tap each makes it what it was."""
+    await street.do(communities.add, "桂花苑")
+    await street.chen.says("/settings")
+    await street.chen.taps("社区叫什么")
+    await street.chen.hears("现在叫「幸福里社区」")
+    await street.chen.says("桂花苑")
+    await street.chen.hears(zh("refused-name-taken"))
+    await street.chen.says("幸福里一区")
+    await street.chen.hears("从幸福里社区改成幸福里一区")
+    await street.liu.says("/settings")
+    await street.liu.hears("幸福里一区现在是这样办的")
+    await street.chen.taps("改回 幸福里社区")
+    await street.chen.hears("从幸福里一区改成幸福里社区")
+    await street.chen.says("/settings")
+    await street.chen.taps("按哪儿的时间")
+    await street.chen.says("月亮上的时间")
+    await street.chen.hears("没有这个时区")
+    await street.chen.says("Europe/Paris")
+    await street.chen.hears("从北京时间改成Europe/Paris")
+    await street.chen.taps("改回 北京时间")
+    await street.chen.hears("从Europe/Paris改成北京时间")
+    assert await street.look(settings.now, street.homes.community, "zone") == "Asia/Shanghai"

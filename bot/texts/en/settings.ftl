@@ -88,6 +88,18 @@ setting-quiet-from = Quiet from
 setting-about-quiet-from = After this hour, whatever isn't urgent waits until the morning.
 setting-quiet-until = Quiet until
 setting-about-quiet-until = From this hour on, what waited overnight is said.
+setting-name = What we are called
+setting-about-name = Everybody reads this name, wherever the community is named.
+setting-zone = Our clock
+setting-about-zone = Reminders, the daily list and the quiet hours go by this clock.
+zone-asia-shanghai = Beijing time
+zone-asia-urumqi = Urumqi time
+zone-asia-hong-kong = Hong Kong time
+zone-asia-singapore = Singapore time
+zone-europe-london = London time
+zone-europe-berlin = Berlin time
+zone-america-new-york = New York time
+zone-america-los-angeles = Los Angeles time
 setting-language = Language
 setting-about-language = The group hears this language, and so does everybody who hasn't chosen one.
 
@@ -100,6 +112,22 @@ set-number-wanted = A number will do here, from { $least } to { $most }.
 set-number-range = That won't do: anything from { $least } to { $most }, please.
 set-number-cancelled = All right, it stays as it was.
 
+set-name-value =
+    We are called “{ $now }” now. { $about }
+    { $last }
+    What should it be? Write 2 to 30 characters.
+set-name-value-example = Sunshine Community
+set-name-cancelled = { set-number-cancelled }
+set-zone-value =
+    We go by { $now } now. { $about }
+    { $last }
+    Which clock should it be? Tap one, or write the name of a time zone.
+set-zone-value-example = Asia/Shanghai
+set-zone-wanted = There is no such time zone. Tap one, or write it as in the example.
+set-zone-cancelled = { set-number-cancelled }
+refused-not-a-name = A name has { $least } to { $most } characters.
+refused-name-taken = Another community has this name already; please take another.
+refused-no-such-zone = There is no time zone called “{ $value }”.
 refused-set-meanwhile =
     Somebody was a step faster and made it { $value ->
         [zh] Chinese

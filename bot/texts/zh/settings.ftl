@@ -71,6 +71,18 @@ setting-quiet-from = 晚上几点起不打扰
 setting-about-quiet-from = 过了这个钟点，不急的消息留到早上再说。
 setting-quiet-until = 早上几点起可以说
 setting-about-quiet-until = 到了这个钟点，夜里留下的消息再发出去。
+setting-name = 社区叫什么
+setting-about-name = 大家在哪儿都看到这个名字。
+setting-zone = 按哪儿的时间
+setting-about-zone = 提醒、每日心愿和夜里不打扰，都按这儿的钟点。
+zone-asia-shanghai = 北京时间
+zone-asia-urumqi = 乌鲁木齐时间
+zone-asia-hong-kong = 香港时间
+zone-asia-singapore = 新加坡时间
+zone-europe-london = 伦敦时间
+zone-europe-berlin = 柏林时间
+zone-america-new-york = 纽约时间
+zone-america-los-angeles = 洛杉矶时间
 setting-language = 说哪种语言
 setting-about-language = 群里和还没选过语言的邻居，听到的是这种语言。
 
@@ -83,6 +95,22 @@ set-number-wanted = 这里写个数字就好，从{ $least }到{ $most }。
 set-number-range = 这个不行，可以从{ $least }到{ $most }。请换一个。
 set-number-cancelled = 好，不改，还是原来的。
 
+set-name-value =
+    现在叫「{ $now }」。{ $about }
+    { $last }
+    想改叫什么？写 2 到 30 个字。
+set-name-value-example = 幸福里社区
+set-name-cancelled = { set-number-cancelled }
+set-zone-value =
+    现在按{ $now }。{ $about }
+    { $last }
+    想改成哪儿的时间？点一个，或者写时区的名字。
+set-zone-value-example = Asia/Shanghai
+set-zone-wanted = 没有这个时区。请点一个，或者照例子写。
+set-zone-cancelled = { set-number-cancelled }
+refused-not-a-name = 名字写 { $least } 到 { $most } 个字就好。
+refused-name-taken = 已经有社区叫这个名字了，请换一个。
+refused-no-such-zone = 没有「{ $value }」这个时区。
 refused-set-meanwhile =
     早一步，刚有人把这一项改成了{ $value ->
         [zh] 中文
