@@ -25,6 +25,16 @@ FLAGS = [
     "--disable-sync",
 ]
 PATIENCE = 15_000  # milliseconds
+COVERED = """(toast) => {
+  const lies = toast.getBoundingClientRect();
+  const on = (node) => {
+    const rect = node.getBoundingClientRect();
+    return rect.bottom > lies.top && rect.top < lies.bottom
+        && rect.right > lies.left && rect.left < lies.right;
+  };
+  const tapped = document.activeElement?.matches("[data-test=button]") ? [document.activeElement] : [];
+  return [document.getElementById("dock"), ...tapped].filter(on).map((node) => node.outerHTML);
+}"""
 
 
 class Screen(NamedTuple):
@@ -159,7 +169,10 @@ class Window:
         )
 
     async def hears_toast(self, text: str) -> None:
-        await expect(self.at("toast").filter(has_text=text).last).to_be_visible(timeout=PATIENCE)
+        """It can be read, and lies neither on the composer nor on what was just tapped."""
+        toast = self.at("toast").filter(has_text=text).last
+        await expect(toast).to_be_visible(timeout=PATIENCE)
+        assert not await self.page.evaluate(COVERED, await toast.element_handle())
 
     async def shot(self, what: str) -> None:
         """Keep a picture of how it looks."""

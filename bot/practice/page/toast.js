@@ -6,6 +6,10 @@ const AT_LEAST = 3500;
 const PER_LETTER = 90;
 const AT_MOST = 9000;
 const TOGETHER = 3;
+const GAP = 10; // pixels between a toast and what it stands beside
+
+let tapped = null; // what was touched last: a toast keeps clear of it
+addEventListener("click", (event) => { tapped = event.target.closest?.("button") || tapped; }, true);
 
 export function toast(words) {
   if (!words) return;
@@ -14,12 +18,28 @@ export function toast(words) {
   [...all.children].find((one) => one.textContent === words)?.remove();
   all.append(node);
   while (all.children.length > TOGETHER) all.firstChild.remove();
+  place(all);
   const gone = () => node.remove();
   node.addEventListener("click", gone);
   setTimeout(() => {
     node.classList.add("going");
     setTimeout(gone, 250);
   }, Math.min(AT_MOST, AT_LEAST + words.length * PER_LETTER));
+}
+
+/** Under the chat's head, or above the composer where that would cover what was just tapped. */
+function place(all) {
+  const chat = find("chat").getBoundingClientRect();
+  const isOpen = chat.width > 0;
+  const [left, width] = isOpen ? [chat.left, chat.width] : [0, innerWidth];
+  all.style.left = `${left + width / 2}px`;
+  all.style.maxWidth = `min(30rem, ${width - 2 * GAP}px)`;
+  const top = (isOpen ? find("chat-head").getBoundingClientRect().bottom : 0) + GAP;
+  const bottom = isOpen ? find("dock").getBoundingClientRect().top : innerHeight;
+  const room = top + all.offsetHeight + GAP;
+  const key = tapped?.isConnected ? tapped.getBoundingClientRect() : null;
+  const isInTheWay = key && key.bottom > top && key.top < room;
+  all.style.top = isInTheWay ? `${bottom - GAP - all.offsetHeight}px` : `${top}px`;
 }
 
 export function alertBox(words) {
