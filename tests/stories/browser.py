@@ -32,7 +32,8 @@ COVERED = """(toast) => {
     return rect.bottom > lies.top && rect.top < lies.bottom
         && rect.right > lies.left && rect.left < lies.right;
   };
-  const tapped = document.activeElement?.matches("[data-test=button]") ? [document.activeElement] : [];
+  const last = document.activeElement;
+  const tapped = last?.matches("[data-test=button]") ? [last] : [];
   return [document.getElementById("dock"), ...tapped].filter(on).map((node) => node.outerHTML);
 }"""
 
