@@ -13,6 +13,7 @@ from storage import (
     opening,
     outbox,
     people,
+    posting,
     screening,
     vault,
     wishes,
@@ -81,7 +82,7 @@ def why_not_approve(session: Session, wish: Wish) -> Refused | None:
 def submit(session: Session, person_id: int, form: NewWish) -> Wish:
     """A resident asks the neighbours for something small; workers are told.
     Raises NotFound, TooManyOpen, DayPassed."""
-    wish = wishes.write(session, person_id, form)
+    wish = posting.write(session, person_id, form)
     _begin(session, wish)
     return wish
 
@@ -89,7 +90,7 @@ def submit(session: Session, person_id: int, form: NewWish) -> Wish:
 def resubmit(session: Session, person_id: int, wish_id: int, form: NewWish) -> Wish:
     """The owner mended a wish that is not public yet; it is looked at again.
     Raises NotFound, NotEditable, DayPassed."""
-    wish = wishes.rewrite(session, person_id, wish_id, form)
+    wish = posting.rewrite(session, person_id, wish_id, form)
     _begin(session, wish)
     return wish
 
