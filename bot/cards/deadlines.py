@@ -70,20 +70,23 @@ def claim_more_time(telling: Telling) -> Message | None:
 def more_time(session: Session, claim: Claim, words: Words) -> Message:
     """A claim whose claimer asks for a later day, with a worker's two answers."""
     wish = session.get_one(Wish, claim.wish_id)
-    assert claim.wanted_on is not None
-    lead = words(
-        "told-claim-more-time",
-        name=people.get(session, claim.person_id).name,
-        title=wish.title,
-        part=part(claim, wish, words),
-        day=short(claim.wanted_on),
-        agreed=short(claim.agreed_on),
-    )
+    lead = words("told-claim-more-time", **_wanted(session, claim, wish, words))
     note, allow = "", "claim-time-allow"
     if wish.until is not None and deadlines.is_past(wish, claim.wanted_on):
         note = words("claim-time-of-owner", until=short(wish.until))
         allow = "claim-time-allow-by-phone"
     return Message(title(wish, words), lead=lead, note=note, rows=_yes_or_no(claim, allow, words))
+
+
+def _wanted(session: Session, claim: Claim, wish: Wish, words: Words) -> dict[str, str]:
+    assert claim.wanted_on is not None
+    return {
+        "name": people.get(session, claim.person_id).name,
+        "title": wish.title,
+        "part": part(claim, wish, words),
+        "day": short(claim.wanted_on),
+        "agreed": short(claim.agreed_on),
+    }
 
 
 def _yes_or_no(claim: Claim, allow: str, words: Words) -> tuple[tuple[Button, ...], ...]:
@@ -104,19 +107,12 @@ def claim_asks_later(telling: Telling) -> Message | None:
 
 
 def asks_later(session: Session, claim: Claim, words: Words) -> Message:
-    """A day past the wish's last, with the owner's two answers."""
+    """A day past the wish's last, with the owner's two answers; the claimer is masked."""
     wish = session.get_one(Wish, claim.wish_id)
-    assert claim.wanted_on is not None
-    lead = words(
-        "told-claim-asks-later",
-        name=people.masked(people.get(session, claim.person_id).name),
-        title=wish.title,
-        part=part(claim, wish, words),
-        day=short(claim.wanted_on),
-        agreed=short(claim.agreed_on),
-    )
+    shown = _wanted(session, claim, wish, words)
+    shown["name"] = people.masked(shown["name"])
     rows = _yes_or_no(claim, "claim-time-allow", words)
-    return Message(title(wish, words), lead=lead, rows=rows)
+    return Message(title(wish, words), lead=words("told-claim-asks-later", **shown), rows=rows)
 
 
 @notice("claim-later-given")

@@ -85,13 +85,18 @@ def value(name: str, number: Value, words: Words) -> str:
     if name == "language":
         return spoken(str(number))("language-name")
     if name == "zone" and number in ZONES:
-        return words(f"zone-{number}".replace("/", "-").replace("_", "-").lower())
+        return words(zone_key(str(number)))
     if isinstance(number, str):
         return number
     unit = UNITS[name]
     if unit == MINUTES and number and number % 60 == 0:
         unit, number = HOURS, number // 60
     return words(f"setting-in-{unit}", value=number)
+
+
+def zone_key(zone: str) -> str:
+    """Under which a clock has its name in words."""
+    return f"zone-{zone}".replace("/", "-").replace("_", "-").lower()
 
 
 def known(session: Session, community_id: int, name: str, words: Words) -> Known:

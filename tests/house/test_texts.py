@@ -182,9 +182,7 @@ FAMILIES: dict[str, Any] = {
     "bind-{}": lambda: each("bind", groups.Purpose),
     "bound-{}": lambda: each("bound", groups.Purpose),
     "private-{}": lambda: {f"private-{name}" for name in wishes.Private._fields},
-    "change-wish-what-{}": lambda: {
-        f"change-wish-what-{name}" for name in (*changes.FIELDS, "wanted")
-    },
+    "change-wish-what-{}": lambda: {f"change-wish-what-{n}" for n in (*changes.FIELDS, "wanted")},
     "change-is-{}": lambda: each("change-is", frozenset(proposals.OPEN)),
     "flag-{}": lambda: each("flag", screening.Flag) | {"flag-look-alike", "flag-name"},
     "flag-in-{}": lambda: {"flag-in-title", "flag-in-note", "flag-in-story"},
@@ -195,9 +193,7 @@ FAMILIES: dict[str, Any] = {
     "mine-{}": headings,
     "setting-{}": lambda: each("setting", settings_named()),
     "setting-about-{}": lambda: each("setting-about", settings_named()),
-    "zone-{}": lambda: {
-        f"zone-{zone}".replace("/", "-").replace("_", "-").lower() for zone in settings_card.ZONES
-    },
+    "zone-{}": lambda: set(map(settings_card.zone_key, settings_card.ZONES)),
     "setting-in-{}": lambda: each("setting-in", frozenset(settings_card.UNITS.values())),
     "settings-group-{}": lambda: each("settings-group", frozenset(settings_card.GROUPS)),
     "mine-account-{}": lambda: {"mine-account-opened", "mine-account-blocked"},
