@@ -215,9 +215,7 @@ class Many:
 
     def _checked(self, number: int) -> int:
         if not self.least <= number <= self.most:
-            if self.least > 1:
-                raise Wrong("answer-amount-between", least=self.least, most=self.most)
-            raise Wrong("answer-amount-range", most=self.most)
+            raise Wrong("answer-amount-between", least=self.least, most=self.most)
         return number
 
     def options(self, words: Words, flow: str, key: str) -> Sequence[Option]:

@@ -42,7 +42,11 @@ answer-too-long =
     { $shorter }
 answer-phone-wanted = Please write a phone number, such as 138 0000 0000, or share your own contact.
 answer-amount-wanted = Just a number, such as “2” or “3 bags”.
-answer-amount-between = From { $least } to { $most } fits here.
+answer-amount-between =
+    { $most ->
+        [1] Only 1 is left here.
+       *[other] From { $least } to { $most } fits here.
+    }
 answer-amount-range = From 1 to { $most } fits here; for more, make it several wishes.
 answer-number-names = one|a|an two three four five six seven eight nine ten eleven twelve|dozen
 answer-day-wanted = Name a day, such as “tomorrow”, or “12-5” for 5 December.

@@ -42,7 +42,11 @@ answer-too-long =
     { $shorter }
 answer-phone-wanted = 请写一个电话号码，比如 138 0000 0000，或者发您自己的名片。
 answer-amount-wanted = 写个数量就好，比如「2」或「3袋」。
-answer-amount-between = 这里从 { $least } 写到 { $most } 就好。
+answer-amount-between =
+    { $most ->
+        [1] 这里只剩 1 了，写 1 就好。
+       *[other] 这里从 { $least } 写到 { $most } 就好。
+    }
 answer-amount-range = 这里从 1 写到 { $most } 就好；要得多，分成几个心愿来说。
 answer-number-names = 一 二|两|俩 三|仨 四 五 六 七 八 九 十 十一 十二
 answer-day-wanted = 说个日子就好，比如「明天」，或者「12-5」。
