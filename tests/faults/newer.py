@@ -38,7 +38,6 @@ def downgrade():
 """
 
 
-@button("lamp", door=taking.within_reach, group=True)
 def light(event: Event, wish: taking.Reach) -> Reply:
     """A lamp is lit for a wish, and its owner hears of it."""
     lit = text("UPDATE wish SET lamp = :name WHERE id = :id")
@@ -49,12 +48,10 @@ def light(event: Event, wish: taking.Reach) -> Reply:
     return Reply(toast=Toast(LIT))
 
 
-@notice("lamp-lit")
 def lamp_lit(telling: Telling) -> Message:
     return Message(lead=LIT)
 
 
-@notice("lamps-counted")
 def lamps_counted(telling: Telling) -> Message:
     return Message(lead=COUNTED)
 
@@ -72,7 +69,15 @@ def _with_one_revision_more() -> None:
     schema.MIGRATIONS = folder
 
 
-if __name__ == "__main__":
+def _learn() -> None:
+    """Only in a process of its own: the tests are of this version."""
+    button("lamp", door=taking.within_reach, group=True)(light)
+    notice("lamp-lit")(lamp_lit)
+    notice("lamps-counted")(lamps_counted)
     JOBS["lamps"] = Job(lambda numbers: 0, _count)
     _with_one_revision_more()
+
+
+if __name__ == "__main__":
+    _learn()
     main()
