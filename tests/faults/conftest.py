@@ -17,4 +17,5 @@ __all__ = ["corner", "mode", "street"]
 async def corner(database: Database, tmp_path: Path, mode: Mode) -> AsyncIterator[Corner]:
     """A corner on a database of its own, served by a process of its own."""
     async with opened(database, tmp_path, mode) as made:
+        await made.serve()
         yield made

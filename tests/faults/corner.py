@@ -2,24 +2,30 @@
 
 import asyncio
 import contextlib
+import itertools
 import time
+from collections import deque
 from collections.abc import AsyncIterator, Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
+from urllib.parse import urlsplit
 
-from sqlalchemy import text, update
-from sqlmodel import Session, col
+from sqlalchemy import func, text, update
+from sqlmodel import Session, col, select
 
-from bot.practice import Chat, Message, Room, User, serving
+from bot.practice import Chat, Limits, Message, Room, User, serving
 from bot.practice.faults import Cut, Fault, Faults
+from bot.practice.updates import Update
+from bot.practice.webhook import Webhook
 from bot.practice.world import Query
 from bot.settings import Mode
-from storage import groups
+from storage import communities, groups, inbox
 from storage.claims import Claim
 from storage.database import Database
 from storage.groups import Purpose
 from storage.outbox import State, Told
+from storage.people import Role
 from storage.wishes import Wish
 from tests.faults.process import Process
 from tests.make import CHANNEL, Make, Somebody
@@ -27,6 +33,7 @@ from tests.make import CHANNEL, Make, Somebody
 Found = TypeVar("Found")
 PATIENCE = 15.0  # seconds a test waits for what never comes
 LOOK = 0.01  # seconds between two looks into another process
+SOON = timedelta(minutes=1)  # what is due later is not waited for
 MINE = "我来认领"
 
 
@@ -56,27 +63,66 @@ class Hanging(Faults):
         return None
 
 
-class Corner:
-    """王阿姨, 小陈 and 李明 with their phones, a group, and the process that serves them."""
+class Spread(Webhook):
+    """What a proxy before the replicas does: each update goes to the next of them."""
 
-    def __init__(self, room: Room, base: str, database: Database, folder: Path, mode: Mode) -> None:
+    def __init__(self, room: Room, replicas: list[Process]) -> None:
+        super().__init__(room)
+        self._turn = itertools.cycle([each.port for each in replicas])
+
+    async def _push(self, update: Update) -> bool:
+        path = urlsplit(self.url).path
+        self.url = f"http://127.0.0.1:{next(self._turn)}{path}"
+        return await super()._push(update)
+
+
+class Corner:
+    """王阿姨, 小陈 and 李明 with their phones, a group, and the processes that serve them."""
+
+    def __init__(
+        self, room: Room, base: str, database: Database, folder: Path, mode: Mode, replicas: int = 1
+    ) -> None:
         self.room, self.make, self.database = room, Make(database), database
         self.faults = room.faults = Hanging()
-        self.make.home = self.make.community(zone=where_it_is_noon())
+        home = self.make.home = self.make.community(zone=where_it_is_noon())
+        self.make.do(communities.adjust, None, home, live_claims=50, open_wishes=50)
         self.wang, self.chen, self.li = self.make.wang, self.make.chen, self.make.li
         self.users = {each.id: self._phone(each) for each in (self.wang, self.chen, self.li)}
         self.group = room.add_group("邻里群", self.users.values())
         url = database.url.render_as_string(hide_password=False)
         self.process = Process(room, base, url, folder, mode)
+        others = range(1, replicas)
+        public = f"http://127.0.0.1:{self.process.port}"
+        self.replicas = [
+            self.process,
+            *(Process(room, base, url, folder, mode, public=public) for _ in others),
+        ]
+        if replicas > 1:
+            room.webhook = Spread(room, self.replicas)
+
+    def person(self, name: str, role: Role = Role.VOLUNTEER) -> Somebody:
+        """One more neighbour, with a phone and in the group."""
+        somebody = self.make.person(name, role)
+        phone = self.users[somebody.id] = self._phone(somebody)
+        self.group.members[phone.id] = "member"
+        return somebody
 
     def _phone(self, who: Somebody) -> User:
         return self.room.add_user(who.name, id=int(who.address), has_started=True)
 
-    async def open(self) -> None:
+    def open(self) -> None:
         """The bot is in the group, and the group is the community's."""
-        await self.room.add_bot(self.group, self.users[self.chen.id])
+        self.group.members[self.room.bot.id] = "member"
         self.make.do(self._bind)
-        await self.process.start()
+
+    async def serve(self, **orders: Any) -> None:
+        """All the replicas run, as `orders` say (tests.faults.replica)."""
+        await asyncio.gather(*(each.start(**orders) for each in self.replicas))
+
+    async def close(self) -> None:
+        """Nothing of the processes stays."""
+        self.faults.let_go(effect=False)
+        await asyncio.gather(*(each.close() for each in self.replicas))
 
     def _bind(self, session: Session) -> None:
         group = groups.met(session, CHANNEL, str(self.group.id), self.group.title)
@@ -114,13 +160,18 @@ class Corner:
 
     # -- looking ---------------------------------------------------------------------------------
 
-    async def until(self, look: Callable[[], Found]) -> Found:
+    async def until(self, look: Callable[[], Found], patience: float = PATIENCE) -> Found:
         """What `look` finds as soon as it finds something, in whatever process it happens."""
-        ends = time.monotonic() + PATIENCE
+        ends = time.monotonic() + patience
         while not (found := look()):
-            assert time.monotonic() < ends, self.process.log[-5:]
+            assert time.monotonic() < ends, [each.log[-5:] for each in self.replicas]
             await asyncio.sleep(LOOK)
         return found
+
+    async def quiet(self, patience: float = PATIENCE) -> None:
+        """All that people did was heard, and all that was promised was told."""
+        await self.until(lambda: not self.room.updates.waiting, patience)
+        await self.until(lambda: not self.database.read_now(_owed), patience)
 
     async def sees(self, chat: Chat | User, *fragments: str) -> Message:
         """A message in a chat with all these words."""
@@ -152,16 +203,33 @@ def where_it_is_noon() -> str:
     return f"Etc/GMT{-ahead:+d}"
 
 
+def _owed(session: Session) -> int:
+    """How much is still to be told, or to be tried again."""
+    state, soon = col(Told.state), datetime.now(UTC) + SOON
+    is_due = (state == State.READY) & (col(Told.due_at) < soon)
+    promises = select(func.count()).select_from(Told).where(is_due | (state == State.SENDING))
+    events = select(func.count()).select_from(inbox.Event).filter_by(state=inbox.State.WAITING)
+    return session.exec(promises).one() + session.exec(events).one()
+
+
 @contextlib.asynccontextmanager
-async def opened(database: Database, folder: Path, mode: Mode) -> AsyncIterator[Corner]:
-    """A corner that is served."""
-    room = Room()
-    room.webhook.pauses = (0.1,)
+async def opened(
+    database: Database,
+    folder: Path,
+    mode: Mode,
+    *,
+    replicas: int = 1,
+    is_patient: bool = False,
+) -> AsyncIterator[Corner]:
+    """A corner that is not served yet. Where it `is_patient`, nobody is told to wait for having
+    said too much."""
+    room = Room(limits=Limits(enforced=not is_patient))
+    room.calls = deque()  # every one of them
     async with serving(room) as base:
-        corner = Corner(room, base, database, folder, mode)
+        corner = Corner(room, base, database, folder, mode, replicas)
+        room.webhook.pauses = (0.1,)
         try:
-            await corner.open()
+            corner.open()
             yield corner
         finally:
-            corner.faults.let_go(effect=False)
-            await corner.process.close()
+            await corner.close()

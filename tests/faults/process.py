@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import multiprocessing
 import os
 import signal
 import sys
@@ -11,20 +12,29 @@ from typing import Any
 from bot.practice import Room
 from bot.settings import Mode
 from tests.conftest import SECRET
+from tests.faults import replica
+from tests.faults.replica import Orders
 from tests.stories.street import _free_port as free_port
 
 HOUSE = Path(__file__).parents[2]
 PATIENCE = 30.0  # seconds for a start on a busy machine
 UNWANTED = {"PYTHONDONTWRITEBYTECODE", "PYTHONWARNINGS", "WISHLIGHT_TEST_POSTGRES"}
 
+_forks = multiprocessing.get_context("forkserver")
+_forks.set_forkserver_preload(["tests.faults.replica"])
+
 
 class Process:
-    """`wishlight run`, talking to a room in the test's process. `public`: the proxy before it."""
+    """`wishlight run`, talking to a room in the test's process. `public`: the proxy before it.
+
+    It is forked from a process that has imported the bot, for most of a start is imports; another
+    `programme` (what Python is told to run) is started from nothing.
+    """
 
     def __init__(
         self, room: Room, base: str, database_url: str, folder: Path, mode: Mode, public: str = ""
     ) -> None:
-        self.programme = ("-m", "bot", "run")
+        self.programme: tuple[str, ...] = ()
         self.port = port = free_port()
         self.base = f"http://127.0.0.1:{port}"
         self._environment = {
@@ -41,67 +51,121 @@ class Process:
             "PYTHONPYCACHEPREFIX": str(HOUSE / "build" / "compiled"),  # once for all tests
         }
         self.log: list[dict[str, Any]] = []
-        self._child: asyncio.subprocess.Process | None = None
+        self.is_ready = False
+        self._began = 0  # where in the log its last start is
+        self._child: Fork | asyncio.subprocess.Process | None = None
         self._reading: asyncio.Task[None] | None = None
         self._spoke = asyncio.Condition()
 
-    async def start(self) -> None:
-        """Run it, and come back when it says that it is ready."""
-        self._child = await asyncio.create_subprocess_exec(
-            *(sys.executable, *self.programme),
-            cwd=HOUSE,
-            env=self._environment,
-            stderr=asyncio.subprocess.PIPE,
-        )
-        began = len(self.log)
-        self._reading = asyncio.create_task(self._read())
+    async def start(self, **orders: Any) -> None:
+        """Run it, and come back when it says that it is ready. `orders`: tests.faults.replica."""
+        await self.launch(**orders)
         try:
-            async with asyncio.timeout(PATIENCE), self._spoke:
-                await self._spoke.wait_for(lambda: self._is_ready(began))
+            await self.says("ready")
         except TimeoutError:
-            raise AssertionError(f"it does not get ready: {self.log[began:]}") from None
+            raise AssertionError(f"it does not get ready: {self._lines()}") from None
+        self.is_ready = True
+
+    async def launch(self, **orders: Any) -> None:
+        """Run it, and wait for nothing."""
+        self._began = len(self.log)
+        told = Orders(self._environment, **orders)
+        self._child = child = await (self._execute() if self.programme else Fork.of(told))
+        assert child.stderr is not None
+        self._reading = asyncio.create_task(self._read(child.stderr))
+
+    async def says(self, event: str) -> None:
+        """Wait for a line of its log. Raises TimeoutError."""
+        async with asyncio.timeout(PATIENCE), self._spoke:
+            await self._spoke.wait_for(lambda: self._has_said(event))
 
     async def kill(self) -> None:
         """-9: it learns nothing of it."""
-        await self._end(signal.SIGKILL)
+        self.signal(signal.SIGKILL)
+        await self.ended()
 
     async def stop(self) -> int:
         """Ask it to stop; what it answers within the ten seconds that a host gives it."""
+        self.signal(signal.SIGTERM)
         async with asyncio.timeout(10):
-            return await self._end(signal.SIGTERM)
+            return await self.ended()
 
     async def close(self) -> None:
         """Whatever became of it, nothing of it stays."""
         if self._child is not None:
             await self.kill()
 
-    def complaints(self) -> list[str]:
-        """What it had to say to its operator."""
-        return [one["event"] for one in self.log if one.get("level") in ("error", "critical")]
+    def signal(self, which: signal.Signals) -> None:
+        """Send it a signal."""
+        assert self._child is not None
+        self._child.send_signal(which)
 
-    async def _end(self, how: signal.Signals) -> int:
+    async def ended(self) -> int:
+        """Wait for its end; how it ended."""
         assert self._child is not None
         assert self._reading is not None
-        self._child.send_signal(how)
+        self.is_ready = False
         code = await self._child.wait()
         await self._reading
         self._child = None
         return code
 
-    def _is_ready(self, began: int) -> bool:
-        assert self._reading is not None
-        assert not self._reading.done(), self.log[began:]
-        return any(one.get("event") == "ready" for one in self.log[began:])
+    def complaints(self) -> list[str]:
+        """What it had to say to its operator."""
+        return [one["event"] for one in self.log if one.get("level") in ("error", "critical")]
 
-    async def _read(self) -> None:
-        assert self._child is not None
-        assert self._child.stderr is not None
-        async for line in self._child.stderr:
+    async def _execute(self) -> asyncio.subprocess.Process:
+        return await asyncio.create_subprocess_exec(
+            *(sys.executable, *self.programme),
+            cwd=HOUSE,
+            env=self._environment,
+            stderr=asyncio.subprocess.PIPE,
+        )
+
+    def _lines(self) -> list[dict[str, Any]]:
+        return self.log[self._began :]
+
+    def _has_said(self, event: str) -> bool:
+        assert self._reading is not None
+        assert not self._reading.done(), self._lines()
+        return any(one.get("event") == event for one in self._lines())
+
+    async def _read(self, said: asyncio.StreamReader) -> None:
+        async for line in said:
             self.log.append(_line(line))
             async with self._spoke:
                 self._spoke.notify_all()
         async with self._spoke:
             self._spoke.notify_all()
+
+
+class Fork:
+    """A forked process, as asyncio has those that it executes."""
+
+    def __init__(self, child: multiprocessing.process.BaseProcess) -> None:
+        self._child, self.stderr = child, asyncio.StreamReader()
+
+    @classmethod
+    async def of(cls, orders: Orders) -> "Fork":
+        """One more, which does as it is told."""
+        heard, spoken = _forks.Pipe(duplex=False)
+        child = _forks.Process(target=replica.run, args=(orders, spoken), daemon=True)
+        await asyncio.to_thread(child.start)
+        fork, pipe = cls(child), os.fdopen(os.dup(heard.fileno()), "rb", 0)
+        heard.close()
+        spoken.close()
+        loop = asyncio.get_running_loop()
+        await loop.connect_read_pipe(lambda: asyncio.StreamReaderProtocol(fork.stderr), pipe)
+        return fork
+
+    def send_signal(self, which: signal.Signals) -> None:
+        assert self._child.pid is not None
+        os.kill(self._child.pid, which)
+
+    async def wait(self) -> int:
+        await asyncio.to_thread(self._child.join)
+        assert self._child.exitcode is not None
+        return self._child.exitcode
 
 
 def _line(said: bytes) -> dict[str, Any]:

@@ -1,0 +1,85 @@
+"""What a process of the tests does: it is `wishlight run`, with orders for a bad day.
+
+It is forked from a process that has imported the bot once: most of a start is imports. Whatever the
+orders change, they change in this process alone.
+"""
+
+import os
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+from multiprocessing.connection import Connection
+from typing import Any, NamedTuple
+
+from bot import app  # noqa: F401 — what most of a start is spent on
+from bot.channels.telegram import Telegram
+from bot.commands import app as wishlight
+from bot.delivery import Delivery, Job, Words
+from bot.messages import Menu, Message
+from storage import cards, inbox, outbox
+from tests.faults import points
+
+MARK = "⟨{}⟩"
+AT_ONCE = timedelta(milliseconds=50)
+NO_PACE = 1_000_000  # messages, in any second or minute
+
+
+class Orders(NamedTuple):
+    """`is_hasty`: no pace, hardly a pause between two tries. `is_marked`: each message carries the
+    number of the promise that it keeps. `dies_at`: a point (tests.faults.points) at which the
+    process ends, once it `is_armed` or hears SIGUSR1. `is_broken`: the first claim fails in its
+    handler."""
+
+    environment: dict[str, str]
+    is_hasty: bool = False
+    is_marked: bool = False
+    dies_at: str = ""
+    is_armed: bool = False
+    is_broken: bool = False
+
+
+def run(orders: Orders, spoken: Connection) -> None:
+    """Be the bot from here on; its log goes to `spoken`."""
+    os.environ.clear()
+    os.environ.update(orders.environment)
+    os.dup2(spoken.fileno(), 2)
+    spoken.close()
+    _obey(orders)
+    wishlight(["run"])
+
+
+def _obey(orders: Orders) -> None:
+    if orders.is_hasty:
+        _haste()
+    if orders.is_marked:
+        _mark()
+    if orders.is_broken:
+        points.break_once()
+    if orders.dies_at:
+        points.place(orders.dies_at, is_armed=orders.is_armed)
+
+
+def _haste() -> None:
+    Telegram.can = replace(
+        Telegram.can, per_second=NO_PACE, per_chat_second=NO_PACE, per_group_minute=NO_PACE
+    )
+    cards.BETWEEN_EDITS = timedelta()
+    inbox.PAUSES = (AT_ONCE, AT_ONCE)
+    outbox.PAUSES = tuple(AT_ONCE.total_seconds() for _ in outbox.PAUSES)  # type: ignore[assignment]
+
+
+def _mark() -> None:
+    say: Callable[..., Any] = Delivery._say
+
+    async def marked(self: Delivery, job: Job, said: Words) -> str:
+        told = _with_mark(said.message, MARK.format(job.told.id))
+        return str(await say(self, job, said._replace(message=told)))
+
+    Delivery._say = marked  # type: ignore[method-assign]
+
+
+def _with_mark(told: Message | Menu, mark: str) -> Message | Menu:
+    if isinstance(told, Message):
+        return replace(told, note=f"{told.note} {mark}")
+    first, *others = told.entries
+    return Menu((first._replace(description=f"{first.description} {mark}"), *others))
