@@ -4,13 +4,22 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+from sqlmodel import Session
 
+from bot import actions
+from bot.channels.telegram import Telegram
+from bot.delivery import Delivery
+from bot.practice import Chat
 from bot.settings import Mode
+from storage import groups
 from storage.database import Database
+from storage.groups import Purpose
 from tests.faults.corner import Corner, opened
+from tests.make import CHANNEL
 from tests.stories.conftest import mode, street
+from tests.stories.street import Street
 
-__all__ = ["corner", "mode", "street"]
+__all__ = ["basic", "corner", "mode", "second", "street"]
 
 
 @pytest.fixture
@@ -19,3 +28,34 @@ async def corner(database: Database, tmp_path: Path, mode: Mode) -> AsyncIterato
     async with opened(database, tmp_path, mode) as made:
         await made.serve()
         yield made
+
+
+@pytest.fixture
+async def second(street: Street) -> AsyncIterator[Delivery]:
+    """Another replica's delivery: the same database, the same bot."""
+    settings = street.app.settings
+    database = Database(settings.database_url)
+    token = settings.telegram_token.get_secret_value()
+    telegram = Telegram(token, actions.sign, settings.telegram_api_base)
+    await telegram.start()
+    yield Delivery(database, {telegram.name: telegram})
+    await telegram.stop()
+    database.close()
+
+
+@pytest.fixture
+async def basic(street: Street) -> Chat:
+    """A basic group of old, bound for wishes; the supergroup is not there any more."""
+    everybody = [street.chen.user, street.wang.user, street.li.user, street.tang.user]
+    group = street.room.add_group("老楼群", everybody, kind="group")
+    await street.room.remove_bot(street.group, street.chen.user)
+    await street.room.add_bot(group, street.chen.user)
+    await street.quiet()
+    await street.do(_bind, street, group)
+    return group
+
+
+def _bind(session: Session, street: Street, chat: Chat) -> None:
+    group = groups.met(session, CHANNEL, str(chat.id), chat.title)
+    home = street.homes.community
+    groups.bind(session, street.id_of(street.chen), group, home, Purpose.WISHES, "")

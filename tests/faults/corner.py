@@ -4,7 +4,6 @@ import asyncio
 import contextlib
 import itertools
 import time
-from collections import deque
 from collections.abc import AsyncIterator, Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -27,6 +26,7 @@ from storage.groups import Purpose
 from storage.outbox import State, Told
 from storage.people import Role
 from storage.wishes import Wish
+from tests.faults.ledger import Ledger
 from tests.faults.process import Process
 from tests.make import CHANNEL, Make, Somebody
 
@@ -83,6 +83,7 @@ class Corner:
         self, room: Room, base: str, database: Database, folder: Path, mode: Mode, replicas: int = 1
     ) -> None:
         self.room, self.make, self.database = room, Make(database), database
+        self.ledger = Ledger(room)
         self.faults = room.faults = Hanging()
         home = self.make.home = self.make.community(zone=where_it_is_noon())
         self.make.do(communities.adjust, None, home, live_claims=50, open_wishes=50)
@@ -100,9 +101,9 @@ class Corner:
         if replicas > 1:
             room.webhook = Spread(room, self.replicas)
 
-    def person(self, name: str, role: Role = Role.VOLUNTEER) -> Somebody:
+    def person(self, name: str, role: Role = Role.VOLUNTEER, **about: Any) -> Somebody:
         """One more neighbour, with a phone and in the group."""
-        somebody = self.make.person(name, role)
+        somebody = self.make.person(name, role, **about)
         phone = self.users[somebody.id] = self._phone(somebody)
         self.group.members[phone.id] = "member"
         return somebody
@@ -224,7 +225,6 @@ async def opened(
     """A corner that is not served yet. Where it `is_patient`, nobody is told to wait for having
     said too much."""
     room = Room(limits=Limits(enforced=not is_patient))
-    room.calls = deque()  # every one of them
     async with serving(room) as base:
         corner = Corner(room, base, database, folder, mode, replicas)
         room.webhook.pauses = (0.1,)

@@ -1,54 +1,62 @@
 """What must be true when a bad day is over: nothing is missing, nothing was done twice."""
 
 import re
-from collections import Counter
+from collections import Counter, deque
+from typing import Any
 
-from storage import inbox, outbox
+from bot.practice import Chat, Message, Room, User
+from storage import clock, inbox, outbox
 from storage.outbox import Told
 from storage.verify import breaches
-from tests.faults.corner import Corner
 from tests.faults.replica import MARK
+from tests.make import Make
 
 _MARKED = re.compile(MARK.format(r"(\d+)"))
 OVER = {outbox.State.SENT, outbox.State.DROPPED}
 
 
-def balances(corner: Corner) -> None:
-    """Every update was noted once and is done with, every promise is kept, whatever was said more
-    than once was counted before, and the invariants hold."""
-    _every_update_is_noted(corner)
-    _every_promise_is_kept(corner)
-    assert corner.make.do(breaches) == []
+class Ledger:
+    """Whatever is said in a room from now on, by the mark of the promise that it keeps
+    (tests.faults.replica)."""
+
+    def __init__(self, room: Room) -> None:
+        self._room, self._post, self._since = room, room.post, clock.now()
+        self._messages: Counter[int] = Counter()
+        room.post = self._posted  # type: ignore[method-assign]
+        room.calls = deque()  # every one of them
+
+    def balances(self, make: Make) -> None:
+        """Every update was noted once and is done with, every promise is kept, whatever was said
+        more than once was counted before, and the invariants hold."""
+        self._every_update_is_noted(make)
+        self.every_promise_is_kept(make)
+        assert make.do(breaches) == []
+
+    def _every_update_is_noted(self, make: Make) -> None:
+        """All that the channel was told is well (a unique key says that it is so once)."""
+        events = make.rows(inbox.Event)
+        assert {each.state for each in events} <= {inbox.State.DONE}
+        noted = {int(each.event_id) for each in events}
+        assert not self._room.updates.waiting
+        missing = set(self._room.updates.all) - noted
+        assert not missing, [self._room.updates.all[each].body for each in missing]
+
+    def every_promise_is_kept(self, make: Make) -> None:
+        """Each was said, and as a message of its own again only as often as it was in doubt."""
+        asked = Counter(key for _, params in self._room.calls for key in _promises(params))
+        for told in make.rows(Told):
+            if told.sent_at is not None and told.sent_at < self._since:
+                continue
+            key = told.id or 0
+            assert told.state in OVER, told
+            assert self._messages[key] <= 1 + told.uncertain, (told, self._messages[key])
+            assert asked[key] or told.state is outbox.State.DROPPED, told
+
+    def _posted(self, chat: Chat, sender: User, content: dict[str, Any], **about: Any) -> Message:
+        self._messages.update(_promises(content))
+        return self._post(chat, sender, content, **about)
 
 
-def _every_update_is_noted(corner: Corner) -> None:
-    """All that the channel was told is well (its primary key says that it is so once)."""
-    events = corner.make.rows(inbox.Event)
-    assert {each.state for each in events} <= {inbox.State.DONE}
-    noted = {int(each.event_id) for each in events}
-    assert not corner.room.updates.waiting
-    missing = set(corner.room.updates.all) - noted
-    assert not missing, [corner.room.updates.all[each].body for each in missing]
-
-
-def _every_promise_is_kept(corner: Corner) -> None:
-    """Each was said once, and again only as often as it was in doubt."""
-    said, sent = _said(corner)
-    for told in corner.make.rows(Told):
-        key = told.id or 0
-        assert told.state in OVER, told
-        assert sent[key] <= 1 + told.uncertain, (told, sent[key])
-        assert said[key] or told.state is outbox.State.DROPPED, told
-
-
-def _said(corner: Corner) -> tuple[Counter[int], Counter[int]]:
-    """How often each promise was said at all, and how often as a message of its own."""
-    calls = [(method, _promises(params)) for method, params in corner.room.calls]
-    said = Counter(key for _, keys in calls for key in keys)
-    sent = Counter(key for method, keys in calls if method.startswith("send") for key in keys)
-    return said, sent
-
-
-def _promises(params: dict[str, object]) -> list[int]:
-    """Of which promises a call speaks: none when it answers somebody at once."""
-    return [int(each) for each in _MARKED.findall(str(params))]
+def _promises(said: dict[str, Any]) -> list[int]:
+    """Whose marks it bears: none when it answers somebody at once."""
+    return [int(each) for each in _MARKED.findall(str(said))]

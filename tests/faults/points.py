@@ -20,7 +20,7 @@ from bot import app
 from bot import inbox as hearing
 from bot.delivery import Delivery
 from bot.inbox import Inbox
-from storage import cards, claims, database, inbox, outbox, pace, pieces
+from storage import cards, claims, database, inbox, jobs, outbox, pace, pieces
 from storage.database import WRITER
 
 DIED = 137
@@ -37,6 +37,7 @@ class Given(Enum):
     BROKEN = auto()  # its handler fails, once
     CLAIMED = auto()  # somebody else was faster
     DEAD = auto()  # the process had died in the middle of telling
+    DAY = auto()  # nobody taps: a community's daily job is due when the process starts
 
 
 class When(Enum):
@@ -56,7 +57,7 @@ class Point(NamedTuple):
 
 
 BEFORE, AFTER, UNCOMMITTED = When
-NOTHING, LOST, SLOW, BROKEN, CLAIMED, DEAD = Given
+NOTHING, LOST, SLOW, BROKEN, CLAIMED, DEAD, DAY = Given
 
 POINTS: dict[str, Point] = {
     # the inbox, and the transaction of a tap
@@ -95,6 +96,9 @@ POINTS: dict[str, Point] = {
     "28 told to wait": Point(pace, "hold", BEFORE, SLOW),
     "29 the wait not committed": Point(pace, "hold", UNCOMMITTED, SLOW),
     "30 recovered, not committed": Point(outbox, "recover", UNCOMMITTED, DEAD),
+    # of a daily job
+    "31 a job taken": Point(jobs, "first_today", AFTER, DAY),
+    "32 a job not committed": Point(jobs, "first_today", UNCOMMITTED, DAY),
 }
 
 _is_armed = threading.Event()
@@ -162,7 +166,8 @@ def _dies(kind: str, args: tuple[Any, ...]) -> None:
 
 
 def _marks(kind: str, args: tuple[Any, ...]) -> None:
-    _unit.is_last = not kind or kind in map(_kind, args)
+    if not kind or kind in map(_kind, args):
+        _unit.is_last = True
 
 
 def _kind(about: Any) -> str:

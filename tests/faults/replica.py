@@ -52,7 +52,7 @@ def _obey(orders: Orders) -> None:
     if orders.is_hasty:
         _haste()
     if orders.is_marked:
-        _mark()
+        Delivery._say = marked()  # type: ignore[method-assign]
     if orders.is_broken:
         points.break_once()
     if orders.dies_at:
@@ -68,14 +68,15 @@ def _haste() -> None:
     outbox.PAUSES = tuple(AT_ONCE.total_seconds() for _ in outbox.PAUSES)  # type: ignore[assignment]
 
 
-def _mark() -> None:
+def marked() -> Callable[..., Any]:
+    """What delivery says, with the number of the promise under it."""
     say: Callable[..., Any] = Delivery._say
 
-    async def marked(self: Delivery, job: Job, said: Words) -> str:
+    async def says(self: Delivery, job: Job, said: Words) -> str:
         told = _with_mark(said.message, MARK.format(job.told.id))
         return str(await say(self, job, said._replace(message=told)))
 
-    Delivery._say = marked  # type: ignore[method-assign]
+    return says
 
 
 def _with_mark(told: Message | Menu, mark: str) -> Message | Menu:

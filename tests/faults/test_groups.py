@@ -1,37 +1,16 @@
 """What befalls a group: upgraded, left, its card deleted."""
 
 import pytest
-from sqlmodel import Session
 
 from bot.practice import Chat
-from storage import groups
 from storage.groups import Group, Purpose
 from storage.outbox import State
 from tests.faults.looking import claims_made, promises, rows, said_in
-from tests.make import CHANNEL
 from tests.stories.acts import published
 from tests.stories.street import Street
 
 CODE = "2030-0001"
 CLAIM = "我来认领"
-
-
-@pytest.fixture
-async def basic(street: Street) -> Chat:
-    """A basic group of old, bound for wishes; the supergroup is not there any more."""
-    everybody = [street.chen.user, street.wang.user, street.li.user, street.tang.user]
-    group = street.room.add_group("老楼群", everybody, kind="group")
-    await street.room.remove_bot(street.group, street.chen.user)
-    await street.room.add_bot(group, street.chen.user)
-    await street.quiet()
-    await street.do(_bind, street, group)
-    return group
-
-
-def _bind(session: Session, street: Street, chat: Chat) -> None:
-    group = groups.met(session, CHANNEL, str(chat.id), chat.title)
-    home = street.homes.community
-    groups.bind(session, street.id_of(street.chen), group, home, Purpose.WISHES, "")
 
 
 async def _bound(street: Street) -> list[Group]:

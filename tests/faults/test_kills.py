@@ -11,7 +11,6 @@ from bot.settings import Mode
 from storage.database import Database
 from tests.faults.corner import Corner, opened
 from tests.faults.crowd import Crowd
-from tests.faults.ledger import balances
 from tests.faults.ways import IS_LONG
 
 SEED = 20260305
@@ -55,7 +54,7 @@ async def test_killed_at_any_moment(
         await _over(corner, orders)
         print(f"{len(crowd)} updates, {SIZE.kills} kills, seed {SEED}")
         crowd.is_right()
-        balances(corner)
+        corner.ledger.balances(corner.make)
 
 
 async def _killed(

@@ -8,11 +8,12 @@ from typing import Any
 import pytest
 
 from bot.settings import Mode
-from storage import claims
+from storage import claims, communities, review
 from storage.claims import Claim
 from storage.database import Database
-from tests.faults.corner import MINE, Corner, opened
-from tests.faults.ledger import balances
+from storage.outbox import Told
+from storage.people import Role
+from tests.faults.corner import MINE, Corner, opened, where_it_is_noon
 from tests.faults.points import DIED, POINTS, Given
 from tests.faults.ways import IS_LONG
 from tests.make import Somebody
@@ -31,14 +32,19 @@ class Day:
     def __init__(self, corner: Corner) -> None:
         self.corner = corner
         self.winners: set[tuple[int, int]] = set()
+        self.reminded: list[int] = []
 
     async def dies_at(self, name: str) -> None:
         """The process comes to this point, and ends there."""
-        if POINTS[name].given is Given.DEAD:
+        given = POINTS[name].given
+        if given is Given.DEAD:
             await self.dies_at(IN_MID_CALL)
+        if given is Given.DAY:
+            self._promised_for_tomorrow(f"第{name[:2]}里")
+        if given in (Given.DEAD, Given.DAY):
             await self.corner.process.launch(dies_at=name, is_armed=True, **DOING)
         else:
-            await self._tapped(name, POINTS[name].given)
+            await self._tapped(name, given)
         async with asyncio.timeout(PATIENCE):
             assert await self.corner.process.ended() == DIED
         self.corner.a_minute_passes()
@@ -54,6 +60,21 @@ class Day:
         process.signal(signal.SIGUSR1)
         await process.says("armed")
         self.corner.taps(who, card, MINE)
+
+    def _promised_for_tomorrow(self, name: str) -> None:
+        """In a community of its own, where today's reminders are due."""
+        make = self.corner.make
+        home = make.community(name, zone=where_it_is_noon())
+        make.do(communities.adjust, None, home, deliver_days=1)
+        owner, worker, who = (
+            self.corner.person(each, role, at=home)
+            for each, role in {"王": Role.RESIDENT, "陈": Role.WORKER, "李": Role.DONOR}.items()
+        )
+        wish = make.act(owner, review.submit, make.form(community_id=home))
+        make.act(worker, review.approve, wish.key)
+        make.act(who, claims.claim, wish.key)
+        self.winners.add((wish.key, who.id))
+        self.reminded.append(who.id)
 
     async def _meets(self, given: Given, who: Somebody, wish_id: int) -> Somebody:
         """What makes the tap's way a bad one; whose the wish will be."""
@@ -88,4 +109,6 @@ async def test_every_point(
         await corner.quiet()
         claimed = [(each.wish_id, each.person_id) for each in corner.make.rows(Claim)]
         assert sorted(claimed) == sorted(day.winners)
-        balances(corner)
+        reminders = corner.make.rows(Told, kind="claim-remind")
+        assert sorted(each.person_id or 0 for each in reminders) == sorted(day.reminded)
+        corner.ledger.balances(corner.make)
