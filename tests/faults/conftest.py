@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 from sqlmodel import Session
@@ -9,6 +10,7 @@ from sqlmodel import Session
 from bot import actions
 from bot.channels.telegram import Telegram
 from bot.delivery import Delivery
+from bot.inbox import Inbox
 from bot.practice import Chat
 from bot.settings import Mode
 from storage import groups
@@ -30,15 +32,22 @@ async def corner(database: Database, tmp_path: Path, mode: Mode) -> AsyncIterato
         yield made
 
 
+class Replica(NamedTuple):
+    """What another replica hears and speaks with."""
+
+    inbox: Inbox
+    delivery: Delivery
+
+
 @pytest.fixture
-async def second(street: Street) -> AsyncIterator[Delivery]:
-    """Another replica's delivery: the same database, the same bot."""
+async def second(street: Street) -> AsyncIterator[Replica]:
+    """Another replica: the same database, the same bot."""
     settings = street.app.settings
     database = Database(settings.database_url)
     token = settings.telegram_token.get_secret_value()
     telegram = Telegram(token, actions.sign, settings.telegram_api_base)
     await telegram.start()
-    yield Delivery(database, {telegram.name: telegram})
+    yield Replica(Inbox(database, telegram), Delivery(database, {telegram.name: telegram}))
     await telegram.stop()
     database.close()
 

@@ -15,6 +15,7 @@ from storage import claims, clock, outbox, review
 from storage.outbox import State, Told
 from storage.wishes import Wish
 from tests.faults import replica
+from tests.faults.conftest import Replica
 from tests.faults.ledger import Ledger
 from tests.faults.looking import rows, said_in
 from tests.faults.ways import each_engine
@@ -68,10 +69,10 @@ def _next(session: Session) -> datetime | None:
     ).one()
 
 
-async def _all_is_said(street: Street, second: Delivery) -> None:
+async def _all_is_said(street: Street, second: Replica) -> None:
     """By both replicas, side by side; where all must wait, time goes on."""
     while True:
-        await asyncio.gather(street.app.settled(), second.settled())
+        await asyncio.gather(street.app.settled(), second.delivery.settled())
         due = await street.look(_next)
         if due is None:
             return
@@ -92,7 +93,7 @@ def _kept_the_pace(street: Street, *groups: Chat) -> None:
 
 
 @each_engine
-async def test_forty_cards_keep_the_pace(street: Street, second: Delivery) -> None:
+async def test_forty_cards_keep_the_pace(street: Street, second: Replica) -> None:
     """No message is refused, and every card and every notice arrives, once, within five minutes."""
     street.room.limits = Heard()
     began = clock.now()
@@ -124,13 +125,13 @@ def storm(street: Street, basic: Chat, monkeypatch: pytest.MonkeyPatch) -> Weath
 
 
 @each_engine
-async def test_a_storm(street: Street, basic: Chat, second: Delivery, storm: Weather) -> None:
+async def test_a_storm(street: Street, basic: Chat, second: Replica, storm: Weather) -> None:
     """Both replicas wait as long as they are told to and keep the pace, the group moves in the
     middle of it: nothing is lost, and whatever is said twice was counted before."""
     room, ledger = street.room, Ledger(street.room)
     wishes = await street.do(_handed_in, street, FEW)
     await _claims(street, [street.li, street.zhang], wishes[:6])
-    await asyncio.gather(street.app.settled(), second.settled())
+    await asyncio.gather(street.app.settled(), second.delivery.settled())
     new = await room.upgrade(basic, street.chen.user)
     storm.lose("sendMessage", times=2, chat=new.id)
     await _all_is_said(street, second)

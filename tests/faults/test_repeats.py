@@ -9,6 +9,7 @@ from bot.channels.webhook import SECRET_HEADER
 from bot.settings import Mode
 from storage import history
 from storage.wishes import Wish
+from tests.faults.conftest import Replica
 from tests.faults.looking import claims_made, rows, said_in
 from tests.faults.ways import each_way
 from tests.stories.acts import fills_in, published
@@ -71,6 +72,24 @@ async def test_ten_copies_before_the_first_is_done(street: Street) -> None:
         codes = await asyncio.gather(*(postman.brings(update) for _ in range(TIMES)))
     street.room.updates.drop()
     assert codes == [200] * TIMES
+    await street.quiet()
+    assert len(await claims_made(street)) == 1
+    assert len(said_in(street, street.li.chat, "501")) == 1
+
+
+@pytest.mark.parametrize("engine", ["postgres"])  # one process at a time on SQLite
+@pytest.mark.parametrize("mode", [Mode.WEBHOOK])
+async def test_ten_copies_over_two_replicas(street: Street, second: Replica) -> None:
+    """Each replica is told five times, all at once: one of them answers, and there is one claim."""
+    await published(street)
+    card = await street.group_shows("2030-0001")
+    street.room.webhook.url = ""  # we bring it ourselves
+    street.room.tap_now(street.li.user, card, CLAIM)
+    told = street.app.telegram.read(street.room.updates.all[_last_update(street)].to_json())
+    hears = [street.app.inbox.hear, second.inbox.hear] * (TIMES // 2)
+    replies = await asyncio.gather(*(hear(told) for hear in hears))
+    street.room.updates.drop()
+    assert sum(reply is not None for reply in replies) == 1
     await street.quiet()
     assert len(await claims_made(street)) == 1
     assert len(said_in(street, street.li.chat, "501")) == 1
