@@ -53,10 +53,10 @@ class Webhook:
         """Stop pushing; what waits goes on waiting."""
         tasks = set(self._busy.values()) - {asyncio.current_task()}  # a call in a webhook's answer
         self._busy = {}
+        client, self._client = self._client, None  # whoever begins meanwhile has one of their own
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
-        client, self._client = self._client, None
         if client:
             await client.aclose()
 
@@ -81,7 +81,7 @@ class Webhook:
         assert self._client
         headers = {HEADER: self.secret} if self.secret else {}
         try:
-            answer = await self._client.post(self.url, json=update.to_json(), headers=headers)
+            answer = await self._client.post(self._address(), json=update.to_json(), headers=headers)
         except httpx.HTTPError as error:
             return self._failed(f"Connection failed: {type(error).__name__}")
         if answer.status_code != 200:
@@ -89,6 +89,9 @@ class Webhook:
             return self._failed(f"{reason} {answer.reason_phrase}")
         await self._answered(answer.content)
         return True
+
+    def _address(self) -> str:
+        return self.url
 
     def _confirm(self, update: "Update") -> None:
         self._server.updates.confirm(update)

@@ -15,7 +15,6 @@ from sqlmodel import Session, col, select
 
 from bot.practice import Chat, Limits, Message, Room, User, serving
 from bot.practice.faults import Cut, Fault, Faults
-from bot.practice.updates import Update
 from bot.practice.webhook import Webhook
 from bot.practice.world import Query
 from bot.settings import Mode
@@ -70,10 +69,8 @@ class Spread(Webhook):
         super().__init__(room)
         self._turn = itertools.cycle([each.port for each in replicas])
 
-    async def _push(self, update: Update) -> bool:
-        path = urlsplit(self.url).path
-        self.url = f"http://127.0.0.1:{next(self._turn)}{path}"
-        return await super()._push(update)
+    def _address(self) -> str:
+        return f"http://127.0.0.1:{next(self._turn)}{urlsplit(self.url).path}"
 
 
 class Corner:

@@ -77,6 +77,22 @@ async def test_the_same_address_again(bot: Bot, room: Room, listener: Listener, 
     assert listener.texts() == ["hello"]
 
 
+async def test_an_update_that_comes_while_the_old_address_is_left(
+    bot: Bot, room: Room, listener: Listener, wang: User
+) -> None:
+    """What somebody says in the moment of a change is told like everything else."""
+    await bot.set_webhook(listener.url)
+    listener.gate.clear()
+    await room.say(wang, "bot", "hello")
+    await room.until(lambda: listener.got)
+    leaving = asyncio.create_task(room.webhook.stop())
+    await asyncio.sleep(0)  # it is about to break off what is being told
+    await room.say(room.add_user("Li"), "bot", "in between")
+    await leaving
+    listener.gate.set()
+    await room.until(lambda: "in between" in listener.texts())
+
+
 async def test_an_update_is_pushed_with_the_secret(
     bot: Bot, room: Room, listener: Listener, wang: User
 ) -> None:
