@@ -81,7 +81,9 @@ class Webhook:
         assert self._client
         headers = {HEADER: self.secret} if self.secret else {}
         try:
-            answer = await self._client.post(self._address(), json=update.to_json(), headers=headers)
+            answer = await self._client.post(
+                self._address(), json=update.to_json(), headers=headers
+            )
         except httpx.HTTPError as error:
             return self._failed(f"Connection failed: {type(error).__name__}")
         if answer.status_code != 200:

@@ -20,7 +20,7 @@ from bot import app
 from bot import inbox as hearing
 from bot.delivery import Delivery
 from bot.inbox import Inbox
-from storage import cards, claims, database, inbox, jobs, outbox, pace, pieces
+from storage import cards, database, inbox, jobs, outbox, pace, pieces, taking
 from storage.database import WRITER
 
 DIED = 137
@@ -95,7 +95,7 @@ POINTS: dict[str, Point] = {
     "27 counted": Point(Delivery, "_lost", AFTER, LOST),
     "28 told to wait": Point(pace, "hold", BEFORE, SLOW),
     "29 the wait not committed": Point(pace, "hold", UNCOMMITTED, SLOW),
-    "30 recovered, not committed": Point(outbox, "recover", UNCOMMITTED, DEAD),
+    "30 recovered, not committed": Point(outbox, "lost", UNCOMMITTED, DEAD),
     # of a daily job
     "31 a job taken": Point(jobs, "first_today", AFTER, DAY),
     "32 a job not committed": Point(jobs, "first_today", UNCOMMITTED, DAY),
@@ -118,15 +118,15 @@ def place(name: str, *, is_armed: bool) -> None:
 
 def break_once() -> None:
     """The first claim once this is armed fails, as a handler with a fault does."""
-    take, is_well = claims.take, threading.Event()
+    take, is_well = taking.take, threading.Event()
 
-    def broken(*args: Any, **kwargs: Any) -> int:
+    def broken(*args: Any, **kwargs: Any) -> taking.Taken:
         if _is_armed.is_set() and not is_well.is_set():
             is_well.set()
             raise LookupError("broken for once")
         return take(*args, **kwargs)
 
-    claims.take = broken
+    taking.take = broken
 
 
 def _arm(_: int, __: FrameType | None) -> None:

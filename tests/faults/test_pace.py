@@ -11,7 +11,7 @@ from sqlmodel import Session, col, select
 from bot.delivery import Delivery
 from bot.practice import Chat, Limits
 from bot.practice.faults import Cut, Fault, Faults
-from storage import claims, clock, outbox, review
+from storage import clock, outbox, review, taking
 from storage.outbox import State, Told
 from storage.wishes import Wish
 from tests.faults import replica
@@ -151,7 +151,7 @@ async def test_a_storm(street: Street, basic: Chat, second: Replica, storm: Weat
 async def _claims(street: Street, neighbours: list[Neighbour], wishes: list[int]) -> None:
     """They take them on, in turn."""
     for who, wish in zip(cycle(neighbours), wishes, strict=False):
-        await street.do(claims.claim, street.id_of(who), wish)
+        await street.do(taking.claim, street.id_of(who), wish)
 
 
 def _waited(street: Street, storm: Weather) -> None:

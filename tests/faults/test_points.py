@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from bot.settings import Mode
-from storage import claims, communities, review
+from storage import communities, review, taking
 from storage.claims import Claim
 from storage.database import Database
 from storage.outbox import Told
@@ -72,7 +72,7 @@ class Day:
         )
         wish = make.act(owner, review.submit, make.form(community_id=home))
         make.act(worker, review.approve, wish.key)
-        make.act(who, claims.claim, wish.key)
+        make.act(who, taking.claim, wish.key)
         self.winners.add((wish.key, who.id))
         self.reminded.append(who.id)
 
@@ -84,7 +84,7 @@ class Day:
             self.corner.faults.flood("sendMessage", 1, chat=int(who.address))
         if given is Given.CLAIMED:
             first = self.corner.person("先来的")
-            self.corner.make.act(first, claims.claim, wish_id)
+            self.corner.make.act(first, taking.claim, wish_id)
             return first
         return who
 
