@@ -5,6 +5,7 @@ import json
 import multiprocessing
 import os
 import signal
+import socket
 import sys
 from pathlib import Path
 from typing import Any
@@ -105,8 +106,8 @@ class Process:
         assert self._child is not None
         assert self._reading is not None
         self.is_ready = False
+        await asyncio.wait({self._reading})  # to the last line
         code = await self._child.wait()
-        await self._reading
         self._child = None
         return code
 
@@ -142,21 +143,22 @@ class Process:
 class Fork:
     """A forked process, as asyncio has those that it executes."""
 
-    def __init__(self, child: multiprocessing.process.BaseProcess) -> None:
-        self._child, self.stderr = child, asyncio.StreamReader()
+    def __init__(
+        self,
+        child: multiprocessing.process.BaseProcess,
+        stderr: asyncio.StreamReader,
+        line: asyncio.StreamWriter,
+    ) -> None:
+        self._child, self.stderr, self._line = child, stderr, line
 
     @classmethod
     async def of(cls, orders: Orders) -> "Fork":
         """One more, which does as it is told."""
-        heard, spoken = _forks.Pipe(duplex=False)
+        heard, spoken = socket.socketpair()
         child = _forks.Process(target=replica.run, args=(orders, spoken), daemon=True)
         await asyncio.to_thread(child.start)
-        fork, pipe = cls(child), os.fdopen(os.dup(heard.fileno()), "rb", 0)
-        heard.close()
         spoken.close()
-        loop = asyncio.get_running_loop()
-        await loop.connect_read_pipe(lambda: asyncio.StreamReaderProtocol(fork.stderr), pipe)
-        return fork
+        return cls(child, *await asyncio.open_unix_connection(sock=heard))
 
     def send_signal(self, which: signal.Signals) -> None:
         assert self._child.pid is not None
@@ -164,6 +166,8 @@ class Fork:
 
     async def wait(self) -> int:
         await asyncio.to_thread(self._child.join)
+        self._line.close()
+        await self._line.wait_closed()
         assert self._child.exitcode is not None
         return self._child.exitcode
 

@@ -8,7 +8,7 @@ import os
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
-from multiprocessing.connection import Connection
+from socket import socket
 from typing import Any, NamedTuple
 
 from bot import app  # noqa: F401 — what most of a start is spent on
@@ -38,7 +38,7 @@ class Orders(NamedTuple):
     is_broken: bool = False
 
 
-def run(orders: Orders, spoken: Connection) -> None:
+def run(orders: Orders, spoken: socket) -> None:
     """Be the bot from here on; its log goes to `spoken`."""
     os.environ.clear()
     os.environ.update(orders.environment)
