@@ -19,12 +19,13 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from bot.app import App
 from bot.practice import Answer, Chat, Limits, Message, Room, User, hosting, serving
-from bot.practice.neighbourhood import Neighbourhood, cast
+from bot.practice.neighbourhood import cast
 from bot.settings import Mode, load
 from bot.texts import words
 from storage import clock, communities, outbox, people
 from storage.people import Role
 from tests.stories import seeing
+from tests.stories.founded import Founded
 
 Found = TypeVar("Found")
 
@@ -183,7 +184,7 @@ class Street:
         self._database_url, self._folder = database_url, folder
         self._port = _free_port()
         self.app = self._make_app()
-        self.homes = Neighbourhood(room, self.app.database)
+        self.homes = Founded(room, self.app.database)
         self.homes.move_in()
         self.group, self.office = self.homes.groups["wishes"], self.homes.groups["workers"]
         self.neighbours = {

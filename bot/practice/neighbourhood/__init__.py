@@ -103,11 +103,12 @@ class Neighbourhood:
 
     async def found(self) -> None:
         """The community, its people's roles, its groups bound."""
-        await self.database.transact(self._found)
+        await self.database.transact(self.found_now)
         for group in self.groups.values():
             await self.room.add_bot(group, self.users["chen"])
 
-    def _found(self, session: Session) -> None:
+    def found_now(self, session: Session) -> None:
+        """What of it stands in the database."""
         self.community = communities.add(session, self.name).id or 0
         for each in self.script["people"]:
             self._welcome(session, each)
