@@ -49,6 +49,7 @@ TOLD = {
     "WhichHome",  # in test_two_communities.py
 }
 OUT_OF_REACH = {
+    "DatabaseNewer": "said on the operator's console",
     "OutOfBounds": "said on the operator's console",
     "NoSuchZone": "the question is asked again before the form can be handed in",
     "NotAName": "the question is asked again, but for a name of one character: in "
