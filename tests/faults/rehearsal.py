@@ -29,6 +29,7 @@ from tests.faults.corner import MINE, PATIENCE
 from tests.faults.process import Process
 from tests.faults.town import Asked, Town, opened
 
+GLAD = "认领好了"
 Say = Callable[[str], None]
 AGAIN = {502, 504, 499}  # what makes a messenger tell it once more
 
@@ -136,7 +137,16 @@ def _about(town: Town, asked: Asked, rows: list[Told]) -> list[str]:
     lines += _copies("words to the owner", told, _counted(rows, "claim-made", claim.id))
     lines += _copies("card", len(cards), _counted(rows, "wish-card", asked.wish.id))
     open_ones = sum(MINE in (button["text"] for button in card.buttons) for card in cards[-1:])
+    lines += ["somebody else was told that they have it"] * bool(
+        _glad(town, asked) - {claim.person_id}
+    )
     return lines + ["the card still offers it"] * open_ones
+
+
+def _glad(town: Town, asked: Asked) -> set[int]:
+    """Who was told at once that the wish is theirs."""
+    answers = [(tap.who.id, tap.query) for tap in town.taps if tap.query.message is asked.card]
+    return {who for who, query in answers if query.answer and GLAD in query.answer.text}
 
 
 def _counted(rows: list[Told], kind: str, row_id: int | None) -> int:
@@ -191,6 +201,9 @@ def main() -> int:
         database = Database(url)
         try:
             return bool(asyncio.run(rehearse(database, Path(folder), print)))
+        except (AssertionError, FileNotFoundError) as fault:
+            print(f"WRONG: {fault}")
+            return 1
         finally:
             database.close()
 
