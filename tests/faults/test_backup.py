@@ -31,8 +31,8 @@ from tests.wire import Speech, Wire
 
 assert handlers.__all__  # importing them registers the button
 
-WISHES = 20_000 if IS_LONG else 3_000
-PAUSE = 0.005  # seconds between two taps, so that wishes are left when the backup is done
+WISHES = 20_000 if IS_LONG else 1_500
+PAUSE = 0.02  # seconds between two taps, so that wishes are left when the backup is done
 FIRST_FEW = 50  # claims before the backup begins
 
 
