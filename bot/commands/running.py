@@ -60,6 +60,7 @@ def _server(replica: "App", found: Settings) -> "uvicorn.Server":
             port=found.port,
             log_config=None,
             access_log=False,
+            proxy_headers=False,  # nobody's address is looked at
             timeout_graceful_shutdown=PATIENCE,
         )
     )

@@ -62,6 +62,7 @@ def serve(app: object, port: int) -> None:
         port=port,
         log_config=None,
         access_log=False,
+        proxy_headers=False,
     )
 
 

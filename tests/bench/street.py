@@ -1,43 +1,58 @@
-"""A prepared street: so many people, each with one open wish to claim, and the taps for it."""
+"""A prepared street: wishes to claim, neighbours who claim them, and the taps for it."""
 
 import json
+from collections.abc import Iterable
+from typing import NamedTuple
 
-from sqlalchemy import insert
+from sqlalchemy import insert, text
 from sqlmodel import Session
 
 from bot import actions
 from bot.messages import Action
+from bot.practice import Room
 from storage import clock, communities, groups, people
 from storage.communities import Counter
 from storage.consents import Consent, Kind
-from storage.database import Database
 from storage.groups import Purpose
 from storage.people import Account, Grant, Person, Role
 from storage.wishes import Category, ForWhom, State, Urgency, Wish
 
-GROUP = -1002026
+GROUP = -1002026  # where nothing else is needed of the group than that it is bound
 FIRST = 700_000_000  # the first neighbour's number on the channel
 
 
-def prepare(database: Database, count: int) -> list[int]:
-    """`count` open wishes and as many neighbours to claim one each; the wishes' ids."""
-    return database.transact_now(lambda session: _prepare(session, count))
+class Street(NamedTuple):
+    """Where what was prepared stands."""
+
+    community: int
+    group: int  # as the channel knows it
+    wishes: list[int]
 
 
-def _prepare(session: Session, count: int) -> list[int]:
+def prepare(
+    session: Session, neighbours: int, wishes: int, *, wanted: int = 1, group: int = GROUP
+) -> Street:
+    """So many neighbours, and open wishes for so many pieces each."""
     now = clock.now()
-    community = communities.add(session, "bench").id
+    home = communities.add(session, "bench").id
     owner = Person(name="owner", created_at=now)
     session.add(owner)
     session.flush()
-    assert community is not None
+    assert home is not None
     assert owner.id is not None
-    people.grant(session, community, owner.id, Role.ADMIN)
-    group = groups.met(session, "telegram", str(GROUP), "bench")
-    groups.bind(session, owner.id, group, community, Purpose.WISHES, "")
+    people.grant(session, home, owner.id, Role.ADMIN)
+    met = groups.met(session, "telegram", str(group), "bench")
+    groups.bind(session, owner.id, met, home, Purpose.WISHES, "")
     session.flush()
-    _neighbours(session, community, owner.id, count)
-    return _wishes(session, community, owner.id, count)
+    _neighbours(session, home, owner.id, neighbours)
+    return Street(home, group, _wishes(session, home, owner.id, wishes, wanted))
+
+
+def move_in(room: Room, neighbours: int) -> None:
+    """The same neighbours have phones, and have opened their chats with the bot."""
+    for number in range(neighbours):
+        name = f"n{FIRST + number}"
+        room.add_user(name, id=FIRST + number, has_started=True)
 
 
 def _neighbours(session: Session, community: int, after: int, count: int) -> None:
@@ -77,12 +92,10 @@ def _neighbours(session: Session, community: int, after: int, count: int) -> Non
         ],
     )
     if session.get_bind().dialect.name == "postgresql":
-        from sqlalchemy import text
-
         session.execute(text("SELECT setval('person_id_seq', (SELECT max(id) FROM person))"))
 
 
-def _wishes(session: Session, community: int, owner: int, count: int) -> list[int]:
+def _wishes(session: Session, community: int, owner: int, count: int, wanted: int) -> list[int]:
     now = clock.now()
     rows = [
         {
@@ -95,7 +108,7 @@ def _wishes(session: Session, community: int, owner: int, count: int) -> list[in
             "category": Category.GOODS,
             "urgency": Urgency.ANYTIME,
             "state": State.OPEN,
-            "wanted": 1,
+            "wanted": wanted,
             "created_at": now,
             "changed_at": now,
             "published_at": now,
@@ -112,16 +125,16 @@ def _wishes(session: Session, community: int, owner: int, count: int) -> list[in
     return ids
 
 
-def taps(wishes: list[int], first_update: int = 1) -> list[bytes]:
-    """One tap by one neighbour on each wish's button, as Telegram posts it."""
+def taps(street: Street, pairs: Iterable[tuple[int, int]]) -> list[bytes]:
+    """For every neighbour and wish a tap on its button, as Telegram posts it."""
     return [
-        json.dumps(_tap(first_update + n, FIRST + n, wish)).encode()
-        for n, wish in enumerate(wishes)
+        json.dumps(_tap(number, FIRST + neighbour, street.wishes[wish], street.group)).encode()
+        for number, (neighbour, wish) in enumerate(pairs, 1)
     ]
 
 
-def _tap(update: int, user: int, wish: int) -> dict[str, object]:
-    chat = {"id": GROUP, "type": "supergroup", "title": "bench"}
+def _tap(update: int, user: int, wish: int, group: int) -> dict[str, object]:
+    chat = {"id": group, "type": "supergroup", "title": "bench"}
     me = {"id": 42, "is_bot": True, "first_name": "Wishlight", "username": "wishlight_bot"}
     name = {"id": user, "is_bot": False, "first_name": f"n{user}", "language_code": "zh-hans"}
     message = {"message_id": 7, "date": 1790000000, "chat": chat, "from": me, "text": "card"}
