@@ -5,8 +5,8 @@ from bot.messages import Message
 from bot.texts import Words
 from storage import alarms, claims, conversations, screening
 
-ABOUT_WISHES = {"revise-wish", "answer-worker", "change-wish", "claim-amount"}
-ABOUT_CLAIMS = {"deliver", "thank", "more-time", "hand-over"}
+ABOUT_WISHES = {"revise-wish", "answer-worker", "change-wish"}
+ABOUT_CLAIMS = {"deliver", "thank", "more-time", "hand-over", "claim-amount"}
 
 
 def answered(event: Event) -> tuple[Message, ...]:

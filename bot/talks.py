@@ -99,10 +99,14 @@ def _label_typed(event: Event, talk: Conversation, question: Question) -> str:
 
 
 def again(event: Event) -> tuple[Message, ...]:
-    """The question that is still open, to be shown once more after something else."""
+    """The question that is still open, to be shown once more after something else. A form whose
+    subject has just ended needs no word: what ended it was answered."""
     talk = conversations.current(event.session, event.person_id)
     if talk is None:
         return ()
+    if _why_over(event, talk):
+        conversations.close(event.session, talk)
+        return again(event)
     found, _ = _run(event, talk, conversations.answers(talk))
     if isinstance(found, Finished):
         return ()

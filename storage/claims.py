@@ -234,6 +234,11 @@ _HELD = Prepared(
 # -- inside --------------------------------------------------------------------------------------
 
 
+def why_not_more(claim: Claim) -> Refused | None:
+    """Why nothing can be added to this claim."""
+    return None if claim.state is State.CLAIMED else NotHeld(state=claim.state)
+
+
 def tell(session: Session, claim: Claim, kind: str, person_id: int, **how: Any) -> None:
     """Promise somebody a message about this claim."""
     outbox.tell(session, kind, claim.key, community=claim.community_id, person=person_id, **how)

@@ -1,7 +1,7 @@
 """Taking a wish on: the rule, the one statement that decides, the new row, and who hears of it."""
 
 from datetime import date, datetime, timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sqlalchemy import Text, bindparam, literal
 from sqlmodel import Session, col, select
@@ -14,16 +14,20 @@ from storage import (
     consents,
     groups,
     history,
+    holding,
     outbox,
     people,
     pieces,
     proposals,
+    sharing,
     wishes,
 )
 from storage.claims import AT_ONCE, LIVE, STANDING, Claim, State
 from storage.errors import NotFound, Refused, Stale, refuse
 from storage.prepared import Prepared
 from storage.wishes import Wish
+
+A_MOMENT = timedelta(seconds=30)  # to say how many
 
 
 class Reach(NamedTuple):
@@ -152,7 +156,7 @@ def begin(
     about = {"claim": new, "quantity": quantity}
     history.write(session, home, "wish", wish_id, "claimed", person_id, **about)
     outbox.tell(session, "claim-details", new, community=home, person=person_id, **AT_ONCE)
-    outbox.tell(session, kind, new, community=home, person=wish.owner_id)
+    _tell_owner(session, wish, new, kind)
     shared, proposed = _GOES_WITH_IT.row(session, wish=wish_id) or (None, None)
     if proposed is not None:
         proposals.tell(session, home, proposed, "change-proposed", person_id)
@@ -160,6 +164,33 @@ def begin(
         groups.tell_workers(session, home, "claim-to-arrange", new)
     cards.refresh(session, home, "wish", wish_id)
     return Taken(new, shared is not None)
+
+
+def more(session: Session, person_id: int, claim_id: int, total: int) -> Claim:
+    """Hold so many pieces altogether; what is held already is never given back by this.
+    Raises NotFound, NotHeld, NotSoMany."""
+    claim = claims.held_by(session, person_id, claim_id)
+    wish = pieces.lock(session, claim.wish_id)
+    session.refresh(claim)
+    refuse(claims.why_not_more(claim))
+    extra = total - claim.quantity
+    if extra <= 0:
+        return claim
+    if not pieces.count(session, wish.key, claimed=extra):
+        raise claims.NotSoMany(left=pieces.left(wish))
+    grow(session, claim, extra)
+    sharing.renew(session, claim)
+    _tell_owner(session, wish, claim.key, "claim-made")
+    cards.refresh(session, claim.community_id, "wish", wish.key)
+    return claim
+
+
+def grow(session: Session, claim: Claim, quantity: int) -> None:
+    """So many pieces more, which were counted, for whoever holds this claim."""
+    holding.add(session, claim, quantity)
+    about = {"claim": claim.key, "quantity": quantity}
+    home, wish_id = claim.community_id, claim.wish_id
+    history.write(session, home, "wish", wish_id, "claimed", claim.person_id, **about)
 
 
 # The consent to share the place, and the proposal that whoever takes the wish on is asked as well.
@@ -172,6 +203,14 @@ _GOES_WITH_IT = Prepared(
 
 
 # -- inside --------------------------------------------------------------------------------------
+
+
+def _tell_owner(session: Session, wish: Reach | Wish, claim_id: int, kind: str) -> None:
+    """Of several pieces the owner hears once how many, when the claimer has had a moment to say."""
+    once: dict[str, Any] = {}
+    if wish.wanted > 1:
+        once = {"once": f"{kind}:{claim_id}", "at": clock.now() + A_MOMENT}
+    outbox.tell(session, kind, claim_id, community=wish.community_id, person=wish.owner_id, **once)
 
 
 def _write(session: Session, person_id: int, wish: Reach | Wish, quantity: int) -> int:

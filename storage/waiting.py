@@ -16,7 +16,6 @@ from storage import (
     clock,
     communities,
     history,
-    holding,
     outbox,
     people,
     pieces,
@@ -152,21 +151,13 @@ def accept(session: Session, person_id: int, place_id: int) -> Claim:
     if not pieces.count(session, wish.key, claimed=place.quantity, offered=-place.quantity):
         raise TooLate()
     if held := claims.held_on(session, wish.key, person_id):
-        return _more(session, held, place.quantity)
+        taking.grow(session, held, place.quantity)
+        return held
     limit = communities.numbers(session, wish.community_id).live_claims
     if claims.count_live(session, wish.community_id, person_id) >= limit:
         raise claims.HoldingTooMany(limit=limit)
     new = taking.begin(session, person_id, pieces.lock(session, wish.key), place.quantity)
     return session.get_one(Claim, new.id)
-
-
-def _more(session: Session, held: Claim, quantity: int) -> Claim:
-    holding.add(session, held, quantity)
-    about = {"claim": held.key, "quantity": quantity}
-    history.write(
-        session, held.community_id, "wish", held.wish_id, "claimed", held.person_id, **about
-    )
-    return held
 
 
 def decline(session: Session, person_id: int, place_id: int) -> Place:

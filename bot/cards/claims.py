@@ -9,7 +9,7 @@ from bot.cards import KEPT, Kept, Telling, notice
 from bot.cards.wishes import has_it_come, public_words
 from bot.messages import Action, Button, Message
 from bot.texts import Words
-from storage import claims, deliveries, handovers, holding, outbox, people, sharing, wishes
+from storage import claims, deliveries, handovers, holding, outbox, people, pieces, sharing, wishes
 from storage.claims import Claim, State
 from storage.outbox import Told
 from storage.wishes import Wish
@@ -42,7 +42,7 @@ def details(session: Session, claim: Claim, words: Words) -> Message:
         quote=private.story,
         note=words("claim-only-you" if shared else "claim-ask-worker"),
         photos=(wish.photo,) if wish.photo else (),
-        rows=_claimer_buttons(claim, words),
+        rows=_claimer_buttons(claim, wish, words),
     )
 
 
@@ -75,7 +75,7 @@ def held(session: Session, claim: Claim, words: Words) -> Message:
             when,
             *_asked_about(session, claim, words),
         ),
-        rows=((open_it,), *_claimer_buttons(claim, words)),
+        rows=((open_it,), *_claimer_buttons(claim, wish, words)),
     )
 
 
@@ -101,14 +101,16 @@ def title(wish: Wish, words: Words) -> str:
     return words("claim-title", code=wish.code)
 
 
-def _claimer_buttons(claim: Claim, words: Words) -> tuple[tuple[Button, ...], ...]:
+def _claimer_buttons(claim: Claim, wish: Wish, words: Words) -> tuple[tuple[Button, ...], ...]:
     if claim.state is not State.CLAIMED:
         return ()
     deliver = Button(words("claim-deliver"), Action("deliver", claim.key))
     later = Button(words("claim-more-time-button"), Action("more-time", claim.key))
     hand_over = Button(words("claim-hand-over"), Action("hand-over", claim.key))
     release = Button(words("claim-release"), Action("release", claim.key, "ask"))
-    return ((deliver, later), (hand_over, release))
+    more = Button(words("claim-more"), Action("more", claim.key))
+    has_more = wish.wanted > 1 and pieces.left(wish) > 0
+    return ((deliver, later), (hand_over, release), *(((more,),) if has_more else ()))
 
 
 def reasons(claim: Claim, words: Words) -> Message:

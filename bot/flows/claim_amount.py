@@ -1,4 +1,4 @@
-"""How many pieces of a large wish somebody takes."""
+"""How many pieces of a large wish somebody takes altogether; one was theirs with the tap."""
 
 from typing import NamedTuple
 
@@ -7,29 +7,32 @@ from sqlmodel import Session
 from bot.answers import Many, amount
 from bot.conversation import Ask
 from bot.flows import flow
-from storage import pieces, taking
+from storage import claims, pieces
+from storage.claims import Claim
 from storage.errors import refuse
 from storage.wishes import Wish
 
 
-class Take(NamedTuple):
-    """So many pieces of a wish."""
+class Total(NamedTuple):
+    """So many pieces altogether."""
 
-    wish_id: int
+    claim_id: int
     quantity: int
 
 
 @flow("claim-amount")
-def claim_amount(ask: Ask) -> Take:
-    """1, 2, the rest, or another number; of what is left now. Raises what keeps them from it."""
+def claim_amount(ask: Ask) -> Total:
+    """What they hold and up to what is left now besides, as long as any is. Raises NotHeld."""
 
-    def look(session: Session) -> Wish:
-        wish = session.get_one(Wish, ask.about.subject, populate_existing=True)
-        refuse(taking.why_not_claim(session, ask.about.person_id, wish))
-        return wish
+    def look(session: Session) -> tuple[Claim, Wish]:
+        claim = session.get_one(Claim, ask.about.subject, populate_existing=True)
+        refuse(claims.why_not_more(claim))
+        return claim, session.get_one(Wish, claim.wish_id, populate_existing=True)
 
-    wish = ask.read(look)
-    left = pieces.left(wish)
-    shown = {"title": wish.title, "left": amount(left, wish.unit)}
-    many = ask("many", Many(left, wish.unit), **shown)
-    return Take(wish.key, many)
+    claim, wish = ask.read(look)
+    held, left = claim.quantity, pieces.left(wish)
+    if not left:
+        return Total(claim.key, held)
+    shown = {"title": wish.title, "held": amount(held, wish.unit), "left": amount(left, wish.unit)}
+    many = ask("many", Many(held + left, wish.unit, least=held), **shown)
+    return Total(claim.key, many)

@@ -4,7 +4,7 @@ from bot import talks
 from bot.access import Event, OldButton, button, form, said, understood
 from bot.answers import amount
 from bot.cards import claims as card
-from bot.flows.claim_amount import Take
+from bot.flows.claim_amount import Total
 from bot.flows.thank import Thanks
 from bot.messages import Action, Button, Message, Reply, Toast
 from storage import claims, consents, deliveries, holding, people, pieces, releases, taking, wishes
@@ -17,11 +17,11 @@ from storage.wishes import Wish
 
 @button("claim", door=taking.within_reach, group=True)
 def claim(event: Event, wish: Reach) -> Reply:
-    """One tap in the group; what is needed to deliver comes in private. Of many pieces one says in
-    private how many."""
-    if wish.state is wishes.State.OPEN and pieces.left(wish) > 1:
-        return _how_many(event, wish)
-    new = taking.take(event.session, event.person_id, wish)
+    """One tap in the group; what is needed to deliver comes in private. Of many pieces the tap
+    holds one, so that nobody is overtaken while they think; in private they say how many more."""
+    new = taking.take(event.session, event.person_id, wish, 1)
+    if pieces.left(wish) > 1 and event.is_reachable:
+        return _how_many(event, new.id)
     if event.is_reachable:  # what comes in private is what the resident allowed
         won = "claim-won" if new.shares_place else "claim-won-worker"
         return Reply(toast=Toast(event.words(won)))
@@ -29,23 +29,28 @@ def claim(event: Event, wish: Reach) -> Reply:
     return Reply(toast=Toast(event.words("claim-won-open-chat"), is_alert=True, link=link))
 
 
-def _how_many(event: Event, wish: Reach) -> Reply:
-    refuse(taking.why_not_claim(event.session, event.person_id, wish))
-    if not event.is_private and not event.is_reachable:
-        link = event.link(f"take_{wish.id}")
-        return Reply(toast=Toast(event.words("claim-ask-open-chat"), is_alert=True, link=link))
-    asked = talks.begin(event, "claim-amount", wish.id, wish.community_id).messages
+@button("more", door=claims.held_by)
+def more(event: Event, claim: Claim) -> Reply:
+    refuse(claims.why_not_more(claim))
+    return _how_many(event, claim.key)
+
+
+def _how_many(event: Event, claim_id: int) -> Reply:
+    claim = event.session.get_one(Claim, claim_id)
+    asked = talks.begin(event, "claim-amount", claim.key, claim.community_id).messages
     if event.is_private:
         return Reply(asked, Toast(""))
-    return Reply(private=asked, toast=Toast(event.words("claim-asked-privately")))
+    unit = event.session.get_one(Wish, claim.wish_id).unit
+    held = amount(claim.quantity, unit)
+    return Reply(private=asked, toast=Toast(event.words("claim-asked-privately", held=held)))
 
 
 @form("claim-amount")
-def taken(event: Event, filled: Take) -> Reply:
-    claim = taking.claim(event.session, event.person_id, filled.wish_id, filled.quantity)
+def taken(event: Event, filled: Total) -> Reply:
+    claim = taking.more(event.session, event.person_id, filled.claim_id, filled.quantity)
     wish = event.session.get_one(Wish, claim.wish_id)
     many = amount(claim.quantity, wish.unit)
-    return said(Message(lead=yours(event, event.words("claim-amount-done", many=many), wish.key)))
+    return said(Message(lead=event.words("claim-amount-done", many=many)))
 
 
 def yours(event: Event, thanks: str, wish_id: int) -> str:

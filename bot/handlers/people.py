@@ -36,10 +36,9 @@ from storage import (
     outbox,
     people,
     review,
-    taking,
     waiting,
 )
-from storage.errors import NotFound, Refused, refuse
+from storage.errors import NotFound, Refused
 from storage.people import STAFF
 
 
@@ -80,13 +79,6 @@ def _claimed(event: Event, claim_id: str) -> Reply:
     return said(Message(lead=event.words("details-coming")))
 
 
-def _taken(event: Event, wish_id: str) -> Reply:
-    """How many of a large wish: asked here of who tapped in the group before we could write."""
-    wish = taking.within_reach(event.session, event.person_id, _row(wish_id))
-    refuse(taking.why_not_claim(event.session, event.person_id, wish))
-    return talks.begin(event, "claim-amount", wish.id, wish.community_id)
-
-
 def _queued(event: Event, place_id: str) -> Reply:
     """Where they stand: who tapped in the group before we could write."""
     place = waiting.held_by(event.session, event.person_id, _row(place_id))
@@ -114,7 +106,6 @@ def _row(text: str) -> int:
 LINKS: dict[str, Callable[[Event, str], Reply]] = {
     "i": _invited,
     "claim": _claimed,
-    "take": _taken,
     "wait": _queued,
     "show": _shown,
     "continue": _continued,

@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import text
 from sqlmodel import Session
 
+from bot.answers import amount
 from bot.practice import Chat, Limits, Room, serving
 from bot.texts import words
 from storage import cards
@@ -64,7 +65,7 @@ def _shows(room: Room, group: Chat, words_: str) -> bool:
 def _answers(bodies: list[bytes]) -> dict[str, float]:
     """How many were told that they have it, and how many that they came too late, and by whom."""
     said = [json.loads(body).get("text", "") for body in bodies]
-    won = (zh("claim-won"), zh("claim-asked-privately"))
+    won = (zh("claim-won"), zh("claim-asked-privately", held=amount(1, "")))
     late = zh("refused-already-claimed", name="n**")
     return {"winners": float(sum(said.count(each) for each in won)), "too_late": said.count(late)}
 

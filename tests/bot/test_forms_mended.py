@@ -12,19 +12,21 @@ from tests.talking import Talking
 
 
 def test_what_was_offered_is_not_left_any_more(make: Make, talking: Talking) -> None:
-    """李明 was offered up to five; meanwhile 孙医生 took four: his tap on 3 reads that one is left,
-    and he is asked about that one."""
+    """李明 was offered up to five; meanwhile 孙医生 took three: his tap on 3 reads that one more is
+    left, and he is asked about that one."""
     wish = make.open_wish(quantity=5, unit="袋")
     assert "5袋" in talking.taps(make.li, Action("claim", wish.key))
-    make.act(make.sun, taking.claim, wish.key, 4)
+    make.act(make.sun, taking.claim, wish.key, 3)
     talk = talking.open_one()
     assert talk is not None
     said = talking.taps(make.li, Action("talk", talk.key, "many=3"))
-    assert "1袋" in said
+    assert "还差 1袋" in said
     assert "3袋" not in said
-    assert make.do(claims.held_on, wish.key, make.li.id) is None
-    talking.taps(make.li, Action("talk", talk.key, "many=1"))
-    assert make.do(claims.held_on, wish.key, make.li.id) is not None
+    held = make.do(claims.held_on, wish.key, make.li.id)
+    assert held is not None
+    assert held.quantity == 1
+    talking.taps(make.li, Action("talk", talk.key, "many=2"))
+    assert make.again(held).quantity == 2
     assert talking.open_one() is None
 
 

@@ -9,7 +9,7 @@ from sqlmodel import Session
 
 from bot import actions
 from bot.access import FORMS, Event
-from bot.flows.claim_amount import Take
+from bot.flows.claim_amount import Total
 from bot.inbox import answer
 from bot.messages import Action, Reply
 from storage import claims, deadlines, holding, review, taking, verify, wishes
@@ -71,16 +71,16 @@ def test_a_hundred_tap_on_seven_pieces(make: Make, replica: Database) -> None:
 def test_fewer_are_left_than_a_moment_ago(
     make: Make, replica: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """孙医生 takes two of three between 李明's answer and its effect: he reads that one is left, is
-    asked about that one, and has it with the next tap."""
-    wish, sun, take = make.open_wish(quantity=3, unit="袋"), make.sun.id, FORMS["claim-amount"]
+    """孙医生 takes two of four between 李明's answer and its effect: he reads that one is left, is
+    asked again, and has it with the next tap."""
+    wish, sun, take = make.open_wish(quantity=4, unit="袋"), make.sun.id, FORMS["claim-amount"]
     wire, speech = Wire(), Speech()
 
     def taps(action: Action) -> str:
         incoming = speech.tap(make.li, actions.sign(action))
         return make.database.transact_now(lambda session: shown(answer(session, incoming, wire)))
 
-    def meanwhile(event: Event, filled: Take) -> Reply:
+    def meanwhile(event: Event, filled: Total) -> Reply:
         monkeypatch.setitem(FORMS, "claim-amount", take)
         taps_too = partial(taking.claim, person_id=sun, wish_id=wish.key, quantity=2)
         other = Thread(target=replica.transact_now, args=(taps_too,))
@@ -91,13 +91,13 @@ def test_fewer_are_left_than_a_moment_ago(
     taps(Action("claim", wish.key))
     talk = make.rows(Conversation)[0].key
     monkeypatch.setitem(FORMS, "claim-amount", meanwhile)
-    said = taps(Action("talk", talk, "many=3"))
+    said = taps(Action("talk", talk, "many=4"))
     assert "只剩1份" in said
     assert "1袋" in said
-    taps(Action("talk", talk, "many=1"))
+    taps(Action("talk", talk, "many=2"))
     held = make.do(claims.held_on, wish.key, make.li.id)
     assert held is not None
-    assert held.quantity == 1
+    assert held.quantity == 2
     assert make.rows(Conversation) == []
 
 

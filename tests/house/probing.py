@@ -66,10 +66,9 @@ def _settle(session: Session) -> tuple[About, dict[str, dict[str, int]]]:
     helper = people.met(session, "probe", "3", "z").person_id
     people.grant(session, homes[0], helper, people.Role.RESIDENT)
     _claim(session, shared, helper, claims.State.CONFIRMED)
-    fresh = _wish(session, homes[0], shared.owner_id, 3)
-    held = {flow: {"subject": claim} for flow in ("deliver", "more-time", "hand-over")}
+    about_claims = ("deliver", "more-time", "hand-over", "claim-amount")
+    held = {flow: {"subject": claim} for flow in about_claims}
     other = {
-        "claim-amount": {"subject": fresh.key},
         "change-wish": {"subject": shared.key, "community_id": homes[0]},
     }
     return About(account.person_id, None, wish.key), held | other

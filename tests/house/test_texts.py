@@ -64,6 +64,7 @@ LONGEST: dict[str, list[Any]] = {
     "command": ["neighbours"],
     "most": [99],
     "left": [0, 1, 99],
+    "held": ["99 公斤", "99 dozen eggs"],
     "at": ["12-31 20:00"],
     "before": [99],
     "first": ["12-31"],
@@ -389,8 +390,7 @@ def test_english_is_english() -> None:
     """Chinese stands in the English texts only where a language or a name is given in its own."""
     own = {"about-name", "command-language", "language-question"}
     for key in keys() - own:
-        line = " ".join(filled_plain(key))
-        assert not re.search("[\u3400-\u9fff]", line), key
+        assert not re.search("[\u3400-\u9fff]", " ".join(filled_plain(key))), key
 
 
 def filled_plain(key: str) -> list[str]:

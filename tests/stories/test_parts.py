@@ -10,9 +10,9 @@ RICE = {"title": "想要几袋大米", "quantity": 5, "unit": "袋"}
 
 
 async def takes(who: Neighbour, many: str) -> Answer:
-    """Tap the card, say in private how many."""
+    """Tap the card, say in private how many altogether."""
     toast = await who.taps(CLAIM, on=who.street.group)
-    await who.hears("您来多少")
+    await who.hears("您一共来多少")
     await who.taps(many)
     await who.hears("归您了")
     return toast
@@ -30,8 +30,9 @@ async def test_three_neighbours_share_five(street: Street) -> None:
     """Two, one and the rest: the card tells how far it is, and whose each part is."""
     await published(street, **RICE)
     await street.group_shows("0/5", "等邻居认领，多少都好")
-    assert (await takes(street.li, "2袋")).text == zh("claim-asked-privately")
+    assert (await takes(street.li, "2袋")).text == zh("claim-asked-privately", held="1袋")
     await street.group_shows("2/5", "李** 2袋", "还差 3袋")
+    await street.wang.hears("李**", "（2袋）")
     await takes(street.sun, "1袋")
     await street.wang.hears("孙**", "（1袋）")
     await takes(street.zhang, "全部（2袋）")
@@ -43,7 +44,7 @@ async def test_one_piece_is_one_tap(street: Street) -> None:
     """A single thing is not asked about: it is theirs with the tap."""
     await published(street)
     assert "认领好了" in (await street.li.taps(CLAIM, on=street.group)).text
-    await street.li.hears_nothing_of("您来多少")
+    await street.li.hears_nothing_of("来多少")
     await street.group_shows("李**认领了")
 
 
@@ -51,7 +52,7 @@ async def test_a_number_that_is_written(street: Street) -> None:
     """孙医生 writes three; six would be too many, and a sentence is no number."""
     await published(street, **RICE)
     await street.sun.taps(CLAIM, on=street.group)
-    await street.sun.hears("还差5袋")
+    await street.sun.hears("留住了 1袋", "还差 4袋")
     await street.sun.says("看情况")
     await street.sun.hears("请写一个数")
     await street.sun.says("6")
@@ -62,31 +63,43 @@ async def test_a_number_that_is_written(street: Street) -> None:
 
 
 async def test_less_is_left_when_they_answer(street: Street) -> None:
-    """While 孙医生 thinks, 李明 takes four: all five is no answer any more, one is."""
+    """While 孙医生 thinks, 李明 takes four: all five is no answer any more; the one that she held
+    from the tap on is hers."""
     await published(street, **RICE)
     await street.sun.taps(CLAIM, on=street.group)
-    asked = await street.sun.hears("还差5袋")
+    asked = await street.sun.hears("还差 4袋")
     everything = next(b["callback_data"] for b in asked.buttons if "全部" in b["text"])
     await street.li.taps(CLAIM, on=street.group)
     await street.li.says("4")
     await street.li.hears("归您了")
     await street.sun.taps_data(asked, everything)
-    await street.group_shows("4/5")
-    await street.sun.says("1")
     await street.sun.hears("1袋归您了")
-    await street.group_shows("5/5", "认领齐了")
+    await street.group_shows("5/5", "孙** 1袋", "李** 4袋")
 
 
-async def test_the_form_is_put_away_when_nothing_is_left(street: Street) -> None:
-    """Somebody takes it all meanwhile: the open question ends with the true reason."""
+async def test_nobody_is_overtaken_while_they_think(street: Street) -> None:
+    """孙医生 taps first and puts the phone down: 李明 can have four, and the one is hers."""
     await published(street, **RICE)
     await street.sun.taps(CLAIM, on=street.group)
-    await street.sun.hears("您来多少")
-    await takes(street.li, "全部（5袋）")
+    await takes(street.li, "全部（4袋）")
+    await street.group_shows("5/5", "认领齐了")
     await street.sun.says("2")
-    await street.sun.hears("晚了一小步")
+    await street.sun.hears("1袋归您了")
     await street.sun.says("/mywishes")
-    await street.sun.hears(zh("mine-none"))
+    await street.sun.hears("您这份", "1袋")
+
+
+async def test_the_question_ends_with_the_claim(street: Street) -> None:
+    """Who gives it back while asked how many more is asked no longer."""
+    await published(street, **RICE)
+    await street.sun.taps(CLAIM, on=street.group)
+    await street.sun.hears("您一共来多少")
+    await street.sun.taps("这次不行")
+    await street.sun.taps("这阵子没空")
+    await street.group_shows("0/5")
+    await street.sun.says("2")
+    await street.sun.hears_nothing_of("归您了")
+    await street.group_shows("0/5")
 
 
 async def test_two_taps_are_one_question_and_one_claim(street: Street) -> None:
@@ -95,8 +108,8 @@ async def test_two_taps_are_one_question_and_one_claim(street: Street) -> None:
     card = await street.group_shows("0/5")
     data = card.buttons[0]["callback_data"]
     await street.li.taps_data(card, data)
-    await street.li.taps_data(card, data)
-    asked = await street.li.hears("您来多少")
+    asked = await street.li.hears("您一共来多少")
+    assert (await street.li.taps_data(card, data)).text == zh("refused-already-yours")
     two = next(b["callback_data"] for b in asked.buttons if b["text"] == "2袋")
     await street.li.taps_data(asked, two)
     await street.li.hears("归您了")
@@ -171,15 +184,16 @@ async def test_the_list_says_how_much_is_left(street: Street) -> None:
 
 
 async def test_a_stranger_to_our_chat_takes_two_of_five(street: Street) -> None:
-    """何叔 never opened the chat: the tap leads there, and there he says how many."""
-    made = await published(street, **RICE)
+    """小唐 never opened the chat: the tap holds one and leads there, and there he says how many."""
+    await published(street, **RICE)
     toast = await street.tang.taps(CLAIM, on=street.group)
-    assert toast.url.endswith(f"take_{made.id}")
+    await street.group_shows("1/5")
     await street.tang.opens(toast.url)
-    await street.tang.hears("还差5袋")
+    await street.tang.hears("3号楼2单元501")
+    await street.tang.taps("再多来一些")
+    await street.tang.hears("留住了 1袋", "还差 4袋")
     await street.tang.taps("2袋")
     await street.tang.hears("2袋归您了")
-    await street.tang.hears("3号楼2单元501")
     await street.group_shows("2/5")
 
 
@@ -188,7 +202,7 @@ async def test_the_worker_makes_the_link(street: Street) -> None:
     await published(street, **RICE, sharing=Sharing.NOTHING)
     await street.li.taps(CLAIM, on=street.group)
     await street.li.taps("2袋")
-    await street.li.hears("归您了", "社工牵线")
+    await street.li.hears("归您了")
     await street.li.hears_nothing_of("下一条消息")
 
 

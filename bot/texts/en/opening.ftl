@@ -1,11 +1,11 @@
 # Large wishes: how many one takes, and the minute they open.
 
-claim-asked-privately = I've asked you in private how many; have a look.
-claim-ask-open-chat = Open our private chat and say how many you take.
-claim-amount-many = “{ $title }” still needs { $left }. How many do you take? Tap one, or write a number.
+claim-asked-privately = { $held } yours, thank you. If you can bring more, tell me in private.
+claim-more = Bring some more
+claim-amount-many = { $held } of “{ $title }” yours, { $left } still needed. How many do you bring altogether? Tap one, or write a number.
 claim-amount-many-example = 2
 claim-amount-done = { $many } yours, thank you.
-claim-amount-cancelled = All right, no hurry.
+claim-amount-cancelled = All right, that is it for now.
 card-opens = opens to everybody at { $at }
 card-progress-line = { $need }: { $claimed } claimed, { $delivered } brought, { $confirmed } confirmed
 deliver-quantity = How much did you bring this time? You promised { $promised }.

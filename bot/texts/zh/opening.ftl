@@ -1,11 +1,11 @@
 # Large wishes: how many one takes, and the minute they open.
 
-claim-asked-privately = 私下问您要多少，去看看。
-claim-ask-open-chat = 点开和我的私聊，说一声您来多少。
-claim-amount-many = 「{ $title }」还差{ $left }。您来多少？点一个，或者写一个数。
+claim-asked-privately = 给您留住了 { $held }，谢谢您。能多来一些的话，私下告诉我一声。
+claim-more = 再多来一些
+claim-amount-many = 「{ $title }」给您留住了 { $held }，还差 { $left }。您一共来多少？点一个，或者写一个数。
 claim-amount-many-example = 2
 claim-amount-done = 好，{ $many }归您了，谢谢您。
-claim-amount-cancelled = 好，不急。
+claim-amount-cancelled = 好，那就先这些。
 card-opens = { $at } 一起开始认领
 card-progress-line = { $need }：认领 { $claimed }，送到 { $delivered }，收到 { $confirmed }
 deliver-quantity = 这回送到多少？一共答应了{ $promised }。
