@@ -16,6 +16,7 @@ from storage.consents import Consent, Kind
 from storage.groups import Purpose
 from storage.people import Account, Grant, Person, Role
 from storage.wishes import Category, ForWhom, State, Urgency, Wish
+from tests.faults.corner import where_it_is_noon
 
 GROUP = -1002026  # where nothing else is needed of the group than that it is bound
 FIRST = 700_000_000  # the first neighbour's number on the channel
@@ -34,7 +35,7 @@ def prepare(
 ) -> Street:
     """So many neighbours, and open wishes for so many pieces each."""
     now = clock.now()
-    home = communities.add(session, "bench").id
+    home = communities.add(session, "bench", where_it_is_noon()).id
     owner = Person(name="owner", created_at=now)
     session.add(owner)
     session.flush()

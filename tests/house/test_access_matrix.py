@@ -40,7 +40,7 @@ WHOSE: dict[str, frozenset[str]] = {
     **dict.fromkeys(("withdraw", "own", "revise", "answer", "sharing"), frozenset({"owner"})),
     **dict.fromkeys(("thank", "photo", "propose", "needed"), frozenset({"owner"})),
     **dict.fromkeys(("time", "take-back", "close", "reconsider"), STAFF),
-    **dict.fromkeys(("more-time", "change"), frozenset({"claimer"})),
+    **dict.fromkeys(("more-time", "change", "more"), frozenset({"claimer"})),
     "hand-over": STAFF | {"claimer"},
     **dict.fromkeys(("place", "handover"), frozenset({"friend"})),
     **dict.fromkeys(("confirm", "dispute"), STAFF | {"owner"}),
