@@ -7,7 +7,7 @@ compiled for it, as the engine of a bot that has run for a while has all of it.
 
 from typing import Any, ClassVar
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 from sqlalchemy.dialects import registry
 from sqlalchemy.dialects.postgresql.psycopg import PGDialect_psycopg
 from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
@@ -18,6 +18,7 @@ class _Once:
 
     made: ClassVar[dict[Any, Any]] = {}
     compiled: ClassVar[dict[Any, Any]] = {}
+    knows = False
 
     def __new__(cls, **arguments: Any) -> Any:
         key = (cls, *sorted(arguments.items(), key=lambda item: item[0]))
@@ -26,6 +27,12 @@ class _Once:
     def __init__(self, **arguments: Any) -> None:
         if not hasattr(self, "dbapi"):
             super().__init__(**arguments)
+
+    def initialize(self, connection: Connection) -> None:
+        """Ask the server who it is, once."""
+        if not self.knows:
+            super().initialize(connection)  # type: ignore[misc]
+            self.knows = True
 
     @classmethod
     def engine_created(cls, engine: Engine) -> None:
