@@ -28,9 +28,12 @@ autovacuum = off
 jit = off
 max_connections = 200
 """
-# Children before their parents, and every number begins anew.
-EMPTYING = ["DELETE FROM " + each.name for each in reversed(schema.metadata.sorted_tables)] + [
-    "SELECT setval(seqrelid::regclass, seqstart, false) FROM pg_sequence"
+TABLES = [each.name for each in reversed(schema.metadata.sorted_tables)]
+# Children before their parents; every number begins anew, and rows lie in the order they come.
+EMPTYING = [
+    *(f"DELETE FROM {name}" for name in TABLES),
+    "SELECT setval(seqrelid::regclass, seqstart, false) FROM pg_sequence",
+    f"VACUUM (INDEX_CLEANUP ON) {', '.join(TABLES)}",
 ]
 # What changes with every change of a table, an index or a rule, and the revision.
 SHAPE = """

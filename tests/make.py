@@ -7,6 +7,7 @@ from functools import cached_property, partial
 from threading import Barrier
 from typing import Any, TypeVar
 
+from sqlalchemy import inspect
 from sqlmodel import Session, select
 
 from storage import communities, deliveries, groups, outbox, people, review, taking
@@ -189,7 +190,8 @@ class Make:
         return self.do(outbox.due, every, 1000)
 
     def rows(self, table: type[T], **which: Any) -> list[T]:
-        found = select(table).filter_by(**which)
+        """In the order of their numbers, whatever order they lie in."""
+        found = select(table).filter_by(**which).order_by(*inspect(table).primary_key)
         return self.database.read_now(lambda session: list(session.exec(found)))
 
 

@@ -78,7 +78,7 @@ async def test_a_week_skipped_is_a_week_lived(make: Make, clockwork: Clockwork) 
 async def test_what_ends_by_itself_ends_in_its_hour(make: Make, clockwork: Clockwork) -> None:
     """A long skip passes over empty hours, and over no other: an offer, a question to a neighbour,
     a call that died and a forgotten form end within an hour of their time, whatever it is."""
-    clock.begin_at(clock.at(date(2030, 3, 5), 10, "Asia/Shanghai"))
+    clock.begin_at(clock.at(date(2030, 3, 5), 10, "Asia/Shanghai") + timedelta(minutes=30))
     talk = make.do(conversations.open_one, make.wang.id, "post-wish", 0, make.home)
     await clockwork.tick()
     clock.travel(timedelta(minutes=100))
