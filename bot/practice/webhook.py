@@ -84,7 +84,7 @@ class Webhook:
             answer = await self._client.post(
                 self._address(), json=update.to_json(), headers=headers
             )
-        except httpx.HTTPError as error:
+        except Exception as error:  # noqa: BLE001 — a bot that dies just now breaks more than HTTP
             return self._failed(f"Connection failed: {type(error).__name__}")
         if answer.status_code != 200:
             reason = f"Wrong response from the webhook: {answer.status_code}"

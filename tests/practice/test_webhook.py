@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+import httpx
 import pytest
 from starlette.applications import Starlette
 from starlette.requests import Request
@@ -91,6 +92,25 @@ async def test_an_update_that_comes_while_the_old_address_is_left(
     await leaving
     listener.gate.set()
     await room.until(lambda: "in between" in listener.texts())
+
+
+async def test_whatever_breaks_on_the_way(
+    bot: Bot, room: Room, listener: Listener, wang: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A socket that is gone before anybody looked at it breaks the client's own code: the update is
+    told again, and what stands behind it comes after it."""
+    connected = room.webhook._connected
+
+    class Broken(httpx.AsyncBaseTransport):
+        async def handle_async_request(self, _: httpx.Request) -> httpx.Response:
+            room.webhook._client = connected()
+            raise AttributeError("'NoneType' object has no attribute 'getpeername'")
+
+    monkeypatch.setattr(room.webhook, "_connected", lambda: httpx.AsyncClient(transport=Broken()))
+    await bot.set_webhook(listener.url)
+    await room.say(wang, "bot", "one")
+    await room.say(wang, "bot", "two")
+    await room.until(lambda: listener.texts() == ["one", "two"])
 
 
 async def test_an_update_is_pushed_with_the_secret(
