@@ -1,17 +1,41 @@
 """A wish in a few plain dictionaries: what the neighbourhood agreed on, without a database."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
+from typing import NamedTuple
 
 from storage import clock
 
 LIMIT = 3  # live claims of a person
 OFTEN = 2  # given up so often, one goes last
 WEEK = timedelta(days=7)  # to bring it
+FARTHEST = timedelta(days=90)  # a new day
+MOVES = 2  # before a worker is asked
 GRACE = timedelta(days=2)  # past the agreed day
 FORGIVEN = timedelta(days=60)
 REMEMBERED = timedelta(days=90)
 ZONE = "Asia/Shanghai"
+
+
+@dataclass
+class Term:
+    """Until when somebody will bring it, how often that was moved, and the day a worker is asked
+    for."""
+
+    day: date
+    moved: int = 0
+    wanted: date | None = None
+
+    def move(self, day: date) -> None:
+        self.day, self.moved, self.wanted = day, self.moved + 1, None
+
+
+class Brought(NamedTuple):
+    """What somebody says that they brought."""
+
+    who: str
+    many: int
+    term: Term
 
 
 @dataclass(eq=False)
@@ -21,27 +45,44 @@ class Wished:
     owner: str
     wanted: int
     promised: dict[str, int] = field(default_factory=dict)
-    days: dict[str, date] = field(default_factory=dict)  # agreed with whoever promised
+    terms: dict[str, Term] = field(default_factory=dict)  # agreed with whoever promised
     asked: set[str] = field(default_factory=set)  # on that day
     held_up: set[str] = field(default_factory=set)  # the resident said that something is wrong
-    brought: list[tuple[str, int]] = field(default_factory=list)
+    brought: dict[int, Brought] = field(default_factory=dict)  # by the number of its claim
     done: int = 0
     queue: list[str] = field(default_factory=list)
     offers: dict[str, int] = field(default_factory=dict)
-    is_gone: bool = False
+    gone: str = ""  # how it ended before it came true
 
-    def promise(self, who: str, many: int) -> None:
+    def promise(self, who: str, many: int, term: Term | None = None) -> None:
         """So many, or so many more."""
         if who not in self.promised:
-            self.days[who] = clock.today(ZONE) + WEEK
+            self.terms[who] = term or Term(clock.today(ZONE) + WEEK)
         self.promised[who] = self.promised.get(who, 0) + many
 
     def less(self, who: str, many: int) -> None:
         self.promised[who] -= many
         if not self.promised[who]:
-            del self.promised[who], self.days[who]
+            del self.promised[who], self.terms[who]
             self.asked.discard(who)
             self.held_up.discard(who)
+
+    def bring(self, who: str, many: int, claim: int) -> None:
+        """All of it, or a part that is a claim of its own from then on."""
+        self.brought[claim] = Brought(who, many, replace(self.terms[who], wanted=None))
+        self.less(who, many)
+
+    def take_back(self, claim: int) -> None:
+        """It has not come, the resident says: it is promised as it was."""
+        who, many, term = self.brought.pop(claim)
+        self.promise(who, many, term)
+        self.held_up.add(who)
+
+    def hand(self, who: str, to: str, many: int) -> None:
+        """To somebody who has a week, or what time was left."""
+        day = max(clock.today(ZONE) + WEEK, self.terms[who].day)
+        self.less(who, many)
+        self.promise(to, many, Term(day))
 
     @property
     def claimed(self) -> int:
@@ -49,7 +90,7 @@ class Wished:
 
     @property
     def delivered(self) -> int:
-        return sum(many for _, many in self.brought) + self.done
+        return sum(each.many for each in self.brought.values()) + self.done
 
     @property
     def offered(self) -> int:
@@ -57,12 +98,16 @@ class Wished:
 
     @property
     def free(self) -> int:
-        return 0 if self.is_gone else self.wanted - self.claimed - self.offered
+        return 0 if self.gone else self.wanted - self.claimed - self.offered
+
+    @property
+    def goes_on(self) -> bool:
+        return self.state in ("open", "claimed", "delivered")
 
     @property
     def state(self) -> str:
-        if self.is_gone:
-            return "withdrawn"
+        if self.gone:
+            return self.gone
         if self.done == self.wanted:
             return "confirmed"
         if self.delivered == self.wanted:
@@ -93,9 +138,17 @@ class Corner:
         return who in wish.offers and (who in wish.promised or self.held_by(who) < LIMIT)
 
     def give_up(self, who: str, wish: Wished) -> None:
-        wish.less(who, wish.promised[who])
         self.gave_up.append((who, clock.now()))
+        self.free(who, wish)
+
+    def free(self, who: str, wish: Wished) -> None:
+        """What they held is offered to whoever waits; a worker's doing counts against nobody."""
+        wish.less(who, wish.promised[who])
         self.offer(wish)
+
+    def may_move(self, wish: Wished, who: str, day: date) -> bool:
+        term, today = wish.terms[who], clock.today(ZONE)
+        return max(term.day, today) < day <= today + FARTHEST and day != term.wanted
 
     def silent(self) -> list[tuple[Wished, str]]:
         """Whose day passed without a word."""
@@ -104,13 +157,14 @@ class Corner:
             (wish, who)
             for wish in self.wishes
             for who in wish.asked - wish.held_up
-            if wish.days[who] < late
+            if wish.terms[who].day < late and not wish.terms[who].wanted
         ]
 
     def ask(self) -> None:
         """Whoever has not brought it on the day is asked."""
         for wish in self.wishes:
-            wish.asked |= {who for who, day in wish.days.items() if day <= clock.today(ZONE)}
+            today = clock.today(ZONE)
+            wish.asked |= {who for who, term in wish.terms.items() if term.day <= today}
 
     def lapse(self) -> None:
         """Nobody answered in time: the next is asked."""
@@ -142,10 +196,10 @@ class Corner:
         for who, many in list(wish.promised.items()):
             wish.less(who, many)
 
-    def call_off(self, wish: Wished) -> None:
+    def call_off(self, wish: Wished, how: str) -> None:
         """What was not brought ends; what was, is the wish."""
         self.over(wish)
         if wish.delivered:
             wish.wanted = wish.delivered
         else:
-            wish.is_gone = True
+            wish.gone = how

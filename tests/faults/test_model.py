@@ -4,6 +4,8 @@ import itertools
 import os
 from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -29,15 +31,16 @@ from storage.errors import Refused
 from storage.people import Role
 from storage.verify import breaches
 from storage.waiting import Place
-from storage.wishes import Wish
-from tests.faults.neighbours import ZONE, Corner, Wished
+from storage.wishes import Close, Wish
+from tests.faults.neighbours import MOVES, ZONE, Corner, Term, Wished
 from tests.make import Make, Somebody
 
 EXAMPLES = 300 if os.environ.get("WISHLIGHT_TEST_LONG") else 20
 NAMES = ("甲", "乙", "丙", "丁")
 WHO = st.sampled_from(NAMES)
-MANY = st.integers(1, 4)
+MANY = st.sampled_from([1, 1, 1, 2, 3, 4])
 WHICH = st.integers(0, 9)
+WORKER = "小陈"
 numbers = itertools.count(1)
 
 
@@ -51,23 +54,27 @@ class Neighbourhood(RuleBasedStateMachine):
         self.people: dict[str, Somebody] = {
             name: make.person(name, Role.VOLUNTEER, at=home) for name in NAMES
         }
-        self.worker = make.person("小陈", Role.WORKER, at=home)
+        self.people[WORKER] = make.person(WORKER, Role.WORKER, at=home)
         self.home = home
         self.rows: list[int] = []
+        self.done: Any = None  # what the last verb gave
+        self._post("甲", 1)  # so that there is something to do from the first step on
+        self._post("乙", 3)
 
     # -- what people do ---------------------------------------------------------------------------
 
     @rule(owner=WHO, wanted=MANY)
     def post(self, owner: str, wanted: int) -> None:
-        if len(self.rows) >= 3:
-            return
+        if sum(wish.goes_on for wish in self.corner.wishes) < 3:
+            self._post(owner, wanted)
+
+    def _post(self, owner: str, wanted: int) -> None:
         form = self.make.form(community_id=self.home, quantity=wanted)
         wish = self.make.act(self.people[owner], review.submit, form)
-        self.make.act(self.worker, review.approve, wish.key)
+        self.make.act(self.people[WORKER], review.approve, wish.key)
         self.rows.append(wish.key)
         self.corner.wishes.append(Wished(owner, wanted))
 
-    @precondition(lambda self: self.rows)
     @rule(who=WHO, which=WHICH, many=MANY)
     def claim(self, who: str, which: int, many: int) -> None:
         key, wish = self._at(which)
@@ -88,39 +95,65 @@ class Neighbourhood(RuleBasedStateMachine):
         who, wish, held = self._holder(pick)
         form = deliveries.Delivery(held.key, quantity=many)
         if self._does(many <= wish.promised[who], who, deliveries.deliver, form):
-            wish.brought.append((who, many))
-            wish.less(who, many)
+            wish.bring(who, many, self.done.key)
 
-    @precondition(lambda self: self.rows)
-    @rule(which=WHICH)
-    def confirm(self, which: int) -> None:
-        _, wish = self._at(which)
-        claim = self._brought(which)
-        if claim and self._does(True, wish.owner, deliveries.confirm, claim.key):
-            wish.brought.remove((self._name(claim), claim.quantity))
-            wish.done += claim.quantity
+    @precondition(lambda self: self._brought())
+    @rule(pick=WHICH, is_by_phone=st.booleans())
+    def confirm(self, pick: int, is_by_phone: bool) -> None:
+        wish, claim = self._brought()[pick % len(self._brought())]
+        if self._does(True, WORKER if is_by_phone else wish.owner, deliveries.confirm, claim):
+            wish.done += wish.brought.pop(claim).many
             if wish.state == "confirmed":
                 self.corner.over(wish)
 
-    @precondition(lambda self: self.rows)
-    @rule(which=WHICH, matter=st.sampled_from([Matter.NOT_YET, Matter.PROBLEM]))
-    def dispute(self, which: int, matter: Matter) -> None:
-        _, wish = self._at(which)
-        claim = self._brought(which)
-        if claim and self._does(True, wish.owner, deliveries.dispute, claim.key, matter):
-            who = self._name(claim)
-            wish.brought.remove((who, claim.quantity))
-            wish.promise(who, claim.quantity)
-            wish.held_up.add(who)
+    @precondition(lambda self: self._brought())
+    @rule(pick=WHICH, matter=st.sampled_from([Matter.NOT_YET, Matter.PROBLEM]))
+    def dispute(self, pick: int, matter: Matter) -> None:
+        wish, claim = self._brought()[pick % len(self._brought())]
+        if self._does(True, wish.owner, deliveries.dispute, claim, matter):
+            wish.take_back(claim)
 
-    @precondition(lambda self: self.rows)
+    @precondition(lambda self: self._holders())
+    @rule(pick=WHICH, days=st.sampled_from([-1, 0, 1, 3, 10, 100]))
+    def more_time(self, pick: int, days: int) -> None:
+        """Twice at most, then a worker is asked."""
+        who, wish, held = self._holder(pick)
+        term = wish.terms[who]
+        day = max(term.day, clock.today(ZONE)) + timedelta(days=days)
+        if self._does(self.corner.may_move(wish, who, day), who, deadlines.extend, held.key, day):
+            assert (self.done is deadlines.Whose.NOBODY) == (term.moved < MOVES)
+            if term.moved < MOVES:
+                term.move(day)
+                wish.asked.discard(who)
+            else:
+                term.wanted = day
+
+    @precondition(lambda self: self._holders())
+    @rule(pick=WHICH, yes=st.booleans())
+    def answer_for_more_time(self, pick: int, yes: bool) -> None:
+        who, wish, held = self._holder(pick)
+        term = wish.terms[who]
+        allow = partial(deadlines.allow, yes=yes)
+        if self._does(term.wanted is not None, WORKER, allow, held.key):
+            if yes and term.wanted is not None:
+                term.move(term.wanted)
+                wish.asked.discard(who)
+            term.wanted = None
+
+    @precondition(lambda self: self._holders())
+    @rule(pick=WHICH)
+    def take_back(self, pick: int) -> None:
+        """A worker frees a claim, which counts against nobody."""
+        who, wish, held = self._holder(pick)
+        if self._does(True, WORKER, releases.take_back, held.key):
+            self.corner.free(who, wish)
+
     @rule(who=WHO, which=WHICH)
     def wait(self, who: str, which: int) -> None:
         key, wish = self._at(which)
         if self._does(self.corner.may_wait(who, wish), who, waiting.join, key):
             wish.queue.append(who)
 
-    @precondition(lambda self: self.rows)
     @rule(who=WHO, which=WHICH, answer=st.sampled_from(["accept", "decline", "leave"]))
     def answer(self, who: str, which: int, answer: str) -> None:
         key, wish = self._at(which)
@@ -151,16 +184,17 @@ class Neighbourhood(RuleBasedStateMachine):
         [asked] = self.make.rows(handovers.Handover, claim_id=held.key, state="asked")
         fits = to not in wish.promised and self.corner.held_by(to) < 3
         if self._does(fits, to, handovers.accept, asked.key):
-            wish.less(who, many)
-            wish.promise(to, many)
+            wish.hand(who, to, many)
 
-    @precondition(lambda self: self.rows)
-    @rule(which=WHICH)
-    def call_off(self, which: int) -> None:
+    @rule(which=WHICH, by=st.sampled_from(["nobody", "nobody", "nobody", "owner", "worker"]))
+    def end(self, which: int, by: str) -> None:
+        """Its owner takes it back, or a worker closes it; more often nobody does."""
         key, wish = self._at(which)
         may = wish.state in ("open", "claimed")
-        if self._does(may, wish.owner, releases.call_off, key):
-            self.corner.call_off(wish)
+        if by == "owner" and self._does(may, wish.owner, releases.call_off, key):
+            self.corner.call_off(wish, "withdrawn")
+        if by == "worker" and self._does(may, WORKER, releases.close, key, Close.NOT_NEEDED):
+            self.corner.call_off(wish, "closed")
 
     @rule()
     def a_day_passes(self) -> None:
@@ -186,11 +220,12 @@ class Neighbourhood(RuleBasedStateMachine):
             row = session.get_one(Wish, key)
             figures = (row.wanted, row.claimed, row.offered, row.delivered, row.confirmed)
             coins = (wish.wanted, wish.claimed, wish.offered, wish.delivered, wish.done)
-            if not wish.is_gone:
+            if not wish.gone:
                 assert figures == coins
             assert row.state == wish.state
             held = session.exec(select(Claim).filter_by(wish_id=key, state="claimed"))
-            assert {self._name(each): each.quantity for each in held} == wish.promised
+            terms = {self._name(each): _term(each) for each in held}
+            assert terms == {who: (many, wish.terms[who]) for who, many in wish.promised.items()}
             listed = list(session.exec(select(Place).filter_by(wish_id=key)))
             offers = [each for each in listed if each.state is waiting.State.OFFERED]
             assert {self._name(each): each.quantity for each in offers} == wish.offers
@@ -203,13 +238,17 @@ class Neighbourhood(RuleBasedStateMachine):
     # -- inside -----------------------------------------------------------------------------------
 
     def _at(self, which: int) -> tuple[int, Wished]:
-        at = which % len(self.rows)
+        """One of the wishes: of those that go on, as long as any does, or, now and then, of all."""
+        every = range(len(self.rows))
+        going = [at for at in every if self.corner.wishes[at].goes_on]
+        among = going if going and which < 9 else every
+        at = among[which % len(among)]
         return self.rows[at], self.corner.wishes[at]
 
     def _does(self, may: bool, who: str, verb: Callable[..., object], *args: object) -> bool:
         """Done exactly where the coins say that it may be."""
         try:
-            self.make.act(self.people[who], verb, *args)
+            self.done = self.make.act(self.people[who], verb, *args)
         except Refused:
             if may:
                 raise
@@ -229,10 +268,9 @@ class Neighbourhood(RuleBasedStateMachine):
         assert held is not None
         return who, self.corner.wishes[at], held
 
-    def _brought(self, which: int) -> Claim | None:
-        key, _ = self._at(which)
-        rows = self.make.rows(Claim, wish_id=key, state=claims.State.DELIVERED)
-        return rows[0] if rows else None
+    def _brought(self) -> list[tuple[Wished, int]]:
+        """What waits for the resident's word, by the number of its claim."""
+        return [(wish, claim) for wish in self.corner.wishes for claim in wish.brought]
 
     def _name(self, row: Claim | Place) -> str:
         return next(name for name, each in self.people.items() if each.id == row.person_id)
@@ -243,6 +281,10 @@ class Neighbourhood(RuleBasedStateMachine):
         held = self.make.do(claims.held_on, key, self.people[who].id)
         assert held is not None
         return held.key
+
+
+def _term(claim: Claim) -> tuple[int, Term]:
+    return claim.quantity, Term(claim.agreed_on, claim.extended, claim.wanted_on)
 
 
 def _lapse(session: Session) -> None:
