@@ -204,13 +204,15 @@ def read_private(session: Session, person_id: int, wish_id: int) -> Private:
 
 
 def look_alikes(session: Session, wish: Wish) -> list[Wish]:
-    """Live wishes of the same household that ask for much the same and were not set apart."""
+    """Live wishes of the same household that ask for much the same and were not set apart, oldest
+    first."""
     if not wish.household:
         return []
     which = select(Wish).where(col(Wish.state).in_(LIVE), col(Wish.id) != wish.id)
     here = which.where(col(Wish.household).in_(wishes.households(wish)))
     same = here.filter_by(community_id=wish.community_id)
-    return [other for other in session.exec(same) if _looks_alike(session, wish, other)]
+    found = session.exec(same.order_by(col(Wish.id)))
+    return [other for other in found if _looks_alike(session, wish, other)]
 
 
 def flags_in(wish: Wish, told: str = "", **public: str) -> dict[str, list[str]]:
