@@ -23,6 +23,10 @@ HOUR = timedelta(hours=1)
 log = structlog.get_logger(__name__)
 
 
+async def _nothing() -> None:
+    """There is nobody to say anything."""
+
+
 class Clockwork:
     """Looks at what is due while it runs; `travel` skips time but nothing that is due in it."""
 
@@ -73,20 +77,18 @@ class Clockwork:
         async with self._one_at_a_time:
             await self._hourly()
 
-    async def travel(
-        self, by: timedelta, then: Callable[[], Awaitable[None]] | None = None
-    ) -> None:
+    async def travel(self, by: timedelta, then: Callable[[], Awaitable[None]] = _nothing) -> None:
         """Skip `by` forward, from one full hour at which something is due to the next, and do it
-        there; `then` (say what there is to tell) follows each stop. Raises ValueError for a step
-        back."""
+        there; `then` (say what there is to tell) comes before each skip, so that what is being said
+        does not seem to have died in it, and at the end. Raises ValueError for a step back."""
         async with self._one_at_a_time:
             while by:
+                await then()
                 step = await self._to_next_stop(by)
                 clock.travel(step)
                 by -= step
                 await self._stop_over()
-                if then is not None:
-                    await then()
+            await then()
             await self._hourly()
 
     async def _to_next_stop(self, by: timedelta) -> timedelta:
