@@ -38,7 +38,7 @@ from bot.messages import (
 )
 from bot.texts import words
 from storage import communities, conversations, groups, inbox, outbox, people, schema, screening
-from storage.database import Database
+from storage.database import ONLY_READS, Database
 from storage.errors import NotFound, Refused
 from storage.people import Known
 
@@ -59,7 +59,7 @@ class Inbox:
         self, database: Database, channel: Channel, woken: Callable[[], None] = lambda: None
     ) -> None:
         self._database, self._channel, self._woken = database, channel, woken
-        self._late = Late(database, self._refusal)
+        self._late = Late(database, self._refused_in)
 
     async def hear(self, incoming: Incoming) -> Reply | None:
         """Do what the event asks, commit, and give what to say back at once. A handler's failure
@@ -88,12 +88,15 @@ class Inbox:
             return None
         return answer(session, incoming, self._channel)
 
-    def _refusal(self, session: Session, incoming: Incoming) -> Reply | None:
-        """On a snapshot: the answer to a tap that is refused."""
+    def _refused_in(self, session: Session, incoming: Incoming) -> Reply | None:
+        """On a snapshot: the answer to a tap that is refused. Whoever has to be written down first
+        is heard in the usual way, before a write could spoil the snapshot for all others."""
         try:
             answer(session, incoming, self._channel)
         except Undone as undone:
             return undone.reply
+        except Unwritten:
+            return None
         return None
 
     async def _keep(self, incoming: Incoming, error: Exception) -> Reply:
@@ -197,6 +200,10 @@ def _is_out_of_place(session: Session, incoming: Incoming, since: datetime) -> b
     return talk is not None and talk.touched_at > since
 
 
+class Unwritten(Exception):
+    """On a snapshot: somebody is new, or has another name now."""
+
+
 class Undone(Exception):
     """A tap in a group that was refused: all of it is undone but the event's number, which is noted
     afterwards, so that the same tap delivered again later does not act."""
@@ -254,6 +261,8 @@ def _who(session: Session, channel: str, sender: Sender) -> Known:
     known = people.known(session, channel, sender.id)
     if known and known.name == name and known.username == sender.username:
         return known
+    if session.info.get(ONLY_READS):
+        raise Unwritten()
     account = people.met(session, channel, sender.id, name, sender.username)
     people.rename(session, people.get(session, account.person_id), name)
     session.flush()
@@ -355,7 +364,12 @@ def _said(event: Event) -> Reply:
     talk = conversations.current(event.session, event.person_id)
     if talk is None:
         return Reply(messages=alarm or (Message(lead=event.words("idle-hint")),))
-    reply = talks.hear(event, talk)
+    try:
+        reply = talks.hear(event, talk)
+    except Behind:
+        if not alarm:
+            raise
+        return Reply(messages=alarm)
     return replace(reply, messages=(*reply.messages, *alarm))  # the numbers stay in sight
 
 

@@ -3,8 +3,9 @@
 A button that turned somebody away is remembered for a while. The next tap on it is handled as any
 other, but on a snapshot in which nothing can be written: a refusal is the same true one; whoever
 is not refused comes to the first write, which the snapshot refuses, and is heard in the usual way.
-Nothing is noted of it: a tap that is delivered again is looked at again, and until then its answer,
-which travels in the same breath as the acknowledgement, was not heard.
+Nothing is noted of it: a tap that is delivered again is looked at again. By webhook its answer
+travels with the acknowledgement, so that nobody has heard it then; by polling somebody who read
+"too late" may, after a crash in that moment, be told that it is theirs after all.
 """
 
 import asyncio
@@ -28,7 +29,7 @@ class Late:
     def __init__(self, database: Database, refusal: Refusal) -> None:
         self._database, self._refusal = database, refusal
         self._turned_away: OrderedDict[str, None] = OrderedDict()
-        self._asked: list[_Asked] = []
+        self._asked: dict[str, list[_Asked]] = {}  # by button
         self._looking: asyncio.Task[None] | None = None
 
     def turned_away(self, incoming: Incoming) -> None:
@@ -44,27 +45,30 @@ class Late:
         tap, place = incoming.tap, incoming.place
         if tap is None or place is None or place.is_private or tap.data not in self._turned_away:
             return None
-        reply = await self._look(incoming)
-        if reply is None:
-            self._turned_away.pop(tap.data, None)
-        return reply
-
-    async def _look(self, incoming: Incoming) -> Reply | None:
-        """All who come while others are looked at share the next snapshot."""
         answer: asyncio.Future[Reply | None] = asyncio.get_running_loop().create_future()
-        self._asked.append((incoming, answer))
+        self._asked.setdefault(tap.data, []).append((incoming, answer))
         if self._looking is None:
             self._looking = asyncio.create_task(self._look_at_all())
         return await answer
 
     async def _look_at_all(self) -> None:
-        while self._asked:
-            group, self._asked = self._asked, []
+        """All who tap a button while others are looked at share its next snapshot."""
+        try:
+            while self._asked:
+                button = next(iter(self._asked))
+                await self._look_at(self._asked.pop(button))
+        finally:
+            self._looking = None
+            for group in self._asked.values():  # we were broken off: hear them in the usual way
+                _settle(group, [None] * len(group))
+            self._asked.clear()
+
+    async def _look_at(self, group: list[_Asked]) -> None:
+        replies: list[Reply | None] = [None] * len(group)
+        try:
             replies = await self._replies([incoming for incoming, _ in group])
-            for (_, answer), reply in zip(group, replies, strict=True):
-                if not answer.done():
-                    answer.set_result(reply)
-        self._looking = None
+        finally:
+            _settle(group, replies)
 
     async def _replies(self, group: list[Incoming]) -> list[Reply | None]:
         try:
@@ -73,3 +77,9 @@ class Late:
             )
         except Exception:  # noqa: BLE001 — somebody is not refused, or cannot be read: hear them all
             return [None] * len(group)
+
+
+def _settle(group: list[_Asked], replies: list[Reply | None]) -> None:
+    for (_, answer), reply in zip(group, replies, strict=True):
+        if not answer.done():
+            answer.set_result(reply)

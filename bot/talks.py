@@ -9,7 +9,7 @@ from bot.behind import leave_to_newer
 from bot.conversation import ALBUM, BESIDE, About, Ask, Finished, Question, run
 from bot.flows import FLOWS, said_as
 from bot.messages import Action, Button, Message, Reply, Toast
-from storage import conversations
+from storage import conversations, schema
 from storage.conversations import Conversation
 from storage.errors import NotFound, Refused
 
@@ -58,8 +58,7 @@ def put_away(event: Event) -> tuple[Message, ...]:
 def _why_over(event: Event, talk: Conversation) -> str:
     """Why a form can't go on, in words; "" when it can."""
     if talk.flow not in FLOWS:
-        leave_to_newer(event.session)
-        return event.words("talk-put-away")
+        return "" if schema.is_behind(event.session) else event.words("talk-put-away")
     try:
         _run(event, talk, conversations.answers(talk))
     except NotFound:
@@ -71,6 +70,8 @@ def _why_over(event: Event, talk: Conversation) -> str:
 
 def hear(event: Event, talk: Conversation) -> Reply:
     """A message while a question is open is its answer, or hears what is wanted."""
+    if talk.flow not in FLOWS:
+        leave_to_newer(event.session)
     given = conversations.answers(talk)
     question, _ = _run(event, talk, given)
     if isinstance(question, Finished):  # the last answer came, but the verb refused before
@@ -102,7 +103,7 @@ def again(event: Event) -> tuple[Message, ...]:
     """The question that is still open, to be shown once more after something else. A form whose
     subject has just ended needs no word: what ended it was answered."""
     talk = conversations.current(event.session, event.person_id)
-    if talk is None:
+    if talk is None or talk.flow not in FLOWS:
         return ()
     if _why_over(event, talk):
         conversations.close(event.session, talk)
@@ -118,6 +119,8 @@ def pressed(event: Event, talk: Conversation) -> Reply:
     what, _, value = event.action.arg.partition("=")
     if what == "_cancel":
         return cancel(event, talk)
+    if talk.flow not in FLOWS:
+        leave_to_newer(event.session)
     given = conversations.answers(talk)
     if what == "_edits":
         _keep(event, talk, given, talk.asked)  # touched: nothing else is asked after this list

@@ -4,7 +4,16 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Index, UniqueConstraint, bindparam, delete, func, text, update
+from sqlalchemy import (
+    Index,
+    UniqueConstraint,
+    bindparam,
+    delete,
+    func,
+    literal_column,
+    text,
+    update,
+)
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from storage import clock, vault
@@ -106,13 +115,16 @@ def bury(session: Session, channel: str, event_id: str, content: str, code: str,
 def waiting(session: Session, *, is_behind: bool = False) -> Event | None:
     """One kept event whose time has come, locked. A version that `is_behind` takes what was left to
     the newer one only where that has not come for long."""
-    found = select(Event).where(col(Event.state) == State.WAITING, col(Event.due_at) <= clock.now())
+    found = select(Event).where(col(Event.state) == _WAITING, col(Event.due_at) <= clock.now())
     if is_behind:
         long_ago = col(Event.received_at) < clock.now() - OVERLAP
         found = found.where(long_ago | (col(Event.why) != LEFT))
     return session.exec(
-        found.order_by(col(Event.id)).limit(1).with_for_update(skip_locked=True)
+        found.order_by(col(Event.due_at), col(Event.id)).limit(1).with_for_update(skip_locked=True)
     ).first()
+
+
+_WAITING: Any = literal_column("'waiting'")  # said as it is: a partial index serves no parameter
 
 
 def content(event: Event) -> str:

@@ -49,7 +49,8 @@ def page(session: Session, community_id: int, part: Part, limit: int, after: int
 
 def _which(session: Session, community_id: int, part: Part) -> Any:
     today = clock.today(communities.get(session, community_id).zone)
-    return _PARTS[part](today).filter_by(community_id=community_id)
+    home: Any = col(_TABLES.get(part, Claim).community_id)
+    return _PARTS[part](today).where(home == community_id)
 
 
 def _count(session: Session, which: Any) -> int:

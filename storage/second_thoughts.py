@@ -140,9 +140,8 @@ def turn_down(session: Session, person_id: int, change_id: int, words: str) -> C
 
 def waiting_ones() -> Any:
     """Those that wait for a worker, to be selected."""
-    in_group = select(Wish.id).where(col(Wish.state).in_(changes.CHANGEABLE))
-    which = select(Change).filter_by(state=State.REVIEW)
-    return which.where(col(Change.wish_id).in_(in_group))
+    about = select(Change).join(Wish, col(Wish.id) == col(Change.wish_id))
+    return about.where(col(Change.state) == State.REVIEW, col(Wish.state).in_(changes.CHANGEABLE))
 
 
 # -- inside --------------------------------------------------------------------------------------

@@ -4,7 +4,7 @@ What becomes free is offered down the list: those who were let down before go fi
 up repeatedly of late go last, all others as they came. An offer holds its pieces for some hours.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import datetime, timedelta
 from enum import StrEnum
 
@@ -276,10 +276,10 @@ def of_person(session: Session, person_id: int) -> list[Place]:
     return list(session.exec(mine.order_by(col(Place.id))))
 
 
-def count(session: Session, wish_id: int) -> int:
+def count(session: Session, wish_id: int, states: Collection[State] = LIVE) -> int:
     """How many wait for a wish."""
     theirs = select(func.count()).select_from(Place).filter_by(wish_id=wish_id)
-    return session.exec(theirs.where(col(Place.state).in_(LIVE))).one()
+    return session.exec(theirs.where(col(Place.state).in_(states))).one()
 
 
 # -- inside --------------------------------------------------------------------------------------

@@ -35,8 +35,8 @@ def hand_over(ask: Ask) -> To:
 def _helped_before(ask: Ask, claim: Claim) -> int:
     """Who was tapped; OTHER for somebody else, and where nobody waits or ever helped."""
     known = ask.read(lambda session: handovers.helpers(session, claim))
-    wish = ask.read(lambda session: session.get_one(Wish, claim.wish_id))
-    if many := len(ask.read(lambda session: waiting.in_order(session, wish))):
+    unasked = {waiting.State.WAITING}
+    if many := ask.read(lambda session: waiting.count(session, claim.wish_id, unasked)):
         known.insert(0, (LIST, ask.words("hand-over-whom-list", many=many)))
     if not known:
         return OTHER

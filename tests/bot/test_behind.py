@@ -12,7 +12,7 @@ from bot.access import COMMANDS, PRESSES, Command, Event, Press, anyone, said
 from bot.inbox import Inbox
 from bot.messages import Action, Incoming, Message, Reply, Toast
 from bot.texts import words
-from storage import clock, conversations, inbox, schema
+from storage import alarms, clock, conversations, history, inbox, schema
 from storage.conversations import Conversation
 from storage.database import Database
 from storage.inbox import State
@@ -47,6 +47,7 @@ class Replica:
         self._patch.setitem(COMMANDS, "lamp", command)
 
     def _lights(self, event: Event, _: Any) -> Reply:
+        history.write(event.session, self.make.home, "lamp", 1, "lit", event.person_id)
         self.done.append("tap")
         return Reply(toast=Toast("the lamp is lit"))
 
@@ -147,3 +148,21 @@ async def test_no_newer_version_comes(replica: Replica, speech: Speech) -> None:
     assert replica.kept().state is State.DEAD
     found = replica.make.do(lambda session: inbox.count_dead(session))
     assert found == 1
+
+
+async def test_a_form_of_the_newer_version_holds_nobody_up(
+    replica: Replica, speech: Speech
+) -> None:
+    """王阿姨 is filling in something that only the newer version knows when it is taken back: her
+    other commands work, what would answer that form is left, and words of danger are heard."""
+    wang, home = replica.make.wang, replica.make.home
+    _ = replica.make.chen
+    replica.is_behind()
+    replica.make.do(conversations.open_one, wang.id, "lamp", 0, home, {"where": "the gate"})
+    assert LATER not in shown(await replica.inbox.hear(speech.command(wang, "help")))
+    assert LATER in shown(await replica.inbox.hear(speech.text(wang, "在门口")))
+    said = shown(await replica.inbox.hear(speech.text(wang, "我不想活了")))
+    assert words("zh")("danger-title") in said
+    assert len(replica.make.rows(alarms.Alarm)) == 1
+    (talk,) = replica.make.rows(Conversation)
+    assert talk.flow == "lamp"

@@ -111,3 +111,36 @@ async def test_a_tap_that_comes_twice(crowd: Crowd, make: Make) -> None:
     said = [shown(await crowd.inbox.hear(again)) for _ in range(3)]
     assert len(set(said)) == 1
     assert len(make.rows(Claim)) == 1
+
+
+async def test_a_stranger_in_a_crowd(crowd: Crowd, make: Make) -> None:
+    """Somebody new among thirty who come too late has to be written down; the thirty do not."""
+    wish = make.open_wish()
+    await crowd.taps(make.li, wish)
+    await crowd.taps(make.zhang, wish)
+    stranger = Somebody(0, "新来的", "987654321")
+    people = [make.person(f"邻居{number}") for number in range(30)]
+    people.insert(15, stranger)
+    written = crowd.count()
+    said = await asyncio.gather(*(crowd.taps(who, wish) for who in people))
+    assert len(set(said)) == 1
+    assert crowd.count() == written + 1
+
+
+async def test_a_look_that_is_broken_off(
+    crowd: Crowd, make: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever ends the look at a crowd: everybody is answered, also those who tap afterwards."""
+    wish = make.open_wish()
+    await crowd.taps(make.li, wish)
+    said = await crowd.taps(make.zhang, wish)
+    read = crowd.inbox._database.read
+
+    async def breaks_off(_: object) -> None:
+        monkeypatch.setattr(crowd.inbox._database, "read", read)
+        raise asyncio.CancelledError
+
+    monkeypatch.setattr(crowd.inbox._database, "read", breaks_off)
+    async with asyncio.timeout(5):
+        both = await asyncio.gather(*(crowd.taps(who, wish) for who in (make.sun, make.zhao)))
+        assert [*both, await crowd.taps(make.person("来晚的"), wish)] == [said] * 3
