@@ -21,10 +21,10 @@ from storage import (
 )
 from storage.claims import Claim
 from storage.errors import NotFound, Refused, refuse
-from storage.proposals import Change, State, drop, open_on, opened
+from storage.proposals import Change, State, drop, open_on
 from storage.wishes import Wish
 
-__all__ = ["Change", "State", "drop", "open_on", "opened"]
+__all__ = ["Change", "State", "drop", "open_on"]
 
 FIELDS = ("until", "place", "phone", "story", "title", "note")
 CHANGEABLE = frozenset({wishes.State.OPEN, wishes.State.CLAIMED})
@@ -149,11 +149,6 @@ def asked_of(session: Session, person_id: int) -> list[Change]:
         .order_by(col(Change.id))
     )
     return [change for change, claim_id in rows if claim_id not in change.agreed]
-
-
-def proposal(change: Change) -> dict[str, str]:
-    """What is proposed, opened. The caller has checked who asks."""
-    return proposals.opened(change)
 
 
 def now(wish: Wish, name: str) -> str:

@@ -360,17 +360,6 @@ def join(session: Session, community_id: int, person_id: int) -> None:
         grant(session, community_id, person_id, Role.RESIDENT)
 
 
-def organisation(session: Session, community_id: int, person_id: int) -> Organisation | None:
-    """The organisation that stands behind this person here, if any."""
-    behind = select(Organisation).join(Grant, col(Grant.organisation_id) == col(Organisation.id))
-    held = behind.where(
-        Grant.community_id == community_id,
-        Grant.person_id == person_id,
-        col(Grant.revoked_at).is_(None),
-    )
-    return session.exec(held).first()
-
-
 def organisation_id(session: Session, community_id: int, person_id: int) -> int | None:
     """The number of the organisation that stands behind this person here, if any."""
     behind = _held(session, person_id, community_id).values()

@@ -31,7 +31,6 @@ from storage.review import NotForTheGroup
 from storage.wishes import Wish
 
 LOOKED_AT = ("title", "wanted")
-MOST = 99  # pieces of a wish
 
 
 class NotThatMany(Refused):
@@ -79,8 +78,8 @@ def hand_in(session: Session, person_id: int, wish_id: int, fields: dict[str, st
     wishes.owned_by(session, person_id, wish_id)
     wish = pieces.lock(session, wish_id)
     refuse(changes.why_not_change(wish))
-    if "wanted" in fields and not fewest(wish) <= int(fields["wanted"]) <= MOST:
-        raise NotThatMany(least=fewest(wish), most=MOST)
+    if "wanted" in fields and not fewest(wish) <= int(fields["wanted"]) <= wishes.PIECES_LIMIT:
+        raise NotThatMany(least=fewest(wish), most=wishes.PIECES_LIMIT)
     asked = _asked_about(session, wish)
     looked_at = _to_workers(session, person_id, wish, fields, asked)
     if int(fields.get("wanted", wish.wanted)) < wish.wanted:
@@ -191,7 +190,7 @@ def _done(session: Session, person_id: int, wish: Wish) -> Change:
 def _recount(session: Session, by: int, wish: Wish, wanted: int) -> None:
     """So many pieces are wanted from now on; those who wait are asked about more."""
     if not pieces.count(session, wish.key, cut=wish.wanted - wanted):
-        raise NotThatMany(least=fewest(wish), most=MOST)
+        raise NotThatMany(least=fewest(wish), most=wishes.PIECES_LIMIT)
     about = {"wanted": wanted}
     history.write(session, wish.community_id, "wish", wish.key, "recounted", by, **about)
     waiting.offer(session, wish.key)

@@ -15,6 +15,7 @@ from storage.people import STAFF
 from storage.tables import changed, json_column, moment, word
 
 TITLE_LIMIT = 60
+PIECES_LIMIT = 99
 PUBLIC_NOTE_LIMIT = 120
 STORY_LIMIT = 1000
 

@@ -12,12 +12,9 @@ from bot.cards.review import flags
 from bot.cards.wishes import need, public_words, typed
 from bot.messages import Action, Button, Message
 from bot.texts import Words
-from storage import changes, claims, consents, second_thoughts
+from storage import changes, claims, consents, proposals, second_thoughts
 from storage.changes import Change, State
-from storage.consents import Kind
 from storage.wishes import Wish
-
-SHARED = {"place": Kind.SHARE_PLACE, "story": Kind.SHARE_PLACE, "phone": Kind.SHARE_PHONE}
 
 
 def _read(telling: Telling) -> tuple[Change, Wish]:
@@ -39,9 +36,9 @@ def change_proposed(telling: Telling) -> Message | None:
 def proposed(session: Session, change: Change, words: Words) -> Message:
     """A proposal with the claimer's two answers."""
     wish = session.get_one(Wish, change.wish_id)
-    allowed = consents.given(session, wish.key)
-    new = changes.proposal(change)
-    seen = {name: text for name, text in new.items() if SHARED.get(name) in {None, *allowed}}
+    allowed = {None, *consents.given(session, wish.key)}
+    new = proposals.opened(change)
+    seen = {name: text for name, text in new.items() if changes.READ_WITH.get(name) in allowed}
     accept = Button(words("change-accept"), Action("change", change.key, "accept"))
     give_up = Button(words("change-give-up"), Action("change", change.key, "give_up"))
     return Message(
@@ -87,7 +84,7 @@ def to_review(session: Session, change: Change, words: Words) -> Message:
         facts=(
             (words("change-now"), public_words(wish)),
             *need(wish, words)[:1],
-            *facts(changes.proposal(change), wish, words),
+            *facts(proposals.opened(change), wish, words),
             *((words("review-flag"), flag) for flag in flags(found, words)),
         ),
         rows=_answers(change, wish, words),
@@ -102,7 +99,7 @@ def _answers(change: Change, wish: Wish, words: Words) -> tuple[tuple[Button, ..
     if second_thoughts.why_not_approve(wish, change):
         return (no,)
     yes = (act("change-approve", "yes"),)
-    has_note = wish.public_note and "title" in changes.proposal(change)
+    has_note = wish.public_note and "title" in proposals.opened(change)
     return (yes, (act("change-approve-bare", "bare"),), no) if has_note else (yes, no)
 
 

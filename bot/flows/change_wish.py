@@ -11,7 +11,7 @@ from bot.flows.public_line import public_line
 from storage import changes, clock, communities, second_thoughts
 from storage.deadlines import FARTHEST
 from storage.errors import refuse
-from storage.wishes import STORY_LIMIT, Wish
+from storage.wishes import PIECES_LIMIT, STORY_LIMIT, Wish
 
 
 class What(StrEnum):
@@ -58,5 +58,5 @@ def _day(ask: Ask, wish: Wish) -> str:
 
 
 def _wanted(ask: Ask, wish: Wish) -> str:
-    kind = Many(second_thoughts.MOST, wish.unit, second_thoughts.fewest(wish), has_all=False)
+    kind = Many(PIECES_LIMIT, wish.unit, second_thoughts.fewest(wish), has_all=False)
     return str(ask("wanted", kind, need=amount(wish.wanted, wish.unit)))

@@ -12,7 +12,7 @@ from bot.flows import flow
 from bot.flows.public_line import public_line
 from bot.messages import Message
 from bot.texts import Words
-from storage import clock, communities, people, second_thoughts, wishes
+from storage import clock, communities, people, wishes
 from storage.deadlines import FARTHEST
 from storage.people import STAFF
 from storage.wishes import (
@@ -35,7 +35,7 @@ def post_wish(ask: Ask) -> NewWish:
     community = _where(ask)
     title = public_line(ask, "what")
     category = ask("kind", Choice(tuple(Category), columns=3))
-    amount = ask("amount", Amounts(ask.words(f"unit-{category}"), second_thoughts.MOST))
+    amount = ask("amount", Amounts(ask.words(f"unit-{category}"), wishes.PIECES_LIMIT))
     whom = ask("whom", Choice(_for_whom(ask, community), columns=2))
     beneficiary, proxy = _somebody_else(ask, whom)
     if whom in (ForWhom.NEIGHBOUR, ForWhom.OFFLINE):

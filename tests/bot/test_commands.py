@@ -210,9 +210,7 @@ async def test_an_organisation_stands_behind_the_invited(
     make.act(owner, invites.use, link.strip().partition("=i_")[2])
     (shop,) = make.rows(Organisation)
     assert (shop.name, shop.kind) == ("Corner Shop", "business")
-    behind = make.do(people.organisation, make.home, owner.id)
-    assert behind is not None
-    assert behind.id == shop.id
+    assert make.do(people.organisation_id, make.home, owner.id) == shop.id
 
 
 async def test_an_invitation_says_which_community_is_missing(
