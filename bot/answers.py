@@ -221,9 +221,10 @@ class Many:
     def options(self, words: Words, flow: str, key: str) -> Sequence[Option]:
         if not self.has_all:
             return ()
-        few = [Option(str(each), amount(each, self.unit)) for each in (1, 2) if each < self.most]
+        few = [each for each in (1, 2) if self.least <= each < self.most]
+        offered = [Option(str(each), amount(each, self.unit)) for each in few]
         rest = words("answer-many-all", many=amount(self.most, self.unit))
-        return [*few, Option(str(self.most), rest)]
+        return [*offered, Option(str(self.most), rest)]
 
 
 _UNIT = re.compile(r"([^\W\d]\S{0,5}|[A-Za-z][A-Za-z-]{0,19})?")  # letters need more room

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.answers import Amount, Amounts, Wrong
+from bot.answers import Amount, Amounts, Many, Wrong
 from bot.texts import words
 from tests.make import Somebody
 from tests.wire import Speech
@@ -61,3 +61,14 @@ def test_numbers_as_they_are_spoken(typed: str, quantity: int) -> None:
 def test_what_is_no_amount(typed: str, language: str) -> None:
     with pytest.raises(Wrong):
         read(typed, language)
+
+
+@pytest.mark.parametrize(
+    ("least", "most", "offered"), [(1, 5, ["1", "2", "5"]), (2, 5, ["2", "5"]), (3, 3, ["3"])]
+)
+def test_every_number_on_a_button_is_an_answer(least: int, most: int, offered: list[str]) -> None:
+    """Who holds three already is not offered one or two."""
+    kind = Many(most, "双", least=least)
+    options = kind.options(words("zh"), "claim-amount", "many")
+    assert [option.raw for option in options] == offered
+    assert [kind.read(option.raw) for option in options] == [int(raw) for raw in offered]
