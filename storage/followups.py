@@ -59,9 +59,9 @@ def open_wishes(session: Session, community_id: int, today: date) -> None:
     """Open wishes that nobody takes: those of the longest wait first."""
     numbers, now = communities.numbers(session, community_id), clock.now()
     which = select(Wish).filter_by(community_id=community_id, state=State.OPEN)
+    first = min(numbers.announce_days, numbers.still_needed_days, numbers.expire_days)
     oldest = which.where(
-        (col(Wish.waits_since) <= now - timedelta(days=numbers.announce_days))
-        | (col(Wish.until) < today)
+        (col(Wish.waits_since) <= now - timedelta(days=first)) | (col(Wish.until) < today)
     )
     for wish in list(session.exec(oldest.order_by(col(Wish.waits_since)))):
         _follow(session, pieces.lock(session, wish.key), numbers, today)

@@ -71,6 +71,23 @@ def test_nobody_takes_it(make: Make) -> None:
     assert make.kinds(make.wang).count("wish-expired") == 1
 
 
+def test_a_community_that_lets_go_before_it_announces(make: Make) -> None:
+    """Each of the three numbers holds by itself, whichever is the smallest."""
+    make.do(
+        communities.adjust,
+        None,
+        make.home,
+        announce_days=30,
+        still_needed_days=10,
+        expire_days=12,
+    )
+    wish = make.open_wish()
+    for days, needed, state in ((11, 1, State.OPEN), (2, 1, State.EXPIRED)):
+        after(make, days)
+        assert make.kinds(make.wang).count("wish-still-needed") == needed
+        assert make.again(wish).state is state
+
+
 def test_still_needed_begins_anew(make: Make) -> None:
     """With 还需要 the wish waits another thirty days; expired, its owner opens it again."""
     wish = make.open_wish()
