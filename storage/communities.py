@@ -198,8 +198,9 @@ PLAIN = {"name", "zone", "language"}
 
 def _allowed(name: str, value: str | int) -> str | int:
     if name in PLAIN:
-        _check(name, str(value))
-        return value
+        plain = " ".join(str(value).split())  # one line, also where it was written on two
+        _check(name, plain)
+        return plain
     least, most = bounds(name)
     if not (isinstance(value, int) and least <= value <= most):
         raise OutOfBounds(name=name, value=value, least=least, most=most)
@@ -207,7 +208,7 @@ def _allowed(name: str, value: str | int) -> str | int:
 
 
 def _check(name: str, value: str) -> None:
-    if name == "name" and not NAME[0] <= len(value.strip()) <= NAME[1]:
+    if name == "name" and not NAME[0] <= len(value) <= NAME[1]:
         raise NotAName(least=NAME[0], most=NAME[1])
     if name == "zone" and not clock.is_zone(value):
         raise NoSuchZone(value=value)

@@ -20,7 +20,8 @@ def now(session: Session, community_id: int, name: str) -> Value:
     """The value in force. Raises NotFound, NoSuchNumber."""
     known = communities.known(session, community_id)
     if name in communities.PLAIN:
-        return str(getattr(communities.get(session, community_id), name))
+        row = session.get_one(communities.Community, community_id, populate_existing=True)
+        return str(getattr(row, name))
     communities.bounds(name)
     found: int = getattr(known.numbers, name)
     return found

@@ -1,6 +1,7 @@
 """Settings as admins change them: from what they saw, never over what somebody set meanwhile."""
 
 import pytest
+from sqlmodel import Session
 
 from storage import communities, settings
 from storage.communities import NameTaken, NoSuchZone, NotAName, OutOfBounds
@@ -75,6 +76,34 @@ def test_its_own_words(make: Make) -> None:
         make.do(settings.undo, liu.id, found)
 
 
+def test_a_name_is_one_line(make: Make) -> None:
+    """Blanks around it and line breaks in it are no part of a name, nor a way to take another's."""
+    liu, home, _ = make.person("刘姐", Role.ADMIN), make.home, make.elsewhere
+    assert make.do(settings.change, liu.id, home, "name", "幸福里", "  幸福里\n 东区 ")
+    assert make.do(settings.now, home, "name") == "幸福里 东区"
+    with pytest.raises(NameTaken):
+        make.do(settings.change, liu.id, home, "name", "幸福里 东区", " 桂花苑 ")
+    with pytest.raises(NotAName):
+        make.do(settings.change, liu.id, home, "name", "幸福里 东区", "   甲   ")
+
+
+def test_set_while_somebody_looked(make: Make) -> None:
+    """It was renamed in the moment in which 刘姐's change waited: she reads the new name, although
+    her transaction had read the older one before."""
+    liu, home = make.person("刘姐", Role.ADMIN), make.home
+
+    def work(session: Session) -> None:
+        held = communities.get(session, home)  # as whoever answers a tap holds it
+        made = "UPDATE community SET name = '和平里'"
+        session.connection().exec_driver_sql(made)  # past what this session remembers
+        assert held.name == "幸福里"
+        settings.change(session, liu.id, home, "name", "幸福里", "安康里")
+
+    with pytest.raises(SetMeanwhile) as told:
+        make.do(work)
+    assert told.value.shown["value"] == "和平里"
+
+
 @pytest.mark.parametrize(
     ("name", "value", "no"),
     [
@@ -84,10 +113,16 @@ def test_its_own_words(make: Make) -> None:
         ("zone", "Asia/Peking", NoSuchZone),
         ("zone", "../../etc/passwd", NoSuchZone),
         ("zone", "", NoSuchZone),
+        ("zone", "localtime", NoSuchZone),
+        ("zone", "Factory", NoSuchZone),
+        ("zone", "posixrules", NoSuchZone),
+        ("zone", "right/Asia/Shanghai", NoSuchZone),
+        ("zone", "posix/Asia/Shanghai", NoSuchZone),
     ],
 )
 def test_words_that_are_none(make: Make, name: str, value: str, no: type[Refused]) -> None:
-    """A name that is too short, too long, or another community's; a clock that nobody has."""
+    """A name that is too short, too long, or another community's; a clock that nobody has, or
+    that goes by something else on the next machine, or with leap seconds."""
     liu, home, _ = make.person("刘姐", Role.ADMIN), make.home, make.elsewhere
     before = make.do(settings.now, home, name)
     with pytest.raises(no):
