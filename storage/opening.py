@@ -25,7 +25,9 @@ def can_wait(session: Session, wish: Wish) -> bool:
 
 def moment(session: Session, wish: Wish, *, is_popular: bool = False) -> datetime | None:
     """When a wish opens that is let into the group now: None for at once. `is_popular`: a worker
-    says that many will want it. Never in quiet hours, and never late for what is needed today."""
+    says that many will want it. Never in quiet hours, and never late for what is needed today.
+    Only asked when a wish comes into the group: one that stands there already and is to have more
+    pieces stays open as it is, for its neighbours know it and some may have taken theirs."""
     if not can_wait(session, wish) or not (is_popular or is_large(session, wish)):
         return None
     numbers = communities.numbers(session, wish.community_id)
