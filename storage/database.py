@@ -27,6 +27,7 @@ Work = Callable[[Session], T]
 GROUP = 128  # units of work that share one commit at most: bounds the wait of the first
 RETRIES = 3  # for a deadlock, which PostgreSQL resolves by failing one of the two
 PAUSE = 0.02  # seconds before the first retry
+TRIES = 100  # to switch a new SQLite file to its write-ahead log
 POOL = 8
 BUSY_MS = 10_000
 ONLY_READS = "only reads"  # whether a session is on a snapshot: nobody is locked there
@@ -255,7 +256,6 @@ def _sqlite_engine(url: str, begin: str = "BEGIN IMMEDIATE") -> Engine:
 
 
 PRAGMAS = {
-    "journal_mode": "wal",
     "synchronous": "full",
     "foreign_keys": "on",
     "busy_timeout": str(BUSY_MS),
@@ -266,5 +266,19 @@ PRAGMAS = {
 
 def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
     connection.isolation_level = None  # we say BEGIN ourselves
+    write_ahead(connection)
     for name, value in PRAGMAS.items():
         connection.execute(f"PRAGMA {name}={value}")
+
+
+def write_ahead(connection: sqlite3.Connection) -> None:
+    """Keep the write-ahead log from now on. Where several begin with a new file at once SQLite does
+    not wait for the one who is switching, whatever its timeout; so we do."""
+    for left in reversed(range(TRIES)):
+        try:
+            connection.execute("PRAGMA journal_mode=wal")
+            return
+        except sqlite3.OperationalError:
+            if not left:
+                raise
+            time.sleep(PAUSE)

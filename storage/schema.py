@@ -36,6 +36,7 @@ from storage import (
     waiting,
     wishes,
 )
+from storage.database import write_ahead
 from storage.errors import Refused
 from storage.tables import metadata
 
@@ -171,7 +172,7 @@ def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
     # foreign_keys stays off: a table that SQLite must rebuild is dropped for a moment.
     connection.isolation_level = None
     connection.execute("PRAGMA busy_timeout=30000")
-    connection.execute("PRAGMA journal_mode=wal")
+    write_ahead(connection)
 
 
 def _begin_sqlite(connection: Connection) -> None:

@@ -1,6 +1,7 @@
 """What the database promises to whoever writes in it."""
 
 import asyncio
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
@@ -11,8 +12,9 @@ from sqlalchemy import bindparam, text, update
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session
 
+from storage import database as storage_database
 from storage import inbox
-from storage.database import Database
+from storage.database import Database, write_ahead
 from storage.prepared import Prepared
 from tests.make import Make, at_once
 
@@ -155,8 +157,9 @@ def test_closing_finishes_what_was_submitted(database: Database, held: Event) ->
 
 WRITER = """
 import sys
+from storage import database as storage_database
 from storage import inbox
-from storage.database import Database
+from storage.database import Database, write_ahead
 from storage.prepared import Prepared
 database = Database(sys.argv[1])
 print("ready", flush=True)
@@ -253,3 +256,23 @@ def test_a_transaction_inside_a_transaction_is_refused(database: Database) -> No
     """Work that starts another transaction hears so at once instead of waiting for itself."""
     with pytest.raises(RuntimeError, match="inside"):
         database.transact_now(lambda session: database.transact_now(note("a")))
+
+
+class Switching:
+    """A new file that others switch to the write-ahead log just now."""
+
+    def __init__(self, times: int) -> None:
+        self.times = times
+
+    def execute(self, _: str) -> None:
+        self.times -= 1
+        if self.times >= 0:
+            raise sqlite3.OperationalError("database is locked")
+
+
+def test_several_begin_with_a_new_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who meets another one that is switching the file waits for it, but not for ever."""
+    monkeypatch.setattr(storage_database, "PAUSE", 0)
+    write_ahead(Switching(3))  # type: ignore[arg-type]
+    with pytest.raises(sqlite3.OperationalError):
+        write_ahead(Switching(10_000))  # type: ignore[arg-type]
