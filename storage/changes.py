@@ -12,6 +12,7 @@ from sqlmodel import Session, col, select
 from storage import (
     claims,
     consents,
+    days,
     history,
     holding,
     pieces,
@@ -193,18 +194,18 @@ def _settle(session: Session, wish: Wish, change: Change, holders: list[Claim]) 
     new = _ahead(session, wish, proposals.opened(change))
     change.state, change.sealed = State.AGREED, ""
     session.add(change)
-    _apply(session, wish, new)
     home, by = wish.community_id, change.person_id
     history.write(session, home, "wish", wish.key, "changed" if holders else "revised", by)
     for claim in holders:
         _follow(session, claim, new)
+    _apply(session, wish, new, by)
     wishes.show(session, wish)
 
 
-def _apply(session: Session, wish: Wish, new: dict[str, str]) -> None:
+def _apply(session: Session, wish: Wish, new: dict[str, str], by: int) -> None:
     for name, text in new.items():
         if name == "until":
-            wish.until = date.fromisoformat(text) if text else None
+            days.move_last(session, wish, date.fromisoformat(text) if text else None, by)
         elif name in PUBLIC:
             setattr(wish, PUBLIC[name], text)
         else:

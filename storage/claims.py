@@ -57,7 +57,7 @@ class Step(StrEnum):
     REMINDED = "reminded"  # the day before
     DUE = "due"  # on the day
     ASKED_AGAIN = "asked_again"  # brought: has it come?
-    WITH_WORKER = "with_worker"  # brought, and no answer
+    WITH_WORKER = "with_worker"  # no answer: brought, or asking for a later day
 
 
 class Matter(StrEnum):
@@ -84,7 +84,7 @@ class Claim(SQLModel, table=True):
     quantity: int
     state: State = word(State)
     agreed_on: date
-    wanted_on: date | None = None  # a later day, that a worker is asked for
+    wanted_on: date | None = None  # a later day, that a worker or the owner is asked for
     extended: int = 0  # how often the day was moved
     step: Step = word(Step, default=Step.NEW)
     claimed_at: datetime = moment()

@@ -1,19 +1,20 @@
 """Deadlines: the agreed day comes near, comes, passes; more time is asked for.
 
 The day before: a reminder. On the day: the same buttons again. Silent for `grace_days` after it:
-the claim ends by itself, whoever waits is asked, the worker hears. Each step once; a new day starts
-them anew.
+the claim ends by itself, whoever waits is asked, the worker hears. Who asked for a later day has it
+as long as that is still to come; a worker hears when the agreed one has passed and the owner has
+not answered. Each step once; a new day starts them anew.
 """
 
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import Any
 
 from sqlmodel import Session, col, select
 
 from storage import (
     claims,
     communities,
+    days,
     groups,
     history,
     people,
@@ -44,6 +45,10 @@ class AlreadyAsked(Refused):
     """Somebody was asked for this day and has not answered yet."""
 
 
+class DayGone(Refused):
+    """The day that was asked for passed before anybody answered."""
+
+
 class NothingAsked(Refused):
     """Nobody asks for more time any more."""
 
@@ -55,20 +60,23 @@ def run(session: Session, community_id: int, today: date) -> None:
     """Each live claim of a community as far as it is due `today` (local)."""
     pieces.lock_all(session, community_id)  # nobody speaks between our look and our word
     let_go(session, community_id, today)
+    _ask_workers(session, community_id, today)
     _follow(session, community_id, today, Step.DUE, "claim-due")
     _follow(session, community_id, today + timedelta(days=1), Step.REMINDED, "claim-remind")
 
 
 def let_go(session: Session, community_id: int, today: date) -> int:
     """Claims whose day passed without a word are free again; how many. Where the resident said
-    that something is not right, or a worker was asked for more time, a worker decides."""
+    that something is not right a worker decides, and where a later day was asked for that is
+    waited for, answer or not."""
     grace = communities.numbers(session, community_id).grace_days
     silent = select(Claim).where(
         col(Claim.agreed_on) < today - timedelta(days=grace),
         col(Claim.matter) == Matter.NONE,
-        col(Claim.wanted_on).is_(None),
+        col(Claim.wanted_on).is_(None) | (col(Claim.wanted_on) < today),
+        col(Claim.step).in_((Step.DUE, Step.WITH_WORKER)),
     )
-    found = silent.filter_by(community_id=community_id, state=State.CLAIMED, step=Step.DUE)
+    found = silent.filter_by(community_id=community_id, state=State.CLAIMED)
     rows = list(session.exec(found.order_by(col(Claim.id))))
     for claim in rows:
         try:
@@ -78,6 +86,20 @@ def let_go(session: Session, community_id: int, today: date) -> int:
         tell(session, claim, "claim-let-go", claim.person_id)
         groups.tell_workers(session, community_id, "claim-silent", claim.key)
     return len(rows)
+
+
+def _ask_workers(session: Session, community_id: int, today: date) -> None:
+    """Where the agreed day passed and the owner did not say whether a later one will do, a worker
+    is asked as well."""
+    past = select(Claim).where(col(Claim.agreed_on) < today, col(Claim.wanted_on).is_not(None))
+    asking = past.filter_by(community_id=community_id, state=State.CLAIMED, step=Step.DUE)
+    for claim in session.exec(asking.order_by(col(Claim.id)).with_for_update()):
+        claim.step = Step.WITH_WORKER
+        session.add(claim)
+        wish = session.get_one(Wish, claim.wish_id)
+        is_known = people.address(session, wish.owner_id) is None  # workers were asked instead
+        if days.is_past(wish, claim.wanted_on) and not is_known:
+            groups.tell_workers(session, community_id, "claim-more-time", claim.key)
 
 
 def _follow(session: Session, community_id: int, day: date, step: Step, kind: str) -> None:
@@ -100,15 +122,10 @@ def answered_by(session: Session, person_id: int, claim_id: int) -> Claim:
     owner of the wish where it is theirs to say. Raises NotFound."""
     claim = claims.awaited_by(session, person_id, claim_id)
     wish = session.get_one(Wish, claim.wish_id)
-    is_theirs = wish.owner_id == person_id and is_past(wish, claim.wanted_on)
+    is_theirs = wish.owner_id == person_id and days.is_past(wish, claim.wanted_on)
     if not is_theirs and not people.is_staff(session, person_id, claim.community_id):
         raise NotFound()
     return claim
-
-
-def is_past(wish: Wish, day: date | None) -> bool:
-    """Whether the wish, as far as its owner said, makes no sense any more on this day."""
-    return day is not None and wish.until is not None and day > wish.until
 
 
 def asked_of(session: Session, person_id: int) -> list[Claim]:
@@ -116,7 +133,7 @@ def asked_of(session: Session, person_id: int) -> list[Claim]:
     asking = select(Claim, Wish).join(Wish, col(Wish.id) == col(Claim.wish_id))
     theirs = asking.where(col(Wish.owner_id) == person_id, col(Claim.wanted_on).is_not(None))
     rows = session.exec(theirs.where(col(Claim.state) == State.CLAIMED).order_by(col(Claim.id)))
-    return [claim for claim, wish in rows if is_past(wish, claim.wanted_on)]
+    return [claim for claim, wish in rows if days.is_past(wish, claim.wanted_on)]
 
 
 def extend(session: Session, person_id: int, claim_id: int, day: date) -> Whose:
@@ -135,14 +152,14 @@ def extend(session: Session, person_id: int, claim_id: int, day: date) -> Whose:
         raise AlreadyAsked()
     whose = _whose(session, claim, wish, day)
     if whose is Whose.NOBODY:
-        _agree(session, claim, wish, day, person_id)
+        days.agree(session, claim, wish, day, person_id)
     else:
         _ask(session, claim, wish, day, whose)
     return whose
 
 
 def _whose(session: Session, claim: Claim, wish: Wish, day: date) -> Whose:
-    if is_past(wish, day):
+    if days.is_past(wish, day):
         return Whose.OWNER
     often = communities.numbers(session, claim.community_id).extensions
     return Whose.NOBODY if claim.extended < often else Whose.WORKER
@@ -152,7 +169,7 @@ def _ask(session: Session, claim: Claim, wish: Wish, day: date, whose: Whose) ->
     claim.wanted_on, home = day, wish.community_id
     session.add(claim)
     history.write(
-        session, home, "wish", wish.key, "asks-later", claim.person_id, **_about(claim, day)
+        session, home, "wish", wish.key, "asks-later", claim.person_id, **days.about(claim, day)
     )
     if whose is Whose.OWNER:
         tell(session, claim, "claim-asks-later", wish.owner_id)
@@ -162,7 +179,8 @@ def _ask(session: Session, claim: Claim, wish: Wish, day: date, whose: Whose) ->
 
 def allow(session: Session, person_id: int, claim_id: int, *, yes: bool) -> Claim:
     """A worker, or the owner where the day is past the wish's own, answers who asked for more time.
-    A day past the wish's last is its last from then on. Raises NotFound, NotHeld, NothingAsked."""
+    A day past the wish's last is its last from then on. Raises NotFound, NotHeld, NothingAsked,
+    DayGone."""
     claim = answered_by(session, person_id, claim_id)
     wish = pieces.lock(session, claim.wish_id)
     session.refresh(claim)
@@ -170,34 +188,23 @@ def allow(session: Session, person_id: int, claim_id: int, *, yes: bool) -> Clai
         raise NotHeld()
     if claim.wanted_on is None:
         raise NothingAsked()
-    home, by_owner = wish.community_id, person_id == wish.owner_id
+    if yes and claim.wanted_on < wishes.today_of(session, wish):
+        raise DayGone()
+    by_owner = person_id == wish.owner_id
     if yes:
-        _agree(session, claim, wish, claim.wanted_on, person_id)
+        days.agree(session, claim, wish, claim.wanted_on, person_id)
         kind = "claim-later-given" if by_owner else "claim-time-given"
     else:
-        history.write(
-            session, home, "wish", wish.key, "kept-day", person_id, **_about(claim, claim.wanted_on)
-        )
-        claim.wanted_on = None
+        _keep(session, claim, claim.wanted_on, person_id)
         kind = "claim-later-kept" if by_owner else "claim-time-kept"
-    session.add(claim)
     tell(session, claim, kind, claim.person_id)
     return claim
 
 
-def _agree(session: Session, claim: Claim, wish: Wish, day: date, by: int) -> None:
-    claim.agreed_on, claim.wanted_on, claim.step = day, None, Step.NEW
-    claim.extended += 1
+def _keep(session: Session, claim: Claim, day: date, by: int) -> None:
+    home, about = claim.community_id, days.about(claim, day)
+    history.write(session, home, "wish", claim.wish_id, "kept-day", by, **about)
+    claim.wanted_on = None
+    if claim.step is Step.WITH_WORKER:
+        claim.step = Step.DUE  # for another day they are asked anew
     session.add(claim)
-    home = wish.community_id
-    if is_past(wish, day):
-        wish.until, wish.revision = day, wish.revision + 1
-        session.add(wish)
-        wishes.show(session, wish)
-    history.write(session, home, "wish", wish.key, "extended", by, **_about(claim, day))
-    if by != wish.owner_id:
-        tell(session, claim, "claim-extended", wish.owner_id)
-
-
-def _about(claim: Claim, day: date) -> dict[str, Any]:
-    return {"claim": claim.key, "day": day.isoformat()}

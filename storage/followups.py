@@ -9,7 +9,18 @@ from datetime import date, timedelta
 
 from sqlmodel import Session, col, select
 
-from storage import claims, clock, communities, groups, history, outbox, pieces, releases, wishes
+from storage import (
+    claims,
+    clock,
+    communities,
+    days,
+    groups,
+    history,
+    outbox,
+    pieces,
+    releases,
+    wishes,
+)
 from storage.claims import Claim, tell
 from storage.errors import Refused
 from storage.wishes import State, Step, Wish
@@ -104,7 +115,7 @@ def still_needed(session: Session, person_id: int, wish_id: int) -> Wish:
     if wish.state is State.EXPIRED:
         _reopen(session, person_id, wish)
     wish.waits_since, wish.step = clock.now(), Step.NEW
-    wish.until = wishes.day_ahead(session, wish)
+    days.move_last(session, wish, wishes.day_ahead(session, wish), person_id)
     session.add(wish)
     session.flush()
     history.write(session, wish.community_id, "wish", wish_id, "still-needed", person_id)

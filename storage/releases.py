@@ -10,6 +10,7 @@ from storage import (
     claims,
     clock,
     consents,
+    days,
     handovers,
     history,
     holding,
@@ -91,7 +92,7 @@ def free(session: Session, claim: Claim, by: int | None, what: str, reason: str)
     if wish.state is wishes.State.OPEN:
         # its last day may have passed while somebody held it: it waits anew
         wish.waits_since, wish.step = clock.now(), wishes.Step.NEW
-        wish.until = wishes.day_ahead(session, wish)
+        days.move_last(session, wish, wishes.day_ahead(session, wish), None)
     wishes.show(session, wish)
 
 

@@ -14,6 +14,7 @@ from sqlmodel import Session, col, select
 
 from storage import (
     changes,
+    days,
     groups,
     history,
     people,
@@ -194,7 +195,10 @@ def _recount(session: Session, by: int, wish: Wish, wanted: int) -> None:
     about = {"wanted": wanted}
     history.write(session, wish.community_id, "wish", wish.key, "recounted", by, **about)
     waiting.offer(session, wish.key)
-    wishes.show(session, pieces.lock(session, wish.key))
+    wish = pieces.lock(session, wish.key)
+    if wish.state is wishes.State.OPEN:  # its last day may have passed while somebody held it
+        days.move_last(session, wish, wishes.day_ahead(session, wish), by)
+    wishes.show(session, wish)
 
 
 def _decide(session: Session, change: Change, state: State) -> None:

@@ -7,7 +7,7 @@ from bot.cards import KEPT, Telling, notice
 from bot.cards.claims import claimer, for_workers, part, read, reminded, title
 from bot.messages import Action, Button, Message
 from bot.texts import Words
-from storage import deadlines, people
+from storage import days, people
 from storage.claims import Claim, State
 from storage.wishes import State as WishState
 from storage.wishes import Wish
@@ -72,7 +72,7 @@ def more_time(session: Session, claim: Claim, words: Words) -> Message:
     wish = session.get_one(Wish, claim.wish_id)
     lead = words("told-claim-more-time", **_wanted(session, claim, wish, words))
     note, allow = "", "claim-time-allow"
-    if wish.until is not None and deadlines.is_past(wish, claim.wanted_on):
+    if wish.until is not None and days.is_past(wish, claim.wanted_on):
         note = words("claim-time-of-owner", until=short(wish.until))
         allow = "claim-time-allow-by-phone"
     return Message(title(wish, words), lead=lead, note=note, rows=_yes_or_no(claim, allow, words))
@@ -101,7 +101,7 @@ def _yes_or_no(claim: Claim, allow: str, words: Words) -> tuple[tuple[Button, ..
 def claim_asks_later(telling: Telling) -> Message | None:
     """To the owner: may it be later than they said it makes sense? One tap."""
     claim, wish = read(telling)
-    if claim.state is not State.CLAIMED or not deadlines.is_past(wish, claim.wanted_on):
+    if claim.state is not State.CLAIMED or not days.is_past(wish, claim.wanted_on):
         return None
     return asks_later(telling.session, claim, telling.words)
 
@@ -133,6 +133,12 @@ def claim_time_given(telling: Telling) -> Message | None:
 @notice("claim-time-kept")
 def claim_time_kept(telling: Telling) -> Message | None:
     return _answered(telling, "told-claim-time-kept")
+
+
+@notice("claim-day-fits")
+def claim_day_fits(telling: Telling) -> Message | None:
+    """The wish's own last day moved: what was asked for needs no answer any more."""
+    return _answered(telling, "told-claim-day-fits")
 
 
 def _answered(telling: Telling, key: str) -> Message | None:

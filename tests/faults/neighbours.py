@@ -151,13 +151,14 @@ class Corner:
         return max(term.day, today) < day <= today + FARTHEST and day != term.wanted
 
     def silent(self) -> list[tuple[Wished, str]]:
-        """Whose day passed without a word."""
-        late = clock.today(ZONE) - GRACE
+        """Whose day passed without a word, and a later one that they asked for as well."""
+        today = clock.today(ZONE)
+        late = today - GRACE
         return [
             (wish, who)
             for wish in self.wishes
             for who in wish.asked - wish.held_up
-            if wish.terms[who].day < late and not wish.terms[who].wanted
+            if wish.terms[who].day < late and (wish.terms[who].wanted or date.min) < today
         ]
 
     def ask(self) -> None:

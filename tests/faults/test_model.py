@@ -134,7 +134,8 @@ class Neighbourhood(RuleBasedStateMachine):
         who, wish, held = self._holder(pick)
         term = wish.terms[who]
         allow = partial(deadlines.allow, yes=yes)
-        if self._does(term.wanted is not None, WORKER, allow, held.key):
+        is_gone = term.wanted is not None and term.wanted < clock.today(ZONE)
+        if self._does(term.wanted is not None and not (yes and is_gone), WORKER, allow, held.key):
             if yes and term.wanted is not None:
                 term.move(term.wanted)
                 wish.asked.discard(who)

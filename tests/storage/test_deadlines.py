@@ -4,9 +4,22 @@ from datetime import date, timedelta
 
 import pytest
 
-from storage import claims, clock, deadlines, deliveries, history, taking, waiting, wishes
+from storage import (
+    changes,
+    claims,
+    clock,
+    days,
+    deadlines,
+    deliveries,
+    history,
+    holding,
+    pieces,
+    taking,
+    waiting,
+    wishes,
+)
 from storage.claims import Claim, Matter, NotHeld, Step
-from storage.deadlines import AlreadyAsked, DayTooFar, NothingAsked, Whose
+from storage.deadlines import AlreadyAsked, DayGone, DayTooFar, NothingAsked, Whose
 from storage.errors import NotFound
 from tests.make import Make
 
@@ -67,21 +80,23 @@ def test_twice_by_oneself_then_a_worker(make: Make, claim: Claim) -> None:
         day += DAY
         assert make.act(make.li, deadlines.extend, claim.key, day) is Whose.NOBODY
         assert make.kinds(make.wang).count("claim-extended") == number
-    assert make.act(make.li, deadlines.extend, claim.key, day + DAY) is Whose.WORKER
+    later = day + 5 * DAY
+    assert make.act(make.li, deadlines.extend, claim.key, later) is Whose.WORKER
     assert make.again(claim).agreed_on == day
     assert history_of(make, claim)[-1] == "asks-later"
     assert make.kinds(make.chen).count("claim-more-time") == 1
     with pytest.raises(AlreadyAsked):
-        make.act(make.li, deadlines.extend, claim.key, day + DAY)
+        make.act(make.li, deadlines.extend, claim.key, later)
     for who in (make.li, make.wang, make.foreign_worker):
         with pytest.raises(NotFound):
             make.act(who, deadlines.allow, claim.key, yes=True)
     follow(make, day)
-    follow(make, day + 9 * DAY)
-    assert make.again(claim).state is claims.State.CLAIMED  # as long as nobody answered
+    follow(make, later)
+    assert make.again(claim).state is claims.State.CLAIMED  # nobody answered, and it may still come
+    assert make.kinds(make.chen).count("claim-more-time") == 1
     make.act(make.chen, deadlines.allow, claim.key, yes=True)
     again = make.again(claim)
-    assert (again.agreed_on, again.wanted_on, again.step) == (day + DAY, None, Step.NEW)
+    assert (again.agreed_on, again.wanted_on, again.step) == (later, None, Step.NEW)
     with pytest.raises(NothingAsked):
         make.act(make.chen, deadlines.allow, claim.key, yes=False)
 
@@ -161,3 +176,104 @@ def test_a_part_brought_is_followed_by_itself(make: Make) -> None:
     assert make.again(part).state is claims.State.DELIVERED
     assert make.again(held).state is claims.State.RELEASED
     assert make.again(wish).state is wishes.State.OPEN
+
+
+# -- nobody answered, or nobody can --------------------------------------------------------------
+
+
+def test_an_owner_who_says_nothing(make: Make, feast: Claim) -> None:
+    """李明 asks for a day past the feast and 王阿姨 is silent: when the agreed day has passed 小陈
+    is asked, once, and when the later one has passed as well it is free again."""
+    later = feast.agreed_on + 6 * DAY
+    make.act(make.li, deadlines.extend, feast.key, later)
+    for offset, asked in ((0, 0), (1, 1), (5, 1), (6, 1)):
+        follow(make, feast.agreed_on + offset * DAY)
+        assert make.kinds(make.chen).count("claim-more-time") == asked
+        assert make.again(feast).state is claims.State.CLAIMED
+    follow(make, later + DAY)
+    assert make.again(feast).state is claims.State.RELEASED
+    assert "claim-let-go" in make.kinds(make.li)
+
+
+def test_refused_late_and_asked_anew(make: Make, feast: Claim) -> None:
+    """Past the agreed day 王阿姨 says no, and 李明 names another day: 小陈 is asked about that one
+    too; with her no it ends like any other that did not come."""
+    day = feast.agreed_on
+    make.act(make.li, deadlines.extend, feast.key, day + 9 * DAY)
+    follow(make, day)
+    follow(make, day + DAY)
+    make.act(make.wang, deadlines.allow, feast.key, yes=False)
+    make.act(make.li, deadlines.extend, feast.key, day + 8 * DAY)
+    follow(make, day + 2 * DAY)
+    assert make.kinds(make.chen).count("claim-more-time") == 2
+    make.act(make.chen, deadlines.allow, feast.key, yes=False)
+    follow(make, day + 3 * DAY)
+    assert make.again(feast).state is claims.State.RELEASED
+
+
+def test_an_answer_that_comes_too_late(make: Make, feast: Claim) -> None:
+    """The day that was asked for passed before anybody answered: nobody can agree to it."""
+    make.act(make.li, deadlines.extend, feast.key, feast.agreed_on + DAY)
+    clock.travel(7 * DAY)
+    for who in (make.wang, make.chen):
+        with pytest.raises(DayGone):
+            make.act(who, deadlines.allow, feast.key, yes=True)
+    assert make.again(feast).agreed_on == feast.agreed_on
+    make.act(make.wang, deadlines.allow, feast.key, yes=False)
+
+
+@pytest.fixture
+def shared(make: Make) -> list[Claim]:
+    """Two hold a piece each of a wish for a feast day, and ask for one and two days more."""
+    wish = make.open_wish(quantity=2, until=clock.today("Asia/Shanghai") + 5 * DAY)
+    held = [make.act(who, taking.claim, wish.key, 1) for who in (make.li, make.sun)]
+    for more, who in enumerate((make.li, make.sun), 1):
+        claim = held[more - 1]
+        make.act(who, deadlines.extend, claim.key, claim.agreed_on + more * DAY)
+    return held
+
+
+def test_one_yes_answers_both(make: Make, shared: list[Claim]) -> None:
+    """王阿姨 can wait two days more, for 孙医生: 李明's one day more needs no answer, and he hears
+    it."""
+    li, sun = shared
+    make.act(make.wang, deadlines.allow, sun.key, yes=True)
+    assert (make.again(li).agreed_on, make.again(li).wanted_on) == (li.agreed_on + DAY, None)
+    assert make.kinds(make.li)[-1] == "claim-day-fits"
+    assert make.do(deadlines.asked_of, make.wang.id) == []
+    assert history_of(make, li).count("extended") == 2
+
+
+def test_the_earlier_yes_leaves_the_later_question(make: Make, shared: list[Claim]) -> None:
+    """With a yes to 李明's one day 孙医生's two are still past it."""
+    li, sun = shared
+    make.act(make.wang, deadlines.allow, li.key, yes=True)
+    assert make.again(sun).wanted_on == sun.agreed_on + 2 * DAY
+    make.act(make.wang, deadlines.allow, sun.key, yes=True)
+
+
+def test_no_last_day_any_more(make: Make, feast: Claim) -> None:
+    """王阿姨 takes the last day away, and that suits 李明: the day for which he asked is his."""
+    day = feast.agreed_on + DAY
+    make.act(make.li, deadlines.extend, feast.key, day)
+    change = make.act(make.wang, changes.propose, feast.wish_id, {"until": ""})
+    make.act(make.li, changes.agree, change.key)
+    assert (make.again(feast).agreed_on, make.again(feast).wanted_on) == (day, None)
+    assert "claim-day-fits" in make.kinds(make.li)
+
+
+def test_what_a_worker_is_asked_stays_theirs(make: Make, claim: Claim) -> None:
+    """李明 moved it twice already: that the wish has no last day any more answers nothing."""
+    day = claim.agreed_on
+    for number in (1, 2, 3):
+        make.act(make.li, deadlines.extend, claim.key, day + number * DAY)
+    make.do(lambda s: days.move_last(s, pieces.lock(s, claim.wish_id), day + 9 * DAY, None))
+    assert make.again(claim).wanted_on == day + 3 * DAY
+
+
+def test_the_address_says_the_new_day(make: Make, claim: Claim) -> None:
+    """Where 李明 reads where to bring it, the day is the new one."""
+    make.do(holding.traced, claim.key, "77")
+    make.act(make.li, deadlines.extend, claim.key, claim.agreed_on + DAY)
+    [anew] = make.told(make.li, kind="claim-anew")
+    assert anew.about["message"] == "77"

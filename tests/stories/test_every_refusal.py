@@ -44,6 +44,7 @@ TOLD = {
     "LastAdmin",  # in test_people_roles.py
     "NameTaken",  # this and the next in test_settings.py
     "SetMeanwhile",
+    "DayGone",  # in tests/bot/test_more_time.py
     "NothingToShare",  # in test_sharing.py
     "TooManyOpen",
     "WhichHome",  # in test_two_communities.py

@@ -112,8 +112,8 @@ async def test_silent_after_the_day(street: Street) -> None:
     await street.forward(days=7)
     await street.li.hears("今天是约好的日子")
     await street.forward(days=4)
-    await street.li.hears("没等到您的回话")
-    silent = await street.office_shows("李明一直没有回话")
+    await street.li.hears("约好的日子过了")
+    silent = await street.office_shows("李明还没有送到")
     assert [each["text"] for each in silent.buttons] == ["看详情"]
     assert "3号楼2单元501" not in street.spoken(street.li.chat)
 

@@ -3,11 +3,12 @@
 claim-more-time-button = I need more time
 told-claim-due = Today is the agreed day ({ $day }). When it's done, tap “It's there”; if it doesn't fit, choose another day or ask somebody to go on. Either is fine.
 told-claim-extended = { $name } needs a little longer for “{ $title }”{ $part }: until { $day }. Thank you for waiting.
-told-claim-let-go = “{ $title }” is past its agreed day and there was no word from you, so another neighbour may take it on. Nothing left for you to do; come back when you have time.
-told-claim-silent = “{ $title }”{ $part } is past its day and { $name } has not answered. It is free for another neighbour now.
+told-claim-let-go = “{ $title }” is past its agreed day and has not come, so another neighbour may take it on. Nothing left for you to do; come back when you have time.
+told-claim-silent = “{ $title }”{ $part } is past its day and { $name } has not brought it. It is free for another neighbour now.
 told-claim-more-time = { $name } would like until { $day } for “{ $title }”{ $part }. The agreed day was { $agreed }. Is that all right?
 told-claim-time-given = The worker says yes: “{ $title }” by { $day }.
 told-claim-time-kept = “{ $title }” stays with { $day }. If that doesn't work, tap “Not this time”; no harm done.
+told-claim-day-fits = “{ $title }” may come later now: by { $day }, as you asked.
 told-claim-asks-later = { $name } would like more time for “{ $title }”{ $part }: the agreed day was { $agreed }, now it would be { $day }, later than you said. Is that still all right?
 told-claim-later-given = The wisher says yes: “{ $title }” by { $day }.
 told-claim-later-kept = That is too late for the wisher: “{ $title }” stays with { $day }. If that doesn't work, tap “Not this time”; no harm done.
@@ -34,6 +35,7 @@ more-time-cancelled = All right, the day stays.
 
 refused-day-too-far = That day doesn't work: later than the agreed one, but not too far off. Another day, please.
 refused-already-asked = This very day is being asked about.
+refused-day-gone = The day that was asked for has passed. The neighbour may name another one.
 refused-nothing-asked = This was answered already.
 refused-not-so-many =
     { $left ->
@@ -56,6 +58,6 @@ history-still-needed = { $name } still needs it
 history-closed = { $name } put it away
 history-expired = nobody came; put away in time
 reason-changed = the wisher changed their mind
-reason-silent = no word past the day
+reason-silent = not brought by the day
 reason-worker = a worker asked somebody else
 reason-joined = joined with what was still to come

@@ -3,11 +3,12 @@
 claim-more-time-button = 需要更多时间
 told-claim-due = 今天是约好的日子（{ $day }）。办好了点「已送达」；来不及就换个日子，或者请别人接着，都不要紧。
 told-claim-extended = { $name }想晚一点办「{ $title }」{ $part }，改到 { $day }。请您再等一等。
-told-claim-let-go = 「{ $title }」约好的日子过了，没等到您的回话，先请别的邻居接着。您不用再办，有空再来。
-told-claim-silent = 「{ $title }」{ $part }过了约好的日子，{ $name }一直没有回话，心愿放出来了，请别的邻居接着。
+told-claim-let-go = 「{ $title }」约好的日子过了，还没有送到，先请别的邻居接着。您不用再办，有空再来。
+told-claim-silent = 「{ $title }」{ $part }过了约好的日子，{ $name }还没有送到，心愿放出来了，请别的邻居接着。
 told-claim-more-time = { $name }想把「{ $title }」{ $part }改到 { $day }。前面约的是 { $agreed }，您看行吗？
 told-claim-time-given = 社工说行，「{ $title }」改到 { $day } 办好。
 told-claim-time-kept = 「{ $title }」还是按 { $day } 来。要是来不及，点「这次不行」，不要紧。
+told-claim-day-fits = 「{ $title }」的日子放宽了，照您说的，改到 { $day } 办好。
 told-claim-asks-later = { $name }想晚一点办「{ $title }」{ $part }：原来约 { $agreed }，想改到 { $day }，过了您说的日子。还来得及吗？
 told-claim-later-given = 许愿的邻居说行，「{ $title }」改到 { $day } 办好。
 told-claim-later-kept = 许愿的邻居等不到那天，「{ $title }」还是按 { $day } 来。要是来不及，点「这次不行」，不要紧。
@@ -34,6 +35,7 @@ more-time-cancelled = 好，日子不动。
 
 refused-day-too-far = 这个日子不行：要比约好的晚，也不能太远。请换一天。
 refused-already-asked = 已经在问这一天了，等一句回话。
+refused-day-gone = 问的那一天已经过了，请认领的邻居另说一天。
 refused-nothing-asked = 这件事已经回过话了。
 refused-not-so-many =
     { $left ->
@@ -55,6 +57,6 @@ history-still-needed = { $name }说还需要
 history-closed = { $name }收了起来
 history-expired = 没等到人，到时候收起来
 reason-changed = 许愿的邻居改了主意
-reason-silent = 过了日子没有回话
+reason-silent = 过了日子还没送到
 reason-worker = 社工另请了人
 reason-joined = 和没送的并到了一起

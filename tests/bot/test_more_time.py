@@ -1,0 +1,67 @@
+"""More time: what the owner and the workers read, and what their answers say."""
+
+from datetime import timedelta
+
+from sqlmodel import Session
+
+from bot.cards import NOTICES, Telling
+from bot.messages import Action, Message
+from bot.texts import words
+from storage import clock, days, deadlines, pieces
+from storage.claims import Claim
+from storage.outbox import Told
+from tests.make import Make, Somebody
+from tests.talking import Talking
+
+DAY = timedelta(days=1)
+
+
+def asking(make: Make, later: timedelta) -> Claim:
+    """李明 asks for a day past the last one, which is two days from now."""
+    claim = make.claim_on(make.claimed_wish(until=clock.today("Asia/Shanghai") + 2 * DAY))
+    make.act(make.li, deadlines.extend, claim.key, claim.agreed_on + later)
+    return make.again(claim)
+
+
+def reads(make: Make, who: Somebody, kind: str) -> Message | None:
+    told = make.told(who, kind=kind)[-1]
+
+    def say(session: Session) -> object:
+        return NOTICES[kind](
+            Telling(session, session.get_one(Told, told.id), words("zh"), lambda _: "")
+        )
+
+    said = make.do(say)
+    assert said is None or isinstance(said, Message)
+    return said
+
+
+def test_a_yes_to_a_day_that_is_gone(make: Make, talking: Talking) -> None:
+    """王阿姨 taps last week's question: it says that the day has passed; a no still counts."""
+    claim = asking(make, DAY)
+    assert claim.wanted_on is not None
+    clock.travel(5 * DAY)
+    yes, no = (Action("time", claim.key, f"{each}={claim.wanted_on}") for each in ("yes", "no"))
+    assert words("zh")("refused-day-gone") in talking.taps(make.wang, yes)
+    assert "好，还是" in talking.taps(make.wang, no)
+
+
+def test_a_worker_is_asked_to_call(make: Make) -> None:
+    """王阿姨 did not answer: 小陈 reads for which day 李明 asked, and that she may call."""
+    claim = asking(make, 6 * DAY)
+    for day in (0, 1):
+        make.do(deadlines.run, make.home, claim.agreed_on + day * DAY)
+    said = reads(make, make.chen, "claim-more-time")
+    assert said is not None
+    assert "请打个电话" in said.note
+
+
+def test_the_day_fits_now(make: Make) -> None:
+    """The last day moved: 李明 reads that he has the day for which he asked."""
+    claim = asking(make, DAY)
+    wanted = claim.wanted_on
+    make.do(lambda s: days.move_last(s, pieces.lock(s, claim.wish_id), None, make.wang.id))
+    said = reads(make, make.li, "claim-day-fits")
+    assert said is not None
+    assert wanted is not None
+    assert f"改到 {wanted.month}-{wanted.day} 办好" in said.lead
