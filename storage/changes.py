@@ -107,7 +107,7 @@ def propose(session: Session, person_id: int, wish_id: int, fields: dict[str, st
         for claim in holders:
             _tell(session, change, "change-proposed", claim.person_id)
     else:
-        _settle(session, wish, change, [])
+        _settle(session, wish, change, new, [])
     return change
 
 
@@ -123,7 +123,8 @@ def agree(session: Session, person_id: int, change_id: int) -> bool:
 
 def settle(session: Session, wish_id: int) -> bool:
     """Change the wish where something is proposed and nobody is left to be asked; whether it was
-    changed."""
+    changed. What the group reads stays where somebody brought it as it stood: they gave their word
+    to that, and can't be asked any more."""
     wish = pieces.lock(session, wish_id)
     change = open_on(session, wish_id)
     if change is None:
@@ -131,7 +132,14 @@ def settle(session: Session, wish_id: int) -> bool:
     holders = _holders(session, wish)
     if any(claim.key not in change.agreed for claim in holders):
         return False
-    _settle(session, wish, change, holders)
+    new = proposals.opened(change)
+    stays = PUBLIC.keys() & new.keys() if wish.claimed and not holders else set()
+    if stays:
+        _tell(session, change, "change-stays", change.person_id)
+    if stays == new.keys():
+        drop(session, wish_id, State.ASKED)
+        return False
+    _settle(session, wish, change, {name: new[name] for name in new.keys() - stays}, holders)
     _tell(session, change, "change-agreed", change.person_id)
     return True
 
@@ -190,8 +198,10 @@ def _is_read(session: Session, wish: Wish, new: dict[str, str]) -> bool:
     return any(READ_WITH.get(name) in {None, *allowed} for name in new)
 
 
-def _settle(session: Session, wish: Wish, change: Change, holders: list[Claim]) -> None:
-    new = _ahead(session, wish, proposals.opened(change))
+def _settle(
+    session: Session, wish: Wish, change: Change, fields: dict[str, str], holders: list[Claim]
+) -> None:
+    new = _ahead(session, wish, fields)
     change.state, change.sealed = State.AGREED, ""
     session.add(change)
     home, by = wish.community_id, change.person_id

@@ -121,6 +121,14 @@ def change_agreed(telling: Telling) -> Message | None:
     return Message(title=title(wish, telling.words), lead=lead)
 
 
+@notice("change-stays")
+def change_stays(telling: Telling) -> Message | None:
+    """It was brought before anybody answered."""
+    _, wish = _read(telling)
+    lead = telling.words("told-change-stays", title=wish.title)
+    return Message(title=title(wish, telling.words), lead=lead)
+
+
 @notice("wish-kept")
 def wish_kept(telling: Telling) -> Message | None:
     """A worker would rather leave the public words as they are, and says why."""

@@ -173,6 +173,44 @@ def test_brought_before_the_answer(make: Make) -> None:
     assert all_is_well(make)
 
 
+@pytest.mark.parametrize("brings", [True, False])
+def test_brought_as_it_stood(make: Make, *, brings: bool) -> None:
+    """李明 promised slippers, is asked whether it may be rice, and slippers come, as he says or as
+    王阿姨 does: the card goes on saying slippers, and she hears why. The new place holds."""
+    wish = make.claimed_wish()
+    change = proposes(make, wish, title="两袋大米", note="东北的", place=PLACE)
+    claim = make.claim_on(wish)
+    if brings:
+        make.act(make.li, deliveries.deliver, Delivery(claim.key))
+    else:
+        make.act(make.wang, deliveries.confirm, claim.key)
+    again = make.again(wish)
+    assert (again.title, again.public_note) == (wish.title, wish.public_note)
+    assert (make.again(change).state, make.again(change).sealed) == (State.AGREED, "")
+    assert private(make, wish).place == PLACE
+    assert make.kinds(make.wang).count("change-stays") == 1
+    assert all_is_well(make)
+
+
+def test_nothing_but_other_words(make: Make) -> None:
+    """Only the title was asked about: the question ends, and nothing is called changed."""
+    wish = make.claimed_wish(quantity=2)
+    change = proposes(make, wish, title="两袋大米")
+    make.act(make.li, deliveries.deliver, Delivery(make.claim_on(wish).key))
+    assert (make.again(change).state, make.again(change).sealed) == (State.DROPPED, "")
+    assert make.again(wish).title == wish.title
+    assert "change-stays" in make.kinds(make.wang)
+    assert "change-agreed" not in make.kinds(make.wang)
+
+
+def test_given_back_before_the_answer(make: Make) -> None:
+    """Nobody brought anything: with 李明 gone nobody is left to be asked, and it is changed."""
+    wish = make.claimed_wish()
+    proposes(make, wish, title="两袋大米")
+    make.act(make.li, releases.release, make.claim_on(wish).key, claims.Reason.NO_TIME)
+    assert make.again(wish).title == "两袋大米"
+
+
 def test_called_off_before_the_answer(make: Make) -> None:
     """The wish goes, and the proposal with it, words and all."""
     wish = make.claimed_wish()

@@ -1,5 +1,6 @@
 """The owner of a wish in the group wants it to say something else, or more or less of it."""
 
+from datetime import timedelta
 from functools import partial
 
 import pytest
@@ -7,7 +8,9 @@ import pytest
 from storage import (
     changes,
     claims,
+    clock,
     deliveries,
+    followups,
     proposals,
     queue,
     releases,
@@ -274,3 +277,17 @@ def test_brought_while_it_was_looked_at(make: Make) -> None:
     make.act(make.wang, deliveries.confirm, claim.key)
     assert make.again(change).sealed == ""
     assert all_is_well(make)
+
+
+def test_more_of_it_after_the_last_day(make: Make) -> None:
+    """It was held past its last day, and is to be more: the rest waits for somebody, and is not
+    let go the next morning."""
+    wish = make.open_wish(until=clock.today("Asia/Shanghai") + timedelta(days=2))
+    make.act(make.li, taking.claim, wish.key)
+    clock.travel(timedelta(days=3))
+    approves(make, wants(make, wish, wanted="3"))
+    make.do(followups.run, make.home, clock.today("Asia/Shanghai"))
+    again = make.again(wish)
+    assert (again.state, again.wanted) == (wishes.State.OPEN, 3)
+    assert again.until is not None
+    assert again.until > clock.today("Asia/Shanghai")

@@ -46,6 +46,7 @@ change-is-review = a worker looks at it
 change-is-asked = waits for the neighbour who holds it
 told-wish-kept = “{ $title }” stays as it is for now. The worker writes:
 told-change-agreed = “{ $title }” is changed as you asked.
+told-change-stays = A neighbour has brought “{ $title }” as it stood, so its words in the group stay.
 refused-past-changing = This wish was brought or is over; nothing about it can change.
 refused-not-that-many = From { $least } to { $most } fits here: what neighbours promised stays.
 refused-change-over = This is settled already; no answer needed.

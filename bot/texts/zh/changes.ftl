@@ -46,6 +46,7 @@ change-is-review = 社工在看
 change-is-asked = 等认领的邻居回一句
 told-wish-kept = 「{ $title }」先不改，社工写给您：
 told-change-agreed = 「{ $title }」照您说的改好了。
+told-change-stays = 「{ $title }」已经有邻居照原来那句送到了，群里的话就不改了。
 refused-past-changing = 这个心愿已经送到或者收起来了，改不了了。
 refused-not-that-many = 这里从 { $least } 改到 { $most }：有邻居答应了的，不能少。
 refused-change-over = 这件事已经有了着落，不用再回了。
