@@ -17,6 +17,7 @@ from storage import (
     outbox,
     people,
     pieces,
+    sharing,
     vault,
     waiting,
     wishes,
@@ -100,6 +101,7 @@ def _brought(session: Session, held: Claim, quantity: int | None) -> Claim:
         _nobody_else(session, held)
         return held
     part = holding.split(session, held, quantity)
+    sharing.renew(session, held)
     part.sqlmodel_update({"state": State.DELIVERED, **on})
     session.add(part)
     session.flush()
@@ -179,6 +181,7 @@ def _not_brought(session: Session, claim: Claim, matter: Matter) -> Claim:
     holding.move(session, claim, LIVE, State.ENDED, ended_at=clock.now(), reason=JOINED)
     more = {"quantity": Claim.quantity + claim.quantity, "matter": matter}
     holding.move(session, rest, {State.CLAIMED}, State.CLAIMED, **more)
+    sharing.renew(session, rest)
     return rest
 
 

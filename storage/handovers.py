@@ -19,6 +19,7 @@ from storage import (
     outbox,
     people,
     pieces,
+    sharing,
     taking,
     waiting,
     wishes,
@@ -328,6 +329,7 @@ def _let_go(session: Session, claim: Claim, quantity: int) -> int:
     try:
         if quantity < claim.quantity:
             holding.split(session, claim, quantity)  # the part becomes the neighbour's claim
+            sharing.renew(session, claim)
             return quantity
         ended = {"ended_at": clock.now()}
         froms = {claims.State.CLAIMED}

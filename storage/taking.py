@@ -178,19 +178,20 @@ def more(session: Session, person_id: int, claim_id: int, total: int) -> Claim:
         return claim
     if not pieces.count(session, wish.key, claimed=extra):
         raise claims.NotSoMany(left=pieces.left(wish))
-    grow(session, claim, extra)
-    sharing.renew(session, claim)
-    _tell_owner(session, wish, claim.key, "claim-made")
-    cards.refresh(session, claim.community_id, "wish", wish.key)
+    grow(session, wish, claim, extra)
     return claim
 
 
-def grow(session: Session, claim: Claim, quantity: int) -> None:
-    """So many pieces more, which were counted, for whoever holds this claim."""
+def grow(session: Session, wish: Wish, claim: Claim, quantity: int) -> None:
+    """So many pieces more, which were counted, for whoever holds this claim; its owner hears how
+    many they are now."""
     holding.add(session, claim, quantity)
     about = {"claim": claim.key, "quantity": quantity}
-    home, wish_id = claim.community_id, claim.wish_id
-    history.write(session, home, "wish", wish_id, "claimed", claim.person_id, **about)
+    home = claim.community_id
+    history.write(session, home, "wish", wish.key, "claimed", claim.person_id, **about)
+    sharing.renew(session, claim)
+    _tell_owner(session, wish, claim.key, "claim-made")
+    cards.refresh(session, home, "wish", wish.key)
 
 
 # The consent to share the place, and the proposal that whoever takes the wish on is asked as well.

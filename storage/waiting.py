@@ -151,7 +151,7 @@ def accept(session: Session, person_id: int, place_id: int) -> Claim:
     if not pieces.count(session, wish.key, claimed=place.quantity, offered=-place.quantity):
         raise TooLate()
     if held := claims.held_on(session, wish.key, person_id):
-        taking.grow(session, held, place.quantity)
+        taking.grow(session, wish, held, place.quantity)
         return held
     limit = communities.numbers(session, wish.community_id).live_claims
     if claims.count_live(session, wish.community_id, person_id) >= limit:

@@ -1,10 +1,27 @@
 """What a wish's owner shares, each part by itself, whoever holds the claim meanwhile."""
 
+from collections.abc import Callable
+
 import pytest
 
-from storage import claims, consents, history, holding, outbox, releases, sharing, taking
+from storage import (
+    claims,
+    consents,
+    deliveries,
+    handovers,
+    history,
+    holding,
+    outbox,
+    releases,
+    second_thoughts,
+    sharing,
+    taking,
+    waiting,
+)
+from storage.claims import Claim
 from storage.consents import Consent, Kind
 from storage.database import Database
+from storage.deliveries import Delivery
 from storage.errors import NotFound
 from storage.groups import Purpose
 from storage.outbox import Told
@@ -79,6 +96,45 @@ def test_more_is_sent_to_who_holds_it(make: Make) -> None:
     before = say(make, "claim-details")
     make.act(make.wang, sharing.give, wish.key, PLACE)
     assert len(make.told(kind="claim-details")) == before + 1
+
+
+def _hands_on(make: Make, claim: Claim) -> None:
+    asked = make.act(make.li, handovers.ask, claim.key, make.sun.id, 1)
+    make.act(make.sun, handovers.accept, asked.key)
+
+
+def _brings_a_part(make: Make, claim: Claim) -> None:
+    make.act(make.li, deliveries.deliver, Delivery(claim.key, quantity=1))
+
+
+def _takes_more(make: Make, claim: Claim) -> None:
+    make.act(make.li, taking.more, claim.key, 3)
+
+
+@pytest.mark.parametrize("turn", [_hands_on, _brings_a_part, _takes_more])
+def test_how_many_are_still_to_bring(make: Make, turn: Callable[[Make, Claim], None]) -> None:
+    """Where 李明 read where to bring his two of three, he reads how many they are now."""
+    wish = make.open_wish(quantity=3)
+    claim = make.act(make.li, taking.claim, wish.key, 2)
+    read(make, wish)
+    turn(make, claim)
+    assert "41" in [told.about["message"] for told in make.told(make.li, kind="claim-anew")]
+
+
+def test_who_holds_some_takes_what_is_offered(make: Make) -> None:
+    """孙医生 waited, and the wish grew: she takes a piece from the card, then the one that she is
+    offered. 王阿姨 hears how many, and both card and address are to show it."""
+    wish, _ = make.claimed_wish(quantity=2), make.group()
+    place = make.act(make.sun, waiting.join, wish.key)
+    more = make.act(make.wang, second_thoughts.hand_in, wish.key, {"wanted": "5"})
+    make.act(make.chen, second_thoughts.approve, more.key)
+    claim = make.act(make.sun, taking.claim, wish.key, 1)
+    read(make, wish)
+    kinds = ("claim-made", "wish-card", "claim-anew")
+    before = [say(make, kind) for kind in kinds]
+    make.act(make.sun, waiting.accept, place.key)
+    assert make.again(claim).quantity == 2
+    assert [len(make.kinds(kind=kind)) for kind in kinds] == [many + 1 for many in before]
 
 
 def test_what_is_on_its_way_is_mended(make: Make) -> None:
