@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlmodel import Session
 
-from bot import actions, danger, letters, log, metrics, talks
+from bot import actions, arrival, danger, letters, log, metrics, talks
 from bot.access import (
     COMMANDS,
     EVENTS,
@@ -33,19 +33,16 @@ from bot.messages import (
     Incoming,
     Message,
     Reply,
-    Sender,
     Toast,
 )
 from bot.texts import words
-from storage import communities, conversations, groups, inbox, outbox, people, schema, screening
-from storage.database import ONLY_READS, Database
+from storage import communities, conversations, inbox, people, schema
+from storage.database import Database
 from storage.errors import NotFound, Refused
-from storage.people import Known
 
 logger = log.get(__name__)
 
 ALERT_FROM = 40  # a longer refusal stays on the screen until it is closed
-GOING = {Heard.LEFT, Heard.BOT_LEFT}  # who goes, or sends us away, does not move in by it
 FOR_TALKS = {Heard.TEXT, Heard.PHOTO, Heard.LOCATION, Heard.CONTACT, Heard.OTHER}
 SAID_TO_US = FOR_TALKS | {Heard.COMMAND, Heard.TAP}
 
@@ -95,7 +92,7 @@ class Inbox:
             answer(session, incoming, self._channel)
         except Undone as undone:
             return undone.reply
-        except Unwritten:
+        except arrival.Unwritten:
             return None
         return None
 
@@ -172,7 +169,7 @@ def _note(session: Session, incoming: Incoming) -> bool:
 
 def answer(session: Session, incoming: Incoming, channel: Channel) -> Reply:
     """Find who and where, do what is asked; a refusal is an answer too. Raises Undone."""
-    event = _event(session, incoming, channel)
+    event = arrival.of(session, incoming, channel)
     if event is None:
         return Reply()
     if incoming.heard is Heard.TAP and not event.is_private:
@@ -200,10 +197,6 @@ def _is_out_of_place(session: Session, incoming: Incoming, since: datetime) -> b
     return talk is not None and talk.touched_at > since
 
 
-class Unwritten(Exception):
-    """On a snapshot: somebody is new, or has another name now."""
-
-
 class Undone(Exception):
     """A tap in a group that was refused: all of it is undone but the event's number, which is noted
     afterwards, so that the same tap delivered again later does not act."""
@@ -218,75 +211,6 @@ def _tapped_in_group(event: Event) -> Reply:
         return _press(event) or Reply()
     except Refused as no:
         raise Undone(_refusal(event, no)) from None
-
-
-def _event(session: Session, incoming: Incoming, channel: Channel) -> Event | None:
-    sender, chat = incoming.sender, _chat(session, incoming)
-    if sender is None or sender.is_bot:
-        return _nobody_s(session, incoming, channel, chat)
-    known = _who(session, incoming.channel, sender)
-    home = chat.community_id if chat else None
-    if home and incoming.heard not in GOING:
-        people.join(session, home, known.person_id)
-    event = Event(session, incoming, channel, words(""), known, chat, home)
-    event.words = words(_language(event, sender))
-    _note_open_chat(event)
-    return event
-
-
-def _nobody_s(
-    session: Session, incoming: Incoming, channel: Channel, chat: groups.Known | None
-) -> Event | None:
-    """What nobody in particular said is for us when it is news of the group, or the command of an
-    admin who speaks as the group."""
-    is_command = incoming.is_anonymous and incoming.heard is Heard.COMMAND
-    if not (is_command or incoming.heard in EVENTS):
-        return None
-    home = chat.community_id if chat else None
-    language = communities.known(session, home).language if home else ""
-    return Event(session, incoming, channel, words(language), None, chat)
-
-
-def _chat(session: Session, incoming: Incoming) -> groups.Known | None:
-    place = incoming.place
-    if place is None or place.is_private:
-        return None
-    is_here = incoming.heard is not Heard.BOT_LEFT
-    return groups.known(session, incoming.channel, place.id, place.title, is_here=is_here)
-
-
-def _who(session: Session, channel: str, sender: Sender) -> Known:
-    """The person, made at the first contact, under the name they use now."""
-    name = screening.clean_name(sender.name)
-    known = people.known(session, channel, sender.id)
-    if known and known.name == name and known.username == sender.username:
-        return known
-    if session.info.get(ONLY_READS):
-        raise Unwritten()
-    account = people.met(session, channel, sender.id, name, sender.username)
-    people.rename(session, people.get(session, account.person_id), name)
-    session.flush()
-    found = people.known(session, channel, sender.id)
-    assert found is not None
-    return found
-
-
-def _language(event: Event, sender: Sender) -> str:
-    """Chosen by the person, else their channel's English, else the community's."""
-    if event.known and event.known.language:
-        return event.known.language
-    if sender.language.startswith("en"):
-        return "en"
-    return communities.known(event.session, event.home).language if event.home else ""
-
-
-def _note_open_chat(event: Event) -> None:
-    """Whoever writes to us in private can be written to; what waited for that goes out."""
-    place, heard = event.incoming.place, event.incoming.heard
-    is_ours = heard not in (Heard.BLOCKED, Heard.UNBLOCKED)
-    if place is not None and place.is_private and is_ours and not event.is_reachable:
-        people.opened(event.session, event.account)
-        outbox.wake(event.session, event.person_id)
 
 
 def _handle(event: Event) -> Reply | None:

@@ -6,7 +6,7 @@ import logging
 from typing import Any
 
 from starlette.datastructures import FormData, UploadFile
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
@@ -49,6 +49,8 @@ class Methods:
             return JSONResponse(no.to_json(), no.code)
         except Cut:
             raise
+        except ClientDisconnect:
+            return None  # in the middle of the question: whoever asked is stopping
         except Exception:
             log.exception("the practice room broke")
             return JSONResponse(ApiError(500, "Internal Server Error").to_json(), 500)

@@ -41,7 +41,8 @@ class Crowd:
     have it, in order."""
 
     def __init__(self, database: Database) -> None:
-        self.wishes = street.prepare(database, WISHES)
+        made = database.transact_now(lambda session: street.prepare(session, WISHES, WISHES))
+        self.wishes = made.wishes
         self.heard: list[str] = []
         self.goes_on = True
         self._inbox, self._speech = Inbox(database, Wire()), Speech()

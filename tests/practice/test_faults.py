@@ -2,12 +2,14 @@
 
 import time
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from telegram import Bot
 from telegram.error import NetworkError, RetryAfter, TelegramError
 
 from bot.practice import ApiError, Chat, Room, User
+from bot.practice.api import Methods
 
 
 async def test_a_flood_has_no_effect(bot: Bot, room: Room, wang: User) -> None:
@@ -71,3 +73,27 @@ async def test_any_refusal_can_be_ordered(bot: Bot, room: Room, wang: User) -> N
     room.faults.refuse("sendMessage", ApiError(403, "Forbidden: user is deactivated"))
     with pytest.raises(TelegramError, match=r"(?i)user is deactivated"):
         await bot.send_message(wang.id, "x")
+
+
+async def test_a_caller_who_leaves_in_mid_question(
+    room: Room, caplog: pytest.LogCaptureFixture
+) -> None:
+    """A bot that stops while it asks is no trouble of the room's: it is answered nothing."""
+    said: list[Any] = []
+
+    async def receive() -> dict[str, Any]:
+        return {"type": "http.disconnect"}
+
+    async def send(message: Any) -> None:
+        said.append(message)
+
+    scope = {
+        "type": "http",
+        "method": "POST",
+        "query_string": b"",
+        "headers": [(b"content-type", b"application/x-www-form-urlencoded")],
+        "path_params": {"token": room.token, "method": "sendMessage"},
+    }
+    await Methods(room)(scope, receive, send)
+    assert said == []
+    assert caplog.records == []
