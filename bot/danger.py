@@ -10,13 +10,18 @@ ABOUT_CLAIMS = {"deliver", "thank", "more-time", "hand-over", "claim-amount"}
 
 
 def answered(event: Event) -> tuple[Message, ...]:
-    """What comes below every other answer. Workers write about danger; they are not in it."""
-    if not screening.is_danger(screening.screen(words=event.incoming.text)):
+    """The whole answer to such words: whatever form was open ends, nobody in danger is asked what
+    kind of wish it is. Workers write about danger; they are not in it."""
+    text = event.incoming.text
+    if not screening.is_danger(screening.screen(words=text)):
         return ()
     if is_staff_somewhere(event.session, event.person_id):
         return ()
     is_called = alarms.ring(event.session, event.person_id, _about(event))
-    return (numbers(event.words, is_called),)
+    was_open = conversations.forget(event.session, event.person_id)
+    notes = [event.words("danger-worker")] if is_called else []
+    notes += [event.words("danger-form-over")] if was_open else []
+    return (numbers(event.words, text, "\n".join(notes)),)
 
 
 def _about(event: Event) -> int | None:
@@ -30,7 +35,7 @@ def _about(event: Event) -> int | None:
     return claim.wish_id if claim else None
 
 
-def numbers(words: Words, is_called: bool = True) -> Message:
-    """Whom to ring; and that somebody from here is on the way, where that is true."""
-    note = words("danger-worker") if is_called else ""
-    return Message(title=words("danger-title"), lead=words("danger-numbers"), note=note)
+def numbers(words: Words, text: str = "", note: str = "") -> Message:
+    """Whom to ring, the number for what `text` says first."""
+    lines = [words(f"danger-call-{each}") for each in screening.helps(text)]
+    return Message(title=words("danger-title"), lead="\n".join(lines), note=note)

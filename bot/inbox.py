@@ -70,7 +70,8 @@ class Inbox:
         except Undone as undone:
             metrics.update_handled(incoming.heard, "refused")
             self._late.turned_away(incoming)
-            await self._database.transact(lambda session: _note(session, incoming))
+            seen = (incoming.channel, incoming.event_id)
+            await self._database.transact(lambda session: inbox.first_time(session, *seen))
             return undone.reply
         except Behind:
             return await self._leave(incoming)
@@ -158,10 +159,6 @@ class Inbox:
         language = incoming.sender.language if incoming.sender else ""
         say = words("en" if language.startswith("en") else "zh")
         return Reply(messages=(Message(lead=say("say-again")),))
-
-
-def _note(session: Session, incoming: Incoming) -> bool:
-    return inbox.first_time(session, incoming.channel, incoming.event_id)
 
 
 # -- one event, inside its transaction -----------------------------------------------------------
@@ -282,19 +279,14 @@ def _belongs_here(event: Event, press: Press, row: Any) -> None:
 
 
 def _said(event: Event) -> Reply:
-    alarm = danger.answered(event)
+    if alarm := danger.answered(event):
+        return Reply(messages=alarm)
     if event.is_unasked:
-        return Reply(messages=(*talks.again(event), *alarm))
+        return Reply(messages=talks.again(event))
     talk = conversations.current(event.session, event.person_id)
     if talk is None:
-        return Reply(messages=alarm or (Message(lead=event.words("idle-hint")),))
-    try:
-        reply = talks.hear(event, talk)
-    except Behind:
-        if not alarm:
-            raise
-        return Reply(messages=alarm)
-    return replace(reply, messages=(*reply.messages, *alarm))  # the numbers stay in sight
+        return Reply(messages=(Message(lead=event.words("idle-hint")),))
+    return talks.hear(event, talk)
 
 
 def _refusal(event: Event, no: Refused) -> Reply:

@@ -43,6 +43,17 @@ class Flag(StrEnum):
 PRIVATE_SPANS: Final = frozenset({Flag.phone, Flag.id_number, Flag.house_number, Flag.contact})
 """What is tucked away before words are passed on."""
 
+
+class Help(StrEnum):
+    """What kind of danger it is: whom to ring first."""
+
+    LISTENER = "listener"  # somebody does not want to live
+    POLICE = "police"
+    AMBULANCE = "ambulance"
+    FIRE = "fire"
+    GAS = "gas"
+
+
 WORKER_ONLY: Final = frozenset({Flag.danger, Flag.money})
 """What is heard by a worker alone and never put before a group."""
 
@@ -66,6 +77,7 @@ class _Rule:
     unless: re.Pattern[str] | None
     check: str | None
     public: bool
+    help: Help | None  # of danger: whom to ring first
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +148,7 @@ def _rule(entry: Mapping[str, Any]) -> _Rule:
         unless=_compiled(unless) if unless else None,
         check=entry.get("check"),
         public=entry.get("public", False),
+        help=Help(entry["help"]) if "help" in entry else None,
     )
 
 
@@ -257,6 +270,13 @@ def screen(**fields: str) -> tuple[Finding, ...]:
 def is_danger(findings: Iterable[Finding]) -> bool:
     """Somebody may be in danger: emergency numbers are shown now, a person follows at once."""
     return any(finding.flag is Flag.danger for finding in findings)
+
+
+def helps(text: str) -> list[Help]:
+    """Whom somebody in the danger of these words should ring, all of them, the right one first."""
+    views = _views(_folded(text)[0])
+    hits = [rule.help for rule in _RULES if rule.help and any(_hits(rule, views))]
+    return list(dict.fromkeys([*hits, *Help]))
 
 
 def tucked(text: str) -> str:

@@ -16,11 +16,13 @@ from storage.wishes import Category, NewWish, Wish
 @command("wish", who=member, group=True)
 def wish(event: Event) -> Reply:
     """Say a wish: in the group only the first words, everything else in private."""
+    if alarm := danger.answered(event):
+        is_here = event.is_private or not event.is_reachable
+        return Reply(messages=alarm) if is_here else Reply(private=alarm)
     _may_post(event)
     if not event.is_private:
         return _in_private(event)
-    reply = talks.begin(event, "post-wish", community=event.home, answers=_first_words(event))
-    return Reply((*reply.messages, *danger.answered(event)))
+    return talks.begin(event, "post-wish", community=event.home, answers=_first_words(event))
 
 
 def _may_post(event: Event) -> None:
@@ -61,7 +63,7 @@ def _handed_in(event: Event, wish: Wish) -> Reply:
     words = event.words
     said_ = [Message(lead=words("post-wish-done", code=wish.code))]
     if "danger" in wish.flags:
-        said_.append(danger.numbers(words))  # they stay in sight
+        said_.append(danger.numbers(words, note=words("danger-worker")))  # they stay in sight
     return said(*said_)
 
 

@@ -169,6 +169,7 @@ FAMILIES: dict[str, Any] = {
     "state-{}-by": lambda: {f"state-{state}-by" for state in ("claimed", "delivered", "confirmed")},
     "claim-is-{}": lambda: each("claim-is", frozenset(claims.State) - claims.LIVE),
     "reason-{}": lambda: each("reason", claims.Reason) | {"reason-joined"},
+    "danger-call-{}": lambda: each("danger-call", screening.Help),
     "close-{}": lambda: each("close", wishes.Close),
     "lit-{}": lambda: {"lit-toast", "lit-heading"},
     "came-{}": lambda: {"came-toast", "came-heading"},
@@ -199,10 +200,9 @@ FAMILIES: dict[str, Any] = {
     "settings-group-{}": lambda: each("settings-group", frozenset(settings_card.GROUPS)),
     "mine-account-{}": lambda: {"mine-account-opened", "mine-account-blocked"},
     "did-{}-{}": deeds,
-    "review-{}": lambda: {
-        f"review-{verb}"
-        for verb in ("approve", "care", "reword", "return", "refuse", "show", "apart")
-    },
+    "review-{}": lambda: each(
+        "review", ("approve", "care", "reword", "return", "refuse", "show", "apart")
+    ),
     "history-{}": happened,
     "{}-{}": lambda: members() | asked(),
     "{}-{}-{}": lambda: probe().said,

@@ -9,51 +9,60 @@ WORDS = "真的不想活了"
 NUMBERS = "12356"
 
 
-async def test_the_numbers_stay_in_sight(street: Street) -> None:
-    """何叔 answers the first question with words of danger. The form goes on, and below the next
-    question, last in his chat, stand the numbers."""
+def _first_line(text: str) -> str:
+    """What stands below the title."""
+    return [line for line in text.splitlines() if line][1]
+
+
+async def test_a_form_ends_where_somebody_needs_a_person(street: Street) -> None:
+    """何叔 answers the first question with words of danger: no other question comes, one message
+    has the number for him first; nothing is left to call off, and nothing is said to have expired
+    later, for a worker was called."""
     await street.he.says("/wish")
     await street.he.says(WORDS)
-    await street.he.hears("哪一类")
-    assert NUMBERS in street.he.last.text
+    numbers = await street.he.hears("12356", "我正在叫社工", "先放下")
+    assert NUMBERS in _first_line(numbers.text)
+    assert street.he.last == numbers
     await street.office_shows("何叔", "让人担心的话")
+    await street.he.says("/cancel")
+    await street.he.hears("没有写到一半的东西")
+    await street.forward(days=3)
+    await street.he.hears_nothing_of("没写完的")
+    await street.he.hears_nothing_of("哪一类")
 
 
-async def test_the_numbers_at_the_story(street: Street) -> None:
-    """So too in the middle of the form, where the long answers are."""
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [("他又打我了，我怕出事", "110"), ("厨房煤气味很重", "先出门"), ("我妈叫不醒了", "120")],
+)
+async def test_the_right_number_comes_first(street: Street, words: str, number: str) -> None:
+    """Whoever is beaten, smells gas or finds somebody unconscious reads that number first."""
+    await street.he.says(words)
+    numbers = await street.he.hears("12356")
+    assert number in _first_line(numbers.text)
+
+
+async def test_in_the_middle_of_the_form(street: Street) -> None:
+    """So too where the long answers are, and in the very first words."""
     wang = street.wang
     await wang.says("/wish 想有人陪我说说话")
     for label in ("陪伴", "1次", "我自己", "今天"):
         await wang.taps(label)
     await wang.says(f"一个人，{WORDS}")
-    await wang.hears("送到哪儿")
+    await wang.hears("您的安全最要紧")
     assert NUMBERS in wang.last.text
-    assert "打 110" in wang.last.text
+    await street.he.says(f"/wish {WORDS}")
+    await street.he.hears("您的安全最要紧")
+    await street.he.hears_nothing_of("哪一类")
+    await street.office_shows("何叔", "让人担心的话")
 
 
-async def test_the_numbers_with_the_first_words(street: Street) -> None:
-    """/wish 不想活了, said in one breath: the next question comes, the numbers below it."""
-    await street.wang.says(f"/wish {WORDS}")
-    await street.wang.hears("哪一类")
-    assert NUMBERS in street.wang.last.text
-
-
-async def test_the_numbers_when_it_is_handed_in(street: Street) -> None:
-    """The last tap hands the wish in: its number is told, and what stays in sight is whom to
-    ring."""
-    await fills_in(street.wang, "想有人陪我说说话", story=WORDS)
-    await street.wang.taps(SEND)
-    await street.wang.hears("心愿收到了")
-    assert NUMBERS in street.wang.last.text
-
-
-async def test_an_answer_that_does_not_fit(street: Street) -> None:
-    """Words where a tap was wanted are no answer, and are heard all the same."""
-    await street.wang.says("/wish 一把伞")
-    await street.wang.hears("哪一类")
-    await street.wang.says(WORDS)
-    await street.wang.hears("不用打字，点一下")
-    assert NUMBERS in street.wang.last.text
+async def test_a_worker_writes_it_down_for_somebody(street: Street) -> None:
+    """小陈 records a neighbour's words: her form goes on, and the numbers to give stay in sight."""
+    await fills_in(street.chen, "想有人陪我说说话", story=WORDS)
+    await street.chen.taps(SEND)
+    await street.chen.hears("心愿收到了")
+    assert NUMBERS in street.chen.last.text
 
 
 @pytest.mark.parametrize("where", ["title", "story"])
@@ -94,7 +103,7 @@ async def test_an_answer_to_a_worker_is_listened_to(street: Street) -> None:
     await street.until_hour(23)
     await street.wang.taps("回一句")
     await street.wang.says(WORDS)
-    await street.wang.hears("带给社工了")
+    await street.wang.hears("您的安全最要紧")
     assert NUMBERS in street.wang.last.text
-    await street.office_shows("请您看看", "让人担心的话")
+    await street.office_shows("王阿姨", "让人担心的话")
     assert WORDS not in street.spoken(street.office)

@@ -7,7 +7,6 @@ from tests.stories.acts import (
     SEND,
     approves,
     brought,
-    fills_in,
     handed_in,
     posts,
 )
@@ -132,13 +131,9 @@ async def test_a_kind_refusal(street: Street) -> None:
 
 
 async def test_words_of_danger(street: Street) -> None:
-    """Whoever writes of not wanting to live reads the emergency numbers in the same moment; the
-    workers read the flag before everything else, at night too; the group reads nothing."""
+    """The workers read the flag before everything else, at night too; the group reads nothing."""
     await street.until_hour(22)
-    await fills_in(street.wang, "想有人陪我说说话", story="一个人，真的不想活了")
-    await street.wang.taps(SEND)
-    await street.wang.hears("12356", "110", "120")
-    await street.wang.hears("心愿收到了")
+    await handed_in(street, title="想有人陪我说说话", story="一个人，真的不想活了")
     card = await street.office_shows("让人担心的话")
     assert "发到群里" not in [each["text"] for each in card.buttons]
     assert card.buttons[0]["text"] == "我来跟进"
@@ -153,14 +148,14 @@ async def test_words_of_danger(street: Street) -> None:
 
 async def test_danger_is_heard_anywhere(street: Street) -> None:
     """Nobody has to finish a form to be helped: the numbers come with the very next message, with
-    or without a wish, and the workers know who it is; the form goes on."""
+    or without a wish, and the workers know who it is; the form ends."""
     await street.wang.says("我不想活了")
     await street.wang.hears("12356", "我正在叫社工")
     await street.office_shows("王阿姨", "让人担心的话", "现在就打电话")
     await street.he.says("/wish")
     await street.he.says("他又打我了，我怕出事")
     await street.he.hears("110")
-    await street.he.hears("哪一类")
+    await street.he.hears_nothing_of("哪一类")
     await street.office_shows("何叔", "让人担心的话")
     await street.chen.says("王阿姨说她不想活了")
     await street.chen.hears("您好，我在")

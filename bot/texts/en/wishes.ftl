@@ -96,13 +96,13 @@ revise-wish-cancelled = All right, nothing changed; the wish is as it was.
 # -- in danger
 
 danger-title = Your safety comes first
-danger-numbers =
-    Somebody hurts you, or might: call 110
-    Injured or feeling very unwell: call 120
-    Fire: call 119
-    Too much to bear and you want someone to listen: call 12356
-    Smell of gas: touch no switch, light nothing, leave the flat, call from outside
-danger-worker = The group won't see what you wrote. I'm calling a social worker, who will be in touch as soon as possible.
+danger-call-listener = Too much to bear and you want someone to listen: call 12356
+danger-call-police = Somebody hurts you, or might: call 110
+danger-call-ambulance = Injured, the wrong pills, or feeling very unwell: call 120
+danger-call-fire = Fire: call 119
+danger-call-gas = Smell of gas: touch no switch, light nothing, leave the flat, call from outside
+danger-worker = I won't pass what you said on to the group. I'm calling a social worker, who will be in touch as soon as possible.
+danger-form-over = What you were filling in can wait; I've put it away.
 told-danger-heard = { $name } has just written worrying words in private. Please call or go there now; don't wait.
 danger-take = I'll get in touch
 danger-is-taken = { $name } is getting in touch with { $whom }.

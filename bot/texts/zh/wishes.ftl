@@ -96,13 +96,13 @@ revise-wish-cancelled = 好，不改了，心愿还是原来的样子。
 # -- in danger
 
 danger-title = 您的安全最要紧
-danger-numbers =
-    吃错了药，受伤了，身体难受得厉害：打 120
-    有人伤害您，或者怕出事：打 110
-    着火了：打 119
-    心里撑不住，想有人听您说：打 12356
-    闻到煤气味：别碰开关，别点火，先出门，到外面再打电话
-danger-worker = 您写的不进群。我正在叫社工，社工会尽快和您联系。
+danger-call-listener = 心里撑不住，想有人听您说：打 12356
+danger-call-police = 有人伤害您，或者怕出事：打 110
+danger-call-ambulance = 吃错了药，受伤了，身体难受得厉害：打 120
+danger-call-fire = 着火了：打 119
+danger-call-gas = 闻到煤气味：别碰开关，别点火，先出门，到外面再打电话
+danger-worker = 您说的不往群里发。我正在叫社工，社工会尽快和您联系。
+danger-form-over = 没写完的先放下，不着急。
 told-danger-heard = { $name }刚才私下写了让人担心的话。请现在就打电话或上门，别等。
 danger-take = 我来联系
 danger-is-taken = { $name }在联系{ $whom }。
