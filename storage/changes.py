@@ -17,6 +17,7 @@ from storage import (
     holding,
     pieces,
     proposals,
+    screening,
     sharing,
     wishes,
 )
@@ -43,6 +44,12 @@ class PastChanging(Refused):
 
 class ChangeOver(Refused):
     """The proposal was agreed to, replaced, or its claim ended."""
+
+
+class BetterInPerson(Refused):
+    """Private words that only a worker should hear: a claimer must not read them, nor the group."""
+
+    may_be_mended = True
 
 
 class NothingNew(Refused):
@@ -88,7 +95,7 @@ def propose(session: Session, person_id: int, wish_id: int, fields: dict[str, st
     """Want something else of one's wish: `fields` of FIELDS, `until` as ISO date, "" takes away.
     Whoever holds it is asked; where nobody does, it is changed at once. An earlier proposal goes
     into this one, and everybody is asked anew; where both together are what stands, nothing is
-    proposed any more. Raises NotFound, PastChanging, NothingNew, DayPassed."""
+    proposed any more. Raises NotFound, PastChanging, NothingNew, DayPassed, BetterInPerson."""
     wishes.owned_by(session, person_id, wish_id)
     wish = pieces.lock(session, wish_id)
     refuse(why_not_change(wish))
@@ -190,6 +197,9 @@ def _check(session: Session, wish: Wish, new: dict[str, str]) -> None:
     assert not unknown, unknown
     if _ahead(session, wish, new) != new:
         raise wishes.DayPassed()
+    told = {name: text for name, text in new.items() if name in ("story", "place")}
+    if screening.WORKER_ONLY & {finding.flag for finding in screening.screen(**told)}:
+        raise BetterInPerson()
 
 
 def _is_read(session: Session, wish: Wish, new: dict[str, str]) -> bool:

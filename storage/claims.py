@@ -10,6 +10,7 @@ from sqlmodel import Field, Session, SQLModel, col, select
 from storage import (
     outbox,
     people,
+    pieces,
     wishes,
 )
 from storage.errors import NotFound, Refused
@@ -146,6 +147,10 @@ class NotSoMany(Refused):
     may_be_mended = True
 
 
+class RestTaken(Refused):
+    """All that somebody does not hold themselves is taken; `held` and `unit` say what is theirs."""
+
+
 class BeingOffered(Refused):
     """Somebody on the waiting list is being asked just now."""
 
@@ -234,9 +239,11 @@ _HELD = Prepared(
 # -- inside --------------------------------------------------------------------------------------
 
 
-def why_not_more(claim: Claim) -> Refused | None:
+def why_not_more(claim: Claim, wish: Wish) -> Refused | None:
     """Why nothing can be added to this claim."""
-    return None if claim.state is State.CLAIMED else NotHeld(state=claim.state)
+    if claim.state is not State.CLAIMED:
+        return NotHeld(state=claim.state)
+    return None if pieces.left(wish) else RestTaken(held=claim.quantity, unit=wish.unit)
 
 
 def tell(session: Session, claim: Claim, kind: str, person_id: int, **how: Any) -> None:

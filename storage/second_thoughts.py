@@ -75,7 +75,7 @@ def why_not_approve(wish: Wish, change: Change) -> Refused | None:
 def hand_in(session: Session, person_id: int, wish_id: int, fields: dict[str, str]) -> Change:
     """Want a wish otherwise: `fields` as `changes.propose` takes them, or `wanted` in pieces. What
     comes back waits for a worker, or for whoever holds it, or is done (its state).
-    Raises NotFound, PastChanging, NothingNew, DayPassed, NotThatMany."""
+    Raises NotFound, PastChanging, NothingNew, DayPassed, NotThatMany, BetterInPerson."""
     wishes.owned_by(session, person_id, wish_id)
     wish = pieces.lock(session, wish_id)
     refuse(changes.why_not_change(wish))

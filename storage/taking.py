@@ -168,11 +168,11 @@ def begin(
 
 def more(session: Session, person_id: int, claim_id: int, total: int) -> Claim:
     """Hold so many pieces altogether; what is held already is never given back by this.
-    Raises NotFound, NotHeld, NotSoMany."""
+    Raises NotFound, NotHeld, RestTaken, NotSoMany."""
     claim = claims.held_by(session, person_id, claim_id)
     wish = pieces.lock(session, claim.wish_id)
     session.refresh(claim)
-    refuse(claims.why_not_more(claim))
+    refuse(claims.why_not_more(claim, wish))
     extra = total - claim.quantity
     if extra <= 0:
         return claim

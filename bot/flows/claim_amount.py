@@ -22,17 +22,17 @@ class Total(NamedTuple):
 
 @flow("claim-amount")
 def claim_amount(ask: Ask) -> Total:
-    """What they hold and up to what is left now besides, as long as any is. Raises NotHeld."""
+    """What they hold and up to what is left now besides. Raises NotHeld, and RestTaken when nothing
+    is: what is typed after that is no answer any more."""
 
     def look(session: Session) -> tuple[Claim, Wish]:
         claim = session.get_one(Claim, ask.about.subject, populate_existing=True)
-        refuse(claims.why_not_more(claim))
-        return claim, session.get_one(Wish, claim.wish_id, populate_existing=True)
+        wish = session.get_one(Wish, claim.wish_id, populate_existing=True)
+        refuse(claims.why_not_more(claim, wish))
+        return claim, wish
 
     claim, wish = ask.read(look)
     held, left = claim.quantity, pieces.left(wish)
-    if not left:
-        return Total(claim.key, held)
     shown = {"title": wish.title, "held": amount(held, wish.unit), "left": amount(left, wish.unit)}
     many = ask("many", Many(held + left, wish.unit, least=held), **shown)
     return Total(claim.key, many)

@@ -20,7 +20,7 @@ def claim(event: Event, wish: Reach) -> Reply:
     """One tap in the group; what is needed to deliver comes in private. Of many pieces the tap
     holds one, so that nobody is overtaken while they think; in private they say how many more."""
     new = taking.take(event.session, event.person_id, wish, 1)
-    if pieces.left(wish) > 1 and event.is_reachable:
+    if event.is_reachable and _is_more(event, wish):
         return _how_many(event, new.id)
     if event.is_reachable:  # what comes in private is what the resident allowed
         won = "claim-won" if new.shares_place else "claim-won-worker"
@@ -29,9 +29,16 @@ def claim(event: Event, wish: Reach) -> Reply:
     return Reply(toast=Toast(event.words("claim-won-open-chat"), is_alert=True, link=link))
 
 
+def _is_more(event: Event, wish: Reach) -> bool:
+    """Whether anything is left besides what was just taken: looked at anew, for the rest may have
+    gone since the tap was read. Of a single thing there is no rest."""
+    now = taking.within_reach(event.session, event.person_id, wish.id) if wish.wanted > 1 else None
+    return now is not None and pieces.left(now) > 0
+
+
 @button("more", door=claims.held_by)
 def more(event: Event, claim: Claim) -> Reply:
-    refuse(claims.why_not_more(claim))
+    refuse(claims.why_not_more(claim, event.session.get_one(Wish, claim.wish_id)))
     return _how_many(event, claim.key)
 
 

@@ -67,3 +67,15 @@ def test_money_has_no_button(make: Make, talking: Talking) -> None:
     talking.taps(make.chen, Action("reconsider", change.key, "yes=sure"))
     assert make.again(wish).title == wish.title
     assert make.do(changes.open_on, wish.key) is None
+
+
+def test_what_only_a_worker_should_hear(make: Make, talking: Talking) -> None:
+    """王阿姨 writes of money to whoever has it: nobody is asked, she reads whom to tell, and may
+    write it again."""
+    wish = make.claimed_wish()
+    asks_for(make, talking, wish, "story")
+    said = talking.says(make.wang, "请直接转账五百元到我的卡 6222020200112233445")
+    assert "请当面跟社工说" in said
+    assert "怎么回事" in said
+    assert "change-proposed" not in make.kinds(make.li)
+    assert "我去问认领的邻居" in talking.says(make.wang, "要大一号的")

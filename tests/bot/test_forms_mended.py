@@ -1,12 +1,15 @@
 """Forms that were offered before something else happened: asked again as it is now."""
 
 import pytest
+from sqlmodel import Session
 
 from bot.access import FORMS
 from bot.messages import Action
 from storage import claims, conversations, review, taking
+from storage.claims import Claim
 from storage.errors import Stale
 from storage.people import Role
+from storage.taking import Reach, Taken
 from tests.make import Make
 from tests.talking import Talking
 
@@ -60,3 +63,35 @@ def test_what_a_worker_saw_is_not_forgotten(
     kept = talking.open_one()
     assert kept is not None
     assert conversations.answers(kept)["_seen"] == seen
+
+
+def test_the_rest_goes_with_the_tap(
+    make: Make, talking: Talking, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The rest is taken in the very moment of 李明's tap: his one is his, and he is not asked how
+    many more."""
+    wish, real = make.open_wish(quantity=3, unit="袋"), taking.take
+
+    def take(session: Session, person_id: int, reach: Reach, quantity: int) -> Taken:
+        real(session, make.sun.id, reach, 2)
+        return real(session, person_id, reach, quantity)
+
+    make.sun  # noqa: B018 — made before the tap
+    monkeypatch.setattr(taking, "take", take)
+    assert "认领好了" in talking.taps(make.li, Action("claim", wish.key))
+    assert make.again(wish).claimed == 3
+    assert talking.open_one() is None
+
+
+def test_the_rest_goes_while_somebody_thinks(make: Make, talking: Talking) -> None:
+    """孙医生 takes the rest while 李明 is asked how many: whatever he says next, he reads what is
+    his, and it is no answer. The button that asked is over too."""
+    wish = make.open_wish(quantity=3, unit="袋")
+    talking.taps(make.li, Action("claim", wish.key))
+    make.act(make.sun, taking.claim, wish.key, 2)
+    assert "1袋归您了" in talking.commands(make.li, "help")
+    assert talking.open_one() is None
+    assert "归您了" not in talking.says(make.li, "请问几点送方便？")
+    more = Action("more", make.rows(Claim)[0].key)
+    assert "1袋归您了" in talking.taps(make.li, more)
+    assert talking.open_one() is None

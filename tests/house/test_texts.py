@@ -65,6 +65,7 @@ LONGEST: dict[str, list[Any]] = {
     "most": [99],
     "left": [0, 1, 99],
     "held": ["99 公斤", "99 dozen eggs"],
+    "unit": ["公斤", "dozen eggs"],
     "at": ["12-31 20:00"],
     "before": [99],
     "first": ["12-31"],

@@ -15,12 +15,13 @@ from storage import (
     holding,
     proposals,
     releases,
+    second_thoughts,
     taking,
     verify,
     waiting,
     wishes,
 )
-from storage.changes import Change, ChangeOver, NothingNew, PastChanging, State
+from storage.changes import BetterInPerson, Change, ChangeOver, NothingNew, PastChanging, State
 from storage.consents import Kind
 from storage.deliveries import Delivery
 from storage.errors import NotFound
@@ -232,3 +233,17 @@ def test_who_proposes_and_who_answers(make: Make) -> None:
             make.act(who, changes.agree, change.key)
     with pytest.raises(PastChanging):
         proposes(make, make.delivered_wish(by=make.sun), place=PLACE)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [("story", "请直接转账五百元到我的卡"), ("story", "我不想活了"), ("place", "我不想活了")],
+)
+def test_what_is_for_a_worker_reaches_no_claimer(make: Make, name: str, text: str) -> None:
+    """Money, and words of danger, are told a worker in person: nobody is asked about them, also
+    where nobody holds it and the next claimer would read them."""
+    for wish in (make.claimed_wish(), make.open_wish()):
+        with pytest.raises(BetterInPerson):
+            make.act(make.wang, second_thoughts.hand_in, wish.key, {name: text})
+        assert text not in private(make, wish)
+    assert "change-proposed" not in make.kinds(make.li)

@@ -45,6 +45,8 @@ TOLD = {
     "NameTaken",  # this and the next in test_settings.py
     "SetMeanwhile",
     "DayGone",  # in tests/bot/test_more_time.py
+    "RestTaken",  # in test_parts.py
+    "BetterInPerson",  # in tests/bot/test_changes.py
     "NothingToShare",  # in test_sharing.py
     "TooManyOpen",
     "WhichHome",  # in test_two_communities.py

@@ -83,8 +83,8 @@ async def test_nobody_is_overtaken_while_they_think(street: Street) -> None:
     await street.sun.taps(CLAIM, on=street.group)
     await takes(street.li, "全部（4袋）")
     await street.group_shows("5/5", "认领齐了")
-    await street.sun.says("2")
-    await street.sun.hears("1袋归您了")
+    await street.sun.says("几点送方便？")
+    await street.sun.hears("1袋归您了", "其余的已经有邻居了")
     await street.sun.says("/mywishes")
     await street.sun.hears("您这份", "1袋")
 

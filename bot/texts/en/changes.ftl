@@ -50,6 +50,7 @@ told-change-stays = A neighbour has brought “{ $title }” as it stood, so its
 refused-past-changing = This wish was brought or is over; nothing about it can change.
 refused-not-that-many = From { $least } to { $most } fits here: what neighbours promised stays.
 refused-change-over = This is settled already; no answer needed.
+refused-better-in-person = This speaks of money, or of something that worries us, so nothing was changed. Please tell a worker in person, and write the rest again.
 refused-nothing-new = That is how it is already; nothing to change.
 
 # What a worker reads

@@ -5,6 +5,7 @@ claim-more = Bring some more
 claim-amount-many = { $held } of “{ $title }” yours, { $left } still needed. How many do you bring altogether? Tap one, or write a number.
 claim-amount-many-example = 2
 claim-amount-done = { $many } yours, thank you.
+refused-rest-taken = Yours: { $held } { $unit }, thank you. Neighbours have the rest.
 claim-amount-cancelled = All right, that is it for now.
 card-opens = opens to everybody at { $at }
 card-progress-line = { $need }: { $claimed } claimed, { $delivered } brought, { $confirmed } confirmed

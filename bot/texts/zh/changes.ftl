@@ -50,6 +50,7 @@ told-change-stays = 「{ $title }」已经有邻居照原来那句送到了，�
 refused-past-changing = 这个心愿已经送到或者收起来了，改不了了。
 refused-not-that-many = 这里从 { $least } 改到 { $most }：有邻居答应了的，不能少。
 refused-change-over = 这件事已经有了着落，不用再回了。
+refused-better-in-person = 这里面提到了钱，或者让人担心的话，先不改。这样的事请当面跟社工说；别的话请再写一遍。
 refused-nothing-new = 和原来一样，没有要改的。
 
 # What a worker reads

@@ -5,6 +5,7 @@ claim-more = 再多来一些
 claim-amount-many = 「{ $title }」给您留住了 { $held }，还差 { $left }。您一共来多少？点一个，或者写一个数。
 claim-amount-many-example = 2
 claim-amount-done = 好，{ $many }归您了，谢谢您。
+refused-rest-taken = { $held }{ $unit }归您了，谢谢您。其余的已经有邻居了。
 claim-amount-cancelled = 好，那就先这些。
 card-opens = { $at } 一起开始认领
 card-progress-line = { $need }：认领 { $claimed }，送到 { $delivered }，收到 { $confirmed }
