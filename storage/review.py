@@ -20,7 +20,7 @@ from storage import (
 )
 from storage.errors import NotFound, Refused, Stale, refuse
 from storage.tables import insert
-from storage.wishes import LIVE, NewWish, Private, State, Urgency, Wish
+from storage.wishes import LIVE, ForWhom, NewWish, Private, State, Urgency, Wish
 
 
 class Distinct(SQLModel, table=True):
@@ -204,15 +204,12 @@ def read_private(session: Session, person_id: int, wish_id: int) -> Private:
 
 
 def look_alikes(session: Session, wish: Wish) -> list[Wish]:
-    """Live wishes of the same household that ask for much the same and were not set apart, oldest
-    first."""
-    if not wish.household:
-        return []
-    which = select(Wish).where(col(Wish.state).in_(LIVE), col(Wish.id) != wish.id)
-    here = which.where(col(Wish.household).in_(wishes.households(wish)))
-    same = here.filter_by(community_id=wish.community_id)
-    found = session.exec(same.order_by(col(Wish.id)))
-    return [other for other in found if _looks_alike(session, wish, other)]
+    """Live wishes of the same household or owner that ask for much the same and were not set apart,
+    oldest first."""
+    near = col(Wish.household).in_(wishes.households(wish)) | (col(Wish.owner_id) == wish.owner_id)
+    which = select(Wish).where(col(Wish.state).in_(LIVE), col(Wish.id) != wish.id, near)
+    found = session.exec(which.filter_by(community_id=wish.community_id).order_by(col(Wish.id)))
+    return [o for o in found if _is_one_home(wish, o) and _looks_alike(session, wish, o)]
 
 
 def flags_in(wish: Wish, told: str = "", **public: str) -> dict[str, list[str]]:
@@ -234,6 +231,14 @@ def flags_in(wish: Wish, told: str = "", **public: str) -> dict[str, list[str]]:
 def _note_aside(wish: Wish, words: str) -> None:
     """What worker and owner said to each other is neither the story nor for the claimer."""
     wishes.seal(wish, "aside", f"{wishes.opened(wish, 'aside')}\n{words}".strip())
+
+
+def _is_one_home(wish: Wish, other: Wish) -> bool:
+    """Whoever speaks for several homes or people asks for each of them."""
+    if wish.place and other.place:
+        return other.household in wishes.households(wish)
+    for_one = {(each.for_whom, wishes.opened(each, "beneficiary")) for each in (wish, other)}
+    return ForWhom.OFFLINE not in dict(for_one) or len(for_one) == 1
 
 
 def _looks_alike(session: Session, wish: Wish, other: Wish) -> bool:

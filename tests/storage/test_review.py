@@ -239,6 +239,25 @@ def test_the_same_household_asking_again_is_shown(make: Make) -> None:
     assert "look_alike" not in other.flags
 
 
+def test_the_same_person_asking_again_without_an_address_is_shown(make: Make) -> None:
+    """Who leaves the address out asks twice all the same; a neighbour without one does not."""
+    first = make.wish()
+    again = make.wish(place="")
+    third = make.wish(place="")
+    assert again.flags["look_alike"] == [first.code]
+    assert third.flags["look_alike"] == [first.code, again.code]
+    assert "look_alike" not in make.wish(by=make.person(), place="").flags
+
+
+def test_a_worker_who_asks_for_two_people_asks_twice(make: Make) -> None:
+    """小陈 writes down for 老何 and for 老赵: neither is a repeat of the other."""
+    for_he = {"for_whom": ForWhom.OFFLINE, "beneficiary": "老何", "place": ""}
+    first = make.wish(by=make.chen, **for_he)
+    other = make.wish(by=make.chen, **(for_he | {"beneficiary": "老赵"}))
+    assert "look_alike" not in other.flags
+    assert make.wish(by=make.chen, **for_he).flags["look_alike"] == [first.code]
+
+
 def test_no_repeat_is_remembered(make: Make) -> None:
     """Once a worker said 不是重复, neither wish is held against the other any more."""
     first, again = make.wish(), make.wish()
