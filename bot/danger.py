@@ -1,12 +1,10 @@
 """Words of danger: the numbers that help at once, wherever they were typed; a worker is called."""
 
+from bot import subjects
 from bot.access import Event, is_staff_somewhere
 from bot.messages import Message
 from bot.texts import Words
-from storage import alarms, claims, conversations, screening
-
-ABOUT_WISHES = {"revise-wish", "answer-worker", "change-wish"}
-ABOUT_CLAIMS = {"deliver", "thank", "more-time", "hand-over", "claim-amount"}
+from storage import alarms, conversations, screening
 
 
 def answered(event: Event) -> tuple[Message, ...]:
@@ -27,12 +25,8 @@ def answered(event: Event) -> tuple[Message, ...]:
 def _about(event: Event) -> int | None:
     """The wish that the open form is about; None before there is one."""
     talk = conversations.current(event.session, event.person_id)
-    if talk is None or not talk.subject:
-        return None
-    if talk.flow in ABOUT_WISHES:
-        return talk.subject
-    claim = event.session.get(claims.Claim, talk.subject) if talk.flow in ABOUT_CLAIMS else None
-    return claim.wish_id if claim else None
+    about = subjects.wish(event.session, talk) if talk else None
+    return about.key if about else None
 
 
 def numbers(words: Words, text: str = "", note: str = "") -> Message:

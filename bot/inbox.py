@@ -181,6 +181,8 @@ def answer(session: Session, incoming: Incoming, channel: Channel) -> Reply:
         reply = _which_home(event, which)
     except Refused as no:
         reply = _refusal(event, no)
+    if is_said:
+        talks.sweep(event)
     reply = replace(reply, messages=(*over, *reply.messages))
     return _with_open_question(event, reply, before)
 
@@ -205,9 +207,11 @@ class Undone(Exception):
 
 def _tapped_in_group(event: Event) -> Reply:
     try:
-        return _press(event) or Reply()
+        reply = _press(event) or Reply()
     except Refused as no:
         raise Undone(_refusal(event, no)) from None
+    talks.sweep(event, event.action.id)
+    return reply
 
 
 def _handle(event: Event) -> Reply | None:
@@ -315,10 +319,10 @@ def _open_talk(event: Event) -> tuple[int, datetime] | None:
 
 
 def _with_open_question(event: Event, reply: Reply, before: tuple[int, datetime] | None) -> Reply:
-    """After something else, the question that is still open is shown again, in private."""
+    """After something else, the question that is still open is shown again, once, in private."""
     said_something = bool(reply.messages or reply.edit) or event.incoming.heard is Heard.COMMAND
     untouched = before is not None and before == _open_talk(event)
     is_else = event.incoming.heard in (Heard.COMMAND, Heard.TAP)
     if not (event.is_private and is_else and untouched and said_something):
         return reply
-    return Reply((*reply.messages, *talks.again(event)), reply.toast, reply.edit, reply.private)
+    return Reply((*reply.messages, *talks.remind(event)), reply.toast, reply.edit, reply.private)

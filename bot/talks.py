@@ -3,11 +3,12 @@
 from dataclasses import replace
 from typing import Any
 
+from bot import subjects
 from bot.access import FORMS, Event
 from bot.answers import DONE, SKIPPED, Confirm, MoreToCome, Photos, Wrong, refusal
 from bot.behind import leave_to_newer
 from bot.conversation import ALBUM, BESIDE, About, Ask, Finished, Question, run
-from bot.flows import FLOWS, said_as
+from bot.flows import FLOWS, is_optional, said_as
 from bot.messages import Action, Button, Message, Reply, Toast
 from storage import conversations, schema
 from storage.conversations import Conversation
@@ -47,12 +48,28 @@ def put_away(event: Event) -> tuple[Message, ...]:
     they are about is gone or decided: a friendly line for each reason. What was to answer one of
     them answers no other (`event.is_unasked`)."""
     held = conversations.of_person(event.session, event.person_id)
-    over = {talk.key: why for talk in held if (why := _why_over(event, talk))}
+    over = {talk.key: _named(event, talk, why) for talk in held if (why := _why_over(event, talk))}
     event.is_unasked = bool(held) and held[0].key in over
     for talk in held:
         if talk.key in over:
             conversations.close(event.session, talk)
     return tuple(Message(lead=line) for line in dict.fromkeys(over.values()))
+
+
+def sweep(event: Event, subject: int | None = None) -> None:
+    """Close, without a word, the forms that what was just done has made pointless: all, or those
+    about this row."""
+    for talk in conversations.of_person(event.session, event.person_id):
+        if subject in (None, talk.subject) and _why_over(event, talk):
+            conversations.close(event.session, talk)
+
+
+def _named(event: Event, talk: Conversation, why: str) -> str:
+    """The reason with the wish it is about, for whoever does not think of it now."""
+    about = subjects.wish(event.session, talk)
+    if about is None or is_optional(talk.flow) or why == event.words("talk-put-away"):
+        return why
+    return event.words("talk-over-about", title=about.title, code=about.code, why=why)
 
 
 def _why_over(event: Event, talk: Conversation) -> str:
@@ -100,10 +117,10 @@ def _label_typed(event: Event, talk: Conversation, question: Question) -> str:
 
 
 def again(event: Event) -> tuple[Message, ...]:
-    """The question that is still open, to be shown once more after something else. A form whose
-    subject has just ended needs no word: what ended it was answered."""
+    """The question that is still open, shown once more. A form whose subject has just ended needs
+    no word: what ended it was answered. One that may be left unanswered needs none either."""
     talk = conversations.current(event.session, event.person_id)
-    if talk is None or talk.flow not in FLOWS:
+    if talk is None or talk.flow not in FLOWS or is_optional(talk.flow):
         return ()
     if _why_over(event, talk):
         conversations.close(event.session, talk)
@@ -111,7 +128,21 @@ def again(event: Event) -> tuple[Message, ...]:
     found, _ = _run(event, talk, conversations.answers(talk))
     if isinstance(found, Finished):
         return ()
-    return (_asked(event, talk, found, "talk-still-open"),)
+    conversations.remind(event.session, talk)
+    return (_asked(event, talk, found, _still_open(event, talk)),)
+
+
+def remind(event: Event) -> tuple[Message, ...]:
+    """The open question after a command or a tap beside it, unless it was shown so lately."""
+    talk = conversations.current(event.session, event.person_id)
+    return again(event) if talk and conversations.may_remind(talk) else ()
+
+
+def _still_open(event: Event, talk: Conversation) -> str:
+    about = subjects.wish(event.session, talk)
+    if about is None:
+        return event.words("talk-still-open")
+    return event.words("talk-still-open-about", title=about.title, code=about.code)
 
 
 def pressed(event: Event, talk: Conversation) -> Reply:
@@ -257,7 +288,7 @@ def _asked(event: Event, talk: Conversation, question: Question, opening: str = 
     if question.count:
         lead = words("answer-photo-more")
     if opening:
-        lead = f"{words(opening)}\n{lead}"
+        lead = f"{opening}\n{lead}"
     rows = _rows(event, talk, question)
     preview = question.kind.preview if isinstance(question.kind, Confirm) else None
     if preview is None:

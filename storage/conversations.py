@@ -11,6 +11,8 @@ from storage.tables import changed, moment
 
 KEPT = timedelta(days=2)  # an unfinished form is forgotten after that, and its owner told
 
+REMINDED = timedelta(days=1)  # the open question is not shown again sooner by itself
+
 
 class Conversation(SQLModel, table=True):
     """One person filling in one form. `subject` is the row it is about, 0 for none."""
@@ -28,6 +30,7 @@ class Conversation(SQLModel, table=True):
     asked: str = ""  # the key of the question that is open
     opened_at: datetime = moment()
     touched_at: datetime = moment(index=True)
+    reminded_at: datetime | None = moment(null=True)  # of the question that is open
 
     @property
     def key(self) -> int:
@@ -89,7 +92,19 @@ def write(session: Session, talk: Conversation, given: dict[str, str], asked: st
     """Keep the answers and which question is open."""
     text = json.dumps(given, ensure_ascii=False)
     talk.sealed = vault.current().seal(text, _place(talk))
-    talk.asked, talk.touched_at = asked, clock.now()
+    talk.asked, talk.touched_at, talk.reminded_at = asked, clock.now(), None
+    session.add(talk)
+    session.flush()
+
+
+def may_remind(talk: Conversation) -> bool:
+    """Whether nobody was reminded of the open question within a day."""
+    return talk.reminded_at is None or talk.reminded_at <= clock.now() - REMINDED
+
+
+def remind(session: Session, talk: Conversation) -> None:
+    """Note that its open question was shown once more; the form gets no older or younger by it."""
+    talk.reminded_at = clock.now()
     session.add(talk)
     session.flush()
 

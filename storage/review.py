@@ -59,8 +59,8 @@ def why_not_review(session: Session, wish: Wish) -> Refused | None:
     return None if wish.state is State.REVIEW else _reviewed(session, wish)()
 
 
-def to_reword(session: Session, person_id: int, wish_id: int, seen: int | None) -> Wish:
-    """A wish whose public words may be changed as they were `seen`.
+def to_decide(session: Session, person_id: int, wish_id: int, seen: int | None) -> Wish:
+    """A wish that may be decided about, or reworded, as it was `seen`.
     Raises NotFound, AlreadyReviewed, Stale."""
     wish = to_moderate(session, person_id, wish_id)
     refuse(why_not_review(session, wish))

@@ -3,6 +3,7 @@
 from bot import menus
 from bot.access import is_staff_somewhere
 from bot.cards import Telling, notice
+from bot.flows import is_optional
 from bot.messages import Menu, Message
 from storage.groups import Group
 
@@ -16,8 +17,10 @@ def menu(telling: Telling) -> Menu:
 
 
 @notice("talk-expired")
-def talk_expired(telling: Telling) -> Message:
+def talk_expired(telling: Telling) -> Message | None:
     """An unfinished form was put away, with what was typed in it."""
+    if is_optional(telling.told.about.get("flow", "")):
+        return None
     return Message(lead=telling.words("talk-expired"))
 
 

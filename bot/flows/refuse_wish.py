@@ -1,12 +1,11 @@
 """A worker refuses a wish: kindly, and with the reason."""
 
-from bot.answers import Text
 from bot.conversation import Ask
 from bot.flows import flow
-from bot.flows.return_wish import Said
+from bot.flows.return_wish import Said, decided
 
 
 @flow("refuse-wish")
 def refuse_wish(ask: Ask) -> Said:
-    """The reason, in the worker's own words."""
-    return Said(ask.about.subject, ask("reason", Text(300)), ask.seen)
+    """The reason, in the worker's own words. Raises NotFound, AlreadyReviewed, Stale."""
+    return decided(ask, "reason")

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from bot.answers import Text
 from bot.conversation import Ask
 from bot.flows import flow
+from storage import review
 
 
 class Said(NamedTuple):
@@ -17,5 +18,12 @@ class Said(NamedTuple):
 
 @flow("return-wish")
 def return_wish(ask: Ask) -> Said:
-    """One question, in the worker's own words."""
-    return Said(ask.about.subject, ask("question", Text(300)), ask.seen)
+    """One question, in the worker's own words. Raises NotFound, AlreadyReviewed, Stale."""
+    return decided(ask, "question")
+
+
+def decided(ask: Ask, key: str) -> Said:
+    """What is said with a decision that is still to be made."""
+    who, _, wish_id = ask.about
+    ask.read(lambda session: review.to_decide(session, who, wish_id, ask.seen))
+    return Said(wish_id, ask(key, Text(300)), ask.seen)

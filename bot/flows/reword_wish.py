@@ -22,7 +22,7 @@ class Reworded(NamedTuple):
 def reword_wish(ask: Ask) -> Reworded:
     """The title, with the old one in sight, and a line below it; either may stay as it is."""
     who, _, wish_id = ask.about
-    wish = ask.read(lambda session: review.to_reword(session, who, wish_id, ask.seen))
+    wish = ask.read(lambda session: review.to_decide(session, who, wish_id, ask.seen))
     title = ask("title", Text(TITLE_LIMIT, optional=True), title=wish.title)
     return Reworded(wish_id, title or wish.title, _note(ask, wish), ask.seen)
 

@@ -92,8 +92,9 @@ def _shown(event: Event, wish_id: str) -> Reply:
 
 
 def _continued(event: Event, _rest: str) -> Reply:
-    """The open question follows by itself."""
-    return Reply() if talks.again(event) else _hello(event)
+    """On with the open question."""
+    question = talks.again(event)
+    return said(*question) if question else _hello(event)
 
 
 def _row(text: str) -> int:

@@ -41,8 +41,8 @@ def _first_words(event: Event) -> dict[str, str]:
 def _in_private(event: Event) -> Reply:
     """The form opens in the private chat at once when it can be written to."""
     community_id = home(event)
-    talks.begin(event, "post-wish", community=community_id, answers=_first_words(event))
-    question = talks.again(event)
+    first = _first_words(event)
+    question = talks.begin(event, "post-wish", community=community_id, answers=first).messages
     link = Button(event.words("group-go-private"), link=event.link("continue"))
     here = Message(lead=event.words("group-wish-private"), rows=((link,),))
     return Reply(messages=(here,), private=question if event.is_reachable else ())

@@ -50,6 +50,7 @@ def create() -> None:
         text("asked"),
         moment("opened_at"),
         moment("touched_at"),
+        moment("reminded_at", null=True),
         sa.PrimaryKeyConstraint("id", name="pk_conversation"),
         sa.UniqueConstraint(
             "person_id", "flow", "subject", name="uq_conversation_person_id_flow_subject"

@@ -1,11 +1,13 @@
 """Forms that were offered before something else happened: asked again as it is now."""
 
+from datetime import timedelta
+
 import pytest
 from sqlmodel import Session
 
 from bot.access import FORMS
 from bot.messages import Action
-from storage import claims, conversations, review, taking
+from storage import claims, clock, conversations, review, taking, wishes
 from storage.claims import Claim
 from storage.errors import Stale
 from storage.people import Role
@@ -95,3 +97,55 @@ def test_the_rest_goes_while_somebody_thinks(make: Make, talking: Talking) -> No
     more = Action("more", make.rows(Claim)[0].key)
     assert "1袋归您了" in talking.taps(make.li, more)
     assert talking.open_one() is None
+
+
+def test_an_open_question_is_shown_once_more_and_not_again(make: Make, talking: Talking) -> None:
+    """王阿姨 looks around in the middle of her form: she is reminded once, again after an answer,
+    and again the day after."""
+    talking.commands(make.wang, "wish")
+    talking.says(make.wang, "一把伞")
+    assert "刚才这一问还等着您" in talking.commands(make.wang, "wishes")
+    assert "还等着您" not in talking.commands(make.wang, "help")
+    assert "还等着您" not in talking.commands(make.wang, "wishes")
+    talking.says(make.wang, "物品")
+    assert "还等着您" in talking.commands(make.wang, "help")
+    assert "还等着您" not in talking.commands(make.wang, "help")
+    clock.travel(timedelta(days=1))
+    assert "还等着您" in talking.commands(make.wang, "help")
+
+
+def test_nobody_is_reminded_of_what_may_stay_open(make: Make, talking: Talking) -> None:
+    """李明 holds one piece and need not say how many in all: no command brings the question back,
+    and nothing is said when it is forgotten."""
+    wish = make.open_wish(quantity=5, unit="袋")
+    assert "一共来多少" in talking.taps(make.li, Action("claim", wish.key))
+    assert "一共来多少" not in talking.commands(make.li, "help")
+
+
+def test_the_reminder_names_the_wish(make: Make, talking: Talking) -> None:
+    """A form about a wish says which one when it comes back."""
+    wish = make.wish()
+    talking.taps(make.chen, Action("refuse", wish.key, str(wish.revision)))
+    said = talking.commands(make.chen, "help")
+    assert f"「一双防滑拖鞋」（{wish.code}）的这一问还等着您" in said
+
+
+def test_own_act_puts_a_pointless_form_away_silently(make: Make, talking: Talking) -> None:
+    """小陈 opens 婉拒 and then sees to it herself: nobody asks her for the reason any more, and
+    nobody tells her that 小陈 was quicker."""
+    wish = make.wish()
+    talking.taps(make.chen, Action("refuse", wish.key, str(wish.revision)))
+    said = talking.taps(make.chen, Action("care", wish.key, str(wish.revision)))
+    assert "早一步" not in said
+    assert make.again(wish).state is wishes.State.CARED_FOR
+    assert talking.open_one() is None
+    assert "还等着您" not in talking.commands(make.chen, "help")
+
+
+def test_a_form_that_somebody_else_made_pointless_says_which(make: Make, talking: Talking) -> None:
+    """小刘 decides while 小陈 writes: her words are answered with the wish they were about."""
+    worker, wish = make.person("小刘", Role.WORKER), make.wish()
+    talking.taps(make.chen, Action("refuse", wish.key, str(wish.revision)))
+    make.act(worker, review.care_for, wish.key)
+    said = talking.says(make.chen, "这个要请医生看")
+    assert f"您写到一半的「一双防滑拖鞋」（{wish.code}）：早一步，小刘" in said

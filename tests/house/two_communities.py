@@ -101,6 +101,13 @@ class Life:
         return (rows | {"community": [self.home], "talk": [self.talk], "nothing": [0]})[noun]
 
 
+def _open_form(session: Session, person_id: int, home: int) -> conversations.Conversation:
+    """Half filled in, and shown once more just now: no command brings it back by itself."""
+    talk = conversations.open_one(session, person_id, "post-wish", 0, home)
+    conversations.remind(session, talk)
+    return talk
+
+
 def live(database: Database, name: str, number: int) -> tuple[Make, Life]:
     """A community in which everything has happened once; `number` keeps addresses apart."""
     make = Make(database)
@@ -119,7 +126,7 @@ def live(database: Database, name: str, number: int) -> tuple[Make, Life]:
     _share(make, life)
     make.do(settings.change, worker.id, make.home, "live_claims", 3, 9)
     life.lines = [line.id or 0 for line in make.rows(Entry, what="adjusted", row_id=make.home)]
-    life.talk = make.act(owner, conversations.open_one, "post-wish", 0, make.home).key
+    life.talk = make.act(owner, _open_form, make.home).key
     life.invite = make.do(invites.make, make.home, Role.WORKER)
     make.do(_gives_up, name, life)
     return make, life

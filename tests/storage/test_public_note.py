@@ -39,7 +39,7 @@ def test_a_note_about_older_words(make: Make) -> None:
     with pytest.raises(Stale):
         make.act(make.chen, review.reword, wish.key, wish.title, NOTE, wish.revision)
     with pytest.raises(Stale):
-        make.do(review.to_reword, make.chen.id, wish.key, wish.revision)
+        make.do(review.to_decide, make.chen.id, wish.key, wish.revision)
     assert make.again(wish).public_note == ""
 
 

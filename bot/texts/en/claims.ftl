@@ -88,5 +88,5 @@ told-claim-unreached = “{ $title }”{ $part } was brought, and I can't reach 
 
 claim-open-details = How to reach and where
 claim-by-worker = The neighbour would like a social worker to make the link; the worker gets in touch with you.
-details-coming = What to bring, where and whom to reach: it is in the next message.
+details-coming = What to bring, where and whom to reach: it comes here in a moment.
 told-claim-to-arrange = { $name } took on “{ $title }”. The neighbour asked for a worker to make the contact: please call both today.

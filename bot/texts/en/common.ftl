@@ -17,6 +17,7 @@ open-chat-first = First open our private chat; I'll show it to you there.
 # A form
 
 talk-still-open = This question is still waiting for you:
+talk-still-open-about = This question about “{ $title }” ({ $code }) is still waiting for you:
 talk-changed = Changed. { $name }: { $value }
 talk-changed-plain = Changed: { $value }
 talk-question-gone = We are past that question; the latest message has the open one.
@@ -30,6 +31,7 @@ talk-cancelled = All right, stopped. Nothing was sent.
 talk-nothing-open = There is nothing half-written at the moment.
 talk-expired = Something you had begun lay untouched for two days, so I put it away; nothing was sent. Start again whenever you like: /help
 talk-put-away = Something you had begun can't go on any more, so I put it away; nothing was sent. Start again whenever you like: /help
+talk-over-about = What you had begun about “{ $title }” ({ $code }): { $why }
 
 # An answer
 

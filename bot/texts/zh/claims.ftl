@@ -88,5 +88,5 @@ told-claim-unreached = 「{ $title }」{ $part }送到了，我联系不上许�
 
 claim-open-details = 看怎么联系、送到哪儿
 claim-by-worker = 许愿的邻居想请社工牵线，社工会联系您。
-details-coming = 要送的东西、地方和联系方式，下一条消息就是。
+details-coming = 要送的东西、地方和联系方式，马上发到这里。
 told-claim-to-arrange = { $name }认领了「{ $title }」。许愿的邻居想请社工牵线，请您今天联系两边。

@@ -17,6 +17,7 @@ open-chat-first = 先点开和我的私聊，我在那里给您看。
 # A form
 
 talk-still-open = 刚才这一问还等着您：
+talk-still-open-about = 「{ $title }」（{ $code }）的这一问还等着您：
 talk-changed = 改好了：{ $name } { $value }
 talk-changed-plain = 改好了：{ $value }
 talk-question-gone = 这一问已经过去了，看最新的一条就好。
@@ -30,6 +31,7 @@ talk-cancelled = 好，不写了，什么也没发出去。
 talk-nothing-open = 现在没有写到一半的东西。
 talk-expired = 您有一份没写完的，放了两天，我先替您收掉了，什么也没发出去。想写随时再来，发 /help。
 talk-put-away = 您之前有一份没写完的，现在接不下去了，我先替您收起来，什么也没发出去。想写随时再来，发 /help。
+talk-over-about = 您写到一半的「{ $title }」（{ $code }）：{ $why }
 
 # An answer
 

@@ -1,0 +1,26 @@
+"""What an open form is about: the wish behind it, where there is one."""
+
+from sqlmodel import Session
+
+from storage.changes import Change
+from storage.claims import Claim
+from storage.conversations import Conversation
+from storage.wishes import Wish
+
+OWNED = {"revise-wish", "answer-worker", "change-wish"}
+REVIEWED = {"return-wish", "refuse-wish", "reword-wish"}
+CLAIMS = {"deliver", "thank", "more-time", "hand-over", "claim-amount"}
+CHANGES = {"keep-wish"}
+
+
+def wish(session: Session, talk: Conversation) -> Wish | None:
+    """The wish that this form is about; None before there is one. Whoever opened the form has read
+    it."""
+    if talk.flow in OWNED | REVIEWED:
+        return session.get(Wish, talk.subject)
+    through: Claim | Change | None = None
+    if talk.flow in CLAIMS:
+        through = session.get(Claim, talk.subject)
+    elif talk.flow in CHANGES:
+        through = session.get(Change, talk.subject)
+    return session.get(Wish, through.wish_id) if through else None
