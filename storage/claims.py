@@ -99,6 +99,7 @@ class Claim(SQLModel, table=True):
     photos: list[str] = Field(default_factory=list, sa_type=Json)
     shows_photos: bool = False
     matter: Matter = word(Matter, default=Matter.NONE)
+    disputed: int = 0  # so many of its pieces the matter is about
     thanked_at: datetime | None = moment(null=True)
     traces: list[str] = Field(default_factory=list, sa_type=Json)  # messages with private details
 
@@ -107,6 +108,12 @@ class Claim(SQLModel, table=True):
         """The id of a row that has been written."""
         assert self.id is not None
         return self.id
+
+    @property
+    def in_question(self) -> int:
+        """So many pieces may have come: those that the matter is about, else all."""
+        is_disputed = self.state is State.CLAIMED and self.matter and self.disputed
+        return min(self.disputed, self.quantity) if is_disputed else self.quantity
 
 
 class AlreadyYours(Refused):
@@ -173,10 +180,13 @@ def held_by(session: Session, person_id: int, claim_id: int) -> Claim:
 
 
 def awaited_by(session: Session, person_id: int, claim_id: int) -> Claim:
-    """A claim on one's own wish, or any for the workers of its community. Raises NotFound."""
+    """A claim on one's own wish, or any for the workers of its community; one that was joined to
+    the rest leads there. Raises NotFound."""
     claim = session.get(Claim, claim_id)
     if claim is None:
         raise NotFound()
+    if claim.reason == JOINED:
+        claim = held_on(session, claim.wish_id, claim.person_id) or claim
     wish = wishes.seen_by(session, person_id, claim.wish_id)
     if wish.owner_id != person_id and not people.is_staff(session, person_id, wish.community_id):
         raise NotFound()

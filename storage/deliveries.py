@@ -1,9 +1,11 @@
 """Deliveries: the claimer brings it, the resident says so, thanks go back."""
 
 from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
 
 from sqlalchemy import update
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from storage import (
     changes,
@@ -25,20 +27,27 @@ from storage import (
 from storage.claims import (
     JOINED,
     LIVE,
+    STANDING,
     Claim,
     Matter,
     NotHeld,
+    NotSoMany,
     State,
     Step,
     awaited_by,
     held_by,
+    moderated_by,
     tell,
 )
-from storage.errors import NotFound, Refused, Stale
+from storage.errors import NotFound, Refused, Stale, refuse
 from storage.tables import changed
+from storage.wishes import Wish
 
 NOTE_LIMIT = 300
 THANKS_LIMIT = 300
+MISTAKE = timedelta(days=1)  # for so long a worker may take back what they noted
+OBJECTION = timedelta(days=30)  # and the resident may say that it is not so
+UNSAID: dict[str, Any] = {"confirmed_at": None, "confirmed_by": None, "confirmed_how": ""}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +63,10 @@ class Delivery:
 
 class AlreadyConfirmed(Refused):
     """It was confirmed before."""
+
+
+class NotTakenBack(Refused):
+    """Too long ago, thanked for, or said by the resident's own tap: it stays confirmed."""
 
 
 class OwnDelivery(Refused):
@@ -94,16 +107,23 @@ def deliver(session: Session, person_id: int, form: Delivery) -> Claim:
 
 def _brought(session: Session, held: Claim, quantity: int | None) -> Claim:
     """The claim that was brought: this one, or a part split off it."""
-    fresh = {"matter": Matter.NONE, "step": Step.NEW, "wanted_on": None}
+    fresh = {"matter": Matter.NONE, "disputed": 0, "step": Step.NEW, "wanted_on": None}
     on = {"delivered_at": clock.now(), **fresh}
     if quantity is None or quantity == held.quantity:
         holding.move(session, held, {State.CLAIMED}, State.DELIVERED, **on)
         _nobody_else(session, held)
         return held
+    return _part(session, held, quantity, on)
+
+
+def _part(session: Session, held: Claim, quantity: int, on: dict[str, Any]) -> Claim:
+    """A part that came becomes a claim of its own; the matter is about so many fewer."""
     part = holding.split(session, held, quantity)
     sharing.renew(session, held)
     part.sqlmodel_update({"state": State.DELIVERED, **on})
-    session.add(part)
+    held.disputed = max(held.disputed - quantity, 0)
+    held.matter = held.matter if held.disputed else Matter.NONE
+    session.add_all([part, held])
     session.flush()
     return part
 
@@ -114,56 +134,138 @@ def _nobody_else(session: Session, claim: Claim) -> None:
     changes.settle(session, claim.wish_id)
 
 
-def confirm(session: Session, person_id: int, claim_id: int) -> Claim:
-    """It has come: said by the owner, or by a worker who asked on the phone and is recorded.
-    Raises NotFound, AlreadyConfirmed, OwnDelivery, NotHeld."""
+def is_owners(session: Session, person_id: int, claim: Claim) -> bool:
+    """Whether this is the resident, who says by a tap what a worker has to ask on the phone."""
+    wish = session.get_one(Wish, claim.wish_id)
+    return wish.owner_id == person_id and wish.recorded_by is None
+
+
+def why_not_confirm(claim: Claim, person_id: int) -> Refused | None:
+    """Why this person can't say that it came."""
+    if claim.state is State.CONFIRMED:
+        return AlreadyConfirmed()
+    if claim.person_id == person_id:
+        return OwnDelivery()
+    return None if claim.state in LIVE else NotHeld(state=claim.state)
+
+
+def confirm(session: Session, person_id: int, claim_id: int, quantity: int | None = None) -> Claim:
+    """It has come: said by the owner, or by a worker who asked on the phone and is recorded, of
+    which the owner hears. `quantity` in pieces, None for all that may have come; what is missing
+    stays promised. Raises NotFound, AlreadyConfirmed, OwnDelivery, NotHeld, NotSoMany."""
     claim = awaited_by(session, person_id, claim_id)
     wish = pieces.lock(session, claim.wish_id)
     session.refresh(claim)
-    if claim.state is State.CONFIRMED:
-        raise AlreadyConfirmed()
-    if claim.person_id == person_id:
-        raise OwnDelivery()
-    is_owner = wish.owner_id == person_id and wish.recorded_by is None
-    how = "tap" if is_owner else "phone"
-    # a resident may confirm what the claimer forgot to report
-    was_held = claim.state is State.CLAIMED
+    refuse(why_not_confirm(claim, person_id))
+    claim = _came(session, claim, claim.in_question if quantity is None else quantity)
+    how = "tap" if is_owners(session, person_id, claim) else "phone"
     by = {"confirmed_at": clock.now(), "confirmed_by": person_id, "confirmed_how": how}
-    holding.move(session, claim, LIVE, State.CONFIRMED, **by, matter=Matter.NONE)
-    unsaid = claim.quantity if was_held else 0
+    # a resident may confirm what the claimer forgot to report
+    unsaid = 0 if claim.delivered_at else claim.quantity
+    holding.move(session, claim, LIVE, State.CONFIRMED, **by)
     if not pieces.count(session, wish.key, delivered=unsaid, confirmed=claim.quantity):
         raise AlreadyConfirmed()
-    if was_held:
+    if unsaid:
         _nobody_else(session, claim)
-    behalf = None if is_owner else wish.owner_id
-    about = {"claim": claim.key, "how": how, "quantity": claim.quantity}
-    home = wish.community_id
-    history.write(session, home, "wish", wish.key, "confirmed", person_id, behalf=behalf, **about)
+    _say_confirmed(session, claim, pieces.lock(session, wish.key))
+    return claim
+
+
+def _came(session: Session, claim: Claim, quantity: int) -> Claim:
+    """The claim that came: this one, or so many pieces of it; the others stay promised."""
+    if not 1 <= quantity <= claim.quantity:
+        raise NotSoMany(left=claim.quantity)
+    if quantity == claim.quantity:
+        return claim
+    if claim.state is State.DELIVERED:
+        if not pieces.count(session, claim.wish_id, delivered=-claim.quantity):
+            raise Stale()
+        claim = _not_brought(session, claim, Matter.NOT_YET)
+        part = _part(session, claim, quantity, {"matter": Matter.NONE, "disputed": 0})
+        tell(session, claim, "claim-not-yet", claim.person_id)
+        return part
+    return _part(session, claim, quantity, {"disputed": quantity if claim.matter else 0})
+
+
+def _say_confirmed(session: Session, claim: Claim, wish: Wish) -> None:
+    is_phone = claim.confirmed_how == "phone"
+    home, by = claim.community_id, claim.confirmed_by
+    about = {"claim": claim.key, "quantity": claim.quantity}
+    if is_phone:
+        to = wish.owner_id
+        history.write(session, home, "wish", wish.key, "phoned", by, behalf=to, **about)
+    else:
+        history.write(session, home, "wish", wish.key, "confirmed", by, **about)
     tell(session, claim, "claim-confirmed", claim.person_id)
-    if pieces.lock(session, wish.key).state is wishes.State.CONFIRMED:
+    if is_phone and wish.recorded_by is None:
+        tell(session, claim, "claim-noted", wish.owner_id)
+    if wish.state is wishes.State.CONFIRMED:
         waiting.close(session, wish.key)
         changes.drop(session, wish.key)
+    wishes.show(session, wish)
+
+
+def may_unconfirm(claim: Claim, within: timedelta = MISTAKE) -> bool:
+    """Whether what a worker noted may be taken back, so long after."""
+    at = claim.confirmed_at
+    is_phone = claim.state is State.CONFIRMED and claim.confirmed_how == "phone"
+    is_fresh = at is not None and at > clock.now() - within
+    return is_phone and is_fresh and claim.thanked_at is None
+
+
+def unconfirm(session: Session, person_id: int, claim_id: int) -> Claim:
+    """A worker noted it by mistake: it is what it was before; who heard of it hears so too.
+    Raises NotFound, NotTakenBack."""
+    claim = moderated_by(session, person_id, claim_id)
+    wish = pieces.lock(session, claim.wish_id)
+    session.refresh(claim)
+    if not may_unconfirm(claim):
+        raise NotTakenBack()
+    about = {"claim": claim.key, "quantity": claim.quantity}
+    unsaid = 0 if claim.delivered_at else claim.quantity
+    if not pieces.count(session, wish.key, delivered=-unsaid, confirmed=-claim.quantity):
+        raise Stale()
+    _unsay(session, claim)
+    if wish.recorded_by is None and _was_heard(session, claim, "claim-noted"):
+        tell(session, claim, "claim-unnoted", wish.owner_id)
+    if unsaid:
+        claim = _not_brought(session, claim, claim.matter)
+    else:
+        holding.move(session, claim, {State.CONFIRMED}, State.DELIVERED, **UNSAID)
+    history.write(session, wish.community_id, "wish", wish.key, "unconfirmed", person_id, **about)
     wishes.show(session, wish)
     return claim
 
 
+def _unsay(session: Session, claim: Claim) -> None:
+    """The claimer hears that it is not so, if they had heard that it came."""
+    if _was_heard(session, claim, "claim-confirmed"):
+        tell(session, claim, "claim-unconfirmed", claim.person_id)
+
+
 def dispute(session: Session, person_id: int, claim_id: int, matter: Matter) -> Claim:
     """Not yet there, or something is wrong: it is not delivered, the claimer hears kindly and may
-    bring it or give it back, a worker takes it up. Raises NotFound, AlreadyConfirmed, NotHeld."""
+    bring it or give it back, a worker takes it up; also where a worker noted that it came. Raises
+    NotFound, AlreadyConfirmed, NotHeld."""
     claim = awaited_by(session, person_id, claim_id)
     wish = pieces.lock(session, claim.wish_id)
     session.refresh(claim)
-    if claim.state is State.CONFIRMED:
+    was_noted = may_unconfirm(claim, OBJECTION)
+    if claim.state is State.CONFIRMED and not was_noted:
         raise AlreadyConfirmed()
-    if claim.matter is matter:
+    if claim.matter is matter and not was_noted:
         return claim  # said before: the workers have it
-    if claim.state is State.DELIVERED and not pieces.count(
-        session, wish.key, delivered=-claim.quantity
-    ):
+    many, about = claim.in_question, {"claim": claim.key, "quantity": claim.in_question}
+    brought = {
+        State.DELIVERED: {"delivered": -many},
+        State.CONFIRMED: {"delivered": -claim.quantity, "confirmed": -claim.quantity},
+    }.get(claim.state, {})
+    if brought and not pieces.count(session, wish.key, **brought):
         raise Stale()
+    if was_noted and matter is not Matter.NOT_YET:
+        _unsay(session, claim)
     claim = _not_brought(session, claim, matter)
     wishes.show(session, wish)
-    about = {"claim": claim.key}
     history.write(session, claim.community_id, "wish", wish.key, matter, person_id, **about)
     if matter is Matter.NOT_YET:
         tell(session, claim, "claim-not-yet", claim.person_id)
@@ -174,12 +276,16 @@ def dispute(session: Session, person_id: int, claim_id: int, matter: Matter) -> 
 def _not_brought(session: Session, claim: Claim, matter: Matter) -> Claim:
     """It is promised again; together with what the same neighbour still has to bring."""
     rest = claims.held_on(session, claim.wish_id, claim.person_id)
+    many = claim.in_question if matter else 0
     if rest is None or rest.id == claim.id:
-        back = {"matter": matter, "delivered_at": None, "step": Step.NEW}
-        holding.move(session, claim, LIVE, State.CLAIMED, **back)
+        back = {"matter": matter, "disputed": many, "delivered_at": None, "step": Step.NEW}
+        holding.move(session, claim, STANDING, State.CLAIMED, **back, **UNSAID)
         return claim
-    holding.move(session, claim, LIVE, State.ENDED, ended_at=clock.now(), reason=JOINED)
-    more = {"quantity": Claim.quantity + claim.quantity, "matter": matter}
+    ended = {"ended_at": clock.now(), "reason": JOINED}
+    holding.move(session, claim, STANDING, State.ENDED, **ended, **UNSAID)
+    more: dict[str, Any] = {"quantity": Claim.quantity + claim.quantity}
+    if matter:
+        more |= {"matter": matter, "disputed": Claim.disputed + many}
     holding.move(session, rest, {State.CLAIMED}, State.CLAIMED, **more)
     sharing.renew(session, rest)
     return rest
@@ -251,6 +357,15 @@ def _has_photos_to_show(claim: Claim) -> bool:
 
 def _sealed(claim: Claim, name: str, text: str) -> str:
     return vault.current().seal(text, f"claim:{claim.id}:{name}") if text else ""
+
+
+def _was_heard(session: Session, claim: Claim, kind: str) -> bool:
+    """Whether somebody may have read it."""
+    heard = (outbox.State.SENDING, outbox.State.SENT, outbox.State.UNCERTAIN)
+    told = select(outbox.Told.id).filter_by(
+        community_id=claim.community_id, kind=kind, row_id=claim.key
+    )
+    return session.exec(told.where(col(outbox.Told.state).in_(heard))).first() is not None
 
 
 def _was_told(session: Session, claim: Claim, kind: str, group_id: int | None) -> bool:

@@ -8,7 +8,7 @@ circle.
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Integer, Text, and_, bindparam, case, literal, null, update
+from sqlalchemy import Integer, Text, and_, bindparam, case, literal, null, or_, update
 from sqlmodel import Session, col, select
 
 from storage import clock
@@ -16,7 +16,7 @@ from storage.prepared import Prepared, forget
 from storage.tables import Moment
 from storage.wishes import PUBLIC, State, Step, Wish
 
-MOVING = PUBLIC - {State.CONFIRMED}  # figures of a closed wish stand still
+MOVING = PUBLIC - {State.CONFIRMED}  # figures of a closed wish stand still, but for a mistake
 
 
 def count(
@@ -82,7 +82,11 @@ def _statement() -> Any:
     figures = {name: _moved(name) for name in ("claimed", "offered", "delivered", "confirmed")}
     figures["wanted"] = col(Wish.wanted) - bindparam("cut", type_=Integer)
     is_moving = col(Wish.state).in_([_said(each) for each in sorted(MOVING)])
-    which = update(Wish).where(col(Wish.id) == bindparam("id"), is_moving, *_add_up(**figures))
+    unsaid = and_(
+        col(Wish.state) == _said(State.CONFIRMED), bindparam("confirmed", type_=Integer) < 0
+    )
+    may_move = or_(is_moving, unsaid)
+    which = update(Wish).where(col(Wish.id) == bindparam("id"), may_move, *_add_up(**figures))
     return which.values(**figures, **_follows(**figures))
 
 

@@ -84,7 +84,7 @@ def give_back(session: Session, claim: Claim, reason: Reason, *, by: int | None)
 def free(session: Session, claim: Claim, by: int | None, what: str, reason: str) -> None:
     """The pieces of a claim that just ended are open again. The caller holds the wish."""
     pieces.count(session, claim.wish_id, claimed=-claim.quantity)
-    about: dict[str, Any] = {"claim": claim.key, "reason": str(reason)}
+    about: dict[str, Any] = {"claim": claim.key, "reason": str(reason), "quantity": claim.quantity}
     history.write(session, claim.community_id, "wish", claim.wish_id, what, by, **about)
     waiting.offer(session, claim.wish_id)
     changes.settle(session, claim.wish_id)

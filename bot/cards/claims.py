@@ -57,7 +57,7 @@ def part(claim: Claim, wish: Wish, words: Words) -> str:
     """How much of a wish of several pieces this is about; "" where there is only one."""
     if wish.wanted == 1:
         return ""
-    return words("part-of", many=amount(claim.quantity, wish.unit))
+    return words("part-of", many=amount(claim.in_question, wish.unit))
 
 
 def held(session: Session, claim: Claim, words: Words) -> Message:
@@ -221,6 +221,8 @@ def claim_delivered(telling: Telling) -> Message | None:
 @notice("claim-confirmed")
 def claim_confirmed(telling: Telling) -> Message | None:
     claim, wish = read(telling)
+    if claim.state is not State.CONFIRMED:
+        return None
     words = telling.words
     if wish.state is not wishes.State.CONFIRMED:
         many = amount(claim.quantity, wish.unit)
@@ -283,7 +285,8 @@ def claim_not_yet(telling: Telling) -> Message | None:
     if claim.state is not State.CLAIMED or not claim.matter:
         return None
     words = telling.words
-    return Message(title=title(wish, words), lead=words("told-claim-not-yet", title=wish.title))
+    shown = {"title": wish.title, "part": part(claim, wish, words)}
+    return for_wish(wish, words, words("told-claim-not-yet", **shown))
 
 
 @notice("claim-matter")
@@ -305,12 +308,21 @@ def claim_unreached(telling: Telling) -> Message | None:
 
 
 def for_workers(claim: Claim, wish: Wish, words: Words, key: str, **shown: str) -> Message:
-    """A claim that a worker should look after."""
+    """A claim that a worker should look after; the call comes first where something may have
+    come."""
     show = Button(words("review-show"), Action("show", wish.key, str(wish.revision)))
     phone = Button(words("review-by-phone"), Action("confirm", claim.key))
+    may_have_come = claim.state is State.DELIVERED or bool(claim.matter)
     about = {"title": wish.title, "part": part(claim, wish, words)}
     lead = words(key.replace("_", "-"), **about, **shown)
-    return Message(title=title(wish, words), lead=lead, rows=((phone, show),))
+    return for_wish(wish, words, lead, ((phone, show) if may_have_come else (show, phone),))
+
+
+def for_wish(
+    wish: Wish, words: Words, lead: str, rows: tuple[tuple[Button, ...], ...] = ()
+) -> Message:
+    """Something about a wish, under its number."""
+    return Message(title=title(wish, words), lead=lead, rows=rows)
 
 
 @notice("claim-photos")

@@ -276,7 +276,7 @@ def _deeds(reader: Reader, entries: list[Entry]) -> list[str]:
 
 def _deed(words: Words, entry: Entry) -> str:
     if entry.noun == "wish":
-        return words(f"history-{entry.what}".replace("_", "-"), name="").strip()
+        return words(f"history-{entry.what}".replace("_", "-"), name="", many="").strip()
     key = f"did-{entry.noun}-{entry.what}"
     return words(key) if words.has(key) else words("did-else")
 

@@ -4,7 +4,7 @@ from datetime import date
 
 from sqlmodel import Session
 
-from bot.answers import clock_time, short
+from bot.answers import amount, clock_time, short
 from bot.cards import KEPT, Kept, Telling, notice
 from bot.cards.wishes import heading, label, need, public_words, said_state, shows_photo
 from bot.messages import Action, Button, Message
@@ -207,7 +207,8 @@ def _claim_buttons(
         return ((by_phone,),)
     take_back = Button(named("claim-take-back"), Action("take-back", claim.key, "ask"))
     hand_over = Button(named("claim-hand-over"), Action("hand-over", claim.key))
-    return ((by_phone,), (hand_over, take_back))
+    rows = ((hand_over, take_back), (by_phone,))
+    return rows[::-1] if claim.matter else rows
 
 
 def _happened(session: Session, wish: Wish, zone: str, words: Words) -> str:
@@ -217,6 +218,13 @@ def _happened(session: Session, wish: Wish, zone: str, words: Words) -> str:
         who = (
             people.get(session, entry.actor_id).name if entry.actor_id else words("history-itself")
         )
-        what = words(f"history-{entry.what}".replace("_", "-"), name=who)
+        many = _so_many(entry, wish)
+        what = words(f"history-{entry.what}".replace("_", "-"), name=who, many=many)
         lines.append(f"{short(date(at.year, at.month, at.day))} {at:%H:%M} {what}")
     return "\n".join(lines)
+
+
+def _so_many(entry: history.Entry, wish: Wish) -> str:
+    """Of several pieces, how many a line is about."""
+    many = int(entry.details.get("quantity") or 0)
+    return f" {amount(many, wish.unit)}" if many > 1 or (many and wish.wanted > 1) else ""

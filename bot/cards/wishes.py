@@ -286,9 +286,14 @@ def has_it_come(claim: claims.Claim, words: Words, who: str = "") -> tuple[Butto
     got_it = Button(said, Action("confirm", claim.key))
     if claim.state is not claims.State.DELIVERED:
         return (got_it,)
+    return (got_it, *disputes(claim, words))
+
+
+def disputes(claim: claims.Claim, words: Words) -> tuple[Button, ...]:
+    """What the resident may say instead of 收到了."""
     not_yet = Button(words("claim-not-yet-button"), Action("dispute", claim.key, "not_yet"))
     problem = Button(words("claim-problem-button"), Action("dispute", claim.key, "problem"))
-    return (got_it, not_yet, problem)
+    return (not_yet, problem)
 
 
 def _own(telling: Telling, key: str, **shown: object) -> Message | None:

@@ -3,12 +3,14 @@
 from bot import flows
 from bot.cards import alarms as alarm_cards
 from bot.cards import changes as change_cards
+from bot.cards import confirming as confirming_cards
 from bot.cards import deadlines as deadline_cards
 from bot.cards import followups as followup_cards
 from bot.cards import handovers as handover_cards
 from bot.cards import people as people_cards
 from bot.flows import (
     answer_worker,
+    came,
     change_wish,
     claim_amount,
     deliver,
@@ -27,6 +29,7 @@ from bot.handlers import (
     alarms,
     changes,
     claims,
+    confirming,
     deadlines,
     followups,
     groups,
@@ -49,11 +52,14 @@ __all__ = [
     "alarm_cards",
     "alarms",
     "answer_worker",
+    "came",
     "change_cards",
     "change_wish",
     "changes",
     "claim_amount",
     "claims",
+    "confirming",
+    "confirming_cards",
     "deadline_cards",
     "deadlines",
     "deliver",

@@ -6,6 +6,7 @@ from bot.answers import amount
 from bot.cards import claims as card
 from bot.flows.claim_amount import Total
 from bot.flows.thank import Thanks
+from bot.handlers.confirming import ask_first
 from bot.messages import Action, Button, Message, Reply, Toast
 from storage import claims, consents, deliveries, holding, people, pieces, releases, taking, wishes
 from storage.claims import Claim, Matter, Reason, State
@@ -123,10 +124,10 @@ def _keep(event: Event, claim: Claim) -> Reply:
 
 @button("confirm", door=claims.awaited_by, group=True)
 def confirm(event: Event, claim: Claim) -> Reply:
+    """The resident's own tap; whoever asks on the phone says first what came."""
+    if not deliveries.is_owners(event.session, event.person_id, claim):
+        return ask_first(event, claim)
     done = deliveries.confirm(event.session, event.person_id, claim.key)
-    if done.confirmed_how == "phone":
-        lead = event.words("confirm-by-phone", name=event.person.name)
-        return Reply(edit=Message(lead=lead), toast=Toast(event.words("noted")))
     return Reply(edit=_lit(event, done), toast=Toast(event.words(_lit_key(event, done, "toast"))))
 
 
@@ -160,9 +161,9 @@ def dispute(event: Event, claim: Claim) -> Reply:
     matter = understood(Matter, event.action.arg)
     if matter is Matter.NONE:
         raise OldButton()
-    deliveries.dispute(event.session, event.person_id, claim.key, matter)
+    done = deliveries.dispute(event.session, event.person_id, claim.key, matter)
     lead = event.words(f"dispute-{matter}".replace("_", "-"))
-    got_it = Button(event.words("claim-got-it"), Action("confirm", claim.key))
+    got_it = Button(event.words("claim-got-it"), Action("confirm", done.key))
     return Reply(edit=Message(lead=lead, rows=((got_it,),)), toast=Toast(""))
 
 

@@ -66,7 +66,7 @@ def _settle(session: Session) -> tuple[About, dict[str, dict[str, int]]]:
     helper = people.met(session, "probe", "3", "z").person_id
     people.grant(session, homes[0], helper, people.Role.RESIDENT)
     _claim(session, shared, helper, claims.State.CONFIRMED)
-    about_claims = ("deliver", "more-time", "hand-over", "claim-amount")
+    about_claims = ("deliver", "more-time", "hand-over", "claim-amount", "came")
     held = {flow: {"subject": claim} for flow in about_claims}
     other = {
         "change-wish": {"subject": shared.key, "community_id": homes[0]},

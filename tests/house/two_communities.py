@@ -266,6 +266,7 @@ def arguments(verb: str, life: Life) -> list[str]:
         "set": ["language=en:zh"],
         "stats": [f"{clock.now():%Y-%m}"],
         "release": ["ask", "keep", *(str(reason) for reason in Reason)],
+        "phoned": ["no", "other", "1"],
         "dispute": [str(matter) for matter in Matter if matter],
         "withdraw": ["ask", "sure"],
         "place": ["accept", "decline", "leave"],

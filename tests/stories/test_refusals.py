@@ -140,6 +140,7 @@ async def test_nobody_confirms_what_they_brought_themselves(street: Street) -> N
     assert zh("refused-own-delivery") in toast.text
     await street.chen.says("/queue")
     await street.chen.taps("电话里说收到了")
+    await street.chen.taps("问过了，收到了")
     await street.chen.hears("小陈在电话里问过")
 
 

@@ -2,11 +2,13 @@
 
 import asyncio
 
+from storage import deliveries
 from tests.stories.acts import (
     PHONE,
     SEND,
     approves,
     brought,
+    claim_on,
     handed_in,
     posts,
 )
@@ -56,7 +58,8 @@ async def test_a_wish_for_somebody_without_a_phone(street: Street) -> None:
     await li.taps("不用带话")
     await chen.hears("李**", "办好了")
     await chen.taps("收到了")
-    await chen.hears("小陈在电话里问过，收到了")
+    await chen.taps("问过了，收到了")
+    await chen.hears("小陈在电话里问过", "收到了")
     await li.hears("点亮了")
     await street.group_shows("心愿已点亮")
 
@@ -67,10 +70,44 @@ async def test_a_worker_confirms_on_the_phone(street: Street) -> None:
     await street.liu.says("/queue")
     await street.liu.hears("许愿的邻居还没回话")
     await street.liu.taps("电话里说收到了")
+    await street.liu.taps("问过了，收到了")
     await street.liu.hears("刘姐在电话里问过")
     await street.li.hears("点亮了")
+    await street.wang.hears("社工刘姐记下", "一双防滑拖鞋")
     await street.liu.says("/show 1")
-    await street.liu.hears("心愿已点亮", "刘姐说收到了", "李明说送到了")
+    await street.liu.hears("心愿已点亮", "刘姐在电话里问过，记下收到", "李明说送到了")
+
+
+async def test_one_tap_too_many_on_the_phone(street: Street) -> None:
+    """刘姐 taps in the queue: nothing is settled before she says that she called; noted by mistake,
+    she takes it back, and whoever read of it reads so. 王阿姨's own word is asked again."""
+    made = await brought(street)
+    await street.liu.says("/queue")
+    await street.liu.taps("电话里说收到了")
+    await street.liu.hears("李明说送到了", "您打过电话")
+    assert (await claim_on(street, made)).state == "delivered"
+    await street.liu.taps("问过了，收到了")
+    await street.li.hears("点亮了")
+    await street.wang.hears("社工刘姐记下")
+    await street.liu.taps("记错了，改回来")
+    await street.li.hears("是我们记错了")
+    await street.wang.hears("社工刚才记错了")
+    assert (await claim_on(street, made)).state == "delivered"
+    await street.group_shows("2030-0001", "说送到了")
+    await street.wang.taps("收到了")
+    await street.group_shows("心愿已点亮")
+
+
+async def test_the_resident_says_that_it_is_not_so(street: Street) -> None:
+    """刘姐 noted that it came; 王阿姨, who was told, says 还没有, and the workers look after it."""
+    made = await brought(street)
+    await street.do(
+        deliveries.confirm, street.id_of(street.liu), (await claim_on(street, made)).key
+    )
+    await street.wang.hears("社工刘姐记下")
+    await street.wang.taps("还没有")
+    await street.office_shows("许愿的邻居说还没收到")
+    await street.group_shows("2030-0001", "李**认领了")
 
 
 async def test_a_question_first(street: Street) -> None:

@@ -51,7 +51,7 @@ claim-not-yet-button = Not yet
 claim-problem-button = Something's wrong
 lit-heading = This wish is lit
 confirm-done = Good that it came. Would you like to say a word to the neighbour who helped?
-confirm-by-phone = Noted: { $name } asked on the phone, and it came.
+confirm-by-phone = Noted: { $name } asked on the phone, and “{ $title }”{ $part } came.
 lit-toast = The wish is lit
 dispute-not-yet = I see, not there yet. I'll ask the neighbour who took it on, and a worker follows up. When it comes, tap “Got it”.
 dispute-problem = I see. A social worker will ask you what happened. When it's put right, tap “Got it”.
@@ -79,7 +79,7 @@ told-claim-confirmed = It came, and this wish is lit. Thank you.
 told-claim-thanked = The neighbour you helped sends you a word:
 told-claim-released = “{ $title }”: the neighbour who had it can't come this time. The wish is in the group, open for another; when somebody takes it on, I'll tell you at once.
 told-claim-ended = The neighbour took “{ $title }” back, so there is nothing left to do. Thank you for saying yes.
-told-claim-not-yet = The wisher says “{ $title }” has not come yet. Please check where you left it; a social worker will ask too.
+told-claim-not-yet = The wisher says “{ $title }”{ $part } has not come yet. Please check where you left it; a social worker will ask too.
 told-claim-photos = “{ $title }” is lit. Both sides agreed to show you the photos.
 
 told-matter-not-yet = “{ $title }”{ $part }: brought, says the neighbour who took it on; not there, says the wisher. Please call both.

@@ -51,7 +51,7 @@ claim-not-yet-button = 还没有
 claim-problem-button = 有问题
 lit-heading = 心愿已点亮
 confirm-done = 好，收到就好。想对帮忙的邻居说句话吗？
-confirm-by-phone = 记下了：{ $name }在电话里问过，收到了。
+confirm-by-phone = 记下了：{ $name }在电话里问过，「{ $title }」{ $part }收到了。
 lit-toast = 心愿点亮了
 dispute-not-yet = 知道了，先不算送到。我去问认领的邻居，社工也会跟着问。到了，再点「收到了」。
 dispute-problem = 知道了，社工会来问您是怎么回事。弄好了，再点「收到了」。
@@ -79,7 +79,7 @@ told-claim-confirmed = 许愿的邻居收到了，这个心愿点亮了。谢谢
 told-claim-thanked = 许愿的邻居有句话带给您：
 told-claim-released = 「{ $title }」：认领的邻居这次来不了，心愿还在群里，等别的邻居接着。有人认领，马上告诉您。
 told-claim-ended = 许愿的邻居收回了「{ $title }」，您不用再办了。谢谢您答应下来。
-told-claim-not-yet = 许愿的邻居说「{ $title }」还没收到。请您看看放在哪儿了，社工也会来问一声。
+told-claim-not-yet = 许愿的邻居说「{ $title }」{ $part }还没收到。请您看看放在哪儿了，社工也会来问一声。
 told-claim-photos = 「{ $title }」点亮了。照片是两边都同意给大家看的。
 
 told-matter-not-yet = 「{ $title }」{ $part }：认领的邻居说送到了，许愿的邻居说还没收到。请给两边打个电话。

@@ -273,6 +273,7 @@ def _wishes() -> None:
         json("photos"),
         flag("shows_photos"),
         word("matter"),
+        number("disputed"),
         moment("thanked_at", null=True),
         json("traces"),
         sa.PrimaryKeyConstraint("id", name="pk_claim"),

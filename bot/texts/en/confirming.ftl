@@ -1,0 +1,24 @@
+# A worker asks on the phone whether it came.
+
+phone-ask = “{ $title }”{ $part }: { $name } says it was brought. You called: does the wisher say it came?
+phone-ask-disputed = “{ $title }”{ $part }, taken on by { $name }: the wisher said it was not there, or that something was wrong. You called: has it come now?
+phone-ask-unsaid = “{ $title }”{ $part }: { $name } took it on and has not said that it was brought. You called: does the wisher say it came?
+phone-it-came = I asked, it came
+phone-so-many-came = I asked: { $many } came
+phone-other-amount = Another number came
+phone-not-called = I haven't called yet
+phone-call-first = All right, nothing is noted. After the call, tap “Confirmed on the phone”.
+
+came-many = “{ $title }”: { $promised } in all. How many came, says the wisher?
+came-many-example = 2
+came-cancelled = All right, nothing is noted.
+
+unconfirm-button = That was wrong, take it back
+unconfirm-done = { $name } noted it by mistake and took it back. Whoever had heard of it hears so.
+
+told-claim-noted = { $name }, social worker, noted: you said on the phone that “{ $title }”{ $part } came. If that's not so, tap:
+told-claim-unnoted = A social worker noted it by mistake: whether “{ $title }” came is yours to say.
+told-claim-unconfirmed-waits = We said that “{ $title }”{ $part } came; that was our mistake. The wisher has not said so yet; you hear as soon as they do.
+told-claim-unconfirmed = We said that “{ $title }”{ $part } came; that was our mistake, and it isn't settled. A social worker will ask.
+
+refused-not-taken-back = That can't be taken back any more: a day has passed, or thanks were said. If the neighbour disagrees, please talk to them.

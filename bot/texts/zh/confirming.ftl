@@ -1,0 +1,24 @@
+# A worker asks on the phone whether it came.
+
+phone-ask = 「{ $title }」{ $part }，{ $name }说送到了。您打过电话，许愿的邻居说收到了吗？
+phone-ask-disputed = 「{ $title }」{ $part }，许愿的邻居说没收到，或者有问题，是{ $name }认领的。您打过电话，现在收到了吗？
+phone-ask-unsaid = 「{ $title }」{ $part }，{ $name }认领了，还没说送到。您打过电话，许愿的邻居说收到了吗？
+phone-it-came = 问过了，收到了
+phone-so-many-came = 问过了，收到 { $many }
+phone-other-amount = 收到的不是这个数
+phone-not-called = 还没打电话
+phone-call-first = 好，先不记。打过电话再点「电话里说收到了」。
+
+came-many = 「{ $title }」一共 { $promised }，许愿的邻居说收到了多少？
+came-many-example = 2
+came-cancelled = 好，先不记。
+
+unconfirm-button = 记错了，改回来
+unconfirm-done = { $name }说记错了，已经改回来。听说过的人，我再告诉一声。
+
+told-claim-noted = 社工{ $name }记下：您在电话里说「{ $title }」{ $part }收到了。不对的话，点一下：
+told-claim-unnoted = 社工刚才记错了：「{ $title }」收没收到，还听您的。
+told-claim-unconfirmed-waits = 先前说「{ $title }」{ $part }收到了，是我们记错了。许愿的邻居还没说收到，一有回话就告诉您。
+told-claim-unconfirmed = 先前说「{ $title }」{ $part }收到了，是我们记错了，这件事还没完。社工会来问一声。
+
+refused-not-taken-back = 改不回来了：过了一天，或者已经道过谢。许愿的邻居说不对的话，请当面问清楚。
