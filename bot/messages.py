@@ -97,6 +97,12 @@ class Button(NamedTuple):
     link: str = ""
 
 
+def fact(name: str, value: str) -> str:
+    """One line: a name and what it is, with the colon of the name's own writing."""
+    colon = ": " if name[-1:].isascii() else "："
+    return f"{name}{colon}{value}" if name else value
+
+
 @dataclass(frozen=True, slots=True)
 class Message:
     """What is said, without any channel in it. Texts are plain: a channel escapes as it must."""
@@ -113,7 +119,7 @@ class Message:
 
     def plain(self) -> str:
         """The complete text without any markup."""
-        facts = "\n".join(f"{name}：{value}" if name else value for name, value in self.facts)
+        facts = "\n".join(fact(name, value) for name, value in self.facts)
         parts = (self.title, self.lead, facts, self.quote, self.note)
         return "\n\n".join(part for part in parts if part)
 

@@ -341,7 +341,8 @@ def _what_is_wanted(event: Event, talk: Conversation, question: Question, wrong:
     if words.has(example):
         said = f"{said}\n{words('answer-example', example=words(example))}"
     asked = _asked(event, talk, question)
-    return Message(lead=said, note=words("talk-kept"), rows=asked.rows)
+    has_more = conversations.answers(talk).keys() - BESIDE
+    return Message(lead=said, note=words("talk-kept") if has_more else "", rows=asked.rows)
 
 
 def _what_to_change(event: Event, talk: Conversation, given: dict[str, str]) -> Message:

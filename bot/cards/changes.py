@@ -116,9 +116,11 @@ def really(session: Session, change: Change, what: str, words: Words) -> Message
 
 @notice("change-agreed")
 def change_agreed(telling: Telling) -> Message | None:
+    """With the wish as it is now: what was proposed is not kept."""
     _, wish = _read(telling)
     lead = telling.words("told-change-agreed", title=wish.title)
-    return Message(title=title(wish, telling.words), lead=lead)
+    facts = need(wish, telling.words)
+    return Message(title=title(wish, telling.words), lead=lead, facts=facts)
 
 
 @notice("change-stays")

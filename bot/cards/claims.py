@@ -259,7 +259,7 @@ ENDED = {
 def claim_ended(telling: Telling) -> Message | None:
     _, wish = read(telling)
     key = ENDED.get(wish.state, "told-claim-ended-rest")
-    lead = telling.words(key, title=wish.title)
+    lead = telling.words(key, title=wish.title, reason=wish.reason)
     return Message(title=title(wish, telling.words), lead=lead)
 
 

@@ -2,7 +2,7 @@
 
 from bot.answers import amount
 from bot.cards import Telling, notice
-from bot.cards.claims import for_workers, part, read, title
+from bot.cards.claims import claimer, for_workers, part, read, title
 from bot.cards.wishes import has_it_come, heading
 from bot.messages import Action, Button, Message
 from storage import claims
@@ -16,7 +16,8 @@ def claim_ask_again(telling: Telling) -> Message | None:
     if claim.state is not claims.State.DELIVERED:
         return None
     words = telling.words
-    lead = words("told-claim-ask-again", title=wish.title, part=part(claim, wish, words))
+    shown = {"name": claimer(telling, claim), "title": wish.title, "part": part(claim, wish, words)}
+    lead = words("told-claim-ask-again", **shown)
     return Message(title=title(wish, words), lead=lead, rows=(has_it_come(claim, words),))
 
 
@@ -63,8 +64,7 @@ def wish_expired(telling: Telling) -> Message | None:
 def wish_closed(telling: Telling) -> Message | None:
     wish, words = _wish(telling), telling.words
     if wish.state is State.CLOSED:
-        reason = words(f"close-{wish.reason}".replace("_", "-"))
-        lead = words("told-wish-closed", title=wish.title, reason=reason)
+        lead = words("told-wish-closed", title=wish.title, reason=wish.reason)
     else:  # a part was brought, and that part is the wish now
         lead = words("told-wish-closed-rest", title=wish.title)
     return Message(title=heading(wish, words), lead=lead)

@@ -12,10 +12,11 @@ from bot.answers import amount, short
 from bot.cards import changes as change_card
 from bot.cards.wishes import heading, label, public_words, said_state
 from bot.flows import said_as
+from bot.messages import fact
 from bot.texts import Words
 from storage import clock, communities, conversations, deliveries, people, proposals, wishes
 from storage.alarms import Alarm
-from storage.claims import Claim
+from storage.claims import JOINED, Claim
 from storage.consents import Consent
 from storage.conversations import Conversation
 from storage.handovers import Handover
@@ -164,24 +165,20 @@ def _wish(reader: Reader, wish: Wish) -> list[str]:
     words = reader.words
     lines = [
         public_words(wish),
-        _fact(words("card-needs"), amount(wish.wanted, wish.unit)),
-        _fact(words("review-for"), label(words, "whom", wish.for_whom)),
-        _fact(words("card-when"), label(words, "urgency", wish.urgency)),
-        _fact(words("card-state"), said_state(reader.session, wish, words)),
+        fact(words("card-needs"), amount(wish.wanted, wish.unit)),
+        fact(words("review-for"), label(words, "whom", wish.for_whom)),
+        fact(words("card-when"), label(words, "urgency", wish.urgency)),
+        fact(words("card-state"), said_state(reader.session, wish, words)),
         words("mine-wish-told", day=reader.day(wish.created_at)),
     ]
     if wish.until:
         lines.append(words("mine-wish-until", day=wish.until.isoformat()))
     private = wishes.private(wish)._asdict()
-    lines += [_fact(words(f"private-{name}"), text) for name, text in private.items() if text]
+    lines += [fact(words(f"private-{name}"), text) for name, text in private.items() if text]
     aside = wishes.opened(wish, "aside")
-    lines += [_fact(words("mine-wish-aside"), aside)] if aside else []
+    lines += [fact(words("mine-wish-aside"), aside)] if aside else []
     lines += [words("mine-wish-photo")] if wish.photo else []
     return [line for line in lines if line]
-
-
-def _fact(name: str, value: str) -> str:
-    return f"{name}：{value}"
 
 
 def _claim(reader: Reader, claim: Claim) -> list[str]:
@@ -190,10 +187,10 @@ def _claim(reader: Reader, claim: Claim) -> list[str]:
     shown = {"code": reader.wish(claim.wish_id), "title": title}
     state = label(words, "mine-claim", claim.state)
     lines = [words("mine-claim", day=reader.day(claim.claimed_at), state=state, **shown)]
-    reason = label(words, "reason", claim.reason) if claim.reason else ""
-    lines += [_fact(words("mine-claim-reason"), reason)] if reason else []
+    if claim.reason and claim.reason != JOINED:
+        lines.append(fact(words("mine-claim-reason"), label(words, "reason", claim.reason)))
     note = deliveries.note(claim)
-    lines += [_fact(words("mine-claim-note"), note)] if note else []
+    lines += [fact(words("mine-claim-note"), note)] if note else []
     return [*lines, words("mine-claim-photos", count=len(claim.photos))] if claim.photos else lines
 
 
@@ -221,7 +218,7 @@ def _change(reader: Reader, change: Change) -> list[str]:
     words, wish = reader.words, reader.session.get_one(Wish, change.wish_id)
     line = words("mine-change", code=wish.code, day=reader.day(change.asked_at))
     new = change_card.facts(proposals.opened(change), wish, words)
-    return [line, *(_fact(name, text) for name, text in new)]
+    return [line, *(fact(name, text) for name, text in new)]
 
 
 def _talk(reader: Reader, talk: Conversation) -> list[str]:
@@ -237,7 +234,7 @@ def _answer(words: Words, flow: str, key: str, raw: str) -> str:
     named, chosen = f"{flow}-{key}-label", f"{flow}-{key}-{raw}".replace("_", "-")
     text = words(chosen) if words.has(chosen) else raw.removeprefix("=")
     name = words(named) if words.has(named) else words("mine-answer")
-    return _fact(name, words("answer-skip") if raw == "-" else text)
+    return fact(name, words("answer-skip") if raw == "-" else text)
 
 
 def _waiting(reader: Reader, told: Told) -> list[str]:

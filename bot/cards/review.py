@@ -214,14 +214,18 @@ def _claim_buttons(
 def _happened(session: Session, wish: Wish, zone: str, words: Words) -> str:
     lines = []
     for entry in history.of(session, wish.community_id, "wish", wish.key)[-12:]:
-        at = clock.local(entry.at, zone)
-        who = (
-            people.get(session, entry.actor_id).name if entry.actor_id else words("history-itself")
-        )
-        many = _so_many(entry, wish)
-        what = words(f"history-{entry.what}".replace("_", "-"), name=who, many=many)
+        at, what = clock.local(entry.at, zone), _deed(session, entry, wish, words)
         lines.append(f"{short(date(at.year, at.month, at.day))} {at:%H:%M} {what}")
     return "\n".join(lines)
+
+
+def _deed(session: Session, entry: history.Entry, wish: Wish, words: Words) -> str:
+    """Who did what; what nobody did says so itself."""
+    if entry.actor_id is None and entry.what == "released":
+        return words("history-let-go")
+    who = people.get(session, entry.actor_id).name if entry.actor_id else words("history-itself")
+    key = f"history-{entry.what}".replace("_", "-")
+    return words(key, name=who, many=_so_many(entry, wish))
 
 
 def _so_many(entry: history.Entry, wish: Wish) -> str:

@@ -7,7 +7,7 @@ from sqlmodel import Session
 
 from bot.answers import short
 from bot.cards.roles import pairs
-from bot.messages import Action, Button, Message
+from bot.messages import Action, Button, Message, fact
 from bot.texts import LANGUAGES, Words
 from bot.texts import words as spoken
 from storage import clock, communities, people, settings
@@ -154,7 +154,8 @@ def overview(session: Session, community_id: int, words: Words) -> Message:
 
 def _lines(session: Session, community_id: int, group: str, words: Words) -> str:
     each = [
-        f"\n{label(name, words)} {value(name, settings.now(session, community_id, name), words)}"
+        "\n"
+        + fact(label(name, words), value(name, settings.now(session, community_id, name), words))
         for name in GROUPS[group]
     ]
     return "".join(each)

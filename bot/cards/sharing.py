@@ -14,7 +14,7 @@ def card(session: Session, wish: Wish, words: Words) -> Message:
     """Every part that the wish has, whether it is shared, and a button for the other way."""
     parts = sharing.parts(session, wish)
     facts = [
-        (_name(kind, words), words("sharing-is-on" if is_on else "sharing-is-off"))
+        (_about("part", kind, words), _about("on", kind, words) if is_on else words("sharing-off"))
         for kind, is_on in parts.items()
     ]
     rows = [(_turn(wish, kind, is_on, words),) for kind, is_on in parts.items()]
@@ -28,12 +28,11 @@ def card(session: Session, wish: Wish, words: Words) -> Message:
     )
 
 
-def _name(kind: Kind, words: Words) -> str:
-    return words(f"consent-{kind}".replace("_", "-"))
+def _about(what: str, kind: Kind, words: Words) -> str:
+    return words(f"sharing-{what}-{kind}".replace("_", "-"))
 
 
 def _turn(wish: Wish, kind: Kind, is_on: bool, words: Words) -> Button:
     """The button carries what is wanted, so that a second tap changes nothing."""
     act = "take" if is_on else "give"
-    label = words(f"sharing-{act}-{kind}".replace("_", "-"))
-    return Button(label, Action("sharing", wish.key, f"{act}:{kind}"))
+    return Button(_about(act, kind, words), Action("sharing", wish.key, f"{act}:{kind}"))

@@ -40,11 +40,18 @@ def _helped_before(ask: Ask, claim: Claim) -> int:
         known.insert(0, (LIST, ask.words("hand-over-whom-list", many=many)))
     if not known:
         return OTHER
-    return ask("whom", Pick([*known, (OTHER, ask.words("hand-over-whom-other"))]))
+    offered = Pick([*known, (OTHER, ask.words("hand-over-whom-other"))])
+    return ask("whom", offered, **_holder(ask, claim))
+
+
+def _holder(ask: Ask, claim: Claim) -> dict[str, object]:
+    """With whom it stays until somebody says yes."""
+    name = ask.read(lambda session: people.get(session, claim.person_id).name)
+    return {"mine": int(claim.person_id == ask.about.person_id), "holder": name}
 
 
 def _by_name(ask: Ask, claim: Claim) -> int:
-    name = ask("name", Text(30))
+    name = ask("name", Text(30), **_holder(ask, claim))
     home = claim.community_id
     found, _ = ask.read(lambda session: people.found(session, home, name, 0, 50))
     # the whole name: nobody leafs through the neighbours

@@ -7,7 +7,7 @@ from bot.access import Event, button, command, community, form, home, member, nu
 from bot.cards import review as review_card
 from bot.cards import wishes as card
 from bot.messages import Action, Button, Message, Reply, Toast
-from storage import people, releases, review, wishes, wishlist
+from storage import claims, people, releases, review, wishes, wishlist
 from storage.errors import refuse
 from storage.people import STAFF
 from storage.wishes import Category, NewWish, Wish
@@ -115,11 +115,18 @@ def withdraw(event: Event, wish: Wish) -> Reply:
     if event.action.arg == "ask":
         yes = Button(words("own-withdraw-sure"), Action("withdraw", wish.key, "sure"))
         keep = Button(words("own-keep"), Action("own", wish.key))
-        lead = words("own-withdraw-question", title=wish.title)
+        lead = words("own-withdraw-question", title=wish.title, **_holders(event, wish))
         return Reply(edit=Message(lead=lead, rows=((yes, keep),)), toast=Toast(""))
     releases.call_off(event.session, event.person_id, wish.key)
     lead = words("own-withdrawn", code=wish.code)
     return Reply(edit=Message(lead=lead), toast=Toast(""))
+
+
+def _holders(event: Event, wish: Wish) -> dict[str, object]:
+    """How many have it in hand, and the name of one, masked."""
+    live = claims.live_on(event.session, wish)
+    name = people.masked(people.get(event.session, live[0].person_id).name) if live else ""
+    return {"held": len(live), "name": name}
 
 
 @button("own", door=wishes.owned_by)

@@ -79,7 +79,7 @@ def test_a_message_looks_like_a_card() -> None:
     """Title bold, facts as lines, somebody's words quoted, small print in italics."""
     message = Message("A <lamp>", "lead", (("What", "1 & 2"), ("", "x")), '"so"', "note")
     assert html(message, 4096) == (
-        "<b>A &lt;lamp&gt;</b>\n\nlead\n\nWhat：1 &amp; 2\nx"
+        "<b>A &lt;lamp&gt;</b>\n\nlead\n\nWhat: 1 &amp; 2\nx"
         '\n\n<blockquote>"so"</blockquote>\n\n<i>note</i>'
     )
     assert seen(message) == message.plain()

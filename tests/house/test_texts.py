@@ -114,7 +114,7 @@ def happened() -> set[str]:
 
 def turned() -> set[str]:
     """A wish's owner gives or takes back each part."""
-    both = product(("give", "take"), sharing.PARTS)
+    both = product(("give", "take", "part", "on"), sharing.PARTS)
     return {f"sharing-{act}-{part}".replace("_", "-") for act, part in both}
 
 
@@ -149,7 +149,7 @@ def settings_named() -> frozenset[str]:
 def members() -> set[str]:
     """What `label` says of a member of an enumeration."""
     found = each("urgency", wishes.Urgency) | each("whom", wishes.ForWhom)
-    return found | each("mine-claim", claims.State)
+    return found | each("mine-claim", claims.State) | each("consent", consents.Kind)
 
 
 def asked() -> set[str]:
@@ -169,7 +169,7 @@ FAMILIES: dict[str, Any] = {
     "state-{}": lambda: each("state", wishes.State),
     "state-{}-by": lambda: {f"state-{state}-by" for state in ("claimed", "delivered", "confirmed")},
     "claim-is-{}": lambda: each("claim-is", frozenset(claims.State) - claims.LIVE),
-    "reason-{}": lambda: each("reason", claims.Reason) | {"reason-joined"},
+    "reason-{}": lambda: each("reason", claims.Reason),
     "danger-call-{}": lambda: each("danger-call", screening.Help),
     "close-{}": lambda: each("close", wishes.Close),
     "lit-{}": lambda: {"lit-toast", "lit-heading"},
@@ -191,7 +191,6 @@ FAMILIES: dict[str, Any] = {
     "flag-in-{}": lambda: {"flag-in-title", "flag-in-note", "flag-in-story"},
     "queue-{}": lambda: {"queue-late", "queue-unconfirmed"},
     "queue-more-{}": lambda: each("queue-more", queue.Part),
-    "consent-{}": lambda: each("consent", consents.Kind),
     "sharing-{}-{}": turned,
     "mine-{}": headings,
     "setting-{}": lambda: each("setting", settings_named()),

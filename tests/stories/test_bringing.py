@@ -18,7 +18,7 @@ async def writes_a_line(who: Neighbour, line: str) -> None:
     await who.says(line)
 
 
-@pytest.mark.parametrize(("label", "told"), [("收起来再带", TUCKED), ("照原样带", LINE)])
+@pytest.mark.parametrize(("label", "told"), [("遮住再带", TUCKED), ("照原样带", LINE)])
 async def test_a_number_in_the_line(street: Street, label: str, told: str) -> None:
     """李明 writes a telephone number to 王阿姨: he sees the line without it, says which goes."""
     await taken_on(street)
@@ -45,7 +45,7 @@ async def test_what_was_brought_waits_for_a_word(street: Street) -> None:
     when it is disputed the day stands there again."""
     await brought(street)
     await street.li.says("/mywishes")
-    mine = await street.li.hears("一双防滑拖鞋", "送到了，等一句「收到了」")
+    mine = await street.li.hears("一双防滑拖鞋", "办好了，等一句「收到了」")
     assert "最晚哪天" not in mine.text
     assert street.li.buttons(mine) == [zh("claim-open-details")]
     await street.wang.taps("还没有")

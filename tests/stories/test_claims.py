@@ -25,7 +25,7 @@ async def test_a_dispute_makes_it_undelivered(street: Street, label: str) -> Non
     """王阿姨 says that it has not come: in the group, in her list and in 李明's it is in his hands
     again, and he may bring it once more."""
     made = await brought(street)
-    await street.group_shows("2030-0001", "说送到了")
+    await street.group_shows("2030-0001", "说办好了")
     await street.wang.taps(label)
     await street.group_shows("2030-0001", "李**认领了")
     await street.wang.says("/mywishes")

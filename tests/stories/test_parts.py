@@ -36,7 +36,7 @@ async def test_three_neighbours_share_five(street: Street) -> None:
     await takes(street.sun, "1袋")
     await street.wang.hears("孙**", "（1袋）")
     await takes(street.zhang, "全部（2袋）")
-    card = await street.group_shows("5/5", "认领齐了")
+    card = await street.group_shows("5/5", "都有人认领了")
     assert [each["text"] for each in card.buttons] == [WAIT]
 
 
@@ -82,7 +82,7 @@ async def test_nobody_is_overtaken_while_they_think(street: Street) -> None:
     await published(street, **RICE)
     await street.sun.taps(CLAIM, on=street.group)
     await takes(street.li, "全部（4袋）")
-    await street.group_shows("5/5", "认领齐了")
+    await street.group_shows("5/5", "都有人认领了")
     await street.sun.says("几点送方便？")
     await street.sun.hears("1袋归您了", "其余的已经有邻居了")
     await street.sun.says("/mywishes")
@@ -159,7 +159,8 @@ async def test_a_part_that_did_not_come(street: Street) -> None:
     await street.li.says("/mywishes")
     await street.li.hears("您这份", "5袋")
     await street.li.says("/mydata")
-    await street.li.hears("和没送的并到了一起")
+    mine = await street.li.hears("您认领的心愿", "不用再办了")
+    assert "缘故" not in mine.text
 
 
 async def test_whoever_shares_it_is_named_on_the_button(street: Street) -> None:

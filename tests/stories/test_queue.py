@@ -29,7 +29,7 @@ async def test_the_head_counts_them_all(street: Street) -> None:
     chen = street.chen
     await hands_in(street, 7)
     await chen.says("/queue")
-    await chen.hears("等您看的 7", "过了约好日子的 0")
+    await chen.hears("等您看的 7")
     onward = await chen.hears("等您看的，还有 4 个")
     assert shown(chen.messages) == ["第0件事", "第1件事", "第2件事"]
     await chen.taps(NEXT, on=onward)
@@ -76,7 +76,7 @@ async def test_every_part_leads_on(street: Street) -> None:
     ]
     await street.forward(days=8)
     await chen.says("/queue")
-    await chen.hears("等您看的 0", "过了约好日子的 4", "等一句「收到了」的 0")
+    await chen.hears("过了约好日子的 4")
     await chen.taps(NEXT, on=await chen.hears("过了约好日子的，还有 1 个"))
     await chen.hears("第3件", "来不来得及")
 
@@ -84,7 +84,7 @@ async def test_every_part_leads_on(street: Street) -> None:
         await street.do(deliveries.deliver, each.person_id, Delivery(each.key))
     await street.quiet()
     await chen.says("/queue")
-    await chen.hears("过了约好日子的 0", "等一句「收到了」的 4")
+    await chen.hears("等一句「收到了」的 4")
     await chen.taps(NEXT, on=await chen.hears("等一句「收到了」的，还有 1 个"))
     await chen.hears("第3件", "还没回话")
 
@@ -92,7 +92,7 @@ async def test_every_part_leads_on(street: Street) -> None:
         await street.do(deliveries.dispute, wang, each.key, Matter.PROBLEM)
     await street.quiet()
     await chen.says("/queue")
-    await chen.hears("过了约好日子的 0", "等一句「收到了」的 4")
+    await chen.hears("等一句「收到了」的 4")
     await chen.taps(NEXT, on=await chen.hears("说没收到或有问题的，还有 1 个"))
     await chen.hears("第3件", "说有问题")
 

@@ -24,9 +24,9 @@ async def test_everything_in_plain_words(street: Street) -> None:
     """刘姐 reads all that is agreed on, grouped, in words; no name of a variable among it."""
     await street.liu.says("/settings")
     shown = await street.liu.hears(
-        "幸福里社区现在是这样办的", "没人回话的时候", "能同时认领几个 3个"
+        "幸福里社区现在是这样办的", "没人回话的时候", "每人最多同时认领几个：3个"
     )
-    for line in ("几点提醒 10点", "大心愿先说多久 1小时", "自己能改几次日子 2次"):
+    for line in ("几点提醒：10点", "大心愿先说多久：1小时", "自己能改几次日子：2次"):
         assert line in shown.text
     assert "说哪种语言：中文" in shown.text
     assert "_" not in shown.text
@@ -37,11 +37,11 @@ async def test_everything_in_plain_words(street: Street) -> None:
 async def test_an_admin_sets_a_number(street: Street) -> None:
     """小陈 reads what it does, its bounds and who changed it, taps a sensible value; it counts in
     the same minute, the history knows, and one tap makes it what it was."""
-    await opens(street.chen, "许愿和认领", "能同时认领几个")
+    await opens(street.chen, "许愿和认领", "每人最多同时认领几个")
     asked = await street.chen.hears("现在是3个", "从1个到50个", "没有人改过")
     assert street.chen.buttons(asked)[:6] == ["1个", "2个", "4个", "5个", "6个", "8个"]
     await street.chen.taps("1个", on=asked)
-    await street.chen.hears("能同时认领几个，从3个改成1个")
+    await street.chen.hears("每人最多同时认领几个，从3个改成1个")
     assert await number(street, "live_claims") == 1
     await acts.taken_on(street)
     await acts.published(street, title="一袋米")
@@ -54,7 +54,7 @@ async def test_an_admin_sets_a_number(street: Street) -> None:
     told = [each for each in await street.look(history.of, *where) if each.what == "adjusted"]
     assert [(each.details["was"], each.details["is"]) for each in told] == [(3, 1), (1, 3)]
     assert {each.actor_id for each in told} == {street.id_of(street.chen)}
-    await opens(street.chen, "许愿和认领", "能同时认领几个")
+    await opens(street.chen, "许愿和认领", "每人最多同时认领几个")
     await street.chen.hears("3-5 小陈改过，改之前是1个")
 
 
@@ -117,14 +117,14 @@ async def test_two_admins_at_once(street: Street) -> None:
     """Both look at 3; 小陈 makes it 4, and 刘姐's 5 hears so instead of undoing it. An old 改回
     undoes nothing that was set after it."""
     await street.do(people.grant, street.homes.community, street.id_of(street.liu), Role.ADMIN)
-    await opens(street.chen, "许愿和认领", "能同时认领几个")
-    await opens(street.liu, "许愿和认领", "能同时认领几个")
+    await opens(street.chen, "许愿和认领", "每人最多同时认领几个")
+    await opens(street.liu, "许愿和认领", "每人最多同时认领几个")
     await street.chen.taps("4个")
     done = await street.chen.hears("从3个改成4个")
     await street.liu.taps("5个")
     await street.liu.hears("早一步", "改成了 4")
     assert await number(street, "live_claims") == 4
-    await opens(street.liu, "许愿和认领", "能同时认领几个")
+    await opens(street.liu, "许愿和认领", "每人最多同时认领几个")
     await street.liu.taps("6个")
     await street.liu.hears("从4个改成6个")
     answer = await street.chen.taps("改回 3个", on=done)

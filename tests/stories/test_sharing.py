@@ -13,10 +13,10 @@ async def test_one_part_is_taken_back(street: Street) -> None:
     before = next(each for each in street.li.messages if PHONE in each.text)
     await street.wang.says("/mywishes")
     await street.wang.taps("给谁看")
-    shown = await street.wang.hears("缘由和地址给认领的邻居：给看", "电话给认领的邻居：给看")
+    shown = await street.wang.hears("缘由和地址：认领的邻居能看", "电话：认领的邻居能看")
     assert "照片" not in shown.text
     await street.wang.taps("收回电话")
-    await street.wang.hears("电话给认领的邻居：不给看", "缘由和地址给认领的邻居：给看")
+    await street.wang.hears("电话：不给看", "缘由和地址：认领的邻居能看")
     await street.quiet()
     again = next(each for each in street.li.messages if each.id == before.id)
     assert PLACE in again.text
@@ -60,7 +60,7 @@ async def test_a_second_tap_changes_nothing(street: Street) -> None:
     take = next(b["callback_data"] for b in shown.buttons if b["text"] == "收回电话")
     for _ in range(2):
         await street.wang.taps_data(shown, take)
-    await street.wang.hears("电话给认领的邻居：不给看")
+    await street.wang.hears("电话：不给看")
     assert PHONE not in "".join(each.text for each in street.li.messages)
 
 
@@ -74,12 +74,12 @@ async def test_the_picture_leaves_the_group(street: Street) -> None:
     await street.wang.says("/mywishes")
     await street.wang.taps("给谁看")
     await street.wang.taps("从群里收回照片")
-    await street.wang.hears("照片给群里看：不给看")
+    await street.wang.hears("照片：不给看")
     card = await street.group_shows("2030-0001")
     assert "photo" not in card.content
     assert not [m for m in street.room.chat(street.group) if "photo" in m.content]
     await street.wang.taps("照片给群里看")
-    await street.wang.hears("照片给群里看：给看")
+    await street.wang.hears("照片：群里能看")
 
 
 async def test_a_wish_that_is_over_has_nothing_to_share(street: Street) -> None:
@@ -94,4 +94,4 @@ async def test_a_wish_that_is_over_has_nothing_to_share(street: Street) -> None:
     await street.wang.taps("收回")
     await street.wang.hears("收回了")
     toast = await street.wang.taps_data(shown, take)
-    assert "已经办完或收起来了" in toast.text
+    assert "都不再显示" in toast.text

@@ -113,7 +113,7 @@ async def test_silent_after_the_day(street: Street) -> None:
     await street.li.hears("今天是约好的日子")
     await street.forward(days=4)
     await street.li.hears("约好的日子过了")
-    silent = await street.office_shows("李明还没有送到")
+    silent = await street.office_shows("李明还没有办好")
     assert [each["text"] for each in silent.buttons] == ["看详情"]
     assert "3号楼2单元501" not in street.spoken(street.li.chat)
 
@@ -219,7 +219,7 @@ async def test_a_change_that_does_not_suit(street: Street) -> None:
     made = await taken_on(street)
     await proposes_a_place(street)
     await street.li.taps("那我不方便了")
-    await street.li.hears("这次不算您的")
+    await street.li.hears("这次不算您爽约")
     await street.group_shows("等一位邻居认领")
     assert (await claim_on(street, made)).reason == "changed"
 
@@ -276,7 +276,7 @@ async def test_announced_again_asked_put_away_and_taken_up(street: Street) -> No
     it waits again."""
     await published(street, urgency="anytime")
     await street.forward(days=4)
-    await street.group_shows("等了几天了，还等着邻居")
+    await street.group_shows("等了几天了，还没人认领")
     await street.forward(days=11)
     await street.wang.hears("还需要吗")
     await street.forward(days=17)
@@ -294,11 +294,11 @@ async def test_a_worker_takes_it_back(street: Street) -> None:
     made = await taken_on(street)
     await street.chen.says(f"/show {made.number}")
     await street.chen.taps("另请别人")
-    await street.chen.hears("从李明手上放出来吗")
+    await street.chen.hears("不请李明办")
     await street.chen.taps("先留着")
     await street.chen.hears("许愿的邻居", "李**认领了")
     await street.chen.taps("另请别人")
-    await street.chen.taps("放出来")
+    await street.chen.taps("另请邻居")
     await street.li.hears("社工把", "另请了人")
     await street.group_shows("等一位邻居认领")
 
@@ -323,7 +323,7 @@ async def test_a_worker_puts_it_away(street: Street) -> None:
     await street.chen.taps("先留着")
     await street.chen.taps("收起来")
     await street.chen.taps("已经有着落")
-    await street.wang.hears("社工替您收起来了：已经有着落")
-    await street.li.hears("社工收起来了，您不用再办了")
+    await street.wang.hears("已经有着落，社工替您收起来了")
+    await street.li.hears("已经有着落了，您不用再办了")
     await street.group_shows("社工收起来了")
     await street.li.hears_nothing_of("收回了")

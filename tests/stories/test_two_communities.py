@@ -33,7 +33,7 @@ async def test_which_one_only_when_it_matters(street: Street) -> None:
     await wang.taps(OTHER)
     await wang.hears("想请邻居帮什么忙")
     await wang.says("/cancel")
-    await wang.hears("好，这次先不许")
+    await wang.hears("好，这次先不写了")
     await wang.says("/wishes")
     await wang.hears("这次说的是哪一个")
     await wang.taps("幸福里社区")

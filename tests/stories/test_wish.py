@@ -22,7 +22,7 @@ async def wishes_for_a_radio(street: Street) -> Message:
     await wang.says("1台")
     await wang.hears("给谁的")
     await wang.taps("我自己")
-    await wang.hears("多急")
+    await wang.hears("急不急")
     await wang.taps("随时都行")
     await wang.hears("最晚到哪天")
     await wang.says("3-20")
@@ -100,9 +100,9 @@ async def test_a_wish_comes_true(
     brought = await wang.hears("李**", "办好了", "放在门口的柜子上了")
     assert wang.buttons(brought) == ["收到了", "还没有", "有问题"]
     assert len([m for m in street.room.chat(wang.user) if m.album]) == 2
-    await street.group_shows("说送到了")
+    await street.group_shows("说办好了")
     await wang.says("/mywishes")
-    await wang.hears("说送到了")
+    await wang.hears("说办好了")
 
     toast = await wang.taps("收到了")
     assert toast.text == "心愿点亮了"
@@ -115,7 +115,7 @@ async def test_a_wish_comes_true(
     await wang.taps("说句谢谢")
     await wang.hears("写一句，我带到")
     await wang.says("声音很清楚，谢谢您，有空打我电话13912345678")
-    tucked = await wang.hears("收起来了")
+    tucked = await wang.hears("遮住了")
     assert "13912345678" not in tucked.text
     await wang.taps("带过去")
     await wang.hears("带给李**了")

@@ -29,10 +29,10 @@ async def test_a_wish_for_somebody_without_a_phone(street: Street) -> None:
     await chen.says("张奶奶")
     await chen.hears("谁替这位邻居接东西")
     await chen.says("女儿小张")
-    await chen.hears("本人点头了吗")
+    await chen.hears("本人同意了吗")
     assert "我先去问问" not in chen.buttons()
     await chen.taps("本人同意了")
-    await chen.hears("多急")
+    await chen.hears("急不急")
     await chen.taps("三天内")
     await chen.hears("怎么回事")
     await chen.taps("不多说了")
@@ -75,7 +75,7 @@ async def test_a_worker_confirms_on_the_phone(street: Street) -> None:
     await street.li.hears("点亮了")
     await street.wang.hears("社工刘姐记下", "一双防滑拖鞋")
     await street.liu.says("/show 1")
-    await street.liu.hears("心愿已点亮", "刘姐在电话里问过，记下收到", "李明说送到了")
+    await street.liu.hears("心愿已点亮", "刘姐在电话里问过，记下收到", "李明说办好了")
 
 
 async def test_one_tap_too_many_on_the_phone(street: Street) -> None:
@@ -84,7 +84,7 @@ async def test_one_tap_too_many_on_the_phone(street: Street) -> None:
     made = await brought(street)
     await street.liu.says("/queue")
     await street.liu.taps("电话里说收到了")
-    await street.liu.hears("李明说送到了", "您打过电话")
+    await street.liu.hears("李明说办好了", "您打过电话")
     assert (await claim_on(street, made)).state == "delivered"
     await street.liu.taps("问过了，收到了")
     await street.li.hears("点亮了")
@@ -93,7 +93,7 @@ async def test_one_tap_too_many_on_the_phone(street: Street) -> None:
     await street.li.hears("是我们记错了")
     await street.wang.hears("社工刚才记错了")
     assert (await claim_on(street, made)).state == "delivered"
-    await street.group_shows("2030-0001", "说送到了")
+    await street.group_shows("2030-0001", "说办好了")
     await street.wang.taps("收到了")
     await street.group_shows("心愿已点亮")
 

@@ -6,7 +6,7 @@ claim-won-open-chat = It's yours, thank you. Open our private chat: where to and
 
 claim-title = Wish { $code }
 claim-agreed = Last day
-claim-only-you = This is for your eyes only, and is put away when it is done.
+claim-only-you = This is for your eyes only, and is no longer shown once it is done.
 claim-ask-worker = This neighbour would like a social worker to make the link. The worker knows, and gets in touch with you.
 claim-deliver = It's there
 claim-release = Not this time
@@ -15,7 +15,7 @@ claim-kept = Good, it stays with you.
 claim-asks-for = Asked for, not answered yet
 claim-asks-whom = Asked to go on with it
 claim-asks-list = those who wait
-claim-waits = brought; waiting for “Got it”
+claim-waits = done; waiting for “Got it”
 
 claim-why-not = Not this time is fine. If you like, say which it is:
 reason-no-time = No time just now
@@ -38,8 +38,8 @@ deliver-shows-no = Only the wisher
 deliver-note = Would you like to say a line to the wisher?
 deliver-note-skip = No line
 deliver-note-example = I left it on the cupboard by the door.
-deliver-tucked = There seems to be a phone number or an address in it. Shall I tuck it away and take it like this?
-deliver-tucked-yes = Tuck it away
+deliver-tucked = There seems to be a phone number or an address in it. Shall I hide it and take it like this?
+deliver-tucked-yes = Hide it
 deliver-tucked-no = As I wrote it
 deliver-done = Noted. I'll ask the wisher, and tell you as soon as they say it came.
 deliver-cancelled = All right, not yet. When it's done, tap “It's there” again.
@@ -65,7 +65,7 @@ thank-button = Say thank you
 thank-words = What would you like to say to this neighbour? One line; I take it to them.
 thank-words-label = Your words
 thank-words-example = The radio sounds clear, and I have my opera in the evening again. Thank you.
-thank-tucked = I've tucked numbers and addresses away. Shall it go out like this?
+thank-tucked = I've hidden numbers and addresses. Shall it go out like this?
 thank-tucked-yes = Take it to them
 thank-done = On its way to { $name }.
 thank-cancelled = All right, no words for now. The thought counts.
@@ -73,7 +73,7 @@ thank-cancelled = All right, no words for now. The thought counts.
 # -- what is told
 
 told-claim-made = { $name } has taken on your “{ $title }”{ $part }, and does it by { $day }.
-told-claim-remind = The agreed day is { $day }. Does it still work? If not, tap “Not this time”; no harm done.
+told-claim-remind = The agreed day is { $day }. Does it still work? If not, tap “I need more time” or “Hand it on”; no harm done.
 told-claim-delivered = { $name } says “{ $title }”{ $part } is done. If so, just tap “Got it”.
 told-claim-confirmed = It came, and this wish is lit. Thank you.
 told-claim-thanked = The neighbour you helped sends you a word:

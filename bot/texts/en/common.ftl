@@ -42,8 +42,8 @@ answer-text-wanted = Please write a line here; pictures, voice and forwarded mes
 answer-too-long =
     That is { $length } characters, and { $limit } fit here. Please make it shorter, or copy just the beginning and send that:
     { $shorter }
-answer-phone-wanted = Please write a phone number, such as 138 0000 0000, or share your own contact.
-answer-amount-wanted = Just a number, such as “2” or “3 bags”.
+answer-phone-wanted = Please write a phone number, or share your own contact.
+answer-amount-wanted = Just an amount, with or without a unit.
 answer-amount-between =
     { $most ->
         [1] Only 1 is left here.

@@ -1,13 +1,19 @@
 # Follow-ups: asked once more, still needed, let go kindly.
 
-told-claim-ask-again = “{ $title }”{ $part } was brought some days ago. May I ask once more: has it come?
-told-claim-unanswered = “{ $title }”{ $part } was brought a while ago and the wisher has not answered. Please call and ask.
+told-claim-ask-again = { $name } says “{ $title }”{ $part } was done some days ago. May I ask once more: has it come?
+told-claim-unanswered = “{ $title }”{ $part } was done a while ago and the wisher has not answered. Please call and ask.
 told-wish-still-needed = “{ $title }” has waited a while and nobody has come yet. Is it still needed? Tap “Still needed” and I go on waiting for you.
 told-wish-expired = Nobody could take “{ $title }” on this time, so I've put it away. If you still need it, one tap and it waits again; or tell a social worker.
 told-wish-rest-expired = Nobody came for the rest of “{ $title }”, so it is { $need } now. The neighbours who took a part go on as agreed; nothing for you to do.
-told-wish-closed = A worker has put “{ $title }” away: { $reason }. For anything else, /wish.
+told-wish-closed =
+    { $reason ->
+        [done] “{ $title }” is settled already, so a worker has put it away.
+        [not_needed] You no longer need “{ $title }”, so a worker has put it away.
+        [repeat] “{ $title }” repeats another wish, so a worker has put this one away.
+       *[not_possible] “{ $title }” can't be done this time, so a worker has put it away.
+    } For anything else, /wish.
 told-wish-closed-rest = A worker has put away what was still to come of “{ $title }”; what was brought stays. For anything else, /wish.
-told-wish-again = “{ $title }” has waited some days and still waits for a neighbour. If it's on your way, just tap.
+told-wish-again = “{ $title }” has waited some days and nobody has taken it on yet. If it's on your way, just tap.
 own-still-needed = Still needed
 own-not-needed = No longer
 own-waits-on = Good, I go on waiting; you hear as soon as somebody takes it on.

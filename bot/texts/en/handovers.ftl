@@ -1,10 +1,18 @@
 # Handovers: asking a named neighbour to go on.
 
 claim-hand-over = Hand it on
-hand-over-whom = Who should go on with it? Tap one, or “Another neighbour”. Until somebody says yes, it stays where it is.
+hand-over-whom =
+    { $mine ->
+        [1] Who should go on with it? Tap one, or “Another neighbour”. Until somebody says yes, it stays with you.
+       *[other] Who should go on with it? Tap one, or “Another neighbour”. Until somebody says yes, it stays with { $holder }.
+    }
 hand-over-whom-list = Ask those who wait ({ $many })
 hand-over-whom-other = Another neighbour
-hand-over-name = Who should go on with it? Write the neighbour's name as it stands in the group. Until they say yes, it stays where it is.
+hand-over-name =
+    { $mine ->
+        [1] Who should go on with it? Write the neighbour's name as it stands in the group. Until they say yes, it stays with you.
+       *[other] Who should go on with it? Write the neighbour's name as it stands in the group. Until they say yes, it stays with { $holder }.
+    }
 hand-over-name-example = Li Ming
 hand-over-which =
     { $found ->
@@ -13,7 +21,7 @@ hand-over-which =
     }
 hand-over-amount = How much should this neighbour take?
 hand-over-amount-example = 2
-hand-over-done = I've asked { $name }. You hear by { $until } at the latest; until they say yes, it stays with you.
+hand-over-done = I've asked { $name }, who answers by { $until } at the latest; without an answer it stays with you.
 hand-over-done-for-worker = I've asked { $name }, who answers by { $until } at the latest. Until they say yes, it stays with { $holder }.
 hand-over-list = I'm asking those who wait, one after the other; the first answers by { $until } at the latest. You hear when somebody takes it, and also when nobody can: then it stays with you.
 hand-over-list-for-worker = I'm asking those who wait, one after the other; the first answers by { $until } at the latest. Until somebody says yes, it stays with { $holder }.

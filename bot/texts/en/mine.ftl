@@ -37,7 +37,7 @@ mine-wish-photo = with a photo
 
 mine-claim = Wish { $code } “{ $title }”, taken on { $day }, { $state }
 mine-claim-claimed = on its way
-mine-claim-delivered = said to be brought
+mine-claim-delivered = said to be done
 mine-claim-confirmed = lit
 mine-claim-released = it did not work out this time
 mine-claim-handed-over = handed on to a neighbour

@@ -22,13 +22,19 @@ button-about = { $act } ({ $name })
 told-claim-confirmed-in-part = Your { $many } of “{ $title }” came; thank you.
 claim-is-confirmed-in-part = What you brought has come; thank you.
 told-claim-ended-rest = What was still to come of “{ $title }” is not needed any more. Thank you for saying yes.
-told-claim-ended-closed = A social worker has put “{ $title }” away, so there is nothing left to do. Thank you for saying yes.
+told-claim-ended-closed =
+    { $reason ->
+        [done] “{ $title }” is settled already,
+        [not_needed] “{ $title }” is no longer needed,
+        [repeat] “{ $title }” repeats another wish,
+       *[not_possible] “{ $title }” can't be done this time,
+    } so there is nothing left to do. Thank you for saying yes.
 told-claim-photos-in-part = Part of “{ $title }” has come. Both sides agreed to show the pictures.
-state-shared-open = so far { $who }; { $left } still wanted
+state-shared-open = { $who }; { $left } still wanted
 state-shared-claimed = all of it taken on: { $who }
-state-shared-offered = so far { $who }; neighbours on the list are asked about the rest
+state-shared-offered = { $who }; neighbours on the list are asked about the rest
 state-open-many = waiting for neighbours; any number helps
-state-shared-delivered = brought by { $who }; waiting for “Got it”
+state-shared-delivered = done by { $who }; waiting for “Got it”
 state-shared-confirmed = lit, thanks to { $who }
 card-list = { $more ->
         [0] { $names }
@@ -36,4 +42,4 @@ card-list = { $more ->
        *[other] { $names } and { $more } more
     }
 answer-many-all = all ({ $many })
-answer-many-wanted = A number, please, such as 2.
+answer-many-wanted = A number, please.

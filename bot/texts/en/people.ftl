@@ -7,7 +7,7 @@ about-long =
 
     For a small favour, tell me in a line. A social worker reads it, then the community's group sees it, and whoever is glad to help taps “I'll take it on”.
 
-    Your name, address, phone and story stay out of the group; whether the neighbour who helps sees them is up to you, and they are put away afterwards.
+    Your name, address, phone and story stay out of the group; whether the neighbour who helps sees them is up to you, and they are no longer shown once it is done.
 
     To make a wish, send /wish; to see who is waiting, /wishes.
 

@@ -69,7 +69,20 @@ answer-worker-cancelled = All right, no answer for now. When you're ready, send 
 # /queue and /show
 
 queue-title = Waiting for a worker
-queue-lead = To read: { $review }. Past the agreed day: { $late }. More time asked for: { $asking }. Waiting for “Got it”: { $waiting }. Oldest first.
+queue-lead =
+    { $review ->
+        [0] { "" }
+       *[other] To read: { $review }.{ " " }
+    }{ $late ->
+        [0] { "" }
+       *[other] Past the agreed day: { $late }.{ " " }
+    }{ $asking ->
+        [0] { "" }
+       *[other] More time asked for: { $asking }.{ " " }
+    }{ $waiting ->
+        [0] { "" }
+       *[other] Waiting for “Got it”: { $waiting }.{ " " }
+    }Oldest first.
 queue-more-review = To read: { $count } more.
 queue-more-change = { $count } more changes to look at.
 queue-more-late = Past the agreed day: { $count } more.
@@ -81,12 +94,13 @@ queue-no-more = Somebody has seen to the others.
 queue-next = Show more
 queue-empty = Nothing is waiting for you.
 queue-late = “{ $title }”{ $part } is past the agreed day; please ask the neighbour who took it on whether it works out.
-queue-unconfirmed = “{ $title }”{ $part } is said to be there, and the wisher has not answered yet. Please give them a call.
+queue-unconfirmed = “{ $title }”{ $part } is said to be done, and the wisher has not answered yet. Please give them a call.
 show-which = Which wish? Write its number, such as /show 42.
 
 # What happened
 
 history-itself = on its own
+history-let-go = not done by the day; another neighbour may take it on
 history-posted = wished: { $name }
 history-revised = changed: { $name }
 history-answered = answered: { $name }

@@ -11,7 +11,7 @@ settings-never-changed = It has always been so; nobody changed it.
 settings-last = Changed by { $name } on { $day }; it was { $was } before.
 settings-operator = whoever looks after this bot
 settings-who-may = To have it changed, have a word with an admin here.
-settings-changed = Done: { $name }, from { $was } to { $value }, as of now.
+settings-changed = Done: { $name }, from { $was } to { $value }, from now on.
 settings-already = { $name }: it is { $value } already, nothing to change.
 settings-undo = Back to { $value }
 

@@ -2,8 +2,13 @@
 
 own-sharing = Who sees what
 sharing-lead = What others can see of “{ $title }” now:
-sharing-is-on = shown
-sharing-is-off = not shown
+sharing-part-share-place = Story and address
+sharing-part-share-phone = Phone
+sharing-part-show-photo = The photo
+sharing-on-share-place = the helper sees it
+sharing-on-share-phone = the helper sees it
+sharing-on-show-photo = the group sees it
+sharing-off = not shown
 sharing-note = You can change this at any time. What you take back also goes from messages already sent.
 sharing-back = Back to the wish
 sharing-give-share-place = Show story and address to the helper
@@ -27,4 +32,4 @@ history-took-back-share-place = { $name } took back story and address
 history-took-back-share-phone = { $name } took back the phone
 history-took-back-show-photo = { $name } took the photo out of the group
 
-refused-nothing-to-share = This wish is done or put away, and what others saw of it has been put away too.
+refused-nothing-to-share = This wish is done or over, and what others saw of it is no longer shown.

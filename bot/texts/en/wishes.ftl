@@ -31,8 +31,8 @@ post-wish-whom-offline = A neighbour without a phone
 
 post-wish-agreed = Did they agree? If not yet, ask them first: what you filled in is kept for two days, /wish goes on.
 post-wish-agreed-yes = They agreed
-post-wish-tuck = The group will read this, and it looks like there is a phone number or an address in it. Shall it say “{ $kept }”? Numbers and addresses have their private place later on.
-post-wish-tuck-yes = Tuck it away
+post-wish-tuck = The group will read this, and it looks like there is a phone number or an address in it. Shall it say “{ $kept }”? I'll ask you for phone and address in private later on.
+post-wish-tuck-yes = Hide it
 post-wish-tuck-no = Leave it as it is
 
 post-wish-beneficiary = What do people call this neighbour? The group won't see it.
@@ -43,8 +43,8 @@ post-wish-proxy = Who receives things and answers for them? Name and relation; t
 post-wish-proxy-label = Who acts for them
 post-wish-proxy-example = Ms Zhang, her daughter
 
-post-wish-urgency = How soon?
-post-wish-urgency-label = How soon
+post-wish-urgency = When do you need it?
+post-wish-urgency-label = When
 post-wish-urgency-anytime = Any time
 post-wish-urgency-week = Within a week
 post-wish-urgency-days = Within three days
@@ -78,7 +78,7 @@ post-wish-shows-label = Who sees the photo
 post-wish-shows-yes = The whole group
 post-wish-shows-no = Only whoever helps
 
-post-wish-sharing = When a neighbour takes it on, what may they see? It is put away again afterwards.
+post-wish-sharing = When a neighbour takes it on, what may they see? Your name comes with it, and it is no longer shown once it is done.
 post-wish-sharing-label = What the helper sees
 post-wish-sharing-all = Story, address and phone
 post-wish-sharing-place = Story and address only
@@ -87,7 +87,7 @@ post-wish-sharing-nothing = Nothing yet, a worker links us
 post-wish-sure = Have one more look. A social worker reads it before the group does.
 post-wish-sure-yes = Hand it to the worker
 post-wish-done = Your wish is here, number { $code }. Once a social worker has read it, I'll tell you at once.
-post-wish-cancelled = All right, no wish this time. Whenever you like, send /wish.
+post-wish-cancelled = All right, nothing written this time. Whenever you like, send /wish.
 
 # The same form once more, to change a wish that is not in the group yet: its words are those above.
 
@@ -125,8 +125,8 @@ state-returned = a worker asked something and awaits the answer
 state-open = waiting for a neighbour
 state-claimed = { $name } has it
 state-claimed-by = { $name } has it
-state-delivered = { $name } says it is there; waiting for “Got it”
-state-delivered-by = { $name } says it is there; waiting for “Got it”
+state-delivered = { $name } says it is done; waiting for “Got it”
+state-delivered-by = { $name } says it is done; waiting for “Got it”
 state-confirmed = this wish is lit, thanks to { $name }
 state-confirmed-by = this wish is lit, thanks to { $name }
 state-refused = did not go to the group
@@ -171,7 +171,12 @@ private-sharing = The helper sees
 own-answer = Answer
 own-revise = Change it
 own-withdraw = Take it back
-own-withdraw-question = Take back “{ $title }”? If a neighbour has it, I'll tell them there is no need any more.
+own-withdraw-question =
+    { $held ->
+        [0] Take back “{ $title }”?
+        [1] Take back “{ $title }”? { $name } has it; I'll tell them there is no need any more.
+       *[other] Take back “{ $title }”? { $held } neighbours have it; I'll tell them there is no need any more.
+    }
 own-withdraw-sure = Take it back
 own-keep = Keep it
 own-withdrawn = Wish { $code } is taken back. Whenever you like, send /wish again.

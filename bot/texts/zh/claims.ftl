@@ -6,7 +6,7 @@ claim-won-open-chat = 认领好了，谢谢您。点开和我的私聊，送到�
 
 claim-title = 心愿 { $code }
 claim-agreed = 最晚哪天
-claim-only-you = 这些只给您看，办完就收起来。
+claim-only-you = 这些只给您看，办完就不再显示。
 claim-ask-worker = 这位邻居想请社工牵线。已经告诉社工了，社工会联系您。
 claim-deliver = 已送达
 claim-release = 这次不行
@@ -15,7 +15,7 @@ claim-kept = 好，那就拜托您了。
 claim-asks-for = 想改到，等回话
 claim-asks-whom = 在问谁接着办
 claim-asks-list = 排队的邻居
-claim-waits = 送到了，等一句「收到了」
+claim-waits = 办好了，等一句「收到了」
 
 claim-why-not = 这次不行也不要紧。方便的话，说说是哪一样：
 reason-no-time = 这阵子没空
@@ -38,8 +38,8 @@ deliver-shows-no = 只给许愿的邻居
 deliver-note = 要带句话给许愿的邻居吗？
 deliver-note-skip = 不用带话
 deliver-note-example = 放在门口的柜子上了。
-deliver-tucked = 这句里像有电话或门牌。替您收起来，就这样带过去，好吗？
-deliver-tucked-yes = 收起来再带
+deliver-tucked = 这句里像有电话或门牌。先替您遮住，就这样带过去，好吗？
+deliver-tucked-yes = 遮住再带
 deliver-tucked-no = 照原样带
 deliver-done = 记下了，我去问问许愿的邻居。一说收到，马上告诉您。
 deliver-cancelled = 好，先不报。办好了，再点「已送达」。
@@ -65,7 +65,7 @@ thank-button = 说句谢谢
 thank-words = 想对这位邻居说什么？写一句，我带到。
 thank-words-label = 要说的话
 thank-words-example = 收音机声音很清楚，晚上能听戏了，谢谢您。
-thank-tucked = 号码、门牌我替您收起来了。就这样带过去，好吗？
+thank-tucked = 号码、门牌我替您遮住了。就这样带过去，好吗？
 thank-tucked-yes = 带过去
 thank-done = 带给{ $name }了。
 thank-cancelled = 好，先不说。心意都在。
@@ -73,7 +73,7 @@ thank-cancelled = 好，先不说。心意都在。
 # -- what is told
 
 told-claim-made = { $name }认领了您的「{ $title }」{ $part }，最晚 { $day } 办好。
-told-claim-remind = 约好的日子是 { $day }，来得及吗？来不及就点「这次不行」，不要紧。
+told-claim-remind = 约好的日子是 { $day }，来得及吗？来不及就点「需要更多时间」，或者「转给别人」，不要紧。
 told-claim-delivered = { $name }说「{ $title }」{ $part }办好了。是这样的话，点「收到了」就好。
 told-claim-confirmed = 许愿的邻居收到了，这个心愿点亮了。谢谢您。
 told-claim-thanked = 许愿的邻居有句话带给您：

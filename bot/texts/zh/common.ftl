@@ -18,7 +18,7 @@ open-chat-first = 先点开和我的私聊，我在那里给您看。
 
 talk-still-open = 刚才这一问还等着您：
 talk-still-open-about = 「{ $title }」（{ $code }）的这一问还等着您：
-talk-changed = 改好了：{ $name } { $value }
+talk-changed = 改好了，{ $name }：{ $value }
 talk-changed-plain = 改好了：{ $value }
 talk-question-gone = 这一问已经过去了，看最新的一条就好。
 talk-kept = 前面填的都还在。
@@ -42,8 +42,8 @@ answer-text-wanted = 这里请用文字写一句；图片、语音和转来的�
 answer-too-long =
     您写了{ $length }个字，这里放得下{ $limit }个。请写短一点；或者只留前面这些，复制了再发：
     { $shorter }
-answer-phone-wanted = 请写一个电话号码，比如 138 0000 0000，或者发您自己的名片。
-answer-amount-wanted = 写个数量就好，比如「2」或「3袋」。
+answer-phone-wanted = 请写一个电话号码，或者发您自己的名片。
+answer-amount-wanted = 写个数量就好，带不带单位都行。
 answer-amount-between =
     { $most ->
         [1] 这里只剩 1 了，写 1 就好。

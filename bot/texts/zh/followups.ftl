@@ -1,13 +1,19 @@
 # Follow-ups: asked once more, still needed, let go kindly.
 
-told-claim-ask-again = 「{ $title }」{ $part }说是办好几天了，想再问您一声：收到了吗？
-told-claim-unanswered = 「{ $title }」{ $part }送到一些日子了，许愿的邻居还没回话。请打个电话问一声。
+told-claim-ask-again = { $name }说「{ $title }」{ $part }前几天就办好了，再问您一声：收到了吗？
+told-claim-unanswered = 「{ $title }」{ $part }办好一些日子了，许愿的邻居还没回话。请打个电话问一声。
 told-wish-still-needed = 「{ $title }」等了有些日子了，还没等到邻居。还需要吗？点一下「还需要」，就接着替您等。
 told-wish-expired = 「{ $title }」这次没等到合适的邻居，先替您收起来。还需要的话，点一下就接着等；也可以跟社工说一声。
 told-wish-rest-expired = 「{ $title }」还差的没等到邻居，先按已有的{ $need }来。认领了的邻居照常办，您不用管。
-told-wish-closed = 「{ $title }」社工替您收起来了：{ $reason }。有别的事，随时发 /wish。
+told-wish-closed =
+    { $reason ->
+        [done] 「{ $title }」已经有着落，社工替您收起来了。
+        [not_needed] 您说「{ $title }」不用了，社工替您收起来了。
+        [repeat] 「{ $title }」和另一个心愿重复，社工替您收起了这一个。
+       *[not_possible] 「{ $title }」这次办不到，社工先替您收起来了。
+    }有别的事，随时发 /wish。
 told-wish-closed-rest = 「{ $title }」还没送的那些，社工替您收起来了；已经送到的照旧。有别的事，随时发 /wish。
-told-wish-again = 「{ $title }」等了几天了，还等着邻居。顺手的话，点一下就好。
+told-wish-again = 「{ $title }」等了几天了，还没人认领。顺手的话，点一下就好。
 own-still-needed = 还需要
 own-not-needed = 不用了
 own-waits-on = 好，接着替您等，有人认领马上告诉您。

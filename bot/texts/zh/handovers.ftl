@@ -1,10 +1,18 @@
 # Handovers: asking a named neighbour to go on.
 
 claim-hand-over = 转给别人
-hand-over-whom = 想请谁接着办？点一个；不在里面，点「另一位邻居」。有人点头之前，心愿还在原来那位手上。
+hand-over-whom =
+    { $mine ->
+        [1] 想请谁接着办？点一个；不在里面，点「另一位邻居」。有人答应之前，心愿还在您手上。
+       *[other] 想请谁接着办？点一个；不在里面，点「另一位邻居」。有人答应之前，心愿还在{ $holder }手上。
+    }
 hand-over-whom-list = 问问排队的邻居（{ $many }位）
 hand-over-whom-other = 另一位邻居
-hand-over-name = 想请谁接着办？写这位邻居在群里的名字。本人点头之前，心愿还在原来那位手上。
+hand-over-name =
+    { $mine ->
+        [1] 想请谁接着办？写这位邻居在群里的名字。本人答应之前，心愿还在您手上。
+       *[other] 想请谁接着办？写这位邻居在群里的名字。本人答应之前，心愿还在{ $holder }手上。
+    }
 hand-over-name-example = 李明
 hand-over-which =
     { $found ->
@@ -13,10 +21,10 @@ hand-over-which =
     }
 hand-over-amount = 请这位邻居分担多少？
 hand-over-amount-example = 2
-hand-over-done = 去问{ $name }了。最晚 { $until } 有回话，没有的话心愿还在您手上。
-hand-over-done-for-worker = 去问{ $name }了，最晚 { $until } 有回话。点头之前，心愿还在{ $holder }手上。
-hand-over-list = 去问排队的邻居了，按先后一位一位问，第一位最晚 { $until } 有回话。有人接，马上告诉您；都不方便，心愿还在您手上，也告诉您。
-hand-over-list-for-worker = 去问排队的邻居了，按先后一位一位问，第一位最晚 { $until } 有回话。点头之前，心愿还在{ $holder }手上。
+hand-over-done = 去问{ $name }了，最晚{ $until } 前回话；没回，心愿还在您手上。
+hand-over-done-for-worker = 去问{ $name }了，最晚{ $until } 前回话。没答应，心愿还在{ $holder }手上。
+hand-over-list = 去问排队的邻居了，按先后一位一位问，第一位最晚{ $until } 前回话。有人接，马上告诉您；都不方便，心愿还在您手上，也告诉您。
+hand-over-list-for-worker = 去问排队的邻居了，按先后一位一位问，第一位最晚{ $until } 前回话。有人答应之前，心愿还在{ $holder }手上。
 hand-over-cancelled = 好，先不转。
 told-handover-asked = { $name }想请您接着办「{ $title }」：{ $need }，最晚 { $day }。您方便吗？请在 { $until } 前回一句。
 told-handover-asked-in-line = 您排着的「{ $title }」，认领的邻居来不及办，轮到您了：{ $need }，最晚 { $day }。您方便吗？请在 { $until } 前回一句，过了就去问下一位。
@@ -26,7 +34,7 @@ handover-accepted = 好，交给您了，谢谢您。
 handover-declined = 好，我去回一声。
 told-handover-accepted = { $name }接着办「{ $title }」了，您这边不用再办。谢谢您没让心愿落下。
 told-handover-accepted-in-part = { $name }分担了「{ $title }」{ $many }，您手上还有 { $left }。谢谢您开口。
-told-handover-accepted-for-worker = { $name }点头了，接着办「{ $title }」。
+told-handover-accepted-for-worker = { $name }答应了，接着办「{ $title }」。
 told-handover-declined = { $name }这次不方便接「{ $title }」，心愿还在您手上。可以再请一位，或者点「这次不行」。
 told-handover-declined-for-worker = { $name }这次不方便接「{ $title }」，心愿还在{ $holder }手上。
 told-handover-nobody = 排队的邻居这次都不方便，「{ $title }」还在您手上。可以另请一位，或者点「这次不行」，不要紧。

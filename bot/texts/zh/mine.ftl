@@ -37,7 +37,7 @@ mine-wish-photo = 有一张照片
 
 mine-claim = 心愿 { $code }「{ $title }」，{ $day } 认领，{ $state }
 mine-claim-claimed = 在办
-mine-claim-delivered = 说送到了
+mine-claim-delivered = 说办好了
 mine-claim-confirmed = 点亮了
 mine-claim-released = 这次没来得及
 mine-claim-handed-over = 请别的邻居接着了

@@ -22,17 +22,23 @@ button-about = { $act }（{ $name }）
 told-claim-confirmed-in-part = 「{ $title }」您送的 { $many } 收到了，谢谢您。
 claim-is-confirmed-in-part = 您送的收到了，谢谢您。
 told-claim-ended-rest = 「{ $title }」还没送的，不用再送了。谢谢您答应下来。
-told-claim-ended-closed = 「{ $title }」社工收起来了，您不用再办了。谢谢您答应下来。
+told-claim-ended-closed =
+    { $reason ->
+        [done] 「{ $title }」已经有着落了，您不用再办了。
+        [not_needed] 许愿的邻居说「{ $title }」不用了，您不用再办了。
+        [repeat] 「{ $title }」和另一个心愿重复，您不用再办了。
+       *[not_possible] 「{ $title }」这次办不到，您不用再办了。
+    }谢谢您答应下来。
 told-claim-photos-in-part = 「{ $title }」送到了一部分。照片是两边都同意给大家看的。
-state-shared-open = 已有{ $who }，还差 { $left }
-state-shared-claimed = 已有{ $who }，认领齐了
-state-shared-offered = 已有{ $who }，剩下的正在问排队的邻居
+state-shared-open = { $who }，还差 { $left }
+state-shared-claimed = { $who }，都有人认领了
+state-shared-offered = { $who }，剩下的正在问排队的邻居
 state-open-many = 等邻居认领，多少都好
-state-shared-delivered = { $who }，说都送到了，等一句「收到了」
+state-shared-delivered = { $who }，说都办好了，等一句「收到了」
 state-shared-confirmed = 心愿已点亮，谢谢{ $who }
 card-list = { $more ->
         [0] { $names }
        *[other] { $names }等（另有{ $more }位）
     }
 answer-many-all = 全部（{ $many }）
-answer-many-wanted = 请写一个数，比如 2。
+answer-many-wanted = 请写一个数。

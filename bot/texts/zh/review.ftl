@@ -69,7 +69,20 @@ answer-worker-cancelled = 好，先不回。想回的时候发 /mywishes。
 # /queue and /show
 
 queue-title = 等社工的事
-queue-lead = 等您看的 { $review }，过了约好日子的 { $late }，想多要几天的 { $asking }，等一句「收到了」的 { $waiting }。最早的在前面。
+queue-lead =
+    { $review ->
+        [0] { "" }
+       *[other] 等您看的 { $review }。
+    }{ $late ->
+        [0] { "" }
+       *[other] 过了约好日子的 { $late }。
+    }{ $asking ->
+        [0] { "" }
+       *[other] 想多要几天的 { $asking }。
+    }{ $waiting ->
+        [0] { "" }
+       *[other] 等一句「收到了」的 { $waiting }。
+    }最早的在前面。
 queue-more-review = 等您看的，还有 { $count } 个。
 queue-more-change = 想改群里的话，等您看的，还有 { $count } 个。
 queue-more-late = 过了约好日子的，还有 { $count } 个。
@@ -81,12 +94,13 @@ queue-no-more = 后面的都有人看过了。
 queue-next = 接着看
 queue-empty = 现在没有等您的事。
 queue-late = 「{ $title }」{ $part }过了约好的日子，请问一声认领的邻居来不来得及。
-queue-unconfirmed = 「{ $title }」{ $part }说是送到了，许愿的邻居还没回话。请打个电话问一声。
+queue-unconfirmed = 「{ $title }」{ $part }说是办好了，许愿的邻居还没回话。请打个电话问一声。
 show-which = 看哪个心愿？写上编号，比如 /show 42。
 
 # What happened
 
 history-itself = 到时候自动
+history-let-go = 过了日子还没办好，自动请别人接
 history-posted = { $name }许下心愿
 history-revised = { $name }改了心愿
 history-answered = { $name }回了话
@@ -100,7 +114,7 @@ history-set-apart = { $name }说不是重复
 history-opened = { $name }看了不公开的内容
 history-claimed = { $name }认领{ $many }
 history-released = { $name }这次不行{ $many }
-history-delivered = { $name }说送到了{ $many }
+history-delivered = { $name }说办好了{ $many }
 history-confirmed = { $name }说收到了{ $many }
 history-not-yet = { $name }说还没收到{ $many }
 history-problem = { $name }说有问题{ $many }

@@ -11,7 +11,7 @@ settings-never-changed = 一直是这样，没有人改过。
 settings-last = { $day } { $name }改过，改之前是{ $was }。
 settings-operator = 照看机器人的人
 settings-who-may = 想改，跟这里的负责人说一声。
-settings-changed = 改好了：{ $name }，从{ $was }改成{ $value }，马上就算数。
+settings-changed = 改好了：{ $name }，从{ $was }改成{ $value }，马上生效。
 settings-already = { $name }已经是{ $value }了，不用再改。
 settings-undo = 改回 { $value }
 
@@ -33,9 +33,9 @@ setting-in-minutes =
     }
 setting-in-oclock = { $value }点
 
-setting-open-wishes = 能同时许几个
+setting-open-wishes = 每人最多同时几个心愿
 setting-about-open-wishes = 一位邻居最多有这么多个没办完的心愿，满了等办完再许。
-setting-live-claims = 能同时认领几个
+setting-live-claims = 每人最多同时认领几个
 setting-about-live-claims = 一位邻居手上最多拿这么多个心愿，满了先点亮再来。
 setting-large-from = 几份算大心愿
 setting-about-large-from = 要的份数到了这么多，就先说好几点开始，到点大家一起认领，不比谁手快。

@@ -2,9 +2,14 @@
 
 own-sharing = 给谁看
 sharing-lead = 「{ $title }」现在给别人看的：
-sharing-is-on = 给看
-sharing-is-off = 不给看
-sharing-note = 随时可以改。收回以后，已经发出去的也会跟着收起来。
+sharing-part-share-place = 缘由和地址
+sharing-part-share-phone = 电话
+sharing-part-show-photo = 照片
+sharing-on-share-place = 认领的邻居能看
+sharing-on-share-phone = 认领的邻居能看
+sharing-on-show-photo = 群里能看
+sharing-off = 不给看
+sharing-note = 随时可以改。收回以后，已经发出去的也会跟着遮住。
 sharing-back = 回到心愿
 sharing-give-share-place = 给认领的邻居看缘由和地址
 sharing-take-share-place = 收回缘由和地址
@@ -27,4 +32,4 @@ history-took-back-share-place = { $name }收回了缘由和地址
 history-took-back-share-phone = { $name }收回了电话
 history-took-back-show-photo = { $name }收回了照片
 
-refused-nothing-to-share = 这个心愿已经办完或收起来了，给别人看过的也都收好了。
+refused-nothing-to-share = 这个心愿已经办完了，或者不用办了；给别人看过的，也都不再显示。

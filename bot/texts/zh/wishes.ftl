@@ -29,10 +29,10 @@ post-wish-whom-household = 我家里人
 post-wish-whom-neighbour = 我替一位邻居说
 post-wish-whom-offline = 替没手机的邻居记
 
-post-wish-agreed = 本人点头了吗？还没问过就先去问问，填好的替您留两天，回来发 /wish 接着写。
+post-wish-agreed = 本人同意了吗？还没问过就先去问问，填好的替您留两天，回来发 /wish 接着写。
 post-wish-agreed-yes = 本人同意了
-post-wish-tuck = 这句会发到群里，里面像有电话或门牌。收成「{ $kept }」好吗？号码和地址后面私下写。
-post-wish-tuck-yes = 收起来
+post-wish-tuck = 这句会发到群里，里面像有电话或门牌。先遮成「{ $kept }」，好吗？电话和地址后面会私下问您。
+post-wish-tuck-yes = 遮住
 post-wish-tuck-no = 照原样
 
 post-wish-beneficiary = 这位邻居怎么称呼？不进群。
@@ -43,8 +43,8 @@ post-wish-proxy = 谁替这位邻居接东西、回话？写称呼和关系，�
 post-wish-proxy-label = 代办的人
 post-wish-proxy-example = 女儿小张
 
-post-wish-urgency = 多急？
-post-wish-urgency-label = 多急
+post-wish-urgency = 急不急？什么时候要？
+post-wish-urgency-label = 什么时候要
 post-wish-urgency-anytime = 随时都行
 post-wish-urgency-week = { urgency-week }
 post-wish-urgency-days = { urgency-days }
@@ -78,7 +78,7 @@ post-wish-shows-label = 照片给谁看
 post-wish-shows-yes = 群里都能看
 post-wish-shows-no = 只给认领的邻居
 
-post-wish-sharing = 有邻居认领了，您愿意给这位邻居看什么？给的话连称呼一起，办完就收起来。
+post-wish-sharing = 有邻居认领了，您愿意给这位邻居看什么？给的话，您的称呼也一起给；办完就不再显示。
 post-wish-sharing-label = 给认领邻居看
 post-wish-sharing-all = 缘由、地址、电话都给
 post-wish-sharing-place = 只给缘由和地址
@@ -87,7 +87,7 @@ post-wish-sharing-nothing = 都先不给，社工牵线
 post-wish-sure = 您再看一眼。社工看过以后才发到群里。
 post-wish-sure-yes = 就这样，交给社工
 post-wish-done = 心愿收到了，编号 { $code }。社工看过，马上告诉您。
-post-wish-cancelled = 好，这次先不许。什么时候想说，发 /wish。
+post-wish-cancelled = 好，这次先不写了。什么时候想说，发 /wish。
 
 # The same form once more, to change a wish that is not in the group yet: its words are those above.
 
@@ -125,8 +125,8 @@ state-returned = 社工问了一句，等回话
 state-open = 等一位邻居认领
 state-claimed = { $name }认领了
 state-claimed-by = { $name }认领了
-state-delivered = { $name }说送到了，等一句「收到了」
-state-delivered-by = { $name }说送到了，等一句「收到了」
+state-delivered = { $name }说办好了，等一句「收到了」
+state-delivered-by = { $name }说办好了，等一句「收到了」
 state-confirmed = 心愿已点亮，谢谢{ $name }
 state-confirmed-by = 心愿已点亮，谢谢{ $name }
 state-refused = 没有发到群里
@@ -171,7 +171,12 @@ private-sharing = 给认领邻居看
 own-answer = 回一句
 own-revise = 改一改
 own-withdraw = 收回心愿
-own-withdraw-question = 收回「{ $title }」吗？要是有邻居认领了，我会告诉这位邻居不用办了。
+own-withdraw-question =
+    { $held ->
+        [0] 收回「{ $title }」吗？
+        [1] 收回「{ $title }」吗？{ $name }已经认领了，我会告诉这位邻居不用办了。
+       *[other] 收回「{ $title }」吗？{ $held }位邻居已经认领了，我会告诉大家不用再办了。
+    }
 own-withdraw-sure = 收回
 own-keep = 先留着
 own-withdrawn = 心愿 { $code } 收回了。什么时候想再说，发 /wish。
