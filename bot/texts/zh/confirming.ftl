@@ -1,6 +1,6 @@
 # A worker asks on the phone whether it came.
 
-phone-ask = 「{ $title }」{ $part }，{ $name }说送到了。您打过电话，许愿的邻居说收到了吗？
+phone-ask = 「{ $title }」{ $part }，{ $name }说办好了。您打过电话，许愿的邻居说收到了吗？
 phone-ask-disputed = 「{ $title }」{ $part }，许愿的邻居说没收到，或者有问题，是{ $name }认领的。您打过电话，现在收到了吗？
 phone-ask-unsaid = 「{ $title }」{ $part }，{ $name }认领了，还没说送到。您打过电话，许愿的邻居说收到了吗？
 phone-it-came = 问过了，收到了
