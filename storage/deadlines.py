@@ -119,11 +119,12 @@ def _follow(session: Session, community_id: int, day: date, step: Step, kind: st
 
 def answered_by(session: Session, person_id: int, claim_id: int) -> Claim:
     """A claim whose claimer asks for a later day: for the workers of its community, and for the
-    owner of the wish where it is theirs to say. Raises NotFound."""
+    owner of the wish where it is theirs to say, or was and is over. Raises NotFound."""
     claim = claims.awaited_by(session, person_id, claim_id)
     wish = session.get_one(Wish, claim.wish_id)
-    is_theirs = wish.owner_id == person_id and days.is_past(wish, claim.wanted_on)
-    if not is_theirs and not people.is_staff(session, person_id, claim.community_id):
+    is_open = claim.state is State.CLAIMED and claim.wanted_on is not None
+    is_a_workers = is_open and not days.is_past(wish, claim.wanted_on)
+    if is_a_workers and not people.is_staff(session, person_id, claim.community_id):
         raise NotFound()
     return claim
 

@@ -133,7 +133,7 @@ def test_too_late_for_its_owner(make: Make, feast: Claim) -> None:
     assert make.again(feast).agreed_on == feast.agreed_on
     assert make.kinds(make.li)[-1] == "claim-later-kept"
     assert history_of(make, feast)[-1] == "kept-day"
-    with pytest.raises(NotFound):  # nothing is asked of her any more
+    with pytest.raises(NothingAsked):
         make.act(make.wang, deadlines.allow, feast.key, yes=True)
     make.act(make.li, deadlines.extend, feast.key, feast.agreed_on + 2 * DAY)
 
@@ -193,6 +193,8 @@ def test_an_owner_who_says_nothing(make: Make, feast: Claim) -> None:
     follow(make, later + DAY)
     assert make.again(feast).state is claims.State.RELEASED
     assert "claim-let-go" in make.kinds(make.li)
+    with pytest.raises(NotHeld):
+        make.act(make.wang, deadlines.allow, feast.key, yes=True)
 
 
 def test_refused_late_and_asked_anew(make: Make, feast: Claim) -> None:
@@ -240,6 +242,8 @@ def test_one_yes_answers_both(make: Make, shared: list[Claim]) -> None:
     make.act(make.wang, deadlines.allow, sun.key, yes=True)
     assert (make.again(li).agreed_on, make.again(li).wanted_on) == (li.agreed_on + DAY, None)
     assert make.kinds(make.li)[-1] == "claim-day-fits"
+    with pytest.raises(NothingAsked):  # whatever she answers to the question about him
+        make.act(make.wang, deadlines.allow, li.key, yes=False)
     assert make.do(deadlines.asked_of, make.wang.id) == []
     assert history_of(make, li).count("extended") == 2
 
