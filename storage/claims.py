@@ -47,6 +47,7 @@ class Reason(StrEnum):
     WORKER = "worker"  # taken back by a worker
 
 
+MATTER = "matter"  # the noun of the cards about what is not right, in the workers' groups
 JOINED = "joined"  # to the rest that the same neighbour still has to bring: not an end
 SAID = (Reason.NO_TIME, Reason.NOT_FOUND, Reason.NO_CONTACT, Reason.MISTAKE, Reason.OTHER)
 

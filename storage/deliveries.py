@@ -8,6 +8,7 @@ from sqlalchemy import update
 from sqlmodel import Session, col, select
 
 from storage import (
+    cards,
     changes,
     claims,
     clock,
@@ -125,6 +126,7 @@ def _part(session: Session, held: Claim, quantity: int, on: dict[str, Any]) -> C
     held.matter = held.matter if held.disputed else Matter.NONE
     session.add_all([part, held])
     session.flush()
+    cards.follow(session, held.community_id, claims.MATTER, held.key)
     return part
 
 

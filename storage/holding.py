@@ -6,8 +6,8 @@ from typing import Any
 from sqlalchemy import update
 from sqlmodel import Session, col
 
-from storage import consents, outbox, wishes
-from storage.claims import AT_ONCE, LIVE, Claim, NotHeld, NotSoMany, State, tell
+from storage import cards, consents, outbox, wishes
+from storage.claims import AT_ONCE, LIVE, MATTER, Claim, NotHeld, NotSoMany, State, tell
 from storage.tables import changed
 from storage.wishes import Private, Wish
 
@@ -23,6 +23,7 @@ def move(
     session.refresh(claim)
     if not won:
         raise NotHeld(state=claim.state)
+    cards.follow(session, claim.community_id, MATTER, claim.key)
     if to not in LIVE:
         hide_details(session, claim)
 

@@ -11,6 +11,7 @@ from storage import (
     clock,
     consents,
     days,
+    groups,
     handovers,
     history,
     holding,
@@ -35,10 +36,12 @@ WITHDRAWABLE = frozenset(
 
 
 def release(session: Session, person_id: int, claim_id: int, reason: Reason) -> Claim:
-    """This time it can't be done: whoever waits is asked, else the wish is open again.
-    Raises NotFound, NotHeld."""
+    """This time it can't be done: whoever waits is asked, else the wish is open again. Workers
+    hear of a resident who could not be reached. Raises NotFound, NotHeld."""
     claim = claims.held_by(session, person_id, claim_id)
     give_back(session, claim, reason, by=person_id)
+    if reason is Reason.NO_CONTACT:  # somebody old may need a call, whoever brings the thing
+        groups.tell_workers(session, claim.community_id, "claim-no-contact", claim.key)
     return claim
 
 

@@ -289,15 +289,6 @@ def claim_not_yet(telling: Telling) -> Message | None:
     return for_wish(wish, words, words("told-claim-not-yet", **shown))
 
 
-@notice("claim-matter")
-def claim_matter(telling: Telling) -> Message | None:
-    """To the workers: somebody answered that something is not right."""
-    claim, wish = read(telling)
-    if claim.state not in claims.LIVE or not claim.matter:
-        return None
-    return for_workers(claim, wish, telling.words, f"told-matter-{claim.matter}")
-
-
 @notice("claim-unreached")
 def claim_unreached(telling: Telling) -> Message | None:
     """To the workers: delivered, and the resident can't be written to. Please call."""

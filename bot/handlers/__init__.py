@@ -7,6 +7,7 @@ from bot.cards import confirming as confirming_cards
 from bot.cards import deadlines as deadline_cards
 from bot.cards import followups as followup_cards
 from bot.cards import handovers as handover_cards
+from bot.cards import matters as matter_cards
 from bot.cards import people as people_cards
 from bot.flows import (
     answer_worker,
@@ -71,6 +72,7 @@ __all__ = [
     "handover_cards",
     "handovers",
     "keep_wish",
+    "matter_cards",
     "mine",
     "more_time",
     "mywishes",

@@ -34,6 +34,7 @@ from storage.claims import (
 )
 from storage.database import Database
 from storage.errors import NotFound, Stale
+from storage.groups import Purpose
 from storage.queue import Part
 from storage.releases import NotWithdrawable
 from storage.wishes import Private, Sharing, Wish
@@ -322,3 +323,14 @@ def test_open_wishes_come_in_pages(make: Make) -> None:
     assert ([each.id for each in page], total) == ([made[2].id], 3)
     assert make.do(wishlist.open_ones, make.home, wishes.Category.ADVICE, 0, 5) == ([], 0)
     assert len(make.rows(Wish)) == 4
+
+
+@pytest.mark.parametrize(
+    ("reason", "is_heard"), [(Reason.NO_CONTACT, True), (Reason.NO_TIME, False)]
+)
+def test_workers_hear_who_can_t_be_reached(make: Make, reason: Reason, is_heard: bool) -> None:
+    """联系不上: somebody should call; any other reason is the claimer's own."""
+    office = make.group(Purpose.WORKERS)
+    claim = make.claim_on(make.claimed_wish())
+    make.act(make.li, releases.release, claim.key, reason)
+    assert ("claim-no-contact" in make.kinds(group_id=office.id)) is (reason is Reason.NO_CONTACT)

@@ -98,6 +98,19 @@ async def test_one_tap_too_many_on_the_phone(street: Street) -> None:
     await street.group_shows("心愿已点亮")
 
 
+async def test_a_problem_is_settled_where_it_stood(street: Street) -> None:
+    """What stands in the workers' group about a problem says who settled it, and asks nobody to
+    call once more."""
+    await brought(street)
+    await street.wang.taps("有问题")
+    await street.office_shows("说有问题", "请打个电话")
+    await street.liu.taps("电话里说收到了", on=street.office)
+    await street.liu.taps("问过了，收到了", on=street.office)
+    await street.office_shows("一双防滑拖鞋", "刘姐在电话里问过，收到了")
+    await street.quiet()
+    assert "请打个电话问问" not in street.spoken(street.office)
+
+
 async def test_the_resident_says_that_it_is_not_so(street: Street) -> None:
     """刘姐 noted that it came; 王阿姨, who was told, says 还没有, and the workers look after it."""
     made = await brought(street)

@@ -22,3 +22,12 @@ told-claim-unconfirmed-waits = We said that “{ $title }”{ $part } came; that
 told-claim-unconfirmed = We said that “{ $title }”{ $part } came; that was our mistake, and it isn't settled. A social worker will ask.
 
 refused-not-taken-back = That can't be taken back any more: a day has passed, or thanks were said. If the neighbour disagrees, please talk to them.
+
+# -- what was not right, and became of it
+
+matter-came-by-phone = “{ $title }”{ $part }: { $name } asked on the phone, and it came.
+matter-came = “{ $title }”{ $part }: the wisher says it came.
+matter-brought-again = “{ $title }”{ $part }: brought again, says the neighbour who took it on; the wisher has not said so yet.
+matter-goes-on = “{ $title }”: settled, and the neighbour who took it on goes on.
+matter-over = “{ $title }”: the neighbour who took it on is free of it.
+told-claim-no-contact = { $name } had taken on “{ $title }”, could not reach { $whom } and let go. Please call today and see that they are well; the number is behind “Show everything”.

@@ -1,0 +1,96 @@
+"""What the residents say is not right, in the workers' groups: until somebody has settled it."""
+
+from sqlmodel import Session
+
+from bot.cards import KEPT, Kept, Telling, notice
+from bot.cards.claims import for_wish, for_workers, part, read
+from bot.messages import Action, Button, Message
+from bot.texts import Words
+from storage import cards, claims, people
+from storage.claims import Claim, State
+from storage.outbox import Told
+from storage.wishes import Wish
+
+
+def card(session: Session, claim: Claim, words: Words) -> Message:
+    """What is not right; later what became of it, and who saw to that."""
+    wish = session.get_one(Wish, claim.wish_id)
+    if claim.matter and claim.state is State.CLAIMED:
+        return for_workers(claim, wish, words, f"told-matter-{claim.matter}")
+    show = Button(words("review-show"), Action("show", wish.key, str(wish.revision)))
+    return for_wish(wish, words, _settled(session, claim, wish, words), ((show,),))
+
+
+def _settled(session: Session, claim: Claim, wish: Wish, words: Words) -> str:
+    came = _came(session, claim, wish)
+    about = {"title": wish.title, "part": part(came or claim, wish, words)}
+    if came is not None and came.confirmed_how == "phone":
+        by = people.get(session, came.confirmed_by).name if came.confirmed_by else ""
+        return words("matter-came-by-phone", name=by, **about)
+    if came is not None:
+        return words("matter-came", **about)
+    if claim.state is State.DELIVERED:
+        return words("matter-brought-again", **about)
+    key = "matter-goes-on" if claim.state is State.CLAIMED else "matter-over"
+    return words(key, title=wish.title)
+
+
+def _came(session: Session, claim: Claim, wish: Wish) -> Claim | None:
+    """What came at last: this claim, or the part of it that the matter was about."""
+    if claim.state is not State.CLAIMED:
+        return claim if claim.state is State.CONFIRMED else None
+    theirs = [each for each in claims.of_wish(session, wish) if each.person_id == claim.person_id]
+    return next((each for each in theirs if each.state is State.CONFIRMED), None)
+
+
+def _new(session: Session, told: Told) -> tuple[str, int]:
+    return "", 0
+
+
+def _stands(session: Session, told: Told) -> tuple[str, int]:
+    if told.group_id is None or told.community_id is None:
+        return "", 0
+    place = (told.community_id, told.group_id, claims.MATTER, told.row_id)
+    found = cards.shown(session, *place)
+    return (found.message_id if found else "", 0)
+
+
+def _note(session: Session, told: Told, message_id: str, revision: int) -> None:
+    if told.group_id is not None and told.community_id is not None:
+        place = (told.community_id, told.group_id, claims.MATTER, told.row_id)
+        cards.note(session, *place, message_id, revision)
+
+
+KEPT["claim-matter"] = Kept(_new, _note, is_said_anew=False)
+KEPT["matter-card"] = Kept(_stands, _note, is_said_anew=False)
+
+
+@notice("claim-matter")
+def claim_matter(telling: Telling) -> Message | None:
+    """To the workers: somebody answered that something is not right."""
+    claim, _ = read(telling)
+    if claim.state is not State.CLAIMED or not claim.matter:
+        return None
+    return card(telling.session, claim, telling.words)
+
+
+@notice("matter-card")
+def matter_card(telling: Telling) -> Message | None:
+    """In place of it: what became of it."""
+    if not _stands(telling.session, telling.told)[0]:
+        return None
+    return card(telling.session, read(telling)[0], telling.words)
+
+
+@notice("claim-no-contact")
+def claim_no_contact(telling: Telling) -> Message | None:
+    """To the workers: a neighbour could not reach the wisher; the number is one tap away."""
+    claim, wish = read(telling)
+    words = telling.words
+    shown = {
+        "name": people.get(telling.session, claim.person_id).name,
+        "whom": people.get(telling.session, wish.owner_id).name,
+    }
+    show = Button(words("review-show"), Action("show", wish.key, str(wish.revision)))
+    lead = words("told-claim-no-contact", title=wish.title, **shown)
+    return for_wish(wish, words, lead, ((show,),))
