@@ -101,8 +101,8 @@ class Clockwork:
         return min(by, _to_full_hour(due)) if due else by
 
     async def _lapse(self) -> None:
-        """Offers and questions to somebody that ran out: the next is asked."""
-        for name in ("offers", "handovers"):
+        """What waits for minutes, not days: alarms that nobody took, offers that ran out."""
+        for name in ("alarms", "offers", "handovers"):
             await self._try(name, TIMED[name].work)
 
     async def _stop_over(self) -> None:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from sqlmodel import Session
 
 from scheduler import daily, expiry
-from storage import conversations, handovers, outbox, waiting
+from storage import alarms, conversations, handovers, outbox, waiting
 
 
 class Timed(NamedTuple):
@@ -15,10 +15,12 @@ class Timed(NamedTuple):
     comes: Callable[[Session], datetime | None]  # when there is next something to do for `work`
 
 
-# Offers and questions to somebody that ran out, calls that died, forms that were forgotten.
+# Alarms that nobody took, offers and questions to somebody that ran out, calls that died, forms
+# that were forgotten.
 TIMED: dict[str, Timed] = {
     "offers": Timed(waiting.lapse, waiting.next_lapse),
     "handovers": Timed(handovers.lapse, handovers.next_lapse),
+    "alarms": Timed(alarms.call_again, alarms.next_call),
     "recover": Timed(outbox.recover, outbox.next_recovery),
     "expiry": Timed(expiry.run, conversations.next_stale),
 }

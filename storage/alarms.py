@@ -1,22 +1,27 @@
-"""Alarms: somebody wrote words of danger; the first worker to say so sees to it."""
+"""Alarms: somebody wrote words of danger; the first worker to say so sees to it, and it stands in
+the queue until they have been reached."""
 
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import Index, delete, update
+from sqlalchemy import Index, delete, exists, func, update
+from sqlalchemy.orm import aliased
 from sqlmodel import Field, Session, SQLModel, col, select
 
-from storage import cards, clock, groups, history, outbox, people
+from storage import cards, clock, groups, history, outbox, people, vault, wishes
 from storage.errors import NotFound, Refused
 from storage.tables import HOW, changed, moment
-from storage.wishes import Wish
+from storage.wishes import LIVE, STORY_LIMIT, Wish
 
 NOUN = "danger"  # of the messages in the workers' groups
 KEPT = timedelta(days=90)
+CALLS = (timedelta(minutes=10), timedelta(hours=1))  # nobody took it: every worker in person
+ASKED = timedelta(hours=1)  # after somebody took it: 联系上了吗？
 
 
 class Alarm(SQLModel, table=True):
-    """Words of danger that a person wrote, without the words. `wish_id`: what they were about."""
+    """Words of danger that a person wrote. `wish_id`: what they were about; `calls`: how often
+    workers were called again since it was heard or taken."""
 
     __table_args__ = (Index(None, "community_id", "person_id"),)
     id: int | None = Field(default=None, primary_key=True)
@@ -26,6 +31,9 @@ class Alarm(SQLModel, table=True):
     heard_at: datetime = moment()
     taken_by: int | None = Field(default=None, foreign_key="person.id")
     taken_at: datetime | None = moment(null=True)
+    reached_at: datetime | None = moment(null=True)
+    calls: int = 0
+    sealed: str = ""  # the words
 
     @property
     def key(self) -> int:
@@ -38,6 +46,14 @@ class AlreadySeenTo(Refused):
     """Another worker said first that they see to it."""
 
 
+class Seen(NamedTuple):
+    """What the worker who gets in touch needs; "" for what is not known."""
+
+    words: str
+    phone: str
+    place: str
+
+
 def for_staff(session: Session, person_id: int, alarm_id: int) -> Alarm:
     """An alarm for a worker of its community. Raises NotFound."""
     alarm = session.get(Alarm, alarm_id)
@@ -46,17 +62,17 @@ def for_staff(session: Session, person_id: int, alarm_id: int) -> Alarm:
     return alarm
 
 
-def ring(session: Session, person_id: int, wish_id: int | None = None) -> bool:
+def ring(session: Session, person_id: int, wish_id: int | None = None, words: str = "") -> bool:
     """Somebody wrote words of danger in private: the workers of every community of theirs hear it
     now, at night too. `wish_id`: their own wish that the words are about. False when there is
     nobody to tell."""
     wish = session.get(Wish, wish_id) if wish_id else None
     homes = people.homes(session, person_id)
-    told = [_ring_in(session, home, person_id, wish) for home in homes]
+    told = [_ring_in(session, home, person_id, wish, words) for home in homes]
     return any(told)
 
 
-def _ring_in(session: Session, home: int, person_id: int, wish: Wish | None) -> bool:
+def _ring_in(session: Session, home: int, person_id: int, wish: Wish | None, words: str) -> bool:
     is_here = wish is not None and wish.community_id == home and wish.owner_id == person_id
     alarm = Alarm(
         community_id=home,
@@ -66,8 +82,21 @@ def _ring_in(session: Session, home: int, person_id: int, wish: Wish | None) -> 
     )
     session.add(alarm)
     session.flush()
+    if words:
+        alarm.sealed = vault.current().seal(words[:STORY_LIMIT], sealed_at(alarm))
+        session.flush()
     history.write(session, home, "alarm", alarm.key, "heard", person_id)
     return groups.tell_workers(session, home, "danger-heard", alarm.key, is_urgent=True)
+
+
+def sealed_at(alarm: Alarm) -> str:
+    """Where the words are sealed."""
+    return f"alarm:{alarm.id}:words"
+
+
+def words_of(alarm: Alarm) -> str:
+    """The words in clear. The caller has checked who asks."""
+    return vault.current().open(alarm.sealed, sealed_at(alarm)) if alarm.sealed else ""
 
 
 def take(session: Session, person_id: int, alarm_id: int) -> Alarm:
@@ -76,7 +105,7 @@ def take(session: Session, person_id: int, alarm_id: int) -> Alarm:
     alarm = for_staff(session, person_id, alarm_id)
     home, whose = alarm.community_id, alarm.person_id
     open_ones = update(Alarm).filter_by(community_id=home, person_id=whose, taken_by=None)
-    by = {"taken_by": person_id, "taken_at": clock.now()}
+    by = {"taken_by": person_id, "taken_at": clock.now(), "calls": 0}
     won = _moved(session, open_ones.values(**by))
     session.refresh(alarm)
     if alarm_id not in won:
@@ -87,6 +116,124 @@ def take(session: Session, person_id: int, alarm_id: int) -> Alarm:
     )
     _tell_others(session, alarm)
     return alarm
+
+
+def read(session: Session, person_id: int, alarm_id: int) -> Seen:
+    """How to get in touch, for the worker who said that they do; the opening is recorded. The
+    telephone and place are those of the neighbour's own wishes. Raises NotFound."""
+    alarm = for_staff(session, person_id, alarm_id)
+    if alarm.taken_by != person_id:
+        raise NotFound()
+    history.write(session, alarm.community_id, "alarm", alarm_id, "opened", person_id)
+    found = [wishes.private(wish) for wish in _wishes(session, alarm)]
+    phone = next((each.phone for each in found if each.phone), "")
+    return Seen(words_of(alarm), phone, next((each.place for each in found if each.place), ""))
+
+
+def _wishes(session: Session, alarm: Alarm) -> list[Wish]:
+    """Their live wishes: the one that the words were about first, then the newest."""
+    mine = select(Wish).filter_by(community_id=alarm.community_id, owner_id=alarm.person_id)
+    newest = mine.where(col(Wish.state).in_(LIVE)).order_by(col(Wish.id).desc())
+    return sorted(session.exec(newest), key=lambda wish: wish.id != alarm.wish_id)
+
+
+def reached(session: Session, person_id: int, alarm_id: int) -> Alarm:
+    """A worker has spoken to them: it is over, with all they wrote before somebody took it up.
+    Twice is once. Raises NotFound."""
+    alarm = for_staff(session, person_id, alarm_id)
+    theirs = {"community_id": alarm.community_id, "person_id": alarm.person_id}
+    waits = update(Alarm).filter_by(**theirs, reached_at=None)
+    taken = waits.where(col(Alarm.taken_by).is_not(None))
+    if alarm_id in _moved(session, taken.values(reached_at=clock.now())):
+        about = {"behalf": alarm.person_id}
+        history.write(session, alarm.community_id, "alarm", alarm_id, "reached", person_id, **about)
+    session.refresh(alarm)
+    return alarm
+
+
+# -- nobody took it, or nobody said that they were reached ---------------------------------------
+
+
+def waiting_ones() -> Any:
+    """Neighbours who have not been reached: of each the newest alarm."""
+    later = aliased(Alarm)
+    is_older = exists().where(_same_one(later), col(later.id) > col(Alarm.id))
+    return select(Alarm).where(col(Alarm.reached_at).is_(None), ~is_older)
+
+
+def _untaken() -> Any:
+    """What nobody took: of each neighbour the first, which the others do not make younger."""
+    other: Any = aliased(Alarm)
+    is_later = exists().where(_same_one(other), other.taken_by.is_(None), other.id < col(Alarm.id))
+    return (col(Alarm.reached_at).is_(None), col(Alarm.taken_by).is_(None), ~is_later)
+
+
+def _same_one(other: Any) -> Any:
+    same = (other.community_id == Alarm.community_id) & (other.person_id == Alarm.person_id)
+    return same & other.reached_at.is_(None)
+
+
+def _taken() -> Any:
+    return (col(Alarm.reached_at).is_(None), col(Alarm.taken_by).is_not(None))
+
+
+def call_again(session: Session) -> int:
+    """Call every worker in person for whom nobody took up, and ask who did whether it went well;
+    how many neighbours that was for. Each time once, at any hour."""
+    return _call_workers(session) + _ask_takers(session)
+
+
+def _call_workers(session: Session) -> int:
+    count = 0
+    for calls, waits in reversed(list(enumerate(CALLS, 1))):  # after a long sleep: only once
+        due = (col(Alarm.calls) < calls, col(Alarm.heard_at) <= clock.now() - waits)
+        for alarm in _locked(session, *_untaken(), *due):
+            alarm.calls = calls
+            for worker in people.staff(session, alarm.community_id):
+                _tell(session, "danger-again", alarm, worker)
+            count += 1
+        session.flush()
+    return count
+
+
+def _ask_takers(session: Session) -> int:
+    due = (col(Alarm.calls) == 0, col(Alarm.taken_at) <= clock.now() - ASKED)
+    asked = _locked(session, *_taken(), *due)
+    for alarm in asked:
+        alarm.calls = 1
+    once = {(each.community_id, each.person_id): each for each in asked}
+    for alarm in once.values():
+        _tell(session, "danger-reached", alarm, alarm.taken_by or 0)
+    session.flush()
+    return len(once)
+
+
+def _locked(session: Session, *where: Any) -> list[Alarm]:
+    found = select(Alarm).where(*where).order_by(col(Alarm.id))
+    return list(session.exec(found.with_for_update(of=Alarm, skip_locked=True)))
+
+
+def _tell(session: Session, kind: str, alarm: Alarm, worker: int) -> None:
+    outbox.tell(
+        session, kind, alarm.key, community=alarm.community_id, person=worker, is_urgent=True
+    )
+
+
+def next_call(session: Session) -> datetime | None:
+    """When `call_again` has next something to do; None: nobody waits."""
+    stages: list[Any] = [
+        (waits, Alarm.heard_at, (*_untaken(), col(Alarm.calls) < calls))
+        for calls, waits in enumerate(CALLS, 1)
+    ]
+    stages.append((ASKED, Alarm.taken_at, (*_taken(), col(Alarm.calls) == 0)))
+    comes = [
+        (session.scalar(select(func.min(since)).where(*where)), waits)
+        for waits, since, where in stages
+    ]
+    return min((at + waits for at, waits in comes if at), default=None)
+
+
+# -- inside, and what becomes of it ----------------------------------------------------------------
 
 
 def _moved(session: Session, statement: Any) -> list[int]:
@@ -117,7 +264,11 @@ def belongs_to(session: Session, wish: Wish) -> None:
 
 
 def forget(session: Session, person_id: int) -> None:
-    """What stands in the workers' groups names this person no more."""
+    """Their words go, nobody is called any more, and what stands in the workers' groups names this
+    person no more."""
+    theirs = update(Alarm).filter_by(person_id=person_id)
+    changed(session, theirs.values(sealed=""))
+    changed(session, theirs.filter_by(reached_at=None).values(reached_at=clock.now()))
     for home in sorted({each.community_id for each in of(session, person_id)}):
         _show(session, home, person_id)
 

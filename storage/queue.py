@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import func
 from sqlmodel import Session, col, select
 
-from storage import clock, communities, second_thoughts
+from storage import alarms, clock, communities, second_thoughts
 from storage.claims import LIVE, Claim, Matter, State
 from storage.proposals import Change
 from storage.wishes import State as WishState
@@ -19,6 +19,7 @@ from storage.wishes import Wish
 class Part(StrEnum):
     """Why something waits, in the order in which a worker should look."""
 
+    DANGER = "danger"  # words of danger, and nobody has reached who wrote them
     REVIEW = "review"
     CHANGE = "change"  # what the owner of a wish in the group wants it to say instead
     LATE = "late"  # claimed, and the agreed day has passed
@@ -57,8 +58,9 @@ def _count(session: Session, which: Any) -> int:
     return int(session.exec(select(func.count()).select_from(which.subquery())).one())
 
 
-_TABLES: dict[Part, Any] = {Part.REVIEW: Wish, Part.CHANGE: Change}
+_TABLES: dict[Part, Any] = {Part.DANGER: alarms.Alarm, Part.REVIEW: Wish, Part.CHANGE: Change}
 _PARTS: dict[Part, Callable[[date], Any]] = {
+    Part.DANGER: lambda _: alarms.waiting_ones(),
     Part.REVIEW: lambda _: select(Wish).filter_by(state=WishState.REVIEW),
     Part.CHANGE: lambda _: second_thoughts.waiting_ones(),
     Part.LATE: lambda today: select(Claim).where(

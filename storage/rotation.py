@@ -11,7 +11,8 @@ from typing import Any, NamedTuple
 from sqlalchemy import Text, cast
 from sqlmodel import Session, SQLModel, select
 
-from storage import vault
+from storage import alarms, vault
+from storage.alarms import Alarm
 from storage.claims import Claim
 from storage.conversations import Conversation
 from storage.inbox import Event
@@ -106,6 +107,7 @@ FIELDS = (
         "sealed",
         partial(_turn, "sealed", lambda event: f"inbox:{event.channel}:{event.event_id}"),
     ),
+    Field(Alarm, "sealed", partial(_turn, "sealed", alarms.sealed_at)),
     Field(Told, "about", _turn_promise),
 )
 

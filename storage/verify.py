@@ -8,6 +8,7 @@ from sqlalchemy import text
 from sqlmodel import Session, col, select
 
 from storage import clock, vault
+from storage.alarms import Alarm, sealed_at
 from storage.claims import Claim
 from storage.conversations import Conversation
 from storage.inbox import Event
@@ -150,7 +151,7 @@ def _stuck(session: Session) -> list[str]:
 
 def _closed(session: Session) -> list[str]:
     """Where sealed fields stand that don't open; of each kind the newest are tried."""
-    kinds = (_of_wishes, _of_claims, _of_changes, _of_conversations, _of_events)
+    kinds = (_of_wishes, _of_claims, _of_changes, _of_alarms, _of_conversations, _of_events)
     fields = chain.from_iterable(islice(kind(session), SAMPLE // len(kinds)) for kind in kinds)
     broken = [place for place, sealed in fields if sealed and not _opens(sealed, place)]
     return broken[:NAMED]
@@ -181,6 +182,12 @@ def _of_changes(session: Session) -> Iterator[tuple[str, str]]:
     kept = select(Change).where(Change.sealed != "").order_by(col(Change.id).desc())
     for change in session.exec(kept.limit(SAMPLE)):
         yield f"wish_change:{change.id}", change.sealed
+
+
+def _of_alarms(session: Session) -> Iterator[tuple[str, str]]:
+    kept = select(Alarm).where(Alarm.sealed != "").order_by(col(Alarm.id).desc())
+    for alarm in session.exec(kept.limit(SAMPLE)):
+        yield sealed_at(alarm), alarm.sealed
 
 
 def _of_conversations(session: Session) -> Iterator[tuple[str, str]]:

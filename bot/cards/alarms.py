@@ -24,6 +24,38 @@ def card(session: Session, alarm: Alarm, words: Words) -> Message:
     return Message(lead=words("told-danger-heard", name=person.name), rows=((take,), *show))
 
 
+def waiting(session: Session, alarm: Alarm, reader: int, words: Words) -> Message:
+    """In the queue: nobody took it, or somebody did, perhaps the reader, and has not said that it
+    went well."""
+    shown = card(session, alarm, words)
+    if alarm.taken_by is None:
+        return shown
+    how = Button(words("danger-how"), Action("reach", alarm.key))
+    own = ((how,),) if alarm.taken_by == reader else ()
+    return Message(lead=shown.lead, rows=(_afterwards(alarm, words), *own, *shown.rows))
+
+
+def _afterwards(alarm: Alarm, words: Words) -> tuple[Button, ...]:
+    return (Button(words("danger-reached"), Action("reached", alarm.key)),)
+
+
+def in_touch(session: Session, alarm: Alarm, seen: alarms.Seen, words: Words) -> Message:
+    """To the worker who gets in touch, in private: what they need for it."""
+    facts = [
+        (words(f"private-{name}"), value)
+        for name, value in (("phone", seen.phone), ("place", seen.place))
+        if value
+    ]
+    lead = words("danger-in-touch", name=people.get(session, alarm.person_id).name)
+    return Message(
+        lead=lead if facts else f"{lead}\n{words('danger-nowhere')}",
+        facts=tuple(facts),
+        quote=seen.words,
+        note=words("danger-afterwards"),
+        rows=(_afterwards(alarm, words), *_show(session, alarm, words)),
+    )
+
+
 def _show(session: Session, alarm: Alarm, words: Words) -> tuple[tuple[Button, ...], ...]:
     wish = session.get(Wish, alarm.wish_id) if alarm.wish_id else None
     if wish is None:
@@ -76,6 +108,28 @@ def danger_card(telling: Telling) -> Message | None:
     if alarm is None or not _stands(telling.session, telling.told)[0]:
         return None
     return card(telling.session, alarm, telling.words)
+
+
+@notice("danger-again")
+def danger_again(telling: Telling) -> Message | None:
+    """To every worker in person: nobody has taken it yet."""
+    alarm = telling.session.get(Alarm, telling.told.row_id)
+    if alarm is None or alarm.taken_by is not None or alarm.reached_at is not None:
+        return None
+    shown = card(telling.session, alarm, telling.words)
+    name = people.get(telling.session, alarm.person_id).name
+    return Message(lead=telling.words("told-danger-again", name=name), rows=shown.rows)
+
+
+@notice("danger-reached")
+def danger_reached(telling: Telling) -> Message | None:
+    """To the worker who took it: did it go well?"""
+    alarm = telling.session.get(Alarm, telling.told.row_id)
+    if alarm is None or alarm.reached_at is not None:
+        return None
+    name = people.get(telling.session, alarm.person_id).name
+    lead = telling.words("told-danger-reached", name=name)
+    return Message(lead=lead, rows=(_afterwards(alarm, telling.words),))
 
 
 @notice("danger-seen-to")

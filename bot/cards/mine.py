@@ -15,7 +15,7 @@ from bot.flows import said_as
 from bot.messages import fact
 from bot.texts import Words
 from storage import clock, communities, conversations, deliveries, people, proposals, wishes
-from storage.alarms import Alarm
+from storage.alarms import Alarm, words_of
 from storage.claims import JOINED, Claim
 from storage.consents import Consent
 from storage.conversations import Conversation
@@ -253,10 +253,10 @@ def _letter(reader: Reader, event: Event) -> list[str]:
 
 def _alarm(reader: Reader, alarm: Alarm) -> list[str]:
     line = reader.words("mine-alarm", day=reader.day(alarm.heard_at))
-    if alarm.taken_by is None:
-        return [line]
-    name = people.get(reader.session, alarm.taken_by).name
-    return [line + reader.words("mine-alarm-taken", name=name)]
+    if alarm.taken_by is not None:
+        name = people.get(reader.session, alarm.taken_by).name
+        line += reader.words("mine-alarm-taken", name=name)
+    return [line, *filter(None, (words_of(alarm),))]
 
 
 def _deeds(reader: Reader, entries: list[Entry]) -> list[str]:

@@ -2,14 +2,33 @@
 
 from bot.access import Event, button
 from bot.cards import alarms as card
-from bot.messages import Reply, Toast
-from storage import alarms
+from bot.messages import Message, Reply, Toast
+from storage import alarms, people
 from storage.alarms import Alarm
 
 
 @button("reach", door=alarms.for_staff, group=True)
 def reach(event: Event, alarm: Alarm) -> Reply:
-    """The first worker has it; whoever taps later reads who."""
-    taken = alarms.take(event.session, event.person_id, alarm.key)
-    shown = card.card(event.session, taken, event.words)
-    return Reply(edit=shown, toast=Toast(event.words("danger-yours")))
+    """The first worker has it, and reads in private how to get in touch, as often as they like;
+    whoever taps later reads who it is."""
+    session, words = event.session, event.words
+    is_mine = alarm.taken_by == event.person_id
+    taken = alarm if is_mine else alarms.take(session, event.person_id, alarm.key)
+    shown = card.card(session, taken, words)
+    toast = Toast(words("danger-yours"))
+    if not event.is_reachable:
+        return Reply(edit=shown, toast=Toast(toast.text, link=event.link("do_queue")))
+    seen = alarms.read(session, event.person_id, alarm.key)
+    told = (card.in_touch(session, taken, seen, words),)
+    if event.is_private:
+        return Reply(messages=told, edit=shown, toast=toast)
+    return Reply(private=told, edit=shown, toast=toast)
+
+
+@button("reached", door=alarms.for_staff, group=True)
+def reached(event: Event, alarm: Alarm) -> Reply:
+    """They have been spoken to."""
+    alarms.reached(event.session, event.person_id, alarm.key)
+    name = people.get(event.session, alarm.person_id).name
+    done = Message(lead=event.words("danger-was-reached", name=name))
+    return Reply(edit=done, toast=Toast(""))

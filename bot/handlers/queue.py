@@ -14,6 +14,7 @@ from bot.access import (
     staffed,
     understood,
 )
+from bot.cards import alarms as alarm_card
 from bot.cards import changes as change_card
 from bot.cards import claims as claim_card
 from bot.cards import deadlines as deadline_card
@@ -77,6 +78,8 @@ def _page(event: Event, community_id: int, part: Part, after: int = 0) -> list[M
 
 
 def _card(event: Event, part: Part, row: Any) -> Message:
+    if part is Part.DANGER:
+        return alarm_card.waiting(event.session, row, event.person_id, event.words)
     if part is Part.REVIEW:
         return review_card.to_review(event.session, row, event.words)
     if part is Part.CHANGE:

@@ -36,6 +36,9 @@ def create() -> None:
         moment("heard_at"),
         to("alarm", "taken_by", "person", null=True),
         moment("taken_at", null=True),
+        moment("reached_at", null=True),
+        number("calls"),
+        text("sealed"),
         sa.PrimaryKeyConstraint("id", name="pk_alarm"),
     )
     op.create_index("ix_alarm_community_id_person_id", "alarm", ["community_id", "person_id"])

@@ -33,7 +33,7 @@ NOT_THERE = {zh("refused-not-found"), zh("refused-talk-over"), zh("refused-old-b
 # Whose a button is in one's own community; "owner" and "claimer" are the people of the row.
 WHOSE: dict[str, frozenset[str]] = {
     **dict.fromkeys(("approve", "care", "apart", "return", "refuse", "reword", "show"), STAFF),
-    **dict.fromkeys(("invite", "roles", "bind", "queue", "neighbours", "reach"), STAFF),
+    **dict.fromkeys(("invite", "roles", "bind", "queue", "neighbours", "reach", "reached"), STAFF),
     **dict.fromkeys(("give", "take"), STAFF),
     **dict.fromkeys(("settings", "setting", "stats"), STAFF),
     **dict.fromkeys(("set", "unset"), frozenset({"admin"})),

@@ -2,7 +2,7 @@
 
 import ast
 import re
-from enum import StrEnum
+from collections.abc import Iterable
 from itertools import product
 from typing import Any
 
@@ -89,7 +89,7 @@ STIFF = re.compile(
 )
 
 
-def each(prefix: str, kind: type[StrEnum] | frozenset[Any]) -> set[str]:
+def each(prefix: str, kind: Iterable[Any]) -> set[str]:
     return {f"{prefix}-{member}".replace("_", "-") for member in kind if member}
 
 
@@ -176,8 +176,7 @@ FAMILIES: dict[str, Any] = {
     "came-{}": lambda: {"came-toast", "came-heading"},
     "state-shared-{}": lambda: each("state-shared", SHARED) | {"state-shared-offered"},
     "told-handover-accepted{}": lambda: {
-        "told-handover-accepted",
-        "told-handover-accepted-in-part",
+        f"told-handover-accepted{each}" for each in ("", "-in-part")
     },
     "dispute-{}": lambda: each("dispute", claims.Matter),
     "told-matter-{}": lambda: each("told-matter", claims.Matter),

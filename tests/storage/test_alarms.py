@@ -5,13 +5,14 @@ from datetime import timedelta
 import pytest
 from sqlmodel import Session
 
-from storage import alarms, clock, history
+from storage import alarms, clock, history, queue
 from storage.alarms import Alarm, AlreadySeenTo
 from storage.database import Database
 from storage.errors import NotFound
 from storage.groups import Purpose
 from storage.history import Entry
 from storage.people import Role
+from storage.queue import Part
 from tests.make import Make, Somebody, at_once
 
 
@@ -94,3 +95,103 @@ def test_alarms_are_not_kept_for_ever(make: Make) -> None:
     assert make.do(alarms.sweep) == 0
     clock.travel(timedelta(minutes=2))
     assert make.do(alarms.sweep) == 1
+
+
+# -- nobody comes --------------------------------------------------------------------------------
+
+
+def calls(make: Make, who: Somebody, kind: str = "danger-again") -> int:
+    """How often somebody was called in person, looked at twice as a clock does."""
+    for _ in range(2):
+        make.do(alarms.call_again)
+    return make.kinds(who).count(kind)
+
+
+def after(make: Make, minutes: int) -> None:
+    """Time passes, and the clock knew before what it would bring."""
+    clock.travel(timedelta(minutes=minutes))
+
+
+def test_nobody_takes_it(make: Make) -> None:
+    """Every worker hears it in person after ten minutes and after an hour, at night too, once for
+    a neighbour however much she wrote; then it stands in the queue until somebody takes it."""
+    workers, _ = (make.chen, make.person("小刘", Role.WORKER)), make.group(Purpose.WORKERS)
+    heard = rings(make).heard_at
+    after(make, 5)
+    rings(make)
+    for minutes, called in ((4, 0), (2, 1), (48, 1), (2, 2), (600, 2)):
+        after(make, minutes)
+        assert [calls(make, who) for who in workers] == [called, called]
+    assert all(told.is_urgent for told in make.told(kind="danger-again"))
+    assert make.do(queue.count, make.home, Part.DANGER) == 1
+    assert heard + alarms.CALLS[0] < clock.now()
+
+
+def test_the_clock_knows_when(make: Make) -> None:
+    """Ten minutes after it was heard, an hour after, and then nothing more."""
+    _ = make.chen
+    assert make.do(alarms.next_call) is None
+    heard = rings(make).heard_at
+    for waits in alarms.CALLS:
+        assert make.do(alarms.next_call) == heard + waits
+        clock.travel(heard + waits - clock.now())
+        assert make.do(alarms.call_again) == 1
+    assert make.do(alarms.next_call) is None
+
+
+def test_after_a_long_sleep_they_are_called_once(make: Make) -> None:
+    """Nothing ran for a day: one call, not two."""
+    _ = make.chen
+    rings(make)
+    after(make, 1440)
+    assert calls(make, make.chen) == 1
+
+
+def test_was_she_reached(make: Make) -> None:
+    """Who took it is asked an hour later, once; with their yes it leaves the queue, once more is
+    no harm, and what she writes afterwards rings anew."""
+    alarm = rings(make) if make.chen else None
+    assert alarm
+    make.act(make.chen, alarms.take, alarm.key)
+    for minutes, asked in ((50, 0), (11, 1), (600, 1)):
+        after(make, minutes)
+        assert calls(make, make.chen, "danger-reached") == asked
+    assert make.kinds(make.chen).count("danger-again") == 0
+    assert make.do(queue.count, make.home, Part.DANGER) == 1
+    for _ in range(2):
+        make.act(make.chen, alarms.reached, alarm.key)
+    assert make.do(queue.count, make.home, Part.DANGER) == 0
+    lines = [line.what for line in make.do(history.of, make.home, "alarm", alarm.key)]
+    assert lines == ["heard", "taken", "reached"]
+    rings(make)
+    assert make.do(queue.count, make.home, Part.DANGER) == 1
+
+
+def test_how_to_get_in_touch(make: Make) -> None:
+    """Who took it reads her words, telephone and place, each opening recorded; no other worker
+    does, and nothing in the table reads itself."""
+    make.group(Purpose.WORKERS)
+    make.wish()
+    assert make.act(make.wang, alarms.ring, None, "我不想活了")
+    alarm = make.rows(Alarm)[-1]
+    assert alarm.sealed
+    assert "不想活" not in alarm.sealed
+    liu = make.person("小刘", Role.WORKER)
+    make.act(make.chen, alarms.take, alarm.key)
+    seen = make.act(make.chen, alarms.read, alarm.key)
+    assert (seen.words, bool(seen.phone), bool(seen.place)) == ("我不想活了", True, True)
+    with pytest.raises(NotFound):
+        make.act(liu, alarms.read, alarm.key)
+    lines = [line.what for line in make.do(history.of, make.home, "alarm", alarm.key)]
+    assert lines == ["heard", "taken", "opened"]
+
+
+def test_who_is_forgotten_is_called_about_no_more(make: Make) -> None:
+    """Her words go, nobody is called, and the queue does not hold her."""
+    _ = make.chen
+    make.act(make.wang, alarms.ring, None, "我不想活了")
+    make.do(alarms.forget, make.wang.id)
+    after(make, 120)
+    assert calls(make, make.chen) == 0
+    assert make.rows(Alarm)[-1].sealed == ""
+    assert make.do(queue.count, make.home, Part.DANGER) == 0

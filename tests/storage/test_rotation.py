@@ -7,6 +7,7 @@ import pytest
 from sqlmodel import Session
 
 from storage import (
+    alarms,
     conversations,
     deliveries,
     inbox,
@@ -18,6 +19,7 @@ from storage import (
     verify,
     wishes,
 )
+from storage.alarms import Alarm
 from storage.conversations import Conversation
 from storage.database import Database
 from storage.deliveries import Delivery
@@ -30,7 +32,7 @@ from tests.make import Make
 from tests.tables import Dump, dump
 
 NEW = "a-secret-that-nobody-knew-before-this-very-day"
-KEEPERS = ("wish", "claim", "conversation", "inbox", "outbox")
+KEEPERS = ("wish", "claim", "alarm", "conversation", "inbox", "outbox")
 
 
 @pytest.fixture
@@ -45,6 +47,7 @@ def street(make: Make) -> Make:
     make.act(make.chen, review.send_back, asked.key, "要多高的？")
     given = {"answers": {"what": "一把伞"}}
     make.do(conversations.open_one, make.li.id, "post_wish", **given)
+    make.act(make.wang, alarms.ring, None, "没有盼头")
     make.do(inbox.keep, "telegram", "7", "what was said", "ABCD", "LookupError")
     return make
 
@@ -95,6 +98,7 @@ def test_it_reads_as_before(street: Make, database: Database, new_key: None) -> 
     assert deliveries.thanks(claim, thanked.about["sealed"]) == "谢谢小李"
     (talk,) = street.rows(Conversation)
     assert conversations.answers(talk) == {"what": "一把伞"}
+    assert alarms.words_of(street.rows(Alarm)[-1]) == "没有盼头"
     (event,) = [each for each in street.rows(Event) if each.sealed]
     assert inbox.content(event) == "what was said"
 

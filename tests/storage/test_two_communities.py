@@ -6,6 +6,7 @@ import pytest
 from sqlmodel import Session
 
 from storage import (
+    alarms,
     claims,
     clock,
     communities,
@@ -131,6 +132,7 @@ def test_queues_are_apart(make: Make) -> None:
     for claim in (brought, disputed):
         make.do(deliveries.deliver, claim.person_id, Delivery(claim.key))
     make.act(owner, deliveries.dispute, disputed.key, Matter.PROBLEM)
+    make.act(owner, alarms.ring)
     for part in Part:
         assert make.do(queue.count, make.elsewhere, part) == 1, part
         assert make.do(queue.count, make.home, part) == 0, part

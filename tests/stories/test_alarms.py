@@ -19,6 +19,8 @@ async def test_one_worker_gets_in_touch(street: Street) -> None:
     take = next(b["callback_data"] for b in card.buttons if b["text"] == "我来联系")
     toast = await street.chen.taps("我来联系", on=street.office)
     assert "现在就联系" in toast.text
+    await street.chen.hears("请现在联系王阿姨", WORDS)
+    assert "不想活" not in street.spoken(street.office)
     done = await street.office_shows("小陈在联系王阿姨")
     assert done.id == card.id
     assert not done.buttons
@@ -80,8 +82,35 @@ async def test_where_workers_have_no_group(street: Street) -> None:
     await street.liu.hears("王阿姨", "让人担心的话")
     await street.chen.hears("王阿姨", "让人担心的话")
     await street.chen.taps("我来联系")
-    await street.chen.hears("小陈在联系王阿姨")
+    await street.chen.hears("请现在联系王阿姨", "没有留下电话")
     await street.liu.hears("小陈在联系王阿姨")
+
+
+async def test_nobody_takes_it(street: Street) -> None:
+    """At eleven at night nobody sees it: 小陈 and 刘姐 are called in person, it stands first in
+    /queue, and whoever takes it is asked whether it went well."""
+    await handed_in(street)
+    await street.until_hour(23)
+    await street.wang.says(WORDS)
+    await street.office_shows("王阿姨", "让人担心的话")
+    await street.forward(hours=1)
+    await street.liu.hears("还没有人在联系王阿姨")
+    await street.chen.hears("还没有人在联系王阿姨")
+    await street.liu.says("/queue")
+    queue = await street.liu.hears("等社工的事")
+    await street.quiet()
+    after = [m for m in street.liu.messages if m.id > queue.id]
+    assert "让人担心的话" in after[0].text
+    await street.liu.taps("我来联系", on=after[0])
+    await street.liu.hears("13812345678", "3号楼2单元501", WORDS)
+    await street.forward(hours=1)
+    asked = await street.liu.hears("王阿姨联系上了吗")
+    await street.liu.taps("联系上了", on=asked)
+    await street.liu.hears("王阿姨联系上了")
+    await street.chen.says("/queue")
+    await street.chen.hears("等社工的事")
+    await street.quiet()
+    assert "王阿姨" not in street.chen.last.text
 
 
 async def test_nobody_else_takes_it(street: Street) -> None:

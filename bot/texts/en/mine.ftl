@@ -69,5 +69,7 @@ did-person-forgotten = asked to be forgotten
 did-group-bound = said what a group is for
 did-community-adjusted = changed a setting of the community
 did-alarm-heard = wrote worrying words
+did-alarm-opened = read how to reach a neighbour in distress
+did-alarm-reached = reached a neighbour in distress
 did-alarm-taken = got in touch with a neighbour in distress
 did-else = something else

@@ -83,6 +83,7 @@ queue-lead =
         [0] { "" }
        *[other] Waiting for “Got it”: { $waiting }.{ " " }
     }Oldest first.
+queue-more-danger = Neighbours with worrying words: { $count } more.
 queue-more-review = To read: { $count } more.
 queue-more-change = { $count } more changes to look at.
 queue-more-late = Past the agreed day: { $count } more.

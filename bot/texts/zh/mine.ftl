@@ -69,5 +69,7 @@ did-person-forgotten = 请我们忘掉
 did-group-bound = 说了群做什么用
 did-community-adjusted = 改了社区的一项设定
 did-alarm-heard = 写了让人担心的话
+did-alarm-opened = 看了怎么联系让人担心的邻居
+did-alarm-reached = 联系上了让人担心的邻居
 did-alarm-taken = 去联系让人担心的邻居
 did-else = 别的一件事

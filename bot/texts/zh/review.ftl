@@ -83,6 +83,7 @@ queue-lead =
         [0] { "" }
        *[other] 等一句「收到了」的 { $waiting }。
     }最早的在前面。
+queue-more-danger = 写了让人担心的话的，还有 { $count } 位。
 queue-more-review = 等您看的，还有 { $count } 个。
 queue-more-change = 想改群里的话，等您看的，还有 { $count } 个。
 queue-more-late = 过了约好日子的，还有 { $count } 个。
