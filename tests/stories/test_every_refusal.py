@@ -47,6 +47,7 @@ TOLD = {
     "DayGone",  # in tests/bot/test_more_time.py
     "RestTaken",  # in test_parts.py
     "BetterInPerson",  # in tests/bot/test_changes.py
+    "NotTakenBack",  # in tests/bot/test_confirming.py
     "NothingToShare",  # in test_sharing.py
     "TooManyOpen",
     "WhichHome",  # in test_two_communities.py
