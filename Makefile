@@ -18,7 +18,7 @@ setup: .venv/.ready
 	@touch $@
 
 demo: setup
-	$(RUN)wishlight demo
+	$(RUN)wishlight demo$(if $(PORT), --port $(PORT))
 
 test: setup
 	$(RUN)pytest -n 3

@@ -92,7 +92,8 @@ function write(words) {
 function grow() {
   const { text } = parts;
   text.style.height = "auto";
-  text.style.height = `${text.scrollHeight}px`;
+  const borders = text.offsetHeight - text.clientHeight; // not in scrollHeight, but in the height
+  text.style.height = `${text.scrollHeight + borders}px`;
   parts.row.classList.toggle("filled", text.value.trim() !== "");
 }
 
