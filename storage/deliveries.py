@@ -275,6 +275,20 @@ def dispute(session: Session, person_id: int, claim_id: int, matter: Matter) -> 
     return claim
 
 
+def explain(session: Session, person_id: int, claim_id: int, words: str) -> Claim:
+    """The resident's own words about what is not right, for the workers, who are told that there
+    are some. Raises NotFound, NotHeld."""
+    claim = thanked_by(session, person_id, claim_id)
+    wish = pieces.lock(session, claim.wish_id)
+    session.refresh(claim)
+    if claim.state is not State.CLAIMED or not claim.matter:
+        raise NotHeld(state=claim.state)
+    wishes.note_aside(wish, words)
+    history.write(session, claim.community_id, "wish", wish.key, "explained", person_id)
+    groups.tell_workers(session, claim.community_id, "claim-explained", claim.key)
+    return claim
+
+
 def _not_brought(session: Session, claim: Claim, matter: Matter) -> Claim:
     """It is promised again; together with what the same neighbour still has to bring."""
     rest = claims.held_on(session, claim.wish_id, claim.person_id)

@@ -100,7 +100,7 @@ def answer(session: Session, person_id: int, wish_id: int, words: str) -> Wish:
     Raises NotFound, NotEditable."""
     wish = wishes.owned_by(session, person_id, wish_id)
     wishes.move(session, wish, {State.RETURNED}, State.REVIEW, wishes.NotEditable)
-    _note_aside(wish, words)
+    wishes.note_aside(wish, words)
     history.write(session, wish.community_id, "wish", wish_id, "answered", person_id)
     _begin(session, wish)
     return wish
@@ -133,7 +133,7 @@ def send_back(
     """A worker asks the owner something first. Raises NotFound, AlreadyReviewed."""
     wish = to_moderate(session, person_id, wish_id)
     _decide(session, person_id, wish, State.RETURNED, seen)
-    _note_aside(wish, f"{people.get(session, person_id).name}：{question}")
+    wishes.note_aside(wish, f"{people.get(session, person_id).name}：{question}")
     tell_owner(session, wish, "wish-returned", question)
     return wish
 
@@ -226,11 +226,6 @@ def flags_in(wish: Wish, told: str = "", **public: str) -> dict[str, list[str]]:
 
 
 # -- inside --------------------------------------------------------------------------------------
-
-
-def _note_aside(wish: Wish, words: str) -> None:
-    """What worker and owner said to each other is neither the story nor for the claimer."""
-    wishes.seal(wish, "aside", f"{wishes.opened(wish, 'aside')}\n{words}".strip())
 
 
 def _is_one_home(wish: Wish, other: Wish) -> bool:

@@ -329,3 +329,8 @@ def opened(wish: Wish, name: str) -> str:
     """One private field in clear. The caller has checked who asks."""
     sealed: str = getattr(wish, name)
     return vault.current().open(sealed, f"wish:{wish.id}:{name}") if sealed else ""
+
+
+def note_aside(wish: Wish, words: str) -> None:
+    """What worker and owner said to each other is neither the story nor for the claimer."""
+    seal(wish, "aside", f"{opened(wish, 'aside')}\n{words}".strip())

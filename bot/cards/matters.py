@@ -94,3 +94,14 @@ def claim_no_contact(telling: Telling) -> Message | None:
     show = Button(words("review-show"), Action("show", wish.key, str(wish.revision)))
     lead = words("told-claim-no-contact", title=wish.title, **shown)
     return for_wish(wish, words, lead, ((show,),))
+
+
+@notice("claim-explained")
+def claim_explained(telling: Telling) -> Message | None:
+    """To the workers: what is wrong can be read where nobody else reads it."""
+    claim, wish = read(telling)
+    words = telling.words
+    if claim.state is not State.CLAIMED or not claim.matter:
+        return None
+    show = Button(words("review-show"), Action("show", wish.key, str(wish.revision)))
+    return for_wish(wish, words, words("told-claim-explained", title=wish.title), ((show,),))

@@ -5,6 +5,7 @@ from bot.access import Event, OldButton, button, form, said, understood
 from bot.answers import amount
 from bot.cards import claims as card
 from bot.flows.claim_amount import Total
+from bot.flows.explain import Explained
 from bot.flows.thank import Thanks
 from bot.handlers.confirming import ask_first
 from bot.messages import Action, Button, Message, Reply, Toast
@@ -164,7 +165,22 @@ def dispute(event: Event, claim: Claim) -> Reply:
     done = deliveries.dispute(event.session, event.person_id, claim.key, matter)
     lead = event.words(f"dispute-{matter}".replace("_", "-"))
     got_it = Button(event.words("claim-got-it"), Action("confirm", done.key))
-    return Reply(edit=Message(lead=lead, rows=((got_it,),)), toast=Toast(""))
+    tell_more = Button(event.words("explain-button"), Action("explain", done.key))
+    rows = ((got_it,), (tell_more,)) if matter is Matter.PROBLEM else ((got_it,),)
+    return Reply(edit=Message(lead=lead, rows=rows), toast=Toast(""))
+
+
+@button("explain", door=deliveries.thanked_by)
+def explain(event: Event, claim: Claim) -> Reply:
+    """Only who wants to says what is wrong."""
+    reply = talks.begin(event, "explain", claim.key, claim.community_id)
+    return Reply(reply.messages, Toast(""))
+
+
+@form("explain")
+def explained(event: Event, filled: Explained) -> Reply:
+    deliveries.explain(event.session, event.person_id, *filled)
+    return said(Message(lead=event.words("explain-done")))
 
 
 @button("thank", door=deliveries.thanked_by)

@@ -38,7 +38,7 @@ WHOSE: dict[str, frozenset[str]] = {
     **dict.fromkeys(("settings", "setting", "stats"), STAFF),
     **dict.fromkeys(("set", "unset"), frozenset({"admin"})),
     **dict.fromkeys(("withdraw", "own", "revise", "answer", "sharing"), frozenset({"owner"})),
-    **dict.fromkeys(("thank", "photo", "propose", "needed"), frozenset({"owner"})),
+    **dict.fromkeys(("thank", "photo", "propose", "needed", "explain"), frozenset({"owner"})),
     **dict.fromkeys(("time", "take-back", "close", "reconsider", "unconfirm"), STAFF),
     **dict.fromkeys(("more-time", "change", "more"), frozenset({"claimer"})),
     "hand-over": STAFF | {"claimer"},

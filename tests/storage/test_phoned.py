@@ -6,7 +6,7 @@ import pytest
 from sqlmodel import Session, select
 
 from storage import clock, deliveries, history, outbox, queue, wishes
-from storage.claims import Claim, Matter, NotSoMany, State
+from storage.claims import Claim, Matter, NotHeld, NotSoMany, State
 from storage.deliveries import AlreadyConfirmed, Delivery, NotTakenBack
 from storage.errors import NotFound
 from storage.queue import Part
@@ -126,3 +126,21 @@ def test_what_stays_noted(make: Make, why: str) -> None:
         clock.travel(deliveries.MISTAKE + timedelta(minutes=1))
     with pytest.raises(NotTakenBack):
         make.act(make.chen, deliveries.unconfirm, claim.key)
+
+
+def test_what_is_wrong_is_for_the_workers(make: Make) -> None:
+    """The resident's line is kept sealed with what workers read, who hear that there is one;
+    nobody else writes it, and not once it is settled."""
+    wish = make.delivered_wish()
+    claim = make.act(make.wang, deliveries.dispute, make.claim_on(wish).key, Matter.PROBLEM)
+    for who in (make.chen, make.li):
+        with pytest.raises(NotFound):
+            make.act(who, deliveries.explain, claim.key, "小了一码")
+    make.act(make.wang, deliveries.explain, claim.key, "小了一码")
+    wish = make.again(wish)
+    assert "小了" not in wish.aside
+    assert wishes.opened(wish, "aside") == "小了一码"
+    assert "claim-explained" in make.kinds(make.chen)
+    make.act(make.wang, deliveries.confirm, claim.key)
+    with pytest.raises(NotHeld):
+        make.act(make.wang, deliveries.explain, claim.key, "又小了")

@@ -31,3 +31,11 @@ matter-brought-again = “{ $title }”{ $part }: brought again, says the neighb
 matter-goes-on = “{ $title }”: settled, and the neighbour who took it on goes on.
 matter-over = “{ $title }”: the neighbour who took it on is free of it.
 told-claim-no-contact = { $name } had taken on “{ $title }”, could not reach { $whom } and let go. Please call today and see that they are well; the number is behind “Show everything”.
+
+explain-button = Say what is wrong
+explain-words = What is wrong? One line, for the social workers only.
+explain-words-example = One size too small; they don't go on.
+explain-done = On its way to the social workers; one of them will ask you.
+explain-cancelled = All right, a social worker will ask you.
+history-explained = what is wrong, said by { $name }
+told-claim-explained = “{ $title }”: the wisher wrote what is wrong; it stands behind “Show everything”.

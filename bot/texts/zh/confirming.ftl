@@ -31,3 +31,11 @@ matter-brought-again = 「{ $title }」{ $part }：认领的邻居又送了一�
 matter-goes-on = 「{ $title }」：问清楚了，认领的邻居接着办。
 matter-over = 「{ $title }」：这一份认领的邻居不用再办了。
 told-claim-no-contact = { $name }认领了「{ $title }」，联系不上{ $whom }，只好放下。请今天打个电话，看看人好不好；电话点「看详情」。
+
+explain-button = 说说哪里不对
+explain-words = 哪里不对？写一句，只给社工看。
+explain-words-example = 鞋小了一码，穿不进去。
+explain-done = 带给社工了，社工会来问您。
+explain-cancelled = 好，那等社工来问您。
+history-explained = { $name }说了哪里不对
+told-claim-explained = 「{ $title }」：许愿的邻居写了哪里不对，点「看详情」就能看到。
