@@ -75,7 +75,9 @@ def heading(wish: Wish, words: Words) -> str:
 def need(wish: Wish, words: Words) -> tuple[tuple[str, str], ...]:
     facts = [(words("card-needs"), _progress(wish, words))]
     when = label(words, "urgency", wish.urgency)
-    if wish.until is not None:
+    if wish.until is not None and wish.urgency is wishes.Urgency.TODAY:
+        when = words("list-until", day=short(wish.until))  # its day may be a later one by now
+    elif wish.until is not None:
         when = words("card-until", when=when, day=short(wish.until))
     return (*facts, (words("card-when"), when))
 

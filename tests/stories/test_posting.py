@@ -176,6 +176,8 @@ async def test_a_day_that_passed_in_the_group(street: Street) -> None:
     whoever takes it then promises that day."""
     made = await handed_in(street, urgency=Urgency.TODAY)
     await street.do(review.approve, street.id_of(street.chen), made.key)
+    shown = await street.group_shows("时间：最晚 3-5")
+    assert "今天" not in shown.text, "a day later that would be wrong"
     await street.forward(days=2)
     await street.group_shows("没等到，先收起来了")
     await street.wang.taps("还需要", on=street.wang.last)
