@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
-from bot import numerals
+from bot import days, numerals
 from bot.messages import Heard, Incoming, Message
 from bot.texts import Words
 from storage import clock, screening
@@ -143,9 +143,11 @@ def _label(flow: str, key: str, value: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Pick:
-    """One of some rows, offered by id and name."""
+    """One of some rows, offered by id and name. Words are another answer to the question that they
+    were found by, where `found_by` names it."""
 
     offered: Sequence[tuple[int, str]]
+    found_by: str = ""
     columns: int = 1
 
     def hear(self, incoming: Incoming, so_far: str, words: Words) -> str:
@@ -218,12 +220,21 @@ class Many:
             raise Wrong("answer-amount-between", least=self.least, most=self.most)
         return number
 
+    def less(self, raw: str, words: Words, flow: str, key: str) -> str:
+        """Said to a tap on more than there is now; "" for any other."""
+        own = f"{flow}-{key}-less"
+        if not raw.isdecimal() or int(raw) <= self.most or not words.has(own):
+            return ""
+        return words(own, many=amount(self.most, self.unit))
+
     def options(self, words: Words, flow: str, key: str) -> Sequence[Option]:
         if not self.has_all:
             return ()
         few = [each for each in (1, 2) if self.least <= each < self.most]
         offered = [Option(str(each), amount(each, self.unit)) for each in few]
-        rest = words("answer-many-all", many=amount(self.most, self.unit))
+        own = f"{flow}-{key}-all"
+        every = own if words.has(own) else "answer-many-all"
+        rest = words(every, many=amount(self.most, self.unit))
         return [*offered, Option(str(self.most), rest)]
 
 
@@ -232,18 +243,24 @@ _UNIT = re.compile(r"([^\W\d]\S{0,5}|[A-Za-z][A-Za-z-]{0,19})?")  # letters need
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A day from `first` to `last`; None when it may be skipped and was."""
+    """A day from `first` to `last`, as it is said on the day `today` (None: `first`); None when it
+    may be skipped and was."""
 
     first: date
     last: date
     optional: bool = False
+    today: date | None = None
     columns: int = 3
 
     def hear(self, incoming: Incoming, so_far: str, words: Words) -> str:
         text = unicodedata.normalize("NFKC", _typed(incoming, "answer-day-wanted"))
-        day = _named_day(text, self.first, words) or _numbered_day(text, self.first)
-        if day is None:
+        today = self.today or self.first
+        found = days.meant(text, today, words)
+        if not found:
             raise Wrong("answer-day-wanted", **self._example())
+        day = next((each for each in found if self.first <= each <= self.last), found[0])
+        if day < today:
+            raise Wrong("answer-day-past", day=short(day), first=short(self.first))
         self._check(day)
         return day.isoformat()
 
@@ -262,8 +279,8 @@ class Day:
         return {"example": short(self.first + timedelta(days=7))}
 
     def options(self, words: Words, flow: str, key: str) -> Sequence[Option]:
-        days = [self.first + timedelta(days=each) for each in (1, 3, 7, 14)]
-        offered = [Option(each.isoformat(), short(each)) for each in days if each <= self.last]
+        ahead = [self.first + timedelta(days=each) for each in (1, 3, 7, 14)]
+        offered = [Option(each.isoformat(), short(each)) for each in ahead if each <= self.last]
         return [*offered, _skip(words, flow, key)] if self.optional else offered
 
 
@@ -294,37 +311,6 @@ def refusal(words: Words, no: Refused) -> str:
         for name, each in no.shown.items()
     }
     return words(no.key, **shown)
-
-
-def _named_day(text: str, first: date, words: Words) -> date | None:
-    for ahead, name in enumerate(words("answer-day-names").split()):
-        if text == name:
-            return first + timedelta(days=ahead)
-    return None
-
-
-def _numbered_day(text: str, first: date) -> date | None:
-    try:
-        numbers = [int(each) for each in re.findall(r"\d+", text)]
-        if len(numbers) == 3:
-            return date(*numbers)
-        if len(numbers) == 2:
-            return _upcoming(first, *numbers)
-        if len(numbers) == 1:
-            return _upcoming(first, first.month, numbers[0], months=2)
-    except (ValueError, OverflowError):
-        return None
-    return None
-
-
-def _upcoming(first: date, month: int, day: int, months: int = 1) -> date:
-    """The next such day: next year's, or next month's when only the day was said."""
-    found = date(first.year, month, day)
-    if found >= first:
-        return found
-    if months == 2:
-        return date(first.year + month // 12, month % 12 + 1, day)
-    return date(first.year + 1, month, day)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from typing import Any
 
 from bot import subjects
 from bot.access import FORMS, Event
-from bot.answers import DONE, SKIPPED, Confirm, MoreToCome, Photos, Wrong, refusal
+from bot.answers import DONE, SKIPPED, Confirm, Many, MoreToCome, Photos, Pick, Wrong, refusal
 from bot.behind import leave_to_newer
 from bot.conversation import ALBUM, BESIDE, About, Ask, Finished, Question, run
 from bot.flows import FLOWS, is_optional, said_as
@@ -93,18 +93,45 @@ def hear(event: Event, talk: Conversation) -> Reply:
     question, _ = _run(event, talk, given)
     if isinstance(question, Finished):  # the last answer came, but the verb refused before
         return _go_on(event, talk, given)
+    if edited := _edit_typed(event, talk, question, given):
+        return edited
     so_far = given.get(question.key, "")
     try:
         raw = _label_typed(event, talk, question) or question.kind.hear(
             event.incoming, so_far, event.words
         )
     except Wrong as wrong:
+        found_by = question.kind.found_by if isinstance(question.kind, Pick) else ""
+        if found_by and event.incoming.text.strip():
+            return hear(event, _asked_again(event, talk, given, found_by))
         return Reply(messages=(_what_is_wanted(event, talk, question, wrong),))
     album = event.incoming.album
     if so_far and album and given.get(ALBUM) == album and raw != so_far:
         _keep(event, talk, given | {question.key: raw}, question.key)
         return Reply()  # the first picture of the album was answered already
     return _go_on(event, talk, given | {question.key: raw} | ({ALBUM: album} if album else {}))
+
+
+def _asked_again(event: Event, talk: Conversation, given: dict[str, str], key: str) -> Conversation:
+    """The form with that question open once more."""
+    _keep(event, talk, {name: raw for name, raw in given.items() if name != key}, key)
+    return talk
+
+
+def _edit_typed(
+    event: Event, talk: Conversation, question: Question, given: dict[str, str]
+) -> Reply | None:
+    """Who types what stands under 改一改 has pressed it."""
+    if not isinstance(question.kind, Confirm) or not question.kind.edits:
+        return None
+    said = "".join(event.incoming.text.split())
+    if said == "".join(event.words("talk-edit").split()):
+        return Reply(messages=(_what_to_change(event, talk, given),))
+    for button in _what_to_change(event, talk, given).buttons:
+        if said == "".join(button.label.split()) and button.action:
+            kept = {k: raw for k, raw in given.items() if button.action.arg != f"_edit={k}"}
+            return _go_on(event, talk, kept)
+    return None
 
 
 def _label_typed(event: Event, talk: Conversation, question: Question) -> str:
@@ -183,7 +210,10 @@ def _answered(
         return Reply(toast=Toast(event.words("talk-question-gone")))
     except Wrong as wrong:  # offered before something else happened: what is offered now
         open_one = _go_on(event, talk, given).messages
-        return Reply(open_one, Toast(event.words(wrong.key, **wrong.shown)))
+        less = (
+            kind.less(raw, event.words, said_as(talk.flow), key) if isinstance(kind, Many) else ""
+        )
+        return Reply(open_one, Toast(less or event.words(wrong.key, **wrong.shown)))
     changed = _changed(event, talk, ask, key, raw)
     reply = _go_on(event, talk, given | {key: raw})
     return replace(reply, toast=reply.toast or changed)

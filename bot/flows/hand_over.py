@@ -56,4 +56,4 @@ def _by_name(ask: Ask, claim: Claim) -> int:
     found, _ = ask.read(lambda session: people.found(session, home, name, 0, 50))
     # the whole name: nobody leafs through the neighbours
     fitting = [each for each in found if each[1] == name and each[0] != claim.person_id]
-    return ask("which", Pick(fitting[:8]), found=len(fitting), name=name)
+    return ask("which", Pick(fitting[:8], found_by="name"), found=len(fitting), name=name)

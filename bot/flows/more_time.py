@@ -20,6 +20,6 @@ def more_time(ask: Ask) -> date:
     first, last = max(claim.agreed_on, today) + ONE, today + deadlines.FARTHEST
     if first > last:
         raise deadlines.DayTooFar()
-    day = ask("day", Day(first, last))
+    day = ask("day", Day(first, last, today=today))
     assert day is not None  # it is not optional
     return day

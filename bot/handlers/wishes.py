@@ -7,7 +7,7 @@ from bot.access import Event, button, command, community, form, home, member, nu
 from bot.cards import review as review_card
 from bot.cards import wishes as card
 from bot.messages import Action, Button, Message, Reply, Toast
-from storage import claims, people, releases, review, wishes, wishlist
+from storage import claims, people, releases, review, screening, wishes, wishlist
 from storage.errors import refuse
 from storage.people import STAFF
 from storage.wishes import Category, NewWish, Wish
@@ -44,7 +44,9 @@ def _in_private(event: Event) -> Reply:
     first = _first_words(event)
     question = talks.begin(event, "post-wish", community=community_id, answers=first).messages
     link = Button(event.words("group-go-private"), link=event.link("continue"))
-    here = Message(lead=event.words("group-wish-private"), rows=((link,),))
+    is_private = screening.tucked(event.args) != event.args  # and all the group reads it
+    note = event.words("group-wish-take-back") if is_private else ""
+    here = Message(lead=event.words("group-wish-private"), note=note, rows=((link,),))
     return Reply(messages=(here,), private=question if event.is_reachable else ())
 
 

@@ -149,3 +149,34 @@ def test_a_form_that_somebody_else_made_pointless_says_which(make: Make, talking
     make.act(worker, review.care_for, wish.key)
     said = talking.says(make.chen, "这个要请医生看")
     assert f"您写到一半的「一双防滑拖鞋」（{wish.code}）：早一步，小刘" in said
+
+
+def test_another_name_after_one_that_nobody_has(make: Make, talking: Talking) -> None:
+    """李明 asks for 老何, whom nobody is called, and just writes the next name."""
+    wish = make.claimed_wish()
+    make.sun  # noqa: B018 — lives here
+    talking.taps(make.li, Action("hand-over", make.claim_on(wish).key))
+    assert "没找到叫「老何」" in talking.says(make.li, "老何")
+    assert "没找到叫「老张」" in talking.says(make.li, "老张")
+    said = talking.says(make.li, "孙医生")
+    assert "是这位吗" in said
+    assert "孙医生" in said
+
+
+def test_what_stands_under_change_may_be_typed(make: Make, talking: Talking) -> None:
+    """At the last look 王阿姨 types 改一改 and then 心愿 instead of tapping them."""
+    wish = make.wish(place="", phone="", story="")
+    talking.taps(make.wang, Action("revise", wish.key))
+    assert "想改哪一项" in talking.says(make.wang, "改一改")
+    assert "想请邻居帮什么忙" in talking.says(make.wang, "心愿")
+
+
+def test_more_than_is_left_is_told_as_it_is(make: Make, talking: Talking) -> None:
+    """The old button 全部 after others took some: the reason, not a rule about numbers."""
+    wish = make.open_wish(quantity=5, unit="袋")
+    assert "全部（连手上的 5袋）" in talking.taps(make.li, Action("claim", wish.key))
+    make.act(make.sun, taking.claim, wish.key, 3)
+    talk = talking.open_one()
+    assert talk is not None
+    said = talking.taps(make.li, Action("talk", talk.key, "many=5"))
+    assert "剩下的比刚才少了，现在连您手上的最多 2袋" in said

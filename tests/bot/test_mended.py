@@ -6,9 +6,10 @@ import pytest
 from saying import NOTE, Saying
 from telegram.error import BadRequest
 
-from bot.answers import _numbered_day
+from bot import days
 from bot.channels.telegram_errors import NoRights, translate
 from bot.messages import NotSent
+from bot.texts import words
 from storage import outbox
 from storage.outbox import State
 from tests.make import Make
@@ -17,7 +18,7 @@ from tests.wire import Wire
 
 @pytest.mark.parametrize("typed", ["13800138000", "2030-3-99999999999", "9" * 4400])
 def test_a_telephone_number_is_no_day(typed: str) -> None:
-    assert _numbered_day(typed, date(2030, 3, 5)) is None
+    assert days.meant(typed, date(2030, 3, 5), words("zh")) == []
 
 
 def test_who_may_not_speak_is_still_there() -> None:

@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterable
+from functools import partial
 from itertools import product
 from typing import Any
 
@@ -68,9 +69,8 @@ LONGEST: dict[str, list[Any]] = {
     "unit": ["公斤", "dozen eggs"],
     "at": ["12-31 20:00"],
     "before": [99],
-    "first": ["12-31"],
     "least": ["1分钟"],
-    "last": ["12-31"],
+    **{key: ["12-31"] for key in ("first", "day", "last")},
 }
 
 # What never stands in a message: the AVOID words of the trade that mean nothing else, and what an
@@ -204,12 +204,11 @@ FAMILIES: dict[str, Any] = {
     ),
     "history-{}": happened,
     "{}-{}": lambda: members() | asked(),
-    "{}-{}-{}": lambda: probe().said,
-    "{}-{}-yes": lambda: probe().said,
-    "{}-{}-no": lambda: probe().said,
-    "{}-{}-skip": lambda: where_said("skip"),
-    "{}-{}-label": lambda: where_said("label"),
-    "{}-{}-example": lambda: where_said("example"),
+    **dict.fromkeys(("{}-{}-{}", "{}-{}-yes", "{}-{}-no"), lambda: probe().said),
+    **{
+        f"{{}}-{{}}-{last}": partial(where_said, last)
+        for last in ("skip", "label", "example", "all", "less")
+    },
     "{}-cancelled": lambda: {f"{flow}-cancelled" for flow in FLOWS} & keys(),
 }
 OF_THE_MACHINE = {"rotate-keys", "fc-match"}  # commands of ours, or of the system

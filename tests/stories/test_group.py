@@ -179,3 +179,9 @@ async def approves_nothing(street: Street) -> None:
     """An approved card has no button to approve it again."""
     card = await street.office_shows("2030-0001")
     assert "发到群里" not in [button["text"] for button in card.buttons]
+
+
+async def test_a_telephone_number_before_the_whole_group(street: Street) -> None:
+    """Whoever begins a wish among everybody with a number in it is asked to take that back."""
+    await street.wang.says("/wish 想要一台收音机，电话13912345678", to=street.group)
+    await street.group_shows("我们私下说", "请您长按那条消息")

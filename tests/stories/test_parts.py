@@ -35,7 +35,7 @@ async def test_three_neighbours_share_five(street: Street) -> None:
     await street.wang.hears("李**", "（2袋）")
     await takes(street.sun, "1袋")
     await street.wang.hears("孙**", "（1袋）")
-    await takes(street.zhang, "全部（2袋）")
+    await takes(street.zhang, "全部（连手上的 2袋）")
     card = await street.group_shows("5/5", "都有人认领了")
     assert [each["text"] for each in card.buttons] == [WAIT]
 
@@ -81,7 +81,7 @@ async def test_nobody_is_overtaken_while_they_think(street: Street) -> None:
     """孙医生 taps first and puts the phone down: 李明 can have four, and the one is hers."""
     await published(street, **RICE)
     await street.sun.taps(CLAIM, on=street.group)
-    await takes(street.li, "全部（4袋）")
+    await takes(street.li, "全部（连手上的 4袋）")
     await street.group_shows("5/5", "都有人认领了")
     await street.sun.says("几点送方便？")
     await street.sun.hears("1袋归您了", "其余的已经有邻居了")
@@ -122,7 +122,7 @@ async def test_two_taps_are_one_question_and_one_claim(street: Street) -> None:
 async def test_a_part_is_brought_and_a_part_confirmed(street: Street) -> None:
     """李明 brings two of five: 王阿姨 says so, nothing is called lit, and three stay with him."""
     await published(street, **RICE)
-    await takes(street.li, "全部（5袋）")
+    await takes(street.li, "全部（连手上的 5袋）")
     await brings(street.li, "2袋")
     await street.li.hears("送到 2袋", "还有 3袋 在您手上")
     await street.group_shows("认领 5，送到 2，收到 0")
@@ -148,7 +148,7 @@ async def test_a_part_is_brought_and_a_part_confirmed(street: Street) -> None:
 async def test_a_part_that_did_not_come(street: Street) -> None:
     """还没有: the two bags are promised again together with the other three."""
     await published(street, **RICE)
-    await takes(street.li, "全部（5袋）")
+    await takes(street.li, "全部（连手上的 5袋）")
     await brings(street.li, "2袋")
     await street.wang.hears("（2袋）办好了")
     await street.wang.taps("还没有", on=street.wang.last)

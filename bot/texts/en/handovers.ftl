@@ -16,8 +16,8 @@ hand-over-name =
 hand-over-name-example = Li Ming
 hand-over-which =
     { $found ->
-        [0] Nobody here is called “{ $name }”. Tap “Back” and write the name as it stands in the group.
-       *[other] Is this the one? A tap asks them. If not, tap “Back” and write the name again.
+        [0] Nobody here is called “{ $name }”. Just write the name again, as it stands in the group.
+       *[other] Is this the one? A tap asks them. If not, just write another name.
     }
 hand-over-amount = How much should this neighbour take?
 hand-over-amount-example = 2

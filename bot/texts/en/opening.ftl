@@ -3,6 +3,8 @@
 claim-asked-privately = { $held } yours, thank you. If you can bring more, tell me in private.
 claim-more = Bring some more
 claim-amount-many = { $held } of “{ $title }” yours, { $left } still needed. How many do you bring altogether? Tap one, or write a number.
+claim-amount-many-all = All ({ $many } with yours)
+claim-amount-many-less = Fewer are left than a moment ago: { $many } at most now, with yours.
 claim-amount-many-example = 2
 claim-amount-done = { $many } yours, thank you.
 refused-rest-taken = Yours: { $held } { $unit }, thank you. Neighbours have the rest.

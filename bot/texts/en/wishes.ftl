@@ -162,6 +162,7 @@ digest-lead = { $count ->
        *[other] { $count } wishes are still waiting for a neighbour, the longest first. If one suits you, one tap is enough.
     }
 group-wish-private = Let's talk about your wish in private, not here in the group. One tap brings you over.
+group-wish-take-back = What you just wrote has a telephone number or an address in it, and the whole group can read it. Please press and hold that message and delete it.
 mine-none = You have no wish at the moment and hold none. To ask for help, send /wish; to help somebody, /wishes.
 
 # -- to its owner

@@ -51,9 +51,13 @@ answer-amount-between =
     }
 answer-amount-range = 这里从 1 写到 { $most } 就好；要得多，分成几个心愿来说。
 answer-number-names = 一 二|两|俩 三|仨 四 五 六 七 八 九 十 十一 十二
-answer-day-wanted = 说个日子就好，比如「明天」，或者「12-5」。
+answer-day-wanted = 说个日子就好，比如「明天」「下周三」，或者「12-5」。
 answer-day-range = 请选 { $first } 到 { $last } 之间的一天。
 answer-day-names = 今天 明天 后天 大后天
+answer-weekday-names = 周一|星期一|礼拜一 周二|星期二|礼拜二 周三|星期三|礼拜三 周四|星期四|礼拜四 周五|星期五|礼拜五 周六|星期六|礼拜六 周日|周天|星期日|星期天|礼拜日|礼拜天
+answer-this-week = 这个 这 本
+answer-next-week = 下个 下
+answer-day-past = { $day } 已经过了，请从 { $first } 起选一天。
 answer-photo-wanted = 这里请发照片；没有照片，点下面的按钮就好。
 answer-photo-most = 最多放{ $most }张，前面的都收好了。
 answer-photo-more = 照片收好了。还有就接着发，没有了点「就这些」。

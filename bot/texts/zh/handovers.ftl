@@ -16,8 +16,8 @@ hand-over-name =
 hand-over-name-example = 李明
 hand-over-which =
     { $found ->
-        [0] 没找到叫「{ $name }」的邻居。点「回上一步」再写一次，要和群里的名字一样。
-       *[other] 是这位吗？点一下就去问。不是的话，点「回上一步」重写。
+        [0] 没找到叫「{ $name }」的邻居。再写一次就好，要和群里的名字一样。
+       *[other] 是这位吗？点一下就去问。不是的话，重写一个名字。
     }
 hand-over-amount = 请这位邻居分担多少？
 hand-over-amount-example = 2

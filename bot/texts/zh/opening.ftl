@@ -3,6 +3,8 @@
 claim-asked-privately = 给您留住了 { $held }，谢谢您。能多来一些的话，私下告诉我一声。
 claim-more = 再多来一些
 claim-amount-many = 「{ $title }」给您留住了 { $held }，还差 { $left }。您一共来多少？点一个，或者写一个数。
+claim-amount-many-all = 全部（连手上的 { $many }）
+claim-amount-many-less = 剩下的比刚才少了，现在连您手上的最多 { $many }。
 claim-amount-many-example = 2
 claim-amount-done = 好，{ $many }归您了，谢谢您。
 refused-rest-taken = { $held }{ $unit }归您了，谢谢您。其余的已经有邻居了。

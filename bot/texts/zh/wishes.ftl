@@ -162,6 +162,7 @@ digest-lead = { $count ->
        *[other] 还有{ $count }个心愿等着邻居，等得最久的排在前面。哪个顺手，点一下就好。
     }
 group-wish-private = 您的心愿我们私下说，不用在群里写。点一下就过来。
+group-wish-take-back = 刚才那句里有电话或门牌，群里都看得见。请您长按那条消息，把它撤回。
 mine-none = 您现在没有心愿，手上也没有认领的。想请人帮忙，发 /wish；想帮别人，发 /wishes。
 
 # -- to its owner
