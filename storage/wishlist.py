@@ -2,11 +2,11 @@
 
 from datetime import datetime
 
-from sqlalchemy import func
+from sqlalchemy import case, func
 from sqlmodel import Session, col, select
 
 from storage.errors import NotFound
-from storage.wishes import Category, State, Wish
+from storage.wishes import Category, State, Urgency, Wish
 
 
 def numbered(session: Session, community_id: int, number: int, year: int | None = None) -> Wish:
@@ -20,15 +20,19 @@ def numbered(session: Session, community_id: int, number: int, year: int | None 
     return wish
 
 
+_HURRY = case({Urgency.TODAY: 0, Urgency.DAYS: 1}, value=col(Wish.urgency), else_=2)
+
+
 def open_ones(
     session: Session, community_id: int, category: Category | None, offset: int, limit: int
 ) -> tuple[list[Wish], int]:
-    """A page of open wishes, those who wait longest first, and how many there are."""
+    """A page of open wishes, the urgent ones first, then those who wait longest, and how many there
+    are."""
     which = select(Wish).filter_by(community_id=community_id, state=State.OPEN)
     if category is not None:
         which = which.filter_by(category=category)
     total = session.exec(select(func.count()).select_from(which.subquery())).one()
-    page = which.order_by(col(Wish.published_at), col(Wish.id)).offset(offset).limit(limit)
+    page = which.order_by(_HURRY, col(Wish.published_at), col(Wish.id)).offset(offset).limit(limit)
     return list(session.exec(page)), total
 
 

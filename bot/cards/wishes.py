@@ -180,12 +180,18 @@ KEPT["wish-card"] = Kept(_look, _note)
 
 @notice("wish-digest")
 def wish_digest(telling: Telling) -> Message | None:
-    """Once a day, when there is news: how many wishes wait, and the ones that wait longest."""
+    """Once a day, when there is news: how many wishes wait, the first, and a way on."""
     community_id = telling.told.row_id
     shown, total = wishlist.open_ones(telling.session, community_id, None, 0, PAGE)
     if not total:
         return None
-    return listing(shown, total, telling.words, telling.words("digest-lead", count=total))
+    told = listing(shown, total, telling.words, telling.words("digest-lead", count=total))
+    if total <= PAGE:
+        return told
+    rest = Button(
+        telling.words("digest-rest", count=total - PAGE), Action("page", community_id, "1=all")
+    )
+    return replace(told, rows=(*told.rows, (rest,)))
 
 
 def listing(shown: list[Wish], total: int, words: Words, lead: str, page: int = 0) -> Message:

@@ -316,13 +316,17 @@ def test_what_is_overdue_is_found(make: Make) -> None:
 
 
 def test_open_wishes_come_in_pages(make: Make) -> None:
-    """Those who wait longest come first, page by page, by category if wanted."""
+    """The urgent come first, then those who wait longest, page by page, by category if wanted."""
     made = [make.open_wish(by=make.person()) for _ in range(3)]
     make.claimed_wish(by=make.zhang)
     page, total = make.do(wishlist.open_ones, make.home, None, 2, 2)
     assert ([each.id for each in page], total) == ([made[2].id], 3)
     assert make.do(wishlist.open_ones, make.home, wishes.Category.ADVICE, 0, 5) == ([], 0)
-    assert len(make.rows(Wish)) == 4
+    for urgency in (wishes.Urgency.DAYS, wishes.Urgency.TODAY):
+        made.insert(0, make.open_wish(by=make.person(), urgency=urgency))
+    page, _ = make.do(wishlist.open_ones, make.home, None, 0, 9)
+    assert [each.id for each in page] == [each.id for each in made]
+    assert len(make.rows(Wish)) == 6
 
 
 @pytest.mark.parametrize(

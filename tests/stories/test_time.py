@@ -48,6 +48,18 @@ async def test_overdue_stands_in_the_queue(street: Street) -> None:
     await street.chen.hears("过了约好的日子", "来不来得及")
 
 
+async def test_the_daily_list_leads_on(street: Street) -> None:
+    """Six wishes wait, five stand in the list: one tap shows the sixth."""
+    for number in range(3):
+        await published(street, title=f"第{number}件")
+        await published(street, street.he, title=f"另外{number}件", place="1号楼")
+    await street.until_hour(18)
+    daily = await street.group_shows(LIST, zh("digest-lead", count=6))
+    assert "2030-0006" not in daily.text
+    await street.li.taps("看后面的 1 个", on=street.group)
+    await street.group_shows(LIST, "2030-0006")
+
+
 async def test_the_daily_list(street: Street) -> None:
     """At six in the evening the group reads which wishes wait, if there is news; not on a day
     without."""

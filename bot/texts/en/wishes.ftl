@@ -148,7 +148,7 @@ lit-title = Wish { $code } is lit
 list-title = Wishes waiting for a light
 list-lead = { $count ->
         [one] One wish is waiting for a neighbour.
-       *[other] { $count } wishes are waiting for a neighbour, the longest first.
+       *[other] { $count } wishes are waiting for a neighbour, the urgent ones first, then the longest.
     }
 list-none = No wish is waiting here just now. If you have one, send /wish.
 list-line = { $title } · { $need } · { $when }
@@ -157,9 +157,10 @@ list-claim = Take on { $code }
 list-before = Earlier page
 list-after = Next page
 list-all = Show all
+digest-rest = Show the other { $count }
 digest-lead = { $count ->
         [one] One wish is still waiting for a neighbour. If it suits you, one tap is enough.
-       *[other] { $count } wishes are still waiting for a neighbour, the longest first. If one suits you, one tap is enough.
+       *[other] { $count } wishes are still waiting for a neighbour, the urgent ones first, then the longest. If one suits you, one tap is enough.
     }
 group-wish-private = Let's talk about your wish in private, not here in the group. One tap brings you over.
 group-wish-take-back = What you just wrote has a telephone number or an address in it, and the whole group can read it. Please press and hold that message and delete it.

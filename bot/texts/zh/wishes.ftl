@@ -148,7 +148,7 @@ lit-title = 心愿 { $code } 已点亮
 list-title = 等着点亮的心愿
 list-lead = { $count ->
         [1] 有一个心愿等着邻居。
-       *[other] 有{ $count }个心愿等着邻居，等得最久的排在前面。
+       *[other] 有{ $count }个心愿等着邻居，急的在前面，再看谁等得久。
     }
 list-none = 这里现在没有等着的心愿。您有想说的，发 /wish。
 list-line = { $title } · { $need } · { $when }
@@ -157,9 +157,10 @@ list-claim = 认领 { $code }
 list-before = 看上一页
 list-after = 看下一页
 list-all = 看全部
+digest-rest = 看后面的 { $count } 个
 digest-lead = { $count ->
         [1] 还有一个心愿等着邻居。顺手的话，点一下就好。
-       *[other] 还有{ $count }个心愿等着邻居，等得最久的排在前面。哪个顺手，点一下就好。
+       *[other] 还有{ $count }个心愿等着邻居，急的在前面，再看谁等得久。哪个顺手，点一下就好。
     }
 group-wish-private = 您的心愿我们私下说，不用在群里写。点一下就过来。
 group-wish-take-back = 刚才那句里有电话或门牌，群里都看得见。请您长按那条消息，把它撤回。
