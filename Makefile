@@ -21,7 +21,7 @@ demo: setup
 	$(RUN)wishlight demo$(if $(PORT), --port $(PORT))
 
 test: setup
-	$(RUN)pytest -n 3
+	$(RUN)pytest -n 3 --dist worksteal
 
 check: setup
 	$(RUN)ruff format --check .
