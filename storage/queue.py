@@ -2,7 +2,7 @@
 meanwhile changes, so that a page begins where the last one ended."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any, NamedTuple
 
@@ -15,6 +15,8 @@ from storage.proposals import Change
 from storage.wishes import State as WishState
 from storage.wishes import Wish
 
+UNHELPED = timedelta(days=14)  # a wish for which nobody came stays so long on the list
+
 
 class Part(StrEnum):
     """Why something waits, in the order in which a worker should look."""
@@ -26,6 +28,8 @@ class Part(StrEnum):
     ASKING = "asking"  # the claimer asks for a later day
     MATTER = "matter"  # the resident said that it has not come, or that something is wrong
     UNCONFIRMED = "unconfirmed"  # delivered, and nobody has said yet that it came
+    UNHELPED = "unhelped"  # nobody came in time: perhaps a worker knows another way
+    ANSWER = "answer"  # a worker asked, and the owner has not answered
 
 
 class Page(NamedTuple):
@@ -58,7 +62,11 @@ def _count(session: Session, which: Any) -> int:
     return int(session.exec(select(func.count()).select_from(which.subquery())).one())
 
 
-_TABLES: dict[Part, Any] = {Part.DANGER: alarms.Alarm, Part.REVIEW: Wish, Part.CHANGE: Change}
+_TABLES: dict[Part, Any] = {
+    Part.DANGER: alarms.Alarm,
+    Part.CHANGE: Change,
+    **dict.fromkeys((Part.REVIEW, Part.UNHELPED, Part.ANSWER), Wish),
+}
 _PARTS: dict[Part, Callable[[date], Any]] = {
     Part.DANGER: lambda _: alarms.waiting_ones(),
     Part.REVIEW: lambda _: select(Wish).filter_by(state=WishState.REVIEW),
@@ -78,4 +86,8 @@ _PARTS: dict[Part, Callable[[date], Any]] = {
     Part.UNCONFIRMED: lambda _: select(Claim).where(
         col(Claim.state) == State.DELIVERED, col(Claim.matter) == Matter.NONE
     ),
+    Part.UNHELPED: lambda _: select(Wish).where(
+        col(Wish.state) == WishState.EXPIRED, col(Wish.closed_at) > clock.now() - UNHELPED
+    ),
+    Part.ANSWER: lambda _: select(Wish).filter_by(state=WishState.RETURNED),
 }

@@ -108,6 +108,17 @@ def to_review(session: Session, wish: Wish, words: Words, lead: str = "") -> Mes
     )
 
 
+def waiting(session: Session, wish: Wish, words: Words, key: str) -> Message:
+    """A wish that no button moves on: what it waits for, and the way to all there is to read."""
+    name = people.get(session, wish.owner_id).name
+    show = Button(words("review-show"), Action("show", wish.key, str(wish.revision)))
+    return Message(
+        title=words("review-title", code=wish.code, kind=label(words, "category", wish.category)),
+        lead=words(key, title=wish.title, name=people.masked(name)),
+        rows=((show,),),
+    )
+
+
 def public_flags(wish: Wish) -> bool:
     """Whether the public words should be looked at once more before everybody reads them."""
     return any(PUBLIC & set(where) for where in wish.flags.values())

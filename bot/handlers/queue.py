@@ -46,6 +46,7 @@ def show_queue(event: Event) -> Reply:
         late=counts[Part.LATE],
         asking=counts[Part.ASKING],
         waiting=counts[Part.MATTER] + counts[Part.UNCONFIRMED],
+        unhelped=counts[Part.UNHELPED],
     )
     cards = [card for part in Part for card in _page(event, community_id, part)]
     return said(Message(title=words("queue-title"), lead=head), *cards)
@@ -86,6 +87,8 @@ def _card(event: Event, part: Part, row: Any) -> Message:
         return change_card.to_review(event.session, row, event.words)
     if part is Part.ASKING:
         return deadline_card.more_time(event.session, row, event.words)
+    if part in (Part.UNHELPED, Part.ANSWER):
+        return review_card.waiting(event.session, row, event.words, f"queue-{part}")
     wish = event.session.get_one(Wish, row.wish_id)
     key = f"told-matter-{row.matter}" if part is Part.MATTER else f"queue-{part}"
     return claim_card.for_workers(row, wish, event.words, key)

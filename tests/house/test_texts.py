@@ -188,7 +188,7 @@ FAMILIES: dict[str, Any] = {
     "change-is-{}": lambda: each("change-is", frozenset(proposals.OPEN)),
     "flag-{}": lambda: each("flag", screening.Flag) | {"flag-look-alike", "flag-name"},
     "flag-in-{}": lambda: {"flag-in-title", "flag-in-note", "flag-in-story"},
-    "queue-{}": lambda: {"queue-late", "queue-unconfirmed"},
+    "queue-{}": lambda: {"queue-late", "queue-unconfirmed", "queue-unhelped", "queue-answer"},
     "queue-more-{}": lambda: each("queue-more", queue.Part),
     "sharing-{}-{}": turned,
     "mine-{}": headings,

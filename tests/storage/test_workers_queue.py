@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from storage import clock, deliveries, queue, releases, review, taking
+from storage import clock, deliveries, followups, queue, releases, review, taking
 from storage.claims import Matter, Reason
 from storage.queue import Part
 from tests.make import Make
@@ -52,3 +52,27 @@ def test_what_was_given_back_waits_for_nobody(make: Make) -> None:
     clock.travel(timedelta(days=30))
     make.act(make.li, releases.release, claim.key, Reason.NO_TIME)
     assert counts(make) == {}
+
+
+def test_nobody_came(make: Make) -> None:
+    """A wish that was put away because nobody came stands on the workers' list for two weeks."""
+    make.open_wish()
+    for _ in range(100):
+        clock.travel(timedelta(days=1))
+        make.do(followups.run, make.home, clock.today("Asia/Shanghai"))
+        if counts(make):
+            break
+    assert counts(make) == {Part.UNHELPED: 1}
+    clock.travel(timedelta(days=13))
+    assert counts(make) == {Part.UNHELPED: 1}
+    clock.travel(timedelta(days=2))
+    assert counts(make) == {}
+
+
+def test_asked_and_not_answered(make: Make) -> None:
+    """What a worker asked stays on the list until its owner has answered."""
+    wish = make.wish()
+    make.act(make.chen, review.send_back, wish.key, "几号楼方便？")
+    assert counts(make) == {Part.ANSWER: 1}
+    make.act(make.wang, review.answer, wish.key, "三号楼")
+    assert counts(make) == {Part.REVIEW: 1}

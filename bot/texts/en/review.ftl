@@ -82,6 +82,9 @@ queue-lead =
     }{ $waiting ->
         [0] { "" }
        *[other] Waiting for “Got it”: { $waiting }.{ " " }
+    }{ $unhelped ->
+        [0] { "" }
+       *[other] Nobody came for: { $unhelped }.{ " " }
     }Oldest first.
 queue-more-danger = Neighbours with worrying words: { $count } more.
 queue-more-review = To read: { $count } more.
@@ -90,11 +93,15 @@ queue-more-late = Past the agreed day: { $count } more.
 queue-more-asking = More time asked for: { $count } more.
 queue-more-matter = Not there or not right: { $count } more.
 queue-more-unconfirmed = Waiting for “Got it”: { $count } more.
+queue-more-unhelped = Wishes nobody came for: { $count } more.
+queue-more-answer = Asked, and waiting for an answer: { $count } more.
 queue-goes-on = They follow below.
 queue-no-more = Somebody has seen to the others.
 queue-next = Show more
 queue-empty = Nothing is waiting for you.
 queue-late = “{ $title }”{ $part } is past the agreed day; please ask the neighbour who took it on whether it works out.
+queue-unhelped = Nobody came for “{ $title }” in time, and it was put away. If { $name } still needs it, perhaps you know another way.
+queue-answer = “{ $title }”: { $name } was asked something and has not answered. A call may help.
 queue-unconfirmed = “{ $title }”{ $part } is said to be done, and the wisher has not answered yet. Please give them a call.
 show-which = Which wish? Write its number, such as /show 42.
 

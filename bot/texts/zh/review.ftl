@@ -82,6 +82,9 @@ queue-lead =
     }{ $waiting ->
         [0] { "" }
        *[other] 等一句「收到了」的 { $waiting }。
+    }{ $unhelped ->
+        [0] { "" }
+       *[other] 没等到邻居的 { $unhelped }。
     }最早的在前面。
 queue-more-danger = 写了让人担心的话的，还有 { $count } 位。
 queue-more-review = 等您看的，还有 { $count } 个。
@@ -90,11 +93,15 @@ queue-more-late = 过了约好日子的，还有 { $count } 个。
 queue-more-asking = 想多要几天的，还有 { $count } 个。
 queue-more-matter = 说没收到或有问题的，还有 { $count } 个。
 queue-more-unconfirmed = 等一句「收到了」的，还有 { $count } 个。
+queue-more-unhelped = 没等到邻居的，还有 { $count } 个。
+queue-more-answer = 问过一句、等回话的，还有 { $count } 个。
 queue-goes-on = 接着的在下面。
 queue-no-more = 后面的都有人看过了。
 queue-next = 接着看
 queue-empty = 现在没有等您的事。
 queue-late = 「{ $title }」{ $part }过了约好的日子，请问一声认领的邻居来不来得及。
+queue-unhelped = 「{ $title }」到了日子还没等到邻居，先收起来了。{ $name }要是还用得上，看看能不能帮着想想别的办法。
+queue-answer = 「{ $title }」：问了{ $name }一句，还没回话。方便的话打个电话问问。
 queue-unconfirmed = 「{ $title }」{ $part }说是办好了，许愿的邻居还没回话。请打个电话问一声。
 show-which = 看哪个心愿？写上编号，比如 /show 42。
 
