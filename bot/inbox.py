@@ -70,8 +70,7 @@ class Inbox:
         except Undone as undone:
             metrics.update_handled(incoming.heard, "refused")
             self._late.turned_away(incoming)
-            seen = (incoming.channel, incoming.event_id)
-            await self._database.transact(lambda session: inbox.first_time(session, *seen))
+            await self._database.transact(lambda session: _note(session, incoming))
             return undone.reply
         except Behind:
             return await self._leave(incoming)
@@ -159,6 +158,10 @@ class Inbox:
         language = incoming.sender.language if incoming.sender else ""
         say = words("en" if language.startswith("en") else "zh")
         return Reply(messages=(Message(lead=say("say-again")),))
+
+
+def _note(session: Session, incoming: Incoming) -> bool:
+    return inbox.first_time(session, incoming.channel, incoming.event_id)
 
 
 # -- one event, inside its transaction -----------------------------------------------------------

@@ -204,7 +204,7 @@ async def test_the_worker_makes_the_link(street: Street) -> None:
     await street.li.taps(CLAIM, on=street.group)
     await street.li.taps("2袋")
     await street.li.hears("归您了")
-    await street.li.hears_nothing_of("下一条消息")
+    await street.li.hears_nothing_of("马上发到这里")
 
 
 async def test_what_many_will_want_opens_for_all_at_once(street: Street) -> None:

@@ -80,7 +80,7 @@ async def test_three_write_three_of_five_at_once(street: Street) -> None:
     heard = [await each.everything_new() for each in everybody]
     assert sum("3袋归您了" in each for each in heard) == 1, heard
     assert sum("1袋归您了" in each for each in heard) == 2, heard
-    await street.group_shows("5/5", "认领齐了")
+    await street.group_shows("5/5", "都有人认领了")
     assert sorted(one.quantity for one in await street.look(claims.of_wish, made)) == [1, 1, 3]
 
 

@@ -25,7 +25,7 @@ async def test_next_in_line(street: Street) -> None:
     assert (await street.sun.taps_data(offer, data)).text == zh("refused-offer-over")
     await street.zhang.hears("轮到您")
     await street.zhang.taps("我来", on=street.zhang.last)
-    await street.zhang.hears("好，交给您了", "下一条消息")
+    await street.zhang.hears("好，交给您了", "马上发到这里")
     await street.zhang.hears("3号楼2单元501")
     await street.group_shows("认领了")
 
