@@ -15,7 +15,9 @@ from storage import (
     export,
     groups,
     people,
+    pieces,
     queue,
+    releases,
     review,
     second_thoughts,
     taking,
@@ -115,8 +117,8 @@ def test_a_worker_there_is_a_neighbour_here(make: Make) -> None:
 
 
 def test_queues_are_apart(make: Make) -> None:
-    """What waits, is overdue, disputed or unconfirmed next door stands in next door's queue only,
-    and only its workers are told."""
+    """What waits, is overdue, disputed, unconfirmed, unanswered or was not helped next door stands
+    in next door's queue only, and only its workers are told."""
     worker, owner = make.foreign_worker, make.person(at=make.elsewhere)
     make.wish(by=owner, community_id=make.elsewhere)
     late, brought, disputed, asking = (
@@ -133,6 +135,10 @@ def test_queues_are_apart(make: Make) -> None:
         make.do(deliveries.deliver, claim.person_id, Delivery(claim.key))
     make.act(owner, deliveries.dispute, disputed.key, Matter.PROBLEM)
     make.act(owner, alarms.ring)
+    asked = make.wish(by=make.person(at=make.elsewhere), community_id=make.elsewhere)
+    make.act(worker, review.send_back, asked.key, "几号楼方便？")
+    unhelped = theirs(make).key
+    make.do(lambda session: releases.expire(session, pieces.lock(session, unhelped)))
     for part in Part:
         assert make.do(queue.count, make.elsewhere, part) == 1, part
         assert make.do(queue.count, make.home, part) == 0, part
