@@ -58,7 +58,9 @@ def put_away(event: Event) -> tuple[Message, ...]:
 
 def sweep(event: Event, subject: int | None = None) -> None:
     """Close, without a word, the forms that what was just done has made pointless: all, or those
-    about this row."""
+    about this row. A tap in a group rarely has any, and is not to load them."""
+    if subject and not conversations.is_about(event.session, event.person_id, subject):
+        return
     for talk in conversations.of_person(event.session, event.person_id):
         if subject in (None, talk.subject) and _why_over(event, talk):
             conversations.close(event.session, talk)

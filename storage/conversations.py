@@ -3,10 +3,11 @@
 import json
 from datetime import datetime, timedelta
 
-from sqlalchemy import UniqueConstraint, delete, func
+from sqlalchemy import UniqueConstraint, bindparam, delete, func
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from storage import clock, vault
+from storage.prepared import Prepared
 from storage.tables import changed, moment
 
 KEPT = timedelta(days=2)  # an unfinished form is forgotten after that, and its owner told
@@ -75,6 +76,19 @@ def of_person(session: Session, person_id: int) -> list[Conversation]:
     mine = select(Conversation).filter_by(person_id=person_id)
     newest = mine.order_by(col(Conversation.touched_at).desc(), col(Conversation.id).desc())
     return list(session.exec(newest))
+
+
+def is_about(session: Session, person_id: int, subject: int) -> bool:
+    """Whether this person has a form open about this row."""
+    return _ABOUT.row(session, person=person_id, subject=subject) is not None
+
+
+_ABOUT = Prepared(
+    lambda _: select(col(Conversation.id)).where(
+        col(Conversation.person_id) == bindparam("person"),
+        col(Conversation.subject) == bindparam("subject"),
+    )
+)
 
 
 def of(session: Session, person_id: int, talk_id: int) -> Conversation | None:
