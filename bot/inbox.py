@@ -35,7 +35,6 @@ from bot.messages import (
     Reply,
     Toast,
 )
-from bot.texts import words
 from storage import communities, conversations, inbox, people, schema
 from storage.database import Database
 from storage.errors import NotFound, Refused
@@ -155,9 +154,10 @@ class Inbox:
     def _answer_late(self, session: Session, incoming: Incoming, since: datetime) -> Reply:
         if not _is_out_of_place(session, incoming, since):
             return answer(session, incoming, self._channel)
-        language = incoming.sender.language if incoming.sender else ""
-        say = words("en" if language.startswith("en") else "zh")
-        return Reply(messages=(Message(lead=say("say-again")),))
+        event = arrival.of(session, incoming, self._channel)
+        assert event is not None, "somebody said it"
+        again = (Message(lead=event.words("say-again")),)
+        return Reply(messages=danger.answered(event) or again)
 
 
 def _note(session: Session, incoming: Incoming) -> bool:
@@ -192,7 +192,9 @@ def answer(session: Session, incoming: Incoming, channel: Channel) -> Reply:
 
 def _is_out_of_place(session: Session, incoming: Incoming, since: datetime) -> bool:
     """An answer that was kept must not land in a question that was asked after it."""
-    if incoming.sender is None or incoming.heard not in FOR_TALKS:
+    if incoming.sender is None or incoming.sender.is_bot or incoming.heard not in FOR_TALKS:
+        return False
+    if incoming.place is not None and not incoming.place.is_private:
         return False
     known = people.known(session, incoming.channel, incoming.sender.id)
     talk = conversations.current(session, known.person_id) if known else None

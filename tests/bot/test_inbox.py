@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from sqlmodel import Session, select
 
-from bot import actions
+from bot import actions, danger, talks
 from bot.access import COMMANDS, Command, Event, anyone, said
 from bot.inbox import Inbox
 from bot.messages import Action, Heard, Incoming, Message, Reply
@@ -247,6 +247,24 @@ async def test_two_replicas_mend_an_event_once(
     did = await asyncio.gather(*(each.mends() for each in (house, other) for _ in range(3)))
     assert did.count(True) == 1
     assert len(house.late + other.late) == 1
+
+
+async def test_words_of_danger_that_come_late(
+    house: House, make: Make, speech: Speech, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A kept letter is not put into a form that was opened after it; one with words of danger is
+    answered with the numbers that help, and a worker is called."""
+    make.chen  # noqa: B018 — somebody to call
+    for typed, answer in (("在家吗", "再说一次"), ("我不想活了", "12356")):
+        with monkeypatch.context() as bug:
+            bug.setattr(talks, "hear", _fails)
+            bug.setattr(danger, "answered", _fails)
+            await house.hears(speech.text(make.wang, typed))
+        clock.travel(timedelta(seconds=6))
+        await house.hears(speech.command(make.wang, "wish", "", ""))
+        assert await house.mends()
+        assert answer in shown(house.late[-1][1])
+    assert make.kinds(make.chen).count("danger-heard") == 1
 
 
 # -- what is no failure --------------------------------------------------------------------------
