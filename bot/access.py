@@ -36,6 +36,7 @@ class Event:
     home: int | None = None  # the community, where it was named or follows from the group
     args: str = ""
     action: Action = field(default=Action("", 0))
+    row: Any = None  # what the pressed button is about, as its door found it
     subject: int = 0  # the row a filled-in form is about
     is_unasked: bool = False  # the form that this would have answered was just put away
 

@@ -215,7 +215,7 @@ def _tapped_in_group(event: Event) -> Reply:
         reply = _press(event) or Reply()
     except Refused as no:
         raise Undone(_refusal(event, no)) from None
-    talks.sweep(event, event.action.id)
+    talks.sweep_about(event)
     return reply
 
 
@@ -275,9 +275,9 @@ def _pressed(event: Event) -> Reply | None:
     press = PRESSES.get(action.verb)
     if press is None or not (press.in_group or event.is_private):
         raise OldButton()
-    row = press.door(event.session, event.person_id, action.id)
-    _belongs_here(event, press, row)
-    return press.run(event, row)
+    event.row = press.door(event.session, event.person_id, action.id)
+    _belongs_here(event, press, event.row)
+    return press.run(event, event.row)
 
 
 def _belongs_here(event: Event, press: Press, row: Any) -> None:

@@ -1,16 +1,30 @@
 """What an open form is about: the wish behind it, where there is one."""
 
+from typing import Any
+
 from sqlmodel import Session
 
 from storage.changes import Change
 from storage.claims import Claim
 from storage.conversations import Conversation
+from storage.taking import Reach
 from storage.wishes import Wish
 
 OWNED = {"revise-wish", "answer-worker", "change-wish"}
 REVIEWED = {"return-wish", "refuse-wish", "reword-wish"}
-CLAIMS = {"deliver", "thank", "more-time", "hand-over", "claim-amount"}
+CLAIMS = {"deliver", "thank", "more-time", "hand-over", "claim-amount", "explain", "came"}
 CHANGES = {"keep-wish"}
+ABOUT: dict[type[Any], set[str]] = {
+    Wish: OWNED | REVIEWED,
+    Reach: OWNED | REVIEWED,
+    Claim: CLAIMS,
+    Change: CHANGES,
+}
+
+
+def flows_about(row: Any) -> set[str]:
+    """The forms that may be open about such a row: numbers of different nouns are the same."""
+    return ABOUT.get(type(row), set())
 
 
 def wish(session: Session, talk: Conversation) -> Wish | None:

@@ -56,14 +56,22 @@ def put_away(event: Event) -> tuple[Message, ...]:
     return tuple(Message(lead=line) for line in dict.fromkeys(over.values()))
 
 
-def sweep(event: Event, subject: int | None = None) -> None:
-    """Close, without a word, the forms that what was just done has made pointless: all, or those
-    about this row. A tap in a group rarely has any, and is not to load them."""
-    if subject and not conversations.is_about(event.session, event.person_id, subject):
-        return
+def sweep(event: Event) -> None:
+    """Close, without a word, the forms that what was just done has made pointless."""
     for talk in conversations.of_person(event.session, event.person_id):
-        if subject in (None, talk.subject) and _why_over(event, talk):
+        if _why_over(event, talk):
             conversations.close(event.session, talk)
+
+
+def sweep_about(event: Event) -> None:
+    """The same for the forms about the row that was tapped in a group, which rarely has any: they
+    are not loaded for nothing."""
+    session, person_id, row_id = event.session, event.person_id, event.action.id
+    flows = subjects.flows_about(event.row)
+    if flows and conversations.are_about(session, person_id, flows, row_id):
+        for talk in conversations.of_person(session, person_id):
+            if talk.flow in flows and talk.subject == row_id and _why_over(event, talk):
+                conversations.close(session, talk)
 
 
 def _named(event: Event, talk: Conversation, why: str) -> str:

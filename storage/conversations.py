@@ -1,6 +1,7 @@
 """Open conversations: what was answered so far, and nothing else."""
 
 import json
+from collections.abc import Collection
 from datetime import datetime, timedelta
 
 from sqlalchemy import UniqueConstraint, bindparam, delete, func
@@ -78,13 +79,13 @@ def of_person(session: Session, person_id: int) -> list[Conversation]:
     return list(session.exec(newest))
 
 
-def is_about(session: Session, person_id: int, subject: int) -> bool:
-    """Whether this person has a form open about this row."""
-    return _ABOUT.row(session, person=person_id, subject=subject) is not None
+def are_about(session: Session, person_id: int, flows: Collection[str], subject: int) -> bool:
+    """Whether this person has one of these forms open about the row of this number."""
+    return any(flow in flows for (flow,) in _ABOUT.rows(session, person=person_id, subject=subject))
 
 
 _ABOUT = Prepared(
-    lambda _: select(col(Conversation.id)).where(
+    lambda _: select(col(Conversation.flow)).where(
         col(Conversation.person_id) == bindparam("person"),
         col(Conversation.subject) == bindparam("subject"),
     )

@@ -17,8 +17,8 @@ class Talking:
     def __init__(self, database: Database) -> None:
         self.database, self.wire, self.speech = database, Wire(), Speech()
 
-    def taps(self, who: Somebody, action: Action) -> str:
-        return self._hear(self.speech.tap(who, actions.sign(action)))
+    def taps(self, who: Somebody, action: Action, group: str = "") -> str:
+        return self._hear(self.speech.tap(who, actions.sign(action), group))
 
     def says(self, who: Somebody, words: str) -> str:
         return self._hear(self.speech.text(who, words))

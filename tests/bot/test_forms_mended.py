@@ -7,9 +7,10 @@ from sqlmodel import Session
 
 from bot.access import FORMS
 from bot.messages import Action
-from storage import claims, clock, conversations, review, taking, wishes
+from storage import claims, clock, conversations, releases, review, taking, wishes
 from storage.claims import Claim
 from storage.errors import Stale
+from storage.groups import Purpose
 from storage.people import Role
 from storage.taking import Reach, Taken
 from tests.make import Make
@@ -82,6 +83,30 @@ def test_the_rest_goes_with_the_tap(
     monkeypatch.setattr(taking, "take", take)
     assert "认领好了" in talking.taps(make.li, Action("claim", wish.key))
     assert make.again(wish).claimed == 3
+    assert talking.open_one() is None
+
+
+def test_a_tap_on_a_wish_is_not_about_the_claim_of_its_number(make: Make, talking: Talking) -> None:
+    """李明 was saying what he brought when a worker took his claim back. He taps a wish in the
+    group that happens to have the claim's number: his form is not silently thrown away, and he
+    reads why it ended."""
+    group, wish = make.group(), make.open_wish()
+    make.act(make.li, taking.claim, wish.key)
+    claim = make.claim_on(wish)
+    assert claim.key == wish.key
+    talking.taps(make.li, Action("deliver", claim.key))
+    make.act(make.chen, releases.take_back, claim.key)
+    talking.taps(make.li, Action("claim", wish.key), group.external_id)
+    assert "写到一半" in talking.says(make.li, "一双")
+
+
+def test_a_tap_in_the_group_ends_the_form_about_its_wish(make: Make, talking: Talking) -> None:
+    """小陈 wanted to ask something first, then lets the wish into the group: there is nothing left
+    to ask, and nothing to say about that."""
+    group, wish = make.group(Purpose.WORKERS), make.wish()
+    seen = str(wish.revision)
+    talking.taps(make.chen, Action("return", wish.key, seen))
+    talking.taps(make.chen, Action("approve", wish.key, seen), group.external_id)
     assert talking.open_one() is None
 
 
