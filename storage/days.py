@@ -41,6 +41,8 @@ def move_last(session: Session, wish: Wish, day: date | None, by: int | None) ->
     if day == before:
         return
     wish.until, wish.revision = day, wish.revision + 1
+    if wish.step is wishes.Step.LAST_DAY:  # of another last day its owner was not asked
+        wish.step = wishes.Step.ASKED
     session.add(wish)
     session.flush()
     for claim in _asking(session, wish):

@@ -2,7 +2,8 @@
 
 Brought and not confirmed: asked again after `ask_again_days`, a worker's after `to_worker_days`.
 Open and not claimed: announced once more after `announce_days`, 还需要吗？ after
-`still_needed_days`, let go after `expire_days`, or the day after its own last day.
+`still_needed_days` and the day before its own last day, let go after `expire_days`, or the day
+after that last day.
 """
 
 from datetime import date, timedelta
@@ -23,7 +24,9 @@ from storage import (
 )
 from storage.claims import Claim, tell
 from storage.errors import Refused
-from storage.wishes import State, Step, Wish
+from storage.wishes import ASKED, State, Step, Wish
+
+DAY = timedelta(days=1)
 
 
 class NotWaiting(Refused):
@@ -72,7 +75,7 @@ def open_wishes(session: Session, community_id: int, today: date) -> None:
     which = select(Wish).filter_by(community_id=community_id, state=State.OPEN)
     first = min(numbers.announce_days, numbers.still_needed_days, numbers.expire_days)
     oldest = which.where(
-        (col(Wish.waits_since) <= now - timedelta(days=first)) | (col(Wish.until) < today)
+        (col(Wish.waits_since) <= now - timedelta(days=first)) | (col(Wish.until) <= today + DAY)
     )
     for wish in list(session.exec(oldest.order_by(col(Wish.waits_since)))):
         _follow(session, pieces.lock(session, wish.key), numbers, today)
@@ -86,7 +89,12 @@ def _follow(session: Session, wish: Wish, numbers: communities.Numbers, today: d
     is_over = waited >= timedelta(days=numbers.expire_days)
     if is_over or (wish.until is not None and wish.until < today):
         releases.expire(session, wish)
-    elif waited >= timedelta(days=numbers.still_needed_days) and wish.step is not Step.ASKED:
+    elif wish.step is not Step.LAST_DAY and _ends_soon(session, wish, today):
+        if wish.step is Step.NEW and waited + DAY >= timedelta(days=numbers.announce_days):
+            _announce(session, wish)  # tomorrow it would be late
+        wish.step = Step.LAST_DAY
+        releases.tell_owner(session, wish, "wish-last-day")
+    elif waited >= timedelta(days=numbers.still_needed_days) and wish.step not in ASKED:
         wish.step = Step.ASKED
         releases.tell_owner(session, wish, "wish-still-needed")
     elif waited >= timedelta(days=numbers.announce_days) and wish.step is Step.NEW:
@@ -94,6 +102,15 @@ def _follow(session: Session, wish: Wish, numbers: communities.Numbers, today: d
         _announce(session, wish)
     session.add(wish)
     session.flush()
+
+
+def _ends_soon(session: Session, wish: Wish, today: date) -> bool:
+    """Whether tomorrow is its last day, or today where nobody could be asked yesterday. Nobody is
+    asked on the day on which the wish began to wait."""
+    if wish.until is None or wish.until > today + DAY or wish.waits_since is None:
+        return False
+    zone = communities.known(session, wish.community_id).zone
+    return clock.local(wish.waits_since, zone).date() < today
 
 
 def _announce(session: Session, wish: Wish) -> None:
@@ -106,7 +123,8 @@ def _announce(session: Session, wish: Wish) -> None:
 
 
 def still_needed(session: Session, person_id: int, wish_id: int) -> Wish:
-    """The owner still wishes it: its wait counts anew; one that expired is open again.
+    """The owner still wishes it: its wait counts anew, and a last day that is near moves ahead; one
+    that expired is open again.
     Raises NotFound, NotWaiting, TooManyOpen."""
     wishes.owned_by(session, person_id, wish_id)
     wish = pieces.lock(session, wish_id)
@@ -115,12 +133,20 @@ def still_needed(session: Session, person_id: int, wish_id: int) -> Wish:
     if wish.state is State.EXPIRED:
         _reopen(session, person_id, wish)
     wish.waits_since, wish.step = clock.now(), Step.NEW
-    days.move_last(session, wish, wishes.day_ahead(session, wish), person_id)
+    days.move_last(session, wish, _further(session, wish), person_id)
     session.add(wish)
     session.flush()
     history.write(session, wish.community_id, "wish", wish_id, "still-needed", person_id)
     wishes.show(session, wish)
     return wish
+
+
+def _further(session: Session, wish: Wish) -> date | None:
+    """The last day of a wish that is still needed: a later one than that which is near or past."""
+    today = wishes.today_of(session, wish)
+    if wish.until is None or wish.until > today + DAY:
+        return wish.until
+    return max(wishes.day_anew(wish, today), wish.until + DAY)
 
 
 def _reopen(session: Session, person_id: int, wish: Wish) -> None:

@@ -79,6 +79,10 @@ class Step(StrEnum):
     NEW = ""
     ANNOUNCED = "announced"  # once more in the groups
     ASKED = "asked"  # 还需要吗？
+    LAST_DAY = "last_day"  # the same, before its own last day
+
+
+ASKED = frozenset({Step.ASKED, Step.LAST_DAY})
 
 
 class Close(StrEnum):
@@ -253,6 +257,11 @@ def day_ahead(session: Session, wish: Wish) -> date | None:
     today = today_of(session, wish)
     if wish.until is None or wish.until >= today:
         return wish.until
+    return day_anew(wish, today)
+
+
+def day_anew(wish: Wish, today: date) -> date:
+    """The last day of a wish that is said again today: by its urgency, else a week ahead."""
     return last_day(wish.urgency, None, today) or today + timedelta(days=URGENCY_DAYS[Urgency.WEEK])
 
 

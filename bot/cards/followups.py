@@ -1,12 +1,12 @@
 """How follow-ups are said: asked once more, still needed, let go kindly."""
 
-from bot.answers import amount
+from bot.answers import amount, short
 from bot.cards import Telling, notice
 from bot.cards.claims import claimer, for_workers, part, read, title
 from bot.cards.wishes import has_it_come, heading
 from bot.messages import Action, Button, Message
 from storage import claims
-from storage.wishes import PUBLIC, State, Wish
+from storage.wishes import PUBLIC, State, Step, Wish
 
 
 @notice("claim-ask-again")
@@ -36,12 +36,25 @@ def _wish(telling: Telling) -> Wish:
 
 @notice("wish-still-needed")
 def wish_still_needed(telling: Telling) -> Message | None:
-    wish, words = _wish(telling), telling.words
+    return _needed(telling, _wish(telling), "told-wish-still-needed")
+
+
+@notice("wish-last-day")
+def wish_last_day(telling: Telling) -> Message | None:
+    """The same before its own last day, as long as that is near."""
+    wish = _wish(telling)
+    if wish.step is not Step.LAST_DAY or wish.until is None:
+        return None
+    return _needed(telling, wish, "told-wish-last-day", day=short(wish.until))
+
+
+def _needed(telling: Telling, wish: Wish, key: str, **shown: str) -> Message | None:
+    words = telling.words
     if wish.state is not State.OPEN:
         return None
     yes = Button(words("own-still-needed"), Action("needed", wish.key))
     no = Button(words("own-not-needed"), Action("withdraw", wish.key, "ask"))
-    lead = words("told-wish-still-needed", title=wish.title)
+    lead = words(key, title=wish.title, **shown)
     return Message(title=heading(wish, words), lead=lead, rows=((yes, no),))
 
 

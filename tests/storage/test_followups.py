@@ -15,6 +15,7 @@ from storage import (
     opening,
     releases,
     review,
+    second_thoughts,
     taking,
     verify,
     wishes,
@@ -147,6 +148,57 @@ def test_the_day_after_its_last_day(make: Make) -> None:
     assert make.again(wish).state is State.OPEN
     after(make, 1)
     assert make.again(wish).state is State.EXPIRED
+
+
+@pytest.mark.parametrize("answers", [True, False])
+def test_the_day_before_its_last_day(make: Make, answers: bool) -> None:
+    """Wanted by the end of the third day: its owner is asked the day before, once, and it is said
+    once more in the group, which would be late tomorrow. With 还需要 the last day moves ahead;
+    without an answer the wish is put away the day after it."""
+    group, wish = make.group(), make.open_wish(urgency=Urgency.DAYS)
+    last = wish.until
+    assert last is not None
+    for days, asked in ((0, 0), (1, 0), (1, 1), (0, 1)):
+        after(make, days)
+        assert make.kinds(make.wang).count("wish-last-day") == asked
+    assert make.kinds(group_id=group.id).count("wish-again") == 1
+    if answers:
+        moved = make.act(make.wang, followups.still_needed, wish.key)
+        assert moved.until == clock.today(ZONE) + timedelta(days=3)
+    after(make, 1)
+    assert make.kinds(make.wang).count("wish-last-day") == 1
+    assert make.again(wish).state is State.OPEN
+    after(make, 1)
+    assert make.again(wish).state is (State.OPEN if answers else State.EXPIRED)
+    assert make.kinds(make.wang).count("wish-last-day") == 1 + answers
+
+
+def test_another_last_day_is_another_question(make: Make) -> None:
+    """Asked after fourteen days, and again before the last day. Who then names a later one is asked
+    before that one, and not in between."""
+    day = clock.today(ZONE) + timedelta(days=20)
+    wish = make.open_wish(until=day)
+    later = {"until": (day + timedelta(days=4)).isoformat()}
+    for days, needed, last in ((14, 1, 0), (5, 1, 1), (1, 1, 1), (2, 1, 1), (1, 1, 2)):
+        after(make, days)
+        assert make.kinds(make.wang).count("wish-still-needed") == needed
+        assert make.kinds(make.wang).count("wish-last-day") == last
+        if days == 5:
+            make.act(make.wang, second_thoughts.hand_in, wish.key, later)
+
+
+def test_a_last_day_that_is_near_from_the_start(make: Make) -> None:
+    """Wanted today or tomorrow: nobody is asked in the hour in which it came into the group. On
+    its last day the owner of the one is, and another day is a later one, however urgent."""
+    today = make.open_wish(urgency=Urgency.TODAY)
+    wish = make.open_wish(until=clock.today(ZONE) + timedelta(days=1))
+    after(make, 0)
+    assert "wish-last-day" not in make.kinds(make.wang)
+    after(make, 1)
+    assert make.kinds(make.wang).count("wish-last-day") == 1
+    assert make.again(today).state is State.EXPIRED
+    moved = make.act(make.wang, followups.still_needed, wish.key)
+    assert moved.until == clock.today(ZONE) + timedelta(days=7)
 
 
 # -- what was brought stays ----------------------------------------------------------------------
