@@ -6,14 +6,14 @@ import unicodedata
 import zlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
 from bot import days, numerals
 from bot.messages import Heard, Incoming, Message
 from bot.texts import Words
-from storage import clock, screening
+from storage import screening
 from storage.errors import Refused
 
 T_co = TypeVar("T_co", covariant=True)
@@ -58,12 +58,12 @@ class Answer(Protocol[T_co]):
         ...
 
 
-def _typed(incoming: Incoming, key: str) -> str:
+def _typed(incoming: Incoming, key: str, **shown: Any) -> str:
     if incoming.heard is not Heard.TEXT or incoming.is_forwarded:
-        raise Wrong(key)
+        raise Wrong(key, **shown)
     text = screening.clean(incoming.text)
     if not text:
-        raise Wrong(key)
+        raise Wrong(key, **shown)
     return text
 
 
@@ -250,17 +250,18 @@ class Day:
     last: date
     optional: bool = False
     today: date | None = None
-    columns: int = 3
+    columns: int = 2
 
     def hear(self, incoming: Incoming, so_far: str, words: Words) -> str:
-        text = unicodedata.normalize("NFKC", _typed(incoming, "answer-day-wanted"))
-        today = self.today or self.first
+        example = self.first + timedelta(days=7)
+        typed = _typed(incoming, "answer-day-wanted", example=example)
+        text, today = unicodedata.normalize("NFKC", typed), self.today or self.first
         found = days.meant(text, today, words)
         if not found:
-            raise Wrong("answer-day-wanted", **self._example())
+            raise Wrong("answer-day-wanted", example=example)
         day = next((each for each in found if self.first <= each <= self.last), found[0])
         if day < today:
-            raise Wrong("answer-day-past", day=short(day), first=short(self.first))
+            raise Wrong("answer-day-past", day=day, first=self.first)
         self._check(day)
         return day.isoformat()
 
@@ -273,30 +274,14 @@ class Day:
 
     def _check(self, day: date) -> None:
         if not self.first <= day <= self.last:
-            raise Wrong("answer-day-range", first=short(self.first), last=short(self.last))
-
-    def _example(self) -> dict[str, str]:
-        return {"example": short(self.first + timedelta(days=7))}
+            raise Wrong("answer-day-range", first=self.first, last=self.last)
 
     def options(self, words: Words, flow: str, key: str) -> Sequence[Option]:
         ahead = [self.first + timedelta(days=each) for each in (1, 3, 7, 14)]
-        offered = [Option(each.isoformat(), short(each)) for each in ahead if each <= self.last]
+        offered = [
+            Option(each.isoformat(), days.said(each, words)) for each in ahead if each <= self.last
+        ]
         return [*offered, _skip(words, flow, key)] if self.optional else offered
-
-
-def short(day: date) -> str:
-    """12-5 is read alike in both languages."""
-    return f"{day.month}-{day.day}"
-
-
-def clock_time(moment: datetime, zone: str) -> str:
-    """12-5 20:00, on the clock on the wall."""
-    return clock_face(clock.local(moment, zone))
-
-
-def clock_face(here: datetime) -> str:
-    """A local moment: 12-5 20:00."""
-    return f"{short(here.date())} {here:%H:%M}"
 
 
 def amount(quantity: int, unit: str) -> str:
@@ -306,11 +291,12 @@ def amount(quantity: int, unit: str) -> str:
 
 def refusal(words: Words, no: Refused) -> str:
     """Why not, as people read it; the moments in it are local ones."""
-    shown = {
-        name: clock_face(each) if isinstance(each, datetime) else each
-        for name, each in no.shown.items()
-    }
-    return words(no.key, **shown)
+    return words(no.key, **days.in_words(no.shown, words))
+
+
+def wanted(words: Words, wrong: Wrong) -> str:
+    """What an answer should have been, as people read it."""
+    return words(wrong.key, **days.in_words(wrong.shown, words))
 
 
 @dataclass(frozen=True, slots=True)

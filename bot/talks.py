@@ -1,11 +1,21 @@
 """Open conversations in the inbox: asking, hearing, changing an answer, calling it off."""
 
 from dataclasses import replace
-from typing import Any
 
 from bot import subjects
 from bot.access import FORMS, Event
-from bot.answers import DONE, SKIPPED, Confirm, Many, MoreToCome, Photos, Pick, Wrong, refusal
+from bot.answers import (
+    DONE,
+    SKIPPED,
+    Confirm,
+    Many,
+    MoreToCome,
+    Photos,
+    Pick,
+    Wrong,
+    refusal,
+    wanted,
+)
 from bot.behind import leave_to_newer
 from bot.conversation import ALBUM, BESIDE, About, Ask, Finished, Question, run
 from bot.flows import FLOWS, is_optional, said_as
@@ -223,7 +233,7 @@ def _answered(
         less = (
             kind.less(raw, event.words, said_as(talk.flow), key) if isinstance(kind, Many) else ""
         )
-        return Reply(open_one, Toast(less or event.words(wrong.key, **wrong.shown)))
+        return Reply(open_one, Toast(less or wanted(event.words, wrong)))
     changed = _changed(event, talk, ask, key, raw)
     reply = _go_on(event, talk, given | {key: raw})
     return replace(reply, toast=reply.toast or changed)
@@ -375,8 +385,7 @@ def _button(talk: Conversation, label: str, arg: str) -> Button:
 def _what_is_wanted(event: Event, talk: Conversation, question: Question, wrong: Wrong) -> Message:
     """What was wrong, then an example, then the question again with its buttons."""
     words = event.words
-    shown: dict[str, Any] = dict(wrong.shown)
-    said = words(wrong.key, **shown)
+    said = wanted(words, wrong)
     example = f"{said_as(talk.flow)}-{question.key}-example"
     if words.has(example):
         said = f"{said}\n{words('answer-example', example=words(example))}"

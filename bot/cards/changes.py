@@ -5,7 +5,8 @@ from datetime import date
 
 from sqlmodel import Session
 
-from bot.answers import amount, short
+from bot import days
+from bot.answers import amount
 from bot.cards import Telling, notice
 from bot.cards.claims import title
 from bot.cards.review import flags
@@ -53,14 +54,17 @@ def proposed(session: Session, change: Change, words: Words) -> Message:
 def facts(new: dict[str, str], wish: Wish, words: Words) -> tuple[tuple[str, str], ...]:
     """What would be different, each by its name."""
     return tuple(
-        (words(f"change-wish-what-{name}"), _value(name, text, wish)) for name, text in new.items()
+        (words(f"change-wish-what-{name}"), _value(name, text, wish, words))
+        for name, text in new.items()
     )
 
 
-def _value(name: str, text: str, wish: Wish) -> str:
+def _value(name: str, text: str, wish: Wish, words: Words) -> str:
     if name == "wanted":
         return amount(int(text), wish.unit)
-    return short(date.fromisoformat(text)) if name == "until" and text else text or "—"
+    if name == "until" and text:
+        return days.said(date.fromisoformat(text), words)
+    return text or "—"
 
 
 # -- to the workers ------------------------------------------------------------------------------

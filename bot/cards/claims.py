@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from sqlmodel import Session
 
-from bot.answers import amount, short
+from bot import days
+from bot.answers import amount
 from bot.cards import KEPT, Kept, Telling, notice
 from bot.cards.wishes import has_it_come, public_words
 from bot.messages import Action, Button, Message
@@ -32,7 +33,7 @@ def details(session: Session, claim: Claim, words: Words) -> Message:
         shared.insert(0, (words("private-owner"), people.get(session, wish.owner_id).name))
     facts = [
         _need(claim, wish, words),
-        (words("claim-agreed"), short(claim.agreed_on)),
+        (words("claim-agreed"), days.said(claim.agreed_on, words)),
         *shared,
     ]
     return Message(
@@ -64,7 +65,7 @@ def held(session: Session, claim: Claim, words: Words) -> Message:
     """In a list: nothing private, which opens with a tap."""
     wish = session.get_one(Wish, claim.wish_id)
     open_it = Button(words("claim-open-details"), Action("details", claim.key))
-    when = (words("claim-agreed"), short(claim.agreed_on))
+    when = (words("claim-agreed"), days.said(claim.agreed_on, words))
     if claim.state is State.DELIVERED:
         when = (words("card-state"), words("claim-waits"))
     return Message(
@@ -83,7 +84,7 @@ def _asked_about(session: Session, claim: Claim, words: Words) -> list[tuple[str
     """Whose answer the claimer waits for."""
     facts = []
     if claim.wanted_on is not None:
-        facts.append((words("claim-asks-for"), short(claim.wanted_on)))
+        facts.append((words("claim-asks-for"), days.said(claim.wanted_on, words)))
     if handover := handovers.open_on(session, claim):
         by_name = people.get(session, handover.person_id).name
         name = words("claim-asks-list") if handover.place_id else by_name
@@ -195,7 +196,8 @@ def claim_made(telling: Telling) -> Message | None:
     claim, wish = read(telling)
     if claim.state not in claims.LIVE:
         return None
-    words, day = telling.words, short(claim.agreed_on)
+    words = telling.words
+    day = days.said(claim.agreed_on, words)
     shown = {"name": claimer(telling, claim), "title": wish.title, "part": part(claim, wish, words)}
     lead = words("told-claim-made", **shown, day=day)
     return Message(title=title(wish, words), lead=lead)
@@ -271,11 +273,12 @@ def claim_remind(telling: Telling) -> Message | None:
 
 def reminded(telling: Telling, key: str) -> Message | None:
     """Of the agreed day: what, where, and the same buttons."""
-    claim, _ = read(telling)
+    claim, wish = read(telling)
     if claim.state is not State.CLAIMED:
         return None
     shown = details(telling.session, claim, telling.words)
-    lead = telling.words(key, day=short(claim.agreed_on))
+    today = wishes.today_of(telling.session, wish)
+    lead = telling.words(key, day=days.near(claim.agreed_on, today, telling.words))
     return replace(shown, lead=f"{lead}\n{shown.lead}", photos=())
 
 

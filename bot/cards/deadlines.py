@@ -2,9 +2,9 @@
 
 from sqlmodel import Session
 
-from bot.answers import short
 from bot.cards import KEPT, Telling, notice
 from bot.cards.claims import claimer, for_workers, part, read, reminded, title
+from bot.days import said
 from bot.messages import Action, Button, Message
 from bot.texts import Words
 from storage import days, people
@@ -27,7 +27,8 @@ def claim_extended(telling: Telling) -> Message | None:
     claim, wish = read(telling)
     if claim.state is not State.CLAIMED:
         return None
-    words, day = telling.words, short(claim.agreed_on)
+    words = telling.words
+    day = said(claim.agreed_on, words)
     shown = {"name": claimer(telling, claim), "title": wish.title, "part": part(claim, wish, words)}
     lead = words("told-claim-extended", **shown, day=day)
     return Message(title=title(wish, words), lead=lead)
@@ -73,7 +74,7 @@ def more_time(session: Session, claim: Claim, words: Words) -> Message:
     lead = words("told-claim-more-time", **_wanted(session, claim, wish, words))
     note, allow = "", "claim-time-allow"
     if wish.until is not None and days.is_past(wish, claim.wanted_on):
-        note = words("claim-time-of-owner", until=short(wish.until))
+        note = words("claim-time-of-owner", until=said(wish.until, words))
         allow = "claim-time-allow-by-phone"
     return Message(title(wish, words), lead=lead, note=note, rows=_yes_or_no(claim, allow, words))
 
@@ -84,8 +85,8 @@ def _wanted(session: Session, claim: Claim, wish: Wish, words: Words) -> dict[st
         "name": people.get(session, claim.person_id).name,
         "title": wish.title,
         "part": part(claim, wish, words),
-        "day": short(claim.wanted_on),
-        "agreed": short(claim.agreed_on),
+        "day": said(claim.wanted_on, words),
+        "agreed": said(claim.agreed_on, words),
     }
 
 
@@ -145,7 +146,7 @@ def _answered(telling: Telling, key: str) -> Message | None:
     claim, wish = read(telling)
     if claim.state is not State.CLAIMED:
         return None
-    lead = telling.words(key, title=wish.title, day=short(claim.agreed_on))
+    lead = telling.words(key, title=wish.title, day=said(claim.agreed_on, telling.words))
     return Message(title=title(wish, telling.words), lead=lead)
 
 

@@ -2,7 +2,8 @@
 
 from sqlmodel import Session
 
-from bot.answers import amount, clock_time, short
+from bot import days
+from bot.answers import amount
 from bot.cards import Telling, notice
 from bot.cards.claims import claimer, part, read, title
 from bot.messages import Action, Button, Message
@@ -38,8 +39,8 @@ def asked(session: Session, handover: Handover, words: Words) -> Message:
         name=people.get(session, handover.asked_by).name,
         title=wish.title,
         need=amount(handover.quantity, wish.unit),
-        day=short(claim.agreed_on),
-        until=clock_time(handover.until, zone),
+        day=days.said(claim.agreed_on, words),
+        until=days.moment(handover.until, zone, words),
     )
     accept = Button(words("handover-accept"), Action("handover", handover.key, "accept"))
     decline = Button(words("handover-decline"), Action("handover", handover.key, "decline"))
@@ -103,7 +104,8 @@ def claim_handed_over(telling: Telling) -> Message | None:
     claim, wish = read(telling)
     if claim.state not in claims.LIVE:
         return None
-    words, day = telling.words, short(claim.agreed_on)
+    words = telling.words
+    day = days.said(claim.agreed_on, words)
     shown = {"name": claimer(telling, claim), "title": wish.title, "part": part(claim, wish, words)}
     lead = words("told-claim-handed-over", **shown, day=day)
     return Message(title=title(wish, words), lead=lead)

@@ -8,7 +8,8 @@ from typing import Any, NamedTuple
 
 from sqlmodel import Session
 
-from bot.answers import amount, short
+from bot import days
+from bot.answers import amount
 from bot.cards import changes as change_card
 from bot.cards.wishes import heading, label, public_words, said_state
 from bot.flows import said_as
@@ -50,7 +51,7 @@ class Reader(NamedTuple):
     def day(self, at: datetime) -> str:
         """A moment as a day on the wall, with its year."""
         here = clock.local(at, self.zone)
-        return f"{here.year}-{short(here.date())}"
+        return days.with_year(here.date(), self.words)
 
     def wish(self, wish_id: int | None) -> str:
         """What people call a wish by; never what is in it."""
@@ -172,7 +173,7 @@ def _wish(reader: Reader, wish: Wish) -> list[str]:
         words("mine-wish-told", day=reader.day(wish.created_at)),
     ]
     if wish.until:
-        lines.append(words("mine-wish-until", day=wish.until.isoformat()))
+        lines.append(words("mine-wish-until", day=days.with_year(wish.until, words)))
     private = wishes.private(wish)._asdict()
     lines += [fact(words(f"private-{name}"), text) for name, text in private.items() if text]
     aside = wishes.opened(wish, "aside")

@@ -1,10 +1,9 @@
 """How a wish looks to a worker: to decide about, in full, and what was decided."""
 
-from datetime import date
-
 from sqlmodel import Session
 
-from bot.answers import amount, clock_time, short
+from bot import days
+from bot.answers import amount
 from bot.cards import KEPT, Kept, Telling, notice
 from bot.cards.wishes import heading, label, need, public_words, said_state, shows_photo
 from bot.messages import Action, Button, Message
@@ -88,7 +87,7 @@ def decided(session: Session, wish: Wish, key: str, by: str, words: Words) -> st
     if wish.opens_at is None:
         return words(key, **shown)
     zone = communities.known(session, wish.community_id).zone
-    return words("review-approved-later", **shown, at=clock_time(wish.opens_at, zone))
+    return words("review-approved-later", **shown, at=days.moment(wish.opens_at, zone, words))
 
 
 def _show(wish: Wish, words: Words) -> Button:
@@ -226,7 +225,7 @@ def _happened(session: Session, wish: Wish, zone: str, words: Words) -> str:
     lines = []
     for entry in history.of(session, wish.community_id, "wish", wish.key)[-12:]:
         at, what = clock.local(entry.at, zone), _deed(session, entry, wish, words)
-        lines.append(f"{short(date(at.year, at.month, at.day))} {at:%H:%M} {what}")
+        lines.append(f"{days.face(at, words)} {what}")
     return "\n".join(lines)
 
 

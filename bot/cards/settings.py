@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from sqlmodel import Session
 
-from bot.answers import short
+from bot import days
 from bot.cards.roles import pairs
 from bot.messages import Action, Button, Message, fact
 from bot.texts import LANGUAGES, Words
@@ -128,7 +128,8 @@ def _last(session: Session, community_id: int, name: str, words: Words) -> str:
     if line is None:
         return words("settings-never-changed")
     by = people.get(session, line.actor_id).name if line.actor_id else words("settings-operator")
-    day = short(clock.local(line.at, communities.get(session, community_id).zone).date())
+    here = clock.local(line.at, communities.get(session, community_id).zone)
+    day = days.said(here.date(), words)
     return words("settings-last", name=by, day=day, was=value(name, line.details["was"], words))
 
 

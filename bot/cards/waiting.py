@@ -2,7 +2,8 @@
 
 from sqlmodel import Session
 
-from bot.answers import amount, clock_time
+from bot import days
+from bot.answers import amount
 from bot.cards import Telling, notice
 from bot.cards.claims import title
 from bot.messages import Action, Button, Message
@@ -34,7 +35,7 @@ def offered(session: Session, place: Place, wish: Wish, words: Words) -> Message
         "told-place-offered",
         title=wish.title,
         need=amount(place.quantity, wish.unit),
-        until=clock_time(place.until, zone),
+        until=days.moment(place.until, zone, words),
     )
     accept = Button(words("waiting-accept"), Action("place", place.key, "accept"))
     decline = Button(words("waiting-decline"), Action("place", place.key, "decline"))

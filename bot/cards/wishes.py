@@ -1,10 +1,12 @@
 """How a wish looks: in the group, to its owner, to a worker, before it is sent."""
 
 from dataclasses import replace
+from datetime import date
 
 from sqlmodel import Session
 
-from bot.answers import amount, clock_time, short
+from bot import days
+from bot.answers import amount
 from bot.cards import KEPT, Kept, Telling, notice
 from bot.messages import Action, Button, Message
 from bot.texts import Words
@@ -74,12 +76,14 @@ def heading(wish: Wish, words: Words) -> str:
 
 def need(wish: Wish, words: Words) -> tuple[tuple[str, str], ...]:
     facts = [(words("card-needs"), _progress(wish, words))]
-    when = label(words, "urgency", wish.urgency)
-    if wish.until is not None and wish.urgency is wishes.Urgency.TODAY:
-        when = words("list-until", day=short(wish.until))  # its day may be a later one by now
-    elif wish.until is not None:
-        when = words("card-until", when=when, day=short(wish.until))
-    return (*facts, (words("card-when"), when))
+    return (*facts, (words("card-when"), when(wish.urgency, wish.until, words)))
+
+
+def when(urgency: wishes.Urgency, until: date | None, words: Words) -> str:
+    """The last day where there is one: a card stands for days, and 三天内 would not stay true."""
+    if until is None:
+        return label(words, "urgency", urgency)
+    return words("card-until", day=days.said(until, words))
 
 
 def _progress(wish: Wish, words: Words) -> str:
@@ -96,7 +100,7 @@ def said_state(session: Session, wish: Wish, words: Words) -> str:
     """In one line: what it waits for, who holds it."""
     if wish.state is State.OPEN and wish.opens_at is not None and pieces.opens_later(wish.opens_at):
         zone = communities.known(session, wish.community_id).zone
-        return words("card-opens", at=clock_time(wish.opens_at, zone))
+        return words("card-opens", at=days.moment(wish.opens_at, zone, words))
     standing = claims.of_wish(session, wish)
     if wish.wanted > 1 and wish.state in wishes.PUBLIC:
         return _of_many(session, wish, standing, words)
@@ -205,13 +209,12 @@ def listing(shown: list[Wish], total: int, words: Words, lead: str, page: int = 
 
 
 def _line(wish: Wish, words: Words) -> str:
-    when = label(words, "urgency", wish.urgency)
-    if wish.until is not None:
-        when = words("list-until", day=short(wish.until))
     need = amount(pieces.left(wish), wish.unit)
     if wish.wanted > 1:
         need = words("list-left", left=need)
-    return words("list-line", title=wish.title, need=need, when=when)
+    return words(
+        "list-line", title=wish.title, need=need, when=when(wish.urgency, wish.until, words)
+    )
 
 
 # -- to its owner --------------------------------------------------------------------------------
@@ -222,7 +225,7 @@ def preview(form: NewWish, words: Words, note: str = "") -> Message:
     stays private."""
     public = (
         (words("card-needs"), amount(form.quantity, form.unit)),
-        (words("card-when"), _form_when(form, words)),
+        (words("card-when"), when(form.urgency, form.until, words)),
     )
     private = [
         (words(f"private-{name}"), getattr(form, name))
@@ -239,11 +242,6 @@ def preview(form: NewWish, words: Words, note: str = "") -> Message:
         facts=(*public, *kept),
         photos=(form.photo,) if form.photo else (),
     )
-
-
-def _form_when(form: NewWish, words: Words) -> str:
-    when = label(words, "urgency", form.urgency)
-    return words("card-until", when=when, day=short(form.until)) if form.until else when
 
 
 def own(session: Session, wish: Wish, words: Words) -> Message:

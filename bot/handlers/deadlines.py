@@ -2,9 +2,8 @@
 
 from datetime import date
 
-from bot import talks
+from bot import days, talks
 from bot.access import Event, OldButton, button, form, said, understood
-from bot.answers import short
 from bot.handlers.wishes import shown_in_full
 from bot.messages import Action, Button, Message, Reply, Toast
 from storage import claims, deadlines, people, releases
@@ -26,7 +25,7 @@ def more_time(event: Event, claim: Claim) -> Reply:
 def asked(event: Event, day: date) -> Reply:
     """Agreed at once, or for the owner or a worker to say."""
     whose = deadlines.extend(event.session, event.person_id, event.subject, day)
-    return said(Message(lead=event.words(ASKED[whose], day=short(day))))
+    return said(Message(lead=event.words(ASKED[whose], day=days.said(day, event.words))))
 
 
 ASKED = {
@@ -48,7 +47,7 @@ def answer(event: Event, claim: Claim) -> Reply:
     key = "claim-time-allowed" if yes == "yes" else "claim-time-refused"
     if event.session.get_one(Wish, claim.wish_id).owner_id == event.person_id:
         key = "later-allowed" if yes == "yes" else "later-refused"
-    lead = event.words(key, name=event.person.name, day=short(done.agreed_on))
+    lead = event.words(key, name=event.person.name, day=days.said(done.agreed_on, event.words))
     return Reply(edit=Message(lead=lead), toast=Toast(""))
 
 

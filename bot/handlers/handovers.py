@@ -1,8 +1,7 @@
 """Handovers: asking a named neighbour or those who wait, and their answer."""
 
-from bot import talks
+from bot import days, talks
 from bot.access import Event, OldButton, button, form, said
-from bot.answers import clock_time
 from bot.flows.hand_over import LIST, To
 from bot.handlers.claims import yours
 from bot.messages import Message, Reply, Toast
@@ -35,7 +34,7 @@ def _asked(event: Event, handover: Handover, to_holder: str, to_worker: str) -> 
     shown = {
         "name": people.get(event.session, handover.person_id).name,
         "holder": people.get(event.session, claim.person_id).name,
-        "until": clock_time(handover.until, zone),
+        "until": days.moment(handover.until, zone, event.words),
     }
     is_mine = claim.person_id == event.person_id
     return said(Message(lead=event.words(to_holder if is_mine else to_worker, **shown)))

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from bot import days
-from bot.answers import Day, Wrong
+from bot.answers import Day, Wrong, wanted
 from bot.texts import words
 from tests.make import Somebody
 from tests.wire import Speech
@@ -29,6 +29,10 @@ WANG = Somebody(1, "王阿姨", "1")
         ("zh", "20号", (3, 20)),
         ("en", "next Wednesday", (3, 13)),
         ("en", "Sun", (3, 10)),
+        ("en", "Sat 28 Dec", (12, 28)),
+        ("en", "December 28th, 2030", (12, 28)),
+        ("zh", "12月28日 周六", (12, 28)),
+        ("zh", "12-5", (12, 5)),
     ],
 )
 def test_what_is_meant(language: str, said: str, day: tuple[int, int]) -> None:
@@ -51,3 +55,26 @@ def test_tomorrow_is_counted_from_today(speech: Speech) -> None:
     """More time begins after the agreed day; 后天 is still the day after tomorrow."""
     asked = Day(date(2030, 3, 6), date(2030, 4, 5), today=TODAY)
     assert asked.hear(speech.text(WANG, "后天"), "", words("zh")) == "2030-03-07"
+
+
+@pytest.mark.parametrize(
+    ("language", "day", "said"),
+    [
+        ("zh", (3, 5), "今天（3月5日 周二）"),
+        ("zh", (3, 7), "后天（3月7日 周四）"),
+        ("zh", (3, 8), "3月8日 周五"),
+        ("zh", (3, 4), "3月4日 周一"),
+        ("en", (3, 6), "tomorrow (Wed 6 Mar)"),
+        ("en", (3, 7), "Thu 7 Mar"),
+    ],
+)
+def test_what_is_near_is_named_with_its_date(
+    language: str, day: tuple[int, int], said: str
+) -> None:
+    assert days.near(date(2030, *day), TODAY, words(language)) == said
+
+
+def test_a_day_out_of_reach_is_answered_in_days_people_know(speech: Speech) -> None:
+    with pytest.raises(Wrong) as no:
+        Day(TODAY, date(2030, 4, 5)).hear(speech.text(WANG, "12-5"), "", words("zh"))
+    assert wanted(words("zh"), no.value) == "请选 3月5日 周二 到 4月5日 周五 之间的一天。"

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from sqlmodel import Session
 
+from bot import days as calendar
 from bot.cards import NOTICES, Telling
 from bot.messages import Action, Message
 from bot.texts import words
@@ -64,4 +65,4 @@ def test_the_day_fits_now(make: Make) -> None:
     said = reads(make, make.li, "claim-day-fits")
     assert said is not None
     assert wanted is not None
-    assert f"改到 {wanted.month}-{wanted.day} 办好" in said.lead
+    assert f"改到 {calendar.said(wanted, words('zh'))} 办好" in said.lead

@@ -67,10 +67,10 @@ LONGEST: dict[str, list[Any]] = {
     "left": [0, 1, 99],
     "held": ["99 公斤", "99 dozen eggs"],
     "unit": ["公斤", "dozen eggs"],
-    "at": ["12-31 20:00"],
+    "at": ["12月31日 周二 20:00"],
     "before": [99],
     "least": ["1分钟"],
-    **{key: ["12-31"] for key in ("first", "day", "last")},
+    **{key: ["明天（12月31日 周二）"] for key in ("first", "day", "last", "example")},
 }
 
 # What never stands in a message: the AVOID words of the trade that mean nothing else, and what an

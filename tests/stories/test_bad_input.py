@@ -112,10 +112,10 @@ async def test_a_day_is_wanted(street: Street) -> None:
     await wang.hears("最晚到哪天")
     await gets_it_all_wrong(wang, "说个日子就好", ODD | A_PICTURE)
     await wang.says("2031-3-5")
-    await wang.hears("请选 3-5 到 6-3 之间的一天")
+    await wang.hears("请选 3月5日 周二 到 6月3日 周一 之间的一天")
     for typed in ("2030-3-4", "2029年1月1日", "3-4"):
         await wang.says(typed)
-        await wang.hears("已经过了，请从 3-5 起选一天")
+        await wang.hears("已经过了，请从 3月5日 周二 起选一天")
     for typed in ("不知道", "2-30", "99-99", "👍", "想" * 5000):
         await wang.says(typed)
         await wang.hears("说个日子就好", "前面填的都还在")

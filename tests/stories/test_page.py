@@ -115,7 +115,7 @@ async def comes_true(visitor: Window) -> None:
 async def time_goes_by(visitor: Window) -> None:
     """The next morning at ten 李明 is reminded of what he promised for the day after."""
     day = clock.today("Asia/Shanghai") + timedelta(days=2)  # the room begins today
-    said = f"约好的日子是 {day.month}-{day.day}"
+    said = f"约好的日子是明天（{day.month}月{day.day}日"
     before = await visitor.count(said)
     await visitor.at("clock-day").click()
     await visitor.at("clock-hour").click()

@@ -152,10 +152,10 @@ async def test_days_that_went_by_in_review_are_counted_anew(street: Street) -> N
     await street.forward(days=5)
     await street.chen.says("/queue")
     await street.chen.taps("发到群里")
-    await street.group_shows("2030-0001", "三天内，最晚 3-13")
+    await street.group_shows("2030-0001", "时间：最晚 3月13日 周三")
     await street.li.taps("我来认领", on=street.group)
-    await street.li.hears("最晚哪天", "3-13")
-    await street.he.hears("李**认领了", "最晚 3-13 办好")
+    await street.li.hears("最晚哪天", "3月13日 周三")
+    await street.he.hears("李**认领了", "最晚 3月13日 周三 办好")
     assert (await claim_on(street, made)).agreed_on >= clock.today("Asia/Shanghai")
 
 
@@ -167,8 +167,8 @@ async def test_a_day_that_was_said_and_passed(street: Street) -> None:
     await street.forward(days=3)
     await street.chen.says("/queue")
     await street.chen.taps("发到群里")
-    card = await street.group_shows("2030-0001", "最晚 3-15")
-    assert "3-6" not in card.text
+    card = await street.group_shows("2030-0001", "最晚 3月15日 周五")
+    assert "3月6日 周三" not in card.text
 
 
 async def test_a_day_that_passed_in_the_group(street: Street) -> None:
@@ -176,13 +176,13 @@ async def test_a_day_that_passed_in_the_group(street: Street) -> None:
     whoever takes it then promises that day."""
     made = await handed_in(street, urgency=Urgency.TODAY)
     await street.do(review.approve, street.id_of(street.chen), made.key)
-    shown = await street.group_shows("时间：最晚 3-5")
+    shown = await street.group_shows("时间：最晚 3月5日 周二")
     assert "今天" not in shown.text, "a day later that would be wrong"
     await street.forward(days=2)
     await street.group_shows("没等到，先收起来了")
     await street.wang.taps("还需要", on=street.wang.last)
     await street.li.taps("我来认领", on=street.group)
-    await street.li.hears("最晚哪天", "3-7")
+    await street.li.hears("最晚哪天", "3月7日 周四")
     claim = await claim_on(street, made)
     assert claim.agreed_on == clock.today("Asia/Shanghai")
     assert claim.state is claims.State.CLAIMED
@@ -196,7 +196,7 @@ async def test_a_day_still_to_come_stays(street: Street) -> None:
     )
     await street.forward(days=1)
     await street.do(review.approve, street.id_of(street.chen), made.key)
-    await street.group_shows("2030-0001", "最晚 3-14")
+    await street.group_shows("2030-0001", "最晚 3月14日 周四")
 
 
 @pytest.mark.parametrize("first", ["遮住", "照原样"])

@@ -55,7 +55,7 @@ async def test_an_admin_sets_a_number(street: Street) -> None:
     assert [(each.details["was"], each.details["is"]) for each in told] == [(3, 1), (1, 3)]
     assert {each.actor_id for each in told} == {street.id_of(street.chen)}
     await opens(street.chen, "许愿和认领", "每人最多同时认领几个")
-    await street.chen.hears("3-5 小陈改过，改之前是1个")
+    await street.chen.hears("3月5日 周二 小陈改过，改之前是1个")
 
 
 async def test_a_number_is_typed(street: Street) -> None:

@@ -22,11 +22,11 @@ async def test_the_day_before_at_ten(street: Street) -> None:
     await street.li.hears_nothing_of("约好的日子")
     await street.forward(minutes=10)
     assert wall() == "03-11 10"
-    reminder = await street.li.hears("约好的日子是 3-12", "3号楼2单元501")
+    reminder = await street.li.hears("约好的日子是明天（3月12日 周二）", "3号楼2单元501")
     assert street.li.buttons(reminder) == ["已送达", "需要更多时间", "转给别人", "这次不行"]
     await street.forward(days=1)
     assert sum("约好的日子是" in each.text for each in street.li.messages) == 1
-    await street.li.hears("今天是约好的日子")
+    await street.li.hears("约好的日子就是今天")
 
 
 async def test_what_is_done_is_not_reminded_of(street: Street) -> None:
@@ -138,4 +138,4 @@ async def test_nothing_is_missed_over_a_restart(street: Street) -> None:
     clock.travel(timedelta(days=6, hours=3))
     await street.restart()
     await street.app.clockwork.tick()
-    await street.li.hears("约好的日子是 3-12")
+    await street.li.hears("约好的日子是明天（3月12日 周二）")

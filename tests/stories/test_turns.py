@@ -73,21 +73,21 @@ async def test_twice_by_oneself_then_a_worker(street: Street) -> None:
     """Once is 李明's to say where the wish has no last day, twice too; the third a worker answers,
     and the office reads who did."""
     await taken_on(street, urgency="anytime")
-    for day in ("3-14", "3-16"):
-        await asks_for(street, day)
+    for typed, day in (("3-14", "3月14日 周四"), ("3-16", "3月16日 周六")):
+        await asks_for(street, typed)
         await street.li.hears(f"好，改到 {day}")
         await street.wang.hears("想晚一点办", day)
     await asks_for(street, "3-20")
-    await street.li.hears("请社工看看", "3-20")
-    card = await street.office_shows("李明想把", "3-20")
+    await street.li.hears("请社工看看", "3月20日 周三")
+    card = await street.office_shows("李明想把", "3月20日 周三")
     await street.chen.says("/queue")
     await street.chen.hears("想多要几天的 1")
     yes = card.buttons[0]["callback_data"]
     await street.chen.taps("行，就改到那天", on=street.office)
-    await street.office_shows("小陈说行：改到 3-20")
+    await street.office_shows("小陈说行：改到 3月20日 周三")
     assert (await street.liu.taps_data(card, yes)).text == zh("refused-nothing-asked")
-    await street.li.hears("社工说行", "3-20")
-    await street.wang.hears("想晚一点办", "3-20")
+    await street.li.hears("社工说行", "3月20日 周三")
+    await street.wang.hears("想晚一点办", "3月20日 周三")
 
 
 async def test_past_its_last_day_its_owner_is_asked(street: Street) -> None:
@@ -95,22 +95,22 @@ async def test_past_its_last_day_its_owner_is_asked(street: Street) -> None:
     the second is not, and the card says so."""
     await taken_on(street)
     await asks_for(street, "3-20")
-    await street.li.hears("过了许愿的邻居说的日子", "3-20")
+    await street.li.hears("过了许愿的邻居说的日子", "3月20日 周三")
     await street.wang.hears("李**想晚一点办", "过了您说的日子")
     await street.wang.taps("还是原来的日子")
-    await street.wang.hears("好，还是 3-12")
-    await street.li.hears("还是按 3-12 来")
+    await street.wang.hears("好，还是 3月12日 周二")
+    await street.li.hears("还是按 3月12日 周二 来")
     await asks_for(street, "3-14")
-    await street.wang.taps("行，就改到那天", on=await street.wang.hears("想改到 3-14"))
-    await street.li.hears("许愿的邻居说行", "3-14")
-    await street.group_shows("最晚 3-14")
+    await street.wang.taps("行，就改到那天", on=await street.wang.hears("想改到 3月14日 周四"))
+    await street.li.hears("许愿的邻居说行", "3月14日 周四")
+    await street.group_shows("最晚 3月14日 周四")
 
 
 async def test_silent_after_the_day(street: Street) -> None:
     """Past the day and no word: it is free again, 李明 hears so kindly, the office too."""
     await taken_on(street)
     await street.forward(days=7)
-    await street.li.hears("今天是约好的日子")
+    await street.li.hears("约好的日子就是今天")
     await street.forward(days=4)
     await street.li.hears("约好的日子过了")
     silent = await street.office_shows("李明还没有办好")

@@ -50,7 +50,7 @@ async def test_a_wish_comes_true(
     wang, chen, li = street.wang, street.chen, street.li
 
     preview = await wishes_for_a_radio(street)
-    for shown in ("想要一台按键大的收音机", "1台", "3-20", "下面这些不进群", "13912345678"):
+    for shown in ("想要一台按键大的收音机", "1台", "3月20日 周三", "下面这些不进群", "13912345678"):
         assert shown in preview.text
     await wang.taps("改一改")
     await wang.taps("心愿")
@@ -81,7 +81,7 @@ async def test_a_wish_comes_true(
     details = await li.hears("按键大一点的收音机", "看不清小按键", "7号楼1单元302", "只给您看")
     assert "13912345678" not in details.text
     assert "photo" in details.content, "the photo is for the claimer"
-    await wang.hears("李**认领了", "3-20")
+    await wang.hears("李**认领了", "3月20日 周三")
     await wang.says("/mywishes")
     await wang.hears("李**认领了")
     assert (await street.group_shows(code)).id == card.id

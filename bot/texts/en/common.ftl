@@ -51,13 +51,18 @@ answer-amount-between =
     }
 answer-amount-range = From 1 to { $most } fits here; for more, make it several wishes.
 answer-number-names = one|a|an two three four five six seven eight nine ten eleven twelve|dozen
-answer-day-wanted = Name a day, such as “tomorrow” or “next Wednesday”, or “12-5” for 5 December.
-answer-day-range = Please choose a day from { $first } to { $last } (month-day).
+answer-day-wanted = Name a day, such as “tomorrow” or “next Wednesday” or “{ $example }”.
+day-months = Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec
+day-weekdays = Mon Tue Wed Thu Fri Sat Sun
+day-said = { $weekday } { $day } { $month }
+day-with-year = { $day } { $month } { $year }
+day-near = { $name } ({ $day })
+answer-day-range = Please choose a day from { $first } to { $last }.
 answer-day-names = today tomorrow
 answer-weekday-names = monday|mon tuesday|tue wednesday|wed thursday|thu friday|fri saturday|sat sunday|sun
 answer-this-week = this
 answer-next-week = next
-answer-day-past = { $day } has passed; please choose a day from { $first } on (month-day).
+answer-day-past = { $day } has passed; please choose a day from { $first } on.
 answer-photo-wanted = A photo is wanted here; if there is none, tap the button below.
 answer-photo-most = { $most ->
         [one] One photo fits here; the one before is safe.

@@ -1,7 +1,7 @@
 # Deadlines: the agreed day, more time, what ends by itself.
 
 claim-more-time-button = I need more time
-told-claim-due = Today is the agreed day ({ $day }). When it's done, tap “It's there”; if it doesn't fit, choose another day or ask somebody to go on. Either is fine.
+told-claim-due = The agreed day is { $day }. When it's done, tap “It's there”; if it doesn't fit, choose another day or ask somebody to go on. Either is fine.
 told-claim-extended = { $name } needs a little longer for “{ $title }”{ $part }: until { $day }. Thank you for waiting.
 told-claim-let-go = “{ $title }” is past its agreed day and is not done, so another neighbour may take it on. Nothing left for you to do; come back when you have time.
 told-claim-silent = “{ $title }”{ $part } is past its day and { $name } has not done it. It is open for claiming again.

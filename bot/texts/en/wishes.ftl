@@ -124,7 +124,7 @@ card-wish-heading = Wish { $code } · { $kind }
 card-wish-claim = I'll take it on
 card-needs = Needed
 card-when = When
-card-until = { $when }, by { $day }
+card-until = by { $day }
 card-progress = { $need }, { $claimed }/{ $wanted } taken on
 card-state = Now
 
@@ -152,7 +152,6 @@ list-lead = { $count ->
     }
 list-none = No wish is waiting here just now. If you have one, send /wish.
 list-line = { $title } · { $need } · { $when }
-list-until = by { $day }
 list-claim = Take on { $code }
 list-before = Earlier page
 list-after = Next page

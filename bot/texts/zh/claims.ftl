@@ -73,7 +73,7 @@ thank-cancelled = 好，先不说。心意都在。
 # -- what is told
 
 told-claim-made = { $name }认领了您的「{ $title }」{ $part }，最晚 { $day } 办好。
-told-claim-remind = 约好的日子是 { $day }，来得及吗？来不及就点「需要更多时间」，或者「转给别人」，不要紧。
+told-claim-remind = 约好的日子是{ $day }，来得及吗？来不及就点「需要更多时间」，或者「转给别人」，不要紧。
 told-claim-delivered = { $name }说「{ $title }」{ $part }办好了。是这样的话，点「收到了」就好。
 told-claim-confirmed = 许愿的邻居收到了，这个心愿点亮了。谢谢您。
 told-claim-thanked = 许愿的邻居有句话带给您：

@@ -51,7 +51,12 @@ answer-amount-between =
     }
 answer-amount-range = 这里从 1 写到 { $most } 就好；要得多，分成几个心愿来说。
 answer-number-names = 一 二|两|俩 三|仨 四 五 六 七 八 九 十 十一 十二
-answer-day-wanted = 说个日子就好，比如「明天」「下周三」，或者「12-5」。
+answer-day-wanted = 说个日子就好，比如「明天」「下周三」，或者「{ $example }」。
+day-months = 1月 2月 3月 4月 5月 6月 7月 8月 9月 10月 11月 12月
+day-weekdays = 周一 周二 周三 周四 周五 周六 周日
+day-said = { $month }{ $day }日 { $weekday }
+day-with-year = { $year }年{ $month }{ $day }日
+day-near = { $name }（{ $day }）
 answer-day-range = 请选 { $first } 到 { $last } 之间的一天。
 answer-day-names = 今天 明天 后天 大后天
 answer-weekday-names = 周一|星期一|礼拜一 周二|星期二|礼拜二 周三|星期三|礼拜三 周四|星期四|礼拜四 周五|星期五|礼拜五 周六|星期六|礼拜六 周日|周天|星期日|星期天|礼拜日|礼拜天

@@ -124,7 +124,7 @@ card-wish-heading = 心愿 { $code } · { $kind }
 card-wish-claim = 我来认领
 card-needs = 需要
 card-when = 时间
-card-until = { $when }，最晚 { $day }
+card-until = 最晚 { $day }
 card-progress = { $need }，已认领 { $claimed }/{ $wanted }
 card-state = 现在
 
@@ -152,7 +152,6 @@ list-lead = { $count ->
     }
 list-none = 这里现在没有等着的心愿。您有想说的，发 /wish。
 list-line = { $title } · { $need } · { $when }
-list-until = 最晚 { $day }
 list-claim = 认领 { $code }
 list-before = 看上一页
 list-after = 看下一页
