@@ -23,8 +23,8 @@ class Talking:
     def says(self, who: Somebody, words: str) -> str:
         return self._hear(self.speech.text(who, words))
 
-    def commands(self, who: Somebody, command: str) -> str:
-        return self._hear(self.speech.command(who, command))
+    def commands(self, who: Somebody, command: str, rest: str = "") -> str:
+        return self._hear(self.speech.command(who, command, rest))
 
     def _hear(self, incoming: Incoming) -> str:
         return self.database.transact_now(lambda s: shown(answer(s, incoming, self.wire)))

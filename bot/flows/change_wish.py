@@ -7,11 +7,12 @@ from sqlmodel import Session
 from bot.answers import Choice, Day, Many, Phone, Text, amount
 from bot.conversation import Ask
 from bot.flows import flow
+from bot.flows.own_story import own_story
 from bot.flows.public_line import public_line
 from storage import changes, clock, communities, second_thoughts
 from storage.deadlines import FARTHEST
 from storage.errors import refuse
-from storage.wishes import PIECES_LIMIT, STORY_LIMIT, Wish
+from storage.wishes import PIECES_LIMIT, Wish
 
 
 class What(StrEnum):
@@ -34,6 +35,9 @@ def change_wish(ask: Ask) -> dict[str, str]:
 
     wish = ask.read(look)
     what = ask("what", Choice(list(What)), held=wish.claimed - wish.delivered)
+    if what is What.STORY:
+        story, number = own_story(ask)
+        return {"story": story} | ({"phone": number} if number else {})
     return {what.value: _new(ask, what, wish)}
 
 
@@ -46,8 +50,7 @@ def _new(ask: Ask, what: What, wish: Wish) -> str:
         return public_line(ask, "title", title=wish.title)
     if what is What.WANTED:
         return _wanted(ask, wish)
-    limits = {What.PLACE: 60, What.STORY: STORY_LIMIT}
-    return ask(what.value, Text(limits[what], optional=True))
+    return ask(what.value, Text(60, optional=True))
 
 
 def _day(ask: Ask, wish: Wish) -> str:

@@ -9,6 +9,7 @@ from bot.answers import Amounts, Choice, Confirm, Day, Phone, Photos, Pick, Text
 from bot.cards import wishes as card
 from bot.conversation import Ask
 from bot.flows import flow
+from bot.flows.own_story import own_story
 from bot.flows.public_line import public_line
 from bot.messages import Message
 from bot.texts import Words
@@ -16,7 +17,6 @@ from storage import clock, communities, people, wishes
 from storage.deadlines import FARTHEST
 from storage.people import STAFF
 from storage.wishes import (
-    STORY_LIMIT,
     Category,
     ForWhom,
     NewWish,
@@ -42,9 +42,9 @@ def post_wish(ask: Ask) -> NewWish:
         ask("agreed", Confirm(only=True))
     urgency = ask("urgency", Choice(tuple(Urgency), columns=2))
     until = _until(ask, urgency, community)
-    story = ask("story", Text(STORY_LIMIT, optional=True))
+    story, number = own_story(ask)
     place = ask("place", Text(60, optional=True))
-    phone = ask("phone", Phone())
+    phone = number or ask("phone", Phone())
     photos = ask("photo", Photos(most=1))
     shows = bool(photos) and ask("shows", Confirm())
     sharing = ask("sharing", Choice(tuple(Sharing), columns=1)) if place or phone or story else None

@@ -13,7 +13,7 @@ from bot.texts import Words
 from storage import claims, clock, communities, people, wishes
 
 OPENED_WITH = {"set-number": {SEEN: "live_claims=3"}}  # what such a form is never without
-TYPED = ("=call 13800138000", "photo!")  # a text that hides a number; a picture
+TYPED = ("=call me on 13800138000", "photo!")  # a text that hides a number; a picture
 
 
 class Listening(Words):

@@ -187,7 +187,7 @@ FAMILIES: dict[str, Any] = {
     "change-wish-what-{}": lambda: {f"change-wish-what-{n}" for n in (*changes.FIELDS, "wanted")},
     "change-is-{}": lambda: each("change-is", frozenset(proposals.OPEN)),
     "flag-{}": lambda: each("flag", screening.Flag) | {"flag-look-alike", "flag-name"},
-    "flag-in-{}": lambda: {"flag-in-title", "flag-in-note", "flag-in-story"},
+    "flag-in-{}": lambda: {f"flag-in-{each}" for each in ("title", "note", "story", "place")},
     "queue-{}": lambda: {"queue-late", "queue-unconfirmed", "queue-unhelped", "queue-answer"},
     "queue-more-{}": lambda: each("queue-more", queue.Part),
     "sharing-{}-{}": turned,

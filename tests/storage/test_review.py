@@ -276,3 +276,11 @@ def test_a_closed_wish_is_no_look_alike(make: Make) -> None:
     """Last month's slippers are not held against this month's."""
     make.confirmed_wish()
     assert "look_alike" not in make.wish().flags
+
+
+def test_money_in_the_place_is_for_a_worker(make: Make) -> None:
+    """Wherever it is written: the worker sees the flag, and where, and the group does not."""
+    wish = make.wish(place="3号楼，想借两千元钱交房租")
+    assert wish.flags == {"money": ["place"]}
+    with pytest.raises(NotForTheGroup):
+        make.act(make.chen, review.approve, wish.key)

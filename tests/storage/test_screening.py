@@ -349,3 +349,49 @@ def test_five_thousand_characters_take_no_time(piece):
 def test_five_thousand_random_characters_take_no_time():
     text = "".join(random.Random(7).choices(LEXICON, k=5000))
     assert quickest(text) < 0.02
+
+
+# --- a line for the group ---
+
+
+@pytest.mark.parametrize(
+    ("said", "left"),
+    [
+        ("想要一双防滑拖鞋", "想要一双防滑拖鞋"),
+        ("请打13812345678，想要一双防滑拖鞋", "想要一双防滑拖鞋"),
+        ("防滑拖鞋，打13812345678。", "防滑拖鞋"),
+        ("3号楼2单元501想要一双防滑拖鞋", "想要一双防滑拖鞋"),
+        ("有旧拐杖的请打13987654321", "有旧拐杖的请打＊＊＊"),
+        ("帮我送到3号楼2单元501", ""),
+        ("13987654321", ""),
+        ("好，打13987654321", ""),
+        ("帮我把3号楼2单元501的米送到5号楼3单元502的老人那儿", ""),
+        ("打13987654321，住3号楼2单元501，想要一双防滑拖鞋", ""),
+        ("想要拖鞋，打139，1234，5678", ""),
+    ],
+)
+def test_a_line_for_the_group_is_whole_or_nothing(said, left):
+    """Where hardly anything would be left, or more than a clause went, nothing is: it is asked
+    for anew."""
+    assert screening.public(said) == left
+
+
+@pytest.mark.parametrize("text", [text for flag, _, text in MUST_FLAG if flag in PRIVATE])
+def test_what_a_group_reads_holds_nothing_private(text):
+    assert not {f.flag for f in screen(words=screening.public(text))} & screening.PRIVATE_SPANS
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("打199-0000-0417", ["19900000417"]),
+        ("幺三九八七六五四三二一", ["13987654321"]),
+        ("没有", []),
+    ],
+)
+def test_telephone_numbers_are_found_in_plain_digits(said, found):
+    assert screening.phones(said) == found
+
+
+def test_money_asked_for_in_the_place_is_seen():
+    assert {f.flag for f in screen(place="3号楼，想借两千元钱交房租")} == {Flag.money}

@@ -10,7 +10,7 @@ from tests.stories.acts import PHONE, SEND, approves, claim_on, fills_in, form, 
 from tests.stories.street import Neighbour, Street
 
 TITLE = "请打13812345678，想要一双防滑拖鞋"
-TUCKED = "请打＊＊＊，想要一双防滑拖鞋"
+TUCKED = "想要一双防滑拖鞋"
 QUESTION = "里面像有电话或门牌"
 
 
@@ -35,7 +35,7 @@ async def changes_the_title(who: Neighbour, title: str) -> None:
 
 @pytest.mark.parametrize(
     ("title", "tucked"),
-    [(TITLE, TUCKED), ("3号楼2单元501想要一双防滑拖鞋", "＊＊＊想要一双防滑拖鞋")],
+    [(TITLE, TUCKED), ("3号楼2单元501想要一双防滑拖鞋", "想要一双防滑拖鞋")],
 )
 async def test_a_number_is_tucked_away(street: Street, title: str, tucked: str) -> None:
     """王阿姨 writes her telephone or her door into the public sentence: she is asked, sees what
@@ -43,8 +43,8 @@ async def test_a_number_is_tucked_away(street: Street, title: str, tucked: str) 
     wang = street.wang
     await wang.says("/wish")
     await wang.says(title)
-    await wang.hears(QUESTION, f"先遮成「{tucked}」，好吗")
-    await wang.taps("遮住")
+    await wang.hears(QUESTION, f"群里只写「{tucked}」，好吗")
+    await wang.taps("就写这句")
     await says_the_rest(wang)
     await wang.taps(SEND)
     await wang.hears("心愿收到了")
@@ -76,7 +76,7 @@ async def test_thinking_better_of_a_number(street: Street) -> None:
     asked = await wang.hears(QUESTION)
     await wang.taps("照原样", on=asked)
     await wang.hears("哪一类")
-    await wang.taps("遮住", on=asked)
+    await wang.taps("就写这句", on=asked)
     await wang.hears("哪一类")
     await says_the_rest(wang)
     assert TUCKED in wang.last.text
@@ -96,7 +96,7 @@ async def test_a_plain_title_later_needs_no_answer(street: Street) -> None:
     wang = street.wang
     await wang.says("/wish")
     await wang.says(TITLE)
-    await wang.taps("遮住")
+    await wang.taps("就写这句")
     await says_the_rest(wang)
     await changes_the_title(wang, "想要一双防滑拖鞋")
     shown = await wang.hears("您再看一眼", "想要一双防滑拖鞋")
@@ -199,7 +199,7 @@ async def test_a_day_still_to_come_stays(street: Street) -> None:
     await street.group_shows("2030-0001", "最晚 3月14日 周四")
 
 
-@pytest.mark.parametrize("first", ["遮住", "照原样"])
+@pytest.mark.parametrize("first", ["就写这句", "照原样"])
 async def test_another_title_is_asked_about_again(street: Street, first: str) -> None:
     """At the last look she writes another sentence, again with a number: her answer about the old
     one is no answer about this one."""
@@ -210,5 +210,5 @@ async def test_another_title_is_asked_about_again(street: Street, first: str) ->
     await says_the_rest(wang)
     await changes_the_title(wang, "有旧拐杖的请打13987654321")
     await wang.hears(QUESTION, "有旧拐杖的请打＊＊＊")
-    await wang.taps("遮住")
+    await wang.taps("就写这句")
     await wang.hears("您再看一眼", "有旧拐杖的请打＊＊＊")

@@ -42,6 +42,7 @@ answer-text-wanted = Please write a line here; pictures, voice and forwarded mes
 answer-too-long =
     That is { $length } characters, and { $limit } fit here. Please make it shorter, or copy just the beginning and send that:
     { $shorter }
+answer-line-private = The group will read this line, and without the phone number or address hardly anything is left. Please write only what you wish for; I'll ask for the rest in private.
 answer-phone-wanted = Please write a phone number, or share your own contact.
 answer-amount-wanted = Just an amount, with or without a unit.
 answer-amount-between =

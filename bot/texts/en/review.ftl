@@ -37,6 +37,7 @@ flag-name = { $where } names this neighbour
 flag-in-title = the title
 flag-in-note = the public note
 flag-in-story = the story
+flag-in-place = the place
 
 full-owner = Wished by
 

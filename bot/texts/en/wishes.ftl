@@ -31,8 +31,8 @@ post-wish-whom-offline = A neighbour without a phone
 
 post-wish-agreed = Did they agree? If not yet, ask them first: what you filled in is kept for two days, /wish goes on.
 post-wish-agreed-yes = They agreed
-post-wish-tuck = The group will read this, and it looks like there is a phone number or an address in it. Shall it say “{ $kept }”? I'll ask you for phone and address in private later on.
-post-wish-tuck-yes = Hide it
+post-wish-tuck = The group will read this, and it looks like there is a phone number or an address in it. Shall it only say “{ $kept }”? I'll ask you for phone and address in private later on.
+post-wish-tuck-yes = Yes, just that
 post-wish-tuck-no = Leave it as it is
 
 post-wish-beneficiary = What do people call this neighbour? The group won't see it.
@@ -58,6 +58,11 @@ post-wish-story = If you like, tell what it is about, so that whoever helps come
 post-wish-story-label = What it is about
 post-wish-story-skip = That's enough said
 post-wish-story-example = My eyes are weak and I can't see small buttons; I like opera and the news.
+
+post-wish-moved = There seems to be a phone or ID number in it. Shall I hide it here, and keep the phone number where you decide who sees it?
+post-wish-moved-label = Number in your story
+post-wish-moved-yes = Keep it safe
+post-wish-moved-no = Leave it as it is
 
 post-wish-place = Where should it come? Building and unit are enough. The group won't see it.
 post-wish-place-label = Where

@@ -42,6 +42,7 @@ answer-text-wanted = 这里请用文字写一句；图片、语音和转来的�
 answer-too-long =
     您写了{ $length }个字，这里放得下{ $limit }个。请写短一点；或者只留前面这些，复制了再发：
     { $shorter }
+answer-line-private = 这句会发到群里，去掉电话和门牌就不剩什么了。请只写想要什么；地址和电话，我后面私下问您。
 answer-phone-wanted = 请写一个电话号码，或者发您自己的名片。
 answer-amount-wanted = 写个数量就好，带不带单位都行。
 answer-amount-between =

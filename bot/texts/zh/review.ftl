@@ -37,6 +37,7 @@ flag-name = { $where }里有这位邻居的称呼
 flag-in-title = 标题
 flag-in-note = 说明
 flag-in-story = 缘由
+flag-in-place = 送到哪儿那一栏
 
 full-owner = 许愿的邻居
 

@@ -31,8 +31,8 @@ post-wish-whom-offline = 替没手机的邻居记
 
 post-wish-agreed = 本人同意了吗？还没问过就先去问问，填好的替您留两天，回来发 /wish 接着写。
 post-wish-agreed-yes = 本人同意了
-post-wish-tuck = 这句会发到群里，里面像有电话或门牌。先遮成「{ $kept }」，好吗？电话和地址后面会私下问您。
-post-wish-tuck-yes = 遮住
+post-wish-tuck = 这句会发到群里，里面像有电话或门牌。群里只写「{ $kept }」，好吗？电话和地址后面会私下问您。
+post-wish-tuck-yes = 就写这句
 post-wish-tuck-no = 照原样
 
 post-wish-beneficiary = 这位邻居怎么称呼？不进群。
@@ -58,6 +58,11 @@ post-wish-story = 愿意的话，说说是怎么回事，帮忙的邻居好准�
 post-wish-story-label = 怎么回事
 post-wish-story-skip = 不多说了
 post-wish-story-example = 眼睛花了，小按键看不清，想听听戏和新闻。
+
+post-wish-moved = 里面像有电话或证件号。我替您遮住，电话另收在「电话」那一栏，给不给看由您定。这样好吗？
+post-wish-moved-label = 缘由里的号码
+post-wish-moved-yes = 替我收好
+post-wish-moved-no = 照原样
 
 post-wish-place = 送到哪儿？几号楼几单元就好。不进群。
 post-wish-place-label = 送到哪儿
