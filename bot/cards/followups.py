@@ -1,12 +1,13 @@
 """How follow-ups are said: asked once more, still needed, let go kindly."""
 
-from bot.answers import amount, short
+from bot import days
+from bot.answers import amount
 from bot.cards import Telling, notice
 from bot.cards.claims import claimer, for_workers, part, read, title
 from bot.cards.wishes import has_it_come, heading
 from bot.messages import Action, Button, Message
 from storage import claims
-from storage.wishes import PUBLIC, State, Step, Wish
+from storage.wishes import PUBLIC, State, Step, Wish, today_of
 
 
 @notice("claim-ask-again")
@@ -45,7 +46,8 @@ def wish_last_day(telling: Telling) -> Message | None:
     wish = _wish(telling)
     if wish.step is not Step.LAST_DAY or wish.until is None:
         return None
-    return _needed(telling, wish, "told-wish-last-day", day=short(wish.until))
+    day = days.near(wish.until, today_of(telling.session, wish), telling.words)
+    return _needed(telling, wish, "told-wish-last-day", day=day)
 
 
 def _needed(telling: Telling, wish: Wish, key: str, **shown: str) -> Message | None:
