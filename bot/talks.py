@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot import subjects
+from bot import questions, subjects
 from bot.access import FORMS, Event
 from bot.answers import (
     DONE,
@@ -10,7 +10,6 @@ from bot.answers import (
     Confirm,
     Many,
     MoreToCome,
-    Photos,
     Pick,
     Wrong,
     refusal,
@@ -19,7 +18,7 @@ from bot.answers import (
 from bot.behind import leave_to_newer
 from bot.conversation import ALBUM, BESIDE, About, Ask, Finished, Question, run
 from bot.flows import FLOWS, is_optional, said_as
-from bot.messages import Action, Button, Message, Reply, Toast
+from bot.messages import Message, Reply, Toast
 from storage import conversations, schema
 from storage.conversations import Conversation
 from storage.errors import NotFound, Refused
@@ -124,7 +123,7 @@ def hear(event: Event, talk: Conversation) -> Reply:
         found_by = question.kind.found_by if isinstance(question.kind, Pick) else ""
         if found_by and event.incoming.text.strip():
             return hear(event, _asked_again(event, talk, given, found_by))
-        return Reply(messages=(_what_is_wanted(event, talk, question, wrong),))
+        return Reply(messages=(questions.wanted_instead(talk, question, wrong, event.words),))
     album = event.incoming.album
     if so_far and album and given.get(ALBUM) == album and raw != so_far:
         _keep(event, talk, given | {question.key: raw}, question.key)
@@ -146,8 +145,8 @@ def _edit_typed(
         return None
     said = "".join(event.incoming.text.split())
     if said == "".join(event.words("talk-edit").split()):
-        return Reply(messages=(_what_to_change(event, talk, given),))
-    for button in _what_to_change(event, talk, given).buttons:
+        return Reply(messages=(_to_change(event, talk, given),))
+    for button in _to_change(event, talk, given).buttons:
         if said == "".join(button.label.split()) and button.action:
             kept = {k: raw for k, raw in given.items() if button.action.arg != f"_edit={k}"}
             return _go_on(event, talk, kept)
@@ -176,7 +175,7 @@ def again(event: Event) -> tuple[Message, ...]:
     if isinstance(found, Finished):
         return ()
     conversations.remind(event.session, talk)
-    return (_asked(event, talk, found, _still_open(event, talk)),)
+    return (questions.asked(talk, found, event.words, _still_open(event, talk)),)
 
 
 def remind(event: Event) -> tuple[Message, ...]:
@@ -202,7 +201,7 @@ def pressed(event: Event, talk: Conversation) -> Reply:
     given = conversations.answers(talk)
     if what == "_edits":
         _keep(event, talk, given, talk.asked)  # touched: nothing else is asked after this list
-        return Reply(messages=(_what_to_change(event, talk, given),))
+        return Reply(messages=(_to_change(event, talk, given),))
     if what == "_edit":
         given.pop(value, None)
         return _go_on(event, talk, given)
@@ -275,7 +274,7 @@ def _go_on(event: Event, talk: Conversation, given: dict[str, str]) -> Reply:
     found, ask = _run(event, talk, given)
     if isinstance(found, Question):
         _keep(event, talk, given, found.key)
-        return Reply(messages=(_asked(event, talk, found),))
+        return Reply(messages=(questions.asked(talk, found, event.words),))
     answers = {key: raw for key, raw in given.items() if key in ask.asked or key in BESIDE}
     return _act(event, talk, found, answers)
 
@@ -332,73 +331,6 @@ def _without_last(event: Event, talk: Conversation, given: dict[str, str]) -> di
     return {key: raw for key, raw in given.items() if key not in answered[-1:]}
 
 
-def _asked(event: Event, talk: Conversation, question: Question, opening: str = "") -> Message:
-    words, flow = event.words, said_as(talk.flow)
-    lead = words(f"{flow}-{question.key}", **question.shown)
-    if question.count:
-        lead = words("answer-photo-more")
-    if opening:
-        lead = f"{opening}\n{lead}"
-    rows = _rows(event, talk, question)
-    preview = question.kind.preview if isinstance(question.kind, Confirm) else None
-    if preview is None:
-        return Message(lead=lead, rows=rows)
-    shown = preview(words)
-    return Message(
-        title=shown.title,
-        lead=shown.lead,
-        facts=shown.facts,
-        quote=shown.quote,
-        note=lead,
-        photos=shown.photos,
-        rows=rows,
-    )
-
-
-def _rows(event: Event, talk: Conversation, question: Question) -> tuple[tuple[Button, ...], ...]:
-    words, key = event.words, question.key
-    options = question.kind.options(words, said_as(talk.flow), key)
-    if isinstance(question.kind, Photos) and question.count:
-        buttons = [_button(talk, words("answer-photo-done"), f"{key}=_done")]
-    else:
-        buttons = [_button(talk, option.label, f"{key}={option.raw}") for option in options]
-    wide = question.kind.columns
-    rows = [tuple(buttons[at : at + wide]) for at in range(0, len(buttons), wide)]
-    if isinstance(question.kind, Confirm) and question.kind.edits:
-        rows.append((_button(talk, words("talk-edit"), "_edits"),))
-    return (*rows, _way_out(event, talk, question))
-
-
-def _way_out(event: Event, talk: Conversation, question: Question) -> tuple[Button, ...]:
-    cancel = _button(talk, event.words("talk-cancel"), "_cancel")
-    if isinstance(question.kind, Confirm) and not question.kind.only:
-        return () if not question.kind.edits else (cancel,)
-    if not conversations.answers(talk).keys() - BESIDE:
-        return (cancel,)  # nothing was answered before
-    return (_button(talk, event.words("talk-back"), "_back"), cancel)
-
-
-def _button(talk: Conversation, label: str, arg: str) -> Button:
-    return Button(label, Action("talk", talk.key, arg))
-
-
-def _what_is_wanted(event: Event, talk: Conversation, question: Question, wrong: Wrong) -> Message:
-    """What was wrong, then an example, then the question again with its buttons."""
-    words = event.words
-    said = wanted(words, wrong)
-    example = f"{said_as(talk.flow)}-{question.key}-example"
-    if words.has(example):
-        said = f"{said}\n{words('answer-example', example=words(example))}"
-    asked = _asked(event, talk, question)
-    has_more = conversations.answers(talk).keys() - BESIDE
-    return Message(lead=said, note=words("talk-kept") if has_more else "", rows=asked.rows)
-
-
-def _what_to_change(event: Event, talk: Conversation, given: dict[str, str]) -> Message:
+def _to_change(event: Event, talk: Conversation, given: dict[str, str]) -> Message:
     _, ask = _run(event, talk, given)
-    words, flow = event.words, said_as(talk.flow)
-    keys = [key for key in ask.asked if key in given and words.has(f"{flow}-{key}-label")]
-    buttons = [_button(talk, words(f"{flow}-{key}-label"), f"_edit={key}") for key in keys]
-    rows = tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))
-    back = Button(words("talk-nothing-to-change"), Action("talk", talk.key, "_show"))
-    return Message(lead=words("talk-what-to-change"), rows=(*rows, (back,)))
+    return questions.to_change(talk, [key for key in ask.asked if key in given], event.words)
