@@ -11,7 +11,7 @@ from sqlmodel import Field, Session, SQLModel, col, select
 from storage import cards, clock, groups, history, outbox, people, vault, wishes
 from storage.errors import NotFound, Refused
 from storage.tables import HOW, changed, moment
-from storage.wishes import LIVE, STORY_LIMIT, Wish
+from storage.wishes import STORY_LIMIT, UNFINISHED, Wish
 
 NOUN = "danger"  # of the messages in the workers' groups
 KEPT = timedelta(days=90)
@@ -131,9 +131,9 @@ def read(session: Session, person_id: int, alarm_id: int) -> Seen:
 
 
 def _wishes(session: Session, alarm: Alarm) -> list[Wish]:
-    """Their live wishes: the one that the words were about first, then the newest."""
+    """Their unfinished wishes: the one that the words were about first, then the newest."""
     mine = select(Wish).filter_by(community_id=alarm.community_id, owner_id=alarm.person_id)
-    newest = mine.where(col(Wish.state).in_(LIVE)).order_by(col(Wish.id).desc())
+    newest = mine.where(col(Wish.state).in_(UNFINISHED)).order_by(col(Wish.id).desc())
     return sorted(session.exec(newest), key=lambda wish: wish.id != alarm.wish_id)
 
 

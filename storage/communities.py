@@ -26,7 +26,8 @@ class Numbers(BaseModel):
     offer_hours: int = Field(12, ge=1, le=72)  # to answer an offer
     dropouts: int = Field(2, ge=1, le=20)  # given up so often, one goes last on waiting lists
     dropout_days: int = Field(60, ge=7, le=365)  # for how long that is remembered
-    ask_again_days: int = Field(3, ge=1, le=30)  # brought and not confirmed
+    still_looking_days: int = Field(2, ge=1, le=14)  # handed in and not looked at
+    ask_again_days: int = Field(3, ge=1, le=30)  # brought and not confirmed, asked and not answered
     to_worker_days: int = Field(7, ge=1, le=60)
     announce_days: int = Field(3, ge=1, le=30)  # open and not claimed
     still_needed_days: int = Field(14, ge=2, le=90)

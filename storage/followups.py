@@ -4,6 +4,10 @@ Brought and not confirmed: asked again after `ask_again_days`, a worker's after 
 Open and not claimed: announced once more after `announce_days`, 还需要吗？ after
 `still_needed_days` and the day before its own last day, let go after `expire_days`, or the day
 after that last day.
+
+Handed in and not looked at: its owner hears after `still_looking_days` that it is not forgotten.
+Asked by a worker: asked once more after `ask_again_days`. In a worker's own hands: the worker is
+reminded after `to_worker_days`. Each of these once.
 """
 
 from datetime import date, timedelta
@@ -11,6 +15,7 @@ from datetime import date, timedelta
 from sqlmodel import Session, col, select
 
 from storage import (
+    caring,
     claims,
     clock,
     communities,
@@ -39,8 +44,25 @@ class NotWaiting(Refused):
 def run(session: Session, community_id: int, today: date) -> None:
     """Everything in a community that waits for an answer, as far as it is due."""
     pieces.lock_all(session, community_id)
+    with_workers(session, community_id)
     confirmations(session, community_id)
     open_wishes(session, community_id, today)
+
+
+def with_workers(session: Session, community_id: int) -> None:
+    """Wishes that are not in the group, and wait there for somebody's word."""
+    numbers, now = communities.numbers(session, community_id), clock.now()
+    for state, days_long, tell_them, kind in (
+        (State.REVIEW, numbers.still_looking_days, releases.tell_owner, "wish-still-looking"),
+        (State.RETURNED, numbers.ask_again_days, releases.tell_owner, "wish-returned"),
+        (State.CARED_FOR, numbers.to_worker_days, caring.tell_taker, "wish-in-your-hands"),
+    ):
+        here = select(Wish).filter_by(community_id=community_id, state=state, step=Step.NEW)
+        long_ago = here.where(col(Wish.waits_since) <= now - timedelta(days=days_long))
+        for wish in session.exec(long_ago.order_by(col(Wish.id)).with_for_update()):
+            wish.step = Step.ASKED
+            session.add(wish)
+            tell_them(session, wish, kind)
 
 
 def confirmations(session: Session, community_id: int) -> None:

@@ -31,7 +31,7 @@ from storage.outbox import Told
 from storage.people import Account, Grant, Person
 from storage.proposals import Change
 from storage.tables import changed
-from storage.wishes import LIVE, Wish
+from storage.wishes import UNFINISHED, Wish
 
 LAST_EDIT = "claim-hidden"
 
@@ -86,7 +86,7 @@ def everything(session: Session, person_id: int) -> dict[str, list[Any]]:
 
 def at_stake(session: Session, person_id: int) -> AtStake:
     """How many live wishes and claims would end."""
-    mine = select(func.count()).select_from(Wish).where(col(Wish.state).in_(wishes.LIVE))
+    mine = select(func.count()).select_from(Wish).where(col(Wish.state).in_(UNFINISHED))
     held = select(func.count()).select_from(claims.Claim).filter_by(state=claims.State.CLAIMED)
     return AtStake(
         session.exec(mine.filter_by(owner_id=person_id)).one(),
@@ -129,7 +129,9 @@ def forget(session: Session, person_id: int) -> None:
 
 def _end_live(session: Session, person_id: int) -> None:
     """Not through the doors, which are shut for who has left the community before."""
-    own = [each for each in wishlist.of_owner(session, person_id, 10_000) if each.state in LIVE]
+    own = [
+        each for each in wishlist.of_owner(session, person_id, 10_000) if each.state in UNFINISHED
+    ]
     held = claims.of_person(session, person_id, 1000)
     asked = waiting.of_person(session, person_id)
     wanted = {each.wish_id for each in held} | {each.wish_id for each in asked}
@@ -152,9 +154,8 @@ def _hold(session: Session, wish_ids: set[int]) -> None:
 
 
 def _wipe(session: Session, wish: Wish) -> None:
-    private = ("story", "place", "phone", "beneficiary", "proxy", "aside", "household", "photo")
     stood_in_groups = bool(wish.public_note)
-    for name in (*private, "public_note"):
+    for name in (*wishes.SEALED, "household", "photo", "public_note"):
         setattr(wish, name, "")
     if wish.state is not wishes.State.CONFIRMED:
         wish.title = ""

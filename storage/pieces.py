@@ -14,7 +14,7 @@ from sqlmodel import Session, col, select
 from storage import clock
 from storage.prepared import Prepared, forget
 from storage.tables import Moment
-from storage.wishes import PUBLIC, State, Step, Wish
+from storage.wishes import PUBLIC, UNFINISHED, State, Step, Wish
 
 MOVING = PUBLIC - {State.CONFIRMED}  # figures of a closed wish stand still, but for a mistake
 
@@ -52,10 +52,11 @@ def lock(session: Session, wish_id: int) -> Wish:
 
 
 def lock_all(session: Session, community_id: int) -> None:
-    """Every wish of a community whose figures may move, held until this transaction ends: for who
-    goes through many of them, always in the same order."""
+    """Every unfinished wish of a community, held until this transaction ends: for who goes through
+    many of them, always in the same order."""
     session.flush()
-    which = select(Wish.id).filter_by(community_id=community_id).where(col(Wish.state).in_(MOVING))
+    here = select(Wish.id).filter_by(community_id=community_id)
+    which = here.where(col(Wish.state).in_(UNFINISHED))
     session.exec(which.order_by(col(Wish.id)).with_for_update()).all()
 
 

@@ -2,7 +2,7 @@
 meanwhile changes, so that a page begins where the last one ended."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any, NamedTuple
 
@@ -28,6 +28,7 @@ class Part(StrEnum):
     ASKING = "asking"  # the claimer asks for a later day
     MATTER = "matter"  # the resident said that it has not come, or that something is wrong
     UNCONFIRMED = "unconfirmed"  # delivered, and nobody has said yet that it came
+    CARED = "cared"  # not for the group: a worker has it in hand
     UNHELPED = "unhelped"  # nobody came in time: perhaps a worker knows another way
     ANSWER = "answer"  # a worker asked, and the owner has not answered
 
@@ -52,6 +53,18 @@ def page(session: Session, community_id: int, part: Part, limit: int, after: int
     return Page(rows, _count(session, which) - len(rows))
 
 
+def is_unanswered(session: Session, wish: Wish) -> bool:
+    """Whether its owner has left a worker's question unanswered for `to_worker_days`."""
+    return wish.waits_since is not None and wish.waits_since <= _long_ago(
+        session, wish.community_id
+    )
+
+
+def _long_ago(session: Session, community_id: int) -> datetime:
+    days = communities.numbers(session, community_id).to_worker_days
+    return clock.now() - timedelta(days=days)
+
+
 def _which(session: Session, community_id: int, part: Part) -> Any:
     today = clock.today(communities.get(session, community_id).zone)
     home: Any = col(_TABLES.get(part, Claim).community_id)
@@ -65,7 +78,7 @@ def _count(session: Session, which: Any) -> int:
 _TABLES: dict[Part, Any] = {
     Part.DANGER: alarms.Alarm,
     Part.CHANGE: Change,
-    **dict.fromkeys((Part.REVIEW, Part.UNHELPED, Part.ANSWER), Wish),
+    **dict.fromkeys((Part.REVIEW, Part.CARED, Part.UNHELPED, Part.ANSWER), Wish),
 }
 _PARTS: dict[Part, Callable[[date], Any]] = {
     Part.DANGER: lambda _: alarms.waiting_ones(),
@@ -86,6 +99,7 @@ _PARTS: dict[Part, Callable[[date], Any]] = {
     Part.UNCONFIRMED: lambda _: select(Claim).where(
         col(Claim.state) == State.DELIVERED, col(Claim.matter) == Matter.NONE
     ),
+    Part.CARED: lambda _: select(Wish).filter_by(state=WishState.CARED_FOR),
     Part.UNHELPED: lambda _: select(Wish).where(
         col(Wish.state) == WishState.EXPIRED, col(Wish.closed_at) > clock.now() - UNHELPED
     ),

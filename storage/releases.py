@@ -6,6 +6,7 @@ from typing import Any
 from sqlmodel import Session
 
 from storage import (
+    caring,
     changes,
     claims,
     clock,
@@ -30,9 +31,10 @@ class NotWithdrawable(Refused):
     """The wish is delivered or closed."""
 
 
-WITHDRAWABLE = frozenset(
-    {wishes.State.REVIEW, wishes.State.RETURNED, wishes.State.OPEN, wishes.State.CLAIMED}
+CLOSABLE = frozenset(
+    {wishes.State.RETURNED, wishes.State.OPEN, wishes.State.CLAIMED, wishes.State.CARED_FOR}
 )
+WITHDRAWABLE = CLOSABLE | {wishes.State.REVIEW}
 
 
 def release(session: Session, person_id: int, claim_id: int, reason: Reason) -> Claim:
@@ -101,24 +103,26 @@ def free(session: Session, claim: Claim, by: int | None, what: str, reason: str)
 
 def call_off(session: Session, person_id: int, wish_id: int) -> Wish:
     """The owner takes back what nobody brought yet; who had claimed it hears kindly, and it never
-    counts against them. Where a part was brought, that part is the wish. Raises NotFound,
-    NotWithdrawable."""
+    counts against them. Where a part was brought, that part is the wish. A worker who sees to it in
+    person hears it. Raises NotFound, NotWithdrawable."""
     wishes.owned_by(session, person_id, wish_id)
     wish = pieces.lock(session, wish_id)
     if wish.state not in WITHDRAWABLE:
         raise NotWithdrawable()
+    if wish.state is wishes.State.CARED_FOR:
+        caring.tell_taker(session, wish, "wish-off-hands")
     _end(session, wish, wishes.State.WITHDRAWN, person_id)
     return wish
 
 
 def close(session: Session, person_id: int, wish_id: int, reason: Close) -> Wish:
-    """A worker closes a wish that is in the group, with a reason; owner and claimers hear it.
-    Raises NotFound, NotWithdrawable."""
+    """A worker closes a wish that is in the group, in a worker's hands or asked about, with a
+    reason; owner and claimers hear it. Raises NotFound, NotWithdrawable."""
     wish = wishes.seen_by(session, person_id, wish_id)
     if not people.is_staff(session, person_id, wish.community_id):
         raise NotFound()
     wish = pieces.lock(session, wish_id)
-    if wish.state not in (wishes.State.OPEN, wishes.State.CLAIMED):
+    if wish.state not in CLOSABLE:
         raise NotWithdrawable()
     _end(session, wish, wishes.State.CLOSED, person_id, reason)
     tell_owner(session, wish, "wish-closed")

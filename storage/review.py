@@ -20,7 +20,7 @@ from storage import (
 )
 from storage.errors import NotFound, Refused, Stale, refuse
 from storage.tables import insert
-from storage.wishes import LIVE, ForWhom, NewWish, Private, State, Urgency, Wish
+from storage.wishes import UNFINISHED, ForWhom, NewWish, Private, State, Step, Urgency, Wish
 
 
 class Distinct(SQLModel, table=True):
@@ -115,7 +115,7 @@ def approve(session: Session, person_id: int, wish_id: int, *, is_popular: bool 
     wish = to_moderate(session, person_id, wish_id)
     refuse(why_not_approve(session, wish))
     _decide(session, person_id, wish, State.OPEN)
-    wish.published_at = wish.waits_since = clock.now()
+    wish.published_at = clock.now()
     wish.until = wishes.day_ahead(session, wish)
     wish.opens_at = opening.moment(session, wish, is_popular=is_popular)
     session.flush()
@@ -134,7 +134,8 @@ def send_back(
     wish = to_moderate(session, person_id, wish_id)
     _decide(session, person_id, wish, State.RETURNED, seen)
     wishes.note_aside(wish, f"{people.get(session, person_id).name}：{question}")
-    tell_owner(session, wish, "wish-returned", question)
+    wishes.seal(wish, "question", question)
+    tell_owner(session, wish, "wish-returned")
     return wish
 
 
@@ -150,10 +151,10 @@ def turn_down(
 
 
 def care_for(session: Session, person_id: int, wish_id: int) -> Wish:
-    """A worker sees to it in person, outside the group. Raises NotFound, AlreadyReviewed."""
+    """A worker sees to it in person, outside the group, and says when it is over (`caring`).
+    Raises NotFound, AlreadyReviewed."""
     wish = to_moderate(session, person_id, wish_id)
     _decide(session, person_id, wish, State.CARED_FOR)
-    wish.closed_at = clock.now()
     tell_owner(session, wish, "wish-cared-for")
     return wish
 
@@ -204,10 +205,10 @@ def read_private(session: Session, person_id: int, wish_id: int) -> Private:
 
 
 def look_alikes(session: Session, wish: Wish) -> list[Wish]:
-    """Live wishes of the same household or owner that ask for much the same and were not set apart,
-    oldest first."""
+    """Unfinished wishes of the same household or owner that ask for much the same and were not set
+    apart, oldest first."""
     near = col(Wish.household).in_(wishes.households(wish)) | (col(Wish.owner_id) == wish.owner_id)
-    which = select(Wish).where(col(Wish.state).in_(LIVE), col(Wish.id) != wish.id, near)
+    which = select(Wish).where(col(Wish.state).in_(UNFINISHED), col(Wish.id) != wish.id, near)
     found = session.exec(which.filter_by(community_id=wish.community_id).order_by(col(Wish.id)))
     return [o for o in found if _is_one_home(wish, o) and _looks_alike(session, wish, o)]
 
@@ -249,6 +250,7 @@ def _words(wish: Wish) -> str:
 
 
 def _begin(session: Session, wish: Wish) -> None:
+    wish.waits_since, wish.step, wish.question = clock.now(), Step.NEW, ""
     _flag(session, wish)
     if screening.Flag.danger in wish.flags:
         alarms.belongs_to(session, wish)
@@ -277,8 +279,9 @@ def _decide(
     session: Session, person_id: int, wish: Wish, state: State, at: int | None = None
 ) -> None:
     # what was read is what is decided about: its owner may be changing it at this moment
-    seen, by = at or wish.revision, {"reviewed_by": person_id}
-    wishes.move(session, wish, {State.REVIEW}, state, _reviewed(session, wish), at=seen, **by)
+    seen, lost = at or wish.revision, _reviewed(session, wish)
+    anew = {"reviewed_by": person_id, "waits_since": clock.now(), "step": Step.NEW}
+    wishes.move(session, wish, {State.REVIEW}, state, lost, at=seen, **anew)
     history.write(session, wish.community_id, "wish", wish.key, state, person_id)
 
 

@@ -19,10 +19,9 @@ from storage.inbox import Event
 from storage.outbox import Told
 from storage.proposals import Change
 from storage.vault import CannotOpen
-from storage.wishes import Wish
+from storage.wishes import SEALED, Wish
 
 BATCH = 100  # rows that share a transaction
-WISH_FIELDS = ("story", "place", "phone", "beneficiary", "proxy", "aside")
 
 
 class Done(NamedTuple):
@@ -94,7 +93,7 @@ def _places(told: Told) -> Iterator[tuple[str, str]]:
 
 
 FIELDS = (
-    *(Field(Wish, name, partial(_turn_wish, name)) for name in WISH_FIELDS),
+    *(Field(Wish, name, partial(_turn_wish, name)) for name in SEALED),
     Field(Claim, "note", partial(_turn, "note", lambda claim: f"claim:{claim.id}:note")),
     Field(
         Conversation,

@@ -18,7 +18,8 @@ class Figures(NamedTuple):
 
     posted: int
     claimed: int  # for the first time
-    confirmed: int  # all of it
+    confirmed: int  # all of it came, as the resident said, or a worker who asked
+    helped: int  # by a worker in person, who said so: nobody else has seen it
     hours_to_claim: float | None  # from the card in the group to the first claim
     hours_to_confirm: float | None  # from a claim to 收到了
     by_category: dict[Category, int]  # of what was posted, the most first
@@ -32,7 +33,8 @@ def between(session: Session, community_id: int, since: datetime, until: datetim
     return Figures(
         posted=len(posted),
         claimed=len(first),
-        confirmed=_confirmed(session, *span),
+        confirmed=_closed(session, *span, State.CONFIRMED),
+        helped=_closed(session, *span, State.HELPED),
         hours_to_claim=_median(_hours(shown, claimed) for shown, claimed in first),
         hours_to_confirm=_median(_hours(*each) for each in _brought(session, *span)),
         by_category=dict(Counter(Category(category) for category, _ in posted).most_common()),
@@ -51,8 +53,10 @@ def _posted(
     return list(session.exec(which.where(*_within(col(Wish.created_at), since, until))))
 
 
-def _confirmed(session: Session, community_id: int, since: datetime, until: datetime) -> int:
-    here = {"community_id": community_id, "state": State.CONFIRMED}
+def _closed(
+    session: Session, community_id: int, since: datetime, until: datetime, state: State
+) -> int:
+    here = {"community_id": community_id, "state": state}
     count = select(func.count()).select_from(Wish).filter_by(**here)
     return session.exec(count.where(*_within(col(Wish.closed_at), since, until))).one()
 

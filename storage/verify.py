@@ -15,7 +15,7 @@ from storage.inbox import Event
 from storage.outbox import State, Told
 from storage.proposals import Change
 from storage.vault import CannotOpen
-from storage.wishes import Wish
+from storage.wishes import SEALED, Wish
 
 NAMED = 20  # rows that a sentence names at most
 SAMPLE = 1000  # sealed fields that are opened
@@ -90,7 +90,7 @@ RULES = {
             = 'confirmed' THEN claim.quantity END), 0)""",
     "a closed wish has no closing time, or an open one has": """
         SELECT id FROM wish WHERE (closed_at IS NOT NULL)
-        <> (state IN ('confirmed', 'refused', 'withdrawn', 'cared_for',
+        <> (state IN ('confirmed', 'refused', 'withdrawn', 'helped',
                       'closed', 'expired'))""",
     "a wish in the group was never published": """
         SELECT id FROM wish WHERE published_at IS NULL
@@ -167,7 +167,7 @@ def _opens(sealed: str, place: str) -> bool:
 
 def _of_wishes(session: Session) -> Iterator[tuple[str, str]]:
     for wish in session.exec(select(Wish).order_by(col(Wish.id).desc()).limit(SAMPLE)):
-        for name in ("story", "place", "phone", "beneficiary", "proxy", "aside"):
+        for name in SEALED:
             if sealed := getattr(wish, name):
                 yield f"wish:{wish.id}:{name}", sealed
 

@@ -64,21 +64,24 @@ class State(StrEnum):
     REFUSED = "refused"
     WITHDRAWN = "withdrawn"
     CARED_FOR = "cared_for"  # not for the group: a worker sees to it in person
+    HELPED = "helped"  # and says that it is done
     CLOSED = "closed"  # by a worker, with a reason
     EXPIRED = "expired"  # nobody came, and its owner said nothing more
 
 
 PUBLIC = frozenset({State.OPEN, State.CLAIMED, State.DELIVERED, State.CONFIRMED})
 LIVE = frozenset({State.REVIEW, State.RETURNED, State.OPEN, State.CLAIMED, State.DELIVERED})
+UNFINISHED = LIVE | {State.CARED_FOR}  # somebody has something to do
 EDITABLE = frozenset({State.REVIEW, State.RETURNED})
+SEALED = ("story", "place", "phone", "beneficiary", "proxy", "aside", "question")
 
 
 class Step(StrEnum):
-    """How far an open wish that nobody takes has been followed."""
+    """How far a wish that waits has been followed."""
 
     NEW = ""
-    ANNOUNCED = "announced"  # once more in the groups
-    ASKED = "asked"  # 还需要吗？
+    ANNOUNCED = "announced"  # open: once more in the groups
+    ASKED = "asked"  # open: 还需要吗？ Else whoever waits, or is waited for, has heard of it again
     LAST_DAY = "last_day"  # the same, before its own last day
 
 
@@ -121,12 +124,13 @@ class Wish(SQLModel, table=True):
     delivered: int = 0
     confirmed: int = 0
     unit: str = ""
-    story: str = ""  # sealed, like the four below
+    story: str = ""  # SEALED, like the six below
     place: str = ""
     phone: str = ""
     beneficiary: str = ""
     proxy: str = ""
-    aside: str = ""  # sealed: what worker and owner asked and answered, for workers only
+    aside: str = ""  # what worker and owner asked and answered, for workers only
+    question: str = ""  # what a worker wants to know, until the owner has answered
     household: str = ""  # blind index of the place: who lives together, without saying where
     photo: str = ""
     state: State = word(State)
@@ -137,7 +141,9 @@ class Wish(SQLModel, table=True):
     changed_at: datetime = moment()
     published_at: datetime | None = moment(null=True)
     opens_at: datetime | None = moment(null=True)  # for everybody at once, where announced
-    waits_since: datetime | None = moment(null=True)  # open, counted anew when still needed
+    waits_since: datetime | None = moment(
+        null=True
+    )  # in this state; open, counted anew when still needed
     step: Step = word(Step, default=Step.NEW)
     reason: str = ""
     closed_at: datetime | None = moment(null=True)

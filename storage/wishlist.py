@@ -44,6 +44,12 @@ def has_news(session: Session, community_id: int, since: datetime | None) -> boo
     return session.exec(news.limit(1)).first() is not None
 
 
+def asked_of(session: Session, person_id: int) -> list[Wish]:
+    """A person's own wishes about which a worker asked something, oldest first."""
+    mine = select(Wish).filter_by(owner_id=person_id, state=State.RETURNED)
+    return list(session.exec(mine.order_by(col(Wish.id))))
+
+
 def of_owner(session: Session, person_id: int, limit: int = 10) -> list[Wish]:
     """A person's own wishes, newest first."""
     mine = select(Wish).filter_by(owner_id=person_id).order_by(col(Wish.id).desc())

@@ -4,7 +4,7 @@ from sqlmodel import Session
 
 from bot import days
 from bot.answers import amount
-from bot.cards import KEPT, Kept, Telling, notice
+from bot.cards import KEPT, Kept, Telling, caring, notice
 from bot.cards.wishes import heading, label, need, public_words, said_state, shows_photo
 from bot.messages import Action, Button, Message
 from bot.texts import Words
@@ -16,6 +16,7 @@ from storage import (
     history,
     opening,
     people,
+    releases,
     review,
     wishes,
 )
@@ -108,12 +109,15 @@ def to_review(session: Session, wish: Wish, words: Words, lead: str = "") -> Mes
 
 
 def waiting(session: Session, wish: Wish, words: Words, key: str) -> Message:
-    """A wish that no button moves on: what it waits for, and the way to all there is to read."""
+    """A wish that no button moves on: what it waits for, since when, and the way to all there is to
+    read."""
     name = people.get(session, wish.owner_id).name
     show = Button(words("review-show"), Action("show", wish.key, str(wish.revision)))
     return Message(
         title=words("review-title", code=wish.code, kind=label(words, "category", wish.category)),
-        lead=words(key, title=wish.title, name=people.masked(name)),
+        lead=words(
+            key, title=wish.title, name=people.masked(name), day=caring.since(session, wish, words)
+        ),
         rows=((show,),),
     )
 
@@ -199,7 +203,9 @@ def _staff_buttons(session: Session, wish: Wish, words: Words) -> tuple[tuple[Bu
         return _review_buttons(session, wish, words)
     live = claims.live_on(session, wish)
     rows = [row for each in live for row in _claim_buttons(session, each, words, len(live) > 1)]
-    if wish.state in (State.OPEN, State.CLAIMED):
+    if wish.state is State.CARED_FOR:
+        rows.append((caring.helped(wish, words),))
+    if wish.state in releases.CLOSABLE:
         rows.append((Button(words("close-wish"), Action("close", wish.key, "ask")),))
     return tuple(rows)
 

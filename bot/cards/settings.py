@@ -27,6 +27,7 @@ GROUPS: dict[str, dict[str, str]] = {
     "waiting": {"offer_hours": HOURS, "dropouts": TIMES, "dropout_days": DAYS},
     "days": {"deliver_days": DAYS, "extensions": TIMES, "grace_days": DAYS},
     "silence": {
+        "still_looking_days": DAYS,
         "ask_again_days": DAYS,
         "to_worker_days": DAYS,
         "announce_days": DAYS,

@@ -245,10 +245,11 @@ def preview(form: NewWish, words: Words, note: str = "") -> Message:
 
 
 def own(session: Session, wish: Wish, words: Words) -> Message:
-    """To its owner: the state, and what they can do now."""
+    """To its owner: the state, what a worker asked, and what they can do now."""
     return Message(
         title=heading(wish, words),
         lead=public_words(wish),
+        quote=wishes.opened(wish, "question"),
         facts=(
             *need(wish, words),
             (words("card-state"), said_state(session, wish, words)),
@@ -268,6 +269,10 @@ def _own_buttons(session: Session, wish: Wish, words: Words) -> tuple[tuple[Butt
     live = claims.live_on(session, wish)
     who = {each.key: _sharer(session, each, wish) if len(live) > 1 else "" for each in live}
     rows = [has_it_come(each, words, who[each.key]) for each in live]
+    if wish.state is State.RETURNED:
+        rows.insert(0, (Button(words("own-answer"), Action("answer", wish.key)),))
+    if wish.state is State.HELPED:
+        rows.append((Button(words("own-not-helped"), Action("not-helped", wish.key)),))
     if wish.state in wishes.LIVE and sharing.parts(session, wish):
         rows.append((Button(words("own-sharing"), Action("sharing", wish.key)),))
     if wish.state in wishes.EDITABLE:
@@ -325,12 +330,18 @@ def wish_returned(telling: Telling) -> Message | None:
     wish = telling.session.get(Wish, telling.told.row_id)
     if wish is None or wish.state is not State.RETURNED:
         return None
-    shown = _own(telling, "told-wish-returned", name=_reviewer(telling, wish))
-    words = telling.words
-    answer = Button(words("own-answer"), Action("answer", wish.key))
-    return shown and Message(
-        title=shown.title, lead=shown.lead, quote=typed(telling), rows=((answer,), *shown.rows)
-    )
+    key = "told-wish-returned-again" if wish.step else "told-wish-returned"
+    shown = _own(telling, key, name=_reviewer(telling, wish))
+    return shown and replace(shown, quote=wishes.opened(wish, "question"))
+
+
+@notice("wish-still-looking")
+def wish_still_looking(telling: Telling) -> Message | None:
+    """To the owner, once: it is not forgotten."""
+    wish = telling.session.get(Wish, telling.told.row_id)
+    if wish is None or wish.state is not State.REVIEW:
+        return None
+    return _own(telling, "told-wish-still-looking")
 
 
 @notice("wish-refused")

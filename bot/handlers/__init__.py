@@ -2,6 +2,7 @@
 
 from bot import flows
 from bot.cards import alarms as alarm_cards
+from bot.cards import caring as caring_cards
 from bot.cards import changes as change_cards
 from bot.cards import confirming as confirming_cards
 from bot.cards import deadlines as deadline_cards
@@ -29,6 +30,7 @@ from bot.flows import (
 )
 from bot.handlers import (
     alarms,
+    caring,
     changes,
     claims,
     confirming,
@@ -55,6 +57,8 @@ __all__ = [
     "alarms",
     "answer_worker",
     "came",
+    "caring",
+    "caring_cards",
     "change_cards",
     "change_wish",
     "changes",

@@ -12,6 +12,7 @@ from bot.cards import wishes as wish_card
 from bot.messages import Message, Reply
 from storage import changes, claims, deadlines, handovers, waiting, wishlist
 from storage.waiting import State
+from storage.wishes import State as WishState
 
 NEWEST = 5  # of one's own wishes
 
@@ -26,6 +27,8 @@ def mine(event: Event) -> Reply:
 def _asked(event: Event) -> Iterator[Message]:
     """What somebody wants to hear from me."""
     session, words, me = event.session, event.words, event.person_id
+    for wish in wishlist.asked_of(session, me):
+        yield wish_card.own(session, wish, words)
     for place in waiting.of_person(session, me):
         if place.state is State.OFFERED:
             yield waiting_card.held(session, place, words)
@@ -39,7 +42,8 @@ def _asked(event: Event) -> Iterator[Message]:
 
 def _own(event: Event) -> Iterator[Message]:
     for wish in wishlist.of_owner(event.session, event.person_id, NEWEST):
-        yield wish_card.own(event.session, wish, event.words)
+        if wish.state is not WishState.RETURNED:
+            yield wish_card.own(event.session, wish, event.words)
 
 
 def _held(event: Event) -> Iterator[Message]:

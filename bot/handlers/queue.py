@@ -15,6 +15,7 @@ from bot.access import (
     understood,
 )
 from bot.cards import alarms as alarm_card
+from bot.cards import caring as caring_card
 from bot.cards import changes as change_card
 from bot.cards import claims as claim_card
 from bot.cards import deadlines as deadline_card
@@ -47,6 +48,8 @@ def show_queue(event: Event) -> Reply:
         asking=counts[Part.ASKING],
         waiting=counts[Part.MATTER] + counts[Part.UNCONFIRMED],
         unhelped=counts[Part.UNHELPED],
+        cared=counts[Part.CARED],
+        answer=counts[Part.ANSWER],
     )
     cards = [card for part in Part for card in _page(event, community_id, part)]
     return said(Message(title=words("queue-title"), lead=head), *cards)
@@ -87,8 +90,13 @@ def _card(event: Event, part: Part, row: Any) -> Message:
         return change_card.to_review(event.session, row, event.words)
     if part is Part.ASKING:
         return deadline_card.more_time(event.session, row, event.words)
-    if part in (Part.UNHELPED, Part.ANSWER):
-        return review_card.waiting(event.session, row, event.words, f"queue-{part}")
+    if part is Part.CARED:
+        return caring_card.in_hand(event.session, row, event.words)
+    if part is Part.UNHELPED:
+        return review_card.waiting(event.session, row, event.words, "queue-unhelped")
+    if part is Part.ANSWER:
+        key = "queue-unanswered" if queue.is_unanswered(event.session, row) else "queue-answer"
+        return review_card.waiting(event.session, row, event.words, key)
     wish = event.session.get_one(Wish, row.wish_id)
     key = f"told-matter-{row.matter}" if part is Part.MATTER else f"queue-{part}"
     return claim_card.for_workers(row, wish, event.words, key)

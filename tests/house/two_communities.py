@@ -14,6 +14,7 @@ from bot.inbox import Undone, answer
 from bot.messages import Action, Incoming
 from storage import (
     alarms,
+    caring,
     changes,
     claims,
     clock,
@@ -164,6 +165,8 @@ def _in_every_state(make: Make, told: dict[str, Any]) -> Iterator[Wish]:
     yield make.again(shown)
     yield make.act(chen, review.turn_down, make.wish(**told).key, "说明")
     yield make.act(chen, review.care_for, make.wish(**told).key)
+    cared = make.act(chen, review.care_for, make.wish(**told).key)
+    yield make.act(chen, caring.helped, cared.key)
     yield make.act(wang, releases.call_off, make.wish(**told).key)
     yield make.act(wang, releases.call_off, make.claimed_wish(**told).key)
     given_back = make.claimed_wish(**told)
@@ -275,6 +278,7 @@ def arguments(verb: str, life: Life) -> list[str]:
         "reconsider": ["yes", "bare", "no"],
         "time": ["yes=2030-03-09", "no=2030-03-09"],
         "take-back": ["ask", "keep", "sure"],
+        "helped": ["ask", "keep", "sure"],
         "close": ["ask", "keep", *(str(reason) for reason in wishes.Close)],
         "talk": ["_cancel", "_show", "_edits", "_back", "kind=goods"],
         "lang": ["en", "zh"],

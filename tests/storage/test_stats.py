@@ -36,7 +36,7 @@ def test_what_happened_is_counted(make: Make) -> None:
     assert sum(found.by_urgency.values()) == 4
     assert found.hours_to_confirm == 3.0
     elsewhere = make.do(stats.between, make.elsewhere, since, clock.now() + HOUR)
-    assert elsewhere == Figures(0, 0, 0, None, None, {}, {})
+    assert elsewhere == Figures(0, 0, 0, 0, None, None, {}, {})
 
 
 def test_a_span_ends_before_its_end(make: Make) -> None:

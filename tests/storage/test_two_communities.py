@@ -137,6 +137,8 @@ def test_queues_are_apart(make: Make) -> None:
     make.act(owner, alarms.ring)
     asked = make.wish(by=make.person(at=make.elsewhere), community_id=make.elsewhere)
     make.act(worker, review.send_back, asked.key, "几号楼方便？")
+    cared = make.wish(by=make.person(at=make.elsewhere), community_id=make.elsewhere)
+    make.act(worker, review.care_for, cared.key)
     unhelped = theirs(make).key
     make.do(lambda session: releases.expire(session, pieces.lock(session, unhelped)))
     for part in Part:

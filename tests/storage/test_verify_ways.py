@@ -5,6 +5,7 @@ from sqlalchemy import text
 from sqlmodel import Session
 
 from storage import (
+    caring,
     changes,
     claims,
     conversations,
@@ -19,6 +20,7 @@ from storage import (
 )
 from storage.deliveries import Delivery, deliver
 from storage.groups import Purpose
+from storage.wishes import SEALED as FIELDS_OF_WISHES
 from tests.make import Make
 
 NO_CLOSED_CLAIM = "a claim stands for a wish that is not in the group"
@@ -74,11 +76,11 @@ WISHES: list[Painted] = [
     (SUMS, "UPDATE claim SET quantity = quantity + 1 WHERE state = 'claimed'"),
     *(
         (CLOSING, f"UPDATE wish SET closed_at = NULL WHERE state = '{closed}'")
-        for closed in ("confirmed", "refused", "withdrawn", "cared_for")
+        for closed in ("confirmed", "refused", "withdrawn", "helped")
     ),
     *(
         (CLOSING, f"UPDATE wish SET closed_at = created_at WHERE state = '{live}'")
-        for live in ("review", "returned", "open", "claimed", "delivered")
+        for live in ("review", "returned", "open", "claimed", "delivered", "cared_for")
     ),
     *(
         (PUBLISHED, f"UPDATE wish SET published_at = NULL WHERE state = '{public}'")
@@ -102,10 +104,7 @@ TOLD: list[Painted] = [
         " WHERE group_id IS NOT NULL",
     ),
 ]
-FIELDS = [
-    ("wish", name, "WHERE state = 'returned'")
-    for name in ("story", "place", "phone", "beneficiary", "proxy", "aside")
-]
+FIELDS = [("wish", name, "WHERE state = 'returned'") for name in FIELDS_OF_WISHES]
 FIELDS += [
     ("claim", "note", "WHERE note <> ''"),
     ("wish_change", "sealed", ""),
@@ -161,7 +160,10 @@ def lived(make: Make) -> Make:
     make.act(make.sun, releases.release, given_back.key, claims.Reason.NO_TIME)
     make.act(make.wang, releases.call_off, make.claimed_wish(by=make.sun).key)
     make.act(make.chen, review.turn_down, make.wish(by=make.person()).key, "我去看您")
-    make.act(make.chen, review.care_for, make.wish(by=make.person()).key)
+    for is_done in (False, True):
+        cared = make.act(make.chen, review.care_for, make.wish(by=make.person()).key)
+        if is_done:
+            make.act(make.chen, caring.helped, cared.key)
     asked = make.claim_on(make.claimed_wish(by=make.sun))
     make.act(make.wang, changes.propose, asked.wish_id, {"story": "改一改"})
     offered = make.claimed_wish(by=make.li)

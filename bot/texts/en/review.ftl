@@ -86,6 +86,12 @@ queue-lead =
     }{ $unhelped ->
         [0] { "" }
        *[other] Nobody came for: { $unhelped }.{ " " }
+    }{ $cared ->
+        [0] { "" }
+       *[other] Seen to in person: { $cared }.{ " " }
+    }{ $answer ->
+        [0] { "" }
+       *[other] Asked, no answer yet: { $answer }.{ " " }
     }Oldest first.
 queue-more-danger = Neighbours with worrying words: { $count } more.
 queue-more-review = To read: { $count } more.
@@ -94,6 +100,7 @@ queue-more-late = Past the agreed day: { $count } more.
 queue-more-asking = More time asked for: { $count } more.
 queue-more-matter = Not there or not right: { $count } more.
 queue-more-unconfirmed = Waiting for “Got it”: { $count } more.
+queue-more-cared = Seen to in person: { $count } more.
 queue-more-unhelped = Wishes nobody came for: { $count } more.
 queue-more-answer = Asked, and waiting for an answer: { $count } more.
 queue-goes-on = They follow below.
@@ -103,6 +110,7 @@ queue-empty = Nothing is waiting for you.
 queue-late = “{ $title }”{ $part } is past the agreed day; please ask the neighbour who took it on whether it works out.
 queue-unhelped = Nobody came for “{ $title }” in time, and it was put away. If { $name } still needs it, perhaps you know another way.
 queue-answer = “{ $title }”: { $name } was asked something and has not answered. A call may help.
+queue-unanswered = “{ $title }”: { $name } was asked something on { $day } and has never answered. Please call; if it is no longer needed, put it away under “Show everything”.
 queue-unconfirmed = “{ $title }”{ $part } is said to be done, and the wisher has not answered yet. Please give them a call.
 show-which = Which wish? Write its number, such as /show 42.
 
@@ -118,6 +126,8 @@ history-announced = { $name } said that many will want it
 history-returned = asked something: { $name }
 history-refused = not for the group, explained: { $name }
 history-cared-for = sees to it in person: { $name }
+history-helped = helped in person: { $name }
+history-not-helped = not done yet, says { $name }
 history-reworded = new words for the group: { $name }
 history-set-apart = not a repeat, says { $name }
 history-opened = private part opened: { $name }

@@ -1,7 +1,10 @@
 # A month in figures, for workers.
 
 stats-title = Wishes in { $year }-{ $month }
-stats-lead = Wishes made: { $posted }; claimed: { $claimed }; come true: { $confirmed }.
+stats-lead = Wishes made: { $posted }; claimed: { $claimed }; come true: { $confirmed }{ $helped ->
+        [0] .
+       *[other] ; helped by a worker in person: { $helped }.
+    }
 stats-to-claim = Until somebody claims, usually
 stats-to-confirm = From the claim to “got it”, usually
 stats-by-category = By kind

@@ -145,6 +145,7 @@ state-confirmed-by = this wish is lit, thanks to { $name }
 state-refused = did not go to the group
 state-withdrawn = taken back
 state-cared-for = a worker sees to it in person
+state-helped = done, a worker says
 
 lit-title = Wish { $code } is lit
 
@@ -197,5 +198,7 @@ own-withdrawn = Wish { $code } is taken back. Whenever you like, send /wish agai
 
 told-wish-approved = “{ $title }” is in the group now. When a neighbour takes it on, I'll tell you at once.
 told-wish-returned = About “{ $title }”: { $name } from the community has a question. One answer, and it goes on.
+told-wish-returned-again = About “{ $title }”: { $name } from the community is still waiting for your answer. A word or two is enough.
+told-wish-still-looking = “{ $title }” is still with the social workers and not forgotten. You hear as soon as somebody has read it.
 told-wish-refused = “{ $title }” is hard to do in the group. { $name } from the community writes to you:
 told-wish-cared-for = { $name } from the community sees to “{ $title }” in person; the group won't read it. { $name } will be in touch.

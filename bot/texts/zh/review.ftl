@@ -86,6 +86,12 @@ queue-lead =
     }{ $unhelped ->
         [0] { "" }
        *[other] 没等到邻居的 { $unhelped }。
+    }{ $cared ->
+        [0] { "" }
+       *[other] 社工亲自跟进的 { $cared }。
+    }{ $answer ->
+        [0] { "" }
+       *[other] 问过一句、等回话的 { $answer }。
     }最早的在前面。
 queue-more-danger = 写了让人担心的话的，还有 { $count } 位。
 queue-more-review = 等您看的，还有 { $count } 个。
@@ -94,6 +100,7 @@ queue-more-late = 过了约好日子的，还有 { $count } 个。
 queue-more-asking = 想多要几天的，还有 { $count } 个。
 queue-more-matter = 说没收到或有问题的，还有 { $count } 个。
 queue-more-unconfirmed = 等一句「收到了」的，还有 { $count } 个。
+queue-more-cared = 社工亲自跟进的，还有 { $count } 个。
 queue-more-unhelped = 没等到邻居的，还有 { $count } 个。
 queue-more-answer = 问过一句、等回话的，还有 { $count } 个。
 queue-goes-on = 接着的在下面。
@@ -103,6 +110,7 @@ queue-empty = 现在没有等您的事。
 queue-late = 「{ $title }」{ $part }过了约好的日子，请问一声认领的邻居来不来得及。
 queue-unhelped = 「{ $title }」到了日子还没等到邻居，先收起来了。{ $name }要是还用得上，看看能不能帮着想想别的办法。
 queue-answer = 「{ $title }」：问了{ $name }一句，还没回话。方便的话打个电话问问。
+queue-unanswered = 「{ $title }」：{ $day } 问了{ $name }一句，一直没回话。请打个电话；不用办了，点「看详情」收起来。
 queue-unconfirmed = 「{ $title }」{ $part }说是办好了，许愿的邻居还没回话。请打个电话问一声。
 show-which = 看哪个心愿？写上编号，比如 /show 42。
 
@@ -118,6 +126,8 @@ history-announced = { $name }说很多人会想要，先说好几点开始
 history-returned = { $name }问了一句
 history-refused = { $name }回了话：群里不好办
 history-cared-for = { $name }亲自跟进
+history-helped = { $name }说办好了
+history-not-helped = { $name }说还没办好
 history-reworded = { $name }改了给群里看的话
 history-set-apart = { $name }说不是重复
 history-opened = { $name }看了不公开的内容

@@ -1,7 +1,10 @@
 # A month in figures, for workers.
 
 stats-title = { $year }年{ $month }月的心愿
-stats-lead = 街坊许了{ $posted }个心愿，认领了{ $claimed }个，点亮了{ $confirmed }个。
+stats-lead = 街坊许了{ $posted }个心愿，认领了{ $claimed }个，点亮了{ $confirmed }个{ $helped ->
+        [0] 。
+       *[other] ，还有{ $helped }个是社工亲自帮着办好的。
+    }
 stats-to-claim = 等到认领，一般要
 stats-to-confirm = 从认领到收到，一般要
 stats-by-category = 按类别

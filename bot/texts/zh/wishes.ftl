@@ -145,6 +145,7 @@ state-confirmed-by = 心愿已点亮，谢谢{ $name }
 state-refused = 没有发到群里
 state-withdrawn = 收回了
 state-cared-for = 社工亲自在办
+state-helped = 社工说办好了
 
 lit-title = 心愿 { $code } 已点亮
 
@@ -197,5 +198,7 @@ own-withdrawn = 心愿 { $code } 收回了。什么时候想再说，发 /wish�
 
 told-wish-approved = 「{ $title }」已经发到群里了。有邻居认领，我马上告诉您。
 told-wish-returned = 说到「{ $title }」，社区的{ $name }想先问您一句。您回一句，就能接着往下办。
+told-wish-returned-again = 说到「{ $title }」，社区的{ $name }还等着您回一句。不方便打字，回个大概也行。
+told-wish-still-looking = 「{ $title }」社工还在看，没忘。看过马上告诉您。
 told-wish-refused = 「{ $title }」这件事群里不好办，社区的{ $name }写给您：
 told-wish-cared-for = 「{ $title }」由社区的{ $name }亲自来办，不发到群里。{ $name }会和您联系。

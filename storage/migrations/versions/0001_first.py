@@ -210,6 +210,7 @@ def _wishes() -> None:
         text("beneficiary"),
         text("proxy"),
         text("aside"),
+        text("question"),
         text("household"),
         text("photo"),
         word("state"),

@@ -1,0 +1,43 @@
+"""In a worker's own hands: what the group does not read, until that worker says that it is done.
+
+A worker's word is not the resident's 收到了: it stands as helped, counts by itself in the figures,
+and the resident may say that it is not done yet.
+"""
+
+from typing import Any
+
+from sqlmodel import Session
+
+from storage import clock, consents, groups, history, outbox, people, review, wishes
+from storage.errors import Stale
+from storage.wishes import State, Step, Wish
+
+
+def helped(session: Session, person_id: int, wish_id: int) -> Wish:
+    """A worker has helped in person; the resident hears it. Raises NotFound, Stale."""
+    wish = review.to_moderate(session, person_id, wish_id)
+    wishes.move(session, wish, {State.CARED_FOR}, State.HELPED, Stale, closed_at=clock.now())
+    consents.withdraw(session, wish_id)
+    history.write(session, wish.community_id, "wish", wish_id, "helped", person_id)
+    review.tell_owner(session, wish, "wish-helped")
+    return wish
+
+
+def not_yet(session: Session, person_id: int, wish_id: int) -> Wish:
+    """The resident says that it is not done: the worker has it in hand again, and hears it.
+    Raises NotFound, Stale."""
+    wish = wishes.owned_by(session, person_id, wish_id)
+    anew: dict[str, Any] = {"closed_at": None, "waits_since": clock.now(), "step": Step.NEW}
+    wishes.move(session, wish, {State.HELPED}, State.CARED_FOR, Stale, **anew)
+    history.write(session, wish.community_id, "wish", wish_id, "not-helped", person_id)
+    tell_taker(session, wish, "wish-not-helped")
+    return wish
+
+
+def tell_taker(session: Session, wish: Wish, kind: str) -> None:
+    """Promise it to the worker who sees to the wish; to all, if that one is no worker any more."""
+    home, taker = wish.community_id, wish.reviewed_by
+    if taker is not None and people.is_staff(session, taker, home):
+        outbox.tell(session, kind, wish.key, community=home, person=taker)
+    else:
+        groups.tell_workers(session, home, kind, wish.key)

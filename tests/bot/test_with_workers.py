@@ -1,0 +1,101 @@
+"""Wishes that wait outside the group: with a worker, or for their owner's answer."""
+
+from datetime import timedelta
+
+import pytest
+from saying import Saying
+
+from bot.messages import Action
+from storage import clock, communities, followups, review
+from storage.groups import Purpose
+from storage.wishes import Wish
+from tests.make import Make
+from tests.talking import Talking
+from tests.wire import Wire
+
+
+@pytest.fixture
+def asked(make: Make) -> Wish:
+    """小陈 wants to know something first."""
+    return make.act(make.chen, review.send_back, make.wish().key, "几码的？")
+
+
+async def after(make: Make, saying: Saying, days: int) -> None:
+    clock.travel(timedelta(days=days))
+    make.do(followups.run, make.home, clock.today("Asia/Shanghai"))
+    await saying.goes_on(minutes=1)
+
+
+def test_what_a_worker_has_in_hand(make: Make, talking: Talking) -> None:
+    """In /queue stands who sees to it and since when. 帮上了 is asked once, may be thought better
+    of, and works in the workers' group; the resident may say 还没办好 afterwards."""
+    wish = make.act(make.chen, review.care_for, make.wish().key)
+    office = make.group(Purpose.WORKERS).external_id
+    said = talking.commands(make.chen, "queue")
+    assert "小陈从" in said
+    assert "帮上了" in said
+    assert "社工亲自跟进的 1" in said
+    assert "收起来" in talking.taps(make.chen, Action("show", wish.key, "1"))
+    for arg, expected in (("ask", "办好了吗"), ("keep", "小陈从"), ("sure", "小陈记下的")):
+        assert expected in talking.taps(make.chen, Action("helped", wish.key, arg), office)
+    assert "没有等您的事" in talking.commands(make.chen, "queue")
+    assert "还没办好" in talking.commands(make.wang, "mywishes")
+    assert "亲自在办" in talking.taps(make.wang, Action("not-helped", wish.key))
+    assert "请看最新的一条" in talking.taps(make.wang, Action("not-helped", wish.key))
+
+
+async def test_what_is_said_about_it(make: Make, saying: Saying, wire: Wire) -> None:
+    """A week later whoever took it is reminded."""
+    make.act(make.chen, review.care_for, make.wish().key)
+    await after(make, saying, 8)
+    assert "您从 3月5日 周二 起" in wire.heard_by(make.chen)[-1]
+
+
+async def test_the_question_is_asked_once_more(
+    make: Make, saying: Saying, asked: Wish, talking: Talking, wire: Wire
+) -> None:
+    """After three days the same question again; after seven the list says since when it has been
+    left unanswered, and it may be put away; the answer leads back to a worker."""
+    await saying.settles()
+    for days, again, left in ((2, 0, 0), (1, 1, 0), (3, 1, 0), (1, 1, 1), (60, 1, 1)):
+        await after(make, saying, days)
+        heard = [each for each in wire.heard_by(make.wang) if "还等着您回一句" in each]
+        assert len(heard) == again
+        assert all("几码的？" in each for each in heard)
+        assert ("一直没回话" in talking.commands(make.chen, "queue")) == bool(left)
+    assert "3月5日 周二 问了王" in talking.commands(make.chen, "queue")
+    assert "收起来" in talking.taps(make.chen, Action("show", asked.key, "1"))
+    talking.taps(make.wang, Action("answer", asked.key))
+    talking.says(make.wang, "三十八码")
+    said = talking.commands(make.chen, "queue")
+    assert "等您看的 1" in said
+    assert "没回话" not in said
+
+
+def test_what_waits_for_my_answer(make: Make, asked: Wish, talking: Talking) -> None:
+    """However many wishes came after them: those about which a worker asked stand first, with the
+    question and 回一句, and once; an answered question is gone."""
+    make.do(communities.adjust, None, make.home, open_wishes=9)
+    for number in range(6):
+        last = make.wish(title=f"第{number}件", place=f"{number}号楼")
+    make.act(make.chen, review.send_back, last.key, "哪天方便？")
+    said = talking.commands(make.wang, "mywishes")
+    assert said.index("几码的？") < said.index("第5件") < said.index("第4件")
+    assert (said.count("几码的？"), said.count("哪天方便？")) == (1, 1)
+    assert "回一句" in said
+    talking.taps(make.wang, Action("answer", asked.key))
+    talking.says(make.wang, "三十八码")
+    assert "几码的？" not in talking.taps(make.wang, Action("own", asked.key))
+
+
+async def test_workers_are_still_looking(make: Make, saying: Saying, wire: Wire) -> None:
+    """Handed in and not looked at: after two days its owner hears that it is not forgotten, once;
+    what was looked at in time needs no such word."""
+    looked_at = make.wish(title="看过的")
+    make.wish(title="没看的")
+    make.act(make.chen, review.turn_down, looked_at.key, "我去看您")
+    for days, told in ((1, 0), (1, 1), (9, 1)):
+        await after(make, saying, days)
+        heard = [each for each in wire.heard_by(make.wang) if "社工还在看" in each]
+        assert len(heard) == told
+        assert all("没看的" in each for each in heard)
