@@ -13,7 +13,7 @@ T = TypeVar("T")
 
 
 SEEN = "_seen"  # beside the answers: what the row was like when the form was opened
-ALBUM = "_album"  # beside the answers: whose first picture was answered
+ALBUM = "_album"  # beside the answers: whose first picture was answered; with DONE: all of it
 BESIDE = frozenset({SEEN, ALBUM})
 
 

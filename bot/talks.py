@@ -10,6 +10,7 @@ from bot.answers import (
     Confirm,
     Many,
     MoreToCome,
+    Photos,
     Pick,
     Wrong,
     refusal,
@@ -109,9 +110,11 @@ def hear(event: Event, talk: Conversation) -> Reply:
     if talk.flow not in FLOWS:
         leave_to_newer(event.session)
     given = conversations.answers(talk)
-    question, _ = _run(event, talk, given)
+    question, ask = _run(event, talk, given)
     if isinstance(question, Finished):  # the last answer came, but the verb refused before
         return _go_on(event, talk, given)
+    if (late := _late_picture(event, talk, ask, given)) is not None:
+        return late
     if edited := _edit_typed(event, talk, question, given):
         return edited
     so_far = given.get(question.key, "")
@@ -123,12 +126,33 @@ def hear(event: Event, talk: Conversation) -> Reply:
         found_by = question.kind.found_by if isinstance(question.kind, Pick) else ""
         if found_by and event.incoming.text.strip():
             return hear(event, _asked_again(event, talk, given, found_by))
+        _album_is_answered(event, talk, given)
         return Reply(messages=(questions.wanted_instead(talk, question, wrong, event.words),))
     album = event.incoming.album
     if so_far and album and given.get(ALBUM) == album and raw != so_far:
         _keep(event, talk, given | {question.key: raw}, question.key)
         return Reply()  # the first picture of the album was answered already
     return _go_on(event, talk, given | {question.key: raw} | ({ALBUM: album} if album else {}))
+
+
+def _late_picture(
+    event: Event, talk: Conversation, ask: Ask, given: dict[str, str]
+) -> Reply | None:
+    """Of an album the first picture is answered: where one was wanted, the next hears that it was
+    enough, and whatever else follows hears nothing."""
+    album, took = event.incoming.album, given.get(ALBUM)
+    if album and took == album + DONE:
+        return Reply()
+    wants_one = any(isinstance(kind, Photos) and kind.most == 1 for kind in ask.kinds.values())
+    if not album or took != album or not wants_one:
+        return None
+    _album_is_answered(event, talk, given)
+    return Reply(messages=(Message(lead=event.words("answer-photo-one")),))
+
+
+def _album_is_answered(event: Event, talk: Conversation, given: dict[str, str]) -> None:
+    if album := event.incoming.album:
+        _keep(event, talk, given | {ALBUM: album + DONE}, talk.asked)
 
 
 def _asked_again(event: Event, talk: Conversation, given: dict[str, str], key: str) -> Conversation:

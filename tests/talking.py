@@ -23,6 +23,9 @@ class Talking:
     def says(self, who: Somebody, words: str) -> str:
         return self._hear(self.speech.text(who, words))
 
+    def shows(self, who: Somebody, media: str, album: str = "") -> str:
+        return self._hear(self.speech.photo(who, media, album))
+
     def commands(self, who: Somebody, command: str, rest: str = "") -> str:
         return self._hear(self.speech.command(who, command, rest))
 

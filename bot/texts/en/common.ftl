@@ -69,6 +69,7 @@ answer-photo-most = { $most ->
         [one] One photo fits here; the one before is safe.
        *[other] Up to { $most } photos fit here; the ones before are safe.
     }
+answer-photo-one = One is enough; I kept the first.
 answer-photo-more = The photo is here. Send more, or tap “That's all”.
 answer-photo-done = That's all
 

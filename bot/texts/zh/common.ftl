@@ -66,6 +66,7 @@ answer-next-week = 下个 下
 answer-day-past = { $day } 已经过了，请从 { $first } 起选一天。
 answer-photo-wanted = 这里请发照片；没有照片，点下面的按钮就好。
 answer-photo-most = 最多放{ $most }张，前面的都收好了。
+answer-photo-one = 一张就够，收好的是第一张。
 answer-photo-more = 照片收好了。还有就接着发，没有了点「就这些」。
 answer-photo-done = 就这些
 
