@@ -229,7 +229,7 @@ def _handle(event: Event) -> Reply | None:
         return EVENTS[heard](event)
     if event.is_private and heard in FOR_TALKS:
         return _said(event)
-    if event.is_private and heard is Heard.EDITED and _open_talk(event):
+    if event.is_private and heard is Heard.EDITED and talks.is_asking(event):
         return Reply(messages=(Message(lead=event.words("edited-hint")),))
     return None
 
@@ -293,9 +293,7 @@ def _said(event: Event) -> Reply:
     if event.is_unasked:
         return Reply(messages=talks.again(event))
     talk = conversations.current(event.session, event.person_id)
-    if talk is None:
-        return Reply(messages=(Message(lead=event.words("idle-hint")),))
-    return talks.hear(event, talk)
+    return talks.hear(event, talk) if talk else talks.idle(event)
 
 
 def _refusal(event: Event, no: Refused) -> Reply:

@@ -19,10 +19,13 @@ from bot.answers import (
 from bot.behind import leave_to_newer
 from bot.conversation import ALBUM, BESIDE, About, Ask, Finished, Question, run
 from bot.flows import FLOWS, is_optional, said_as
-from bot.messages import Message, Reply, Toast
-from storage import conversations, schema
+from bot.messages import Heard, Message, Reply, Toast
+from storage import conversations, people, schema, screening
 from storage.conversations import Conversation
 from storage.errors import NotFound, Refused
+from storage.wishes import STORY_LIMIT
+
+SENTENCE = 4  # letters: less is a greeting
 
 
 def begin(
@@ -126,6 +129,8 @@ def hear(event: Event, talk: Conversation) -> Reply:
         found_by = question.kind.found_by if isinstance(question.kind, Pick) else ""
         if found_by and event.incoming.text.strip():
             return hear(event, _asked_again(event, talk, given, found_by))
+        if talk.flow == SAID:
+            return idle(event, talk)
         _album_is_answered(event, talk, given)
         return Reply(messages=(questions.wanted_instead(talk, question, wrong, event.words),))
     album = event.incoming.album
@@ -133,6 +138,22 @@ def hear(event: Event, talk: Conversation) -> Reply:
         _keep(event, talk, given | {question.key: raw}, question.key)
         return Reply()  # the first picture of the album was answered already
     return _go_on(event, talk, given | {question.key: raw} | ({ALBUM: album} if album else {}))
+
+
+SAID = "say-so"  # what was said while nothing was asked
+
+
+def idle(event: Event, talk: Conversation | None = None) -> Reply:
+    """Nothing was asked, or perhaps about what was said before (`talk`): how to begin; what reads
+    like a sentence can be made a wish with a tap, and is kept until then like any answer."""
+    said = screening.clean(event.incoming.text)
+    is_typed = event.incoming.heard is Heard.TEXT and not event.incoming.is_forwarded
+    is_sentence = sum(map(str.isalpha, said)) >= SENTENCE and len(said) <= STORY_LIMIT
+    if not (is_typed and is_sentence and people.homes(event.session, event.person_id)):
+        return Reply(messages=(Message(lead=event.words("idle-hint")),))
+    if talk is not None:
+        conversations.close(event.session, talk)  # what was said before it
+    return begin(event, SAID, answers={"words": f"={said}"})
 
 
 def _late_picture(
@@ -184,6 +205,12 @@ def _label_typed(event: Event, talk: Conversation, question: Question) -> str:
         if said and said == "".join(option.label.split()):
             return option.raw
     return ""
+
+
+def is_asking(event: Event) -> bool:
+    """Whether a question is open."""
+    talk = conversations.current(event.session, event.person_id) if event.known else None
+    return talk is not None and talk.flow != SAID
 
 
 def again(event: Event) -> tuple[Message, ...]:
@@ -307,14 +334,17 @@ def _act(event: Event, talk: Conversation, found: Finished, given: dict[str, str
     """The form is full: one verb acts on it, in the transaction that forgets the conversation."""
     _keep(event, talk, given, "")
     event.subject = talk.subject
+    newest = max(each.key for each in conversations.of_person(event.session, event.person_id))
     try:
         with event.session.begin_nested():
             reply = FORMS[talk.flow](event, found.form)
     except Refused as no:
         return _refused(event, talk, given, no)
     conversations.close(event.session, talk)
+    follows = conversations.current(event.session, event.person_id)
+    has_begun = follows is not None and follows.key > newest  # the reply is its first question
     return Reply(
-        messages=(*reply.messages, *again(event)),
+        messages=reply.messages if has_begun else (*reply.messages, *again(event)),
         toast=reply.toast,
         edit=reply.edit,
         private=reply.private,

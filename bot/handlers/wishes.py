@@ -22,7 +22,19 @@ def wish(event: Event) -> Reply:
     _may_post(event)
     if not event.is_private:
         return _in_private(event)
-    return talks.begin(event, "post-wish", community=event.home, answers=_first_words(event))
+    return talks.begin(event, "post-wish", community=event.home, answers=_first_words(event.args))
+
+
+@form("say-so")
+def said_so(event: Event, words: str) -> Reply:
+    """A sentence said beside all forms becomes the first answer of one; it is no answer yet to
+    whoever reads it."""
+    if not words:
+        return said(Message(lead=event.words("say-so-cancelled")))
+    member(event)
+    _may_post(event)
+    first = _first_words(words) or {"story": f"={words}"}
+    return talks.begin(event, "post-wish", community=event.home, answers=first)
 
 
 def _may_post(event: Event) -> None:
@@ -33,15 +45,15 @@ def _may_post(event: Event) -> None:
         refuse(nos[0])
 
 
-def _first_words(event: Event) -> dict[str, str]:
-    title = " ".join(event.args.split())
+def _first_words(typed: str) -> dict[str, str]:
+    title = " ".join(typed.split())
     return {"what": f"={title}"} if 0 < len(title) <= wishes.TITLE_LIMIT else {}
 
 
 def _in_private(event: Event) -> Reply:
     """The form opens in the private chat at once when it can be written to."""
     community_id = home(event)
-    first = _first_words(event)
+    first = _first_words(event.args)
     question = talks.begin(event, "post-wish", community=community_id, answers=first).messages
     link = Button(event.words("group-go-private"), link=event.link("continue"))
     is_private = screening.tucked(event.args) != event.args  # and all the group reads it

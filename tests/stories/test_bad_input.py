@@ -233,6 +233,8 @@ async def test_cancel_anywhere(street: Street) -> None:
         await wang.says("还有人吗")
         await wang.hears("您好，我在")
     await wang.says("/cancel")
+    await wang.hears("这句我不留")
+    await wang.says("/cancel")
     await wang.hears("现在没有写到一半的东西")
     await wang.says("/wish")
     await wang.taps("不写了")

@@ -98,6 +98,14 @@ post-wish-cancelled = All right, nothing written this time. Whenever you like, s
 
 revise-wish-cancelled = All right, nothing changed; the wish is as it was.
 
+# Something said while nothing was asked.
+
+say-so-words = What could a neighbour help with? One line is enough.
+say-so-then = Hello, here I am. To ask your neighbours for help, tap “Make it a wish” and we begin with what you wrote; to help somebody, send /wishes; for anything else, /help.
+say-so-then-yes = Make it a wish
+say-so-then-no = Not now
+say-so-cancelled = All right, I don't keep it. To ask your neighbours for something: /wish
+
 # -- in danger
 
 danger-title = Your safety comes first

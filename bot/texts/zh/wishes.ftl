@@ -98,6 +98,14 @@ post-wish-cancelled = 好，这次先不写了。什么时候想说，发 /wish�
 
 revise-wish-cancelled = 好，不改了，心愿还是原来的样子。
 
+# Something said while nothing was asked.
+
+say-so-words = 想请邻居帮什么忙？写一句就好。
+say-so-then = 您好，我在。想请邻居帮忙，点「说成心愿」，就从您这句写起；想帮别人，发 /wishes；其他的，发 /help 看看。
+say-so-then-yes = 说成心愿
+say-so-then-no = 先不用
+say-so-cancelled = 好，这句我不留。想请邻居帮忙，随时发 /wish。
+
 # -- in danger
 
 danger-title = 您的安全最要紧

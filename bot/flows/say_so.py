@@ -1,0 +1,13 @@
+"""A sentence that no form asked for: perhaps it is a wish."""
+
+from bot.answers import Confirm, Text
+from bot.conversation import Ask
+from bot.flows import flow
+from storage.wishes import STORY_LIMIT
+
+
+@flow("say-so", optional=True)
+def say_so(ask: Ask) -> str:
+    """What was said, where it is to be a wish; "" where it was only said."""
+    said = ask("words", Text(STORY_LIMIT))
+    return said if ask("then", Confirm()) else ""
