@@ -147,6 +147,7 @@ def reached(session: Session, person_id: int, alarm_id: int) -> Alarm:
     if alarm_id in _moved(session, taken.values(reached_at=clock.now())):
         about = {"behalf": alarm.person_id}
         history.write(session, alarm.community_id, "alarm", alarm_id, "reached", person_id, **about)
+        _show(session, alarm.community_id, alarm.person_id)
     session.refresh(alarm)
     return alarm
 

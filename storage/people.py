@@ -9,7 +9,7 @@ from sqlmodel import Field, Session, SQLModel, col, select
 
 from storage import clock, history, outbox
 from storage.database import ONLY_READS
-from storage.errors import NotAllowed, NotFound
+from storage.errors import NotAllowed, NotFound, refuse
 from storage.prepared import Prepared
 from storage.tables import changed, insert, moment, unique_while, word
 
@@ -257,10 +257,25 @@ def as_staff(session: Session, person_id: int, community_id: int) -> None:
         raise NotAllowed()
 
 
+class ForAdmins(NotAllowed):
+    """A worker wants what only whoever is in charge of the community does."""
+
+
+def why_not_admin(session: Session, person_id: int, community_id: int) -> NotAllowed | None:
+    """Why this person may not do what an admin does; a worker reads who may."""
+    held = roles(session, person_id, community_id)
+    if Role.ADMIN in held:
+        return None
+    if not held & STAFF:
+        return NotAllowed()
+    admins = select(Grant).filter_by(community_id=community_id, role=Role.ADMIN, revoked_at=None)
+    names = [get(session, each.person_id).name for each in session.exec(admins)]
+    return ForAdmins(names="、".join(names), count=len(names))
+
+
 def as_admin(session: Session, person_id: int, community_id: int) -> None:
-    """Nothing, for an admin of this community. Raises NotAllowed."""
-    if Role.ADMIN not in roles(session, person_id, community_id):
-        raise NotAllowed()
+    """Nothing, for an admin of this community. Raises NotAllowed, ForAdmins."""
+    refuse(why_not_admin(session, person_id, community_id))
 
 
 def member_here(session: Session, community_id: int, person_id: int) -> int:

@@ -19,9 +19,10 @@ def why_not_change(
     session: Session, person_id: int, community_id: int, role: Role
 ) -> Refused | None:
     """Why this person may not give or take this role here: only admins make workers and admins."""
-    held = people.roles(session, person_id, community_id)
-    needed = frozenset({Role.ADMIN}) if role in STAFF else STAFF
-    return None if held & needed and role in GIVEABLE else NotAllowed()
+    if role in STAFF:
+        return people.why_not_admin(session, person_id, community_id)
+    is_staff = people.is_staff(session, person_id, community_id)
+    return None if is_staff and role in GIVEABLE else NotAllowed()
 
 
 def give(session: Session, by: int, community_id: int, person_id: int, role: Role) -> bool:

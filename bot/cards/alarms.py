@@ -18,7 +18,8 @@ def card(session: Session, alarm: Alarm, words: Words) -> Message:
         return Message(lead=words("danger-forgotten"))
     show = _show(session, alarm, words)
     if alarm.taken_by is not None:
-        lead = words("danger-is-taken", name=_taker(session, alarm), whom=person.name)
+        key = "danger-is-taken" if alarm.reached_at is None else "danger-is-reached"
+        lead = words(key, name=_taker(session, alarm), whom=person.name)
         return Message(lead=lead, rows=show)
     take = Button(words("danger-take"), Action("reach", alarm.key))
     return Message(lead=words("told-danger-heard", name=person.name), rows=((take,), *show))

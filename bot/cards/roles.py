@@ -70,19 +70,33 @@ def searched(session: Session, community_id: int, search: str) -> str:
     return people.get(session, person_id).name[start:end]
 
 
-def held(session: Session, community_id: int, person_id: int, words: Words) -> Message:
+def giveable(session: Session, community_id: int, reader: int) -> list[Role]:
+    """The roles that whoever reads this may give and take here."""
+
+    def may(role: Role) -> bool:
+        return roles.why_not_change(session, reader, community_id, role) is None
+
+    return [role for role in roles.GIVEABLE if may(role)]
+
+
+def held(session: Session, community_id: int, person_id: int, reader: int, words: Words) -> Message:
     """One neighbour's roles; each button carries what is wanted, so that a second tap, or one on
-    an old message, undoes nothing."""
-    has = people.roles(session, person_id, community_id)
+    an old message, undoes nothing. What the reader may not change is only said."""
+    has, may = (
+        people.roles(session, person_id, community_id),
+        giveable(session, community_id, reader),
+    )
     buttons = [
         Button(
             ("✓ " if role in has else "") + label(role, words),
             Action("take" if role in has else "give", community_id, f"{person_id}={role}"),
         )
-        for role in roles.GIVEABLE
+        for role in may
     ]
     name = people.get(session, person_id).name
-    return Message(lead=words("roles-lead", name=name), rows=pairs(buttons))
+    fixed = [f"✓ {label(each, words)}" for each in roles.GIVEABLE if each in has - set(may)]
+    lead = words("roles-lead", name=name)
+    return Message(lead="\n".join((lead, *fixed)), rows=pairs(buttons))
 
 
 @notice("role-given")

@@ -28,7 +28,7 @@ def invite(event: Event) -> Reply:
     community_id = one_home(event, STAFF)
     buttons = [
         Button(card.label(role, event.words), Action("invite", community_id, role.value))
-        for role in roles.GIVEABLE
+        for role in card.giveable(event.session, community_id, event.person_id)
     ]
     return said(Message(lead=event.words("invite-question"), rows=card.pairs(buttons)))
 
@@ -69,7 +69,7 @@ def turn(event: Event, community_id: int) -> Reply:
 def look(event: Event, community_id: int) -> Reply:
     """One neighbour's roles, below the list, which stays."""
     person_id = people.member_here(event.session, community_id, number(event.action.arg))
-    shown = card.held(event.session, community_id, person_id, event.words)
+    shown = card.held(event.session, community_id, person_id, event.person_id, event.words)
     return Reply(messages=(shown,), toast=Toast(""))
 
 
@@ -101,5 +101,5 @@ def _giveable(text: str) -> Role:
 
 def _done(event: Event, community_id: int, person_id: int) -> Reply:
     """The roles as they are now, whichever tap made them so."""
-    shown = card.held(event.session, community_id, person_id, event.words)
+    shown = card.held(event.session, community_id, person_id, event.person_id, event.words)
     return Reply(edit=shown, toast=Toast(event.words("noted")))

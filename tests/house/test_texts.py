@@ -64,6 +64,8 @@ LONGEST: dict[str, list[Any]] = {
     "limit": [50],
     "command": ["neighbours"],
     "most": [99],
+    "count": [0, 2],
+    "names": ["、".join(["刘" * 12] * 3)],
     "left": [0, 1, 99],
     "held": ["99 公斤", "99 dozen eggs"],
     "unit": ["公斤", "dozen eggs"],

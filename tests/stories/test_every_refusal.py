@@ -41,6 +41,7 @@ TOLD = {
     "OfferOver",
     "AlreadySeenTo",  # in test_danger.py
     "Anonymous",  # in test_anonymous.py
+    "ForAdmins",  # in tests/bot/test_in_charge.py
     "LastAdmin",  # in test_people_roles.py
     "NameTaken",  # this and the next in test_settings.py
     "SetMeanwhile",

@@ -3,6 +3,11 @@ refused-own-delivery = You brought this yourself: please let the neighbour, or a
 
 refused-not-found = I can't find this: it may be taken back, or belong to another community. Send /wishes to see what there is.
 refused-not-allowed = This step isn't yours to take yet. Please ask a social worker or the person in charge of your community.
+refused-for-admins =
+    { $count ->
+        [0] This step is for the person in charge, and there is none here yet.
+       *[other] This step is for the person in charge. Please ask { $names }.
+    }
 refused-stale = This is how it was earlier; it has changed since. Please look at the latest message.
 refused-which-home = { which-home }
 refused-no-home = I don't know your community yet. Open the invitation link it gave you, or send /wish in its group, and we've met.

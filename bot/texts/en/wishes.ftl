@@ -126,6 +126,7 @@ danger-afterwards = Once you have spoken, tap 'Reached', so that your colleagues
 danger-reached = Reached
 danger-how = How to get in touch
 danger-was-reached = { $name } has been reached. Thank you.
+danger-is-reached = { $name } got in touch with { $whom }, and they have spoken.
 danger-is-taken = { $name } is getting in touch with { $whom }.
 danger-yours = Thank you. Please get in touch right now.
 danger-forgotten = This neighbour asked to be forgotten; the name is not kept.

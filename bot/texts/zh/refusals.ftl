@@ -3,6 +3,11 @@ refused-own-delivery = 这是您自己送的，请许愿的邻居或另一位社
 
 refused-not-found = 这个找不到了：可能收回了，也可能是别的社区的。发 /wishes，看看现在有的。
 refused-not-allowed = 这一步您这边还做不了，请找社区的社工或负责人说一声。
+refused-for-admins =
+    { $count ->
+        [0] 这一步由负责人来办，这里现在还没有。
+       *[other] 这一步由负责人来办，请跟{ $names }说一声。
+    }
 refused-stale = 这是早前的样子，后来有变动。请看最新的一条。
 refused-which-home = { which-home }
 refused-no-home = 我还不知道您是哪个社区的。点开社区给您的邀请链接，或者到社区群里发一句 /wish，就认识了。
