@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from sqlmodel import Session
 
-from scheduler import digest, reminders
+from scheduler import digest, morning, reminders
 from storage import clock, communities, jobs
 from storage.communities import Community, Numbers
 
@@ -18,6 +18,7 @@ class Job(NamedTuple):
 
 JOBS: dict[str, Job] = {
     "reminders": Job(lambda numbers: numbers.reminder_hour, reminders.run),
+    morning.JOB: Job(lambda numbers: numbers.reminder_hour, morning.run),  # what these left over
     digest.JOB: Job(lambda numbers: numbers.digest_hour, digest.run),
 }
 

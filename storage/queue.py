@@ -10,7 +10,7 @@ from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from storage import alarms, clock, communities, second_thoughts
-from storage.claims import LIVE, Claim, Matter, State
+from storage.claims import LIVE, Claim, Matter, State, Step
 from storage.proposals import Change
 from storage.wishes import State as WishState
 from storage.wishes import Wish
@@ -38,6 +38,42 @@ class Page(NamedTuple):
 
     rows: list[Any]
     more: int
+
+
+# What goes its own way for now: nobody has to look at it this morning.
+RESTING = frozenset({Part.UNCONFIRMED, Part.CARED, Part.UNHELPED, Part.ANSWER})
+
+
+class Morning(NamedTuple):
+    """What waits, for the line that workers read in the morning."""
+
+    counts: dict[Part, int]
+    unread: int  # of those to review: for more than a day
+    silent: int  # asked about, and no answer for `to_worker_days`: somebody should call
+    expired: int  # nobody came, since the last such line
+
+    @property
+    def is_worth_saying(self) -> bool:
+        """Whether anything calls for a worker."""
+        waits = any(many for part, many in self.counts.items() if part not in RESTING)
+        return waits or bool(self.silent or self.expired)
+
+
+def morning(session: Session, community_id: int, since: datetime | None) -> Morning:
+    """All that waits now, and what ended after `since` (None: ever) because nobody came."""
+    now, long_ago = clock.now(), _long_ago(session, community_id)
+
+    def some(part: Part, *which: Any) -> int:
+        return _count(session, _which(session, community_id, part).where(*which))
+
+    asked = some(Part.ANSWER, col(Wish.waits_since) <= long_ago)
+    brought = some(Part.UNCONFIRMED, col(Claim.step) == Step.WITH_WORKER)
+    return Morning(
+        {part: count(session, community_id, part) for part in Part},
+        unread=some(Part.REVIEW, col(Wish.waits_since) <= now - timedelta(days=1)),
+        silent=asked + brought,
+        expired=some(Part.UNHELPED, *([col(Wish.closed_at) > since] if since else [])),
+    )
 
 
 def count(session: Session, community_id: int, part: Part) -> int:

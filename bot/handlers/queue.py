@@ -1,5 +1,6 @@
 """The workers' queue: what waits for one of them, part by part."""
 
+from dataclasses import replace
 from typing import Any
 
 from bot.access import (
@@ -19,6 +20,7 @@ from bot.cards import caring as caring_card
 from bot.cards import changes as change_card
 from bot.cards import claims as claim_card
 from bot.cards import deadlines as deadline_card
+from bot.cards import queue as queue_card
 from bot.cards import review as review_card
 from bot.messages import Action, Button, Message, Reply, Toast
 from storage import queue
@@ -37,29 +39,26 @@ def show_queue(event: Event) -> Reply:
     where workers are among themselves."""
     if not _among_workers(event):
         return go_private(event)
-    community_id, words = home(event, STAFF), event.words
+    return _everything(event, home(event, STAFF))
+
+
+def _everything(event: Event, community_id: int) -> Reply:
+    words = event.words
     counts = {part: queue.count(event.session, community_id, part) for part in Part}
     if not any(counts.values()):
         return said(Message(lead=words("queue-empty")))
-    head = words(
-        "queue-lead",
-        review=counts[Part.REVIEW] + counts[Part.CHANGE],
-        late=counts[Part.LATE],
-        asking=counts[Part.ASKING],
-        waiting=counts[Part.MATTER] + counts[Part.UNCONFIRMED],
-        unhelped=counts[Part.UNHELPED],
-        cared=counts[Part.CARED],
-        answer=counts[Part.ANSWER],
-    )
+    head = words("queue-lead", counts=queue_card.counted(counts, words))
     cards = [card for part in Part for card in _page(event, community_id, part)]
     return said(Message(title=words("queue-title"), lead=head), *cards)
 
 
 @button("queue", door=staffed, group=True)
 def go_on(event: Event, community_id: int) -> Reply:
-    """The next ones of a part: `part=row`, behind that row."""
+    """All that waits, or the next ones of a part: `part=row`, behind that row."""
     if not _among_workers(event) or event.home not in (None, community_id):
         raise NotFound()
+    if event.action.arg == queue_card.EVERYTHING:
+        return replace(_everything(event, community_id), toast=Toast(""))
     name, _, after = event.action.arg.partition("=")
     cards = _page(event, community_id, understood(Part, name), number(after))
     key = "queue-goes-on" if cards else "queue-no-more"

@@ -5,10 +5,12 @@ from datetime import timedelta
 import pytest
 from saying import Saying
 
+from bot.inbox import Undone
 from bot.messages import Action
+from scheduler import daily
 from storage import clock, communities, followups, review
 from storage.groups import Purpose
-from storage.wishes import Wish
+from storage.wishes import State, Urgency, Wish
 from tests.make import Make
 from tests.talking import Talking
 from tests.wire import Wire
@@ -99,3 +101,59 @@ async def test_workers_are_still_looking(make: Make, saying: Saying, wire: Wire)
         heard = [each for each in wire.heard_by(make.wang) if "社工还在看" in each]
         assert len(heard) == told
         assert all("没看的" in each for each in heard)
+
+
+def morning(make: Make, hour: int = 10) -> None:
+    """It is `hour` o'clock on the next day."""
+    day = clock.today("Asia/Shanghai") + timedelta(days=1)
+    clock.travel(clock.at(day, hour, "Asia/Shanghai") - clock.now())
+    for job in ("reminders", "morning"):
+        make.do(lambda s, job=job: daily.JOBS[job].work(s, communities.get(s, make.home), day))
+
+
+def lines_of(make: Make, wire: Wire) -> list[str]:
+    return [each for each in wire.heard_by(make.chen) if "今天等社工的事" in each]
+
+
+async def test_the_morning_line(make: Make, saying: Saying, talking: Talking, wire: Wire) -> None:
+    """How much waits, how much of it for more than a day, what was put away: true when it is read,
+    not when it was written. One tap leads to all of it, in the workers' group too."""
+    expired = make.open_wish(urgency=Urgency.TODAY)
+    first, *rest = [make.wish(title=f"第{number}件", place=f"{number}号楼") for number in range(4)]
+    clock.travel(timedelta(days=1))
+    morning(make)
+    make.act(make.chen, review.turn_down, first.key, "我去看您")
+    make.wish(title="刚来的", place="9号楼")
+    await saying.goes_on(minutes=1)
+    assert make.again(expired).state is State.EXPIRED
+    [line] = lines_of(make, wire)
+    assert "等您看的 4。没等到邻居的 1。" in line
+    assert "一天多、还没看的有 3 个" in line
+    assert "有 1 个没等到邻居，先收起来了" in line
+    assert "一直没有回话" not in line
+    look = Action("queue", make.home, "all")
+    assert "等您看的 4" in talking.taps(make.chen, look)
+    office, street = make.group(Purpose.WORKERS), make.group()
+    assert "等您看的 4" in talking.taps(make.chen, look, office.external_id)
+    with pytest.raises(Undone):
+        talking.taps(make.chen, look, street.external_id)
+    assert rest
+
+
+async def test_a_morning_line_has_its_day(make: Make, saying: Saying, wire: Wire) -> None:
+    """What was seen to before it could be said is not said; nor is the line of another day. In the
+    quiet hours it waits for their end."""
+    chen, wish = make.chen, make.wish()
+    morning(make)
+    make.act(chen, review.turn_down, wish.key, "我去看您")
+    await saying.goes_on(minutes=1)
+    make.wish()
+    morning(make)
+    clock.travel(timedelta(days=1))
+    await saying.goes_on(minutes=1)
+    assert lines_of(make, wire) == []
+    morning(make, 6)
+    await saying.goes_on(minutes=90)
+    assert lines_of(make, wire) == []
+    await saying.goes_on(minutes=31)
+    assert len(lines_of(make, wire)) == 1

@@ -263,7 +263,7 @@ def arguments(verb: str, life: Life) -> list[str]:
         "neighbours": ["0=", "1=", f"0={person}:0:1"],
         "sharing": ["", "give:share_phone", "take:share_place"],
         "bind": [str(purpose) for purpose in Purpose],
-        "queue": [f"{part}=0" for part in Part],
+        "queue": ["all", *(f"{part}=0" for part in Part)],
         "settings": ["", "days"],
         "setting": ["language", "live_claims", "name", "zone"],
         "set": ["language=en:zh"],

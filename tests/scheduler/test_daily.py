@@ -110,7 +110,7 @@ async def test_two_replicas_do_each_job_once(make: Make, replica: Database) -> N
     assert await asyncio.to_thread(at_once, ticking * 3) == [None] * 6
     assert make.kinds(make.li).count("claim-remind") == 1
     assert len(make.told(kind="wish-digest")) == 1
-    assert len(runs(make)) == 2
+    assert len(runs(make)) == len(daily.JOBS)
 
 
 async def test_after_a_day_off_what_is_due_is_done_once(make: Make, clockwork: Clockwork) -> None:
@@ -122,7 +122,7 @@ async def test_after_a_day_off_what_is_due_is_done_once(make: Make, clockwork: C
     await clockwork.tick()
     await clockwork.tick()
     assert make.kinds(make.li) == ["claim-details", "claim-due"]
-    assert runs(make) == [(make.home, "reminders", agreed)]
+    assert runs(make) == [(make.home, job, agreed) for job in ("morning", "reminders")]
 
 
 @pytest.mark.parametrize(("month", "day"), [(3, 29), (10, 25)])
@@ -189,7 +189,7 @@ async def test_a_clock_set_back_repeats_nothing(
     await clockwork.tick()
     clock.travel(3 * HOUR)
     await clockwork.tick()
-    assert [(one, job) for one, job, _ in runs(make)] == [(home, "digest"), (home, "reminders")]
+    assert [(one, job) for one, job, _ in runs(make)] == [(home, job) for job in sorted(daily.JOBS)]
 
 
 async def test_each_community_has_its_own_hours(make: Make, clockwork: Clockwork) -> None:
@@ -203,7 +203,7 @@ async def test_each_community_has_its_own_hours(make: Make, clockwork: Clockwork
     make.database.transact_now(at_eight)
     reach(clock.now().date() + timedelta(days=2), 8)
     await clockwork.tick()
-    assert [run.community_id for run in make.rows(JobRun)] == [early]
+    assert {run.community_id for run in make.rows(JobRun)} == {early}
     clock.travel(2 * HOUR)
     await clockwork.tick()
     assert {run.community_id for run in make.rows(JobRun)} == {early, late}
@@ -222,7 +222,9 @@ async def test_one_community_s_trouble_is_not_another_s(make: Make, clockwork: C
         await clockwork.tick()
     assert {run.community_id for run in make.rows(JobRun)} == {make.home}
     assert len(make.told(kind="wish-digest")) == 1
-    assert [(each["event"], each["community"]) for each in lines] == [("job failed", broken)] * 2
+    assert [(each["event"], each["community"]) for each in lines] == [("job failed", broken)] * len(
+        daily.JOBS
+    )
     clock.travel(timedelta(minutes=11))
     with capture_logs() as lines:
         await clockwork.tick()

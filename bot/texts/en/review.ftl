@@ -70,8 +70,11 @@ answer-worker-cancelled = All right, no answer for now. When you're ready, send 
 # /queue and /show
 
 queue-title = Waiting for a worker
-queue-lead =
-    { $review ->
+queue-counts =
+    { $danger ->
+        [0] { "" }
+       *[other] Worrying words: { $danger }.{ " " }
+    }{ $review ->
         [0] { "" }
        *[other] To read: { $review }.{ " " }
     }{ $late ->
@@ -92,7 +95,13 @@ queue-lead =
     }{ $answer ->
         [0] { "" }
        *[other] Asked, no answer yet: { $answer }.{ " " }
-    }Oldest first.
+    }
+queue-lead = { $counts }Oldest first.
+queue-morning = Today, for a worker
+queue-morning-unread = Handed in more than a day ago and not read yet: { $count }.
+queue-morning-silent = No answer for long, a call would help: { $count }.
+queue-morning-expired = Put away since the last time because nobody came: { $count }.
+queue-morning-look = Show me which
 queue-more-danger = Neighbours with worrying words: { $count } more.
 queue-more-review = To read: { $count } more.
 queue-more-change = { $count } more changes to look at.

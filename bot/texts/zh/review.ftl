@@ -70,8 +70,11 @@ answer-worker-cancelled = 好，先不回。想回的时候发 /mywishes。
 # /queue and /show
 
 queue-title = 等社工的事
-queue-lead =
-    { $review ->
+queue-counts =
+    { $danger ->
+        [0] { "" }
+       *[other] 写了让人担心的话的 { $danger } 位。
+    }{ $review ->
         [0] { "" }
        *[other] 等您看的 { $review }。
     }{ $late ->
@@ -92,7 +95,13 @@ queue-lead =
     }{ $answer ->
         [0] { "" }
        *[other] 问过一句、等回话的 { $answer }。
-    }最早的在前面。
+    }
+queue-lead = { $counts }最早的在前面。
+queue-morning = 今天等社工的事
+queue-morning-unread = 交来一天多、还没看的有 { $count } 个。
+queue-morning-silent = 一直没有回话、该打个电话的有 { $count } 个。
+queue-morning-expired = 上次说过以后，有 { $count } 个没等到邻居，先收起来了。
+queue-morning-look = 看看是哪些
 queue-more-danger = 写了让人担心的话的，还有 { $count } 位。
 queue-more-review = 等您看的，还有 { $count } 个。
 queue-more-change = 想改群里的话，等您看的，还有 { $count } 个。

@@ -1,0 +1,84 @@
+"""At ten in the morning workers read what waits for them, once, if anything calls for them."""
+
+import asyncio
+from datetime import timedelta
+
+import pytest
+
+from scheduler.clockwork import Clockwork
+from storage import clock, deliveries, review
+from storage.database import Database
+from storage.deliveries import Delivery
+from storage.groups import Purpose
+from storage.outbox import Told
+from storage.wishes import Urgency
+from tests.make import Make
+
+ZONE = "Asia/Shanghai"
+DAY = timedelta(days=1)
+
+
+@pytest.fixture
+def clockwork(database: Database) -> Clockwork:
+    return Clockwork(database)
+
+
+async def ten(clockwork: Clockwork, *others: Clockwork) -> None:
+    """The next ten in the morning, twice, on every replica at once."""
+    now = clock.local(clock.now(), ZONE)
+    clock.travel(clock.at(now.date() + DAY * (now.hour >= 10), 10, ZONE) - clock.now())
+    for _ in range(2):
+        await asyncio.gather(*(each.tick() for each in (clockwork, *others)))
+
+
+def lines(make: Make) -> list[Told]:
+    return make.told(kind="queue-morning")
+
+
+async def test_once_a_day_while_something_waits(
+    make: Make, clockwork: Clockwork, replica: Database
+) -> None:
+    """A wish that nobody has looked at: one line each morning to every worker, with two replicas
+    too, and in their group instead where they have one; none when it was looked at; nothing next
+    door."""
+    chen, foreign = make.chen, make.foreign_worker
+    other = Clockwork(replica)
+    await ten(clockwork, other)
+    assert lines(make) == []
+    wish = make.wish()
+    for mornings in (1, 2):
+        await ten(clockwork, other)
+        assert [told.person_id for told in lines(make)] == [chen.id] * mornings
+    office = make.group(Purpose.WORKERS)
+    await ten(clockwork, other)
+    assert [told.group_id for told in lines(make)] == [None, None, office.id]
+    make.act(chen, review.approve, wish.key)
+    await ten(clockwork, other)
+    assert len(lines(make)) == 3
+    assert make.told(foreign, kind="queue-morning") == []
+
+
+async def test_what_goes_its_own_way_wakes_nobody(make: Make, clockwork: Clockwork) -> None:
+    """In a colleague's hands, asked and not answered yet, brought a moment ago: no line. When there
+    has been no answer for a week, there is one."""
+    make.act(make.chen, review.care_for, make.wish(title="亲自办的").key)
+    brought = make.claimed_wish()
+    make.act(make.li, deliveries.deliver, Delivery(make.claim_on(brought).key))
+    asked = make.wish(title="问过的")
+    make.act(make.chen, review.send_back, asked.key, "几码的？")
+    await ten(clockwork)
+    assert lines(make) == []
+    make.act(make.wang, deliveries.confirm, make.claim_on(brought).key)
+    clock.travel(7 * DAY)
+    await ten(clockwork)
+    assert len(lines(make)) == 1
+
+
+async def test_nobody_came(make: Make, clockwork: Clockwork) -> None:
+    """What was put away this morning is told this morning, and not again."""
+    make.open_wish(urgency=Urgency.TODAY)
+    await ten(clockwork)
+    await ten(clockwork)
+    assert len(lines(make)) == 1
+    await ten(clockwork)
+    assert len(lines(make)) == 1
