@@ -131,6 +131,15 @@ def follow(session: Session, community_id: int, noun: str, row_id: int) -> None:
         promise(session, community_id, card.group_id, noun, row_id)
 
 
+def follow_first(session: Session, community_id: int, noun: str, row_id: int) -> int:
+    """The same, before all else that is told there: somebody is named who asked to be forgotten.
+    How many groups read it."""
+    follow(session, community_id, noun, row_id)
+    card = {"community_id": community_id, "kind": f"{noun}-card", "row_id": row_id}
+    waits = update(outbox.Told).filter_by(**card, state=outbox.State.READY)
+    return changed(session, waits.values(lane=int(outbox.Lane.ANSWER)))
+
+
 def moved(session: Session, channel: str, old: str, new: str) -> None:
     """A group has a new address, where messages are numbered anew: at its next change each card
     is said anew."""

@@ -8,6 +8,7 @@ from sqlmodel import Session, col, select
 
 from storage import (
     alarms,
+    cards,
     claims,
     clock,
     conversations,
@@ -94,9 +95,11 @@ def at_stake(session: Session, person_id: int) -> AtStake:
     )
 
 
-def forget(session: Session, person_id: int) -> None:
+def forget(session: Session, person_id: int) -> int:
     """End what is live, wipe what is private, cut the person off from their account. Codes, titles
-    and figures of finished wishes stay without a name: they belong to the community's account."""
+    and figures of finished wishes stay without a name: they belong to the community's account. How
+    many cards in groups still name them until they are said anew, which is done first."""
+    named = _naming(session, person_id)
     _end_live(session, person_id)
     for wish in wishlist.of_owner(session, person_id, 10_000):
         _wipe(session, wish)
@@ -125,6 +128,18 @@ def forget(session: Session, person_id: int) -> None:
     session.add(person)
     alarms.forget(session, person_id)
     history.write(session, None, "person", person_id, "forgotten", person_id)
+    return sum(cards.follow_first(session, home, noun, row_id) for home, noun, row_id in named)
+
+
+def _naming(session: Session, person_id: int) -> list[tuple[int, str, int]]:
+    """The rows whose cards name this person, or say what they wished for."""
+    stands = select(claims.Claim).where(col(claims.Claim.state).in_(claims.STANDING))
+    held = session.exec(stands.filter_by(person_id=person_id))
+    own = wishlist.of_owner(session, person_id, 10_000)
+    told = {(each.community_id, "wish", each.wish_id) for each in held}
+    told |= {(each.community_id, "wish", each.key) for each in own}
+    rung = alarms.of(session, person_id)
+    return sorted(told | {(each.community_id, alarms.NOUN, each.key) for each in rung})
 
 
 def _end_live(session: Session, person_id: int) -> None:

@@ -7,7 +7,7 @@ from sqlmodel import Session
 from bot import days
 from bot.answers import amount
 from bot.cards import KEPT, Kept, Telling, notice
-from bot.cards.wishes import has_it_come, public_words
+from bot.cards.wishes import called, has_it_come, public_words
 from bot.messages import Action, Button, Message
 from bot.texts import Words
 from storage import claims, deliveries, handovers, holding, outbox, people, pieces, sharing, wishes
@@ -135,7 +135,7 @@ def read(telling: Telling) -> tuple[Claim, Wish]:
 
 def claimer(telling: Telling, claim: Claim) -> str:
     """Who holds it, masked."""
-    return people.masked(people.get(telling.session, claim.person_id).name)
+    return called(telling.session, claim, telling.words)
 
 
 @notice("claim-details")

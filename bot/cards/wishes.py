@@ -107,12 +107,18 @@ def said_state(session: Session, wish: Wish, words: Words) -> str:
     if wish.state is State.CLAIMED and not standing:
         return words("state-offered")
     claim = standing[0] if standing else None
-    name = people.masked(people.get(session, claim.person_id).name) if claim else ""
+    name = called(session, claim, words) if claim else ""
     behind = _behind(session, claim)
     key = f"state-{wish.state}" if not behind else f"state-{wish.state}-by"
     return words(
         _dashed(key if words.has(_dashed(key)) else f"state-{wish.state}"), name=behind or name
     )
+
+
+def called(session: Session, claim: claims.Claim, words: Words) -> str:
+    """Who holds it, masked; somebody, who asked to be forgotten."""
+    name = people.get(session, claim.person_id).name
+    return people.masked(name) if name else words("card-somebody")
 
 
 SHARERS = 4  # named on a card; the others are counted
@@ -131,7 +137,7 @@ def _shared(session: Session, wish: Wish, standing: list[claims.Claim], words: W
     """Who shares it, an organisation as one, each with how much."""
     parts: dict[str, int] = {}
     for claim in reversed(standing):
-        name = _behind(session, claim) or people.masked(people.get(session, claim.person_id).name)
+        name = _behind(session, claim) or called(session, claim, words)
         parts[name] = parts.get(name, 0) + claim.quantity
     named = [f"{name} {amount(many, wish.unit)}" for name, many in list(parts.items())[:SHARERS]]
     more = len(parts) - len(named)
@@ -267,7 +273,7 @@ def _wanted_otherwise(session: Session, wish: Wish, words: Words) -> list[tuple[
 
 def _own_buttons(session: Session, wish: Wish, words: Words) -> tuple[tuple[Button, ...], ...]:
     live = claims.live_on(session, wish)
-    who = {each.key: _sharer(session, each, wish) if len(live) > 1 else "" for each in live}
+    who = {each.key: _sharer(session, each, wish, words) if len(live) > 1 else "" for each in live}
     rows = [has_it_come(each, words, who[each.key]) for each in live]
     if wish.state is State.RETURNED:
         rows.insert(0, (Button(words("own-answer"), Action("answer", wish.key)),))
@@ -286,9 +292,8 @@ def _own_buttons(session: Session, wish: Wish, words: Words) -> tuple[tuple[Butt
     return tuple(rows)
 
 
-def _sharer(session: Session, claim: claims.Claim, wish: Wish) -> str:
-    name = people.masked(people.get(session, claim.person_id).name)
-    return f"{name} {amount(claim.quantity, wish.unit)}"
+def _sharer(session: Session, claim: claims.Claim, wish: Wish, words: Words) -> str:
+    return f"{called(session, claim, words)} {amount(claim.quantity, wish.unit)}"
 
 
 def has_it_come(claim: claims.Claim, words: Words, who: str = "") -> tuple[Button, ...]:

@@ -32,6 +32,6 @@ def forget_me(event: Event) -> Reply:
 def forget_sure(event: Event, _: int) -> Reply:
     if event.action.arg != "sure":
         return Reply(edit=Message(lead=event.words("forget-kept")), toast=Toast(""))
-    done = Message(lead=event.words("forget-done"))
-    mine.forget(event.session, event.person_id)
-    return Reply(edit=done, toast=Toast(""))
+    words = event.words  # theirs, while we know who they are
+    named = mine.forget(event.session, event.person_id)
+    return Reply(edit=Message(lead=words("forget-done", cards=named)), toast=Toast(""))

@@ -8,6 +8,7 @@ from sqlmodel import Session
 
 from storage import (
     alarms,
+    cards,
     changes,
     conversations,
     deliveries,
@@ -232,3 +233,18 @@ def test_trouble_is_listed_without_content(make: Make) -> None:
     make.do(outbox.dead, first.id, "blocked")
     [trouble] = make.do(mine.trouble, make.home)
     assert trouble == (f"{first.kind} {first.row_id}", "blocked", "王阿姨")
+
+
+def test_cards_that_name_the_forgotten_are_changed_first(make: Make) -> None:
+    """Also those of wishes that came true long ago, before whatever else the group waits for; what
+    never named him stays as it is."""
+    group = make.group()
+    lit, held = make.confirmed_wish(), make.claimed_wish(title="一把伞")
+    others = make.open_wish(by=make.zhang)
+    for wish in (lit, held, others):
+        place = (make.home, group.id or 0, "wish", wish.key)
+        make.do(cards.note, *place, f"m{wish.key}", wish.revision)
+    assert make.do(mine.forget, make.li.id) == 2
+    waiting = [told for told in make.told() if told.kind == "wish-card"]
+    first = {told.row_id for told in waiting if told.lane == outbox.Lane.ANSWER}
+    assert first == {lit.key, held.key}

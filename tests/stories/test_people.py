@@ -166,9 +166,11 @@ async def test_an_old_invitation(street: Street) -> None:
 
 
 async def test_only_admins_make_workers(street: Street) -> None:
-    """刘姐 is a worker: she invites volunteers, but no workers."""
+    """刘姐 is a worker: she invites volunteers, but no workers, and is offered none."""
     await street.liu.says("/invite")
-    assert "这一步您这边还做不了" in (await street.liu.taps("社工")).text
+    offered = street.liu.buttons(await street.liu.hears("邀请谁"))
+    assert "志愿者" in offered
+    assert "社工" not in offered
     await street.chen.says("/invite")
     await street.chen.taps("社工")
     await street.chen.hears("邀请链接")

@@ -44,7 +44,12 @@ forget-stays = What stays: number, title and quantity of fulfilled wishes, witho
 forget-keep = Keep everything
 forget-sure = Delete it all
 forget-kept = All right, everything stays; nothing was touched.
-forget-done = All deleted. Should you come back one day, send /start and we meet anew.
+forget-done =
+    All deleted. { $cards ->
+        [0] { "" }
+        [one] One card in a group still shows you; it is being changed first, within minutes.{ " " }
+       *[other] { $cards } cards in groups still show you; they are being changed first, within minutes.{ " " }
+    }Should you come back one day, send /start and we meet anew.
 
 # -- roles
 

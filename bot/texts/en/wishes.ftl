@@ -142,6 +142,7 @@ card-until = by { $day }
 card-progress = { $need }, { $claimed }/{ $wanted } taken on
 card-state = Now
 
+card-somebody = a neighbour
 state-review = a social worker is reading it
 state-returned = a worker asked something and awaits the answer
 state-open = waiting for a neighbour

@@ -42,7 +42,11 @@ forget-stays = 留下的是办完的心愿的编号、标题和数量，没有�
 forget-keep = 先留着
 forget-sure = 都删掉
 forget-kept = 好，都留着，什么也没动。
-forget-done = 都删掉了。什么时候想回来，发 /start，我们重新认识。
+forget-done =
+    都删掉了。{ $cards ->
+        [0] { "" }
+       *[other] 群里有您的卡片还有{ $cards }张，正在先改这些，过几分钟就看不到您了。
+    }什么时候想回来，发 /start，我们重新认识。
 
 # -- roles
 

@@ -142,6 +142,7 @@ card-until = 最晚 { $day }
 card-progress = { $need }，已认领 { $claimed }/{ $wanted }
 card-state = 现在
 
+card-somebody = 一位邻居
 state-review = 社工在看
 state-returned = 社工问了一句，等回话
 state-open = 等一位邻居认领
