@@ -5,12 +5,14 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import UniqueConstraint, and_, bindparam, update
+from sqlalchemy.orm import aliased
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from storage import clock, groups, outbox
 from storage.prepared import Prepared
 from storage.tables import changed, insert, moment
 
+AGAIN = "again"  # the noun of the line with which a wish is said once more
 BETWEEN_EDITS = timedelta(seconds=3)  # a burst of taps ends in one edit, with the last state
 
 
@@ -29,10 +31,13 @@ class Card(SQLModel, table=True):
 
 
 def refresh(session: Session, community_id: int, noun: str, row_id: int) -> None:
-    """Promise every group of this community a card that shows the row as it is then."""
-    key = {"community_id": community_id, "noun": noun, "row_id": row_id}
-    for group_id, shown_at, message_id in _IN_GROUPS.rows(session, **key):
+    """Promise every group of this community a card that shows the row as it is then; where it was
+    said once more, that line follows."""
+    key = {"community_id": community_id, "noun": noun, "row_id": row_id, "again": AGAIN}
+    for group_id, shown_at, message_id, again_at, again_in in _IN_GROUPS.rows(session, **key):
         _promise(session, community_id, group_id, noun, row_id, shown_at, bool(message_id))
+        if again_in:
+            _promise(session, community_id, group_id, AGAIN, row_id, again_at, stands=True)
 
 
 def show_all(
@@ -82,13 +87,20 @@ _IN_GROUPS = Prepared(lambda _: _in_groups())
 
 
 def _in_groups() -> Any:
-    """Each group where a community's wishes are read, with this row's card there, if one stands."""
+    """Each group where a community's wishes are read, with this row's card there, if one stands,
+    and the line with which it was said again."""
     group, home = col(groups.Group.id), col(groups.Group.community_id)
-    is_here = [col(getattr(Card, name)) == bindparam(name) for name in ("noun", "row_id")]
-    card = and_(col(Card.community_id) == home, col(Card.group_id) == group, *is_here)
+    again = aliased(Card)
+
+    def here(card: type[Card], noun: str) -> Any:
+        is_row = and_(col(card.noun) == bindparam(noun), col(card.row_id) == bindparam("row_id"))
+        return and_(col(card.community_id) == home, col(card.group_id) == group, is_row)
+
+    shown = [getattr(card, name) for card in (Card, again) for name in ("shown_at", "message_id")]
     return (
-        select(group, col(Card.shown_at), col(Card.message_id))
-        .outerjoin(Card, card)
+        select(group, *shown)
+        .outerjoin(Card, here(Card, "noun"))
+        .outerjoin(again, here(again, "again"))
         .where(
             home == bindparam("community_id"),
             col(groups.Group.purpose) == groups.Purpose.WISHES,
@@ -127,7 +139,9 @@ def follow(session: Session, community_id: int, noun: str, row_id: int) -> None:
     """What stands of this row in any group is to look like it again; where nothing stands, nothing
     is said."""
     key = {"community_id": community_id, "noun": noun, "row_id": row_id}
-    for card in session.exec(select(Card).filter_by(**key).where(col(Card.message_id) != "")):
+    rooms = select(groups.Group.id).filter_by(community_id=community_id)  # as the index leads
+    stands = (col(Card.group_id).in_(rooms), col(Card.message_id) != "")
+    for card in session.exec(select(Card).filter_by(**key).where(*stands)):
         promise(session, community_id, card.group_id, noun, row_id)
 
 

@@ -2,12 +2,11 @@
 
 from sqlmodel import Session
 
-from bot.cards import KEPT, Kept, Telling, notice
+from bot.cards import Telling, notice, standing
 from bot.messages import Action, Button, Message
 from bot.texts import Words
-from storage import alarms, cards, people
+from storage import alarms, people
 from storage.alarms import Alarm
-from storage.outbox import Told
 from storage.wishes import Wish
 
 
@@ -68,29 +67,7 @@ def _taker(session: Session, alarm: Alarm) -> str:
     return people.get(session, alarm.taken_by).name if alarm.taken_by else ""
 
 
-def _place(told: Told) -> tuple[int, int, str, int] | None:
-    if told.group_id is None or told.community_id is None:
-        return None
-    return told.community_id, told.group_id, alarms.NOUN, told.row_id
-
-
-def _new(session: Session, told: Told) -> tuple[str, int]:
-    return "", 0
-
-
-def _stands(session: Session, told: Told) -> tuple[str, int]:
-    place = _place(told)
-    found = cards.shown(session, *place) if place else None
-    return (found.message_id if found else "", 0)
-
-
-def _note(session: Session, told: Told, message_id: str, revision: int) -> None:
-    if place := _place(told):
-        cards.note(session, *place, message_id, revision)
-
-
-KEPT["danger-heard"] = Kept(_new, _note, is_said_anew=False)
-KEPT["danger-card"] = Kept(_stands, _note, is_said_anew=False)
+standing.keep(alarms.NOUN, "danger-heard", "danger-card")
 
 
 @notice("danger-heard")
@@ -106,7 +83,7 @@ def danger_heard(telling: Telling) -> Message | None:
 def danger_card(telling: Telling) -> Message | None:
     """In place of it, in the workers' group: who sees to it."""
     alarm = telling.session.get(Alarm, telling.told.row_id)
-    if alarm is None or not _stands(telling.session, telling.told)[0]:
+    if alarm is None or not standing.stands(telling.session, telling.told, alarms.NOUN):
         return None
     return card(telling.session, alarm, telling.words)
 

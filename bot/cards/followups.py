@@ -83,14 +83,3 @@ def wish_closed(telling: Telling) -> Message | None:
     else:  # a part was brought, and that part is the wish now
         lead = words("told-wish-closed-rest", title=wish.title)
     return Message(title=heading(wish, words), lead=lead)
-
-
-@notice("wish-again")
-def wish_again(telling: Telling) -> Message | None:
-    """In the group, once: it still waits."""
-    wish, words = _wish(telling), telling.words
-    if wish.state is not State.OPEN:
-        return None
-    claim = Button(words("card-wish-claim"), Action("claim", wish.key))
-    lead = words("told-wish-again", title=wish.title)
-    return Message(title=heading(wish, words), lead=lead, rows=((claim,),))

@@ -2,13 +2,12 @@
 
 from sqlmodel import Session
 
-from bot.cards import KEPT, Kept, Telling, notice
+from bot.cards import Telling, notice, standing
 from bot.cards.claims import for_wish, for_workers, part, read
 from bot.messages import Action, Button, Message
 from bot.texts import Words
-from storage import cards, claims, people
+from storage import claims, people
 from storage.claims import Claim, State
-from storage.outbox import Told
 from storage.wishes import Wish
 
 
@@ -43,26 +42,7 @@ def _came(session: Session, claim: Claim, wish: Wish) -> Claim | None:
     return next((each for each in theirs if each.state is State.CONFIRMED), None)
 
 
-def _new(session: Session, told: Told) -> tuple[str, int]:
-    return "", 0
-
-
-def _stands(session: Session, told: Told) -> tuple[str, int]:
-    if told.group_id is None or told.community_id is None:
-        return "", 0
-    place = (told.community_id, told.group_id, claims.MATTER, told.row_id)
-    found = cards.shown(session, *place)
-    return (found.message_id if found else "", 0)
-
-
-def _note(session: Session, told: Told, message_id: str, revision: int) -> None:
-    if told.group_id is not None and told.community_id is not None:
-        place = (told.community_id, told.group_id, claims.MATTER, told.row_id)
-        cards.note(session, *place, message_id, revision)
-
-
-KEPT["claim-matter"] = Kept(_new, _note, is_said_anew=False)
-KEPT["matter-card"] = Kept(_stands, _note, is_said_anew=False)
+standing.keep(claims.MATTER, "claim-matter", "matter-card")
 
 
 @notice("claim-matter")
@@ -77,7 +57,7 @@ def claim_matter(telling: Telling) -> Message | None:
 @notice("matter-card")
 def matter_card(telling: Telling) -> Message | None:
     """In place of it: what became of it."""
-    if not _stands(telling.session, telling.told)[0]:
+    if not standing.stands(telling.session, telling.told, claims.MATTER):
         return None
     return card(telling.session, read(telling)[0], telling.words)
 

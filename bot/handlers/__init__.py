@@ -1,6 +1,7 @@
 """One file per noun: its commands and buttons, a few lines each. Importing this registers all."""
 
 from bot import flows
+from bot.cards import again as again_cards
 from bot.cards import alarms as alarm_cards
 from bot.cards import caring as caring_cards
 from bot.cards import changes as change_cards
@@ -54,6 +55,7 @@ from bot.handlers import (
 )
 
 __all__ = [
+    "again_cards",
     "alarm_cards",
     "alarms",
     "answer_worker",
