@@ -103,6 +103,7 @@ WISH_COLUMNS = (
     "urgency",
     "until",
     "unit",
+    "asked",
     "wanted",
     "claimed",
     "delivered",

@@ -60,6 +60,11 @@ def lock_all(session: Session, community_id: int) -> None:
     session.exec(which.order_by(col(Wish.id)).with_for_update()).all()
 
 
+def let_go(wish: Wish) -> int:
+    """How many of the pieces that were asked for are not waited for any more."""
+    return wish.asked - wish.wanted
+
+
 def left(wish: Any) -> int:
     """How many pieces nobody holds and nobody is being asked about."""
     return int(wish.wanted - wish.claimed - wish.offered)

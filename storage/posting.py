@@ -51,7 +51,8 @@ def _fill(session: Session, wish: Wish, form: NewWish) -> None:
     if wish.until is not None and wish.until < today:
         raise DayPassed()
     wish.title, wish.category, wish.urgency = form.title, form.category, form.urgency
-    wish.wanted, wish.unit, wish.for_whom = form.quantity, form.unit, form.for_whom
+    wish.asked = wish.wanted = form.quantity
+    wish.unit, wish.for_whom = form.unit, form.for_whom
     wish.photo = form.photo
     wish.recorded_by = wish.owner_id if form.for_whom is ForWhom.OFFLINE else None
     for name in ("story", "place", "phone", "beneficiary", "proxy"):

@@ -196,6 +196,8 @@ def _recount(session: Session, by: int, wish: Wish, wanted: int) -> None:
     history.write(session, wish.community_id, "wish", wish.key, "recounted", by, **about)
     waiting.offer(session, wish.key)
     wish = pieces.lock(session, wish.key)
+    wish.asked = max(wish.asked, wanted)
+    session.add(wish)
     if wish.state is wishes.State.OPEN:  # its last day may have passed while somebody held it
         days.move_last(session, wish, wishes.day_ahead(session, wish), by)
     wishes.show(session, wish)

@@ -18,7 +18,10 @@ class Figures(NamedTuple):
 
     posted: int
     claimed: int  # for the first time
-    confirmed: int  # all of it came, as the resident said, or a worker who asked
+    confirmed: (
+        int  # all that was still waited for came, as the resident said, or a worker who asked
+    )
+    fewer: int  # of these, fewer pieces than were asked for
     helped: int  # by a worker in person, who said so: nobody else has seen it
     hours_to_claim: float | None  # from the card in the group to the first claim
     hours_to_confirm: float | None  # from a claim to 收到了
@@ -34,6 +37,7 @@ def between(session: Session, community_id: int, since: datetime, until: datetim
         posted=len(posted),
         claimed=len(first),
         confirmed=_closed(session, *span, State.CONFIRMED),
+        fewer=_closed(session, *span, State.CONFIRMED, col(Wish.wanted) < col(Wish.asked)),
         helped=_closed(session, *span, State.HELPED),
         hours_to_claim=_median(_hours(shown, claimed) for shown, claimed in first),
         hours_to_confirm=_median(_hours(*each) for each in _brought(session, *span)),
@@ -54,10 +58,15 @@ def _posted(
 
 
 def _closed(
-    session: Session, community_id: int, since: datetime, until: datetime, state: State
+    session: Session,
+    community_id: int,
+    since: datetime,
+    until: datetime,
+    state: State,
+    *which: Any,
 ) -> int:
     here = {"community_id": community_id, "state": state}
-    count = select(func.count()).select_from(Wish).filter_by(**here)
+    count = select(func.count()).select_from(Wish).filter_by(**here).where(*which)
     return session.exec(count.where(*_within(col(Wish.closed_at), since, until))).one()
 
 

@@ -36,8 +36,8 @@ RULES = {
             WHEN delivered >= wanted THEN 'delivered'
             WHEN claimed + offered >= wanted THEN 'claimed' ELSE 'open' END""",
     "a wish counts more than it wants, or less than nothing": """
-        SELECT id FROM wish WHERE wanted < 1 OR claimed + offered > wanted OR offered < 0
-        OR delivered > claimed OR confirmed > delivered OR confirmed < 0""",
+        SELECT id FROM wish WHERE wanted < 1 OR wanted > asked OR claimed + offered > wanted
+        OR offered < 0 OR delivered > claimed OR confirmed > delivered OR confirmed < 0""",
     "a wish's offers are not the sums of its waiting list": """
         SELECT wish.id FROM wish LEFT JOIN waiting
         ON waiting.wish_id = wish.id AND waiting.state = 'offered'

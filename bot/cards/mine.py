@@ -9,9 +9,8 @@ from typing import Any, NamedTuple
 from sqlmodel import Session
 
 from bot import days
-from bot.answers import amount
 from bot.cards import changes as change_card
-from bot.cards.wishes import heading, label, public_words, said_state
+from bot.cards.wishes import heading, label, progress, public_words, said_state
 from bot.flows import said_as
 from bot.messages import fact
 from bot.texts import Words
@@ -166,7 +165,7 @@ def _wish(reader: Reader, wish: Wish) -> list[str]:
     words = reader.words
     lines = [
         public_words(wish),
-        fact(words("card-needs"), amount(wish.wanted, wish.unit)),
+        fact(words("card-needs"), progress(wish, words)),
         fact(words("review-for"), label(words, "whom", wish.for_whom)),
         fact(words("card-when"), label(words, "urgency", wish.urgency)),
         fact(words("card-state"), said_state(reader.session, wish, words)),

@@ -55,7 +55,7 @@ def month(session: Session, community_id: int, which: Month, words: Words) -> Me
     span = clock.at(which.first, 0, zone), clock.at(which.after.first, 0, zone)
     figures = stats.between(session, community_id, *span)
     rows = _turns(session, community_id, which, words)
-    if not any(figures[:4]):  # counts
+    if not any(figures[:5]):  # counts
         return Message(lead=words("stats-empty", month=which.number), rows=rows)
     return Message(
         title=_title(which, words),
@@ -64,6 +64,7 @@ def month(session: Session, community_id: int, which: Month, words: Words) -> Me
             posted=figures.posted,
             claimed=figures.claimed,
             confirmed=figures.confirmed,
+            fewer=figures.fewer,
             helped=figures.helped,
         ),
         facts=_facts(figures, words),

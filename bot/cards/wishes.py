@@ -75,7 +75,7 @@ def heading(wish: Wish, words: Words) -> str:
 
 
 def need(wish: Wish, words: Words) -> tuple[tuple[str, str], ...]:
-    facts = [(words("card-needs"), _progress(wish, words))]
+    facts = [(words("card-needs"), progress(wish, words))]
     return (*facts, (words("card-when"), when(wish.urgency, wish.until, words)))
 
 
@@ -84,6 +84,17 @@ def when(urgency: wishes.Urgency, until: date | None, words: Words) -> str:
     if until is None:
         return label(words, "urgency", urgency)
     return words("card-until", day=days.said(until, words))
+
+
+def progress(wish: Wish, words: Words) -> str:
+    """How far it is; and what was asked for beyond that, where it is not waited for any more."""
+    gone = pieces.let_go(wish)
+    if not gone:
+        return _progress(wish, words)
+    shown = {"asked": amount(wish.asked, wish.unit), "gone": amount(gone, wish.unit)}
+    if wish.state is State.CONFIRMED:
+        return words("card-came-in-part", came=amount(wish.confirmed, wish.unit), **shown)
+    return words("card-less", progress=_progress(wish, words), **shown)
 
 
 def _progress(wish: Wish, words: Words) -> str:

@@ -131,7 +131,10 @@ def withdraw(event: Event, wish: Wish) -> Reply:
         keep = Button(words("own-keep"), Action("own", wish.key))
         lead = words("own-withdraw-question", title=wish.title, **_holders(event, wish))
         return Reply(edit=Message(lead=lead, rows=((yes, keep),)), toast=Toast(""))
-    releases.call_off(event.session, event.person_id, wish.key)
+    left = releases.call_off(event.session, event.person_id, wish.key)
+    if left.state in wishes.PUBLIC:  # what was brought is the wish from now on
+        shown = card.own(event.session, left, words)
+        return Reply(edit=shown, toast=Toast(words("own-withdrawn-rest")))
     lead = words("own-withdrawn", code=wish.code)
     return Reply(edit=Message(lead=lead), toast=Toast(""))
 

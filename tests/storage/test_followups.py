@@ -137,7 +137,7 @@ def test_what_others_hold_is_not_let_go(make: Make) -> None:
     make.act(make.li, taking.claim, wish.key, 1)
     after(make, 31)
     wish = make.again(wish)
-    assert (wish.state, wish.wanted, wish.claimed) == (State.CLAIMED, 1, 1)
+    assert (wish.state, wish.asked, wish.wanted, wish.claimed) == (State.CLAIMED, 3, 1, 1)
     assert make.database.read_now(verify.breaches) == []
 
 
@@ -222,7 +222,7 @@ def test_ended_with_a_part_brought(make: Make, half: Wish, how: str) -> None:
     else:
         make.act(make.wang, releases.call_off, half.key)
     wish = make.again(half)
-    assert (wish.state, wish.wanted, wish.delivered) == (State.DELIVERED, 1, 1)
+    assert (wish.state, wish.asked, wish.wanted, wish.delivered) == (State.DELIVERED, 3, 1, 1)
     [brought] = make.rows(claims.Claim, state=claims.State.DELIVERED)
     make.act(make.wang, deliveries.confirm, brought.key)
     assert make.again(half).state is State.CONFIRMED

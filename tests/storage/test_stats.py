@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from storage import clock, deliveries, releases, stats, taking
+from storage import clock, deliveries, releases, second_thoughts, stats, taking
 from storage.claims import Reason
 from storage.deliveries import Delivery
 from storage.stats import Figures
@@ -36,7 +36,7 @@ def test_what_happened_is_counted(make: Make) -> None:
     assert sum(found.by_urgency.values()) == 4
     assert found.hours_to_confirm == 3.0
     elsewhere = make.do(stats.between, make.elsewhere, since, clock.now() + HOUR)
-    assert elsewhere == Figures(0, 0, 0, 0, None, None, {}, {})
+    assert elsewhere == Figures(0, 0, 0, 0, 0, None, None, {}, {})
 
 
 def test_a_span_ends_before_its_end(make: Make) -> None:
@@ -75,6 +75,28 @@ def test_half_a_wish_has_not_come_true(make: Make) -> None:
     brings(make, wish)
     found = figures(make, since)
     assert (found.confirmed, found.hours_to_confirm) == (0, 5.0)
+
+
+def test_less_than_was_asked_for(make: Make) -> None:
+    """Of four bags two came and the others were taken back: come true, with less than was asked
+    for. What became more and came whole is not less."""
+    since = clock.now()
+    wish = make.open_wish(quantity=4)
+    make.act(make.li, taking.claim, wish.key, 2)
+    claim = make.claim_on(wish).key
+    make.act(make.li, deliveries.deliver, Delivery(claim))
+    make.act(make.wang, releases.call_off, wish.key)
+    make.act(make.wang, deliveries.confirm, claim)
+    found = figures(make, since)
+    assert (found.confirmed, found.fewer) == (1, 1)
+    more = make.open_wish(title="a kettle", quantity=2)
+    change = make.act(make.wang, second_thoughts.hand_in, more.key, {"wanted": "3"})
+    make.act(make.chen, second_thoughts.approve, change.key)
+    assert make.again(more).asked == 3
+    make.act(make.li, taking.claim, more.key, 3)
+    brings(make, more)
+    found = figures(make, since)
+    assert (found.confirmed, found.fewer) == (2, 1)
 
 
 def test_a_median_is_no_mean(make: Make) -> None:

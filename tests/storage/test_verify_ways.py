@@ -70,6 +70,7 @@ WISHES: list[Painted] = [
         for value in ("wanted + 1", "-1")
     ),
     (COUNTS, "UPDATE wish SET wanted = 0 WHERE state = 'open'"),
+    (COUNTS, "UPDATE wish SET asked = wanted - 1 WHERE state = 'open'"),
     (SUMS, "UPDATE wish SET delivered = wanted WHERE state = 'claimed'"),
     (SUMS, "UPDATE wish SET claimed = 0 WHERE state = 'claimed'"),
     (SUMS, "UPDATE wish SET confirmed = wanted WHERE state = 'delivered'"),

@@ -1,7 +1,10 @@
 # A month in figures, for workers.
 
 stats-title = Wishes in { $year }-{ $month }
-stats-lead = Wishes made: { $posted }; claimed: { $claimed }; come true: { $confirmed }{ $helped ->
+stats-lead = Wishes made: { $posted }; claimed: { $claimed }; come true: { $confirmed }{ $fewer ->
+        [0] { "" }
+       *[other] { " " }({ $fewer } with less than was asked for)
+    }{ $helped ->
         [0] .
        *[other] ; helped by a worker in person: { $helped }.
     }

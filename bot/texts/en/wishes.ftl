@@ -139,6 +139,8 @@ card-wish-claim = I'll take it on
 card-needs = Needed
 card-when = When
 card-until = by { $day }
+card-came-in-part = { $asked } asked for, { $came } came; the other { $gone } no longer waited for
+card-less = { $progress }; of { $asked } asked for, { $gone } no longer waited for
 card-progress = { $need }, { $claimed }/{ $wanted } taken on
 card-state = Now
 
@@ -204,6 +206,7 @@ own-withdraw-question =
     }
 own-withdraw-sure = Take it back
 own-keep = Keep it
+own-withdrawn-rest = The rest is taken back; what was brought stays.
 own-withdrawn = Wish { $code } is taken back. Whenever you like, send /wish again.
 
 told-wish-approved = “{ $title }” is in the group now. When a neighbour takes it on, I'll tell you at once.

@@ -1,7 +1,10 @@
 # A month in figures, for workers.
 
 stats-title = { $year }年{ $month }月的心愿
-stats-lead = 街坊许了{ $posted }个心愿，认领了{ $claimed }个，点亮了{ $confirmed }个{ $helped ->
+stats-lead = 街坊许了{ $posted }个心愿，认领了{ $claimed }个，点亮了{ $confirmed }个{ $fewer ->
+        [0] { "" }
+       *[other] （其中{ $fewer }个到的比当初想要的少）
+    }{ $helped ->
         [0] 。
        *[other] ，还有{ $helped }个是社工亲自帮着办好的。
     }

@@ -139,6 +139,8 @@ card-wish-claim = 我来认领
 card-needs = 需要
 card-when = 时间
 card-until = 最晚 { $day }
+card-came-in-part = 想要 { $asked }，到了 { $came }，其余 { $gone }不再等了
+card-less = { $progress }；想要过 { $asked }，其余 { $gone }不再等了
 card-progress = { $need }，已认领 { $claimed }/{ $wanted }
 card-state = 现在
 
@@ -204,6 +206,7 @@ own-withdraw-question =
     }
 own-withdraw-sure = 收回
 own-keep = 先留着
+own-withdrawn-rest = 还没送到的不再等了，送到的照旧。
 own-withdrawn = 心愿 { $code } 收回了。什么时候想再说，发 /wish。
 
 told-wish-approved = 「{ $title }」已经发到群里了。有邻居认领，我马上告诉您。

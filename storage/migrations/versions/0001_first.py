@@ -198,6 +198,7 @@ def _wishes() -> None:
         word("category"),
         word("urgency"),
         day("until", null=True),
+        number("asked"),
         number("wanted"),
         number("claimed"),
         number("offered"),
