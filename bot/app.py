@@ -155,6 +155,9 @@ class App:
         else:
             secret = self.settings.webhook_secret.get_secret_value()
             await set_webhook(self.telegram, self.settings.webhook_url, secret)
+        await self._publish()
+
+    async def _publish(self) -> None:
         await publish(self.telegram, menus.offers())
 
     async def _poll(self) -> None:

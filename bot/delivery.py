@@ -27,7 +27,7 @@ from bot.messages import (
     Unreachable,
 )
 from bot.texts import words
-from storage import cards, clock, communities, deliveries, groups, mine, outbox, pace, people
+from storage import cards, clock, communities, deliveries, groups, mine, outbox, pace, people, turns
 from storage.database import Database
 from storage.outbox import Lane, State, Told
 from storage.pace import Scope
@@ -144,7 +144,7 @@ class Delivery:
         """Rows whose turn it is, None for one that was set aside. When the whole bot must wait,
         nobody's row is touched."""
         looked: list[Job | None] = []
-        for told in outbox.due(session, self._kinds, room):
+        for told in turns.due(session, self._kinds, room):
             self._hold_until = pace.free_at(session, self._bots)
             if self._hold_until > clock.now():
                 break

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from sqlmodel import Session
 
 from scheduler import daily, expiry
-from storage import alarms, conversations, handovers, outbox, waiting
+from storage import alarms, conversations, handovers, outbox, turns, waiting
 
 
 class Timed(NamedTuple):
@@ -28,5 +28,5 @@ TIMED: dict[str, Timed] = {
 
 def comes(session: Session) -> datetime | None:
     """When the next job, promise or end of waiting is due, which may be past; None: nothing is."""
-    looks = [daily.comes, outbox.comes, *(one.comes for one in TIMED.values())]
+    looks = [daily.comes, turns.comes, *(one.comes for one in TIMED.values())]
     return min(filter(None, (look(session) for look in looks)), default=None)

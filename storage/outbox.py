@@ -6,30 +6,21 @@ Every second copy of a message was counted in `uncertain` before it left.
 
 from datetime import datetime, timedelta
 from enum import IntEnum, StrEnum
-from functools import cache
 from typing import Any
 
 from sqlalchemy import (
     Index,
-    Integer,
-    and_,
-    bindparam,
     delete,
-    exists,
     func,
-    literal_column,
-    or_,
     text,
-    tuple_,
     update,
 )
 from sqlalchemy.exc import IntegrityError
-from sqlalchemy.orm import aliased
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from storage import clock
 from storage.prepared import Prepared, bound
-from storage.tables import Moment, changed, json_column, moment, unique_while, word
+from storage.tables import changed, json_column, moment, unique_while, word
 
 LEASE = timedelta(seconds=60)  # longer than any call to a channel may take
 ATTEMPTS = 12
@@ -158,62 +149,6 @@ _PROMISE = Prepared(
 )
 
 
-def due(session: Session, kinds: frozenset[str], limit: int) -> list[Told]:
-    """What may be said now, best lane first, locked. One row per recipient, and none for one who
-    is being spoken to: what is told keeps its order, and a long queue for one is in nobody's way.
-    Kinds that this version does not know stay for one that does."""
-    _in_order(session)
-    now = {"now": clock.now(), "limit": limit}
-    return list(session.execute(_due(kinds), now).scalars())
-
-
-@cache
-def _due(kinds: frozenset[str]) -> Any:
-    """Made once: to make it takes longer than to run it, and somebody looks all the time."""
-    other, now = aliased(Told), bindparam("now", type_=Moment)
-    is_first = _place(other) < _place(Told)
-    before = and_(
-        col(other.state) == _READY, col(other.due_at) <= now, col(other.kind).in_(kinds), is_first
-    )
-    return (
-        select(Told)
-        .where(
-            col(Told.state) == _READY,
-            col(Told.due_at) <= now,
-            col(Told.kind).in_(kinds),
-            *(_is_free(other, name, col(other.state) == _SENDING) for name in _RECIPIENTS),
-            *(_is_free(other, name, before) for name in _RECIPIENTS),
-        )
-        .order_by(col(Told.lane), col(Told.due_at), col(Told.id))
-        .limit(bindparam("limit", type_=Integer))
-        .with_for_update(of=Told, skip_locked=True)
-    )
-
-
-def _in_order(session: Session) -> None:
-    """Read the queue from its head and stop when there is enough. PostgreSQL's statistics are those
-    of a quiet hour: in a burst it would look at every row that waits, to sort so few."""
-    if session.get_bind().dialect.name == "postgresql":
-        session.execute(text("SET LOCAL enable_sort = off"))
-        session.execute(text("SET LOCAL enable_bitmapscan = off"))
-
-
-_RECIPIENTS = ("person_id", "group_id")
-_READY: Any = literal_column("'ready'")  # said as it is: a partial index serves no parameter
-_SENDING: Any = literal_column("'sending'")
-
-
-def _place(row: type[Told]) -> Any:
-    """Where a row stands in the queue."""
-    return tuple_(col(row.lane), col(row.due_at), col(row.id))
-
-
-def _is_free(other: type[Told], name: str, is_in_the_way: Any) -> Any:
-    """Whether no other row for the same recipient is in the way."""
-    mine, theirs = getattr(Told, name), getattr(other, name)
-    return or_(mine.is_(None), ~exists().where(theirs == mine, is_in_the_way))
-
-
 def begin(session: Session, told: Told) -> None:
     """Lease a row: from now until the lease ends only one delivery says it."""
     told.state = State.SENDING
@@ -311,11 +246,6 @@ def lost(session: Session, told: Told, why: str) -> None:
 
 def _after_pause(attempts: int) -> datetime:
     return clock.now() + timedelta(seconds=PAUSES[min(attempts, len(PAUSES)) - 1])
-
-
-def comes(session: Session) -> datetime | None:
-    """When the next of what waits to be said is due, which may be past; None: nothing waits."""
-    return session.scalar(select(func.min(col(Told.due_at))).where(col(Told.state) == State.READY))
 
 
 def next_recovery(session: Session) -> datetime | None:

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from sqlalchemy import inspect
 from sqlmodel import Session, select
 
-from storage import communities, deliveries, groups, outbox, people, review, taking
+from storage import communities, deliveries, groups, people, review, taking, turns
 from storage.claims import Claim
 from storage.database import Database
 from storage.groups import Group, Purpose
@@ -187,7 +187,7 @@ class Make:
     def waiting(self) -> list[Told]:
         """What may be said now."""
         every = frozenset(told.kind for told in self.told())
-        return self.do(outbox.due, every, 1000)
+        return self.do(turns.due, every, 1000)
 
     def rows(self, table: type[T], **which: Any) -> list[T]:
         """In the order of their numbers, whatever order they lie in."""

@@ -10,7 +10,7 @@ from sqlmodel import Session
 
 from bot import delivery
 from bot.messages import Address, Message
-from storage import clock, groups, outbox, people
+from storage import clock, groups, outbox, people, turns
 from storage.database import Database
 from storage.groups import Group
 from storage.outbox import Lane, State
@@ -130,13 +130,13 @@ async def test_stopping_in_the_middle_of_taking(
 ) -> None:
     """The end comes while a row is being leased: it is said before all is over."""
     saying.promises(make.li)
-    due = outbox.due
+    due = turns.due
 
     def stops(*given: Any) -> list[outbox.Told]:
         saying.delivery._stopping = True
         return due(*given)
 
-    monkeypatch.setattr(outbox, "due", stops)
+    monkeypatch.setattr(turns, "due", stops)
     await saying.delivery.run()
     assert saying.row().state is State.SENT
 
@@ -148,7 +148,7 @@ async def test_a_delivery_that_died_is_taken_up(
     saying.promises(make.li)
     make.do(
         lambda session: (
-            [outbox.begin(session, each) for each in outbox.due(session, frozenset([NOTE]), 1)]
+            [outbox.begin(session, each) for each in turns.due(session, frozenset([NOTE]), 1)]
             and None
         )
     )
@@ -163,7 +163,7 @@ async def test_a_delivery_that_died_is_taken_up(
 
 
 def _begins(session: Session) -> None:
-    for told in outbox.due(session, frozenset([NOTE]), 1):
+    for told in turns.due(session, frozenset([NOTE]), 1):
         outbox.begin(session, told)
 
 

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import event
 from sqlmodel import Session
 
-from storage import clock, outbox
+from storage import clock, outbox, turns
 from storage.database import Database
 from storage.outbox import ATTEMPTS, LEASE, PAUSES, Lane, State, Told
 from tests.make import Make, at_once
@@ -32,7 +32,7 @@ def begin(make: Make, limit: int = 10) -> list[Told]:
     """Lease what is due, as delivery does."""
 
     def work(session: Session) -> list[Told]:
-        taken = outbox.due(session, KINDS, limit)
+        taken = turns.due(session, KINDS, limit)
         for told in taken:
             outbox.begin(session, told)
         return taken
@@ -132,7 +132,7 @@ def test_two_replicas_never_say_the_same(make: Make, tell: Tell, replica: Databa
 
     def take(database: Database) -> list[int | None]:
         def work(session: Session) -> list[int | None]:
-            taken = outbox.due(session, KINDS, 10)
+            taken = turns.due(session, KINDS, 10)
             for told in taken:
                 outbox.begin(session, told)
             return [told.id for told in taken]
@@ -271,7 +271,7 @@ def test_a_long_queue_is_read_from_its_head(make: Make, database: Database, tell
         asked.append((statement, given))
 
     def plan(session: Session) -> str:
-        outbox.due(session, KINDS, 2)
+        turns.due(session, KINDS, 2)
         statement, given = asked[-1]
         found = session.connection().exec_driver_sql(f"EXPLAIN {statement}", given)  # type: ignore[arg-type]
         return "\n".join(row[0] for row in found)

@@ -8,7 +8,7 @@ from sqlalchemy import event
 from sqlmodel import Session
 
 from bot.cards import NOTICES
-from storage import inbox, outbox, queue
+from storage import inbox, queue, turns
 from storage.queue import Part
 from tests.make import Make
 
@@ -16,7 +16,7 @@ Look = Callable[[Session, int], object]
 LOOKS: dict[str, Look] = {
     "kept events": lambda session, _: inbox.waiting(session),
     "kept events, behind": lambda session, _: inbox.waiting(session, is_behind=True),
-    "what is due": lambda session, _: outbox.due(session, frozenset(NOTICES), 10),
+    "what is due": lambda session, _: turns.due(session, frozenset(NOTICES), 10),
     **{
         f"queue, {part}": lambda session, home, part=part: queue.count(session, home, part)  # type: ignore[misc]
         for part in Part

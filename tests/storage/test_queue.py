@@ -5,7 +5,7 @@ from functools import partial
 import pytest
 from sqlmodel import Session
 
-from storage import clock, outbox
+from storage import clock, outbox, turns
 from storage.outbox import Lane, State, Told
 from tests.make import Make
 
@@ -13,7 +13,7 @@ KINDS = frozenset({"note"})
 
 
 def _due(make: Make, limit: int = 16) -> list[Told]:
-    return make.do(outbox.due, KINDS, limit)
+    return make.do(turns.due, KINDS, limit)
 
 
 def _begin(session: Session, told_id: int) -> None:

@@ -1,12 +1,15 @@
 """The neighbourhood as its first morning finds it: founded by the verbs for the first story of a
-process, and set down for the others as it stood then."""
+process, and set down for the others as it stood then. So are the bot's menus."""
 
 from typing import Any
 
 from sqlalchemy import Table, text
 from sqlmodel import Session
 
+from bot.app import App
+from bot.practice import Room
 from bot.practice.neighbourhood import Neighbourhood
+from bot.settings import Settings
 from storage import schema
 
 Rows = list[tuple[Table, list[dict[str, Any]]]]
@@ -43,3 +46,20 @@ def _put(session: Session, rows: Rows) -> None:
         for name in counted:
             last = f"setval(pg_get_serial_sequence('{name}', 'id'), max(id))"
             session.execute(text(f"SELECT {last} FROM {name}"))
+
+
+class Published(App):
+    """A replica whose menus and description stand in the room already, but for the first one."""
+
+    shown: tuple[dict[Any, Any], dict[Any, Any]] | None = None
+
+    def __init__(self, room: Room, settings: Settings) -> None:
+        super().__init__(settings)
+        self._room = room
+
+    async def _publish(self) -> None:
+        if Published.shown is None:
+            await super()._publish()
+            Published.shown = self._room.menus, self._room.profile
+        menus, profile = Published.shown
+        self._room.menus, self._room.profile = dict(menus), dict(profile)

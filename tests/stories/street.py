@@ -22,10 +22,10 @@ from bot.practice import Answer, Chat, Limits, Message, Room, User, hosting, ser
 from bot.practice.neighbourhood import cast
 from bot.settings import Mode, load
 from bot.texts import words
-from storage import clock, communities, outbox, people
+from storage import clock, communities, people, turns
 from storage.people import Role
 from tests.stories import seeing
-from tests.stories.founded import Founded
+from tests.stories.founded import Founded, Published
 
 Found = TypeVar("Found")
 
@@ -197,7 +197,8 @@ class Street:
         self.zhao, self.sun, self.tang = everybody["zhao"], everybody["sun"], everybody["tang"]
 
     def _make_app(self) -> App:
-        return App(
+        return Published(
+            self.room,
             load(
                 env_file=None,
                 telegram_token=self.room.token,
@@ -208,7 +209,7 @@ class Street:
                 mode=self.mode,
                 public_url=f"http://127.0.0.1:{self._port}",
                 log_level="WARNING",
-            )
+            ),
         )
 
     @contextlib.asynccontextmanager
@@ -276,7 +277,7 @@ class Street:
             await asyncio.wait(replies)
 
     async def _skip_a_breath(self) -> bool:
-        soonest = await self.app.database.read(outbox.comes)
+        soonest = await self.app.database.read(turns.comes)
         if soonest is None or soonest > clock.now() + BREATH:
             return False
         clock.travel(max(soonest - clock.now(), MOMENT))
