@@ -21,7 +21,7 @@ demo: setup
 	$(RUN)wishlight demo$(if $(PORT), --port $(PORT))
 
 test: setup
-	$(RUN)pytest -n 3 --dist worksteal
+	$(RUN)pytest -n 4 --dist worksteal
 
 check: setup
 	$(RUN)ruff format --check .

@@ -18,6 +18,7 @@ from sqlalchemy import URL, Connection, create_engine, make_url, text
 from sqlalchemy.pool import NullPool
 
 from storage import schema
+from tests import warm
 
 # A test's database need not survive a power cut, and no query of a test is worth compiling.
 HASTE = """
@@ -43,10 +44,6 @@ SELECT md5(string_agg(one, ',' ORDER BY one)) FROM (
     UNION ALL SELECT 'trigger ' || oid || xmin FROM pg_trigger
     UNION ALL SELECT 'revision ' || version_num FROM alembic_version
 ) AS every (one)
-"""
-OTHERS = """
-SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity
-WHERE datname = current_database() AND pid <> pg_backend_pid()
 """
 
 
@@ -82,6 +79,7 @@ class Postgres:
     @contextmanager
     def fresh(self) -> Iterator[str]:
         name = self._empty.pop() if self._empty else self._clone()
+        warm.serve(self.url(name))
         try:
             yield self.url(name)
         finally:
@@ -116,8 +114,8 @@ class Postgres:
 
     def _emptied(self, name: str) -> bool:
         """Make it as if nobody had been there; False when its tables are not ours any more."""
-        with self._connected(name) as connection:
-            connection.execute(text(OTHERS))
+        with warm.connected(self.url(name)) as connection:
+            warm.clear(self.url(name), connection)
             if connection.scalar(text(SHAPE)) != self._shape:
                 return False
             for statement in EMPTYING:
@@ -125,6 +123,7 @@ class Postgres:
             return True
 
     def _drop(self, name: str) -> None:
+        warm.cool(self.url(name))
         self._run(f"DROP DATABASE {name} WITH (FORCE)")
 
     def _run(self, statement: str) -> None:
