@@ -148,10 +148,7 @@ class Neighbourhood:
     async def _one_life(
         self, number: int, sample: dict[str, Any], path: str, settled: Callable[[], Awaitable[None]]
     ) -> None:
-        form = as_form(sample, self.community)
-        wish = await self.database.transact(
-            lambda session: review.submit(session, self._wisher(session, number), form)
-        )
+        wish = await self.database.transact(lambda s: self._say_wish(s, number, sample))
         for step in "" if wish.flags else path.split():
             turn = STEPS[step]
             await settled()
@@ -159,12 +156,18 @@ class Neighbourhood:
             await self.database.transact(partial(turn, neighbourhood=self, wish_id=wish.key))
         await settled()
 
-    def _wisher(self, session: Session, number: int) -> int:
+    def _say_wish(self, session: Session, number: int, sample: dict[str, Any]) -> Wish:
+        key = self._wisher(session, number)
+        homes = {each["key"]: each.get("home", "") for each in self.script["people"]}
+        form = as_form(sample, self.community, homes[key])
+        return review.submit(session, self.ids[key], form)
+
+    def _wisher(self, session: Session, number: int) -> str:
         """Somebody who may post one more wish now, in turn."""
         turn = number % len(OWNERS)
         for key in OWNERS[turn:] + OWNERS[:turn]:
             if wishes.why_not_post(session, self.ids[key], self.community) is None:
-                return self.ids[key]
+                return key
         raise LookupError("everybody has asked for enough")
 
     def claimer(self, session: Session, wish: Wish) -> int:
@@ -238,19 +241,20 @@ def _standing(session: Session, wish_id: int) -> Claim:
     return claim
 
 
-def as_form(sample: dict[str, Any], community_id: int) -> NewWish:
-    """A sample line as a filled-in form."""
+def as_form(sample: dict[str, Any], community_id: int, home: str) -> NewWish:
+    """A sample line as a filled-in form of somebody who lives at `home`."""
     words: dict[str, dict[str, str]] = cast()["forms"]
+    whom = ForWhom(sample["for_whom"])
     return NewWish(
         community_id=community_id,
         title=sample["title"],
         category=Category(words["category"][sample["category"]]),
         quantity=sample["quantity"],
         unit=sample["unit"],
-        for_whom=ForWhom(sample["for_whom"]),
+        for_whom=whom,
         urgency=Urgency(words["urgency"][sample["urgency"]]),
         story=sample["story"],
-        place=sample["deliver_place"],
+        place=sample["deliver_place"] if whom is ForWhom.NEIGHBOUR else home,
         sharing=Sharing.PLACE,
     )
 
