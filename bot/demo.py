@@ -35,6 +35,7 @@ async def serve(
         limits=Limits(enforced=False),
         hints=script["hints"],
     )
+    room.is_open = False  # nobody is to see a clock that runs through a week
     clock.begin_at(_a_week_ago(room.zone))
     with tempfile.TemporaryDirectory(prefix="wishlight-demo-") as folder:
         address = f"http://{host}:{port}"
@@ -103,6 +104,7 @@ async def _settle_in(app: App, room: Room, passed: Callable[[int], None]) -> Non
     await app.travel(max(timedelta(), _visit(room.zone) - clock.now()))
     room.on_travel = app.travel
     room.limits = Limits()
+    room.is_open = True
 
 
 def _visit(zone: str) -> datetime:

@@ -94,6 +94,7 @@ class Server:
     ) -> None:
         self.token, self.zone, self.privacy = token, zone, privacy
         self.hints, self.on_travel = hints, on_travel
+        self.is_open = True  # the page waits until it is
         self.world = World()
         self.bot = self.world.add_user(
             name, id=int(token.partition(":")[0]), username=username, is_bot=True

@@ -50,7 +50,7 @@ def now(room: Room) -> str:
 
 def person(user: User) -> Json:
     known = {"id": user.id, "name": user.name, "role": user.role, "about": user.about}
-    return known | face(user)
+    return known | face(user) | {"english": user.english}
 
 
 def face(user: User) -> Json:
@@ -84,15 +84,10 @@ def chat_head(room: Room, one: Chat, me: User) -> Json:
     """A chat without its messages."""
     title = room.bot.name if one.is_private else one.title
     kind = "private" if one.is_private else "group"
-    head: Json = {"id": address(one), "title": title, "kind": kind, "subtitle": _subtitle(one, me)}
-    head |= {"blocked": me.has_blocked} if one.is_private else {}
+    head: Json = {"id": address(one), "title": title, "kind": kind}
+    members = sum(status in PRESENT for status in one.members.values())
+    head |= {"blocked": me.has_blocked} if one.is_private else {"members": members}
     return head | {"unread": unread(one, me)}
-
-
-def _subtitle(one: Chat, me: User) -> str:
-    if one.is_private:
-        return _say(me, "blocked" if me.has_blocked else "bot")
-    return _say(me, "members", n=sum(status in PRESENT for status in one.members.values()))
 
 
 def unread(one: Chat, me: User) -> int:

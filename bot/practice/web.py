@@ -88,6 +88,8 @@ def _answering(room: Room, handler: Handler) -> Callable[[Request], Awaitable[Re
     """A route that turns mistakes into 4xx with one line."""
 
     async def answer(request: Request) -> Response:
+        if not room.is_open:
+            return JSONResponse({"error": "not open yet"}, 503, headers=HEADERS)
         try:
             body = await handler(room, request)
         except KeyError as lacking:

@@ -36,6 +36,7 @@ class User:
     phone: str = ""
     role: str = ""
     about: str = ""
+    english: dict[str, str] = field(default_factory=dict)  # role and about, said in English
     avatar: str = ""
     color: str = ""
 

@@ -40,7 +40,7 @@ async def test_the_state_holds_what_the_page_needs(
     body = await state(page, wang)
     assert body["bot"] == {"id": room.bot.id, "name": "Wishlight", "username": "wishlight_bot"}
     assert [one["name"] for one in body["cast"]] == ["Wang", "Chen"]
-    assert set(body["cast"][0]) == {"id", "name", "role", "about", "avatar", "color"}
+    assert set(body["cast"][0]) == {"id", "name", "role", "about", "avatar", "color", "english"}
     assert (body["me"], body["zone"]) == (wang.id, "Asia/Shanghai")
     assert body["now"].endswith("+08:00")
     assert [(one["id"], one["kind"]) for one in body["chats"]] == [
@@ -372,3 +372,13 @@ def test_a_dangerous_link_is_no_link() -> None:
     assert to_html(text, entities) == "x <b>y<i>z</i></b>"
     bad = [{"type": "text_link", "offset": 0, "length": 1, "url": "javascript:alert(1)"}]
     assert to_html("x", bad) == "x"
+
+
+async def test_the_page_waits_until_the_room_is_open(
+    page: httpx.AsyncClient, room: Room, wang: User
+) -> None:
+    """While the neighbourhood lives through its first week nobody sees its clock run."""
+    room.is_open = False
+    assert (await page.get("/practice/state")).status_code == 503
+    room.is_open = True
+    assert (await state(page, wang))["now"]

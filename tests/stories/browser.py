@@ -37,6 +37,15 @@ COVERED = """(toast) => {
   return [document.getElementById("dock"), ...tapped].filter(on).map((node) => node.outerHTML);
 }"""
 
+READ_AT = """(height) => {
+  const box = document.getElementById("scroller");
+  if (height) box.scrollTop = height;
+  const below = (node) => node.getBoundingClientRect().top - box.getBoundingClientRect().top;
+  const cards = [...document.querySelectorAll("#messages [data-message-id]")];
+  const first = cards.find((node) => below(node) + node.offsetHeight > 0);
+  return [first.dataset.messageId, Math.round(below(first) / 2)];
+}"""
+
 
 class Screen(NamedTuple):
     name: str
@@ -174,6 +183,13 @@ class Window:
         toast = self.at("toast").filter(has_text=text).last
         await expect(toast).to_be_visible(timeout=PATIENCE)
         assert not await self.page.evaluate(COVERED, await toast.element_handle())
+
+    async def reads_at(self, height: int = 0) -> object:
+        """The first message in sight and where it stands, after scrolling to a height."""
+        if height:
+            await self.page.evaluate(READ_AT, height)
+            await self.at("to-bottom").wait_for()
+        return await self.page.evaluate(READ_AT, 0)
 
     async def shot(self, what: str) -> None:
         """Keep a picture of how it looks."""

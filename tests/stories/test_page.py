@@ -24,6 +24,7 @@ async def test_a_visitor_plays_a_whole_wish(screen: Screen, tmp_path: Path) -> N
         await is_claimed_and_brought(visitor)
         await comes_true(visitor)
         await time_goes_by(visitor)
+        await reads_with_other_eyes(visitor)
 
 
 async def hello(visitor: Window) -> None:
@@ -121,3 +122,17 @@ async def time_goes_by(visitor: Window) -> None:
     await visitor.at("clock-hour").click()
     await visitor.counts(before + 1, said)
     await visitor.shot("next-day")
+
+
+async def reads_with_other_eyes(visitor: Window) -> None:
+    """Bigger letters and the other language leave the reader at the same card; a phone has both
+    beside the list, where no card is read."""
+    await visitor.goes_to(GROUP)
+    if visitor.screen.is_phone:
+        return
+    at = await visitor.reads_at(1200)
+    for switch in ("text-size", "language", "text-size"):
+        await visitor.at(switch).click()
+        assert await visitor.reads_at() == at, switch
+    assert {"居民", "机器人"}.isdisjoint((await visitor.page.inner_text("body")).split())
+    await visitor.shot("english")

@@ -91,6 +91,7 @@ class Neighbourhood:
                 language="zh",
                 role=each["shown"],
                 about=each["about"],
+                english=each["english"],
                 avatar=each["avatar"],
                 phone="199-0000-0000",
                 has_started=not each.get("is_new", False),

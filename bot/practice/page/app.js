@@ -11,7 +11,7 @@ import { drawHints, setUpHints } from "./hints.js";
 import { speak, switchLanguage, t } from "./i18n.js";
 import { lightbox } from "./lightbox.js";
 import { recall, remember } from "./memory.js";
-import { countFresh, jumpTo, resetScrolling, setUpScrolling } from "./scrolling.js";
+import { countFresh, jumpTo, keepPlace, resetScrolling, setUpScrolling } from "./scrolling.js";
 import { chatOf, changed, enter, forgetPerson, hasBlocked, isLooking, isMine, markRead, openChat, setReply, store, takeEvent, takeState, watch } from "./store.js";
 import { setNow, setZone } from "./time.js";
 import { show } from "./toast.js";
@@ -180,7 +180,7 @@ function setUpSize() {
   button.addEventListener("click", () => {
     const large = !document.documentElement.classList.contains("large");
     remember("size", large ? "large" : "usual");
-    put(large);
+    keepPlace(() => put(large));
   });
 }
 
@@ -215,10 +215,10 @@ function setUp() {
   });
   actions.setUpActions(openPrivate);
   setUpComposer(actions);
-  find("language").addEventListener("click", () => {
+  find("language").addEventListener("click", () => keepPlace(() => {
     switchLanguage();
     changed("all");
-  });
+  }));
   window.addEventListener("popstate", () => look("list"));
   window.addEventListener("resize", onScreen);
   document.addEventListener("visibilitychange", readIfLooking);

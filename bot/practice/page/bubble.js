@@ -6,7 +6,7 @@ import { keyboard } from "./keyboard.js";
 import { location, contact, sticker, voice, file } from "./kinds.js";
 import { album } from "./album.js";
 import { plainText, richText } from "./richtext.js";
-import { isMine, messageOf, person, store } from "./store.js";
+import { isMine, messageOf, person, store, told } from "./store.js";
 import { hourMinute } from "./time.js";
 
 /** The node for one bubble item of the timeline. */
@@ -54,7 +54,7 @@ function parts(item, chat, spoken, taps) {
 function who(item, chat) {
   const { from } = item.messages[0];
   if (!item.first || chat.kind !== "group" || isMine(item.messages[0])) return null;
-  const role = from.is_bot ? t("chat.bot") : person(from.id)?.role;
+  const role = from.is_bot ? t("chat.bot") : told(person(from.id), "role");
   return el("div", { class: "who", vars: { "--c": colorOf(from) } },
     el("span", { class: "who-name" }, from.name),
     role ? el("span", { class: "who-role" }, role) : null);

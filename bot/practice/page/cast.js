@@ -1,7 +1,8 @@
 // "Who are you": the people of the neighbourhood, one of whom you are.
 import { avatar } from "./avatar.js";
 import { el, find, icon, onPhone, reconcile } from "./dom.js";
-import { person, same, store } from "./store.js";
+import { currentLanguage } from "./i18n.js";
+import { person, same, store, told } from "./store.js";
 
 const drawn = new Map();
 
@@ -23,13 +24,13 @@ export function setUpCast(choose) {
 export function drawCast() {
   reconcile(find("cast-list"), store.cast.map(card));
   const me = person(store.me);
-  find("cast-about").replaceChildren(...(me ? [el("b", {}, `${me.name} · ${me.role}`), ` ${me.about}`] : []));
+  find("cast-about").replaceChildren(...(me ? [el("b", {}, `${me.name} · ${told(me, "role")}`), ` ${told(me, "about")}`] : []));
   centre();
 }
 
 function card(one) {
   const chosen = same(one.id, store.me);
-  const key = JSON.stringify([one, chosen]);
+  const key = JSON.stringify([one, chosen, currentLanguage()]);
   const known = drawn.get(String(one.id));
   if (known?.key === key) return known.node;
   const node = el("button", {
@@ -37,11 +38,11 @@ function card(one) {
     test: `cast-${one.id}`,
     data: { person: String(one.id) },
     "aria-pressed": String(chosen),
-    title: one.about,
+    title: told(one, "about"),
   }, el("span", { class: "person-face" }, avatar(one)),
     el("span", { class: "person-words" },
-      el("span", { class: "person-name" }, one.name, " ", el("span", { class: "person-role" }, one.role)),
-      el("span", { class: "person-about" }, one.about)));
+      el("span", { class: "person-name" }, one.name, " ", el("span", { class: "person-role" }, told(one, "role"))),
+      el("span", { class: "person-about" }, told(one, "about"))));
   drawn.set(String(one.id), { key, node });
   replace(known?.node, node);
   return node;

@@ -32,7 +32,8 @@ export function drawHead() {
 
 function subtitle(chat) {
   if (isTyping(chat)) return el("p", { class: "typing-words" }, t("chat.typing"));
-  return el("p", {}, chat.subtitle || (chat.kind === "private" ? t("chat.bot") : t("chat.group")));
+  if (chat.kind === "group") return el("p", {}, t("chat.members", { n: chat.members }));
+  return el("p", {}, t(chat.blocked ? "chat.blocked" : "chat.bot"));
 }
 
 export function drawMessages() {

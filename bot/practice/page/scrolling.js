@@ -43,6 +43,21 @@ export function placeAt(node) {
   drawFloats();
 }
 
+/** Change how everything looks, and leave the reader at the same message. */
+export function keepPlace(change) {
+  const box = scroller();
+  const wasPinned = pinned;
+  const below = (node) => node.getBoundingClientRect().top - box.getBoundingClientRect().top;
+  const first = [...find("messages").querySelectorAll("[data-message-id]")].find((node) => below(node) + node.offsetHeight > 0);
+  const was = first && below(first);
+  change();
+  queueMicrotask(() => { // behind the drawing that the change asked for
+    if (wasPinned) return pinBottom(true);
+    const now = first && find("messages").querySelector(`[data-message-id="${CSS.escape(first.dataset.messageId)}"]`);
+    if (now) box.scrollTop += below(now) - was;
+  });
+}
+
 export function jumpTo(node) {
   if (!node) return;
   pinned = false;

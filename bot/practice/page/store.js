@@ -1,4 +1,5 @@
 // What the page knows, and how events of the room change it. Views watch; nobody else writes.
+import { currentLanguage } from "./i18n.js";
 const watchers = [];
 let waiting = null;
 
@@ -24,6 +25,9 @@ export const store = {
 export const same = (a, b) => String(a) === String(b);
 export const chatOf = (id) => store.chats.find((chat) => same(chat.id, id)) ?? null;
 export const openChat = () => (store.open === null ? null : chatOf(store.open));
+/** What is told of somebody, in the page's language where the room knows it. */
+export const told = (one, name) => (currentLanguage() === "en" && one?.english?.[name]) || one?.[name];
+
 export const person = (id) => store.cast.find((one) => same(one.id, id)) ?? null;
 export const messageOf = (chat, id) => chat?.messages.find((message) => same(message.id, id)) ?? null;
 export const isMine = (message) => same(message.from?.id, store.me);

@@ -2,7 +2,7 @@
 import { currentLanguage, locale, t } from "./i18n.js";
 
 let zone = "Asia/Shanghai";
-let base = Date.now();
+let base = null; // unknown until the room has told
 let since = performance.now();
 
 export function setZone(name) {
@@ -15,7 +15,7 @@ export function setNow(iso) {
   since = performance.now();
 }
 
-export const now = () => new Date(base + performance.now() - since);
+export const now = () => new Date((base ?? Date.now()) + performance.now() - since);
 
 const format = (date, options) =>
   new Intl.DateTimeFormat(locale(), { timeZone: zone, ...options }).format(date);
@@ -49,6 +49,7 @@ export function shortWhen(iso) {
 }
 
 export function clockWords() {
+  if (base === null) return "…";
   const date = now();
   const day = format(date, { month: currentLanguage() === "en" ? "short" : "long", day: "numeric" });
   const weekday = format(date, { weekday: "short" });

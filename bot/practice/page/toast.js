@@ -8,7 +8,7 @@ const AT_MOST = 9000;
 const TOGETHER = 3;
 const GAP = 10; // pixels between a toast and what it stands beside
 
-let tapped = null; // what was touched last: a toast keeps clear of it
+let tapped = null; // what was touched last: a toast keeps clear of it before all others
 addEventListener("click", (event) => { tapped = event.target.closest?.("button") || tapped; }, true);
 
 export function toast(words) {
@@ -20,14 +20,13 @@ export function toast(words) {
   while (all.children.length > TOGETHER) all.firstChild.remove();
   place(all);
   const gone = () => node.remove();
-  node.addEventListener("click", gone);
   setTimeout(() => {
     node.classList.add("going");
     setTimeout(gone, 250);
   }, Math.min(AT_MOST, AT_LEAST + words.length * PER_LETTER));
 }
 
-/** Under the chat's head, or above the composer where that would cover what was just tapped. */
+/** Under the chat's head or above the composer, wherever fewer buttons lie beneath; taps go through. */
 function place(all) {
   const chat = find("chat").getBoundingClientRect();
   const isOpen = chat.width > 0;
@@ -36,10 +35,19 @@ function place(all) {
   all.style.maxWidth = `min(30rem, ${width - 2 * GAP}px)`;
   const top = (isOpen ? find("chat-head").getBoundingClientRect().bottom : 0) + GAP;
   const bottom = isOpen ? find("dock").getBoundingClientRect().top : innerHeight;
-  const room = top + all.offsetHeight + GAP;
-  const key = tapped?.isConnected ? tapped.getBoundingClientRect() : null;
-  const isInTheWay = key && key.bottom > top && key.top < room;
-  all.style.top = isInTheWay ? `${bottom - GAP - all.offsetHeight}px` : `${top}px`;
+  const low = bottom - GAP - all.offsetHeight;
+  const [above, below] = [top, low].map((at) => buttonsAt(at, at + all.offsetHeight));
+  all.style.top = below < above ? `${low}px` : `${top}px`;
+}
+
+/** How many buttons of the open chat lie between two heights. */
+function buttonsAt(from, to) {
+  const lies = (key) => {
+    const { top, bottom } = key.getBoundingClientRect();
+    return bottom > from - GAP && top < to + GAP;
+  };
+  const keys = [...document.querySelectorAll("#messages button, #floats button")].filter(lies);
+  return keys.includes(tapped) ? Infinity : keys.length;
 }
 
 export function alertBox(words) {
