@@ -3,8 +3,8 @@
 claim-more-time-button = 需要更多时间
 told-claim-due = 约好的日子就是{ $day }。办好了点「已送达」；来不及就换个日子，或者请别人接着，都不要紧。
 told-claim-extended = { $name }想晚一点办「{ $title }」{ $part }，改到 { $day }。请您再等一等。
-told-claim-let-go = 「{ $title }」约好的日子过了，还没有办好，先请别的邻居接着。您不用再办，有空再来。
-told-claim-silent = 「{ $title }」{ $part }过了约好的日子，{ $name }还没有办好，心愿重新开放认领。
+told-claim-let-go = 「{ $title }」约好的日子过了，还没有办好，先请别的邻居接着。您不用再办了，不要紧，有空再来。
+told-claim-silent = 「{ $title }」{ $part }过了约好的日子，{ $name }还没有办好。心愿放回群里了，等别的邻居来认领。
 told-claim-more-time = { $name }想把「{ $title }」{ $part }改到 { $day }。前面约的是 { $agreed }，您看行吗？
 told-claim-time-given = 社工说行，「{ $title }」改到 { $day } 办好。
 told-claim-time-kept = 「{ $title }」还是按 { $day } 来。要是来不及，点「这次不行」，不要紧。
@@ -23,7 +23,7 @@ later-refused = 好，还是 { $day }，我去告诉认领的邻居。
 claim-take-back = 另请别人
 claim-take-back-question = 不请{ $name }办「{ $title }」了，另请邻居，好吗？请先和本人说一声。不算这位邻居爽约。
 claim-take-back-sure = 另请邻居
-claim-taken-back = 「{ $title }」不请原来那位办了。有人排队就先问排队的邻居，没有就在群里重新开放认领。
+claim-taken-back = 「{ $title }」不请原来那位办了。有人排队就先问排队的邻居，没有就放回群里，等别的邻居认领。
 claim-time-allowed = { $name }说行：改到 { $day }，两边都告诉了。
 claim-time-refused = { $name }说还是 { $day }，认领的邻居知道了。
 

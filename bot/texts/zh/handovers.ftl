@@ -21,10 +21,10 @@ hand-over-which =
     }
 hand-over-amount = 请这位邻居分担多少？
 hand-over-amount-example = 2
-hand-over-done = 去问{ $name }了，最晚{ $until } 前回话；没回，心愿还在您手上。
-hand-over-done-for-worker = 去问{ $name }了，最晚{ $until } 前回话。没答应，心愿还在{ $holder }手上。
-hand-over-list = 去问排队的邻居了，按先后一位一位问，第一位最晚{ $until } 前回话。有人接，马上告诉您；都不方便，心愿还在您手上，也告诉您。
-hand-over-list-for-worker = 去问排队的邻居了，按先后一位一位问，第一位最晚{ $until } 前回话。有人答应之前，心愿还在{ $holder }手上。
+hand-over-done = 去问{ $name }了，等到 { $until }。没回话，心愿还在您手上。
+hand-over-done-for-worker = 去问{ $name }了，等到 { $until }。没答应，心愿还在{ $holder }手上。
+hand-over-list = 去问排队的邻居了，一位一位问，第一位等到 { $until }。有人接，马上告诉您；都不方便也告诉您，心愿还在您手上。
+hand-over-list-for-worker = 去问排队的邻居了，一位一位问，第一位等到 { $until }。有人答应之前，心愿还在{ $holder }手上。
 hand-over-cancelled = 好，先不转。
 told-handover-asked = { $name }想请您接着办「{ $title }」：{ $need }，最晚 { $day }。您方便吗？请在 { $until } 前回一句。
 told-handover-asked-in-line = 您排着的「{ $title }」，认领的邻居来不及办，轮到您了：{ $need }，最晚 { $day }。您方便吗？请在 { $until } 前回一句，过了就去问下一位。

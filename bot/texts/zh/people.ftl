@@ -27,7 +27,7 @@ quiet-on = 好，以后只跟您说您自己的事。想恢复，再发一次 /q
 quiet-off = 好，社区的消息也会告诉您了。想清静，再发一次 /quiet。
 
 mydata-title = 关于您，我们留着这些
-mydata-lead = 下面是全部记录的一份抄本，只发给您。
+mydata-lead = 都抄在下面了，只发给您看。
 
 forget-title = 要我们忘掉您吗
 forget-lead =
