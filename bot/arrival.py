@@ -55,8 +55,10 @@ def _chat(session: Session, incoming: Incoming) -> groups.Known | None:
 
 def _who(session: Session, channel: str, sender: Sender) -> Known:
     """The person, made at the first contact, under the name they use now."""
-    name = screening.clean_name(sender.name)
     known = people.known(session, channel, sender.id)
+    if known and known.username == sender.username and known.name == sender.name:
+        return known  # as it was written down, it is clean
+    name = screening.clean_name(sender.name)
     if known and known.name == name and known.username == sender.username:
         return known
     if session.info.get(ONLY_READS):

@@ -1,6 +1,7 @@
 """Communities: their names, their clocks on the wall, their numbers."""
 
 from datetime import datetime, timedelta
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from pydantic import BaseModel, Field
@@ -129,9 +130,15 @@ def known(session: Session, community_id: int) -> Known:
         row = _KNOWN.row(session, id=community_id)
         if row is None:
             raise NotFound()
-        seen[community_id] = Known(row[0], row[1], Numbers.model_validate(row[2]))
+        seen[community_id] = Known(row[0], row[1], _numbers(tuple(row[2].items())))
     found: Known = seen[community_id]
     return found
+
+
+@lru_cache
+def _numbers(given: tuple[tuple[str, int], ...]) -> Numbers:
+    """Checked once for all events; nobody changes what is given out here."""
+    return Numbers.model_validate(dict(given))
 
 
 _KNOWN = Prepared(

@@ -108,8 +108,8 @@ def _in_session(
         session.flush()
         if session.identity_map:
             session.expunge_all()  # before the session's end, which would expire them
-        if joins == "create_savepoint":
-            session.commit()
+        if joins == "create_savepoint" and session.in_transaction():
+            session.commit()  # of prepared statements alone a session knows nothing
         return result
 
 

@@ -97,6 +97,8 @@ def _numbered(dialect: Dialect) -> Dialect:
 
 def forget(session: Session, table: type[Any], row_id: int) -> None:
     """A prepared statement changed this row: what the ORM remembers of it is read again."""
+    if not session.identity_map:
+        return
     known = session.identity_map.get(identity_key(table, row_id))
     if known is not None:
         session.expire(known)
