@@ -1,6 +1,6 @@
 """Words of danger: the numbers that help at once, wherever they were typed; a worker is called."""
 
-from bot import subjects
+from bot import subjects, talks
 from bot.access import Event, is_staff_somewhere
 from bot.messages import Message
 from bot.texts import Words
@@ -16,7 +16,8 @@ def answered(event: Event) -> tuple[Message, ...]:
     if is_staff_somewhere(event.session, event.person_id):
         return ()
     is_called = alarms.ring(event.session, event.person_id, _about(event), text)
-    was_open = conversations.forget(event.session, event.person_id)
+    was_open = talks.is_asking(event)
+    conversations.forget(event.session, event.person_id)
     notes = [event.words("danger-worker")] if is_called else []
     notes += [event.words("danger-form-over")] if was_open else []
     return (numbers(event.words, text, "\n".join(notes)),)

@@ -62,5 +62,6 @@ def test_words_of_danger_come_first(talking: Talking, make: Make) -> None:
     read = talking.says(make.wang, "我不想活了，谁来帮帮我")
     assert "12356" in read
     assert "说成心愿" not in read
+    assert "没写完" not in read, "nothing was asked"
     assert make.rows(Alarm)
     assert not make.rows(Conversation)
