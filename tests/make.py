@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from sqlalchemy import inspect
 from sqlmodel import Session, select
 
-from storage import communities, deliveries, groups, people, review, taking, turns
+from storage import communities, deliveries, groups, people, review, screening, taking, turns
 from storage.claims import Claim
 from storage.database import Database
 from storage.groups import Group, Purpose
@@ -213,7 +213,7 @@ def at_once(works: Sequence[Callable[[], T]]) -> list[T | Exception]:
 def _meet(
     name: str, address: str, home: int, role: Role | None, is_open: bool, session: Session
 ) -> Somebody:
-    account = people.met(session, CHANNEL, address, name)
+    account = people.met(session, CHANNEL, address, screening.clean_name(name))  # as on arrival
     if is_open:
         people.opened(session, account)
     if role is not None:
