@@ -109,6 +109,7 @@ def _wishes(session: Session, community: int, owner: int, count: int, wanted: in
             "category": Category.GOODS,
             "urgency": Urgency.ANYTIME,
             "state": State.OPEN,
+            "asked": wanted,
             "wanted": wanted,
             "created_at": now,
             "changed_at": now,
