@@ -52,6 +52,7 @@ class Wished:
     done: int = 0
     queue: list[str] = field(default_factory=list)
     offers: dict[str, int] = field(default_factory=dict)
+    title: str = ""  # what it is called now, since somebody thought again
     gone: str = ""  # how it ended before it came true
 
     def promise(self, who: str, many: int, term: Term | None = None) -> None:
@@ -99,6 +100,12 @@ class Wished:
     @property
     def free(self) -> int:
         return 0 if self.gone else self.wanted - self.claimed - self.offered
+
+    @property
+    def fewest(self) -> int:
+        """What is promised or offered stays, and something is still to be brought."""
+        held = self.claimed + self.offered
+        return max(held, self.delivered + 1)
 
     @property
     def goes_on(self) -> bool:
@@ -188,6 +195,25 @@ class Corner:
             return 2
         let_down = self.let_down.get(who)
         return 0 if let_down and let_down > now - REMEMBERED else 1
+
+    def recount(self, wish: Wished, many: int) -> None:
+        """So many are wanted from now on; whoever waits is asked about more."""
+        wish.wanted = many
+        self.offer(wish)
+
+    def waits_in_line(self, wish: Wished) -> list[str]:
+        """Who would go on with a claim, in turn."""
+        return [who for who in sorted(wish.queue, key=self.rank) if who not in wish.promised]
+
+    def expire(self, wish: Wished) -> None:
+        """Nobody came for what is left: what is promised is the wish."""
+        for who in {*wish.queue, *wish.offers}:
+            self.let_down[who] = clock.now()
+        wish.queue, wish.offers = [], {}
+        if wish.claimed:
+            wish.wanted = wish.claimed
+        else:
+            wish.gone = "expired"
 
     def over(self, wish: Wished) -> None:
         """Whoever held it still or waited for it, did so in vain."""

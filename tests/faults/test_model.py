@@ -12,16 +12,20 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 from hypothesis.stateful import run_state_machine_as_test as run
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from storage import (
+    changes,
     claims,
     clock,
     deadlines,
     deliveries,
+    followups,
     handovers,
+    pieces,
     releases,
     review,
+    second_thoughts,
     taking,
     waiting,
 )
@@ -29,11 +33,12 @@ from storage.claims import Claim, Matter, Reason
 from storage.communities import Numbers
 from storage.errors import Refused
 from storage.people import Role
+from storage.proposals import Change
 from storage.verify import breaches
 from storage.waiting import Place
 from storage.wishes import Close, Wish
-from tests.faults.neighbours import MOVES, ZONE, Corner, Term, Wished
-from tests.make import Make, Somebody
+from tests.faults.neighbours import LIMIT, MOVES, ZONE, Corner, Term, Wished
+from tests.make import Make
 
 EXAMPLES = 300 if os.environ.get("WISHLIGHT_TEST_LONG") else 20
 NAMES = ("甲", "乙", "丙", "丁")
@@ -49,24 +54,27 @@ class Neighbourhood(RuleBasedStateMachine):
 
     def __init__(self, make: Make) -> None:
         super().__init__()
-        self.make, self.corner, self.rows = make, Corner(), []
+        self.make, self.corner = make, Corner()
+        self.rows: list[int] = []
         home = make.community(f"第{next(numbers)}里")
-        self.people: dict[str, Somebody] = {
-            name: make.person(name, Role.VOLUNTEER, at=home) for name in NAMES
-        }
+        self.people = {name: make.person(name, Role.VOLUNTEER, at=home) for name in NAMES}
         self.people[WORKER] = make.person(WORKER, Role.WORKER, at=home)
         self.home = home
-        self.rows: list[int] = []
         self.done: Any = None  # what the last verb gave
-        self._post("甲", 1)  # so that there is something to do from the first step on
-        self._post("乙", 3)
+        for owner, wanted in (("甲", 1), ("乙", 3)):  # something to do from the first step on
+            self._post(owner, wanted)
+        self.claim("丙", 0, 1)
+        self.wait("丁", 0)
 
     # -- what people do ---------------------------------------------------------------------------
 
     @rule(owner=WHO, wanted=MANY)
     def post(self, owner: str, wanted: int) -> None:
-        if sum(wish.goes_on for wish in self.corner.wishes) < 3:
+        if not self._is_full():
             self._post(owner, wanted)
+
+    def _is_full(self) -> bool:
+        return sum(wish.goes_on for wish in self.corner.wishes) >= 3
 
     def _post(self, owner: str, wanted: int) -> None:
         form = self.make.form(community_id=self.home, quantity=wanted)
@@ -133,6 +141,8 @@ class Neighbourhood(RuleBasedStateMachine):
     def answer_for_more_time(self, pick: int, yes: bool) -> None:
         who, wish, held = self._holder(pick)
         term = wish.terms[who]
+        if term.wanted is None and pick:
+            return  # now and then a worker answers what nobody asked
         allow = partial(deadlines.allow, yes=yes)
         is_gone = term.wanted is not None and term.wanted < clock.today(ZONE)
         if self._does(term.wanted is not None and not (yes and is_gone), WORKER, allow, held.key):
@@ -187,6 +197,78 @@ class Neighbourhood(RuleBasedStateMachine):
         if self._does(fits, to, handovers.accept, asked.key):
             wish.hand(who, to, many)
 
+    @precondition(lambda self: self._holders(waited_for=True))
+    @rule(pick=WHICH)
+    def hand_down(self, pick: int) -> None:
+        """Those who wait are asked to go on with one piece, in turn, until one has room for it."""
+        who, wish, held = self._holder(pick, waited_for=True)
+        line = self.corner.waits_in_line(wish)
+        if not self._does(bool(line), who, handovers.ask_list, held.key, 1):
+            return
+        for to in line:
+            [asked] = self.make.rows(handovers.Handover, claim_id=held.key, state="asked")
+            has_room = self.corner.held_by(to) < LIMIT
+            answer = handovers.accept if has_room else handovers.decline
+            assert self._does(True, to, answer, asked.key)
+            wish.queue.remove(to)
+            if has_room:
+                wish.hand(who, to, 1)
+                break
+
+    @rule(
+        which=WHICH,
+        what=st.sampled_from(["nothing", "nothing", "nothing", "title", "pieces"]),
+        many=MANY,
+        yes=st.booleans(),
+    )
+    def think_again(self, which: int, what: str, many: int, yes: bool) -> None:
+        """Its owner wants fewer at once, or more, if a worker lets them; or calls it otherwise.
+        More often everything stays as it is."""
+        key, wish = self._at(which)
+        if what == "title":
+            self._reword(key, wish, "一把伞")
+        if what == "pieces":
+            self._recount(key, wish, many, yes)
+
+    def _recount(self, key: int, wish: Wished, many: int, yes: bool) -> None:
+        may = wish.state in ("open", "claimed") and wish.fewest <= many != wish.wanted
+        new = {"wanted": str(many)}
+        if not self._does(may, wish.owner, second_thoughts.hand_in, key, new):
+            return
+        if many > wish.wanted and not yes:
+            self._does(True, WORKER, second_thoughts.turn_down, self.done.key, "…")
+            return
+        if many > wish.wanted:
+            self._does(True, WORKER, second_thoughts.approve, self.done.key)
+        self.corner.recount(wish, many)
+
+    def _reword(self, key: int, wish: Wished, title: str) -> None:
+        """A worker looks at it, then everybody who holds the wish agrees; what was brought is
+        called what it was."""
+        may = wish.state in ("open", "claimed") and title != wish.title
+        if not self._does(may, wish.owner, second_thoughts.hand_in, key, {"title": title}):
+            return
+        self._does(True, WORKER, second_thoughts.approve, self.done.key)
+        for asked in self.make.rows(Change, wish_id=key, state="asked"):
+            for who in wish.promised:
+                self._does(True, who, changes.agree, asked.key)
+        wish.title = wish.title if wish.delivered else title
+
+    @rule(which=WHICH, what=st.sampled_from(["nothing", "nothing", "expires", "needed"]))
+    def nobody_comes(self, which: int, what: str) -> None:
+        """What is open runs out; its owner needs it still. More often neither."""
+        key, wish = self._at(which)
+        if what == "expires" and wish.state == "open":
+            self.make.do(_expire, key)
+            self.corner.expire(wish)
+        may = wish.state in ("open", "expired")
+        if (
+            what == "needed"
+            and not (wish.gone and self._is_full())
+            and self._does(may, wish.owner, followups.still_needed, key)
+        ):
+            wish.gone = ""
+
     @rule(which=WHICH, by=st.sampled_from(["nobody", "nobody", "nobody", "owner", "worker"]))
     def end(self, which: int, by: str) -> None:
         """Its owner takes it back, or a worker closes it; more often nobody does."""
@@ -217,21 +299,29 @@ class Neighbourhood(RuleBasedStateMachine):
         self.make.do(self._compare)
 
     def _compare(self, session: Session) -> None:
+        def of(table: Any, states: set[str]) -> list[Any]:
+            which = select(table).where(table.wish_id.in_(self.rows), table.state.in_(states))
+            return list(session.exec(which))
+
+        mine = select(Wish).where(col(Wish.id).in_(self.rows))
+        rows = {row.key: row for row in session.exec(mine)}
+        held, listed = of(Claim, {"claimed"}), of(Place, {"waiting", "offered"})
         for key, wish in zip(self.rows, self.corner.wishes, strict=True):
-            row = session.get_one(Wish, key)
-            figures = (row.wanted, row.claimed, row.offered, row.delivered, row.confirmed)
-            coins = (wish.wanted, wish.claimed, wish.offered, wish.delivered, wish.done)
-            if not wish.gone:
-                assert figures == coins
-            assert row.state == wish.state
-            held = session.exec(select(Claim).filter_by(wish_id=key, state="claimed"))
-            terms = {self._name(each): _term(each) for each in held}
-            assert terms == {who: (many, wish.terms[who]) for who, many in wish.promised.items()}
-            listed = list(session.exec(select(Place).filter_by(wish_id=key)))
-            offers = [each for each in listed if each.state is waiting.State.OFFERED]
-            assert {self._name(each): each.quantity for each in offers} == wish.offers
-            queue = [each for each in listed if each.state is waiting.State.WAITING]
-            assert {self._name(each) for each in queue} == set(wish.queue)
+            theirs = ([row for row in each if row.wish_id == key] for each in (held, listed))
+            self._compare_one(rows[key], wish, *theirs)
+
+    def _compare_one(self, row: Wish, wish: Wished, held: list[Claim], listed: list[Place]) -> None:
+        figures = (row.wanted, row.claimed, row.offered, row.delivered, row.confirmed)
+        coins = (wish.wanted, wish.claimed, wish.offered, wish.delivered, wish.done)
+        if not wish.gone:
+            assert figures == coins
+        assert (row.state, row.title) == (wish.state, wish.title or row.title)
+        terms = {self._name(each): _term(each) for each in held}
+        assert terms == {who: (many, wish.terms[who]) for who, many in wish.promised.items()}
+        offers = [each for each in listed if each.state is waiting.State.OFFERED]
+        assert {self._name(each): each.quantity for each in offers} == wish.offers
+        queue = [each for each in listed if each.state is waiting.State.WAITING]
+        assert {self._name(each) for each in queue} == set(wish.queue)
 
     def teardown(self) -> None:
         assert self.make.do(breaches) == []
@@ -257,13 +347,13 @@ class Neighbourhood(RuleBasedStateMachine):
         assert may, "it was not refused"
         return True
 
-    def _holders(self) -> list[tuple[str, int]]:
-        """Who holds which wish."""
-        every = enumerate(self.corner.wishes)
+    def _holders(self, *, waited_for: bool = False) -> list[tuple[str, int]]:
+        """Who holds which wish, or which of those that others wait for."""
+        every = [each for each in enumerate(self.corner.wishes) if each[1].queue or not waited_for]
         return [(who, at) for at, wish in every for who in wish.promised]
 
-    def _holder(self, pick: int) -> tuple[str, Wished, Claim]:
-        holders = self._holders()
+    def _holder(self, pick: int, *, waited_for: bool = False) -> tuple[str, Wished, Claim]:
+        holders = self._holders(waited_for=waited_for)
         who, at = holders[pick % len(holders)]
         held = self.make.do(claims.held_on, self.rows[at], self.people[who].id)
         assert held is not None
@@ -286,6 +376,10 @@ class Neighbourhood(RuleBasedStateMachine):
 
 def _term(claim: Claim) -> tuple[int, Term]:
     return claim.quantity, Term(claim.agreed_on, claim.extended, claim.wanted_on)
+
+
+def _expire(session: Session, wish_id: int) -> None:
+    releases.expire(session, pieces.lock(session, wish_id))
 
 
 def _lapse(session: Session) -> None:
