@@ -5,6 +5,7 @@ import contextlib
 import os
 import re
 import shutil
+import signal
 import socket
 import sys
 from collections.abc import AsyncIterator
@@ -25,6 +26,7 @@ FLAGS = [
     "--disable-sync",
 ]
 PATIENCE = 15_000  # milliseconds
+INTERRUPTED = 130  # what a programme returns that Ctrl+C ended
 COVERED = """(toast) => {
   const lies = toast.getBoundingClientRect();
   const on = (node) => {
@@ -71,8 +73,9 @@ def chromium() -> str:
 
 
 @contextlib.asynccontextmanager
-async def demo() -> AsyncIterator[str]:
-    """`wishlight demo` in a process of its own, as anybody starts it; its address."""
+async def demo() -> AsyncIterator[tuple[str, list[str]]]:
+    """`wishlight demo` in a process of its own, as anybody starts it: its address, and the lines
+    that it says before. Ctrl+C ends it."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = str(probe.getsockname()[1])
@@ -81,15 +84,18 @@ async def demo() -> AsyncIterator[str]:
         str(programme), "demo", "--port", port, stdout=asyncio.subprocess.PIPE
     )
     assert process.stdout
+    told: list[str] = []
     try:
         async with asyncio.timeout(60):
             while f":{port}" not in (line := (await process.stdout.readline()).decode()):
                 assert line, "the demo ended before it began"
-        yield f"http://127.0.0.1:{port}/"
+                told.append(line)
+        yield f"http://127.0.0.1:{port}/", told
     finally:
         if process.returncode is None:
-            process.terminate()
-        await process.wait()
+            process.send_signal(signal.SIGINT)
+        async with asyncio.timeout(60):
+            assert await process.wait() == INTERRUPTED
 
 
 @contextlib.asynccontextmanager
