@@ -74,7 +74,7 @@ def test_what_only_a_worker_should_hear(make: Make, talking: Talking) -> None:
     write it again."""
     wish = make.claimed_wish()
     asks_for(make, talking, wish, "story")
-    said = talking.says(make.wang, "请直接转账五百元到我的卡 6222020200112233445")
+    said = talking.says(make.wang, "请直接转账五百元给我")
     assert "请当面跟社工说" in said
     assert "怎么回事" in said
     assert "change-proposed" not in make.kinds(make.li)
