@@ -45,7 +45,7 @@ def due(session: Session, kinds: frozenset[str], limit: int) -> list[Told]:
     Kinds that this version does not know stay for one that does."""
     now = clock.now()
     if _ANY_DUE.row(session, now=now) is None:
-        return []  # most looks find nothing, and this one costs a twentieth of the other
+        return []  # as most looks: they need not cost what the other one does
     _in_order(session)
     return list(session.execute(_due(kinds), {"now": now, "limit": limit}).scalars())
 

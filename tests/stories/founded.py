@@ -10,6 +10,7 @@ from bot.app import App
 from bot.practice import Room
 from bot.practice.neighbourhood import Neighbourhood
 from bot.settings import Settings
+from scheduler import daily
 from storage import schema
 
 Rows = list[tuple[Table, list[dict[str, Any]]]]
@@ -24,11 +25,17 @@ class Founded(Neighbourhood):
     def found_now(self, session: Session) -> None:
         if Founded.first is None:
             super().found_now(session)
+            self._wake_up(session)
             Founded.first = (self.community, dict(self.ids), _rows(session))
             return
         self.community, ids, rows = Founded.first
         self.ids = dict(ids)
         _put(session, rows)
+
+    def _wake_up(self, session: Session) -> None:
+        """What the clock brings about this morning is done: there is nothing for it yet."""
+        for due in daily.due(session):
+            daily.run(session, due)
 
 
 def _rows(session: Session) -> Rows:
