@@ -2,6 +2,7 @@
 the queue until they have been reached."""
 
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any, NamedTuple
 
 from sqlalchemy import Index, delete, exists, func, update
@@ -162,6 +163,7 @@ def waiting_ones() -> Any:
     return select(Alarm).where(col(Alarm.reached_at).is_(None), ~is_older)
 
 
+@cache  # asked every half minute, and to make it costs more than to run it
 def _untaken() -> Any:
     """What nobody took: of each neighbour the first, which the others do not make younger."""
     other: Any = aliased(Alarm)
