@@ -6,7 +6,9 @@ import httpx
 import pytest
 from PIL import Image
 
+from bot import actions
 from bot.cards import chart
+from bot.messages import Action
 from bot.practice import Message
 from bot.settings import Mode
 from storage import deliveries, taking
@@ -82,14 +84,15 @@ async def test_an_empty_month_is_said_kindly(street: Street) -> None:
 async def test_figures_are_for_workers(street: Street) -> None:
     """王阿姨 is told whom to ask; in the neighbours' group the figures lead to the private chat;
     and a worker's button does nothing in her hand."""
-    await a_busy_month(street)
-    await street.forward(days=30)
     await street.wang.says("/stats")
     refused = await street.wang.hears("这一步您这边还做不了")
-    await street.liu.says("/stats")
-    said = await street.liu.hears("4月还没有人许心愿")
-    answer = await street.wang.taps_data(refused, said.buttons[0]["callback_data"])
+    march = actions.sign(Action("stats", street.homes.community, "2030-03"))
+    answer = await street.wang.taps_data(refused, march)
     assert "找不到了" in answer.text
+    await street.liu.says("/stats")
+    said = await street.liu.hears("3月还没有人许心愿")
+    await street.liu.taps_data(said, march)
+    await street.liu.hears("3月还没有人许心愿")
     await street.liu.says("/stats", to=street.group)
     await street.group_shows("这件事我们私下说")
 
