@@ -18,9 +18,8 @@ class Figures(NamedTuple):
 
     posted: int
     claimed: int  # for the first time
-    confirmed: (
-        int  # all that was still waited for came, as the resident said, or a worker who asked
-    )
+    # all that was still waited for came, as the resident said, or a worker who asked
+    confirmed: int
     fewer: int  # of these, fewer pieces than were asked for
     helped: int  # by a worker in person, who said so: nobody else has seen it
     hours_to_claim: float | None  # from the card in the group to the first claim

@@ -64,9 +64,10 @@ def _needed(telling: Telling, wish: Wish, key: str, **shown: str) -> Message | N
 def wish_expired(telling: Telling) -> Message | None:
     wish, words = _wish(telling), telling.words
     if wish.state in PUBLIC:  # of a large wish only what nobody took
-        lead = words(
-            "told-wish-rest-expired", title=wish.title, need=amount(wish.wanted, wish.unit)
-        )
+        standing = claims.of_wish(telling.session, wish)
+        shown = {"title": wish.title, "need": amount(wish.wanted, wish.unit)}
+        matters = sum(bool(each.matter) for each in standing)
+        lead = words("told-wish-rest-expired", **shown, matters=matters)
         return Message(title=heading(wish, words), lead=lead)
     if wish.state is not State.EXPIRED:
         return None

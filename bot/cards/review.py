@@ -27,6 +27,7 @@ DECIDED = {State.OPEN: "review-approved", State.CARED_FOR: "review-cared"}
 PUBLIC = {"title", "note"}
 SURE, POPULAR = "sure", "popular"  # what a worker says with their yes
 NOUN = "review"  # of the cards in the workers' groups
+LINES = 30  # of a wish's history; more would not fit a message
 
 
 @notice("wish-to-review")
@@ -228,8 +229,10 @@ def _claim_buttons(
 
 
 def _happened(session: Session, wish: Wish, zone: str, words: Words) -> str:
-    lines = []
-    for entry in history.of(session, wish.community_id, "wish", wish.key)[-12:]:
+    entries = history.of(session, wish.community_id, "wish", wish.key)
+    earlier = entries[:-LINES]
+    lines = [words("history-earlier", count=len(earlier))] if earlier else []
+    for entry in entries[-LINES:]:
         at, what = clock.local(entry.at, zone), _deed(session, entry, wish, words)
         lines.append(f"{days.face(at, words)} {what}")
     return "\n".join(lines)
@@ -247,4 +250,4 @@ def _deed(session: Session, entry: history.Entry, wish: Wish, words: Words) -> s
 def _so_many(entry: history.Entry, wish: Wish) -> str:
     """Of several pieces, how many a line is about."""
     many = int(entry.details.get("quantity") or 0)
-    return f" {amount(many, wish.unit)}" if many > 1 or (many and wish.wanted > 1) else ""
+    return f" {amount(many, wish.unit)}" if many > 1 or (many and wish.asked > 1) else ""

@@ -92,7 +92,7 @@ async def test_every_part_leads_on(street: Street) -> None:
         await street.do(deliveries.dispute, wang, each.key, Matter.PROBLEM)
     await street.quiet()
     await chen.says("/queue")
-    await chen.hears("等一句「收到了」的 4")
+    await chen.hears("说没收到或有问题的 4")
     await chen.taps(NEXT, on=await chen.hears("说没收到或有问题的，还有 1 个"))
     await chen.hears("第3件", "说有问题")
 

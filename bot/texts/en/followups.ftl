@@ -5,7 +5,10 @@ told-claim-unanswered = “{ $title }”{ $part } was done a while ago and the w
 told-wish-still-needed = “{ $title }” has waited a while and nobody has come yet. Is it still needed? Tap “Still needed” and I go on waiting for you.
 told-wish-last-day = You said that “{ $title }” is of use until { $day }, and nobody has come yet. Is it still needed? Tap “Still needed” and I wait some days more.
 told-wish-expired = Nobody could take “{ $title }” on this time, so I've put it away. If you still need it, one tap and it waits again; or tell a social worker.
-told-wish-rest-expired = Nobody came for the rest of “{ $title }”, so it is { $need } now. The neighbours who took a part go on as agreed; you only have to wait.
+told-wish-rest-expired = Nobody came for the rest of “{ $title }”, so it is { $need } now. The neighbours who took a part go on as agreed. { $matters ->
+        [0] You only have to wait.
+       *[other] What you said has not come, or is wrong, a worker is looking into.
+    }
 told-wish-closed =
     { $reason ->
         [done] “{ $title }” is settled already, so a worker has put it away.

@@ -83,9 +83,12 @@ queue-counts =
     }{ $asking ->
         [0] { "" }
        *[other] More time asked for: { $asking }.{ " " }
-    }{ $waiting ->
+    }{ $matter ->
         [0] { "" }
-       *[other] Waiting for “Got it”: { $waiting }.{ " " }
+       *[other] Not come or wrong: { $matter }.{ " " }
+    }{ $unconfirmed ->
+        [0] { "" }
+       *[other] Waiting for “Got it”: { $unconfirmed }.{ " " }
     }{ $unhelped ->
         [0] { "" }
        *[other] Nobody came for: { $unhelped }.{ " " }
@@ -125,6 +128,7 @@ show-which = Which wish? Write its number, such as /show 42.
 
 # What happened
 
+history-earlier = { $count } earlier lines.
 history-itself = on its own
 history-let-go = not done by the day; another neighbour may take it on
 history-posted = wished: { $name }

@@ -3,7 +3,7 @@
 noted = 记下了
 sorry = 我们这边出了点小毛病，您填的都还在。过一会儿再试试；还不行，就把这个码告诉社工：{ $code }
 being-renewed = 正在换上新版本，您这一下我记着了，几秒钟就替您办。
-idle-hint = 您好，我在。想请邻居帮个小忙，发 /wish；想帮别人，发 /wishes；其他的，发 /help 看看。
+idle-hint = 您好，我在。想请邻居帮个小忙，发 /wish；看自己的心愿怎么样了，发 /mywishes；想帮别人，发 /wishes；其他的，发 /help 看看。
 unknown-command = 这个我还不会。发 /help，看看能办哪些事。
 refused-old-button = 这个按钮是以前的，现在用不上了。发 /help，看看能办哪些事。
 edited-hint = 改过的消息我看不到。请按现在问的重新发一条；前面填的，到最后一步点「改一改」就能换。

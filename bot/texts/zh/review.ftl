@@ -83,9 +83,12 @@ queue-counts =
     }{ $asking ->
         [0] { "" }
        *[other] 想多要几天的 { $asking }。
-    }{ $waiting ->
+    }{ $matter ->
         [0] { "" }
-       *[other] 等一句「收到了」的 { $waiting }。
+       *[other] 说没收到或有问题的 { $matter }。
+    }{ $unconfirmed ->
+        [0] { "" }
+       *[other] 等一句「收到了」的 { $unconfirmed }。
     }{ $unhelped ->
         [0] { "" }
        *[other] 没等到邻居的 { $unhelped }。
@@ -125,6 +128,7 @@ show-which = 看哪个心愿？写上编号，比如 /show 42。
 
 # What happened
 
+history-earlier = 更早的还有 { $count } 条。
 history-itself = 到时候自动
 history-let-go = 过了日子还没办好，自动请别人接
 history-posted = { $name }许下心愿
