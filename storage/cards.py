@@ -13,6 +13,7 @@ from storage.prepared import Prepared
 from storage.tables import changed, insert, moment
 
 AGAIN = "again"  # the noun of the line with which a wish is said once more
+SAID_BESIDE = {"wish": (AGAIN,)}  # what stands of a row beside its card, and follows it
 BETWEEN_EDITS = timedelta(seconds=3)  # a burst of taps ends in one edit, with the last state
 
 
@@ -30,14 +31,21 @@ class Card(SQLModel, table=True):
     shown_at: datetime = moment()
 
 
+def nouns(noun: str) -> tuple[str, ...]:
+    """Every noun under which a row with a card of this noun may stand in a group, the card's own
+    first, the line with which it was said once more last."""
+    return (noun, *SAID_BESIDE.get(noun, ()))
+
+
 def refresh(session: Session, community_id: int, noun: str, row_id: int) -> None:
     """Promise every group of this community a card that shows the row as it is then; where it was
     said once more, that line follows."""
-    key = {"community_id": community_id, "noun": noun, "row_id": row_id, "again": AGAIN}
+    *_, again = nouns(noun)
+    key = {"community_id": community_id, "noun": noun, "row_id": row_id, "again": again}
     for group_id, shown_at, message_id, again_at, again_in in _IN_GROUPS.rows(session, **key):
         _promise(session, community_id, group_id, noun, row_id, shown_at, bool(message_id))
         if again_in:
-            _promise(session, community_id, group_id, AGAIN, row_id, again_at, stands=True)
+            _promise(session, community_id, group_id, again, row_id, again_at, stands=True)
 
 
 def show_all(
@@ -138,19 +146,20 @@ def note(
 def follow(session: Session, community_id: int, noun: str, row_id: int) -> None:
     """What stands of this row in any group is to look like it again; where nothing stands, nothing
     is said."""
-    key = {"community_id": community_id, "noun": noun, "row_id": row_id}
     rooms = select(groups.Group.id).filter_by(community_id=community_id)  # as the index leads
+    here = select(Card).filter_by(community_id=community_id, row_id=row_id)
     stands = (col(Card.group_id).in_(rooms), col(Card.message_id) != "")
-    for card in session.exec(select(Card).filter_by(**key).where(*stands)):
-        promise(session, community_id, card.group_id, noun, row_id)
+    for card in session.exec(here.where(col(Card.noun).in_(nouns(noun)), *stands)):
+        promise(session, community_id, card.group_id, card.noun, row_id)
 
 
 def follow_first(session: Session, community_id: int, noun: str, row_id: int) -> int:
     """The same, before all else that is told there: somebody is named who asked to be forgotten.
     How many groups read it."""
     follow(session, community_id, noun, row_id)
-    card = {"community_id": community_id, "kind": f"{noun}-card", "row_id": row_id}
-    waits = update(outbox.Told).filter_by(**card, state=outbox.State.READY)
+    kinds = [f"{each}-card" for each in nouns(noun)]
+    about = {"community_id": community_id, "row_id": row_id, "state": outbox.State.READY}
+    waits = update(outbox.Told).filter_by(**about).where(col(outbox.Told.kind).in_(kinds))
     return changed(session, waits.values(lane=int(outbox.Lane.ANSWER)))
 
 

@@ -136,8 +136,12 @@ def _naming(session: Session, person_id: int) -> list[tuple[int, str, int]]:
     stands = select(claims.Claim).where(col(claims.Claim.state).in_(claims.STANDING))
     held = session.exec(stands.filter_by(person_id=person_id))
     own = wishlist.of_owner(session, person_id, 10_000)
-    told = {(each.community_id, "wish", each.wish_id) for each in held}
-    told |= {(each.community_id, "wish", each.key) for each in own}
+    shown = {(each.community_id, each.wish_id) for each in held}
+    shown |= {(each.community_id, each.key) for each in own}
+    told = {(home, noun, wish_id) for home, wish_id in shown for noun in ("wish", "review")}
+    for_them = select(claims.Claim).join(Wish, col(Wish.id) == col(claims.Claim.wish_id))
+    brought = session.exec(for_them.where(Wish.owner_id == person_id))
+    told |= {(each.community_id, claims.MATTER, each.key) for each in brought}
     rung = alarms.of(session, person_id)
     return sorted(told | {(each.community_id, alarms.NOUN, each.key) for each in rung})
 

@@ -10,6 +10,7 @@ from storage import (
     alarms,
     cards,
     changes,
+    claims,
     conversations,
     deliveries,
     handovers,
@@ -26,6 +27,7 @@ from storage import (
     wishes,
 )
 from storage.deliveries import Delivery
+from storage.groups import Group, Purpose
 from storage.outbox import Told
 from storage.people import Account, Person, Role
 from storage.wishes import Wish
@@ -248,3 +250,28 @@ def test_cards_that_name_the_forgotten_are_changed_first(make: Make) -> None:
     waiting = [told for told in make.told() if told.kind == "wish-card"]
     first = {told.row_id for told in waiting if told.lane == outbox.Lane.ANSWER}
     assert first == {lit.key, held.key}
+
+
+@pytest.mark.parametrize("who", ["wang", "li"])
+def test_all_that_stands_of_a_wish_is_changed_first(make: Make, who: str) -> None:
+    """The line with which it was said once more, and what stands with the workers, as well as the
+    card: for who wished it, and for who holds it."""
+    group, office, wish = make.group(), make.group(Purpose.WORKERS), make.claimed_wish()
+    for room, noun in ((group, "wish"), (group, "again"), (office, "review")):
+        make.do(cards.note, make.home, room.id, noun, wish.key, f"m-{noun}", wish.revision)
+    assert make.act(getattr(make, who), mine.forget) == 3
+    assert _first_in(make, group) == {"wish-card", "again-card"}
+    assert _first_in(make, office) == {"review-card"}
+
+
+def test_what_was_not_right_says_no_title_any_more(make: Make) -> None:
+    """In the workers' group, as the resident goes whom it was about."""
+    office, claim = make.group(Purpose.WORKERS), make.claim_on(make.delivered_wish())
+    place = (make.home, office.id, claims.MATTER, claim.key)
+    make.do(cards.note, *place, "m1", 0)
+    assert make.act(make.wang, mine.forget) == 1
+    assert _first_in(make, office) == {"matter-card"}
+
+
+def _first_in(make: Make, group: Group) -> set[str]:
+    return set(make.kinds(lane=outbox.Lane.ANSWER, group_id=group.id))
