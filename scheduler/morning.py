@@ -4,16 +4,18 @@ from datetime import date
 
 from sqlmodel import Session
 
-from storage import groups, jobs, queue
+from storage import groups, outbox, queue
 from storage.communities import Community
 
 JOB = "morning"
+LINE = "queue-morning"
 
 
 def run(session: Session, community: Community, today: date) -> None:
-    """Promise it to the workers, with what was put away since the last time."""
+    """Promise it to the workers, with what was put away since they last read such a line: one of an
+    earlier day that still waits will never be said."""
     assert community.id is not None
-    since = jobs.last_before(session, community.id, JOB, today)
+    since = outbox.last(session, community.id, LINE, community.id, outbox.SAID)
     if queue.morning(session, community.id, since).is_worth_saying:
         about = {"day": today.isoformat(), "since": since.isoformat() if since else ""}
-        groups.tell_workers(session, community.id, "queue-morning", community.id, **about)
+        groups.tell_workers(session, community.id, LINE, community.id, **about)

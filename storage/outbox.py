@@ -4,6 +4,7 @@ ready → sending (lease, committed before the call) → sent | ready (later) | 
 Every second copy of a message was counted in `uncertain` before it left.
 """
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from enum import IntEnum, StrEnum
 from typing import Any
@@ -102,6 +103,9 @@ class Told(SQLModel, table=True):
     leased_until: datetime | None = moment(null=True)
     sent_at: datetime | None = moment(null=True)
     why: str = ""  # of the last failure, in our words: never a text, never an address
+
+
+SAID = (State.SENDING, State.SENT, State.UNCERTAIN)  # or on its way, or perhaps said
 
 
 def tell(
@@ -295,6 +299,16 @@ def is_waiting(session: Session, person_id: int, kind: str, row_id: int) -> bool
     found = select(Told.id).filter_by(person_id=person_id, kind=kind, row_id=row_id)
     on_its_way = found.where(col(Told.state).in_((State.READY, State.SENDING)))
     return session.exec(on_its_way).first() is not None
+
+
+def last(
+    session: Session, community_id: int, kind: str, row_id: int, states: Iterable[State]
+) -> datetime | None:
+    """When this was last promised to anybody in a community, of what is in one of `states` now;
+    None when that was before all that is kept."""
+    like = select(func.max(col(Told.created_at))).where(col(Told.state).in_(tuple(states)))
+    key = {"community_id": community_id, "kind": kind, "row_id": row_id}
+    return session.scalar(like.filter_by(**key))
 
 
 def depth(session: Session) -> dict[int, tuple[int, float]]:

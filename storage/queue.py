@@ -11,6 +11,7 @@ from sqlmodel import Session, col, select
 
 from storage import alarms, clock, communities, second_thoughts
 from storage.claims import LIVE, Claim, Matter, State, Step
+from storage.people import Person
 from storage.proposals import Change
 from storage.wishes import State as WishState
 from storage.wishes import Wish
@@ -50,13 +51,14 @@ class Morning(NamedTuple):
     counts: dict[Part, int]
     unread: int  # of those to review: for more than a day
     silent: int  # asked about, and no answer for `to_worker_days`: somebody should call
+    lying: int  # in a worker's hands for `to_worker_days`
     expired: int  # nobody came, since the last such line
 
     @property
     def is_worth_saying(self) -> bool:
         """Whether anything calls for a worker."""
         waits = any(many for part, many in self.counts.items() if part not in RESTING)
-        return waits or bool(self.silent or self.expired)
+        return waits or bool(self.silent or self.lying or self.expired)
 
 
 def morning(session: Session, community_id: int, since: datetime | None) -> Morning:
@@ -72,6 +74,7 @@ def morning(session: Session, community_id: int, since: datetime | None) -> Morn
         {part: count(session, community_id, part) for part in Part},
         unread=some(Part.REVIEW, col(Wish.waits_since) <= now - timedelta(days=1)),
         silent=asked + brought,
+        lying=some(Part.CARED, col(Wish.waits_since) <= long_ago),
         expired=some(Part.UNHELPED, *([col(Wish.closed_at) > since] if since else [])),
     )
 
@@ -111,6 +114,7 @@ def _count(session: Session, which: Any) -> int:
     return int(session.exec(select(func.count()).select_from(which.subquery())).one())
 
 
+_FORGOTTEN = select(Person.id).where(col(Person.forgotten_at).is_not(None))
 _TABLES: dict[Part, Any] = {
     Part.DANGER: alarms.Alarm,
     Part.CHANGE: Change,
@@ -137,7 +141,9 @@ _PARTS: dict[Part, Callable[[date], Any]] = {
     ),
     Part.CARED: lambda _: select(Wish).filter_by(state=WishState.CARED_FOR),
     Part.UNHELPED: lambda _: select(Wish).where(
-        col(Wish.state) == WishState.EXPIRED, col(Wish.closed_at) > clock.now() - UNHELPED
+        col(Wish.state) == WishState.EXPIRED,
+        col(Wish.closed_at) > clock.now() - UNHELPED,
+        col(Wish.owner_id).not_in(_FORGOTTEN),  # nobody is left to help
     ),
     Part.ANSWER: lambda _: select(Wish).filter_by(state=WishState.RETURNED),
 }

@@ -49,6 +49,7 @@ def _lines(found: Morning, words: Words) -> str:
     for key, many in (
         ("queue-morning-unread", found.unread),
         ("queue-morning-silent", found.silent),
+        ("queue-morning-lying", found.lying),
         ("queue-morning-expired", found.expired),
     ):
         said += [words(key, count=many)] if many else []

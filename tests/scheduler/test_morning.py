@@ -4,13 +4,15 @@ import asyncio
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import update
+from sqlmodel import Session
 
 from scheduler.clockwork import Clockwork
-from storage import clock, deliveries, review
+from storage import clock, deliveries, queue, review
 from storage.database import Database
 from storage.deliveries import Delivery
 from storage.groups import Purpose
-from storage.outbox import Told
+from storage.outbox import State, Told
 from storage.wishes import Urgency
 from tests.make import Make
 
@@ -33,6 +35,16 @@ async def ten(clockwork: Clockwork, *others: Clockwork) -> None:
 
 def lines(make: Make) -> list[Told]:
     return make.told(kind="queue-morning")
+
+
+def settle(make: Make, state: State) -> None:
+    """What became of the lines that waited."""
+
+    def work(session: Session) -> None:
+        waits = update(Told).filter_by(kind="queue-morning", state=State.READY)
+        session.execute(waits.values(state=state))
+
+    make.do(work)
 
 
 async def test_once_a_day_while_something_waits(
@@ -75,10 +87,39 @@ async def test_what_goes_its_own_way_wakes_nobody(make: Make, clockwork: Clockwo
 
 
 async def test_nobody_came(make: Make, clockwork: Clockwork) -> None:
-    """What was put away this morning is told this morning, and not again."""
+    """What was put away this morning is told this morning, and not again once that was read: a
+    line that was never said is made good the next day, by a line of its own."""
     make.open_wish(urgency=Urgency.TODAY)
     await ten(clockwork)
     await ten(clockwork)
     assert len(lines(make)) == 1
+    settle(make, State.DROPPED)
+    await ten(clockwork)
+    assert [told.about["since"] for told in lines(make)] == ["", ""]
+    settle(make, State.SENT)
+    await ten(clockwork)
+    assert len(lines(make)) == 2
+
+
+async def test_since_the_last_line_that_was_said(make: Make, clockwork: Clockwork) -> None:
+    """Not since the last morning, on which there was nothing to say."""
+    chen, first = make.chen, make.wish()
+    await ten(clockwork)
+    settle(make, State.SENT)
+    said = lines(make)[0].created_at
+    make.act(chen, review.turn_down, first.key, "这个办不到。")
+    await ten(clockwork)
+    make.wish(title="一把伞")
+    await ten(clockwork)
+    assert [told.about["since"] for told in lines(make)] == ["", said.isoformat()]
+
+
+async def test_long_in_a_workers_hands(make: Make, clockwork: Clockwork) -> None:
+    """For a week it is theirs; then it calls for somebody."""
+    make.act(make.chen, review.care_for, make.wish().key)
+    await ten(clockwork)
+    assert lines(make) == []
+    clock.travel(7 * DAY)
     await ten(clockwork)
     assert len(lines(make)) == 1
+    assert make.do(queue.morning, make.home, None).lying == 1

@@ -4,9 +4,10 @@ from datetime import timedelta
 
 import pytest
 
-from storage import clock, deliveries, followups, queue, releases, review, taking
+from storage import clock, deliveries, followups, mine, queue, releases, review, taking
 from storage.claims import Matter, Reason
 from storage.queue import Part
+from storage.wishes import State, Urgency
 from tests.make import Make
 
 
@@ -67,6 +68,19 @@ def test_nobody_came(make: Make) -> None:
     assert counts(make) == {Part.UNHELPED: 1}
     clock.travel(timedelta(days=2))
     assert counts(make) == {}
+
+
+def test_nobody_came_and_nobody_is_left(make: Make) -> None:
+    """Whoever wished it was forgotten since: there is nothing to read, and nobody to help."""
+    kept, gone = (make.open_wish(by, urgency=Urgency.TODAY) for by in (make.wang, make.zhang))
+    clock.travel(timedelta(days=2))
+    make.do(followups.run, make.home, clock.today("Asia/Shanghai"))
+    assert {make.again(each).state for each in (kept, gone)} == {State.EXPIRED}
+    make.act(make.zhang, mine.forget)
+    assert counts(make) == {Part.UNHELPED: 1}
+    assert [each.key for each in make.do(queue.page, make.home, Part.UNHELPED, 9).rows] == [
+        kept.key
+    ]
 
 
 def test_asked_and_not_answered(make: Make) -> None:

@@ -103,6 +103,7 @@ queue-lead = { $counts }Oldest first.
 queue-morning = Today, for a worker
 queue-morning-unread = Handed in more than a day ago and not read yet: { $count }.
 queue-morning-silent = No answer for long, a call would help: { $count }.
+queue-morning-lying = In a worker’s hands for a while: { $count }.
 queue-morning-expired = Put away since the last time because nobody came: { $count }.
 queue-morning-look = Show me which
 queue-more-danger = Neighbours with worrying words: { $count } more.

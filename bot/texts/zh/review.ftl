@@ -103,6 +103,7 @@ queue-lead = { $counts }最早的在前面。
 queue-morning = 今天等社工的事
 queue-morning-unread = 交来一天多、还没看的有 { $count } 个。
 queue-morning-silent = 一直没有回话、该打个电话的有 { $count } 个。
+queue-morning-lying = 社工亲自跟进、有些日子了的有 { $count } 个。
 queue-morning-expired = 上次说过以后，有 { $count } 个没等到邻居，先收起来了。
 queue-morning-look = 看看是哪些
 queue-more-danger = 写了让人担心的话的，还有 { $count } 位。
