@@ -14,12 +14,19 @@ from storage.wishes import State, Step, Wish
 
 
 def helped(session: Session, person_id: int, wish_id: int) -> Wish:
-    """A worker has helped in person; the resident hears it. Raises NotFound, Stale."""
+    """A worker has helped in person; the resident hears who. From then on it is this worker's, and
+    whoever had it in hand before hears that there is nothing left to see to.
+    Raises NotFound, Stale."""
     wish = review.to_moderate(session, person_id, wish_id)
-    wishes.move(session, wish, {State.CARED_FOR}, State.HELPED, Stale, closed_at=clock.now())
+    home = wish.community_id
+    former = wish.reviewed_by if wish.reviewed_by != person_id else None
+    done: dict[str, Any] = {"closed_at": clock.now(), "reviewed_by": person_id}
+    wishes.move(session, wish, {State.CARED_FOR}, State.HELPED, Stale, **done)
     consents.withdraw(session, wish_id)
-    history.write(session, wish.community_id, "wish", wish_id, "helped", person_id)
+    history.write(session, home, "wish", wish_id, "helped", person_id, instead_of=former)
     review.tell_owner(session, wish, "wish-helped")
+    if former is not None and people.is_staff(session, former, home):
+        outbox.tell(session, "wish-off-hands", wish_id, community=home, person=former)
     return wish
 
 

@@ -7,7 +7,7 @@ after that last day.
 
 Handed in and not looked at: its owner hears after `still_looking_days` that it is not forgotten.
 Asked by a worker: asked once more after `ask_again_days`. In a worker's own hands: the worker is
-reminded after `to_worker_days`. Each of these once.
+reminded every `to_worker_days`. All the others once.
 """
 
 from datetime import date, timedelta
@@ -32,6 +32,7 @@ from storage.errors import Refused
 from storage.wishes import ASKED, State, Step, Wish
 
 DAY = timedelta(days=1)
+IN_HANDS = "wish-in-your-hands"
 
 
 class NotWaiting(Refused):
@@ -45,6 +46,7 @@ def run(session: Session, community_id: int, today: date) -> None:
     """Everything in a community that waits for an answer, as far as it is due."""
     pieces.lock_all(session, community_id)
     with_workers(session, community_id)
+    in_hands(session, community_id, today)
     confirmations(session, community_id)
     open_wishes(session, community_id, today)
 
@@ -55,7 +57,6 @@ def with_workers(session: Session, community_id: int) -> None:
     for state, days_long, tell_them, kind in (
         (State.REVIEW, numbers.still_looking_days, releases.tell_owner, "wish-still-looking"),
         (State.RETURNED, numbers.ask_again_days, releases.tell_owner, "wish-returned"),
-        (State.CARED_FOR, numbers.to_worker_days, caring.tell_taker, "wish-in-your-hands"),
     ):
         here = select(Wish).filter_by(community_id=community_id, state=state, step=Step.NEW)
         long_ago = here.where(col(Wish.waits_since) <= now - timedelta(days=days_long))
@@ -63,6 +64,19 @@ def with_workers(session: Session, community_id: int) -> None:
             wish.step = Step.ASKED
             session.add(wish)
             tell_them(session, wish, kind)
+
+
+def in_hands(session: Session, community_id: int, today: date) -> None:
+    """Wishes that a worker sees to in person: however long they lie, they are not forgotten."""
+    days_long = communities.numbers(session, community_id).to_worker_days
+    zone = communities.known(session, community_id).zone
+    here = select(Wish).filter_by(community_id=community_id, state=State.CARED_FOR)
+    long_ago = col(Wish.waits_since) <= clock.now() - timedelta(days=days_long)
+    for wish in session.exec(here.where(long_ago).order_by(col(Wish.id)).with_for_update()):
+        said = outbox.last(session, community_id, IN_HANDS, wish.key, outbox.State)
+        # by the day: tomorrow's look may come a little earlier than today's
+        if said is None or clock.local(said, zone).date() <= today - timedelta(days=days_long):
+            caring.tell_taker(session, wish, IN_HANDS)
 
 
 def confirmations(session: Session, community_id: int) -> None:

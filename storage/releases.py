@@ -65,15 +65,15 @@ def take_back(session: Session, person_id: int, claim_id: int) -> Claim:
 
 
 def forget(session: Session, held: Iterable[Claim], own: Iterable[Wish]) -> None:
-    """Somebody goes: what they hold is free again, what they wish for and nobody brought ends. The
-    caller holds the wishes."""
+    """Somebody goes: what they hold is free again, what they wish for and nobody brought ends, and
+    a worker who sees to it in person hears that. The caller holds the wishes."""
     for claim in held:
         session.refresh(claim)
         if claim.state is State.CLAIMED:
             give_back(session, claim, Reason.OTHER, by=claim.person_id)
     for wish in own:
         if wish.state in WITHDRAWABLE:
-            _end(session, wish, wishes.State.WITHDRAWN, wish.owner_id)
+            _withdraw(session, wish)
 
 
 def give_back(session: Session, claim: Claim, reason: Reason, *, by: int | None) -> None:
@@ -109,10 +109,14 @@ def call_off(session: Session, person_id: int, wish_id: int) -> Wish:
     wish = pieces.lock(session, wish_id)
     if wish.state not in WITHDRAWABLE:
         raise NotWithdrawable()
+    _withdraw(session, wish)
+    return wish
+
+
+def _withdraw(session: Session, wish: Wish) -> None:
     if wish.state is wishes.State.CARED_FOR:
         caring.tell_taker(session, wish, "wish-off-hands")
-    _end(session, wish, wishes.State.WITHDRAWN, person_id)
-    return wish
+    _end(session, wish, wishes.State.WITHDRAWN, wish.owner_id)
 
 
 def close(session: Session, person_id: int, wish_id: int, reason: Close) -> Wish:

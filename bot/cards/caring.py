@@ -4,7 +4,7 @@ from sqlmodel import Session
 
 from bot import days
 from bot.cards import Telling, notice
-from bot.cards.wishes import heading
+from bot.cards.wishes import heading, reviewer
 from bot.messages import Action, Button, Message
 from bot.texts import Words
 from storage import clock, communities, people
@@ -47,7 +47,7 @@ def _read(telling: Telling) -> Wish:
 
 @notice("wish-in-your-hands")
 def wish_in_your_hands(telling: Telling) -> Message | None:
-    """To whoever sees to it, once: it has lain for a while."""
+    """To whoever sees to it, every week: it has lain for a while."""
     return _to_taker(telling, "told-wish-in-your-hands")
 
 
@@ -67,12 +67,17 @@ def _to_taker(telling: Telling, key: str) -> Message | None:
 
 @notice("wish-off-hands")
 def wish_off_hands(telling: Telling) -> Message | None:
-    """To whoever sees to it: there is nothing left to see to."""
+    """To whoever saw to it: there is nothing left to see to, and why."""
     wish, words = _read(telling), telling.words
-    if wish.state is not State.WITHDRAWN:
+    owner = people.get(telling.session, wish.owner_id)
+    if wish.state is State.HELPED:
+        lead = words("told-wish-helped-instead", title=wish.title, name=reviewer(telling, wish))
+    elif wish.state is not State.WITHDRAWN:
         return None
-    name = people.masked(people.get(telling.session, wish.owner_id).name)
-    lead = words("told-wish-off-hands", title=wish.title, name=name)
+    elif owner.forgotten_at is not None:
+        lead = words("told-wish-off-hands-forgotten")
+    else:
+        lead = words("told-wish-off-hands", title=wish.title, name=people.masked(owner.name))
     return Message(title=heading(wish, words), lead=lead)
 
 
@@ -82,8 +87,7 @@ def wish_helped(telling: Telling) -> Message | None:
     wish, words = _read(telling), telling.words
     if wish.state is not State.HELPED:
         return None
-    by = people.get(telling.session, wish.reviewed_by).name if wish.reviewed_by else ""
-    lead = words("told-wish-helped", title=wish.title, name=by)
+    lead = words("told-wish-helped", title=wish.title, name=reviewer(telling, wish))
     return Message(title=heading(wish, words), lead=lead, rows=((not_yet(wish, words),),))
 
 

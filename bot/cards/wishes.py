@@ -347,7 +347,7 @@ def wish_returned(telling: Telling) -> Message | None:
     if wish is None or wish.state is not State.RETURNED:
         return None
     key = "told-wish-returned-again" if wish.step else "told-wish-returned"
-    shown = _own(telling, key, name=_reviewer(telling, wish))
+    shown = _own(telling, key, name=reviewer(telling, wish))
     return shown and replace(shown, quote=wishes.opened(wish, "question"))
 
 
@@ -365,7 +365,7 @@ def wish_refused(telling: Telling) -> Message | None:
     wish = telling.session.get(Wish, telling.told.row_id)
     if wish is None:
         return None
-    shown = _own(telling, "told-wish-refused", name=_reviewer(telling, wish))
+    shown = _own(telling, "told-wish-refused", name=reviewer(telling, wish))
     return shown and Message(title=shown.title, lead=shown.lead, quote=typed(telling))
 
 
@@ -374,10 +374,11 @@ def wish_cared_for(telling: Telling) -> Message | None:
     wish = telling.session.get(Wish, telling.told.row_id)
     if wish is None:
         return None
-    return _own(telling, "told-wish-cared-for", name=_reviewer(telling, wish))
+    return _own(telling, "told-wish-cared-for", name=reviewer(telling, wish))
 
 
-def _reviewer(telling: Telling, wish: Wish) -> str:
+def reviewer(telling: Telling, wish: Wish) -> str:
+    """The worker who let it into the group, or sees to it."""
     return people.get(telling.session, wish.reviewed_by).name if wish.reviewed_by else ""
 
 

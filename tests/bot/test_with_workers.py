@@ -8,8 +8,9 @@ from saying import Saying
 from bot.inbox import Undone
 from bot.messages import Action
 from scheduler import daily
-from storage import clock, communities, followups, review
+from storage import caring, clock, communities, followups, mine, review
 from storage.groups import Purpose
+from storage.people import Role
 from storage.wishes import State, Urgency, Wish
 from tests.make import Make
 from tests.talking import Talking
@@ -51,6 +52,26 @@ async def test_what_is_said_about_it(make: Make, saying: Saying, wire: Wire) -> 
     make.act(make.chen, review.care_for, make.wish().key)
     await after(make, saying, 8)
     assert "您从 3月5日 周二 起" in wire.heard_by(make.chen)[-1]
+
+
+async def test_nothing_left_to_see_to(
+    make: Make, saying: Saying, wire: Wire, talking: Talking
+) -> None:
+    """刘姐 helped with what 小陈 had in hand: the resident reads her name, 小陈 too; and when
+    somebody goes whose wish 小陈 sees to, there is no empty title, and no name."""
+    helped, gone = (
+        make.act(make.chen, review.care_for, make.wish(by, title=title).key)
+        for by, title in ((make.wang, "换灯泡"), (make.zhang, "修窗户"))
+    )
+    make.act(make.person("刘姐", Role.WORKER), caring.helped, helped.key)
+    make.act(make.zhang, mine.forget)
+    await saying.goes_on(minutes=1)
+    assert "社区的刘姐说的" in wire.heard_by(make.wang)[-1]
+    theirs, forgotten = wire.heard_by(make.chen)[-2:]
+    assert "「换灯泡」刘姐已经帮上了" in theirs
+    assert "请我们忘掉自己" in forgotten
+    assert gone.code in forgotten
+    assert "「」" not in forgotten
 
 
 async def test_the_question_is_asked_once_more(

@@ -83,6 +83,21 @@ def test_not_done_after_all(make: Make, cared: Wish) -> None:
     assert make.database.read_now(verify.breaches) == []
 
 
+def test_a_colleague_helped(make: Make, cared: Wish) -> None:
+    """刘姐 helped with what 小陈 had in hand: it is hers from then on, 小陈 hears that there is
+    nothing left to do, and after 还没办好 it is she who hears."""
+    liu = make.person("刘姐", Role.WORKER)
+    make.act(liu, caring.helped, cared.key)
+    assert make.again(cared).reviewed_by == liu.id
+    assert make.kinds(make.chen)[-1] == "wish-off-hands"
+    entry = make.do(history.of, make.home, "wish", cared.key)[-1]
+    assert (entry.actor_id, entry.details["instead_of"]) == (liu.id, make.chen.id)
+    make.act(make.wang, caring.not_yet, cared.key)
+    assert make.kinds(liu)[-1] == "wish-not-helped"
+    assert "wish-not-helped" not in make.kinds(make.chen)
+    assert make.database.read_now(verify.breaches) == []
+
+
 def test_two_workers_at_once(make: Make, cared: Wish) -> None:
     """Both say that it is done in the same moment: once, and the resident hears it once."""
     other = make.person("刘姐", Role.WORKER)
@@ -110,8 +125,8 @@ def test_taken_back_by_its_owner(make: Make, cared: Wish) -> None:
 
 
 def test_a_week_later(make: Make, cared: Wish) -> None:
-    """Whoever took it is reminded once; it stays on the list however long it lies."""
-    for days, reminded in ((6.9, 0), (0.2, 1), (30, 1)):
+    """Whoever took it is reminded every week, once; it stays on the list however long it lies."""
+    for days, reminded in ((6.9, 0), (0.2, 1), (6, 1), (0.99, 2), (6, 2), (1, 3)):
         after(make, days)
         assert make.kinds(make.chen).count("wish-in-your-hands") == reminded
         assert on_the_list(make) == 1
@@ -127,11 +142,12 @@ def test_whoever_took_it_is_no_worker_any_more(make: Make, cared: Wish) -> None:
 
 
 def test_whoever_wished_it_is_forgotten(make: Make, cared: Wish) -> None:
-    """It ends with them, and is one of what would end."""
+    """It ends with them, and is one of what would end; the worker hears it."""
     assert make.act(make.wang, mine.at_stake).wishes == 1
     make.act(make.wang, mine.forget)
     assert make.again(cared).state is State.WITHDRAWN
     assert on_the_list(make) == 0
+    assert make.kinds(make.chen)[-1] == "wish-off-hands"
 
 
 def test_asked_for_again_meanwhile(make: Make, cared: Wish) -> None:
