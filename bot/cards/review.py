@@ -100,6 +100,8 @@ def to_review(session: Session, wish: Wish, words: Words, lead: str = "") -> Mes
     """A wish to decide about: the public part, the flags, the buttons."""
     facts = [*need(wish, words), (words("review-for"), label(words, "whom", wish.for_whom))]
     facts += [(words("review-flag"), flag) for flag in flags(wish.flags, words)]
+    if wishes.day_ahead(session, wish) != wish.until:
+        facts.append((words("review-flag"), words("review-day-moves")))
     return Message(
         title=words("review-title", code=wish.code, kind=label(words, "category", wish.category)),
         lead=f"{public_words(wish)}\n{lead}".strip(),
