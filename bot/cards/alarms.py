@@ -3,6 +3,7 @@
 from sqlmodel import Session
 
 from bot.cards import Telling, notice, standing
+from bot.cards.naming import named
 from bot.messages import Action, Button, Message
 from bot.texts import Words
 from storage import alarms, people
@@ -10,24 +11,26 @@ from storage.alarms import Alarm
 from storage.wishes import Wish
 
 
-def card(session: Session, alarm: Alarm, words: Words) -> Message:
+def card(session: Session, alarm: Alarm, words: Words, *, in_group: bool) -> Message:
     """To the workers: never the words themselves; a button until one says that they see to it."""
-    person = people.get(session, alarm.person_id)
-    if person.forgotten_at is not None:
+    if people.get(session, alarm.person_id).forgotten_at is not None:
         return Message(lead=words("danger-forgotten"))
+    whom = named(session, alarm.person_id, words, in_group=in_group)
     show = _show(session, alarm, words)
     if alarm.taken_by is not None:
         key = "danger-is-taken" if alarm.reached_at is None else "danger-is-reached"
-        lead = words(key, name=_taker(session, alarm), whom=person.name)
+        lead = words(key, name=_taker(session, alarm), whom=whom)
         return Message(lead=lead, rows=show)
     take = Button(words("danger-take"), Action("reach", alarm.key))
-    return Message(lead=words("told-danger-heard", name=person.name), rows=((take,), *show))
+    return Message(lead=words("told-danger-heard", name=whom), rows=((take,), *show))
 
 
-def waiting(session: Session, alarm: Alarm, reader: int, words: Words) -> Message:
+def waiting(
+    session: Session, alarm: Alarm, reader: int, words: Words, *, in_group: bool
+) -> Message:
     """In the queue: nobody took it, or somebody did, perhaps the reader, and has not said that it
     went well."""
-    shown = card(session, alarm, words)
+    shown = card(session, alarm, words, in_group=in_group)
     if alarm.taken_by is None:
         return shown
     how = Button(words("danger-how"), Action("reach", alarm.key))
@@ -76,7 +79,12 @@ def danger_heard(telling: Telling) -> Message | None:
     alarm = telling.session.get(Alarm, telling.told.row_id)
     if alarm is None or people.get(telling.session, alarm.person_id).forgotten_at is not None:
         return None
-    return card(telling.session, alarm, telling.words)
+    return _told(telling, alarm)
+
+
+def _told(telling: Telling, alarm: Alarm) -> Message:
+    in_group = telling.told.group_id is not None
+    return card(telling.session, alarm, telling.words, in_group=in_group)
 
 
 @notice("danger-card")
@@ -85,7 +93,7 @@ def danger_card(telling: Telling) -> Message | None:
     alarm = telling.session.get(Alarm, telling.told.row_id)
     if alarm is None or not standing.stands(telling.session, telling.told, alarms.NOUN):
         return None
-    return card(telling.session, alarm, telling.words)
+    return _told(telling, alarm)
 
 
 @notice("danger-again")
@@ -94,7 +102,7 @@ def danger_again(telling: Telling) -> Message | None:
     alarm = telling.session.get(Alarm, telling.told.row_id)
     if alarm is None or alarm.taken_by is not None or alarm.reached_at is not None:
         return None
-    shown = card(telling.session, alarm, telling.words)
+    shown = _told(telling, alarm)
     name = people.get(telling.session, alarm.person_id).name
     return Message(lead=telling.words("told-danger-again", name=name), rows=shown.rows)
 
@@ -114,7 +122,7 @@ def danger_reached(telling: Telling) -> Message | None:
 def danger_seen_to(telling: Telling) -> Message | None:
     """To the other workers, where they have no group."""
     alarm = telling.session.get(Alarm, telling.told.row_id)
-    return card(telling.session, alarm, telling.words) if alarm and alarm.taken_by else None
+    return _told(telling, alarm) if alarm and alarm.taken_by else None
 
 
 @notice("danger-taken")

@@ -7,6 +7,7 @@ from sqlmodel import Session
 from bot import days
 from bot.answers import amount
 from bot.cards import KEPT, Kept, Telling, notice
+from bot.cards.naming import told_of
 from bot.cards.wishes import called, has_it_come, public_words
 from bot.messages import Action, Button, Message
 from bot.texts import Words
@@ -187,7 +188,7 @@ def claim_to_arrange(telling: Telling) -> Message | None:
     claim, wish = read(telling)
     if claim.state is not State.CLAIMED:
         return None
-    name = people.get(telling.session, claim.person_id).name
+    name = told_of(telling, claim.person_id)
     return for_workers(claim, wish, telling.words, "told-claim-to-arrange", name=name)
 
 

@@ -5,6 +5,7 @@ from sqlmodel import Session
 from bot.answers import amount
 from bot.cards import Telling, notice
 from bot.cards.claims import for_wish, part, read
+from bot.cards.naming import named
 from bot.cards.wishes import disputes, has_it_come
 from bot.messages import Action, Button, Message
 from bot.texts import Words
@@ -15,10 +16,11 @@ from storage.wishes import Wish
 CALLED_NOT, OTHER = "no", "other"  # what a worker says instead of how much came
 
 
-def question(session: Session, claim: Claim, words: Words) -> Message:
+def question(session: Session, claim: Claim, words: Words, *, in_group: bool) -> Message:
     """Before it is noted: which wish, whose part, how much."""
     wish = session.get_one(Wish, claim.wish_id)
-    shown = {"title": wish.title, "part": part(claim, wish, words), "name": _name(session, claim)}
+    name = named(session, claim.person_id, words, in_group=in_group)
+    shown = {"title": wish.title, "part": part(claim, wish, words), "name": name}
     key = "phone-ask"
     if claim.matter:
         key = "phone-ask-disputed"
@@ -48,10 +50,6 @@ def noted(session: Session, claim: Claim, words: Words) -> Message:
     back = Button(words("unconfirm-button"), Action("unconfirm", claim.key))
     rows = ((back,),) if deliveries.may_unconfirm(claim) else ()
     return for_wish(wish, words, words("confirm-by-phone", **shown), rows)
-
-
-def _name(session: Session, claim: Claim) -> str:
-    return people.get(session, claim.person_id).name
 
 
 @notice("claim-noted")

@@ -4,10 +4,12 @@ from sqlmodel import Session
 
 from bot.cards import KEPT, Telling, notice
 from bot.cards.claims import claimer, for_workers, part, read, reminded, title
+from bot.cards.naming import named, told_of
+from bot.cards.wishes import called
 from bot.days import said
 from bot.messages import Action, Button, Message
 from bot.texts import Words
-from storage import days, people
+from storage import days
 from storage.claims import Claim, State
 from storage.wishes import State as WishState
 from storage.wishes import Wish
@@ -54,7 +56,8 @@ def claim_silent(telling: Telling) -> Message | None:
     claim, wish = read(telling)
     if wish.state not in (WishState.OPEN, WishState.CLAIMED):
         return None
-    shown = for_workers(claim, wish, telling.words, "told-claim-silent", name=_name(telling, claim))
+    name = told_of(telling, claim.person_id)
+    shown = for_workers(claim, wish, telling.words, "told-claim-silent", name=name)
     show = Button(telling.words("review-show"), Action("show", wish.key, str(wish.revision)))
     return Message(title=shown.title, lead=shown.lead, rows=((show,),))
 
@@ -65,13 +68,15 @@ def claim_more_time(telling: Telling) -> Message | None:
     claim, _ = read(telling)
     if claim.state is not State.CLAIMED or claim.wanted_on is None:
         return None
-    return more_time(telling.session, claim, telling.words)
+    in_group = telling.told.group_id is not None
+    return more_time(telling.session, claim, telling.words, in_group=in_group)
 
 
-def more_time(session: Session, claim: Claim, words: Words) -> Message:
+def more_time(session: Session, claim: Claim, words: Words, *, in_group: bool) -> Message:
     """A claim whose claimer asks for a later day, with a worker's two answers."""
     wish = session.get_one(Wish, claim.wish_id)
-    lead = words("told-claim-more-time", **_wanted(session, claim, wish, words))
+    name = named(session, claim.person_id, words, in_group=in_group)
+    lead = words("told-claim-more-time", name=name, **_wanted(claim, wish, words))
     note, allow = "", "claim-time-allow"
     if wish.until is not None and days.is_past(wish, claim.wanted_on):
         note = words("claim-time-of-owner", until=said(wish.until, words))
@@ -79,10 +84,9 @@ def more_time(session: Session, claim: Claim, words: Words) -> Message:
     return Message(title(wish, words), lead=lead, note=note, rows=_yes_or_no(claim, allow, words))
 
 
-def _wanted(session: Session, claim: Claim, wish: Wish, words: Words) -> dict[str, str]:
+def _wanted(claim: Claim, wish: Wish, words: Words) -> dict[str, str]:
     assert claim.wanted_on is not None
     return {
-        "name": people.get(session, claim.person_id).name,
         "title": wish.title,
         "part": part(claim, wish, words),
         "day": said(claim.wanted_on, words),
@@ -110,8 +114,7 @@ def claim_asks_later(telling: Telling) -> Message | None:
 def asks_later(session: Session, claim: Claim, words: Words) -> Message:
     """A day past the wish's last, with the owner's two answers; the claimer is masked."""
     wish = session.get_one(Wish, claim.wish_id)
-    shown = _wanted(session, claim, wish, words)
-    shown["name"] = people.masked(shown["name"])
+    shown = _wanted(claim, wish, words) | {"name": called(session, claim, words)}
     rows = _yes_or_no(claim, "claim-time-allow", words)
     return Message(title(wish, words), lead=words("told-claim-asks-later", **shown), rows=rows)
 
@@ -148,7 +151,3 @@ def _answered(telling: Telling, key: str) -> Message | None:
         return None
     lead = telling.words(key, title=wish.title, day=said(claim.agreed_on, telling.words))
     return Message(title=title(wish, telling.words), lead=lead)
-
-
-def _name(telling: Telling, claim: Claim) -> str:
-    return people.get(telling.session, claim.person_id).name

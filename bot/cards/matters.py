@@ -4,6 +4,7 @@ from sqlmodel import Session
 
 from bot.cards import Telling, notice, standing
 from bot.cards.claims import for_wish, for_workers, part, read
+from bot.cards.naming import told_of
 from bot.messages import Action, Button, Message
 from bot.texts import Words
 from storage import claims, people
@@ -68,8 +69,8 @@ def claim_no_contact(telling: Telling) -> Message | None:
     claim, wish = read(telling)
     words = telling.words
     shown = {
-        "name": people.get(telling.session, claim.person_id).name,
-        "whom": people.get(telling.session, wish.owner_id).name,
+        "name": told_of(telling, claim.person_id),
+        "whom": told_of(telling, wish.owner_id),
     }
     show = Button(words("review-show"), Action("show", wish.key, str(wish.revision)))
     lead = words("told-claim-no-contact", title=wish.title, **shown)

@@ -8,6 +8,7 @@ from sqlmodel import Session
 from bot import days
 from bot.answers import amount
 from bot.cards import KEPT, Kept, Telling, notice
+from bot.cards.naming import named
 from bot.messages import Action, Button, Message
 from bot.texts import Words
 from storage import (
@@ -128,8 +129,7 @@ def said_state(session: Session, wish: Wish, words: Words) -> str:
 
 def called(session: Session, claim: claims.Claim, words: Words) -> str:
     """Who holds it, masked; somebody, who asked to be forgotten."""
-    name = people.get(session, claim.person_id).name
-    return people.masked(name) if name else words("card-somebody")
+    return named(session, claim.person_id, words, in_group=True)
 
 
 SHARERS = 4  # named on a card; the others are counted

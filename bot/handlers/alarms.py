@@ -2,8 +2,9 @@
 
 from bot.access import Event, button
 from bot.cards import alarms as card
+from bot.cards.naming import named
 from bot.messages import Message, Reply, Toast
-from storage import alarms, people
+from storage import alarms
 from storage.alarms import Alarm
 
 
@@ -14,7 +15,7 @@ def reach(event: Event, alarm: Alarm) -> Reply:
     session, words = event.session, event.words
     is_mine = alarm.taken_by == event.person_id
     taken = alarm if is_mine else alarms.take(session, event.person_id, alarm.key)
-    shown = card.card(session, taken, words)
+    shown = card.card(session, taken, words, in_group=not event.is_private)
     toast = Toast(words("danger-yours"))
     if not event.is_reachable:
         return Reply(edit=shown, toast=Toast(toast.text, link=event.link("do_queue")))
@@ -29,6 +30,7 @@ def reach(event: Event, alarm: Alarm) -> Reply:
 def reached(event: Event, alarm: Alarm) -> Reply:
     """They have been spoken to."""
     alarms.reached(event.session, event.person_id, alarm.key)
-    name = people.get(event.session, alarm.person_id).name
+    in_group = not event.is_private
+    name = named(event.session, alarm.person_id, event.words, in_group=in_group)
     done = Message(lead=event.words("danger-was-reached", name=name))
     return Reply(edit=done, toast=Toast(""))

@@ -13,7 +13,8 @@ from storage.errors import refuse
 def ask_first(event: Event, claim: Claim) -> Reply:
     """One tap settles nothing. Raises AlreadyConfirmed, OwnDelivery, NotHeld."""
     refuse(deliveries.why_not_confirm(claim, event.person_id))
-    return Reply((card.question(event.session, claim, event.words),), Toast(""))
+    asked = card.question(event.session, claim, event.words, in_group=not event.is_private)
+    return Reply((asked,), Toast(""))
 
 
 @button("phoned", door=claims.awaited_by, group=True)

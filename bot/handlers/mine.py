@@ -1,6 +1,6 @@
 """What is kept about me: a copy of it, and forgetting it."""
 
-from bot.access import Event, anyone, button, command, nothing, said
+from bot.access import Event, anyone, button, command, is_staff_somewhere, nothing, said
 from bot.cards import mine as card
 from bot.messages import Action, Button, Message, Reply, Toast
 from storage import mine
@@ -22,7 +22,10 @@ def forget_me(event: Event) -> Reply:
     go = Button(event.words("forget-sure"), Action("forget", 0, "sure"))
     keep = Button(event.words("forget-keep"), Action("forget", 0, "keep"))
     lead = event.words("forget-lead", wishes=counts.wishes, claims=counts.claims)
-    note = event.words("forget-stays")
+    stays = ["forget-stays"]
+    if is_staff_somewhere(event.session, event.person_id):
+        stays.append("forget-stays-worker")
+    note = "\n".join(event.words(each) for each in stays)
     return said(
         Message(title=event.words("forget-title"), lead=lead, note=note, rows=((keep, go),))
     )

@@ -81,14 +81,16 @@ def _page(event: Event, community_id: int, part: Part, after: int = 0) -> list[M
 
 
 def _card(event: Event, part: Part, row: Any) -> Message:
+    in_group = not event.is_private
     if part is Part.DANGER:
-        return alarm_card.waiting(event.session, row, event.person_id, event.words)
+        reader = event.person_id
+        return alarm_card.waiting(event.session, row, reader, event.words, in_group=in_group)
     if part is Part.REVIEW:
         return review_card.to_review(event.session, row, event.words)
     if part is Part.CHANGE:
         return change_card.to_review(event.session, row, event.words)
     if part is Part.ASKING:
-        return deadline_card.more_time(event.session, row, event.words)
+        return deadline_card.more_time(event.session, row, event.words, in_group=in_group)
     if part is Part.CARED:
         return caring_card.in_hand(event.session, row, event.words)
     if part is Part.UNHELPED:

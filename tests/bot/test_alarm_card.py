@@ -20,4 +20,4 @@ async def test_the_card_says_that_she_was_reached(make: Make, saying: Saying, wi
     assert "在联系" in wire.shown_in(office)[-1].lead
     make.act(chen, alarms.reached, alarm.key)
     await saying.goes_on(minutes=1)
-    assert wire.shown_in(office)[-1].lead == "王阿姨联系上了，是小陈去联系的。"
+    assert wire.shown_in(office)[-1].lead == "王**联系上了，是小陈去联系的。"

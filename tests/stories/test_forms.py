@@ -62,7 +62,7 @@ async def test_danger_beside_an_old_form(street: Street) -> None:
     await older_form(street, street.wang)
     await street.wang.says("我不想活了")
     await street.wang.hears("12356")
-    await street.office_shows("王阿姨", "让人担心的话")
+    await street.office_shows("王**", "让人担心的话")
 
 
 async def test_a_form_about_what_is_not_theirs_any_more(street: Street) -> None:

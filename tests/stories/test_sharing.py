@@ -34,7 +34,7 @@ async def test_all_is_taken_back_and_given_again(street: Street) -> None:
     await wang.taps("给谁看")
     await wang.taps("收回电话")
     await wang.taps("收回缘由和地址")
-    await street.office_shows("李明认领了", "请社工牵线")
+    await street.office_shows("李**认领了", "请社工牵线")
     for told in li.messages:
         for private in (PHONE, PLACE, "差点摔着"):
             assert private not in told.text

@@ -79,7 +79,7 @@ async def test_twice_by_oneself_then_a_worker(street: Street) -> None:
         await street.wang.hears("想晚一点办", day)
     await asks_for(street, "3-20")
     await street.li.hears("请社工看看", "3月20日 周三")
-    card = await street.office_shows("李明想把", "3月20日 周三")
+    card = await street.office_shows("李**想把", "3月20日 周三")
     await street.chen.says("/queue")
     await street.chen.hears("想多要几天的 1")
     yes = card.buttons[0]["callback_data"]
@@ -113,7 +113,7 @@ async def test_silent_after_the_day(street: Street) -> None:
     await street.li.hears("约好的日子就是今天")
     await street.forward(days=4)
     await street.li.hears("约好的日子过了")
-    silent = await street.office_shows("李明还没有办好")
+    silent = await street.office_shows("李**还没有办好")
     assert [each["text"] for each in silent.buttons] == ["看详情"]
     assert "3号楼2单元501" not in street.spoken(street.li.chat)
 

@@ -40,7 +40,8 @@ forget-lead =
         [one] { " " }The one wish you hold goes to another neighbour.
        *[other] { " " }The { $claims } wishes you hold go to other neighbours.
     }
-forget-stays = What stays: number, title and quantity of fulfilled wishes, without your name. That is the account the community gives to everybody.
+forget-stays = What stays: number, title and quantity of fulfilled wishes, without your name. That is the account the community gives to everybody. What somebody was told in private cannot be taken back.
+forget-stays-worker = The messages in the workers’ group about what you did as a worker still say your name.
 forget-keep = Keep everything
 forget-sure = Delete it all
 forget-kept = All right, everything stays; nothing was touched.

@@ -38,7 +38,8 @@ forget-lead =
         [0] { "" }
        *[other] 您认领的{ $claims }个心愿会请别的邻居接着。
     }
-forget-stays = 留下的是办完的心愿的编号、标题和数量，没有您的名字，那是社区给大家交的账。
+forget-stays = 留下的是办完的心愿的编号、标题和数量，没有您的名字，那是社区给大家交的账。已经私下告诉过别人的话，收不回来。
+forget-stays-worker = 您当社工时经手的事，社工群里的那些消息上还有您的名字。
 forget-keep = 先留着
 forget-sure = 都删掉
 forget-kept = 好，都留着，什么也没动。

@@ -1,0 +1,80 @@
+"""What stands in a group outlives what is kept about somebody: no whole name is said there."""
+
+from datetime import timedelta
+
+import pytest
+from sqlmodel import Session
+
+from bot.cards import NOTICES, Telling
+from bot.messages import Action, Message
+from bot.texts import words
+from storage import alarms, deadlines, groups
+from storage.alarms import Alarm
+from storage.claims import Claim
+from storage.groups import Purpose
+from storage.outbox import Told
+from tests.make import Make
+from tests.talking import Talking
+
+KINDS = ["claim-to-arrange", "claim-silent", "claim-more-time", "claim-no-contact", "danger-heard"]
+
+
+NAMES = {"王阿姨", "李明"}
+
+
+def about(make: Make) -> tuple[Claim, Alarm]:
+    """李明 has 王阿姨's wish and asks for more time than he may take; 王阿姨 needs somebody."""
+    claim = make.claim_on(make.claimed_wish())
+    for days in (1, 2, 3):
+        make.act(make.li, deadlines.extend, claim.key, claim.agreed_on + timedelta(days=days))
+    make.act(make.wang, alarms.ring)
+    return claim, make.rows(Alarm)[0]
+
+
+def named(text: str) -> set[str]:
+    return {name for name in NAMES if name in text}
+
+
+def said(make: Make, kind: str, row_id: int) -> str:
+    """As it is told to the workers now."""
+    make.do(groups.tell_workers, make.home, kind, row_id)
+    told = make.told(kind=kind)[-1]
+
+    def say(session: Session) -> Message:
+        telling = Telling(session, session.get_one(Told, told.id), words("zh"), lambda _: "")
+        shown = NOTICES[kind](telling)
+        assert isinstance(shown, Message)
+        return shown
+
+    return make.do(say).plain()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_whole_in_private_masked_in_the_group(make: Make, kind: str) -> None:
+    """Each worker by herself reads whom to call; in their group there is a first sign."""
+    claim, alarm = about(make)
+    row_id = alarm.key if kind == "danger-heard" else claim.key
+    assert named(said(make, kind, row_id))
+    make.group(Purpose.WORKERS)
+    in_group = said(make, kind, row_id)
+    assert "**" in in_group
+    assert not named(in_group)
+
+
+def test_the_list_in_the_group(make: Make, talking: Talking) -> None:
+    """/queue as well, the question before a phone call is noted, and what is said of an alarm."""
+    claim, alarm = about(make)
+    everything = Action("queue", make.home, "all")
+    assert named(talking.taps(make.chen, everything)) == NAMES
+    office = make.group(Purpose.WORKERS).external_id
+    make.act(make.chen, alarms.take, alarm.key)
+    for action in (everything, Action("confirm", claim.key), Action("reached", alarm.key)):
+        in_group = talking.taps(make.chen, action, office)
+        assert "**" in in_group
+        assert not named(in_group)
+
+
+def test_a_worker_reads_what_stays(make: Make, talking: Talking) -> None:
+    """What she did is told in the workers' group under her name: she knows before she goes."""
+    assert "经手的事" in talking.commands(make.chen, "forgetme")
+    assert "经手的事" not in talking.commands(make.wang, "forgetme")
