@@ -216,6 +216,12 @@ def held_on(session: Session, wish_id: int, person_id: int) -> Claim | None:
     return session.exec(select(Claim).filter_by(**which)).first()
 
 
+def holders(session: Session, wish_id: int) -> set[int]:
+    """Who still has something to bring for a wish."""
+    held = select(Claim.person_id).filter_by(wish_id=wish_id, state=State.CLAIMED)
+    return set(session.exec(held))
+
+
 def of_wish(session: Session, wish: Wish) -> list[Claim]:
     """The claims that stand for a wish, live or confirmed, newest first."""
     standing = select(Claim).where(col(Claim.state).in_(STANDING)).filter_by(wish_id=wish.id)

@@ -68,7 +68,7 @@ class Handover(SQLModel, table=True):
 
 
 class NotForThem(Refused):
-    """This neighbour cannot take it: it is their own wish, or they are who holds it."""
+    """This neighbour cannot take it: it is their own wish, or they hold of it already."""
 
 
 class NobodyWaits(Refused):
@@ -113,7 +113,7 @@ def ask(
     claim = movable_by(session, person_id, claim_id)
     people.member_here(session, claim.community_id, to)
     wish, many = _to_hand_on(session, claim, quantity)
-    if to in (claim.person_id, wish.owner_id):
+    if to == wish.owner_id or to in claims.holders(session, wish.key):
         raise NotForThem()
     drop(session, claim)
     _note(session, claim, person_id)
@@ -142,6 +142,8 @@ def accept(session: Session, person_id: int, handover_id: int) -> Claim:
     handover = asked_of(session, person_id, handover_id)
     claim = session.get_one(Claim, handover.claim_id)
     wish = pieces.lock(session, claim.wish_id)
+    if handover.state is not State.ASKED:  # of what they hold another way nothing is said then
+        raise HandoverOver()
     limit = communities.numbers(session, wish.community_id).live_claims
     if claims.held_on(session, wish.key, person_id) is not None:
         raise claims.AlreadyYours()
@@ -215,7 +217,8 @@ def open_on(session: Session, claim: Claim) -> Handover | None:
 
 
 def helpers(session: Session, claim: Claim, limit: int = 6) -> list[tuple[int, str]]:
-    """Neighbours who helped here before, those of the same organisation first: id and name."""
+    """Neighbours who helped here before and hold nothing of the wish, those of the same
+    organisation first: id and name."""
     done = select(Claim.person_id, Claim.organisation_id).filter_by(
         community_id=claim.community_id, state=claims.State.CONFIRMED
     )
@@ -223,11 +226,11 @@ def helpers(session: Session, claim: Claim, limit: int = 6) -> list[tuple[int, s
     mates = [each for each, behind in rows if behind and behind == claim.organisation_id]
     wish = session.get_one(Wish, claim.wish_id)
     ids = dict.fromkeys([*mates, *(each for each, _ in rows)])
+    no_use = {wish.owner_id, *claims.holders(session, wish.key)}
     fitting = [
         each
         for each in ids
-        if each not in (claim.person_id, wish.owner_id)
-        and people.roles(session, each, claim.community_id)
+        if each not in no_use and people.roles(session, each, claim.community_id)
     ]
     return [(each, people.get(session, each).name) for each in fitting[:limit]]
 

@@ -189,12 +189,11 @@ class Neighbourhood(RuleBasedStateMachine):
     @rule(pick=WHICH, to=WHO, many=MANY)
     def hand_over(self, pick: int, to: str, many: int) -> None:
         who, wish, held = self._holder(pick)
-        may = to not in (who, wish.owner) and many <= wish.promised[who]
+        may = to != wish.owner and to not in wish.promised and many <= wish.promised[who]
         if not self._does(may, who, handovers.ask, held.key, self.people[to].id, many):
             return
         [asked] = self.make.rows(handovers.Handover, claim_id=held.key, state="asked")
-        fits = to not in wish.promised and self.corner.held_by(to) < 3
-        if self._does(fits, to, handovers.accept, asked.key):
+        if self._does(self.corner.held_by(to) < 3, to, handovers.accept, asked.key):
             wish.hand(who, to, many)
 
     @precondition(lambda self: self._holders(waited_for=True))

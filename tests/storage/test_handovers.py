@@ -5,7 +5,7 @@ from functools import partial
 
 import pytest
 
-from storage import claims, clock, deliveries, handovers, releases, verify
+from storage import claims, clock, deliveries, handovers, releases, taking, verify
 from storage.claims import Claim, HoldingTooMany, NotHeld, NotSoMany, Reason
 from storage.deliveries import Delivery
 from storage.errors import NotFound
@@ -47,6 +47,33 @@ def test_a_part_passes(make: Make) -> None:
     assert rest is not None
     assert (new.quantity, rest.quantity, make.again(wish).claimed) == (2, 3, 5)
     assert all_is_well(make)
+
+
+def test_who_holds_a_part_is_not_asked(make: Make) -> None:
+    """孙医生, who helped before, holds three of five: she is not offered and not asked."""
+    make.confirmed_wish()
+    helped = make.li
+    wish = make.open_wish(quantity=5)
+    make.act(make.sun, taking.claim, wish.key, 2)
+    held = make.claim_on(wish)
+    assert (helped.id, helped.name) in make.do(handovers.helpers, held)
+    make.act(make.li, taking.claim, wish.key, 3)
+    assert make.do(handovers.helpers, held) == []
+    with pytest.raises(NotForThem):
+        make.act(make.sun, handovers.ask, held.key, make.li.id)
+
+
+def test_who_is_not_asked_any_more(make: Make) -> None:
+    """老何 is asked instead; that 孙医生 took a part by herself meanwhile is not what she hears."""
+    wish = make.open_wish(quantity=5)
+    make.act(make.li, taking.claim, wish.key, 3)
+    held = make.claim_on(wish)
+    asked = asks(make, held)
+    make.act(make.sun, taking.claim, wish.key, 1)
+    make.act(make.li, handovers.ask, held.key, make.person("老何").id)
+    for verb in (handovers.accept, handovers.decline):
+        with pytest.raises(HandoverOver):
+            make.act(make.sun, verb, asked.key)
 
 
 def test_what_is_left_passes(make: Make) -> None:

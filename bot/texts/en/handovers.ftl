@@ -43,4 +43,4 @@ told-claim-handed-over = { $name } now brings “{ $title }”{ $part }, by { $d
 claim-is-handed-over = Another neighbour goes on with this wish; nothing left for you to do. Thank you.
 refused-not-for-them = This neighbour can't take it: it is their own wish, or they hold it already.
 refused-nobody-waits = Nobody is waiting for it now. Ask a neighbour you know, or tap “Not this time”.
-refused-handover-over = This is settled already; no answer needed.
+refused-handover-over = This was arranged otherwise since; no answer needed.

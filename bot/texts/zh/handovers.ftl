@@ -43,4 +43,4 @@ told-claim-handed-over = 「{ $title }」{ $part }换成{ $name }来办，最晚
 claim-is-handed-over = 这个心愿已经请别的邻居接着办了，您不用再办。谢谢您。
 refused-not-for-them = 这位邻居接不了：是许愿的人，或者心愿本来就在这位邻居手上。
 refused-nobody-waits = 现在没有邻居在排队。可以请一位认识的邻居，或者点「这次不行」。
-refused-handover-over = 这件事已经有了着落，不用再回了。
+refused-handover-over = 这件事后来另有安排了，不用再回了。
