@@ -351,7 +351,7 @@ class Confirm:
 
     def read(self, raw: str) -> bool:
         if raw not in (self._raw("yes"), self._raw("no")):
-            raise Wrong("answer-choice-wanted")
+            raise Wrong("answer-said-anew" if self.of else "answer-choice-wanted")
         return raw == self._raw("yes")
 
     def options(self, words: Words, flow: str, key: str) -> Sequence[Option]:

@@ -90,9 +90,10 @@ def sweep_about(event: Event) -> None:
 def _named(event: Event, talk: Conversation, why: str) -> str:
     """The reason with the wish it is about, for whoever does not think of it now."""
     about = subjects.wish(event.session, talk)
-    if about is None or is_optional(talk.flow) or why == event.words("talk-put-away"):
+    if about is None or why == event.words("talk-put-away"):
         return why
-    return event.words("talk-over-about", title=about.title, code=about.code, why=why)
+    key = "talk-closed-about" if is_optional(talk.flow) else "talk-over-about"
+    return event.words(key, title=about.title, code=about.code, why=why)
 
 
 def _why_over(event: Event, talk: Conversation) -> str:
@@ -151,9 +152,8 @@ def idle(event: Event, talk: Conversation | None = None) -> Reply:
     is_sentence = sum(map(str.isalpha, said)) >= SENTENCE and len(said) <= STORY_LIMIT
     if not (is_typed and is_sentence and people.homes(event.session, event.person_id)):
         return Reply(messages=(Message(lead=event.words("idle-hint")),))
-    if talk is not None:
-        conversations.close(event.session, talk)  # what was said before it
-    return begin(event, SAID, answers={"words": f"={said}"})
+    answers = {"words": f"={said}"}
+    return _go_on(event, talk, answers) if talk else begin(event, SAID, answers=answers)
 
 
 def _late_picture(

@@ -1,7 +1,5 @@
 """What several forms ask: the story, which only a claimer may read."""
 
-import re
-
 from bot.answers import Confirm, Text
 from bot.conversation import Ask
 from bot.messages import Message
@@ -13,8 +11,9 @@ NUMBERS = frozenset({Flag.phone, Flag.id_number})
 
 
 def own_story(ask: Ask) -> tuple[str, str]:
-    """The story, and the telephone number that was in it: it can be moved to where its owner says
-    who may see it. "" where there was none, or it is to stay."""
+    """The story, and the telephone numbers that were in it, for nobody else knows which of them is
+    the right one: they can be moved to where their owner says who may see them. "" where there was
+    none, or they are to stay."""
     story = ask("story", Text(STORY_LIMIT, optional=True))
     kept = screening.tucked(story, NUMBERS)
     if kept == story:
@@ -22,5 +21,4 @@ def own_story(ask: Ask) -> tuple[str, str]:
     preview = Confirm(lambda _: Message(quote=kept), of=story)
     if not ask("moved", preview):
         return story, ""
-    found = (each for each in screening.phones(story) if re.fullmatch(r"\d{7,15}", each))
-    return kept, next(found, "")
+    return kept, "、".join(dict.fromkeys(filter(None, screening.phones(story))))

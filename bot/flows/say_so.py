@@ -10,4 +10,4 @@ from storage.wishes import STORY_LIMIT
 def say_so(ask: Ask) -> str:
     """What was said, where it is to be a wish; "" where it was only said."""
     said = ask("words", Text(STORY_LIMIT))
-    return said if ask("then", Confirm()) else ""
+    return said if ask("then", Confirm(of=said)) else ""

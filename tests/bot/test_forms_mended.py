@@ -13,6 +13,7 @@ from storage.errors import Stale
 from storage.groups import Purpose
 from storage.people import Role
 from storage.taking import Reach, Taken
+from storage.wishes import Wish
 from tests.make import Make
 from tests.talking import Talking
 
@@ -116,7 +117,8 @@ def test_the_rest_goes_while_somebody_thinks(make: Make, talking: Talking) -> No
     wish = make.open_wish(quantity=3, unit="袋")
     talking.taps(make.li, Action("claim", wish.key))
     make.act(make.sun, taking.claim, wish.key, 2)
-    assert "1袋归您了" in talking.commands(make.li, "help")
+    named = f"「一双防滑拖鞋」（{wish.code}）：1袋归您了"
+    assert named in talking.commands(make.li, "help"), "he thinks of something else"
     assert talking.open_one() is None
     assert "归您了" not in talking.says(make.li, "请问？")
     more = Action("more", make.rows(Claim)[0].key)
@@ -205,3 +207,18 @@ def test_more_than_is_left_is_told_as_it_is(make: Make, talking: Talking) -> Non
     assert talk is not None
     said = talking.taps(make.li, Action("talk", talk.key, "many=5"))
     assert "剩下的比刚才少了，现在连您手上的最多 2袋" in said
+
+
+def test_no_number_is_lost(make: Make, talking: Talking) -> None:
+    """王阿姨 writes two numbers: both are hidden in the story, both stand where she decides about
+    them, for nobody else knows which is the right one."""
+    talking.commands(make.wang, "wish")
+    two = "我儿子电话13900001111，我的13812345678，再说一遍：13900001111"
+    for said in ("修灯", "维修", "1", "我自己", "三天内", two, "替我收好", "先不写", "不放照片"):
+        read = talking.says(make.wang, said)
+    assert "要是有邻居认领" in read
+    talking.says(make.wang, "缘由、地址、电话都给")
+    talking.says(make.wang, "就这样，交给社工")
+    (wish,) = make.rows(Wish)
+    assert wishes.opened(wish, "phone") == "13900001111、13812345678"
+    assert "1" not in wishes.opened(wish, "story")

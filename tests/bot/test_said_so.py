@@ -1,6 +1,9 @@
 """A sentence in private while no form is open: with a tap it is the first line of a wish."""
 
+from bot.answers import Confirm
 from bot.messages import Action
+from bot.talks import SAID as SAID_AS
+from bot.texts import words
 from storage import conversations
 from storage.alarms import Alarm
 from storage.conversations import Conversation
@@ -14,7 +17,11 @@ def tap(talking: Talking, answer: str = "yes") -> Action:
     """The button under what was said last."""
     talk = talking.open_one()
     assert talk is not None
-    return Action("talk", talk.key, f"then={answer}")
+    said = Confirm(of=conversations.answers(talk)["words"][1:]).options(
+        words("zh"), SAID_AS, "then"
+    )
+    raw = {each.raw.partition("-")[0]: each.raw for each in said}
+    return Action("talk", talk.key, f"then={raw[answer]}")
 
 
 def test_a_sentence_becomes_a_wish(talking: Talking, make: Make) -> None:
@@ -35,6 +42,17 @@ def test_the_last_sentence_counts(talking: Talking, make: Make) -> None:
     talking.says(make.wang, SAID)
     (kept,) = make.rows(Conversation)
     assert conversations.answers(kept)["words"] == f"={SAID}"
+
+
+def test_the_button_of_an_earlier_sentence(talking: Talking, make: Make) -> None:
+    """It says that something was written since, and shows the button that is meant."""
+    talking.says(make.wang, "今天天气真好呀")
+    old = tap(talking)
+    talking.says(make.wang, SAID)
+    read = talking.taps(make.wang, old)
+    assert "您后来又写过" in read
+    assert "说成心愿" in read
+    assert "这是哪一类" in talking.taps(make.wang, tap(talking))
 
 
 def test_only_said(talking: Talking, make: Make) -> None:

@@ -31,12 +31,14 @@ talk-cancelled = All right, stopped. Nothing was sent.
 talk-nothing-open = There is nothing half-written at the moment.
 talk-expired = Something you had begun lay untouched for two days, so I put it away; nothing was sent. Start again whenever you like: /help
 talk-put-away = Something you had begun can't go on any more, so I put it away; nothing was sent. Start again whenever you like: /help
+talk-closed-about = “{ $title }” ({ $code }): { $why }
 talk-over-about = What you had begun about “{ $title }” ({ $code }): { $why }
 
 # An answer
 
 answer-skip = Skip
 answer-example = For example: { $example }
+answer-said-anew = You wrote something else since; please use the buttons of the message below.
 answer-choice-wanted = No need to type here: tap a button under the latest message.
 answer-text-wanted = Please write a line here; pictures, voice and forwarded messages I can't read.
 answer-too-long =

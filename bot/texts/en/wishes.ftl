@@ -83,7 +83,7 @@ post-wish-shows-label = Who sees the photo
 post-wish-shows-yes = The whole group
 post-wish-shows-no = Only whoever helps
 
-post-wish-sharing = When a neighbour takes it on, what may they see? Your name comes with it, and it is no longer shown once it is done.
+post-wish-sharing = Should a neighbour take it on, what may they see? Your name comes with it, and it is no longer shown once it is done.
 post-wish-sharing-label = What the helper sees
 post-wish-sharing-all = Story, address and phone
 post-wish-sharing-place = Story and address only

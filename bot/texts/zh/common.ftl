@@ -31,12 +31,14 @@ talk-cancelled = 好，不写了，什么也没发出去。
 talk-nothing-open = 现在没有写到一半的东西。
 talk-expired = 您有一份没写完的，放了两天，我先替您收掉了，什么也没发出去。想写随时再来，发 /help。
 talk-put-away = 您之前有一份没写完的，现在接不下去了，我先替您收起来，什么也没发出去。想写随时再来，发 /help。
+talk-closed-about = 「{ $title }」（{ $code }）：{ $why }
 talk-over-about = 您写到一半的「{ $title }」（{ $code }）：{ $why }
 
 # An answer
 
 answer-skip = 跳过
 answer-example = 比如：{ $example }
+answer-said-anew = 您后来又写过，请用下面这条的按钮。
 answer-choice-wanted = 这里不用打字，点一下最近那条消息下面的按钮就好。
 answer-text-wanted = 这里请用文字写一句；图片、语音和转来的消息我读不了。
 answer-too-long =

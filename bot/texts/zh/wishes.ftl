@@ -83,7 +83,7 @@ post-wish-shows-label = 照片给谁看
 post-wish-shows-yes = 群里都能看
 post-wish-shows-no = 只给认领的邻居
 
-post-wish-sharing = 有邻居认领了，您愿意给这位邻居看什么？给的话，您的称呼也一起给；办完就不再显示。
+post-wish-sharing = 要是有邻居认领，您愿意给这位邻居看什么？给的话，您的称呼也一起给；办完就不再显示。
 post-wish-sharing-label = 给认领邻居看
 post-wish-sharing-all = 缘由、地址、电话都给
 post-wish-sharing-place = 只给缘由和地址
