@@ -53,6 +53,14 @@ def move_last(session: Session, wish: Wish, day: date | None, by: int | None) ->
     wishes.show(session, wish)
 
 
+def put_off(session: Session, wish: Wish, day: date | None, by: int | None) -> None:
+    """A later last day that nobody named; the history explains it. The caller holds the wish."""
+    if day is not None and day != wish.until:
+        home, until = wish.community_id, day.isoformat()
+        history.write(session, home, "wish", wish.key, "put-off", None, day=until)
+    move_last(session, wish, day, by)
+
+
 def _asking(session: Session, wish: Wish) -> list[Claim]:
     """Those who ask for a later day, which has not passed meanwhile."""
     promised = select(Claim).filter_by(wish_id=wish.id, state=claims.State.CLAIMED)

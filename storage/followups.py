@@ -169,7 +169,7 @@ def still_needed(session: Session, person_id: int, wish_id: int) -> Wish:
     if wish.state is State.EXPIRED:
         _reopen(session, person_id, wish)
     wish.waits_since, wish.step = clock.now(), Step.NEW
-    days.move_last(session, wish, _further(session, wish), person_id)
+    days.put_off(session, wish, _further(session, wish), person_id)
     session.add(wish)
     session.flush()
     history.write(session, wish.community_id, "wish", wish_id, "still-needed", person_id)

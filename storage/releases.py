@@ -97,7 +97,7 @@ def free(session: Session, claim: Claim, by: int | None, what: str, reason: str)
     if wish.state is wishes.State.OPEN:
         # its last day may have passed while somebody held it: it waits anew
         wish.waits_since, wish.step = clock.now(), wishes.Step.NEW
-        days.move_last(session, wish, wishes.day_ahead(session, wish), None)
+        days.put_off(session, wish, wishes.day_ahead(session, wish), None)
     wishes.show(session, wish)
 
 

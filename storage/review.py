@@ -213,16 +213,19 @@ def look_alikes(session: Session, wish: Wish) -> list[Wish]:
     return [o for o in found if _is_one_home(wish, o) and _looks_alike(session, wish, o)]
 
 
-def flags_in(wish: Wish, told: str = "", place: str = "", **public: str) -> dict[str, list[str]]:
+def flags_in(
+    session: Session, wish: Wish, told: str = "", place: str = "", **public: str
+) -> dict[str, list[str]]:
     """What is found in words about a wish, in private (`told` and `place`) and in those for the
     group: flag → where."""
     flags: dict[str, list[str]] = {}
     for finding in screening.screen(**public, story=told, place=place):
         flags.setdefault(str(finding.flag), []).append(finding.where)
     called = [each for name in ("beneficiary", "proxy") if (each := wishes.opened(wish, name))]
+    owner = people.get(session, wish.owner_id).name
     for where, text in public.items():
-        if any(each in text for each in called):
-            flags.setdefault("name", []).append(where)
+        if any(each in text for each in called) or screening.calls(text, owner):
+            flags["name"] = list(dict.fromkeys([*flags.get("name", []), where]))
     return flags
 
 
@@ -261,7 +264,7 @@ def _flag(session: Session, wish: Wish) -> None:
     """What a worker should look at. It decides nothing by itself."""
     told = "\n".join(wishes.opened(wish, name) for name in ("story", "aside"))
     place = wishes.opened(wish, "place")
-    flags = flags_in(wish, told, place, title=wish.title, note=wish.public_note)
+    flags = flags_in(session, wish, told, place, title=wish.title, note=wish.public_note)
     if alike := look_alikes(session, wish):
         flags["look_alike"] = [other.code for other in alike]
     wish.flags = flags

@@ -38,6 +38,7 @@ class Flag(StrEnum):
     minor = "minor"
     label = "label"
     contact = "contact"
+    name = "name"
 
 
 PRIVATE_SPANS: Final = frozenset({Flag.phone, Flag.id_number, Flag.house_number, Flag.contact})
@@ -375,6 +376,17 @@ def _weights(text: str) -> dict[str, float]:
     words = re.findall(r"\w+|[\ue000-\uf8ff]", _STOP.sub(" ", named))
     pairs = {w[at : at + 2]: 1.0 for w in words for at in range(max(1, len(w) - 1))}
     return pairs | {w: _DATA["alike"]["weight"] for w in words if "\ue000" <= w <= "\uf8ff"}
+
+
+def calls(text: str, name: str) -> bool:
+    """Whether somebody is called by `name` in `text`: a single letter calls nobody, nor do words
+    that any wish may have."""
+    called = _folded(name)[0].strip()
+    own = _STOP.sub("", _THING.sub("", called))
+    if len(called) <= 1 or not any(map(str.isalpha, own)):
+        return False
+    whole = rf"(?<![a-z]){re.escape(called)}(?![a-z])"
+    return re.search(whole, _folded(text)[0]) is not None
 
 
 def alike(a: str, b: str) -> float:

@@ -57,16 +57,17 @@ def fewest(wish: Wish) -> int:
     return promised if promised > wish.delivered else promised + 1
 
 
-def flags(wish: Wish, change: Change) -> dict[str, list[str]]:
+def flags(session: Session, wish: Wish, change: Change) -> dict[str, list[str]]:
     """What a worker should look at in the new words; see `review.flags_in`."""
-    return review.flags_in(wish, title=proposals.opened(change).get("title", ""))
+    return review.flags_in(session, wish, title=proposals.opened(change).get("title", ""))
 
 
-def why_not_approve(wish: Wish, change: Change) -> Refused | None:
+def why_not_approve(session: Session, wish: Wish, change: Change) -> Refused | None:
     """Why these words may not go to the group."""
     if change.state is not State.REVIEW or changes.why_not_change(wish):
         return ChangeOver()
-    return NotForTheGroup() if screening.WORKER_ONLY & set(flags(wish, change)) else None
+    found = flags(session, wish, change)
+    return NotForTheGroup() if screening.WORKER_ONLY & set(found) else None
 
 
 # -- verbs ---------------------------------------------------------------------------------------
@@ -103,7 +104,7 @@ def approve(session: Session, person_id: int, change_id: int, *, bare: bool = Fa
     change = to_look_at(session, person_id, change_id)
     wish = pieces.lock(session, change.wish_id)
     session.refresh(change)
-    refuse(why_not_approve(wish, change))
+    refuse(why_not_approve(session, wish, change))
     new = proposals.opened(change)
     _decide(session, change, State.AGREED)
     home = wish.community_id
@@ -199,7 +200,7 @@ def _recount(session: Session, by: int, wish: Wish, wanted: int) -> None:
     wish.asked = max(wish.asked, wanted)
     session.add(wish)
     if wish.state is wishes.State.OPEN:  # its last day may have passed while somebody held it
-        days.move_last(session, wish, wishes.day_ahead(session, wish), by)
+        days.put_off(session, wish, wishes.day_ahead(session, wish), by)
     wishes.show(session, wish)
 
 

@@ -81,7 +81,7 @@ def change_to_review(telling: Telling) -> Message | None:
 def to_review(session: Session, change: Change, words: Words) -> Message:
     """Other public words to decide about, with a worker's answers."""
     wish = session.get_one(Wish, change.wish_id)
-    found = second_thoughts.flags(wish, change)
+    found = second_thoughts.flags(session, wish, change)
     return Message(
         title=title(wish, words),
         lead=words("change-to-review"),
@@ -91,16 +91,18 @@ def to_review(session: Session, change: Change, words: Words) -> Message:
             *facts(proposals.opened(change), wish, words),
             *((words("review-flag"), flag) for flag in flags(found, words)),
         ),
-        rows=_answers(change, wish, words),
+        rows=_answers(session, change, wish, words),
     )
 
 
-def _answers(change: Change, wish: Wish, words: Words) -> tuple[tuple[Button, ...], ...]:
+def _answers(
+    session: Session, change: Change, wish: Wish, words: Words
+) -> tuple[tuple[Button, ...], ...]:
     def act(key: str, arg: str) -> Button:
         return Button(words(key), Action("reconsider", change.key, arg))
 
     no = (act("change-keep", "no"),)
-    if second_thoughts.why_not_approve(wish, change):
+    if second_thoughts.why_not_approve(session, wish, change):
         return (no,)
     yes = (act("change-approve", "yes"),)
     has_note = wish.public_note and "title" in proposals.opened(change)

@@ -1,5 +1,7 @@
 """How a wish looks to a worker: to decide about, in full, and what was decided."""
 
+from datetime import date
+
 from sqlmodel import Session
 
 from bot import days
@@ -102,6 +104,7 @@ def to_review(session: Session, wish: Wish, words: Words, lead: str = "") -> Mes
     facts += [(words("review-flag"), flag) for flag in flags(wish.flags, words)]
     if wishes.day_ahead(session, wish) != wish.until:
         facts.append((words("review-flag"), words("review-day-moves")))
+    facts += [(words("review-answered"), words("review-answered-see"))] * _answered(session, wish)
     return Message(
         title=words("review-title", code=wish.code, kind=label(words, "category", wish.category)),
         lead=f"{public_words(wish)}\n{lead}".strip(),
@@ -109,6 +112,15 @@ def to_review(session: Session, wish: Wish, words: Words, lead: str = "") -> Mes
         photos=(wish.photo,) if shows_photo(session, wish) else (),
         rows=_review_buttons(session, wish, words),
     )
+
+
+def _answered(session: Session, wish: Wish) -> bool:
+    """Whether the owner answered what a worker asked last; what, stands in all there is to read."""
+    if not wish.aside:
+        return False
+    lines = history.of(session, wish.community_id, "wish", wish.key)
+    asked = [line.what for line in lines if line.what in (State.RETURNED, "answered")]
+    return asked[-1:] == ["answered"]
 
 
 def waiting(session: Session, wish: Wish, words: Words, key: str) -> Message:
@@ -246,7 +258,9 @@ def _deed(session: Session, entry: history.Entry, wish: Wish, words: Words) -> s
         return words("history-let-go")
     who = people.get(session, entry.actor_id).name if entry.actor_id else words("history-itself")
     key = f"history-{entry.what}".replace("_", "-")
-    return words(key, name=who, many=_so_many(entry, wish))
+    day = entry.details.get("day")
+    shown = {"day": days.said(date.fromisoformat(day), words) if day else ""}
+    return words(key, name=who, many=_so_many(entry, wish), **shown)
 
 
 def _so_many(entry: history.Entry, wish: Wish) -> str:

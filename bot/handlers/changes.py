@@ -60,7 +60,7 @@ def decide(event: Event, change: Change) -> Reply:
         raise changes.ChangeOver()
     if what == "no":
         return talks.begin_privately(event, "keep-wish", change.key, change.community_id)
-    if second_thoughts.flags(wish, change) and not sure:
+    if second_thoughts.flags(session, wish, change) and not sure:
         return Reply(edit=card.really(session, change, what, words), toast=Toast(""))
     second_thoughts.approve(session, event.person_id, change.key, bare=what == "bare")
     lead = words("change-approved", name=event.person.name, code=wish.code)

@@ -8,8 +8,8 @@ from bot import days as calendar
 from bot.cards import NOTICES, Telling
 from bot.messages import Action, Message
 from bot.texts import words
-from storage import clock, days, deadlines, pieces
-from storage.claims import Claim
+from storage import clock, days, deadlines, pieces, releases
+from storage.claims import Claim, Reason
 from storage.outbox import Told
 from tests.make import Make, Somebody
 from tests.talking import Talking
@@ -66,3 +66,14 @@ def test_the_day_fits_now(make: Make) -> None:
     assert said is not None
     assert wanted is not None
     assert f"改到 {calendar.said(wanted, words('zh'))} 办好" in said.lead
+
+
+def test_a_day_that_nobody_named_is_explained(make: Make, talking: Talking) -> None:
+    """李明 gave it back after its last day: it waits some days more, and a worker reads why."""
+    wish = make.claimed_wish(until=clock.today("Asia/Shanghai") + timedelta(days=1))
+    clock.travel(timedelta(days=3))
+    make.act(make.li, releases.release, make.claim_on(wish).key, Reason.NO_TIME)
+    now = make.again(wish).until
+    assert now is not None
+    said = talking.taps(make.chen, Action("show", wish.key, "1"))
+    assert f"最晚的日子往后挪到 {calendar.said(now, words('zh'))}" in said

@@ -5,8 +5,10 @@ from datetime import timedelta
 import pytest
 from saying import Saying
 
+from bot.cards import review as card
 from bot.inbox import Undone
 from bot.messages import Action
+from bot.texts import words
 from scheduler import daily
 from storage import caring, clock, communities, followups, mine, review
 from storage.groups import Purpose
@@ -45,6 +47,23 @@ def test_what_a_worker_has_in_hand(make: Make, talking: Talking) -> None:
     assert "还没办好" in talking.commands(make.wang, "mywishes")
     assert "亲自在办" in talking.taps(make.wang, Action("not-helped", wish.key))
     assert "请看最新的一条" in talking.taps(make.wang, Action("not-helped", wish.key))
+
+
+def test_an_answer_is_announced(make: Make, asked: Wish, talking: Talking) -> None:
+    """The card of a wish whose owner answered says so; the answer stands in all there is to read.
+    Asked once more and mended instead of answered, it does not."""
+
+    def drawn() -> str:
+        now = make.again(asked)
+        return make.database.read_now(lambda s: card.to_review(s, now, words("zh")).plain())
+
+    make.act(make.wang, review.answer, asked.key, "四十码的")
+    assert "回话了：点「看详情」" in drawn()
+    assert "四十码的" not in drawn()
+    assert "四十码的" in talking.taps(make.chen, Action("show", asked.key, "1"))
+    make.act(make.chen, review.send_back, asked.key, "什么颜色？")
+    make.act(make.wang, review.resubmit, asked.key, make.form(title="一双蓝色的防滑拖鞋"))
+    assert "回话了" not in drawn()
 
 
 async def test_what_is_said_about_it(make: Make, saying: Saying, wire: Wire) -> None:

@@ -170,6 +170,30 @@ def test_reworded_danger_in_the_story_stays_danger(make: Make) -> None:
         make.act(make.chen, review.approve, wish.key)
 
 
+@pytest.mark.parametrize(
+    ("title", "flags"),
+    [
+        ("王阿姨想要人陪聊天", {"name": ["title"]}),
+        ("我叫李小红，想借轮椅", {"name": ["title"]}),
+        ("我是王阿姨，想借轮椅", {"name": ["title"]}),
+        ("我叫不到车，想请人带一段", {}),
+        ("想请阿姨们教我包饺子", {}),
+    ],
+)
+def test_the_owner_s_name_is_for_nobody(
+    make: Make, title: str, flags: dict[str, list[str]]
+) -> None:
+    """What she calls herself does not go to the group unseen."""
+    assert make.wish(title=title).flags == flags
+
+
+def test_a_name_that_is_a_word_is_no_name(make: Make) -> None:
+    """Somebody who calls themselves 邻居, 轮椅 or 米 did not sign the wish."""
+    for name in ("邻居", "轮椅", "米"):
+        wish = make.wish(make.person(name), title="请邻居帮忙推轮椅买米")
+        assert "name" not in wish.flags
+
+
 def test_a_question_goes_back_and_forth(make: Make) -> None:
     """A worker asks, the owner answers, and the wish waits for a worker again, answer and all."""
     wish = make.wish()

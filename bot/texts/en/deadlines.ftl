@@ -47,6 +47,7 @@ refused-not-yet-open = Many would like to help here, so it opens to everybody at
 refused-being-offered = A neighbour on the waiting list is being asked just now. To queue, tap “Wait for it” on the card.
 refused-too-late = This wish was put away; if the neighbour still needs it, they will say so.
 
+history-put-off = the last day moved to { $day }
 history-extended = { $name } moved the day
 history-asks-later = { $name } asks for a later day
 history-kept-day = { $name } keeps the day

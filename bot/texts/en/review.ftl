@@ -3,6 +3,8 @@
 review-title = Read { $code } · { $kind }
 review-for = For
 review-day-moves = The day named has passed; in the group it counts anew.
+review-answered = Answered
+review-answered-see = tap “{ review-show }” to read it
 review-flag = Please note
 review-approve = Send to the group
 review-popular = Many will want it: say first when it opens

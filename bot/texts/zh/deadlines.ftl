@@ -46,6 +46,7 @@ refused-not-yet-open = 这个心愿想帮的邻居多，不比谁手快，{ $at 
 refused-being-offered = 有邻居排在前面，正在问这位邻居。想排队，点卡片上的「排队等一等」。
 refused-too-late = 这个心愿已经收起来了，许愿的邻居还需要的话会再说。
 
+history-put-off = 最晚的日子往后挪到 { $day }
 history-extended = { $name }把日子改晚了
 history-asks-later = { $name }想把日子改晚，在等回话
 history-kept-day = { $name }说还是原来的日子

@@ -3,6 +3,8 @@
 review-title = 请您看看 { $code } · { $kind }
 review-for = 给谁
 review-day-moves = 说的日子已经过了，发到群里时重新往后算。
+review-answered = 回话了
+review-answered-see = 点「看详情」就能看到
 review-flag = 留意
 review-approve = 发到群里
 review-popular = 很多人会想要，先说好几点开始
