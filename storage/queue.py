@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from sqlalchemy import func
+from sqlalchemy import exists, func
 from sqlmodel import Session, col, select
 
 from storage import alarms, clock, communities, second_thoughts
@@ -114,7 +114,9 @@ def _count(session: Session, which: Any) -> int:
     return int(session.exec(select(func.count()).select_from(which.subquery())).one())
 
 
-_FORGOTTEN = select(Person.id).where(col(Person.forgotten_at).is_not(None))
+_IS_GONE = exists().where(
+    col(Person.id) == col(Wish.owner_id), col(Person.forgotten_at).is_not(None)
+)
 _TABLES: dict[Part, Any] = {
     Part.DANGER: alarms.Alarm,
     Part.CHANGE: Change,
@@ -143,7 +145,7 @@ _PARTS: dict[Part, Callable[[date], Any]] = {
     Part.UNHELPED: lambda _: select(Wish).where(
         col(Wish.state) == WishState.EXPIRED,
         col(Wish.closed_at) > clock.now() - UNHELPED,
-        col(Wish.owner_id).not_in(_FORGOTTEN),  # nobody is left to help
+        ~_IS_GONE,  # nobody is left to help
     ),
     Part.ANSWER: lambda _: select(Wish).filter_by(state=WishState.RETURNED),
 }
