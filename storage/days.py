@@ -55,10 +55,15 @@ def move_last(session: Session, wish: Wish, day: date | None, by: int | None) ->
 
 def put_off(session: Session, wish: Wish, day: date | None, by: int | None) -> None:
     """A later last day that nobody named; the history explains it. The caller holds the wish."""
+    explain(session, wish, day)
+    move_last(session, wish, day, by)
+
+
+def explain(session: Session, wish: Wish, day: date | None) -> None:
+    """One line for a last day that will be another one, and that nobody named."""
     if day is not None and day != wish.until:
         home, until = wish.community_id, day.isoformat()
         history.write(session, home, "wish", wish.key, "put-off", None, day=until)
-    move_last(session, wish, day, by)
 
 
 def _asking(session: Session, wish: Wish) -> list[Claim]:

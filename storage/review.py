@@ -8,6 +8,7 @@ from sqlmodel import Field, Session, SQLModel, col, select
 from storage import (
     alarms,
     clock,
+    days,
     groups,
     history,
     opening,
@@ -116,7 +117,9 @@ def approve(session: Session, person_id: int, wish_id: int, *, is_popular: bool 
     refuse(why_not_approve(session, wish))
     _decide(session, person_id, wish, State.OPEN)
     wish.published_at = clock.now()
-    wish.until = wishes.day_ahead(session, wish)
+    ahead = wishes.day_ahead(session, wish)
+    days.explain(session, wish, ahead)
+    wish.until = ahead
     wish.opens_at = opening.moment(session, wish, is_popular=is_popular)
     session.flush()
     wishes.show(session, wish)
