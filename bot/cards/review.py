@@ -6,12 +6,11 @@ from sqlmodel import Session
 
 from bot import days
 from bot.answers import amount
-from bot.cards import KEPT, Kept, Telling, caring, notice
+from bot.cards import Telling, caring, notice, standing
 from bot.cards.wishes import heading, label, need, public_words, said_state, shows_photo
 from bot.messages import Action, Button, Message
 from bot.texts import Words
 from storage import (
-    cards,
     claims,
     clock,
     communities,
@@ -22,7 +21,6 @@ from storage import (
     review,
     wishes,
 )
-from storage.outbox import Told
 from storage.wishes import Private, State, Wish
 
 DECIDED = {State.OPEN: "review-approved", State.CARED_FOR: "review-cared"}
@@ -41,25 +39,7 @@ def wish_to_review(telling: Telling) -> Message | None:
     return to_review(telling.session, wish, telling.words)
 
 
-def _new(session: Session, told: Told) -> tuple[str, int]:
-    return "", 0
-
-
-def _stands(session: Session, told: Told) -> tuple[str, int]:
-    if told.group_id is None or told.community_id is None:
-        return "", 0
-    card = cards.shown(session, told.community_id, told.group_id, NOUN, told.row_id)
-    return (card.message_id if card else "", 0)
-
-
-def _note(session: Session, told: Told, message_id: str, revision: int) -> None:
-    if told.group_id is not None and told.community_id is not None:
-        place = (told.community_id, told.group_id, NOUN, told.row_id)
-        cards.note(session, *place, message_id, revision)
-
-
-KEPT["wish-to-review"] = Kept(_new, _note, is_said_anew=False)
-KEPT["review-card"] = Kept(_stands, _note, is_said_anew=False)
+standing.keep(NOUN, "wish-to-review", "review-card")
 
 
 @notice("review-card")
@@ -67,7 +47,7 @@ def review_card(telling: Telling) -> Message | None:
     """The card in a workers' group follows the wish: still to decide, or what became of it."""
     session, words = telling.session, telling.words
     wish = session.get(Wish, telling.told.row_id)
-    if wish is None or not _stands(session, telling.told)[0]:
+    if wish is None or not standing.stands(session, telling.told, NOUN):
         return None
     if wish.state is State.REVIEW:
         return to_review(session, wish, words)
