@@ -53,10 +53,8 @@ class Prepared:
             cursor.close()
 
     def _run(self, session: Session, values: dict[str, Any]) -> "tuple[_Compiled, Any]":
-        if (
-            session._new or session._deleted or session._dirty_states
-        ):  # what the ORM holds back comes first
-            session.flush()
+        if session._new or session._deleted or session._dirty_states:
+            session.flush()  # what the ORM holds back comes first
         dialect, driver = session.info.get(DRIVER) or _driver(session.connection())
         compiled = self._compiled.get(dialect.name)
         if compiled is None:
