@@ -3,6 +3,7 @@
 from collections import Counter
 from typing import Any
 
+from sqlalchemy import Connection
 from sqlmodel import Session
 
 from storage import schema
@@ -12,20 +13,20 @@ Dump = dict[str, Counter[str]]
 
 def dump(session: Session, but: frozenset[str] = frozenset()) -> Dump:
     """Every row of every table as the database keeps it, except of the tables in `but`."""
+    return {name: _rows(session, name) for name in schema.metadata.tables if name not in but}
+
+
+def _rows(session: Session, name: str) -> Counter[str]:
+    """Asked of the driver: there are many tables, and what it says is only compared."""
     connection = session.connection()
-    whole = "{0}::text" if connection.dialect.name == "postgresql" else "*"
-
-    def rows(name: str) -> Counter[str]:
-        found = connection.exec_driver_sql(f"SELECT {whole.format(name)} FROM {name}")
-        return Counter(str(row) for row in found)
-
-    return {name: rows(name) for name in schema.metadata.tables if name not in but}
+    raw: Any = connection.connection.dbapi_connection
+    whole = f"{name}::text" if connection.dialect.name == "postgresql" else "*"
+    return Counter(map(str, raw.execute(f"SELECT {whole} FROM {name}").fetchall()))
 
 
-def written(session: Session) -> int:
+def written(connection: Connection) -> int:
     """How many rows this transaction has touched, undone or not: while it stays the same, no dump
     can differ."""
-    connection = session.connection()
     if connection.dialect.name == "sqlite":
         raw: Any = connection.connection.dbapi_connection
         return int(raw.total_changes)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import partial
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlmodel import Session, select
 
@@ -33,7 +33,7 @@ from storage import (
     wishes,
 )
 from storage.claims import Claim, Matter, Reason
-from storage.database import Database
+from storage.database import Database, Work, _in_session
 from storage.deliveries import Delivery
 from storage.groups import Group, Purpose
 from storage.history import Entry
@@ -43,6 +43,8 @@ from storage.wishes import Wish
 from tests.make import Make, Somebody
 from tests.tables import Dump, changed, dump, written
 from tests.wire import Speech, Wire, shown
+
+T = TypeVar("T")
 
 OURS, THEIRS = "幸福里", "桂花苑"
 MARK = "桂"  # stands in every word of the other community, and in no other
@@ -196,6 +198,7 @@ class Matrix:
         for who in (self.ghost, self.loud):  # their names are read when they speak
             database.transact_now(partial(self._speaks, who))
         self.begin: Dump = database.read_now(lambda session: dump(session, PRESENCE))
+        self._connection = database.engine.connect()
 
     def _speaks(self, who: Somebody, session: Session) -> None:
         answer(session, self.speech.command(who, "help"), self.wire)
@@ -216,30 +219,39 @@ class Matrix:
     def hear(self, incoming: Incoming) -> "Outcome":
         """What comes of an event; afterwards nothing has happened."""
 
-        def work(session: Session) -> None:
-            before = written(session)
+        def work(session: Session) -> Outcome:
+            before = written(self._connection)
             try:
                 said = shown(answer(session, incoming, self.wire))
             except Undone as undone:
-                raise Outcome(shown(undone.reply), {}) from None
+                return Outcome(shown(undone.reply), {})
             session.flush()
-            if written(session) == before:
-                raise Outcome(said, {})
-            raise Outcome(said, changed(self.begin, dump(session, PRESENCE)))
+            if written(self._connection) == before:
+                return Outcome(said, {})
+            return Outcome(said, changed(self.begin, dump(session, PRESENCE)))
 
-        try:
-            self.database.transact_now(work)
-        except Outcome as outcome:
-            return outcome
-        raise AssertionError("unreachable")
+        return self.undone(work)
+
+    def undone(self, work: Work[T]) -> T:
+        """Do it, here and at once, and take it back: there are thousands of presses, and none has
+        to wait for a commit or for another thread."""
+        with self._connection.begin() as everything:
+            try:
+                return _in_session(self._connection, work)
+            finally:
+                everything.rollback()
+
+    def close(self) -> None:
+        self._connection.close()
+        self.database.close()
 
 
-class Outcome(Exception):
+@dataclass(frozen=True)
+class Outcome:
     """What somebody reads, and which rows it changed."""
 
-    def __init__(self, said: str, changes: dict[str, list[str]]) -> None:
-        super().__init__(said)
-        self.said, self.changes = said, changes
+    said: str
+    changes: dict[str, list[str]]
 
     @property
     def plain(self) -> tuple[str, list[str]]:
