@@ -1,7 +1,7 @@
 """Communities: their names, their clocks on the wall, their numbers."""
 
 from datetime import datetime, timedelta
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from pydantic import BaseModel, Field
@@ -165,8 +165,14 @@ def bounds(name: str) -> tuple[int, int]:
     """The least and the most that a number may be. Raises NoSuchNumber."""
     if name not in Numbers.model_fields:
         raise NoSuchNumber(name=name, names=", ".join(Numbers.model_fields))
-    found = Numbers.model_json_schema()["properties"][name]
+    found = _schema()[name]
     return found["minimum"], found["maximum"]
+
+
+@cache
+def _schema() -> dict[str, Any]:
+    properties: dict[str, Any] = Numbers.model_json_schema()["properties"]
+    return properties
 
 
 def adjust(session: Session, by: int | None, community_id: int, **values: str | int) -> list[str]:

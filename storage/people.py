@@ -234,8 +234,14 @@ _ROLES = Prepared(
 
 def homes(session: Session, person_id: int) -> list[int]:
     """The communities this person belongs to, oldest first."""
-    live = select(col(Grant.community_id)).filter_by(person_id=person_id, revoked_at=None)
-    return sorted(set(session.exec(live)))
+    return sorted({home for (home,) in _HOMES.rows(session, person=person_id)})
+
+
+_HOMES = Prepared(
+    lambda _: select(col(Grant.community_id)).where(
+        col(Grant.person_id) == bindparam("person"), col(Grant.revoked_at).is_(None)
+    )
+)
 
 
 def staff(session: Session, community_id: int) -> list[int]:

@@ -4,7 +4,7 @@ loaded when the first picture is drawn."""
 import io
 import shutil
 import subprocess
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,6 +17,7 @@ PAPER, INK, SOFT, TRACK = "#fbfaf6", "#2c2a26", "#8b857a", "#ece8de"
 BAR, LIT = "#2f7d68", "#dd8f1f"  # jade; a lamp that is on
 TITLE, FIGURE, LABEL, VALUE = 54, 112, 38, 40  # heights of letters, in pixels
 ROW, THICK = 78, 30  # from bar to bar; of a bar
+KEPT = 64  # pictures of a few kilobytes each: the months that were looked at last
 LEAST_BAR = 12  # so that one among many is still seen
 LETTERS = (chr(0x4E2D), chr(0x6587))  # what a font of Chinese shows differently
 FACES = 10  # at most, in one font file
@@ -149,8 +150,9 @@ class Pen(NamedTuple):
         return self.font(size).getlength(text)
 
 
+@lru_cache(KEPT)
 def draw(chart: Chart, written: Face | None) -> bytes:
-    """The picture as PNG, WIDTH wide and as high as it needs."""
+    """The picture as PNG, WIDTH wide and as high as it needs; whoever asks again gets the same."""
     from PIL import Image, ImageDraw
 
     image = Image.new("RGB", (WIDTH, _height(chart)), PAPER)
