@@ -135,6 +135,8 @@ class Inbox:
         return True
 
     def _retry(self, session: Session) -> Tried | None:
+        if not inbox.any_waits(session):
+            return None
         event = inbox.waiting(session, is_behind=schema.is_behind(session))
         if event is None or event.id is None:
             return None

@@ -19,6 +19,7 @@ TICK = 30  # seconds between two looks at what is due
 STILL = 20 * TICK  # without a tick for so long, nothing will be done at its hour any more
 AGAIN = timedelta(minutes=10)  # before a job that failed is tried once more
 HOUR = timedelta(hours=1)
+HASTY = frozenset({"alarms", "offers", "handovers"})  # they wait for minutes, not for days
 
 log = structlog.get_logger(__name__)
 
@@ -35,6 +36,7 @@ class Clockwork:
         self._one_at_a_time = asyncio.Lock()
         self._failed: dict[daily.Due, datetime] = {}
         self._ticked = monotonic()
+        self._swept = clock.now() - HOUR
         # A replica that slept catches up once, however late it wakes.
         late = {"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
         self._scheduler = AsyncIOScheduler(timezone=UTC, job_defaults=late)
@@ -59,7 +61,7 @@ class Clockwork:
         """Every daily job that is due, each community in a transaction of its own."""
         async with self._one_at_a_time:
             await self._daily()
-            await self._lapse()
+            await self._timed(HASTY)
         self._ticked = monotonic()
 
     @property
@@ -70,7 +72,7 @@ class Clockwork:
     async def recover(self) -> None:
         """Messages whose delivery died in mid-call."""
         async with self._one_at_a_time:
-            await self._try("recover", TIMED["recover"].work)
+            await self._timed(frozenset({"recover"}))
 
     async def hourly(self) -> None:
         """Expiry and housekeeping."""
@@ -89,7 +91,8 @@ class Clockwork:
                 by -= step
                 await self._stop_over()
             await then()
-            await self._hourly()
+            if clock.now() >= self._swept + HOUR:
+                await self._hourly()
 
     async def _to_next_stop(self, by: timedelta) -> timedelta:
         """How far to skip at once, `by` at the most: the hours on the way are empty."""
@@ -100,15 +103,22 @@ class Clockwork:
             due = clock.now()  # rather stop at every hour
         return min(by, _to_full_hour(due)) if due else by
 
-    async def _lapse(self) -> None:
-        """What waits for minutes, not days: alarms that nobody took, offers that ran out."""
-        for name in ("alarms", "offers", "handovers"):
-            await self._try(name, TIMED[name].work)
-
     async def _stop_over(self) -> None:
         await self._daily()
-        for name, one in TIMED.items():
-            await self._try(name, one.work)
+        await self._timed(frozenset(TIMED))
+
+    async def _timed(self, names: frozenset[str]) -> None:
+        """Those of these jobs that have something to do."""
+        for name in await self._due():
+            if name in names:
+                await self._try(name, TIMED[name].work)
+
+    async def _due(self) -> list[str]:
+        try:
+            return await self._database.read(timed.due)
+        except Exception:
+            log.exception("job failed", job="due")
+            return list(TIMED)  # each is tried, and fails by itself
 
     async def _daily(self) -> None:
         now = clock.now()
@@ -129,6 +139,7 @@ class Clockwork:
             return []
 
     async def _hourly(self) -> None:
+        self._swept = clock.now()
         for name, work in upkeep.HOURLY.items():
             await self._try(name, work)
 

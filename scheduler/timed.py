@@ -7,7 +7,7 @@ from typing import NamedTuple
 from sqlmodel import Session
 
 from scheduler import daily, expiry
-from storage import alarms, conversations, handovers, outbox, turns, waiting
+from storage import alarms, clock, conversations, handovers, outbox, turns, waiting
 
 
 class Timed(NamedTuple):
@@ -24,6 +24,13 @@ TIMED: dict[str, Timed] = {
     "recover": Timed(outbox.recover, outbox.next_recovery),
     "expiry": Timed(expiry.run, conversations.next_stale),
 }
+
+
+def due(session: Session) -> list[str]:
+    """The jobs that have something to do now: a look, as cheap as most of them are needless."""
+    now = clock.now()
+    looks = ((name, one.comes(session)) for name, one in TIMED.items())
+    return [name for name, at in looks if at is not None and at <= now]
 
 
 def comes(session: Session) -> datetime | None:

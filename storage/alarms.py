@@ -11,6 +11,7 @@ from sqlmodel import Field, Session, SQLModel, col, select
 
 from storage import cards, clock, groups, history, outbox, people, vault, wishes
 from storage.errors import NotFound, Refused
+from storage.prepared import Prepared
 from storage.tables import HOW, changed, moment
 from storage.wishes import STORY_LIMIT, UNFINISHED, Wish
 
@@ -224,16 +225,25 @@ def _tell(session: Session, kind: str, alarm: Alarm, worker: int) -> None:
 
 def next_call(session: Session) -> datetime | None:
     """When `call_again` has next something to do; None: nobody waits."""
+    since = _SINCE.row(session) or ()
+    return min(
+        (at + waits for at, waits in zip(since, (*CALLS, ASKED), strict=True) if at), default=None
+    )
+
+
+def _since(_: Any) -> Any:
+    """When the first began to wait for each of the calls, and for the question whether it went
+    well."""
     stages: list[Any] = [
-        (waits, Alarm.heard_at, (*_untaken(), col(Alarm.calls) < calls))
-        for calls, waits in enumerate(CALLS, 1)
+        (Alarm.heard_at, (*_untaken(), col(Alarm.calls) < calls))
+        for calls, _ in enumerate(CALLS, 1)
     ]
-    stages.append((ASKED, Alarm.taken_at, (*_taken(), col(Alarm.calls) == 0)))
-    comes = [
-        (session.scalar(select(func.min(since)).where(*where)), waits)
-        for waits, since, where in stages
-    ]
-    return min((at + waits for at, waits in comes if at), default=None)
+    stages.append((Alarm.taken_at, (*_taken(), col(Alarm.calls) == 0)))
+    firsts = (select(func.min(since)).where(*where) for since, where in stages)
+    return select(*(each.scalar_subquery() for each in firsts))
+
+
+_SINCE = Prepared(_since)
 
 
 # -- inside, and what becomes of it ----------------------------------------------------------------

@@ -147,8 +147,11 @@ def stale(session: Session) -> list[Conversation]:
 
 def next_stale(session: Session) -> datetime | None:
     """When the next of them will be, if nobody goes on; None: none is open."""
-    oldest = session.scalar(select(func.min(col(Conversation.touched_at))))
-    return oldest + KEPT if oldest else None
+    row = _OLDEST.row(session)
+    return row[0] + KEPT if row and row[0] else None
+
+
+_OLDEST = Prepared(lambda _: select(func.min(col(Conversation.touched_at))))
 
 
 def forget(session: Session, person_id: int) -> int:

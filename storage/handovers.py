@@ -6,8 +6,9 @@ The claim stays where it is until one of them accepts: nobody loses the story in
 
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
-from sqlalchemy import Index, func, update
+from sqlalchemy import Index, case, func, update
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from storage import (
@@ -26,6 +27,7 @@ from storage import (
 )
 from storage.claims import Claim
 from storage.errors import NotFound, Refused
+from storage.prepared import Prepared
 from storage.tables import changed, moment, unique_while, word
 from storage.waiting import Place
 from storage.wishes import Wish
@@ -171,10 +173,8 @@ def decline(session: Session, person_id: int, handover_id: int) -> Handover:
 
 def lapse(session: Session) -> int:
     """Questions that nobody answered in time, or whom nobody waits with any more; how many."""
-    of_list = col(Place.state) != waiting.State.WAITING  # they left, or are offered what is free
     asked = select(Handover).filter_by(state=State.ASKED).join(Claim)
-    asked = asked.outerjoin(Place, col(Place.id) == col(Handover.place_id))
-    late = asked.where((col(Handover.until) <= clock.now()) | of_list)
+    late = asked.outerjoin(Place, _PLACE).where((col(Handover.until) <= clock.now()) | _HAS_LEFT)
     rows = list(session.exec(late.order_by(col(Claim.wish_id), col(Handover.id)).limit(100)))
     for handover in rows:
         try:
@@ -185,9 +185,21 @@ def lapse(session: Session) -> int:
 
 
 def next_lapse(session: Session) -> datetime | None:
-    """When the next question ends that nobody answers; None: nobody is asked."""
-    asked = select(func.min(col(Handover.until))).where(col(Handover.state) == State.ASKED)
-    return session.scalar(asked)
+    """When `lapse` has next something to do; None: nobody is asked."""
+    row = _NEXT_LAPSE.row(session)
+    return row[0] if row else None
+
+
+_PLACE: Any = col(Place.id) == col(Handover.place_id)
+_HAS_LEFT: Any = col(Place.state) != waiting.State.WAITING  # or is offered what is free
+_NEXT_LAPSE = Prepared(
+    lambda _: (
+        select(func.min(case((_HAS_LEFT, col(Handover.asked_at)), else_=col(Handover.until))))
+        .select_from(Handover)
+        .outerjoin(Place, _PLACE)
+        .where(col(Handover.state) == State.ASKED)
+    )
+)
 
 
 def drop(session: Session, claim: Claim) -> None:

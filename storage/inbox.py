@@ -115,7 +115,7 @@ def bury(session: Session, channel: str, event_id: str, content: str, code: str,
 def waiting(session: Session, *, is_behind: bool = False) -> Event | None:
     """One kept event whose time has come, locked. A version that `is_behind` takes what was left to
     the newer one only where that has not come for long."""
-    found = select(Event).where(col(Event.state) == _WAITING, col(Event.due_at) <= clock.now())
+    found = select(Event).where(*_is_due(clock.now()))
     if is_behind:
         long_ago = col(Event.received_at) < clock.now() - OVERLAP
         found = found.where(long_ago | (col(Event.why) != LEFT))
@@ -124,7 +124,18 @@ def waiting(session: Session, *, is_behind: bool = False) -> Event | None:
     ).first()
 
 
+def any_waits(session: Session) -> bool:
+    """Whether there is one: a look that costs next to nothing, as most of them find none."""
+    return _ANY_WAITS.row(session, now=clock.now()) is not None
+
+
+def _is_due(now: Any) -> tuple[Any, ...]:
+    return col(Event.state) == _WAITING, col(Event.due_at) <= now
+
+
 _WAITING: Any = literal_column("'waiting'")  # said as it is: a partial index serves no parameter
+_ONE: Any = literal_column("1")
+_ANY_WAITS = Prepared(lambda _: select(col(Event.id)).where(*_is_due(bindparam("now"))).limit(_ONE))
 
 
 def content(event: Event) -> str:

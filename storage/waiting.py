@@ -24,6 +24,7 @@ from storage import (
 )
 from storage.claims import Claim, Reason, TooLate
 from storage.errors import NotFound, Refused, refuse
+from storage.prepared import Prepared
 from storage.tables import changed, moment, unique_while, word
 from storage.wishes import Wish
 
@@ -209,8 +210,13 @@ def lapse(session: Session) -> int:
 
 def next_lapse(session: Session) -> datetime | None:
     """When the next offer ends that nobody answers; None: nobody is asked."""
-    offers = select(func.min(col(Place.until))).where(col(Place.state) == State.OFFERED)
-    return session.scalar(offers)
+    row = _NEXT_LAPSE.row(session)
+    return row[0] if row else None
+
+
+_NEXT_LAPSE = Prepared(
+    lambda _: select(func.min(col(Place.until))).where(col(Place.state) == State.OFFERED)
+)
 
 
 def close(session: Session, wish_id: int) -> None:

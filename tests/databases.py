@@ -1,7 +1,7 @@
 """Fresh, migrated databases for tests: a copied SQLite file, an emptied PostgreSQL database.
 
 `WISHLIGHT_TEST_POSTGRES` (postgresql+psycopg://user@host/postgres) names a server to use instead
-of the one that is started here; it must let us create databases.
+of the one that is started here; its user must be a superuser.
 """
 
 import itertools
@@ -29,21 +29,24 @@ autovacuum = off
 jit = off
 max_connections = 200
 """
-TABLES = [each.name for each in reversed(schema.metadata.sorted_tables)]
-# Children before their parents; every number begins anew, and rows lie in the order they come.
-EMPTYING = [
-    *(f"DELETE FROM {name}" for name in TABLES),
-    "SELECT setval(seqrelid::regclass, seqstart, false) FROM pg_sequence",
-    f"VACUUM (INDEX_CLEANUP ON) {', '.join(TABLES)}",
-]
+TABLES = [each.name for each in schema.metadata.sorted_tables]
+# Said in one go. Every table is emptied, so no reference need be looked after row by row (that
+# cost half of it); every number begins anew, and rows lie in the order they come.
+EMPTYING = "; ".join(
+    [
+        "SET session_replication_role = replica",
+        *(f"DELETE FROM {name}" for name in TABLES),
+        "SELECT setval(seqrelid::regclass, seqstart, false) FROM pg_sequence",
+        "SET session_replication_role = origin",
+    ]
+)
+SWEEPING = f"VACUUM (INDEX_CLEANUP ON) {', '.join(TABLES)}"
 # What changes with every change of a table, an index or a rule, and the revision.
 SHAPE = """
-SELECT md5(string_agg(one, ',' ORDER BY one)) FROM (
-    SELECT 'class ' || oid || xmin FROM pg_class
-    UNION ALL SELECT 'attribute ' || attrelid || attnum || xmin FROM pg_attribute
-    UNION ALL SELECT 'trigger ' || oid || xmin FROM pg_trigger
-    UNION ALL SELECT 'revision ' || version_num FROM alembic_version
-) AS every (one)
+SELECT (SELECT (count(*), max(xmin::text::bigint)) FROM pg_class WHERE oid >= 16384),
+    (SELECT (count(*), max(xmin::text::bigint)) FROM pg_attribute WHERE attrelid >= 16384),
+    (SELECT (count(*), max(xmin::text::bigint)) FROM pg_trigger),
+    (SELECT version_num FROM alembic_version)
 """
 
 
@@ -73,7 +76,7 @@ class Postgres:
         self._run(f"CREATE DATABASE {self.template}")
         schema.upgrade(self.url(self.template))
         with self._connected(self.template) as connection:
-            self._shape = connection.scalar(text(SHAPE))
+            self._shape = _shape(connection)
         self._empty: list[str] = []
 
     @contextmanager
@@ -116,10 +119,10 @@ class Postgres:
         """Make it as if nobody had been there; False when its tables are not ours any more."""
         with warm.connected(self.url(name)) as connection:
             warm.clear(self.url(name), connection)
-            if connection.scalar(text(SHAPE)) != self._shape:
+            if _shape(connection) != self._shape:
                 return False
-            for statement in EMPTYING:
-                connection.execute(text(statement))
+            connection.exec_driver_sql(EMPTYING)
+            connection.exec_driver_sql(SWEEPING)
             return True
 
     def _drop(self, name: str) -> None:
@@ -136,6 +139,10 @@ class Postgres:
         engine = create_engine(address, poolclass=NullPool, isolation_level="AUTOCOMMIT")
         with engine.connect() as connection:
             yield connection
+
+
+def _shape(connection: Connection) -> tuple[Any, ...]:
+    return tuple(connection.execute(text(SHAPE)).one())
 
 
 @contextmanager

@@ -1,7 +1,7 @@
-"""The neighbourhood as its first morning finds it: founded by the verbs for the first story of a
-process, and set down for the others as it stood then. So are the bot's menus."""
+"""The neighbourhood on its first morning: lived through by the first story of a process, founded by
+the verbs and heard and told by the bot; set down for the others as it stood then."""
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Table, text
 from sqlmodel import Session
@@ -14,23 +14,42 @@ from scheduler import daily
 from storage import schema
 
 Rows = list[tuple[Table, list[dict[str, Any]]]]
+OF_THE_MOMENT = "pace"  # how soon the channel takes more: as soon as it can
+
+
+class Morning(NamedTuple):
+    """What was there when all was quiet."""
+
+    community: int
+    ids: dict[str, int]
+    rows: Rows
+    menus: dict[Any, Any]
 
 
 class Founded(Neighbourhood):
     """One whose first day costs a few statements; every one has the same people at the same time
     of the same day."""
 
-    first: tuple[int, dict[str, int], Rows] | None = None
+    first: Morning | None = None
+
+    async def found(self) -> None:
+        await super().found()
+        if Founded.first is not None:
+            self.room.updates.drop()  # that the bot was added is among the rows
+            self.room.menus = dict(Founded.first.menus)
 
     def found_now(self, session: Session) -> None:
         if Founded.first is None:
             super().found_now(session)
             self._wake_up(session)
-            Founded.first = (self.community, dict(self.ids), _rows(session))
             return
-        self.community, ids, rows = Founded.first
-        self.ids = dict(ids)
-        _put(session, rows)
+        self.community, self.ids = Founded.first.community, dict(Founded.first.ids)
+        _put(session, Founded.first.rows)
+
+    def remember(self, session: Session) -> None:
+        """All is heard and told: the others begin here."""
+        menus = dict(self.room.menus)
+        Founded.first = Morning(self.community, dict(self.ids), _rows(session), menus)
 
     def _wake_up(self, session: Session) -> None:
         """What the clock brings about this morning is done: there is nothing for it yet."""
@@ -39,7 +58,7 @@ class Founded(Neighbourhood):
 
 
 def _rows(session: Session) -> Rows:
-    tables = schema.metadata.sorted_tables
+    tables = [each for each in schema.metadata.sorted_tables if each.name != OF_THE_MOMENT]
     found = ((table, session.execute(table.select()).mappings().all()) for table in tables)
     return [(table, [dict(row) for row in rows]) for table, rows in found if rows]
 
@@ -58,15 +77,14 @@ def _put(session: Session, rows: Rows) -> None:
 class Published(App):
     """A replica whose menus and description stand in the room already, but for the first one."""
 
-    shown: tuple[dict[Any, Any], dict[Any, Any]] | None = None
+    profile: dict[Any, Any] | None = None
 
     def __init__(self, room: Room, settings: Settings) -> None:
         super().__init__(settings)
         self._room = room
 
     async def _publish(self) -> None:
-        if Published.shown is None:
+        if Founded.first is None or Published.profile is None:
             await super()._publish()
-            Published.shown = self._room.menus, self._room.profile
-        menus, profile = Published.shown
-        self._room.menus, self._room.profile = dict(menus), dict(profile)
+            Published.profile = self._room.profile
+        self._room.profile = dict(Published.profile)

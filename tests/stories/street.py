@@ -222,6 +222,8 @@ class Street:
             await self._open()
             stack.push_async_callback(self._close)
             await self.quiet()
+            if Founded.first is None:
+                await self.look(self.homes.remember)
             yield self
 
     def _web(self) -> ASGIApp:
