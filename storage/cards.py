@@ -2,15 +2,15 @@
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import UniqueConstraint, and_, bindparam, update
 from sqlalchemy.orm import aliased
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from storage import clock, groups, outbox
-from storage.prepared import Prepared
-from storage.tables import changed, insert, moment
+from storage.prepared import Prepared, bound
+from storage.tables import changed, moment
 
 AGAIN = "again"  # the noun of the line with which a wish is said once more
 SAID_BESIDE = {"wish": (AGAIN,)}  # what stands of a row beside its card, and follows it
@@ -118,12 +118,31 @@ def _in_groups() -> Any:
     )
 
 
+class Shown(NamedTuple):
+    """A card as it stands."""
+
+    message_id: str
+    revision: int
+    shown_at: datetime
+
+
+PLACE = ("community_id", "group_id", "noun", "row_id")
+
+
 def shown(
     session: Session, community_id: int, group_id: int, noun: str, row_id: int
-) -> Card | None:
+) -> Shown | None:
     """The card as it stands, if it was ever shown."""
-    key = {"community_id": community_id, "group_id": group_id, "noun": noun, "row_id": row_id}
-    return session.exec(select(Card).filter_by(**key)).first()
+    place = zip(PLACE, (community_id, group_id, noun, row_id), strict=True)
+    row = _SHOWN.row(session, **dict(place))
+    return Shown(*row) if row else None
+
+
+_SHOWN = Prepared(
+    lambda _: select(col(Card.message_id), col(Card.revision), col(Card.shown_at)).where(
+        *(getattr(Card, name) == bindparam(name) for name in PLACE)
+    )
+)
 
 
 def note(
@@ -136,11 +155,22 @@ def note(
     revision: int,
 ) -> None:
     """The card now stands in this message and shows this revision ("" as message: it is gone)."""
-    key = {"community_id": community_id, "group_id": group_id, "noun": noun, "row_id": row_id}
-    values = {"message_id": message_id, "revision": revision, "shown_at": clock.now()}
-    statement = insert(session, Card).values(**key, **values)
-    session.execute(statement.on_conflict_do_update(index_elements=list(key), set_=values))
-    outbox.not_before(session, _once(noun, row_id, group_id), clock.now() + BETWEEN_EDITS)
+    now = clock.now()
+    values = (community_id, group_id, noun, row_id, message_id, revision, now)
+    _NOTE.changed(session, **dict(zip((*PLACE, *LOOK), values, strict=True)))
+    outbox.not_before(session, _once(noun, row_id, group_id), now + BETWEEN_EDITS)
+
+
+LOOK = Shown._fields
+
+
+def _note(sql: Any) -> Any:
+    new = sql.insert(Card).values(bound(Card))
+    look = {name: getattr(new.excluded, name) for name in LOOK}
+    return new.on_conflict_do_update(index_elements=list(PLACE), set_=look)
+
+
+_NOTE = Prepared(_note)
 
 
 def follow(session: Session, community_id: int, noun: str, row_id: int) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 
 from sqlalchemy import (
     Index,
+    bindparam,
     delete,
     func,
     literal_column,
@@ -21,7 +22,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from storage import clock
-from storage.prepared import Prepared, bound
+from storage.prepared import Prepared, bound, forget
 from storage.tables import changed, json_column, moment, unique_while, word
 
 LEASE = timedelta(seconds=60)  # longer than any call to a channel may take
@@ -180,8 +181,18 @@ def postpone_all(session: Session, told: Told, at: datetime) -> None:
 
 def not_before(session: Session, once: str, at: datetime) -> None:
     """A promise that was made while its like was being said waits its time as well."""
-    soon = update(Told).filter_by(once=once, state=State.READY).where(col(Told.due_at) < at)
-    changed(session, soon.values(due_at=at))
+    _NOT_BEFORE.changed(session, key=once, at=at)
+
+
+_READY: Any = literal_column("'ready'")  # as it is: a partial index serves no parameter
+_NOT_BEFORE = Prepared(
+    lambda _: (
+        update(Told)
+        .where(col(Told.once) == bindparam("key"), col(Told.state) == _READY)
+        .where(col(Told.due_at) < bindparam("at"))
+        .values(due_at=bindparam("at"))
+    )
+)
 
 
 def set_aside(session: Session, told: Told, state: State, why: str) -> None:
@@ -210,7 +221,17 @@ def is_nowhere(session: Session, told: Told) -> None:
 
 def sent(session: Session, told_id: int) -> None:
     """It was said."""
-    _settle(session, told_id, State.SENT, sent_at=clock.now(), why="")
+    _SENT.changed(session, told_id=told_id, now=clock.now())
+    forget(session, Told, told_id)
+
+
+_SENT = Prepared(
+    lambda _: (
+        update(Told)
+        .where(col(Told.id) == bindparam("told_id"), col(Told.state) == State.SENDING)
+        .values(state=State.SENT, leased_until=None, sent_at=bindparam("now"), why="")
+    )
+)
 
 
 def dropped(session: Session, told_id: int, why: str) -> None:
@@ -259,7 +280,7 @@ def next_recovery(session: Session) -> datetime | None:
     return row[0] if row else None
 
 
-_SENDING: Any = literal_column("'sending'")  # as it is: a partial index serves no parameter
+_SENDING: Any = literal_column("'sending'")
 _NEXT_RECOVERY = Prepared(
     lambda _: select(func.min(col(Told.leased_until))).where(col(Told.state) == _SENDING)
 )
@@ -279,12 +300,16 @@ def recover(session: Session) -> int:
 def _settle(
     session: Session, told_id: int, state: State, *, was: State = State.SENDING, **values: Any
 ) -> None:
-    """Leave `was`; a row that somebody else settled meanwhile is left alone, and one whose twin
-    waits already gives way to it."""
+    """Leave `was`; a row that somebody else settled meanwhile is left alone, and one that would be
+    ready again though its twin is already gives way to it."""
     which = update(Told).filter_by(id=told_id, state=was)
+    to = which.values(state=state, leased_until=None, **values)
+    if state is not State.READY:
+        changed(session, to)
+        return
     try:
         with session.begin_nested():
-            changed(session, which.values(state=state, leased_until=None, **values))
+            changed(session, to)
     except IntegrityError:
         gone = {"state": State.DROPPED, "why": "a newer one waits"}
         changed(session, which.values(leased_until=None, **gone))

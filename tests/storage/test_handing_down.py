@@ -5,6 +5,7 @@ from functools import partial
 
 import pytest
 
+from scheduler import timed
 from storage import claims, clock, deliveries, handovers, people, releases, verify, waiting
 from storage.claims import Claim, NotHeld, Reason
 from storage.deliveries import Delivery
@@ -122,11 +123,14 @@ def test_one_asking_at_a_time(make: Make, wish: Wish) -> None:
 
 
 def test_who_waits_no_longer_is_not_waited_for(make: Make, wish: Wish) -> None:
-    """张老板 leaves the list while he is asked: 孙医生 is, at the next look."""
+    """张老板 leaves the list while he is asked: 孙医生 is, at the next look of the clock."""
     asks(make, wish)
     [place] = make.rows(Place, person_id=make.zhang.id)
+    assert make.do(timed.due) == []
     make.act(make.zhang, waiting.leave, place.key)
+    assert make.do(timed.due) == ["handovers"]
     make.do(handovers.lapse)
+    assert make.do(timed.due) == []
     assert make.kinds(make.sun) == ["handover-asked"]
     assert make.again(place).state is waiting.State.LEFT
 
