@@ -22,14 +22,15 @@ PATIENCE = 30.0  # seconds for a start on a busy machine
 UNWANTED = {"PYTHONDONTWRITEBYTECODE", "PYTHONWARNINGS", "WISHLIGHT_TEST_POSTGRES"}
 
 _forks = multiprocessing.get_context("forkserver")
-_forks.set_forkserver_preload(["tests.faults.replica"])
+_forks.set_forkserver_preload(["__main__", "tests.faults.warmed"])
 
 
 class Process:
     """`wishlight run`, talking to a room in the test's process. `public`: the proxy before it.
 
-    It is forked from a process that has imported the bot, for most of a start is imports; another
-    `programme` (what Python is told to run) is started from nothing.
+    It is forked from a process that has served people already (tests.faults.warmed), for most of a
+    start is what every process does once; another `programme` (what Python is told to run) is
+    started from nothing.
     """
 
     def __init__(

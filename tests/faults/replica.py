@@ -1,7 +1,7 @@
 """What a process of the tests does: it is `wishlight run`, with orders for a bad day.
 
-It is forked from a process that has imported the bot once: most of a start is imports. Whatever the
-orders change, they change in this process alone.
+It is forked from a process that has served people once (tests.faults.warmed). Whatever the orders
+change, they change in this process alone.
 """
 
 import os
@@ -11,7 +11,6 @@ from datetime import timedelta
 from socket import socket
 from typing import Any, NamedTuple
 
-from bot import app  # noqa: F401 — what most of a start is spent on
 from bot.channels.telegram import Telegram
 from bot.commands import app as wishlight
 from bot.delivery import Delivery, Job, Words
