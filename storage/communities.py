@@ -12,8 +12,8 @@ from sqlmodel import Session, SQLModel, col, select
 
 from storage import clock, history, people
 from storage.errors import NotFound, Refused
-from storage.prepared import Prepared
-from storage.tables import insert, json_column, moment
+from storage.prepared import Prepared, bound
+from storage.tables import json_column, moment
 
 
 class Numbers(BaseModel):
@@ -246,12 +246,23 @@ def answer_by(session: Session, community_id: int) -> datetime:
 
 def next_number(session: Session, community_id: int, noun: str, year: int) -> int:
     """The next number of this year's series; no two transactions get the same."""
-    values = {"community_id": community_id, "noun": noun, "year": year, "last": 0}
-    session.execute(insert(session, Counter).values(values).on_conflict_do_nothing())
-    bump = (
+    series = {"community_id": community_id, "noun": noun, "year": year}
+    _BEGIN.changed(session, **series, last=0)
+    row = _NEXT.row(session, **series)
+    assert row is not None, "it was begun"
+    return int(row[0])
+
+
+_BEGIN = Prepared(lambda sql: sql.insert(Counter).values(bound(Counter)).on_conflict_do_nothing())
+_NEXT = Prepared(
+    lambda _: (
         update(Counter)
-        .filter_by(community_id=community_id, noun=noun, year=year)
+        .where(
+            col(Counter.community_id) == bindparam("community_id"),
+            col(Counter.noun) == bindparam("noun"),
+            col(Counter.year) == bindparam("year"),
+        )
         .values(last=Counter.last + 1)
         .returning(col(Counter.last))
     )
-    return int(session.execute(bump).scalar_one())
+)

@@ -8,8 +8,8 @@ from sqlalchemy import bindparam, func, update
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from storage import clock
-from storage.prepared import Prepared
-from storage.tables import changed, insert, moment, unique_while, word
+from storage.prepared import Prepared, bound
+from storage.tables import changed, moment, unique_while, word
 
 VERSION = 1  # of the sentences people agree to; a new wording asks again
 
@@ -39,15 +39,25 @@ class Consent(SQLModel, table=True):
 
 def give(session: Session, community_id: int, person_id: int, wish_id: int, kind: Kind) -> bool:
     """Note a consent; False when it stands already: giving it twice is giving it once."""
-    values = {
-        "community_id": community_id,
-        "person_id": person_id,
-        "wish_id": wish_id,
-        "kind": kind,
-        "version": VERSION,
-        "given_at": clock.now(),
-    }
-    return changed(session, insert(session, Consent).values(values).on_conflict_do_nothing()) == 1
+    given = _GIVE.changed(
+        session,
+        community_id=community_id,
+        person_id=person_id,
+        wish_id=wish_id,
+        kind=kind,
+        version=VERSION,
+        given_at=clock.now(),
+    )
+    return given == 1
+
+
+_GIVE = Prepared(
+    lambda sql: (
+        sql.insert(Consent)
+        .values(bound(Consent, but=("id", "withdrawn_at")))
+        .on_conflict_do_nothing()
+    )
+)
 
 
 def withdraw(session: Session, wish_id: int, kind: Kind | None = None) -> int:

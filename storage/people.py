@@ -4,14 +4,14 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from sqlalchemy import Index, UniqueConstraint, bindparam, func, update
+from sqlalchemy import Index, UniqueConstraint, bindparam, func, or_, update
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from storage import clock, history, outbox
 from storage.database import ONLY_READS
 from storage.errors import NotAllowed, NotFound, refuse
-from storage.prepared import Prepared
-from storage.tables import changed, insert, moment, unique_while, word
+from storage.prepared import Prepared, bound
+from storage.tables import changed, moment, unique_while, word
 
 
 class Role(StrEnum):
@@ -153,14 +153,15 @@ def _make(session: Session, channel: str, external_id: str, name: str) -> None:
     person = Person(name=name, created_at=clock.now())
     session.add(person)
     session.flush()
-    values = {
-        "channel": channel,
-        "external_id": external_id,
-        "person_id": person.id,
-        "username": "",
-    }
-    if not changed(session, insert(session, Account).values(values).on_conflict_do_nothing()):
+    who = {"channel": channel, "external_id": external_id, "person_id": person.id}
+    if not _FIRST.changed(session, **who):
         session.delete(person)  # a rival event made them meanwhile
+
+
+_LATER = ("id", "username", "opened_at", "blocked_at")
+_FIRST = Prepared(
+    lambda sql: sql.insert(Account).values(bound(Account, but=_LATER)).on_conflict_do_nothing()
+)
 
 
 def get(session: Session, person_id: int) -> Person:
@@ -223,13 +224,19 @@ def _held(session: Session, person_id: int, community_id: int) -> dict[Role, int
 ROLES = "roles"  # where a unit of work remembers what it looked up; gone with the first change
 
 
-_ROLES = Prepared(
-    lambda _: select(col(Grant.role), col(Grant.organisation_id)).where(
-        col(Grant.community_id) == bindparam("community"),
-        col(Grant.person_id) == bindparam("person"),
-        col(Grant.revoked_at).is_(None),
+_HERE = col(Grant.community_id) == bindparam("community")
+_THEIRS = col(Grant.person_id) == bindparam("person")
+_ROLES = Prepared(lambda _: _live(Grant.role, Grant.organisation_id).where(_HERE, _THEIRS))
+_HOMES = Prepared(lambda _: _live(Grant.community_id).where(_THEIRS))
+_STAFF = Prepared(
+    lambda _: _live(Grant.person_id).where(
+        _HERE, or_(*(col(Grant.role) == each for each in sorted(STAFF)))
     )
 )
+
+
+def _live(*columns: Any) -> Any:
+    return select(*columns).where(col(Grant.revoked_at).is_(None))
 
 
 def homes(session: Session, person_id: int) -> list[int]:
@@ -237,17 +244,9 @@ def homes(session: Session, person_id: int) -> list[int]:
     return sorted({home for (home,) in _HOMES.rows(session, person=person_id)})
 
 
-_HOMES = Prepared(
-    lambda _: select(col(Grant.community_id)).where(
-        col(Grant.person_id) == bindparam("person"), col(Grant.revoked_at).is_(None)
-    )
-)
-
-
 def staff(session: Session, community_id: int) -> list[int]:
     """The workers and admins of a community."""
-    live = select(Grant).filter_by(community_id=community_id, revoked_at=None)
-    return sorted({each.person_id for each in session.exec(live) if each.role in STAFF})
+    return sorted({person for (person,) in _STAFF.rows(session, community=community_id)})
 
 
 def is_staff(session: Session, person_id: int, community_id: int) -> bool:
@@ -329,11 +328,18 @@ def grant(
         "granted_at": clock.now(),
     }
     session.info.pop(ROLES, None)
-    if not changed(session, insert(session, Grant).values(values).on_conflict_do_nothing()):
+    if not _GRANT.changed(session, **values):
         return _stand_behind(session, values)
     history.write(session, community_id, "person", person_id, "granted", by, role=role)
     _menu_changed(session, community_id, person_id, role)
     return True
+
+
+_GRANT = Prepared(
+    lambda sql: (
+        sql.insert(Grant).values(bound(Grant, but=("id", "revoked_at"))).on_conflict_do_nothing()
+    )
+)
 
 
 def _stand_behind(session: Session, values: dict[str, Any]) -> bool:

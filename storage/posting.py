@@ -11,7 +11,7 @@ def write(session: Session, person_id: int, form: NewWish) -> Wish:
     """Note a new wish, not yet seen by anybody. Raises NotFound, TooManyOpen, DayPassed."""
     refuse(wishes.why_not_post(session, person_id, form.community_id))
     now = clock.now()
-    today = clock.today(communities.get(session, form.community_id).zone)
+    today = clock.today(communities.known(session, form.community_id).zone)
     wish = Wish(
         community_id=form.community_id,
         year=today.year,
@@ -46,7 +46,7 @@ def rewrite(session: Session, person_id: int, wish_id: int, form: NewWish) -> Wi
 
 
 def _fill(session: Session, wish: Wish, form: NewWish) -> None:
-    today = clock.today(communities.get(session, wish.community_id).zone)
+    today = clock.today(communities.known(session, wish.community_id).zone)
     wish.until = wishes.last_day(form.urgency, form.until, today)
     if wish.until is not None and wish.until < today:
         raise DayPassed()

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from sqlalchemy import UniqueConstraint
+from sqlalchemy import UniqueConstraint, bindparam
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from storage import (
@@ -20,6 +20,7 @@ from storage import (
     wishes,
 )
 from storage.errors import NotFound, Refused, Stale, refuse
+from storage.prepared import Prepared
 from storage.tables import insert
 from storage.wishes import UNFINISHED, ForWhom, NewWish, Private, State, Step, Urgency, Wish
 
@@ -213,7 +214,9 @@ def look_alikes(session: Session, wish: Wish) -> list[Wish]:
     near = col(Wish.household).in_(wishes.households(wish)) | (col(Wish.owner_id) == wish.owner_id)
     which = select(Wish).where(col(Wish.state).in_(UNFINISHED), col(Wish.id) != wish.id, near)
     found = session.exec(which.filter_by(community_id=wish.community_id).order_by(col(Wish.id)))
-    return [o for o in found if _is_one_home(wish, o) and _looks_alike(session, wish, o)]
+    alike = [o for o in found if _is_one_home(wish, o) and _looks_alike(wish, o)]
+    apart = _apart(session, wish) if alike else set()
+    return [other for other in alike if other.key not in apart]
 
 
 def flags_in(
@@ -243,12 +246,23 @@ def _is_one_home(wish: Wish, other: Wish) -> bool:
     return ForWhom.OFFLINE not in dict(for_one) or len(for_one) == 1
 
 
-def _looks_alike(session: Session, wish: Wish, other: Wish) -> bool:
-    if screening.alike(_words(wish), _words(other)) < screening.LOOKS_ALIKE:
-        return False
-    low, high = sorted((wish.key, other.key))
-    pair = {"community_id": wish.community_id, "wish_id": low, "other_id": high}
-    return session.exec(select(Distinct).filter_by(**pair)).first() is None
+def _looks_alike(wish: Wish, other: Wish) -> bool:
+    return screening.alike(_words(wish), _words(other)) >= screening.LOOKS_ALIKE
+
+
+def _apart(session: Session, wish: Wish) -> set[int]:
+    """The numbers of the wishes that a worker found different from this one."""
+    pairs = _APART.rows(session, community=wish.community_id, wish=wish.key)
+    return {one + other - wish.key for one, other in pairs}
+
+
+_APART = Prepared(
+    lambda _: select(col(Distinct.wish_id), col(Distinct.other_id)).where(
+        col(Distinct.community_id) == bindparam("community"),
+        (col(Distinct.wish_id) == bindparam("wish"))
+        | (col(Distinct.other_id) == bindparam("wish")),
+    )
+)
 
 
 def _words(wish: Wish) -> str:

@@ -48,7 +48,7 @@ class Make:
         """`who` does it, one thing at a time, as each event of theirs from the channel does."""
 
         def work(session: Session) -> T:
-            people.met(session, CHANNEL, who.address, who.name)
+            people.known(session, CHANNEL, who.address)  # which locks them, as on arrival
             return verb(session, who.id, *args, **kwargs)
 
         return self.database.transact_now(work)
