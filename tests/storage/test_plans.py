@@ -6,10 +6,13 @@ from typing import Any
 import pytest
 from sqlmodel import Session
 
+from bot import handlers
 from bot.cards import NOTICES
 from storage import inbox, outbox, queue, turns
 from storage.queue import Part
 from tests.make import Make
+
+assert handlers.__all__  # importing them registers what can be told
 
 Look = Callable[[Session, int], object]
 LOOKS: dict[str, Look] = {
