@@ -29,7 +29,7 @@ from tests.make import CHANNEL, Make, Somebody
 
 COMMUNITIES, CROWD = (6, 24) if IS_LONG else (3, 12)
 WISHES = 4  # in each: so many cards at once are what a group's pace allows
-THINKING = 0.1  # seconds before somebody taps again what they have tapped already
+THINKING = 0.5  # seconds before somebody taps again what they have tapped already
 ON_ITS_WAY = (State.READY, State.SENDING)
 
 
