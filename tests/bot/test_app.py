@@ -1,7 +1,6 @@
 """A running bot, and what becomes of it when a part of it dies."""
 
 import asyncio
-import sys
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
@@ -14,13 +13,10 @@ from bot import settings
 from bot.app import App
 from bot.delivery import Delivery
 from bot.inbox import Inbox
-from bot.practice import Room
-from bot.settings import Mode
 from scheduler import clockwork
 from storage.vault import Vault
 from tests.command import TOKEN
 from tests.conftest import SECRET
-from tests.faults.process import HOUSE, Process
 from tests.operator import Operator
 
 
@@ -103,34 +99,3 @@ async def test_a_bot_that_is_well_and_stops(host: Host, operator: Operator) -> N
     await host.app.stop()
     assert not host.must_restart.is_set()
     assert operator.incidents == []
-
-
-DIES = """
-from bot import app
-from bot.__main__ import main
-
-async def polled(*_):
-    raise LookupError("nobody has thought of this")
-
-app.poll = polled
-main()
-"""
-
-
-@pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
-async def test_the_process_ends_and_says_that_it_failed(
-    room: Room, base: str, database_url: str, tmp_path: Path
-) -> None:
-    """`wishlight run` ends by itself and not with 0, and its log has the trace."""
-    process = Process(room, base, database_url, tmp_path, Mode.POLLING)
-    child = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-c", DIES, "run"),
-        cwd=HOUSE,
-        env=process._environment,
-        stderr=asyncio.subprocess.PIPE,
-    )
-    async with asyncio.timeout(60):
-        _, said = await child.communicate()
-    assert child.returncode == 1
-    assert b"a part of the bot has ended" in said
-    assert b"LookupError: nobody has thought of this" in said

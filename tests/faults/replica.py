@@ -11,6 +11,7 @@ from datetime import timedelta
 from socket import socket
 from typing import Any, NamedTuple
 
+from bot import app
 from bot.channels.telegram import Telegram
 from bot.commands import app as wishlight
 from bot.delivery import Delivery, Job, Words
@@ -25,13 +26,14 @@ NO_PACE = 1_000_000  # messages, in any second or minute
 
 class Orders(NamedTuple):
     """`is_hasty`: no pace, hardly a pause between two tries. `is_marked`: each message carries the
-    number of the promise that it keeps. `dies_at`: a point (tests.faults.points) at which the
-    process ends, once it `is_armed` or hears SIGUSR1. `is_broken`: the first claim fails in its
-    handler."""
+    number of the promise that it keeps. `is_deaf`: asking for updates fails. `dies_at`: a point
+    (tests.faults.points) at which the process ends, once it `is_armed` or hears SIGUSR1.
+    `is_broken`: the first claim fails in its handler."""
 
     environment: dict[str, str]
     is_hasty: bool = False
     is_marked: bool = False
+    is_deaf: bool = False
     dies_at: str = ""
     is_armed: bool = False
     is_broken: bool = False
@@ -52,6 +54,8 @@ def _obey(orders: Orders) -> None:
         _haste()
     if orders.is_marked:
         Delivery._say = marked()  # type: ignore[method-assign]
+    if orders.is_deaf:
+        app.poll = _polled
     if orders.is_broken:
         points.break_once()
     if orders.dies_at:
@@ -65,6 +69,10 @@ def _haste() -> None:
     cards.BETWEEN_EDITS = timedelta()
     inbox.PAUSES = (AT_ONCE, AT_ONCE)
     outbox.PAUSES = tuple(AT_ONCE.total_seconds() for _ in outbox.PAUSES)  # type: ignore[assignment]
+
+
+async def _polled(*_: Any) -> None:
+    raise LookupError("nobody has thought of this")
 
 
 def marked() -> Callable[..., Any]:

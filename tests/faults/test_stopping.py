@@ -1,10 +1,14 @@
-"""SIGTERM while the messenger does not answer: the host's ten seconds are enough all the same."""
+"""SIGTERM while the messenger does not answer: the host's ten seconds are enough all the same. And
+a bot that can't go on ends by itself."""
+
+from pathlib import Path
 
 import pytest
 
 from bot.settings import Mode
+from storage.database import Database
 from storage.outbox import State
-from tests.faults.corner import MINE, Corner
+from tests.faults.corner import MINE, Corner, opened
 
 CANCELLED = "Cancel 1 running task(s), timeout graceful shutdown exceeded"
 
@@ -30,3 +34,14 @@ async def test_asked_to_stop_while_nothing_is_answered(corner: Corner) -> None:
     await corner.sees(li, wish.code)
     await corner.until(lambda: corner.promise("claim-details").state is State.SENT)
     assert corner.promise("claim-details").uncertain == 1
+
+
+@pytest.mark.parametrize("engine", ["sqlite"])
+async def test_the_process_ends_and_says_that_it_failed(database: Database, tmp_path: Path) -> None:
+    """`wishlight run` ends by itself and not with 0, and its log has the trace."""
+    async with opened(database, tmp_path, Mode.POLLING) as corner:
+        await corner.process.launch(is_deaf=True)
+        assert await corner.process.ended() == 1
+        (told,) = [each for each in corner.process.log if each["level"] == "critical"]
+        assert told["event"].startswith("a part of the bot has ended")
+        assert "LookupError: nobody has thought of this" in told["exception"]
