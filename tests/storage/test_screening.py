@@ -29,10 +29,11 @@ WISHES = sample_wishes()
 BY_ID = {wish["id"]: wish for wish in WISHES}
 FLAGGED = [wish for wish in WISHES if wish["flag_in"]]
 PLAIN = [wish for wish in WISHES if not wish["flag_in"]]
-PRIVATE = sorted(screening.PRIVATE_SPANS)
 
 # flag, where it stands, what was typed
 MUST_FLAG = sentences("must_flag")
+
+SAID_PRIVATELY = [text for flag, _, text in MUST_FLAG if flag in screening.PRIVATE_SPANS]
 
 # never flagged, neither in public nor in the story
 MUST_PASS = sentences("must_pass")
@@ -42,38 +43,36 @@ def seen(wish):
     return screen(title=wish["title"], story=wish["story"], place=wish["deliver_place"])
 
 
-@pytest.mark.parametrize("wish", FLAGGED, ids=lambda wish: wish["id"])
-def test_flagged_wish_is_found_where_it_stands(wish):
-    """Every wish of the neighbourhood that needs a second look is marked at the right place."""
-    assert (wish["flag"], wish["flag_in"]) in {(f.flag, f.where) for f in seen(wish)}
+def test_flagged_wish_is_found_where_it_stands():
+    """Every wish of the neighbourhood that needs a second look is marked at the right place, and a
+    worker is told one thing, not five."""
+    for wish in FLAGGED:
+        found = {(finding.flag, finding.where) for finding in seen(wish)}
+        assert (wish["flag"], wish["flag_in"]) in found, wish["id"]
+        assert {flag for flag, _ in found} == {wish["flag"]}, wish["id"]
 
 
-@pytest.mark.parametrize("wish", FLAGGED, ids=lambda wish: wish["id"])
-def test_flagged_wish_carries_no_other_flag(wish):
-    """A worker is told one thing, not five."""
-    assert {finding.flag for finding in seen(wish)} == {wish["flag"]}
-
-
-@pytest.mark.parametrize("wish", PLAIN, ids=lambda wish: wish["id"])
-def test_plain_wish_is_not_stopped(wish):
+def test_plain_wish_is_not_stopped():
     """Shoe sizes, lens strengths, a pill box, wages owed, sleeplessness: nobody is bothered."""
-    assert seen(wish) == ()
+    assert [wish["id"] for wish in PLAIN if seen(wish)] == []
 
 
 def test_the_samples_are_all_here():
     assert (len(WISHES), len(FLAGGED), len(PLAIN)) == (120, 18, 102)
 
 
-@pytest.mark.parametrize(("flag", "where", "text"), MUST_FLAG, ids=lambda value: value[:24])
-def test_sentence_is_flagged(flag, where, text):
+def is_flagged(flag, where, text):
     findings = [f for f in screen(**{where: text}) if f.flag == flag]
-    assert findings
-    assert all(f.where == where and f.found and f.found in text for f in findings)
+    here = all(f.where == where and f.found and f.found in text for f in findings)
+    return bool(findings) and here
 
 
-@pytest.mark.parametrize("text", MUST_PASS)
-def test_sentence_is_left_alone(text):
-    assert screen(title=text, story=text) == ()
+def test_sentence_is_flagged():
+    assert [sentence for sentence in MUST_FLAG if not is_flagged(*sentence)] == []
+
+
+def test_sentence_is_left_alone():
+    assert [text for text in MUST_PASS if screen(title=text, story=text)] == []
 
 
 def test_found_is_what_was_typed():
@@ -236,10 +235,13 @@ def test_plain_thanks_are_passed_on_as_said():
     assert tucked(said) == said
 
 
-@pytest.mark.parametrize("text", [text for flag, _, text in MUST_FLAG if flag in PRIVATE])
-def test_tucked_text_holds_nothing_private(text):
-    assert screening.TUCKED in tucked(text)
-    assert not {f.flag for f in screen(words=tucked(text))} & screening.PRIVATE_SPANS
+def holds_private(text):
+    return bool({f.flag for f in screen(words=text)} & screening.PRIVATE_SPANS)
+
+
+def test_tucked_text_holds_nothing_private():
+    assert [text for text in SAID_PRIVATELY if screening.TUCKED not in tucked(text)] == []
+    assert [text for text in SAID_PRIVATELY if holds_private(tucked(text))] == []
 
 
 # --- look-alikes ---
@@ -341,9 +343,8 @@ def quickest(text, tries=5):
     return min(took)
 
 
-@pytest.mark.parametrize("piece", HARD, ids=ascii)
-def test_five_thousand_characters_take_no_time(piece):
-    assert quickest((piece * 5000)[:5000]) < 0.02
+def test_five_thousand_characters_take_no_time():
+    assert [piece for piece in HARD if quickest((piece * 5000)[:5000]) >= 0.02] == []
 
 
 def test_five_thousand_random_characters_take_no_time():
@@ -376,9 +377,8 @@ def test_a_line_for_the_group_is_whole_or_nothing(said, left):
     assert screening.public(said) == left
 
 
-@pytest.mark.parametrize("text", [text for flag, _, text in MUST_FLAG if flag in PRIVATE])
-def test_what_a_group_reads_holds_nothing_private(text):
-    assert not {f.flag for f in screen(words=screening.public(text))} & screening.PRIVATE_SPANS
+def test_what_a_group_reads_holds_nothing_private():
+    assert [text for text in SAID_PRIVATELY if holds_private(screening.public(text))] == []
 
 
 @pytest.mark.parametrize(
