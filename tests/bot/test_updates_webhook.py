@@ -87,18 +87,20 @@ async def test_every_update_is_taken(door: Door, tmp_path: Path) -> None:
     assert kept == {bodies[name].decode("utf-8", "replace") for name in unreadable}
 
 
-@pytest.mark.parametrize(
-    "body",
-    [b"", b"null", b"{", b"\xff\xfe", b"[" * 20_000, b'{"update_id": 7}', b'{"update_id": "x"}'],
-)
-async def test_junk_with_the_right_secret(door: Door, tmp_path: Path, body: bytes) -> None:
-    """Whatever it is, it is taken, so that it holds nothing else up; no handler ever sees it."""
+JUNK = (b"", b"null", b"{", b"\xff\xfe", b"[" * 20_000, b'{"update_id": 7}', b'{"update_id": "x"}')
+
+
+async def test_junk_with_the_right_secret(door: Door, tmp_path: Path) -> None:
+    """Whatever it is, it is taken, so that it holds nothing else up; no handler ever sees it, and
+    it is kept once at most."""
     before = await door.street.look(_all)
     with reading(tmp_path) as operator:
-        assert [await door.post(body) for _ in range(2)] == [200, 200]
+        for body in JUNK:
+            known = len(await door.letters())
+            assert [await door.post(body) for _ in range(2)] == [200, 200]
+            assert len(await door.letters()) <= known + 1, body[:20]
         assert operator.incidents == []
     assert changed(before, await door.street.look(_all)) == {}
-    assert len(await door.letters()) <= 1
 
 
 async def test_strangers_are_turned_away(door: Door) -> None:
