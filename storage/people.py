@@ -4,7 +4,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from sqlalchemy import Index, UniqueConstraint, bindparam, func, or_, update
+from sqlalchemy import Index, UniqueConstraint, bindparam, delete, func, or_, update
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from storage import clock, history, outbox
@@ -86,20 +86,26 @@ class Grant(SQLModel, table=True):
 
 def account(session: Session, channel: str, external_id: str) -> Account | None:
     """The account, locked until this transaction ends: one event of a person at a time."""
-    found = select(Account).filter_by(channel=channel, external_id=external_id)
-    return session.exec(found.with_for_update()).first()
+    which = {"channel": channel, "external_id": external_id}
+    return session.execute(_ACCOUNT, which).scalars().first()
+
+
+_CALLED = (
+    col(Account.channel) == bindparam("channel"),
+    col(Account.external_id) == bindparam("external_id"),
+)
+_ACCOUNT = select(Account).where(*_CALLED).with_for_update()
 
 
 def met(session: Session, channel: str, external_id: str, name: str, username: str = "") -> Account:
     """The account of whoever just spoke; the first contact makes a person."""
-    known = account(session, channel, external_id)
-    if known is None:
+    if known(session, channel, external_id) is None:
         _make(session, channel, external_id, name)
-        known = account(session, channel, external_id)
-        assert known is not None
-    if known.username != username:
-        known.username = username
-    return known
+    found = account(session, channel, external_id)
+    assert found is not None
+    if found.username != username:
+        found.username = username
+    return found
 
 
 class Known(NamedTuple):
@@ -139,25 +145,21 @@ _KNOWN = Prepared(lambda _: _who().with_for_update(of=Account))
 
 
 def _who() -> Any:
-    return (
-        select(*_WHO)
-        .join(Person, col(Person.id) == col(Account.person_id))
-        .where(
-            col(Account.channel) == bindparam("channel"),
-            col(Account.external_id) == bindparam("external_id"),
-        )
-    )
+    return select(*_WHO).join(Person, col(Person.id) == col(Account.person_id)).where(*_CALLED)
 
 
 def _make(session: Session, channel: str, external_id: str, name: str) -> None:
-    person = Person(name=name, created_at=clock.now())
-    session.add(person)
-    session.flush()
-    who = {"channel": channel, "external_id": external_id, "person_id": person.id}
-    if not _FIRST.changed(session, **who):
-        session.delete(person)  # a rival event made them meanwhile
+    made = _PERSON.row(session, name=name, created_at=clock.now())
+    assert made is not None
+    who = {"channel": channel, "external_id": external_id, "person_id": made[0]}
+    if not _FIRST.changed(session, **who):  # a rival event made them meanwhile
+        changed(session, delete(Person).filter_by(id=made[0]))
 
 
+_UNASKED = ("id", "language", "is_quiet", "forgotten_at")
+_PERSON = Prepared(
+    lambda sql: sql.insert(Person).values(bound(Person, but=_UNASKED)).returning(col(Person.id))
+)
 _LATER = ("id", "username", "opened_at", "blocked_at")
 _FIRST = Prepared(
     lambda sql: sql.insert(Account).values(bound(Account, but=_LATER)).on_conflict_do_nothing()
