@@ -1,5 +1,5 @@
 """The next version of the bot, in small: a column, a button, a notice and a daily job more than
-this one. `python -m tests.faults.newer run`, for a rolling upgrade."""
+this one. For a rolling upgrade."""
 
 import os
 import shutil
@@ -9,7 +9,6 @@ from pathlib import Path
 from sqlmodel import Session, select, text
 
 from bot import handlers
-from bot.__main__ import main
 from bot.access import Event, button
 from bot.cards import Telling, notice
 from bot.messages import Message, Reply, Toast
@@ -69,15 +68,10 @@ def _with_one_revision_more() -> None:
     schema.MIGRATIONS = folder
 
 
-def _learn() -> None:
+def learn() -> None:
     """Only in a process of its own: the tests are of this version."""
     button("lamp", door=taking.within_reach, group=True)(light)
     notice("lamp-lit")(lamp_lit)
     notice("lamps-counted")(lamps_counted)
     JOBS["lamps"] = Job(lambda numbers: 0, _count)
     _with_one_revision_more()
-
-
-if __name__ == "__main__":
-    _learn()
-    main()

@@ -6,7 +6,6 @@ import multiprocessing
 import os
 import signal
 import socket
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -29,14 +28,12 @@ class Process:
     """`wishlight run`, talking to a room in the test's process. `public`: the proxy before it.
 
     It is forked from a process that has served people already (tests.faults.warmed), for most of a
-    start is what every process does once; another `programme` (what Python is told to run) is
-    started from nothing.
+    start is what every process does once.
     """
 
     def __init__(
         self, room: Room, base: str, database_url: str, folder: Path, mode: Mode, public: str = ""
     ) -> None:
-        self.programme: tuple[str, ...] = ()
         self.port = port = free_port()
         self.base = f"http://127.0.0.1:{port}"
         self._environment = {
@@ -50,12 +47,11 @@ class Process:
             "WISHLIGHT_PUBLIC_URL": public or self.base,
             "WISHLIGHT_PORT": str(port),
             "WISHLIGHT_LOG_FORMAT": "json",
-            "PYTHONPYCACHEPREFIX": str(HOUSE / "build" / "compiled"),  # once for all tests
         }
         self.log: list[dict[str, Any]] = []
         self.is_ready = False
         self._began = 0  # where in the log its last start is
-        self._child: Fork | asyncio.subprocess.Process | None = None
+        self._child: Fork | None = None
         self._reading: asyncio.Task[None] | None = None
         self._spoke = asyncio.Condition()
 
@@ -71,10 +67,8 @@ class Process:
     async def launch(self, **orders: Any) -> None:
         """Run it, and wait for nothing."""
         self._began = len(self.log)
-        told = Orders(self._environment, **orders)
-        self._child = child = await (self._execute() if self.programme else Fork.of(told))
-        assert child.stderr is not None
-        self._reading = asyncio.create_task(self._read(child.stderr))
+        self._child = await Fork.of(Orders(self._environment, **orders))
+        self._reading = asyncio.create_task(self._read(self._child.stderr))
 
     async def says(self, event: str) -> None:
         """Wait for a line of its log. Raises TimeoutError."""
@@ -115,14 +109,6 @@ class Process:
     def complaints(self) -> list[str]:
         """What it had to say to its operator."""
         return [one["event"] for one in self.log if one.get("level") in ("error", "critical")]
-
-    async def _execute(self) -> asyncio.subprocess.Process:
-        return await asyncio.create_subprocess_exec(
-            *(sys.executable, *self.programme),
-            cwd=HOUSE,
-            env=self._environment,
-            stderr=asyncio.subprocess.PIPE,
-        )
 
     def _lines(self) -> list[dict[str, Any]]:
         return self.log[self._began :]

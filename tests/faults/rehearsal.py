@@ -78,10 +78,12 @@ async def crowded(town: Town, cards: Sequence[Asked], say: Say = silence) -> Asy
     say(f"{len(town.taps) - before} taps in {time.monotonic() - began:.1f} s")
 
 
-async def back_at_work(town: Town, replica: Process, say: Say = silence) -> None:
-    """It starts anew and takes its share of the taps."""
+async def back_at_work(
+    town: Town, replica: Process, say: Say = silence, *, is_newer: bool = False
+) -> None:
+    """It starts anew, or the next version in its place, and takes its share of the taps."""
     before, taps = town.proxy.done_by(replica.port), len(town.taps)
-    await replica.start()
+    await replica.start(is_newer=is_newer)
     say(f"a new one is ready in its place; {len(town.taps) - taps} taps meanwhile")
     await town.room.until(lambda: town.proxy.done_by(replica.port) > before, PATIENCE)
 

@@ -17,7 +17,7 @@ from bot.commands import app as wishlight
 from bot.delivery import Delivery, Job, Words
 from bot.messages import Menu, Message
 from storage import cards, inbox, outbox
-from tests.faults import points
+from tests.faults import newer, points
 
 MARK = "⟨{}⟩"
 AT_ONCE = timedelta(milliseconds=50)
@@ -26,13 +26,15 @@ NO_PACE = 1_000_000  # messages, in any second or minute
 
 class Orders(NamedTuple):
     """`is_hasty`: no pace, hardly a pause between two tries. `is_marked`: each message carries the
-    number of the promise that it keeps. `is_deaf`: asking for updates fails. `dies_at`: a point
+    number of the promise that it keeps. `is_newer`: it is the next version
+    (tests.faults.newer). `is_deaf`: asking for updates fails. `dies_at`: a point
     (tests.faults.points) at which the process ends, once it `is_armed` or hears SIGUSR1.
     `is_broken`: the first claim fails in its handler."""
 
     environment: dict[str, str]
     is_hasty: bool = False
     is_marked: bool = False
+    is_newer: bool = False
     is_deaf: bool = False
     dies_at: str = ""
     is_armed: bool = False
@@ -54,6 +56,8 @@ def _obey(orders: Orders) -> None:
         _haste()
     if orders.is_marked:
         Delivery._say = marked()  # type: ignore[method-assign]
+    if orders.is_newer:
+        newer.learn()
     if orders.is_deaf:
         app.poll = _polled
     if orders.is_broken:

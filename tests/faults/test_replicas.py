@@ -48,8 +48,7 @@ async def test_a_rolling_upgrade(town: Town) -> None:
         await town.room.until(lambda: town.seen(town.users[owner.id], "认领了您的"), PATIENCE)
         await upgraded.stop()
         assert _lamps(town) == [(State.READY, 0)]  # though what was promised after it was told
-        upgraded.programme = ("-m", "tests.faults.newer", "run")
-        await rehearsal.back_at_work(town, upgraded)
+        await rehearsal.back_at_work(town, upgraded, is_newer=True)
     assert town.make.do(schema.is_behind)
     assert _lamps(town) == [(State.SENT, 1)]
     await _the_older_hears_of_a_lamp(town)
