@@ -9,6 +9,7 @@ import asyncio
 import gc
 import os
 import threading
+from operator import le
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -30,6 +31,7 @@ def warm() -> None:
     """Live through it. Raises AssertionError when something of it stays."""
     compiled.once()
     log.start(load(env_file=None, log_level="WARNING"))
+    create_engine("postgresql+psycopg://")  # so much of the other one needs no server
     before = _held()
     with TemporaryDirectory() as folder:
         asyncio.run(_morning(Path(folder)))
@@ -37,7 +39,7 @@ def warm() -> None:
     vault.use(None)
     _forget_figures()
     gc.collect()
-    assert _held() == before, (before, _held())
+    assert all(map(le, _held(), before)), (before, _held())
     gc.freeze()
 
 
@@ -64,9 +66,9 @@ def _forget_figures() -> None:
     metrics._transactions._metric_init()  # type: ignore[no-untyped-call]
 
 
-def _held() -> tuple[int, list[str]]:
-    """Threads, and files by number; the folder that is looked into is one."""
-    return threading.active_count(), os.listdir("/proc/self/fd")
+def _held() -> tuple[int, int]:
+    """How many threads, and how many files; the folder that is looked into is one."""
+    return threading.active_count(), len(os.listdir("/proc/self/fd"))
 
 
 warm()
