@@ -145,6 +145,7 @@ class _OneWriter:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
         self._waiting: queue.SimpleQueue[_Unit | None] = queue.SimpleQueue()
+        self._connection: Connection | None = None  # kept from one commit to the next
         self._thread = threading.Thread(target=self._serve, name=WRITER, daemon=True)
         self._thread.start()
 
@@ -162,7 +163,8 @@ class _OneWriter:
             group, last = self._gather(first)
             self._commit(group)
             if last:
-                return
+                break
+        self._let_go()
 
     def _gather(self, first: _Unit) -> tuple[list[_Unit], bool]:
         group = [first]
@@ -179,9 +181,11 @@ class _OneWriter:
     def _commit(self, group: list[_Unit]) -> None:
         group = [unit for unit in group if unit.done.set_running_or_notify_cancel()]
         try:
-            with self._engine.connect() as connection, connection.begin():
+            self._connection = connection = self._connection or self._engine.connect()
+            with connection.begin():
                 outcomes = [(unit, *_in_savepoint(connection, unit.work)) for unit in group]
         except BaseException as failure:  # noqa: BLE001 — the commit itself failed: nobody's work stands
+            self._let_go()
             for unit in group:
                 unit.done.set_exception(failure)
             return
@@ -191,11 +195,17 @@ class _OneWriter:
             else:
                 unit.done.set_exception(error)
 
+    def _let_go(self) -> None:
+        """Nobody knows what a failure has left of the connection: the next commit opens another."""
+        connection, self._connection = self._connection, None
+        if connection is not None:
+            connection.close()
+
 
 def _in_savepoint(connection: Connection, work: Work[T]) -> tuple[T | None, BaseException | None]:
     """One unit's own little transaction inside the group's. Said to the driver: SQLAlchemy's
     savepoints cost as much as a tap's own statements, and a session makes one when it needs it."""
-    driver: Any = connection.connection.dbapi_connection
+    driver = _driver(connection)
     driver.execute("SAVEPOINT unit")
     try:
         result = _in_session(connection, work, "create_savepoint")
@@ -205,6 +215,10 @@ def _in_savepoint(connection: Connection, work: Work[T]) -> tuple[T | None, Base
         return None, error
     driver.execute("RELEASE unit")
     return result, None
+
+
+def _driver(connection: Connection) -> Any:
+    return connection.connection.dbapi_connection
 
 
 class _Pool:
