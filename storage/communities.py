@@ -45,6 +45,20 @@ class OutOfBounds(Refused):
     """A number that no community may have."""
 
 
+class OutOfOrder(Refused):
+    """What is to come first would come last: nobody would be asked any more before it is over."""
+
+    may_be_mended = True
+
+
+# What happens to a wish that nothing else happens to, in the order in which it makes sense.
+ORDER = (
+    ("announce_days", "still_needed_days"),
+    ("still_needed_days", "expire_days"),
+    ("ask_again_days", "to_worker_days"),
+)
+
+
 class NoSuchNumber(Refused):
     """There is no setting of this name."""
 
@@ -178,7 +192,8 @@ def _schema() -> dict[str, Any]:
 def adjust(session: Session, by: int | None, community_id: int, **values: str | int) -> list[str]:
     """Set some of a community's `numbers`, its `name`, `zone` or `language` (which the caller has
     checked); which of them changed. Asked by an admin of it, or by the operator (None). Raises
-    NotFound, NotAllowed, NoSuchNumber, OutOfBounds, NotAName, NameTaken, NoSuchZone."""
+    NotFound, NotAllowed, NoSuchNumber, OutOfBounds, OutOfOrder, NotAName, NameTaken,
+    NoSuchZone."""
     if by is not None:
         people.as_admin(session, by, community_id)
     row = session.get(Community, community_id, with_for_update=True, populate_existing=True)
@@ -187,6 +202,7 @@ def adjust(session: Session, by: int | None, community_id: int, **values: str | 
     wanted = {name: _allowed(name, value) for name, value in values.items()}
     before = Numbers.model_validate(row.numbers).model_dump() | row.model_dump(include=PLAIN)
     news = {name: value for name, value in wanted.items() if before[name] != value}
+    _check_order(before | news, news)
     for name, value in news.items():
         told = {"name": name, "was": before[name], "is": value}
         history.write(session, community_id, "community", community_id, "adjusted", by, **told)
@@ -198,6 +214,14 @@ def adjust(session: Session, by: int | None, community_id: int, **values: str | 
         raise NameTaken() from None
     session.info.pop("communities", None)
     return list(news)
+
+
+def _check_order(numbers: dict[str, Any], news: dict[str, Any]) -> None:
+    """What was out of order before may stay so: it is nobody's business here."""
+    for earlier, later in ORDER:
+        early, late = numbers[earlier], numbers[later]
+        if news.keys() & {earlier, later} and early >= late:
+            raise OutOfOrder(earlier=earlier, later=later, early=early, late=late)
 
 
 def _set(row: Community, news: dict[str, Any]) -> None:

@@ -32,7 +32,7 @@ def change(
 ) -> bool:
     """Set one of a community's settings, for whoever saw it at `seen`; False when it is `value`
     already. Of two at once, who comes second is told what it is now. Raises NotFound, NotAllowed,
-    NoSuchNumber, OutOfBounds, NotAName, NameTaken, NoSuchZone, SetMeanwhile."""
+    NoSuchNumber, OutOfBounds, OutOfOrder, NotAName, NameTaken, NoSuchZone, SetMeanwhile."""
     communities.get(session, community_id)
     communities.alone(session, community_id)
     session.info.pop("communities", None)

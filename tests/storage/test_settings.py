@@ -4,7 +4,7 @@ import pytest
 from sqlmodel import Session
 
 from storage import communities, settings
-from storage.communities import NameTaken, NoSuchZone, NotAName, OutOfBounds
+from storage.communities import NameTaken, NoSuchZone, NotAName, OutOfBounds, OutOfOrder
 from storage.database import Database
 from storage.errors import NotAllowed, NotFound, Refused
 from storage.people import Role
@@ -36,6 +36,28 @@ def test_who_and_what(make: Make) -> None:
     with pytest.raises(OutOfBounds):
         make.do(settings.change, liu.id, home, "live_claims", 3, 51)
     assert make.do(settings.now, home, "live_claims") == 3
+
+
+@pytest.mark.parametrize(
+    ("name", "seen", "too_much", "enough"),
+    [("announce_days", 3, 14, 13), ("still_needed_days", 14, 30, 29), ("to_worker_days", 7, 3, 4)],
+)
+def test_first_things_first(make: Make, name: str, seen: int, too_much: int, enough: int) -> None:
+    """Said once more, asked, put away; asked again, then a worker: each comes before the next. What
+    was set before there was this rule is in nobody's way but its own."""
+    liu, home = make.person("刘姐", Role.ADMIN), make.home
+    with pytest.raises(OutOfOrder):
+        make.do(settings.change, liu.id, home, name, seen, too_much)
+    assert make.do(settings.change, liu.id, home, name, seen, enough)
+    make.do(painted, home, expire_days=3)
+    assert make.do(settings.change, liu.id, home, "live_claims", 3, 4)
+    with pytest.raises(OutOfOrder):
+        make.do(settings.change, liu.id, home, "expire_days", 3, 4)
+
+
+def painted(session: Session, home: int, **numbers: int) -> None:
+    row = communities.get(session, home)
+    row.numbers = row.numbers | numbers
 
 
 def test_two_at_once(make: Make, replica: Database) -> None:

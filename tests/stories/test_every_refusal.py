@@ -43,7 +43,8 @@ TOLD = {
     "Anonymous",  # in test_anonymous.py
     "ForAdmins",  # in tests/bot/test_in_charge.py
     "LastAdmin",  # in test_people_roles.py
-    "NameTaken",  # this and the next in test_settings.py
+    "NameTaken",  # this and the next two in test_settings.py
+    "OutOfOrder",
     "SetMeanwhile",
     "DayGone",  # in tests/bot/test_more_time.py
     "RestTaken",  # in test_parts.py

@@ -60,7 +60,7 @@ async def test_an_admin_sets_a_number(street: Street) -> None:
 
 async def test_a_number_is_typed(street: Street) -> None:
     """What is out of bounds hears the bounds, what is no number what is wanted; 2小时 is no 2
-    minutes."""
+    minutes; nobody is asked whether a wish is still needed after it was put away."""
     await opens(street.chen, "许愿和认领", "大心愿先说多久")
     await street.chen.hears("现在是1小时", "从马上到48小时")
     await street.chen.says("3000")
@@ -75,6 +75,11 @@ async def test_a_number_is_typed(street: Street) -> None:
     await opens(street.chen, "日子", "认领后几天办好")
     await street.chen.says("九")
     await street.chen.hears("从7天改成9天")
+    await opens(street.chen, "没人回话的时候", "几天后收起来")
+    await street.chen.says("14")
+    await street.chen.hears("「几天后问还要吗」要早过「几天后收起来」", "早的是14天，晚的是14天")
+    await street.chen.says("15")
+    await street.chen.hears("从30天改成15天")
 
 
 async def test_the_last_tap_says_which_one_is_meant(street: Street) -> None:
