@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from functools import partial
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from storage import backup, communities
 from storage.database import Database
 from tests.databases import SqliteTemplate
 
-PAIRS = "CREATE TABLE pair (a INTEGER, b INTEGER)"
+PAIRS = "CREATE TABLE pair (a INTEGER PRIMARY KEY, b INTEGER)"
 
 
 @pytest.fixture
@@ -63,30 +64,29 @@ def test_a_backup_during_writes_is_of_one_moment(file: Path, tmp_path: Path) -> 
     writer is never refused."""
     with closing(sqlite3.connect(file)) as first:
         first.execute(PAIRS)
-    done, written = threading.Event(), list[int]()
+    done, written = threading.Event(), threading.Semaphore(0)
 
     def write() -> None:
         with opened(file) as database:
+            numbers = count()
             while not done.is_set():
-                n = len(written)
-                database.transact_now(partial(_pair, n))
-                written.append(n)
+                database.transact_now(partial(_pair, next(numbers)))
+                written.release()
 
     writer = threading.Thread(target=write)
     writer.start()
     sizes = []
     try:
         for n in range(5):
-            while len(written) < 20 * (n + 1):
-                assert writer.is_alive()
+            assert all(written.acquire(timeout=30) for _ in range(20))
             backup.save(file, tmp_path / f"{n}.db")
             with closing(sqlite3.connect(tmp_path / f"{n}.db")) as copy:
                 sizes.append(copy.execute("SELECT count(a), sum(a), sum(b) FROM pair").fetchone())
     finally:
         done.set()
         writer.join()
-    assert all(count >= 20 * (n + 1) for n, (count, _, _) in enumerate(sizes))
-    assert all(a == b == count * (count - 1) // 2 for count, a, b in sizes)
+    assert all(rows >= 20 * (n + 1) for n, (rows, _, _) in enumerate(sizes))
+    assert all(a == b == rows * (rows - 1) // 2 for rows, a, b in sizes)
 
 
 def _pair(n: int, session: Session) -> None:
