@@ -26,6 +26,7 @@ from tests.stories.street import Neighbour, Street
 CARDS = 40
 FEW = 10
 A_MOMENT = timedelta(seconds=0.05)
+A_MINUTE = timedelta(minutes=1)
 
 
 class Weather(Faults):
@@ -113,6 +114,7 @@ async def test_forty_cards_keep_the_pace(street: Street, second: Replica) -> Non
 def storm(street: Street, basic: Chat, monkeypatch: pytest.MonkeyPatch) -> Weather:
     """It begins: 429 and lost answers on the way to the group and to three people, another
     has blocked us and nobody told us. Every message bears its promise's mark."""
+    clock.travel(A_MINUTE)  # the street's first morning, which it has from another, is over
     monkeypatch.setattr(Delivery, "_say", replica.marked())
     weather = street.room.faults = Weather()
     street.room.limits = Heard()
