@@ -20,7 +20,9 @@ setup: .venv/.ready
 demo: setup
 	$(RUN)wishlight demo$(if $(PORT), --port $(PORT))
 
+# First once alone: what pytest makes of a test's assertions is kept, and else each worker makes it.
 test: setup
+	@$(RUN)pytest --collect-only --quiet > /dev/null
 	$(RUN)pytest -n 4 --dist worksteal
 
 check: setup

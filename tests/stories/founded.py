@@ -1,6 +1,7 @@
 """The neighbourhood on its first morning: lived through by the first story of a process, founded by
 the verbs and heard and told by the bot; set down for the others as it stood then."""
 
+from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
 from sqlalchemy import Table, text
@@ -11,7 +12,7 @@ from bot.practice import Room
 from bot.practice.neighbourhood import Neighbourhood
 from bot.settings import Settings
 from scheduler import daily
-from storage import schema
+from storage import clock, schema
 
 Rows = list[tuple[Table, list[dict[str, Any]]]]
 OF_THE_MOMENT = "pace"  # how soon the channel takes more: as soon as it can
@@ -20,6 +21,7 @@ OF_THE_MOMENT = "pace"  # how soon the channel takes more: as soon as it can
 class Morning(NamedTuple):
     """What was there when all was quiet."""
 
+    at: datetime
     community: int
     ids: dict[str, int]
     rows: Rows
@@ -37,6 +39,7 @@ class Founded(Neighbourhood):
         if Founded.first is not None:
             self.room.updates.drop()  # that the bot was added is among the rows
             self.room.menus = dict(Founded.first.menus)
+            clock.travel(max(Founded.first.at - clock.now(), timedelta()))  # it is all in the past
 
     def found_now(self, session: Session) -> None:
         if Founded.first is None:
@@ -49,7 +52,7 @@ class Founded(Neighbourhood):
     def remember(self, session: Session) -> None:
         """All is heard and told: the others begin here."""
         menus = dict(self.room.menus)
-        Founded.first = Morning(self.community, dict(self.ids), _rows(session), menus)
+        Founded.first = Morning(clock.now(), self.community, dict(self.ids), _rows(session), menus)
 
     def _wake_up(self, session: Session) -> None:
         """What the clock brings about this morning is done: there is nothing for it yet."""
