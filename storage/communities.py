@@ -51,9 +51,9 @@ class OutOfOrder(Refused):
     may_be_mended = True
 
 
-# What happens to a wish that nothing else happens to, in the order in which it makes sense.
+# Its owner is asked before a wish is put away, and asked again before a worker is; whoever wants
+# nothing said once more in the group may set that day as late as they like.
 ORDER = (
-    ("announce_days", "still_needed_days"),
     ("still_needed_days", "expire_days"),
     ("ask_again_days", "to_worker_days"),
 )

@@ -130,11 +130,9 @@ set-zone-cancelled = { set-number-cancelled }
 refused-not-a-name = A name has { $least } to { $most } characters.
 refused-out-of-order =
     “{ $earlier ->
-        [announce_days] { setting-announce-days }
         [still_needed_days] { setting-still-needed-days }
        *[ask_again_days] { setting-ask-again-days }
     }” has to come before “{ $later ->
-        [still_needed_days] { setting-still-needed-days }
         [expire_days] { setting-expire-days }
        *[to_worker_days] { setting-to-worker-days }
     }”. Like this the first would be { $early } days and the second { $late }; please choose another.

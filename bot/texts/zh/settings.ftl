@@ -113,11 +113,9 @@ set-zone-cancelled = { set-number-cancelled }
 refused-not-a-name = 名字写 { $least } 到 { $most } 个字就好。
 refused-out-of-order =
     「{ $earlier ->
-        [announce_days] { setting-announce-days }
         [still_needed_days] { setting-still-needed-days }
        *[ask_again_days] { setting-ask-again-days }
     }」要早过「{ $later ->
-        [still_needed_days] { setting-still-needed-days }
         [expire_days] { setting-expire-days }
        *[to_worker_days] { setting-to-worker-days }
     }」。这样改的话，早的是{ $early }天，晚的是{ $late }天，请换一个。
