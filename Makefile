@@ -20,9 +20,10 @@ setup: .venv/.ready
 demo: setup
 	$(RUN)wishlight demo$(if $(PORT), --port $(PORT))
 
-# First once alone: what pytest makes of a test's assertions is kept, and else each worker makes it.
+# The first time once alone: what pytest makes of the tests' assertions is kept, and every worker
+# would make it.
 test: setup
-	@$(RUN)pytest --collect-only --quiet > /dev/null
+	@test -d tests/__pycache__ || $(RUN)pytest --collect-only --quiet > /dev/null
 	$(RUN)pytest -n 4 --dist worksteal
 
 check: setup
