@@ -24,7 +24,7 @@ demo: setup
 # would make it.
 test: setup
 	@test -d tests/__pycache__ || $(RUN)pytest --collect-only --quiet > /dev/null
-	$(RUN)pytest -n 4 --dist worksteal
+	$(RUN)pytest -n logical --dist worksteal
 
 check: setup
 	$(RUN)ruff format --check .

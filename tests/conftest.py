@@ -14,7 +14,7 @@ import uvloop
 from storage import clock, vault
 from storage.database import Database
 from storage.vault import Vault
-from tests import compiled, databases
+from tests import compiled, cores, databases
 from tests.databases import Postgres, SqliteTemplate
 from tests.make import Make
 
@@ -111,17 +111,9 @@ def pytest_configure(config: pytest.Config) -> None:
     """What a test writes it reads itself and nobody after it: where there is room it stays in
     memory, and no test waits for a disk. Kills are survived by the files all the same."""
     if worker := getattr(config, "workerinput", None):
-        _stay_on_one_core(int(worker["workerid"].removeprefix("gw")))
+        cores.stay(int(worker["workerid"].removeprefix("gw")))
     if "TMPDIR" not in os.environ and MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ROOM:
         os.environ["TMPDIR"] = tempfile.tempdir = str(MEMORY)
-
-
-def _stay_on_one_core(worker: int) -> None:
-    """Threads that hand Python's lock to each other do it a tenth cheaper on one core, and there
-    are as many busy workers as cores, and more."""
-    if hasattr(os, "sched_setaffinity"):
-        cores = sorted(os.sched_getaffinity(0))
-        os.sched_setaffinity(0, {cores[worker % len(cores)]})
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 
 from bot.practice import Room
 from bot.settings import Mode
+from tests import cores
 from tests.conftest import SECRET
 from tests.faults import replica
 from tests.faults.replica import Orders
@@ -127,6 +128,11 @@ class Process:
             self._spoke.notify_all()
 
 
+def _begin(child: multiprocessing.process.BaseProcess) -> None:
+    with cores.everywhere():
+        child.start()
+
+
 class Fork:
     """A forked process, as asyncio has those that it executes."""
 
@@ -143,7 +149,7 @@ class Fork:
         """One more, which does as it is told."""
         heard, spoken = socket.socketpair()
         child = _forks.Process(target=replica.run, args=(orders, spoken), daemon=True)
-        await asyncio.to_thread(child.start)
+        await asyncio.to_thread(_begin, child)
         spoken.close()
         return cls(child, *await asyncio.open_unix_connection(sock=heard))
 
