@@ -72,7 +72,9 @@ def _note(runs: Runs, name: str, row: Row) -> None:
 
 
 async def main(named: list[str]) -> None:
-    """Run the scenarios that are `named`, or all."""
+    """Run the scenarios that are `named`, or all. Exits at once for one that there is not."""
+    if unknown := [name for name in named if name not in SCENARIOS]:
+        raise SystemExit(f"no {', '.join(unknown)} here: {', '.join(SCENARIOS)}")
     vault.use(load(env_file=None, secret_key=servers.SECRET).vault())
     runs: Runs = {}
     with databases() as fresh:
