@@ -26,6 +26,7 @@ FLAGS = [
     "--disable-sync",
 ]
 PATIENCE = 15_000  # milliseconds
+SOON = 2_000  # before a toast goes by itself
 INTERRUPTED = 130  # what a programme returns that Ctrl+C ended
 COVERED = """(toast) => {
   const lies = toast.getBoundingClientRect();
@@ -138,6 +139,7 @@ class Window:
         """Be somebody of the cast."""
         await self._leaves_chat()
         await self.page.locator('[data-test^="cast-"]', has_text=name).first.click()
+        await expect(self.at("toast")).to_have_count(0, timeout=SOON)
 
     async def goes_to(self, title: str) -> None:
         """Open a chat by its title; the private one is called 点亮."""

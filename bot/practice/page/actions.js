@@ -57,12 +57,13 @@ const round = (value) => Math.round(value * 1e6) / 1e6;
 
 export async function press(button, message) {
   if (button.url) return follow(button.url);
+  const { me } = store;
   const chat = openChat();
   const key = pressKey(chat, message, button);
   wait(key, 1);
-  const answer = await attempt("tap", { me: store.me, chat: chat.id, message: message.id, data: button.data });
+  const answer = await attempt("tap", { me, chat: chat.id, message: message.id, data: button.data });
   wait(key, -1);
-  if (answer) hear(answer);
+  if (answer && me === store.me) hear(answer); // only whoever tapped
 }
 
 function wait(key, by) {

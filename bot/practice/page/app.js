@@ -14,7 +14,7 @@ import { recall, remember } from "./memory.js";
 import { countFresh, jumpTo, keepPlace, resetScrolling, setUpScrolling } from "./scrolling.js";
 import { chatOf, changed, enter, forgetPerson, hasBlocked, isLooking, isMine, markRead, openChat, setReply, store, takeEvent, takeState, watch } from "./store.js";
 import { setNow, setZone } from "./time.js";
-import { show } from "./toast.js";
+import { hush, show } from "./toast.js";
 
 const RETRY = 2000;
 let hangUp = () => {};
@@ -35,6 +35,7 @@ async function become(me) {
   const state = await firstState(me, mine);
   if (!state || mine !== turn) return;
   forgetPerson();
+  hush();
   resetScrolling();
   settle(state);
   remember("me", String(state.me));

@@ -26,6 +26,11 @@ export function toast(words) {
   }, Math.min(AT_MOST, AT_LEAST + words.length * PER_LETTER));
 }
 
+/** Somebody else holds the phone: what was whispered was not for them. */
+export function hush() {
+  find("toasts").replaceChildren();
+}
+
 /** Under the chat's head or above the composer, wherever fewer buttons lie beneath; taps go through. */
 function place(all) {
   const chat = find("chat").getBoundingClientRect();
