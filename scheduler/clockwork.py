@@ -58,7 +58,8 @@ class Clockwork:
             await asyncio.sleep(0)  # APScheduler only asks the loop to shut it down
 
     async def tick(self) -> None:
-        """Every daily job that is due, each community in a transaction of its own."""
+        """Every daily job that is due, each community in a transaction of its own, and what waits
+        for minutes only."""
         async with self._one_at_a_time:
             await self._daily()
             await self._timed(HASTY)

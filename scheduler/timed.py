@@ -27,7 +27,8 @@ TIMED: dict[str, Timed] = {
 
 
 def due(session: Session) -> list[str]:
-    """The jobs that have something to do now: a look, as cheap as most of them are needless."""
+    """The jobs that have something to do now: one read, instead of a transaction for each of
+    them."""
     now = clock.now()
     looks = ((name, one.comes(session)) for name, one in TIMED.items())
     return [name for name, at in looks if at is not None and at <= now]

@@ -183,6 +183,18 @@ def bounds(name: str) -> tuple[int, int]:
     return found["minimum"], found["maximum"]
 
 
+def within(numbers: Numbers, name: str) -> tuple[int, int]:
+    """The same beside the community's other numbers, which keep their order; where they are out of
+    order already, as if each stood alone."""
+    least, most = by_itself = bounds(name)
+    for earlier, later in ORDER:
+        if name == earlier:
+            most = min(most, getattr(numbers, later) - 1)
+        elif name == later:
+            least = max(least, getattr(numbers, earlier) + 1)
+    return (least, most) if least <= most else by_itself
+
+
 @cache
 def _schema() -> dict[str, Any]:
     properties: dict[str, Any] = Numbers.model_json_schema()["properties"]

@@ -6,6 +6,7 @@ SAVEPOINT, so one unit's failure is its own); PostgreSQL has a small pool, one t
 """
 
 import asyncio
+import contextlib
 import queue
 import sqlite3
 import threading
@@ -97,9 +98,10 @@ class _Session(Session):
 
     def get(self, entity: Any, ident: Any, **how: Any) -> Any:
         """The row of this key, as remembered or from the database; None: there is none."""
-        known = identity_key(entity, ident) in self.identity_map
-        if known or isinstance(ident, tuple) or any(how.values()):
+        if not isinstance(ident, int) or any(how.values()):
             return super().get(entity, ident, **how)
+        if identity_key(entity, ident) in self.identity_map:
+            return super().get(entity, ident)
         return self.execute(_by_key(entity), {"key": ident}).scalar_one_or_none()
 
 
@@ -185,9 +187,9 @@ class _OneWriter:
             with connection.begin():
                 outcomes = [(unit, *_in_savepoint(connection, unit.work)) for unit in group]
         except BaseException as failure:  # noqa: BLE001 — the commit itself failed: nobody's work stands
-            self._let_go()
             for unit in group:
                 unit.done.set_exception(failure)
+            self._let_go()
             return
         for unit, result, error in outcomes:
             if error is None:
@@ -196,10 +198,12 @@ class _OneWriter:
                 unit.done.set_exception(error)
 
     def _let_go(self) -> None:
-        """Nobody knows what a failure has left of the connection: the next commit opens another."""
+        """Nobody knows what a failure has left of the connection: the next commit opens another,
+        also where this one can't even be closed."""
         connection, self._connection = self._connection, None
         if connection is not None:
-            connection.close()
+            with contextlib.suppress(Exception):
+                connection.close()
 
 
 def _in_savepoint(connection: Connection, work: Work[T]) -> tuple[T | None, BaseException | None]:

@@ -27,6 +27,11 @@ def now(session: Session, community_id: int, name: str) -> Value:
     return found
 
 
+def bounds(session: Session, community_id: int, name: str) -> tuple[int, int]:
+    """The least and the most that a number may be here, now. Raises NotFound, NoSuchNumber."""
+    return communities.within(communities.known(session, community_id).numbers, name)
+
+
 def change(
     session: Session, by: int, community_id: int, name: str, seen: Value, value: Value
 ) -> bool:

@@ -18,7 +18,7 @@ from sqlalchemy import URL, Connection, create_engine, make_url, text
 from sqlalchemy.pool import NullPool
 
 from storage import schema
-from tests import warm
+from tests import cores, warm
 
 # A test's database need not survive a power cut, and no query of a test is worth compiling.
 HASTE = """
@@ -154,7 +154,8 @@ def postgres() -> Iterator[Postgres]:
         server.close()
         return
     with tempfile.TemporaryDirectory(prefix="wishlight-pg-", ignore_cleanup_errors=True) as folder:
-        own = _start(Path(folder) / "data")
+        with cores.everywhere():
+            own = _start(Path(folder) / "data")
         try:
             yield Postgres(make_url(own.get_uri("postgres", "psycopg")))
         finally:

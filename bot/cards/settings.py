@@ -102,7 +102,7 @@ def zone_key(zone: str) -> str:
 
 def known(session: Session, community_id: int, name: str, words: Words) -> Known:
     """A number in words. Raises NotFound, NoSuchNumber."""
-    least, most = communities.bounds(name)
+    least, most = settings.bounds(session, community_id, name)
     return Known(
         label(name, words),
         value(name, settings.now(session, community_id, name), words),
@@ -269,9 +269,8 @@ SENSIBLE: dict[str, tuple[int, ...]] = {
 }
 
 
-def offered(name: str, current: Any) -> list[int]:
+def offered(name: str, current: Any, least: int, most: int) -> list[int]:
     """Sensible values near the one in force, which is not among them, in order."""
-    least, most = communities.bounds(name)
     fitting = [each for each in SENSIBLE[UNITS[name]] if least <= each <= most and each != current]
     place = sum(each < current for each in fitting)
     start = min(max(0, place - OFFERED // 2), max(0, len(fitting) - OFFERED))

@@ -15,7 +15,7 @@ from bot.flows import flow
 from bot.flows.set_plain import NewValue
 from bot.messages import Heard, Incoming
 from bot.texts import Words
-from storage import communities, settings
+from storage import settings
 from storage.errors import NotFound
 
 HOUR = 60  # minutes
@@ -27,6 +27,8 @@ class Number:
 
     name: str
     current: int
+    least: int
+    most: int
     columns: int = 3
 
     def hear(self, incoming: Incoming, so_far: str, words: Words) -> str:
@@ -34,8 +36,7 @@ class Number:
         number = self._typed(incoming.text, words) if is_typed else None
         if number is None:
             raise Wrong("set-number-wanted", **self._bounds(words))
-        least, most = communities.bounds(self.name)
-        if not least <= number <= most:
+        if not self.least <= number <= self.most:
             raise Wrong("set-number-range", **self._bounds(words))
         return str(number)
 
@@ -52,18 +53,16 @@ class Number:
         return "".join(shown.split()) == "".join(said.split())
 
     def _bounds(self, words: Words) -> dict[str, str]:
-        least, most = communities.bounds(self.name)
-        said = card.value(self.name, least, words), card.value(self.name, most, words)
-        return {"least": said[0], "most": said[1]}
+        ends = {"least": self.least, "most": self.most}
+        return {end: card.value(self.name, each, words) for end, each in ends.items()}
 
     def read(self, raw: str) -> int:
-        least, most = communities.bounds(self.name)
-        if not (re.fullmatch("[0-9]{1,9}", raw) and least <= int(raw) <= most):
+        if not (re.fullmatch("[0-9]{1,9}", raw) and self.least <= int(raw) <= self.most):
             raise Wrong("answer-choice-wanted")
         return int(raw)
 
     def options(self, words: Words, flow: str, key: str) -> Sequence[Option]:
-        near = card.offered(self.name, self.current)
+        near = card.offered(self.name, self.current, self.least, self.most)
         return [Option(str(each), card.value(self.name, each, words)) for each in near]
 
 
@@ -72,12 +71,14 @@ def set_number(ask: Ask) -> NewValue:
     """One question; the subject is the community, what was seen says which number it is about."""
     name, seen = _seen(ask)
 
-    def look(session: Session) -> tuple[card.Known, int]:
-        shown = card.known(session, ask.about.subject, name, ask.words)
-        return shown, int(settings.now(session, ask.about.subject, name))
+    def look(session: Session) -> tuple[card.Known, Number]:
+        home = ask.about.subject
+        current = int(settings.now(session, home, name))
+        number = Number(name, current, *settings.bounds(session, home, name))
+        return card.known(session, home, name, ask.words), number
 
-    shown, current = ask.read(look)
-    value = ask("value", Number(name, current), **shown._asdict())
+    shown, number = ask.read(look)
+    value = ask("value", number, **shown._asdict())
     return NewValue(name, seen, value)
 
 

@@ -10,6 +10,7 @@ from collections import Counter
 from pathlib import Path
 from typing import NamedTuple
 
+from tests import cores
 from tests.faults.process import HOUSE
 from tests.stories.street import _free_port as free_port
 
@@ -45,7 +46,7 @@ class Proxy:
         """Run it before the replicas on these ports, and come back when it listens."""
         (self._folder / "nginx.conf").write_text(_adapted(self._folder, self.port, replicas))
         everything = "daemon off;" + (" user root;" if os.getuid() == 0 else "")
-        with self._log.open("ab") as log:
+        with self._log.open("ab") as log, cores.everywhere():
             self._child = await asyncio.create_subprocess_exec(
                 *(_nginx(), "-c", str(self._folder / "nginx.conf"), "-p", str(self._folder)),
                 *("-g", everything),

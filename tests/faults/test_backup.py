@@ -21,6 +21,7 @@ from storage.inbox import Event
 from storage.outbox import Told
 from storage.people import Person
 from storage.wishes import Wish
+from tests import cores
 from tests.bench import street
 from tests.conftest import SECRET
 from tests.databases import Postgres
@@ -75,13 +76,14 @@ async def run(script: str, *words: str, folder: Path, url: str) -> str:
     programmes = Path(spec.origin).parent / "pginstall18" / "bin"
     path = [str(Path(sys.executable).parent), str(programmes), os.environ["PATH"]]
     env = {"PATH": ":".join(path), "LANG": "C.UTF-8", "WISHLIGHT_SECRET_KEY": SECRET}
-    child = await asyncio.create_subprocess_exec(
-        *(str(HOUSE / "deploy" / script), *words),
-        cwd=folder,
-        env=env | {"WISHLIGHT_DATABASE_URL": url, "WISHLIGHT_DATA_DIR": str(folder / "data")},
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.PIPE,
-    )
+    with cores.everywhere():
+        child = await asyncio.create_subprocess_exec(
+            *(str(HOUSE / "deploy" / script), *words),
+            cwd=folder,
+            env=env | {"WISHLIGHT_DATABASE_URL": url, "WISHLIGHT_DATA_DIR": str(folder / "data")},
+            stdout=asyncio.subprocess.PIPE,
+            stderr=asyncio.subprocess.PIPE,
+        )
     said, complained = await child.communicate()
     assert child.returncode == 0, (said + complained).decode()
     return said.decode().splitlines()[-1]

@@ -68,7 +68,7 @@ LONGEST: dict[str, list[Any]] = {
     "held": ["99 公斤", "99 dozen eggs"],
     "unit": ["公斤", "dozen eggs"],
     "at": ["12月31日 周二 20:00"],
-    **{key: [365] for key in ("limit", "most", "before", "early", "late")},
+    **{key: [1, 365] for key in ("limit", "most", "before", "early", "late")},
     "least": ["1分钟"],
     "earlier": [earlier for earlier, _ in communities.ORDER],
     "later": [later for _, later in communities.ORDER],

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from threading import Barrier, Event
+from typing import Any
 
 import pytest
 from sqlalchemy import bindparam, text, update
@@ -16,6 +17,7 @@ from storage import database as storage_database
 from storage import inbox
 from storage.database import Database, write_ahead
 from storage.prepared import Prepared
+from tests import cores
 from tests.make import Make, at_once
 
 
@@ -170,14 +172,38 @@ database.close()
 """
 
 
+class Broken:
+    """An engine whose connections can neither begin nor be closed."""
+
+    def connect(self) -> "Broken":
+        return self
+
+    def begin(self) -> None:
+        raise OSError("the disk is gone")
+
+    close = begin
+
+
+def test_a_connection_that_cannot_even_be_closed() -> None:
+    """Whoever waits hears of it, and so does the next: the writer lives on."""
+    engine: Any = Broken()
+    writer = storage_database._OneWriter(engine)
+    for _ in range(2):
+        with pytest.raises(OSError, match="the disk is gone"):
+            writer.submit(lambda _: None).result(timeout=5)
+    writer.close()
+
+
 def test_two_processes_share_one_database(database: Database, database_url: str) -> None:
     """Two processes write into the same database at the same time and lose nothing."""
-    with subprocess.Popen(
-        [sys.executable, "-c", WRITER, database_url],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-    ) as other:
+    with cores.everywhere():
+        other = subprocess.Popen(
+            [sys.executable, "-c", WRITER, database_url],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+    with other:
         assert other.stdout is not None
         assert other.stdout.readline() == "ready\n"
         assert other.stdin is not None

@@ -77,9 +77,26 @@ async def test_a_number_is_typed(street: Street) -> None:
     await street.chen.hears("从7天改成9天")
     await opens(street.chen, "没人回话的时候", "几天后收起来")
     await street.chen.says("14")
-    await street.chen.hears("「几天后问还要吗」要早过「几天后收起来」", "早的是14天，晚的是14天")
+    await street.chen.hears("这个不行，可以从15天到365天")
     await street.chen.says("15")
     await street.chen.hears("从30天改成15天")
+
+
+async def test_one_step_back_may_be_out_of_order(street: Street) -> None:
+    """小陈 has the question asked sooner, and wishes put away sooner; the first alone can't be
+    taken back any more, and she reads why."""
+    await opens(street.chen, "没人回话的时候", "几天后问还要吗")
+    asked = await street.chen.hears("从2天到29天")
+    assert "30天" not in street.chen.buttons(asked)
+    await street.chen.says("10")
+    sooner = await street.chen.hears("从14天改成10天")
+    await opens(street.chen, "没人回话的时候", "几天后收起来")
+    await street.chen.says("12")
+    await street.chen.hears("从30天改成12天")
+    back = await street.chen.taps("改回 14天", on=sooner)
+    assert "「几天后问还要吗」要早过「几天后收起来」" in back.text
+    assert "前一个是14天，后一个是12天" in back.text
+    assert await number(street, "still_needed_days") == 10
 
 
 async def test_the_last_tap_says_which_one_is_meant(street: Street) -> None:

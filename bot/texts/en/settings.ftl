@@ -135,7 +135,13 @@ refused-out-of-order =
     }” has to come before “{ $later ->
         [expire_days] { setting-expire-days }
        *[to_worker_days] { setting-to-worker-days }
-    }”. Like this the first would be { $early } days and the second { $late }; please choose another.
+    }”. Like this the first would be { $early ->
+        [one] one day
+       *[other] { $early } days
+    } and the second { $late ->
+        [one] one day
+       *[other] { $late } days
+    }; change the other one first.
 refused-name-taken = Another community has this name already; please take another.
 refused-no-such-zone = There is no time zone called “{ $value }”.
 refused-set-meanwhile =

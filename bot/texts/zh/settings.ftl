@@ -118,7 +118,7 @@ refused-out-of-order =
     }」要早过「{ $later ->
         [expire_days] { setting-expire-days }
        *[to_worker_days] { setting-to-worker-days }
-    }」。这样改的话，早的是{ $early }天，晚的是{ $late }天，请换一个。
+    }」。这样一改，前一个是{ $early }天，后一个是{ $late }天：先改另一个，再改这个。
 refused-name-taken = 已经有社区叫这个名字了，请换一个。
 refused-no-such-zone = 没有「{ $value }」这个时区。
 refused-set-meanwhile =
