@@ -143,7 +143,7 @@ def flags(found: dict[str, list[str]], words: Words) -> list[str]:
     said = []
     for flag, where in sorted(found.items(), key=lambda each: each[0] != "danger"):
         places = [words(f"flag-in-{each}") for each in where if words.has(f"flag-in-{each}")]
-        shown = "、".join(places or where)
+        shown = words.listed(places or where)
         said.append(words(f"flag-{flag}".replace("_", "-"), where=shown))
     return said
 

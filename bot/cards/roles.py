@@ -107,7 +107,7 @@ def role_given(telling: Telling) -> Message | None:
     named = sorted(role for role in has if role is not Role.RESIDENT)
     if not named:
         return None
-    shown = "、".join(label(role, telling.words) for role in named)
+    shown = telling.words.listed(label(role, telling.words) for role in named)
     name = communities.get(telling.session, told.row_id).name
     return Message(lead=telling.words("told-role-given", roles=shown, community=name))
 

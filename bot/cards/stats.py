@@ -101,7 +101,7 @@ def _facts(figures: Figures, words: Words) -> tuple[tuple[str, str], ...]:
     said = [(words(key), _span(hours, words)) for key, hours in waits if hours is not None]
     for bars in _bars(figures, words):
         counts = [words("stats-count", name=name, count=count) for name, count in bars.rows]
-        said.append((bars.title, "、".join(counts)))
+        said.append((bars.title, words.listed(counts)))
     return tuple(said)
 
 

@@ -152,7 +152,7 @@ def _shared(session: Session, wish: Wish, standing: list[claims.Claim], words: W
         parts[name] = parts.get(name, 0) + claim.quantity
     named = [f"{name} {amount(many, wish.unit)}" for name, many in list(parts.items())[:SHARERS]]
     more = len(parts) - len(named)
-    return words("card-list", names="、".join(named), more=more)
+    return words("card-list", names=words.listed(named), more=more)
 
 
 def _behind(session: Session, claim: claims.Claim | None) -> str:

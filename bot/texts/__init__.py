@@ -1,7 +1,7 @@
 """Every word a person reads, by key and language (Fluent)."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -49,6 +49,10 @@ class Words:
     def has(self, key: str) -> bool:
         """Whether there are words under this key."""
         return key in self._written
+
+    def listed(self, names: Iterable[str]) -> str:
+        """One after the other, as this language writes it."""
+        return self("listed-with").join(names)
 
     def _pattern(self, key: str) -> Any:
         self._read(key)

@@ -102,3 +102,4 @@ whom-neighbour = a neighbour, who agreed
 whom-offline = a neighbour without a phone, written down by a worker
 
 say-again = I lost that message a moment ago, and the subject has changed since. If it matters, please say it again.
+listed-with = { ", " }

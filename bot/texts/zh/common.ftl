@@ -99,3 +99,4 @@ whom-neighbour = 替邻居说，本人同意了
 whom-offline = 社工替没手机的邻居记的
 
 say-again = 刚才那句我这边没接住，又换了话题，就没往里放。要紧的话，请您再说一次。
+listed-with = 、

@@ -1,6 +1,6 @@
 # A month in figures, for workers.
 
-stats-title = { $year }年{ $month }月的心愿
+stats-title = { $year }年{ stats-month }的心愿
 stats-lead = 街坊许了{ $posted }个心愿，认领了{ $claimed }个，点亮了{ $confirmed }个{ $fewer ->
         [0] { "" }
        *[other] （其中{ $fewer }个到的比当初想要的少）
@@ -14,7 +14,7 @@ stats-by-category = 按类别
 stats-by-urgency = 按急缓
 stats-count = { $name } { $count }
 stats-note = 「一般」是排在正中间的那一个：一半更快，一半更慢。
-stats-empty = { $month }月还没有人许心愿，也没有要说的数。街坊有小事，请大家发 /wish 说一声。
+stats-empty = { stats-month }还没有人许心愿，也没有要说的数。街坊有小事，请大家发 /wish 说一声。
 stats-before = 上个月
 stats-this = 这个月
 stats-month = { $month }月
