@@ -10,7 +10,7 @@ import shutil
 import tempfile
 import warnings
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -154,7 +154,8 @@ def postgres() -> Iterator[Postgres]:
         server.close()
         return
     with tempfile.TemporaryDirectory(prefix="wishlight-pg-", ignore_cleanup_errors=True) as folder:
-        with cores.everywhere():
+        # the long way takes its time, and its rivals every core
+        with cores.everywhere() if os.environ.get("WISHLIGHT_TEST_LONG") else nullcontext():
             own = _start(Path(folder) / "data")
         try:
             yield Postgres(make_url(own.get_uri("postgres", "psycopg")))

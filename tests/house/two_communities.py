@@ -33,7 +33,7 @@ from storage import (
     wishes,
 )
 from storage.claims import Claim, Matter, Reason
-from storage.database import Database, Joins, Work, _in_session
+from storage.database import Database, Work, _in_session
 from storage.deliveries import Delivery
 from storage.groups import Group, Purpose
 from storage.history import Entry
@@ -199,8 +199,6 @@ class Matrix:
             database.transact_now(partial(self._speaks, who))
         self.begin: Dump = database.read_now(lambda session: dump(session, PRESENCE))
         self._connection = database.engine.connect()
-        # as the writer of each does
-        self._joins: Joins = "create_savepoint" if database.is_sqlite else "rollback_only"
 
     def _speaks(self, who: Somebody, session: Session) -> None:
         answer(session, self.speech.command(who, "help"), self.wire)
@@ -239,7 +237,7 @@ class Matrix:
         to wait for a commit or for another thread."""
         with self._connection.begin() as everything:
             try:
-                return _in_session(self._connection, work, self._joins)
+                return _in_session(self._connection, work)
             finally:
                 everything.rollback()
 
