@@ -20,10 +20,7 @@ setup: .venv/.ready
 demo: setup
 	$(RUN)wishlight demo$(if $(PORT), --port $(PORT))
 
-# The first time once alone: what pytest makes of the tests' assertions is kept, and every worker
-# would make it.
 test: setup
-	@test -d tests/__pycache__ || $(RUN)pytest --collect-only --quiet > /dev/null || true
 	$(RUN)pytest -n logical --dist worksteal
 
 check: setup
