@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from time import monotonic
+from typing import TypeVar
 
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
@@ -20,6 +21,8 @@ STILL = 20 * TICK  # without a tick for so long, nothing will be done at its hou
 AGAIN = timedelta(minutes=10)  # before a job that failed is tried once more
 HOUR = timedelta(hours=1)
 HASTY = frozenset({"alarms", "offers", "handovers"})  # they wait for minutes, not for days
+
+Seen = TypeVar("Seen")
 
 log = structlog.get_logger(__name__)
 
@@ -97,11 +100,8 @@ class Clockwork:
 
     async def _to_next_stop(self, by: timedelta) -> timedelta:
         """How far to skip at once, `by` at the most: the hours on the way are empty."""
-        try:
-            due = await self._database.read(timed.comes)
-        except Exception:
-            log.exception("job failed", job="comes")
-            due = clock.now()  # rather stop at every hour
+        at_every_hour: datetime | None = clock.now()  # rather than past one
+        due = await self._seen("comes", timed.comes, at_every_hour)
         return min(by, _to_full_hour(due)) if due else by
 
     async def _stop_over(self) -> None:
@@ -110,21 +110,16 @@ class Clockwork:
 
     async def _timed(self, names: frozenset[str]) -> None:
         """Those of these jobs that have something to do."""
-        for name in await self._due():
+        # where nobody can look each is tried, and fails by itself
+        for name in await self._seen("due", timed.due, list(TIMED)):
             if name in names:
                 await self._try(name, TIMED[name].work)
-
-    async def _due(self) -> list[str]:
-        try:
-            return await self._database.read(timed.due)
-        except Exception:
-            log.exception("job failed", job="due")
-            return list(TIMED)  # each is tried, and fails by itself
 
     async def _daily(self) -> None:
         now = clock.now()
         self._failed = {one: at for one, at in self._failed.items() if at > now - AGAIN}
-        for one in await self._look():
+        nothing: list[daily.Due] = []
+        for one in await self._seen("daily", daily.due, nothing):
             if one not in self._failed:
                 await self._do(one)
 
@@ -132,12 +127,13 @@ class Clockwork:
         if not await self._try(one.job, partial(daily.run, one=one), community=one.community_id):
             self._failed[one] = clock.now()
 
-    async def _look(self) -> list[daily.Due]:
+    async def _seen(self, name: str, look: Callable[[Session], Seen], otherwise: Seen) -> Seen:
+        """What there is to do; `otherwise` where the look fails, which is logged."""
         try:
-            return await self._database.read(daily.due)
+            return await self._database.read(look)
         except Exception:
-            log.exception("job failed", job="daily")
-            return []
+            log.exception("job failed", job=name)
+            return otherwise
 
     async def _hourly(self) -> None:
         self._swept = clock.now()

@@ -225,10 +225,10 @@ def _tell(session: Session, kind: str, alarm: Alarm, worker: int) -> None:
 
 def next_call(session: Session) -> datetime | None:
     """When `call_again` has next something to do; None: nobody waits."""
-    since = _SINCE.row(session) or ()
-    return min(
-        (at + waits for at, waits in zip(since, (*CALLS, ASKED), strict=True) if at), default=None
-    )
+    since = _SINCE.row(session)
+    assert since is not None, "a row of moments, or of none"
+    stages = zip(since, (*CALLS, ASKED), strict=True)
+    return min((at + waits for at, waits in stages if at), default=None)
 
 
 def _since(_: Any) -> Any:

@@ -10,6 +10,7 @@ from structlog.testing import capture_logs
 
 from scheduler import daily, upkeep
 from scheduler.clockwork import Clockwork
+from scheduler.timed import TIMED, Timed
 from storage import (
     claims,
     clock,
@@ -115,6 +116,27 @@ async def test_what_ends_by_itself_ends_in_its_hour(make: Make, clockwork: Clock
     late = {what: came[what] - at for what, at in due.items()}
     assert all(timedelta() <= each <= timedelta(hours=1) for each in late.values()), late
     assert len({at.replace(minute=0) for at in due.values()}) == len(due)
+
+
+async def test_a_look_that_fails_holds_nobody_up(
+    clockwork: Clockwork, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where nobody can say what is due, each job is tried all the same, and it is logged once."""
+    done: list[str] = []
+
+    def broken(_: Session) -> None:
+        raise LookupError("the alarms can't be read")
+
+    def work(_: Session) -> int:
+        done.append("offers")
+        return 0
+
+    monkeypatch.setitem(TIMED, "alarms", Timed(TIMED["alarms"].work, broken))
+    monkeypatch.setitem(TIMED, "offers", Timed(work, lambda _: None))
+    with capture_logs() as logs:
+        await clockwork.tick()
+    assert done == ["offers"]
+    assert [each["job"] for each in logs if each["event"] == "job failed"] == ["due"]
 
 
 async def test_time_is_never_travelled_back(make: Make, clockwork: Clockwork) -> None:
