@@ -12,22 +12,28 @@ from sqlmodel import Session
 from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from bot import actions, handlers, log, menus, metrics  # noqa: F401 — importing registers all
-from bot.cards import chart
-from bot.channels.polling import poll
-from bot.channels.telegram import Telegram
-from bot.channels.telegram_reply import respond
-from bot.channels.telegram_setup import delete_webhook, publish, set_webhook
-from bot.channels.webhook import webhook_route
-from bot.delivery import Delivery
-from bot.inbox import Inbox
+from bot import register
+from bot.channels.telegram.channel import Telegram
+from bot.channels.telegram.polling import poll
+from bot.channels.telegram.reply import respond
+from bot.channels.telegram.setup import delete_webhook, publish, set_webhook
+from bot.channels.telegram.webhook import webhook_route
+from bot.hearing.inbox import Inbox
 from bot.messages import ChannelError, Incoming, Rejected, Reply
-from bot.settings import Mode, Settings
+from bot.operations import log, metrics
+from bot.operations.settings import Mode, Settings
+from bot.pictures import chart
+from bot.register import actions
+from bot.speaking import menus
+from bot.speaking.delivery import Delivery
 from scheduler.clockwork import Clockwork
-from storage import inbox, outbox, schema, vault
-from storage.database import Database
+from storage.engine import vault
+from storage.engine.database import Database
+from storage.messaging import dead_letters, outbox
+from storage.records import schema
 
 logger = log.get(__name__)
+register.load()
 
 MEND_EVERY = 1.0  # seconds between looks for kept events whose time has come
 WATCH_EVERY = 10.0  # seconds between looks whether the clockwork goes
@@ -186,8 +192,8 @@ def _backlog(session: Session) -> metrics.Backlog:
     lanes = tuple(
         metrics.Queue(lane.name.lower(), *depth.get(lane, (0, 0.0))) for lane in outbox.Lane
     )
-    dead = outbox.count(session, outbox.State.DEAD)
-    return metrics.Backlog(lanes, inbox.count_dead(session), dead)
+    dead = outbox.count(session, outbox.OutboxState.DEAD)
+    return metrics.Backlog(lanes, dead_letters.count_dead(session), dead)
 
 
 def _web(app: App) -> ASGIApp:

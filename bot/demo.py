@@ -11,10 +11,10 @@ from pathlib import Path
 import uvicorn
 
 from bot.app import App, health_routes
+from bot.operations.settings import Settings, load
 from bot.practice import Limits, QuietServer, Room, practice_app
 from bot.practice.neighbourhood import DAYS, Neighbourhood, cast
-from bot.settings import Settings, load
-from storage import clock
+from storage.engine import clock
 
 VISIT_AT = 9  # o'clock: a civil hour, so that nothing waits for the morning
 

@@ -13,8 +13,8 @@ from sqlmodel import Session
 
 from scheduler import daily, timed, upkeep
 from scheduler.timed import TIMED
-from storage import clock
-from storage.database import Database
+from storage.engine import clock
+from storage.engine.database import Database
 
 TICK = 30  # seconds between two looks at what is due
 STILL = 20 * TICK  # without a tick for so long, nothing will be done at its hour any more

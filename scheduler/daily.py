@@ -7,8 +7,10 @@ from typing import NamedTuple
 from sqlmodel import Session
 
 from scheduler import digest, morning, reminders
-from storage import clock, communities, jobs
-from storage.communities import Community, Numbers
+from storage.community import communities
+from storage.community.communities import Community, Numbers
+from storage.engine import clock
+from storage.messaging import job_runs
 
 
 class Job(NamedTuple):
@@ -46,7 +48,7 @@ def _every(session: Session) -> list[tuple[Community, str]]:
 
 def _done(session: Session) -> set[tuple[int, str, date]]:
     yesterday = clock.now().date() - timedelta(days=1)  # the date differs around the world
-    return jobs.since(session, yesterday)
+    return job_runs.since(session, yesterday)
 
 
 def _comes(community: Community, job: str, done: set[tuple[int, str, date]]) -> datetime:
@@ -73,7 +75,7 @@ def run(session: Session, one: Due) -> bool:
     day = clock.today(community.zone)
     if not _has_come(community, one.job):
         return False  # midnight passed since we looked
-    if not jobs.first_today(session, one.community_id, one.job, day):
+    if not job_runs.first_today(session, one.community_id, one.job, day):
         return False
     JOBS[one.job].work(session, community, day)
     return True

@@ -2,7 +2,7 @@
 
 from sqlmodel import Session
 
-from storage import conversations, outbox
+from storage.messaging import conversations, outbox
 
 
 def run(session: Session) -> int:

@@ -4,8 +4,10 @@ from datetime import date
 
 from sqlmodel import Session
 
-from storage import groups, outbox, queue
-from storage.communities import Community
+from storage.community import groups
+from storage.community.communities import Community
+from storage.messaging import outbox
+from storage.records import worklist
 
 JOB = "morning"
 LINE = "queue-morning"
@@ -16,6 +18,6 @@ def run(session: Session, community: Community, today: date) -> None:
     earlier day that still waits will never be said."""
     assert community.id is not None
     since = outbox.last(session, community.id, LINE, community.id, outbox.SAID)
-    if queue.morning(session, community.id, since).is_worth_saying:
+    if worklist.morning(session, community.id, since).is_worth_saying:
         about = {"day": today.isoformat(), "since": since.isoformat() if since else ""}
         groups.tell_workers(session, community.id, LINE, community.id, **about)

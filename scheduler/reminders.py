@@ -4,8 +4,8 @@ from datetime import date
 
 from sqlmodel import Session
 
-from storage import deadlines, followups
-from storage.communities import Community
+from storage.community.communities import Community
+from storage.wishes import deadlines, followups
 
 
 def run(session: Session, community: Community, today: date) -> None:

@@ -7,7 +7,9 @@ from typing import NamedTuple
 from sqlmodel import Session
 
 from scheduler import daily, expiry
-from storage import alarms, clock, conversations, handovers, outbox, turns, waiting
+from storage.engine import clock
+from storage.messaging import conversations, dispatch, outbox
+from storage.wishes import alarms, handovers, waiting_list
 
 
 class Timed(NamedTuple):
@@ -18,7 +20,7 @@ class Timed(NamedTuple):
 # Alarms that nobody took, offers and questions to somebody that ran out, calls that died, forms
 # that were forgotten.
 TIMED: dict[str, Timed] = {
-    "offers": Timed(waiting.lapse, waiting.next_lapse),
+    "offers": Timed(waiting_list.lapse, waiting_list.next_lapse),
     "handovers": Timed(handovers.lapse, handovers.next_lapse),
     "alarms": Timed(alarms.call_again, alarms.next_call),
     "recover": Timed(outbox.recover, outbox.next_recovery),
@@ -36,5 +38,5 @@ def due(session: Session) -> list[str]:
 
 def comes(session: Session) -> datetime | None:
     """When the next job, promise or end of waiting is due, which may be past; None: nothing is."""
-    looks = [daily.comes, turns.comes, *(one.comes for one in TIMED.values())]
+    looks = [daily.comes, dispatch.comes, *(one.comes for one in TIMED.values())]
     return min(filter(None, (look(session) for look in looks)), default=None)

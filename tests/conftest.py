@@ -11,12 +11,12 @@ from pathlib import Path
 import pytest
 import uvloop
 
-from storage import clock, vault
-from storage.database import Database
-from storage.vault import Vault
-from tests import compiled, cores, databases
-from tests.databases import Postgres, SqliteTemplate
-from tests.make import Make
+from storage.engine import clock, vault
+from storage.engine.database import Database
+from storage.engine.vault import Vault
+from tests.harness import compiled, cores, databases
+from tests.harness.databases import Postgres, SqliteTemplate
+from tests.harness.make import Make
 
 SECRET = "a-secret-that-only-the-tests-of-this-house-know"
 

@@ -14,14 +14,16 @@ from sqlalchemy.exc import DatabaseError, DBAPIError, InterfaceError, Operationa
 from sqlmodel import Session
 from typer.core import TyperGroup
 
-from bot import log, settings
-from bot.settings import BadSetting, LogLevel, Settings
+from bot.operations import log, settings
+from bot.operations.settings import BadSetting, LogLevel, Settings
 from bot.texts import Words, words
-from storage import communities, schema, vault
-from storage.backup import DatabaseAbsent
-from storage.communities import Community
-from storage.database import Database
-from storage.errors import Refused
+from storage.community import communities
+from storage.community.communities import Community
+from storage.engine import vault
+from storage.engine.database import Database
+from storage.engine.errors import Refused
+from storage.records import schema
+from storage.records.backup import DatabaseAbsent
 
 # What the machine brings about; every other class of database error is our own mistake.
 AWAY = (OperationalError, InterfaceError, DatabaseError)

@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bot import log
 from bot.commands.console import both, configured, reader
-from bot.settings import BadSetting
+from bot.operations import log
+from bot.operations.settings import BadSetting
 
 if TYPE_CHECKING:  # it brings the channel with it, which no other command than `run` needs
-    from bot.doctor import Finding
+    from bot.operations.doctor import Finding
 
 JSON = Annotated[bool, typer.Option("--json", help=both("cli-doctor-json"))]
 COLOURS = {"ok": "green", "warning": "yellow", "wrong": "red"}
@@ -35,7 +35,7 @@ def examine(as_json: JSON = False) -> None:
 
 
 def _looked() -> "tuple[list[Finding], log.Hide]":
-    from bot import doctor
+    from bot.operations import doctor
 
     try:
         found = configured()

@@ -11,12 +11,12 @@ from sqlmodel import Session
 
 from bot.commands.console import Stopped, both, configured, meant, opened, reader
 from bot.messages import ChannelError, Rejected
-from bot.settings import BadSetting, Settings
+from bot.operations.settings import BadSetting, Settings
 from bot.texts import LANGUAGES
-from storage import communities, invites, organisations
-from storage.communities import Community, Numbers
-from storage.database import Database, Work
-from storage.people import Role
+from storage.community import communities, invites, organisations
+from storage.community.communities import Community, Numbers
+from storage.community.memberships import Role
+from storage.engine.database import Database, Work
 
 ROLE = Annotated[Role, typer.Option(metavar="ROLE", help=both("cli-invite-role"))]
 COMMUNITY = Annotated[str, typer.Option(help=both("cli-which"))]
@@ -24,7 +24,8 @@ USES = Annotated[int, typer.Option(min=1, max=500, help=both("cli-invite-uses"))
 DAYS = Annotated[int, typer.Option(min=1, max=90, help=both("cli-invite-days"))]
 ORGANISATION = Annotated[str, typer.Option(help=both("cli-invite-organisation"))]
 KIND = Annotated[
-    organisations.Kind | None, typer.Option(metavar="KIND", help=both("cli-invite-kind"))
+    organisations.OrganisationKind | None,
+    typer.Option(metavar="KIND", help=both("cli-invite-kind")),
 ]
 NAME = Annotated[str, typer.Argument(help=both("cli-community-name"))]
 ZONE = Annotated[str, typer.Option(help=both("cli-community-zone"))]
@@ -73,7 +74,7 @@ def invite(
 
 async def _link(found: Settings, database: Database, make: Work[str]) -> str:
     """The bot's name first: an invitation that cannot be sent to anybody is not made."""
-    from bot.channels.visit import visiting
+    from bot.channels.telegram.visit import visiting
 
     try:
         async with visiting(found) as telegram:

@@ -18,12 +18,12 @@ from bot.commands.console import (
     reader,
     sqlite_file,
 )
-from bot.settings import Settings
-from storage import backup, export, rotation, verify
-from storage.claims import Claim
-from storage.export import Format, Found
-from storage.people import Person
-from storage.wishes import Wish
+from bot.operations.settings import Settings
+from storage.community.people import Person
+from storage.records import backup, export, invariants, key_rotation
+from storage.records.export import Format, Found
+from storage.wishes.claims import Claim
+from storage.wishes.wishes import Wish
 
 FILE = Annotated[Path, typer.Argument(help=both("cli-backup-file"))]
 FROM = Annotated[Path, typer.Argument(help=both("cli-restore-file"))]
@@ -82,7 +82,7 @@ def check() -> None:
     """Every invariant; a line for each breach, and a non-zero end."""
     found, say = configured(), reader()
     with opened(found) as database:
-        breaches = database.read_now(verify.breaches)
+        breaches = database.read_now(invariants.breaches)
         counts = database.read_now(_counts)
     for breach in breaches:
         typer.echo(breach)
@@ -107,7 +107,7 @@ def rotate() -> None:
     found = configured()
     found.vault()
     with opened(found) as database:
-        done = rotation.run(database.transact_now)
+        done = key_rotation.run(database.transact_now)
     if done.shut:
         raise Stopped("cli-rotate-shut", count=len(done.shut), first=done.shut[0])
     typer.echo(reader()("cli-rotated", count=done.sealed))

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bot import log, settings
 from bot.commands.console import both, configured, migrated, reader
-from bot.settings import Settings
+from bot.operations import log, settings
+from bot.operations.settings import Settings
 
 if TYPE_CHECKING:  # they take half a second, which no other command has to wait for
     import uvicorn
@@ -44,7 +44,7 @@ def run() -> None:
 def _server(replica: "App", found: Settings) -> "uvicorn.Server":
     import uvicorn
 
-    from bot.delivery import PATIENCE
+    from bot.speaking.delivery import PATIENCE
 
     class Server(uvicorn.Server):
         """What is being heard and what is being said have the same few seconds, side by side."""

@@ -14,7 +14,7 @@ from bot.practice.limits import Limits
 from bot.practice.updates import Updates
 from bot.practice.webhook import Webhook
 from bot.practice.world import Chat, Json, Message, User, World, member_json
-from storage import clock
+from storage.engine import clock
 
 TOKEN = "7000000001:practice-room-no-secret"  # noqa: S105 — opens nothing but this room
 Found = TypeVar("Found")

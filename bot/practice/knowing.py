@@ -9,7 +9,7 @@ from bot.practice.sending import find_chat, hearing_chat
 from bot.practice.strict import Call
 from bot.practice.updates import TAP_LIFE
 from bot.practice.world import Answer, Chat, Json, User, member_json
-from storage import clock
+from storage.engine import clock
 
 TOO_OLD = "query is too old and response timeout expired or query ID is invalid"
 DOWNLOAD_MOST = 20 * 1024 * 1024

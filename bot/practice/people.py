@@ -13,7 +13,7 @@ from bot.practice.media import add_document, add_photo
 from bot.practice.samples import sample
 from bot.practice.sending import remove
 from bot.practice.world import Answer, Chat, Json, Message, Query, User
-from storage import clock
+from storage.engine import clock
 
 Where = Chat | User | int | str
 

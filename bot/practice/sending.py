@@ -9,7 +9,7 @@ from bot.practice.errors import ApiError, bad, forbidden
 from bot.practice.media import picture, plain_file
 from bot.practice.strict import Call
 from bot.practice.world import Chat, Json, Message, User
-from storage import clock
+from storage.engine import clock
 
 DELETABLE_SECONDS = 48 * 3600
 

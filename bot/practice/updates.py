@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from storage import clock
+from storage.engine import clock
 
 TAP_LIFE = timedelta(seconds=150)
 MESSAGE_LIFE = timedelta(hours=24)

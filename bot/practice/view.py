@@ -10,7 +10,7 @@ from bot.practice.knowing import menu_for
 from bot.practice.markup import to_html
 from bot.practice.people import Room
 from bot.practice.world import PRESENT, Chat, Json, Message, User
-from storage import clock
+from storage.engine import clock
 
 SHOWN = 200
 COLOURS = ("#c03d33", "#4fad2d", "#d09306", "#168acd", "#8544d6", "#cd4073", "#2996ad", "#ce671b")

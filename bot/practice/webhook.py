@@ -10,7 +10,7 @@ import httpx
 
 from bot.practice.errors import ApiError
 from bot.practice.faults import Cut
-from storage import clock
+from storage.engine import clock
 
 if TYPE_CHECKING:
     from bot.practice.core import Server

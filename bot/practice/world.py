@@ -10,7 +10,7 @@ from typing import Any
 import telegram
 
 from bot.practice.markup import Entity
-from storage import clock
+from storage.engine import clock
 
 Json = dict[str, Any]
 RIGHTS = [

@@ -1,4 +1,4 @@
-"""What Alembic runs; `storage.schema` hands it an open connection."""
+"""What Alembic runs; `storage.records.schema` hands it an open connection."""
 
 from alembic import context
 

@@ -13,8 +13,8 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 from statistics import median
 
-from bot.settings import load
-from storage import vault
+from bot.operations.settings import load
+from storage.engine import vault
 from tests.bench import servers
 from tests.bench.burst import burst
 from tests.bench.growth import growth

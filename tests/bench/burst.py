@@ -6,10 +6,10 @@ from typing import Any
 from sqlalchemy import text
 from sqlmodel import Session
 
-from bot.answers import amount
+from bot.forms.answers import amount
 from bot.practice import Chat, Limits, Room, serving
 from bot.texts import words
-from storage import cards
+from storage.community import posted_cards
 from tests.bench import load as loading
 from tests.bench import running, servers, street, taps
 from tests.bench.running import Fresh, within
@@ -50,7 +50,7 @@ async def burst(fresh: Fresh, crowd: int) -> dict[str, float]:
 
 def _prepared(session: Session, crowd: int, group: int) -> Street:
     made = street.prepare(session, crowd, 1, wanted=PIECES, group=group)
-    cards.refresh(session, made.community, "wish", made.wishes[0])
+    posted_cards.refresh(session, made.community, "wish", made.wishes[0])
     return made
 
 

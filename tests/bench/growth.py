@@ -8,11 +8,11 @@ from typing import Any
 from sqlalchemy import text
 from sqlmodel import Session
 
-from storage import taking
-from storage.claims import Claim
-from storage.database import Database
-from storage.history import Entry
-from storage.wishes import Wish
+from storage.community.history import Entry
+from storage.engine.database import Database
+from storage.wishes import claiming
+from storage.wishes.claims import Claim
+from storage.wishes.wishes import Wish
 from tests.bench import street
 from tests.bench.running import Fresh
 
@@ -48,7 +48,7 @@ def _in_turn(databases: list[Database]) -> list[list[float]]:
 
 
 def _claim(database: Database, person: int, wish: int) -> None:
-    database.transact_now(lambda session: taking.claim(session, person, wish))
+    database.transact_now(lambda session: claiming.claim(session, person, wish))
 
 
 def _grown(database: Database, size: int) -> tuple[int, list[int]]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import make_url
 
-from storage import clock
+from storage.engine import clock
 from tests.bench.street import FIRST, Street
 
 _TOLD = """INSERT INTO outbox (community_id, kind, row_id, person_id, about, lane, is_urgent,

@@ -16,8 +16,8 @@ from typing import NamedTuple, TypeVar
 import httpx
 from sqlmodel import Session
 
-from storage.database import Database
-from tests.databases import SqliteTemplate, postgres
+from storage.engine.database import Database
+from tests.harness.databases import SqliteTemplate, postgres
 
 Found = TypeVar("Found")
 Fresh = Callable[[], AbstractContextManager[str]]

@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.routing import Route
 
-from bot.settings import load
+from bot.operations.settings import load
 
 SECRET = "bench-" + "x" * 40
 TOKEN = "42:" + "b" * 35
@@ -17,8 +17,8 @@ PATH = "/telegram/bench"
 
 def ours(database_url: str, api_base: str, port: int) -> None:
     """The product as `wishlight run` starts it, in webhook mode."""
-    from bot import log
     from bot.app import App
+    from bot.operations import log
 
     settings = load(
         env_file=None,

@@ -7,15 +7,18 @@ from typing import NamedTuple
 from sqlalchemy import insert, text
 from sqlmodel import Session
 
-from bot import actions
 from bot.messages import Action
 from bot.practice import Room
-from storage import clock, communities, groups, people
-from storage.communities import Counter
-from storage.consents import Consent, Kind
-from storage.groups import Purpose
-from storage.people import Account, Grant, Person, Role
-from storage.wishes import Category, ForWhom, State, Urgency, Wish
+from bot.register import actions
+from storage.community import communities, groups, memberships
+from storage.community.accounts import Account
+from storage.community.consents import Consent, ConsentKind
+from storage.community.groups import Purpose
+from storage.community.memberships import Grant, Role
+from storage.community.numbering import Counter
+from storage.community.people import Person
+from storage.engine import clock
+from storage.wishes.wishes import Category, ForWhom, Urgency, Wish, WishState
 from tests.faults.corner import where_it_is_noon
 
 GROUP = -1002026  # where nothing else is needed of the group than that it is bound
@@ -41,7 +44,7 @@ def prepare(
     session.flush()
     assert home is not None
     assert owner.id is not None
-    people.grant(session, home, owner.id, Role.ADMIN)
+    memberships.grant(session, home, owner.id, Role.ADMIN)
     met = groups.met(session, "telegram", str(group), "bench")
     groups.bind(session, owner.id, met, home, Purpose.WISHES, "")
     session.flush()
@@ -108,7 +111,7 @@ def _wishes(session: Session, community: int, owner: int, count: int, wanted: in
             "title": f"wish {n}",
             "category": Category.GOODS,
             "urgency": Urgency.ANYTIME,
-            "state": State.OPEN,
+            "state": WishState.OPEN,
             "asked": wanted,
             "wanted": wanted,
             "created_at": now,
@@ -122,7 +125,7 @@ def _wishes(session: Session, community: int, owner: int, count: int, wanted: in
     ids = list(found.scalars())
     session.add(Counter(community_id=community, noun="wish", year=2026, last=count))
     shared = {"community_id": community, "person_id": owner, "given_at": now, "version": 1}
-    consents = [{**shared, "wish_id": each, "kind": Kind.SHARE_PLACE} for each in ids]
+    consents = [{**shared, "wish_id": each, "kind": ConsentKind.SHARE_PLACE} for each in ids]
     session.execute(insert(Consent), consents)
     return ids
 

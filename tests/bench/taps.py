@@ -2,8 +2,8 @@
 
 from sqlalchemy import text
 
+from bot.operations.settings import load
 from bot.practice import Limits, Room, serving
-from bot.settings import load
 from tests.bench import load as loading
 from tests.bench import loop, running, servers, street
 from tests.bench.load import Result

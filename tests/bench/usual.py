@@ -11,18 +11,19 @@ from sqlmodel import select
 from sqlmodel.ext.asyncio.session import AsyncSession
 from telegram import CallbackQuery, Update
 
-from bot import actions
-from bot.settings import load
-from storage import inbox, vault
-from storage.claims import Claim
-from storage.claims import State as ClaimState
-from storage.groups import Group
-from storage.history import Entry
-from storage.inbox import Event
-from storage.outbox import Lane, State, Told
-from storage.people import Account, Grant, Person
-from storage.wishes import State as WishState
-from storage.wishes import Wish
+from bot.operations.settings import load
+from bot.register import actions
+from storage.community.accounts import Account
+from storage.community.groups import Group
+from storage.community.history import Entry
+from storage.community.memberships import Grant
+from storage.community.people import Person
+from storage.engine import vault
+from storage.messaging import inbox
+from storage.messaging.inbox import InboxEvent
+from storage.messaging.outbox import Lane, OutboxState, Told
+from storage.wishes.claims import Claim, ClaimState
+from storage.wishes.wishes import Wish, WishState
 from tests.bench import servers
 
 
@@ -70,7 +71,12 @@ def _prepare(connection: Any, _record: object) -> None:
 async def _claim(session: AsyncSession, update_id: int, query: CallbackQuery) -> str:
     now = datetime.now(UTC)
     session.add(
-        Event(channel="telegram", event_id=str(update_id), received_at=now, state=inbox.State.DONE)
+        InboxEvent(
+            channel="telegram",
+            event_id=str(update_id),
+            received_at=now,
+            state=inbox.EventState.DONE,
+        )
     )
     await session.flush()
     key = {"channel": "telegram", "external_id": str(query.from_user.id)}
@@ -115,7 +121,7 @@ async def _take(
         "community_id": wish.community_id,
         "due_at": now,
         "created_at": now,
-        "state": State.READY,
+        "state": OutboxState.READY,
     }
     entry = {"noun": "wish", "row_id": wish.id, "what": "claimed", "actor_id": person.id}
     session.add(Entry(community_id=wish.community_id, at=now, **entry))

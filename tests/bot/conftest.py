@@ -6,22 +6,22 @@ from pathlib import Path
 
 import pytest
 from click.testing import Result
-from saying import NOTE, Saying, note
 
-from bot import handlers
-from bot.cards import NOTICES
+from bot import register
 from bot.practice import Room, serving
-from storage import clock
-from storage.database import Database
-from storage.vault import Vault
-from tests.command import TOKEN, Cli, bare_machine, plain
+from bot.register.notifications import NOTIFICATIONS
+from storage.engine import clock
+from storage.engine.database import Database
+from storage.engine.vault import Vault
 from tests.conftest import SECRET
-from tests.make import Make
-from tests.operator import Operator, reading
-from tests.talking import Talking
-from tests.wire import Speech, Wire
+from tests.harness.command import TOKEN, Cli, bare_machine, plain
+from tests.harness.make import Make
+from tests.harness.operator import Operator, reading
+from tests.harness.saying import NOTE, Saying, note
+from tests.harness.talking import Talking
+from tests.harness.wire import Speech, Wire
 
-assert handlers.__all__  # importing them registers all that can be said and pressed
+register.load()
 
 
 @pytest.fixture
@@ -40,7 +40,7 @@ def wire() -> Wire:
 def saying(database: Database, wire: Wire, make: Make, monkeypatch: pytest.MonkeyPatch) -> Saying:
     """A delivery on a Tuesday morning, when nobody sleeps."""
     clock.begin_at(clock.at(date(2030, 3, 5), 10, "Asia/Shanghai"))
-    monkeypatch.setitem(NOTICES, NOTE, note)
+    monkeypatch.setitem(NOTIFICATIONS, NOTE, note)
     return Saying(database, wire, make)
 
 
@@ -82,7 +82,7 @@ def make(database: Database) -> Make:
 
 @pytest.fixture
 async def room() -> Room:
-    """A practice room whose bot has the token of `tests.command`."""
+    """A practice room whose bot has the token of `tests.harness.command`."""
     return Room(token=TOKEN)
 
 

@@ -1,12 +1,11 @@
 """The card of an alarm in the workers' group follows what becomes of it."""
 
-from saying import Saying
-
-from storage import alarms
-from storage.alarms import Alarm
-from storage.groups import Purpose
-from tests.make import Make
-from tests.wire import Wire
+from storage.community.groups import Purpose
+from storage.wishes import alarms
+from storage.wishes.alarms import Alarm
+from tests.harness.make import Make
+from tests.harness.saying import Saying
+from tests.harness.wire import Wire
 
 
 async def test_the_card_says_that_she_was_reached(make: Make, saying: Saying, wire: Wire) -> None:

@@ -1,8 +1,8 @@
 """An album in a form: its pictures come as an event each, and are answered once."""
 
-from storage.wishes import Wish
-from tests.make import Make
-from tests.talking import Talking
+from storage.wishes.wishes import Wish
+from tests.harness.make import Make
+from tests.harness.talking import Talking
 
 UNTIL_THE_PHOTO = (
     "一双防滑拖鞋",

@@ -2,10 +2,10 @@
 
 import pytest
 
-from bot.answers import Amount, Amounts, Many, Wrong
+from bot.forms.answers import Amount, Amounts, Many, Wrong
 from bot.texts import words
-from tests.make import Somebody
-from tests.wire import Speech
+from tests.harness.make import Somebody
+from tests.harness.wire import Speech
 
 WANG = Somebody(1, "王阿姨", "1")
 

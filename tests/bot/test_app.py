@@ -9,15 +9,15 @@ import httpx
 import pytest
 
 from bot import app as parts
-from bot import settings
 from bot.app import App
-from bot.delivery import Delivery
-from bot.inbox import Inbox
+from bot.hearing.inbox import Inbox
+from bot.operations import settings
+from bot.speaking.delivery import Delivery
 from scheduler import clockwork
-from storage.vault import Vault
-from tests.command import TOKEN
+from storage.engine.vault import Vault
 from tests.conftest import SECRET
-from tests.operator import Operator
+from tests.harness.command import TOKEN
+from tests.harness.operator import Operator
 
 
 class Broken(Exception):

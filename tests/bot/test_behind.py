@@ -7,18 +7,24 @@ from typing import Any
 import pytest
 from sqlmodel import text
 
-from bot import access, actions
-from bot.access import COMMANDS, PRESSES, Command, Event, Press, anyone, said
-from bot.inbox import Inbox
+from bot.hearing.inbox import Inbox
 from bot.messages import Action, Incoming, Message, Reply, Toast
+from bot.register import actions, buttons
+from bot.register.buttons import BUTTONS, Press
+from bot.register.commands import COMMANDS, Command, anyone
+from bot.register.event import Event, said
 from bot.texts import words
-from storage import alarms, clock, conversations, history, inbox, schema
-from storage.conversations import Conversation
-from storage.database import Database
-from storage.inbox import State
-from tests.make import Make
-from tests.operator import Operator
-from tests.wire import Speech, Wire, shown
+from storage.community import history
+from storage.engine import clock
+from storage.engine.database import Database
+from storage.messaging import conversations, dead_letters, inbox
+from storage.messaging.conversations import Conversation
+from storage.messaging.inbox import EventState
+from storage.records import schema
+from storage.wishes import alarms
+from tests.harness.make import Make
+from tests.harness.operator import Operator
+from tests.harness.wire import Speech, Wire, shown
 
 LATER = words("zh")("being-renewed")
 OLD = words("zh")("refused-old-button")
@@ -41,8 +47,8 @@ class Replica:
     def learns(self) -> None:
         """A lamp: a button and a command, and a revision."""
         self._patch.setattr(schema, "revisions", lambda: ["0001", "0002"])
-        press = Press("lamp", access.community, self._lights, in_group=True)
-        self._patch.setitem(PRESSES, "lamp", press)
+        press = Press("lamp", buttons.community, self._lights, in_group=True)
+        self._patch.setitem(BUTTONS, "lamp", press)
         command = Command("lamp", anyone, self._says, True, True, False)
         self._patch.setitem(COMMANDS, "lamp", command)
 
@@ -62,8 +68,8 @@ class Replica:
     async def _say(self, _: Incoming, reply: Reply) -> None:
         self.late.append(reply)
 
-    def kept(self) -> inbox.Event:
-        return self.make.rows(inbox.Event)[-1]
+    def kept(self) -> inbox.InboxEvent:
+        return self.make.rows(inbox.InboxEvent)[-1]
 
 
 @pytest.fixture
@@ -100,13 +106,13 @@ async def test_what_only_the_newer_version_knows(
     event = says(replica, speech)
     assert shown(await replica.inbox.hear(event)) == LATER
     assert not await replica.mends()  # this version does not look at it
-    assert (replica.kept().state, replica.kept().attempts) == (State.WAITING, 1)
+    assert (replica.kept().state, replica.kept().attempts) == (EventState.WAITING, 1)
     replica.learns()
     assert await replica.mends()
     assert [shown(each) for each in replica.late] == ["the lamp is lit"]
     assert await replica.inbox.hear(event) is None
     assert len(replica.done) == 1
-    assert replica.kept().state is State.DONE
+    assert replica.kept().state is EventState.DONE
     assert operator.incidents == []
 
 
@@ -145,8 +151,8 @@ async def test_no_newer_version_comes(replica: Replica, speech: Speech) -> None:
     clock.travel(timedelta(hours=2))
     while await replica.mends():
         clock.travel(timedelta(minutes=1))
-    assert replica.kept().state is State.DEAD
-    found = replica.make.do(lambda session: inbox.count_dead(session))
+    assert replica.kept().state is EventState.DEAD
+    found = replica.make.do(lambda session: dead_letters.count_dead(session))
     assert found == 1
 
 

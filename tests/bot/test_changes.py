@@ -1,11 +1,11 @@
 """想改一改: what is asked, what a worker reads, what comes of it."""
 
 from bot.messages import Action
-from storage import changes, review, second_thoughts, taking
-from storage.proposals import Change
-from storage.wishes import Wish
-from tests.make import Make
-from tests.talking import Talking
+from storage.wishes import change_requests, change_review, claiming, review
+from storage.wishes.change_requests import ChangeRequest
+from storage.wishes.wishes import Wish
+from tests.harness.make import Make
+from tests.harness.talking import Talking
 
 
 def asks_for(make: Make, talking: Talking, wish: Wish, what: str) -> str:
@@ -20,7 +20,7 @@ def test_how_many(make: Make, talking: Talking) -> None:
     """Of three bags 李明 promised two: one is too few, two are enough at once, and a fourth waits
     for 小陈, who reads both figures."""
     wish = make.open_wish(quantity=3, unit="袋")
-    make.act(make.li, taking.claim, wish.key, 2)
+    make.act(make.li, claiming.claim, wish.key, 2)
     assert "现在要3袋" in asks_for(make, talking, wish, "wanted")
     assert "从 2 写到 99" in talking.says(make.wang, "1袋")
     assert "好，改好了" in talking.says(make.wang, "两袋")
@@ -30,7 +30,7 @@ def test_how_many(make: Make, talking: Talking) -> None:
     queue = talking.commands(make.chen, "queue")
     assert "需要：2袋" in queue
     assert "要多少：4袋" in queue
-    [change] = make.rows(Change, state="review")
+    [change] = make.rows(ChangeRequest, state="review")
     assert "小陈看过" in talking.taps(make.chen, Action("reconsider", change.key, "yes"))
     assert make.again(wish).wanted == 4
     assert "着落" in talking.taps(make.chen, Action("reconsider", change.key, "yes"))
@@ -41,7 +41,7 @@ def test_what_is_asked_depends_on_who_holds_it(make: Make, talking: Talking) -> 
     wish = make.open_wish()
     assert "同意了才改" not in talking.taps(make.wang, Action("propose", wish.key))
     talking.commands(make.wang, "cancel")
-    make.act(make.li, taking.claim, wish.key)
+    make.act(make.li, claiming.claim, wish.key)
     assert "同意了才改" in talking.taps(make.wang, Action("propose", wish.key))
 
 
@@ -51,7 +51,7 @@ def test_the_note_may_go_with_the_line(make: Make, talking: Talking) -> None:
     make.act(make.chen, review.reword, wish.key, wish.title, "要38码的")
     make.act(make.chen, review.approve, wish.key)
     title = {"title": "一双40码的防滑拖鞋"}
-    change = make.act(make.wang, second_thoughts.hand_in, wish.key, title)
+    change = make.act(make.wang, change_review.hand_in, wish.key, title)
     assert "照这样改，去掉说明" in talking.commands(make.chen, "queue")
     talking.taps(make.chen, Action("reconsider", change.key, "bare"))
     assert (make.again(wish).title, make.again(wish).public_note) == (title["title"], "")
@@ -60,13 +60,13 @@ def test_the_note_may_go_with_the_line(make: Make, talking: Talking) -> None:
 def test_money_has_no_button(make: Make, talking: Talking) -> None:
     """What no group reads can only be left as it is; a made-up yes is refused."""
     wish = make.open_wish()
-    change = make.act(make.wang, second_thoughts.hand_in, wish.key, {"title": "借我两千块钱"})
+    change = make.act(make.wang, change_review.hand_in, wish.key, {"title": "借我两千块钱"})
     said = talking.commands(make.chen, "queue")
     assert "先不改，写一句为什么" in said
     assert "照这样改" not in said
     talking.taps(make.chen, Action("reconsider", change.key, "yes=sure"))
     assert make.again(wish).title == wish.title
-    assert make.do(changes.open_on, wish.key) is None
+    assert make.do(change_requests.open_on, wish.key) is None
 
 
 def test_what_only_a_worker_should_hear(make: Make, talking: Talking) -> None:

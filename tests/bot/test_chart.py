@@ -6,8 +6,8 @@ from collections.abc import Iterator
 import pytest
 from PIL import Image
 
-from bot.cards import chart
-from bot.cards.chart import Bars, Chart
+from bot.pictures import chart
+from bot.pictures.chart import Bars, Chart
 
 FEW = Chart("2030-3", ((3, "made"), (2, "claimed"), (1, "true")), (Bars("Kind", (("goods", 3),)),))
 MANY = Chart(

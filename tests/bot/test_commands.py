@@ -15,11 +15,12 @@ from typer.main import get_command
 
 from bot.__main__ import app
 from bot.practice import Room
-from storage import communities, history, invites, people
-from storage.people import Organisation, Role
-from tests.command import TOKEN, Cli, one_line, plain
+from storage.community import communities, history, invites, memberships
+from storage.community.memberships import Role
+from storage.community.organisations import Organisation
 from tests.conftest import SECRET
-from tests.make import Make
+from tests.harness.command import TOKEN, Cli, one_line, plain
+from tests.harness.make import Make
 
 pytestmark = pytest.mark.usefixtures("machine")
 
@@ -193,7 +194,7 @@ async def test_an_invitation_is_a_link_that_works_once(
     make.act(first, invites.use, shape[1])
     with pytest.raises(invites.InviteSpent):
         make.act(second, invites.use, shape[1])
-    assert Role.WORKER in make.do(people.roles, first.id, make.home)
+    assert Role.WORKER in make.do(memberships.held, first.id, make.home)
 
 
 async def test_an_organisation_stands_behind_the_invited(
@@ -210,7 +211,7 @@ async def test_an_organisation_stands_behind_the_invited(
     make.act(owner, invites.use, link.strip().partition("=i_")[2])
     (shop,) = make.rows(Organisation)
     assert (shop.name, shop.kind) == ("Corner Shop", "business")
-    assert make.do(people.organisation_id, make.home, owner.id) == shop.id
+    assert make.do(memberships.organisation_id, make.home, owner.id) == shop.id
 
 
 async def test_an_invitation_says_which_community_is_missing(

@@ -2,8 +2,8 @@
 
 from bot.messages import Action
 from bot.texts import words
-from tests.make import Make
-from tests.talking import Talking
+from tests.harness.make import Make
+from tests.harness.talking import Talking
 
 
 def test_too_late_to_take_back(make: Make, talking: Talking) -> None:

@@ -4,11 +4,10 @@ from datetime import date
 
 import pytest
 
-from bot import days
-from bot.answers import Day, Wrong, wanted
-from bot.texts import words
-from tests.make import Somebody
-from tests.wire import Speech
+from bot.forms.answers import Day, Wrong, wanted
+from bot.texts import dates, words
+from tests.harness.make import Somebody
+from tests.harness.wire import Speech
 
 TODAY = date(2030, 3, 5)
 WANG = Somebody(1, "王阿姨", "1")
@@ -36,12 +35,12 @@ WANG = Somebody(1, "王阿姨", "1")
     ],
 )
 def test_what_is_meant(language: str, said: str, day: tuple[int, int]) -> None:
-    assert days.meant(said, TODAY, words(language))[0] == date(2030, *day)
+    assert dates.meant(said, TODAY, words(language))[0] == date(2030, *day)
 
 
 @pytest.mark.parametrize("said", ["随便", "下周", "周", "", "32号", "2-30"])
 def test_no_day(said: str) -> None:
-    assert days.meant(said, TODAY, words("zh")) == []
+    assert dates.meant(said, TODAY, words("zh")) == []
 
 
 @pytest.mark.parametrize("said", ["3-1", "本周一", "2030-3-4"])
@@ -71,7 +70,7 @@ def test_tomorrow_is_counted_from_today(speech: Speech) -> None:
 def test_what_is_near_is_named_with_its_date(
     language: str, day: tuple[int, int], said: str
 ) -> None:
-    assert days.near(date(2030, *day), TODAY, words(language)) == said
+    assert dates.near(date(2030, *day), TODAY, words(language)) == said
 
 
 def test_a_day_out_of_reach_is_answered_in_days_people_know(speech: Speech) -> None:

@@ -4,10 +4,8 @@ import itertools
 from datetime import timedelta
 
 import pytest
-from saying import NOTE, Saying, note
 from sqlmodel import Session
 
-from bot.cards import NOTICES, Telling
 from bot.messages import (
     Gone,
     Lost,
@@ -19,13 +17,18 @@ from bot.messages import (
     Slow,
     Unreachable,
 )
-from storage import clock, mine, outbox, people, releases, taking
-from storage.claims import Reason
-from storage.outbox import Lane, State
-from storage.people import Account
-from tests.make import CHANNEL, Make
-from tests.operator import Operator
-from tests.wire import Wire
+from bot.register.notifications import NOTIFICATIONS, Telling
+from storage.community import accounts, people
+from storage.community.accounts import Account
+from storage.engine import clock
+from storage.messaging import dead_letters, outbox
+from storage.messaging.outbox import Lane, OutboxState
+from storage.wishes import claiming, releases
+from storage.wishes.claims import ReleaseReason
+from tests.harness.make import CHANNEL, Make
+from tests.harness.operator import Operator
+from tests.harness.saying import NOTE, Saying, note
+from tests.harness.wire import Wire
 
 # -- good days -----------------------------------------------------------------------------------
 
@@ -35,7 +38,7 @@ async def test_what_is_promised_is_said(saying: Saying, make: Make, wire: Wire) 
     saying.promises(make.li)
     await saying.goes_on(minutes=5)
     assert wire.heard_by(make.li) == ["note 1 zh"]
-    assert saying.row().state is State.SENT
+    assert saying.row().state is OutboxState.SENT
     assert (saying.row().attempts, saying.row().uncertain) == (1, 0)
 
 
@@ -56,11 +59,11 @@ async def test_what_is_not_true_any_more_is_not_said(
 ) -> None:
     """The claim was given back before its details went out."""
     wish = make.claimed_wish()
-    make.act(make.li, releases.release, make.claim_on(wish).key, Reason.MISTAKE)
+    make.act(make.li, releases.release, make.claim_on(wish).key, ReleaseReason.MISTAKE)
     await saying.goes_on(minutes=5)
     assert not [each for each in wire.heard_by(make.li) if "501" in each]
     (told,) = make.told(make.li, kind="claim-details")
-    assert told.state is State.DROPPED
+    assert told.state is OutboxState.DROPPED
 
 
 async def test_a_kind_of_a_newer_version_waits_for_it(
@@ -71,7 +74,7 @@ async def test_a_kind_of_a_newer_version_waits_for_it(
     saying.promises(make.li, 2)
     await saying.goes_on(days=1)
     assert wire.heard_by(make.li) == ["note 2 zh"]
-    assert make.told(kind="from-tomorrow")[0].state is State.READY
+    assert make.told(kind="from-tomorrow")[0].state is OutboxState.READY
 
 
 async def test_one_recipient_hears_things_in_order(saying: Saying, make: Make, wire: Wire) -> None:
@@ -118,11 +121,11 @@ async def test_many_changes_few_edits(saying: Saying, make: Make, wire: Wire) ->
     began = clock.now()
     for turn in range(20):
         if turn % 2 == 0:
-            make.act(make.li, taking.claim, wish.key)
+            make.act(make.li, claiming.claim, wish.key)
         else:
-            make.act(make.li, releases.release, make.claim_on(wish).key, Reason.MISTAKE)
+            make.act(make.li, releases.release, make.claim_on(wish).key, ReleaseReason.MISTAKE)
         await saying.goes_on(seconds=0.5)
-    make.act(make.li, taking.claim, wish.key)
+    make.act(make.li, claiming.claim, wish.key)
     await saying.goes_on(seconds=10)
     moments = [
         at for (chat, _), at in zip(wire.edits, wire.edited_at, strict=True) if chat == group
@@ -139,13 +142,13 @@ async def test_a_deleted_card_is_said_anew(saying: Saying, make: Make, wire: Wir
     group = make.group()
     wish = make.open_wish()
     await saying.settles()
-    make.act(make.li, taking.claim, wish.key)
+    make.act(make.li, claiming.claim, wish.key)
     wire.will(Gone("message to edit not found"), on="edit")
     await saying.goes_on(minutes=1)
     cards = [message for chat, message in wire.said if chat == group.external_id]
     assert len(cards) == 2
     assert "李**" in cards[1].plain()
-    make.act(make.li, releases.release, make.claim_on(wish).key, Reason.MISTAKE)
+    make.act(make.li, releases.release, make.claim_on(wish).key, ReleaseReason.MISTAKE)
     await saying.goes_on(minutes=1)
     assert [each.buttons != () for each in wire.shown_in(group.external_id)] == [True]
 
@@ -193,7 +196,7 @@ async def test_a_closed_chat(saying: Saying, make: Make, wire: Wire) -> None:
     saying.promises(make.li)
     wire.will(Unreachable("bot was blocked by the user"))
     await saying.settles()
-    assert saying.row().state is State.PARKED
+    assert saying.row().state is OutboxState.PARKED
     saying.promises(make.li, 2)
     await saying.goes_on(days=1)
     assert wire.tried == 1
@@ -207,8 +210,8 @@ def _sets(session: Session, person_id: int, name: str, value: object) -> None:
 
 
 def _writes_again(session: Session, address: str) -> None:
-    account = people.met(session, CHANNEL, address, "李明")
-    people.opened(session, session.get(Account, account.id))
+    account = accounts.met(session, CHANNEL, address, "李明")
+    accounts.opened(session, session.get(Account, account.id))
     outbox.wake(session, account.person_id)
 
 
@@ -220,8 +223,8 @@ async def test_thrown_out_of_a_group(saying: Saying, make: Make, wire: Wire) -> 
     wire.will(Unreachable("bot was kicked from the group chat"))
     await saying.goes_on(minutes=1)
     assert not make.again(group).is_present
-    assert saying.row(1).state is State.DEAD
-    assert saying.row(2).state is State.DROPPED
+    assert saying.row(1).state is OutboxState.DEAD
+    assert saying.row(2).state is OutboxState.DROPPED
     assert len(wire.heard_by(make.chen)) == 1
     assert "邻里群" in wire.heard_by(make.chen)[0]
 
@@ -247,7 +250,7 @@ async def test_a_group_that_moved_where_another_lives(
     wire.will(*[Moved(new.external_id)] * 50)
     await saying.goes_on(days=1)
     assert wire.tried <= outbox.ATTEMPTS
-    assert saying.row().state in (State.DROPPED, State.DEAD)
+    assert saying.row().state in (OutboxState.DROPPED, OutboxState.DEAD)
     assert make.again(new).is_present
     assert not make.again(old).is_present
 
@@ -259,10 +262,12 @@ async def test_never_taken(saying: Saying, make: Make, wire: Wire, operator: Ope
     saying.promises(make.li, 2)
     wire.will(Rejected("message is too long"))
     await saying.goes_on(minutes=1)
-    assert saying.row().state is State.DEAD
+    assert saying.row().state is OutboxState.DEAD
     assert wire.heard_by(make.li) == ["note 2 zh"]
     assert [line["kind"] for line in operator.incidents] == [NOTE]
-    assert make.do(mine.trouble, make.home) == [(f"{NOTE} 1", "message is too long", make.li.name)]
+    assert make.do(dead_letters.trouble, make.home) == [
+        (f"{NOTE} 1", "message is too long", make.li.name)
+    ]
 
 
 async def test_a_token_that_is_taken_back(
@@ -299,7 +304,7 @@ async def test_never_reached(saying: Saying, make: Make, wire: Wire) -> None:
     saying.promises(make.li, 2, is_urgent=True)
     wire.will(*[NotSent("no route")] * 99)
     await saying.goes_on(days=2)
-    assert saying.row(2).state is State.DEAD
+    assert saying.row(2).state is OutboxState.DEAD
     assert saying.row(2).attempts == outbox.ATTEMPTS
 
 
@@ -310,7 +315,7 @@ async def test_a_lost_answer(saying: Saying, make: Make, wire: Wire, may_repeat:
     wire.will(Lost("read timeout"))
     await saying.goes_on(minutes=1)
     assert saying.row().uncertain == 1
-    assert saying.row().state is (State.SENT if may_repeat else State.UNCERTAIN)
+    assert saying.row().state is (OutboxState.SENT if may_repeat else OutboxState.UNCERTAIN)
     assert len(wire.heard_by(make.li)) == may_repeat
 
 
@@ -322,7 +327,7 @@ async def test_answers_that_are_always_lost(saying: Saying, make: Make, wire: Wi
     assert wire.tried <= 5
     await saying.goes_on(days=2)
     assert wire.tried == outbox.ATTEMPTS
-    assert saying.row().state is State.UNCERTAIN
+    assert saying.row().state is OutboxState.UNCERTAIN
     assert saying.row().uncertain == wire.tried
 
 
@@ -336,14 +341,14 @@ async def test_a_card_that_cannot_be_drawn(
             raise ZeroDivisionError
         return note(telling)
 
-    monkeypatch.setitem(NOTICES, NOTE, broken)
+    monkeypatch.setitem(NOTIFICATIONS, NOTE, broken)
     saying.promises(make.li, 1)
     saying.promises(make.li, 2)
     saying.promises(make.wang, 3)
     await saying.goes_on(seconds=1)
     assert wire.heard_by(make.wang) == ["note 3 zh"]
     assert wire.heard_by(make.li) == ["note 2 zh"]
-    assert saying.row().state is State.READY
+    assert saying.row().state is OutboxState.READY
     assert ["ZeroDivisionError" in line["exception"] for line in operator.incidents] == [True]
     assert wire.tried == 2
 
@@ -362,5 +367,5 @@ async def test_said_but_not_noted(
     monkeypatch.setattr(outbox, "sent", away)
     saying.promises(make.li)
     await saying.goes_on(minutes=5)
-    assert saying.row().state is State.SENT
+    assert saying.row().state is OutboxState.SENT
     assert len(wire.heard_by(make.li)) == 1 + saying.row().uncertain == 2

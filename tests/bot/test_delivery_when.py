@@ -5,17 +5,19 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from saying import NOTE, Saying
 from sqlmodel import Session
 
-from bot import delivery
 from bot.messages import Address, Message
-from storage import clock, groups, outbox, people, turns
-from storage.database import Database
-from storage.groups import Group
-from storage.outbox import Lane, State
-from tests.make import CHANNEL, Make
-from tests.wire import Wire
+from bot.speaking import delivery
+from storage.community import groups, people
+from storage.community.groups import Group
+from storage.engine import clock
+from storage.engine.database import Database
+from storage.messaging import dispatch, outbox
+from storage.messaging.outbox import Lane, OutboxState
+from tests.harness.make import CHANNEL, Make
+from tests.harness.saying import NOTE, Saying
+from tests.harness.wire import Wire
 
 # -- night ---------------------------------------------------------------------------------------
 
@@ -98,8 +100,8 @@ async def test_stopping_lets_what_is_said_end(saying: Saying, make: Make) -> Non
     saying.delivery.stop()
     wire.allowed.set()
     await running
-    assert saying.row(1).state is State.SENT
-    assert saying.row(2).state is State.READY
+    assert saying.row(1).state is OutboxState.SENT
+    assert saying.row(2).state is OutboxState.READY
 
 
 async def test_stopping_with_both_hands_full(
@@ -119,9 +121,9 @@ async def test_stopping_with_both_hands_full(
     saying.delivery.stop()
     await asyncio.wait_for(running, 5)
     assert [saying.row(number).state for number in range(3)] == [
-        State.SENDING,
-        State.SENDING,
-        State.READY,
+        OutboxState.SENDING,
+        OutboxState.SENDING,
+        OutboxState.READY,
     ]
 
 
@@ -130,15 +132,15 @@ async def test_stopping_in_the_middle_of_taking(
 ) -> None:
     """The end comes while a row is being leased: it is said before all is over."""
     saying.promises(make.li)
-    due = turns.due
+    due = dispatch.due
 
     def stops(*given: Any) -> list[outbox.Told]:
         saying.delivery._stopping = True
         return due(*given)
 
-    monkeypatch.setattr(turns, "due", stops)
+    monkeypatch.setattr(dispatch, "due", stops)
     await saying.delivery.run()
-    assert saying.row().state is State.SENT
+    assert saying.row().state is OutboxState.SENT
 
 
 async def test_a_delivery_that_died_is_taken_up(
@@ -148,7 +150,7 @@ async def test_a_delivery_that_died_is_taken_up(
     saying.promises(make.li)
     make.do(
         lambda session: (
-            [outbox.begin(session, each) for each in turns.due(session, frozenset([NOTE]), 1)]
+            [outbox.begin(session, each) for each in dispatch.due(session, frozenset([NOTE]), 1)]
             and None
         )
     )
@@ -163,7 +165,7 @@ async def test_a_delivery_that_died_is_taken_up(
 
 
 def _begins(session: Session) -> None:
-    for told in turns.due(session, frozenset([NOTE]), 1):
+    for told in dispatch.due(session, frozenset([NOTE]), 1):
         outbox.begin(session, told)
 
 

@@ -10,12 +10,13 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from bot import settings
+from bot.operations import settings
 from bot.practice import Room
-from storage import clock, database, inbox, outbox
-from tests.command import TOKEN, Cli, one_line, plain
+from storage.engine import clock, database
+from storage.messaging import dead_letters, outbox
 from tests.conftest import SECRET
-from tests.make import Make
+from tests.harness.command import TOKEN, Cli, one_line, plain
+from tests.harness.make import Make
 
 pytestmark = pytest.mark.usefixtures("machine")
 
@@ -149,7 +150,7 @@ def test_the_doctor_notices_messages_that_nobody_sends(cli: Cli, make: Make) -> 
     make.wish()
     _, findings = doctor(cli)
     assert findings["messages"]["state"] == "ok"
-    make.do(inbox.bury, "telegram", "1", "{}", "K7M3QX", "unreadable")
+    make.do(dead_letters.bury, "telegram", "1", "{}", "K7M3QX", "unreadable")
     for told in make.told()[:1]:
         make.do(outbox.begin, told)
         make.do(outbox.dead, told.id, "refused")
@@ -204,7 +205,7 @@ async def test_a_server_that_never_answers(
     cli: Cli, room: Room, base: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The doctor waits a little, not for ever."""
-    monkeypatch.setattr("bot.doctor.PATIENCE", 0.2)
+    monkeypatch.setattr("bot.operations.doctor.PATIENCE", 0.2)
     room.faults.slow(0.8, "getMe")
     _, findings = await visited(cli, room, base)
     assert findings["token"]["state"] == "wrong"

@@ -5,17 +5,19 @@ from datetime import timedelta
 import pytest
 from sqlmodel import Session
 
-from bot.access import FORMS
 from bot.messages import Action
-from storage import claims, clock, conversations, releases, review, taking, wishes
-from storage.claims import Claim
-from storage.errors import Stale
-from storage.groups import Purpose
-from storage.people import Role
-from storage.taking import Reach, Taken
-from storage.wishes import Wish
-from tests.make import Make
-from tests.talking import Talking
+from bot.register.forms import FORMS
+from storage.community.groups import Purpose
+from storage.community.memberships import Role
+from storage.engine import clock
+from storage.engine.errors import Stale
+from storage.messaging import conversations
+from storage.wishes import claiming, claims, releases, review, wishes
+from storage.wishes.claiming import Reach, Taken
+from storage.wishes.claims import Claim
+from storage.wishes.wishes import Wish
+from tests.harness.make import Make
+from tests.harness.talking import Talking
 
 
 def test_what_was_offered_is_not_left_any_more(make: Make, talking: Talking) -> None:
@@ -23,7 +25,7 @@ def test_what_was_offered_is_not_left_any_more(make: Make, talking: Talking) -> 
     left, and he is asked about that one."""
     wish = make.open_wish(quantity=5, unit="袋")
     assert "5袋" in talking.taps(make.li, Action("claim", wish.key))
-    make.act(make.sun, taking.claim, wish.key, 3)
+    make.act(make.sun, claiming.claim, wish.key, 3)
     talk = talking.open_one()
     assert talk is not None
     said = talking.taps(make.li, Action("talk", talk.key, "many=3"))
@@ -74,14 +76,14 @@ def test_the_rest_goes_with_the_tap(
 ) -> None:
     """The rest is taken in the very moment of 李明's tap: his one is his, and he is not asked how
     many more."""
-    wish, real = make.open_wish(quantity=3, unit="袋"), taking.take
+    wish, real = make.open_wish(quantity=3, unit="袋"), claiming.take
 
     def take(session: Session, person_id: int, reach: Reach, quantity: int) -> Taken:
         real(session, make.sun.id, reach, 2)
         return real(session, person_id, reach, quantity)
 
     make.sun  # noqa: B018 — made before the tap
-    monkeypatch.setattr(taking, "take", take)
+    monkeypatch.setattr(claiming, "take", take)
     assert "认领好了" in talking.taps(make.li, Action("claim", wish.key))
     assert make.again(wish).claimed == 3
     assert talking.open_one() is None
@@ -92,7 +94,7 @@ def test_a_tap_on_a_wish_is_not_about_the_claim_of_its_number(make: Make, talkin
     group that happens to have the claim's number: his form is not silently thrown away, and he
     reads why it ended."""
     group, wish = make.group(), make.open_wish()
-    make.act(make.li, taking.claim, wish.key)
+    make.act(make.li, claiming.claim, wish.key)
     claim = make.claim_on(wish)
     assert claim.key == wish.key
     talking.taps(make.li, Action("deliver", claim.key))
@@ -116,7 +118,7 @@ def test_the_rest_goes_while_somebody_thinks(make: Make, talking: Talking) -> No
     his, and it is no answer. The button that asked is over too."""
     wish = make.open_wish(quantity=3, unit="袋")
     talking.taps(make.li, Action("claim", wish.key))
-    make.act(make.sun, taking.claim, wish.key, 2)
+    make.act(make.sun, claiming.claim, wish.key, 2)
     named = f"「一双防滑拖鞋」（{wish.code}）：1袋归您了"
     assert named in talking.commands(make.li, "help"), "he thinks of something else"
     assert talking.open_one() is None
@@ -164,7 +166,7 @@ def test_own_act_puts_a_pointless_form_away_silently(make: Make, talking: Talkin
     talking.taps(make.chen, Action("refuse", wish.key, str(wish.revision)))
     said = talking.taps(make.chen, Action("care", wish.key, str(wish.revision)))
     assert "早一步" not in said
-    assert make.again(wish).state is wishes.State.CARED_FOR
+    assert make.again(wish).state is wishes.WishState.CARED_FOR
     assert talking.open_one() is None
     assert "还等着您" not in talking.commands(make.chen, "help")
 
@@ -202,7 +204,7 @@ def test_more_than_is_left_is_told_as_it_is(make: Make, talking: Talking) -> Non
     """The old button 全部 after others took some: the reason, not a rule about numbers."""
     wish = make.open_wish(quantity=5, unit="袋")
     assert "全部（连手上的 5袋）" in talking.taps(make.li, Action("claim", wish.key))
-    make.act(make.sun, taking.claim, wish.key, 3)
+    make.act(make.sun, claiming.claim, wish.key, 3)
     talk = talking.open_one()
     assert talk is not None
     said = talking.taps(make.li, Action("talk", talk.key, "many=5"))

@@ -2,27 +2,27 @@
 
 from sqlmodel import Session, select
 
-from bot import actions
-from bot.cards import NOTICES, Telling
-from bot.inbox import answer
+from bot.hearing.inbox import answer
 from bot.messages import Action, Message
+from bot.register import actions
+from bot.register.notifications import NOTIFICATIONS, Telling
 from bot.texts import words
-from storage import holding
-from storage.outbox import Told
-from tests.make import Make
-from tests.wire import Speech, Wire
+from storage.messaging.outbox import Told
+from storage.wishes import claims
+from tests.harness.make import Make
+from tests.harness.wire import Speech, Wire
 
 
 def test_whichever_comes_last(make: Make, speech: Speech, wire: Wire) -> None:
     """Both say the same, to the letter, so that it does not matter which arrives last."""
     claim = make.claim_on(make.claimed_wish())
-    make.do(holding.traced, claim.key, "7")
+    make.do(claims.traced, claim.key, "7")
     tap = speech.tap(make.li, actions.sign(Action("release", claim.key, "no_time")))
 
     def work(session: Session) -> tuple[Message | None, object]:
         reply = answer(session, tap, wire)
         told = session.exec(select(Told).filter_by(kind="claim-hidden", row_id=claim.key)).one()
-        return reply.edit, NOTICES[told.kind](Telling(session, told, words("zh"), wire.link))
+        return reply.edit, NOTIFICATIONS[told.kind](Telling(session, told, words("zh"), wire.link))
 
     answered, emptied = make.do(work)
     assert answered == emptied

@@ -1,11 +1,11 @@
 """What only whoever is in charge does: a worker reads who that is, and is shown no dead button."""
 
-from bot.cards import roles as card
+from bot.cards.community import roles as card
 from bot.messages import Action, Message
 from bot.texts import words
-from storage.people import Role
-from tests.make import Make, Somebody
-from tests.talking import Talking
+from storage.community.memberships import Role
+from tests.harness.make import Make, Somebody
+from tests.harness.talking import Talking
 
 
 def test_a_worker_reads_whom_to_ask(make: Make, talking: Talking) -> None:

@@ -10,19 +10,25 @@ from typing import Any
 import pytest
 from sqlmodel import Session, select
 
-from bot import actions, danger, talks
-from bot.access import COMMANDS, Command, Event, anyone, said
-from bot.inbox import Inbox
+from bot.forms import dialogue
+from bot.hearing import danger
+from bot.hearing.inbox import Inbox
 from bot.messages import Action, Heard, Incoming, Message, Reply
-from storage import clock, inbox, mine, outbox, people, taking
-from storage.claims import Claim
-from storage.database import Database
-from storage.inbox import State
-from storage.outbox import Told
-from storage.people import Person
-from tests.make import Make, Somebody
-from tests.operator import Operator
-from tests.wire import Speech, Wire, shown
+from bot.register import actions
+from bot.register.commands import COMMANDS, Command, anyone
+from bot.register.event import Event, said
+from storage.community import memberships
+from storage.community.people import Person
+from storage.engine import clock
+from storage.engine.database import Database
+from storage.messaging import dead_letters, inbox, outbox
+from storage.messaging.inbox import EventState
+from storage.messaging.outbox import Told
+from storage.wishes import claiming
+from storage.wishes.claims import Claim
+from tests.harness.make import Make, Somebody
+from tests.harness.operator import Operator
+from tests.harness.wire import Speech, Wire, shown
 
 SECRET_WORDS = "我的床在三楼靠窗"
 
@@ -71,9 +77,9 @@ class House:
     async def _say(self, incoming: Incoming, reply: Reply) -> None:
         self.late.append((incoming, reply))
 
-    async def event(self) -> inbox.Event:
+    async def event(self) -> inbox.InboxEvent:
         """The only event that is kept with content or a fate."""
-        which = select(inbox.Event).where(inbox.Event.code != "")
+        which = select(inbox.InboxEvent).where(inbox.InboxEvent.code != "")
         return await self.database.read(lambda session: session.exec(which).one())
 
 
@@ -113,7 +119,7 @@ async def test_a_failure_is_told_honestly(
     assert make.database.read_now(lambda session: _is_untouched(session, wang))
     event = await house.event()
     assert (event.state, event.code, event.why) == (
-        State.WAITING,
+        EventState.WAITING,
         line["code"],
         "ZeroDivisionError",
     )
@@ -126,7 +132,7 @@ async def test_a_failed_tap_stops_turning(
 ) -> None:
     """Who tapped reads the line on the screen until they close it."""
     wish = make.open_wish()
-    monkeypatch.setattr(taking, "take", _fails)
+    monkeypatch.setattr(claiming, "take", _fails)
     reply = await house.hears(speech.tap(make.li, _signed("claim", wish.key)))
     assert reply is not None
     assert reply.toast is not None
@@ -146,17 +152,17 @@ async def test_a_bug_behind_a_button_is_an_incident(
     """Whatever kind of bug it is: it is not mistaken for a button of an older version, nothing of
     what it had done stays, and it is tried again."""
     wish = make.open_wish()
-    right = taking.take
+    right = claiming.take
 
-    def half(session: Session, person_id: int, wish: taking.Reach) -> taking.Taken:
+    def half(session: Session, person_id: int, wish: claiming.Reach) -> claiming.Taken:
         right(session, person_id, wish)
         raise bug
 
-    monkeypatch.setattr(taking, "take", half)
+    monkeypatch.setattr(claiming, "take", half)
     reply = await house.hears(speech.tap(make.li, _signed("claim", wish.key)))
     assert _code(reply) == operator.incidents[0]["code"]
     assert make.rows(Claim) == []
-    monkeypatch.setattr(taking, "take", right)
+    monkeypatch.setattr(claiming, "take", right)
     clock.travel(timedelta(seconds=6))
     assert await house.mends()
     assert len(make.rows(Claim)) == 1
@@ -173,7 +179,7 @@ async def test_it_works_at_the_second_try(
     assert await house.mends()
     assert [shown(reply) for _, reply in house.late] == ["it worked"]
     event = await house.event()
-    assert (event.state, event.sealed) == (State.DONE, "")
+    assert (event.state, event.sealed) == (EventState.DONE, "")
     assert len(make.told()) == 1
     clock.travel(timedelta(days=1))
     assert not await house.mends()
@@ -198,11 +204,11 @@ async def test_three_failures_are_a_dead_letter(
     clock.travel(timedelta(days=2))
     assert not await house.mends()
     event = await house.event()
-    assert event.state is State.DEAD
+    assert event.state is EventState.DEAD
     assert {line["code"] for line in operator.incidents} == {event.code}  # what she was told
     assert len(operator.incidents) == 3
-    assert make.do(inbox.count_dead) == 1
-    [trouble] = make.do(mine.trouble, make.home)
+    assert make.do(dead_letters.count_dead) == 1
+    [trouble] = make.do(dead_letters.trouble, make.home)
     assert trouble == (f"#{event.code}", "ZeroDivisionError", make.wang.name)
     assert SECRET_WORDS not in event.sealed
     assert house.late == []
@@ -257,7 +263,7 @@ async def test_words_of_danger_that_come_late(
     make.chen  # noqa: B018 — somebody to call
     for typed, answer in (("在家吗", "再说一次"), ("我不想活了", "12356")):
         with monkeypatch.context() as bug:
-            bug.setattr(talks, "hear", _fails)
+            bug.setattr(dialogue, "hear", _fails)
             bug.setattr(danger, "answered", _fails)
             await house.hears(speech.text(make.wang, typed))
         clock.travel(timedelta(seconds=6))
@@ -281,7 +287,7 @@ async def test_a_refusal_is_no_incident(
     await house.hears(speech.tap(make.wang, "no such data"))
     await house.hears(speech.command(make.wang, "start", "claim_999999"))
     assert operator.incidents == []
-    assert make.do(inbox.count_dead) == 0
+    assert make.do(dead_letters.count_dead) == 0
 
 
 async def test_ten_at_once_are_one(house: House, make: Make, speech: Speech) -> None:
@@ -305,11 +311,11 @@ async def test_what_cannot_be_read_is_buried_once(
     for _ in range(2):
         await house.inbox.keep_unreadable(raw, "KeyError: '\0\ud83d' stood in it")
     event = await house.event()
-    assert event.state is State.DEAD
+    assert event.state is EventState.DEAD
     assert inbox.content(event) == raw.decode("utf-8", "replace")
     assert operator.incidents == []
     assert [line["level"] for line in operator.lines] == ["warning"] * 2
-    assert make.do(inbox.count_dead) == 1
+    assert make.do(dead_letters.count_dead) == 1
 
 
 # -- who comes and goes --------------------------------------------------------------------------
@@ -323,9 +329,9 @@ async def test_leaving_a_group_makes_nobody_a_neighbour(
     stranger, passer_by = make.person("过客", None), make.person("路人", None)
     left = speech.command(passer_by, "x", group=group.external_id)
     await house.hears(_as_left(left))
-    assert make.do(people.homes, passer_by.id) == []
+    assert make.do(memberships.homes, passer_by.id) == []
     await house.hears(speech.command(stranger, "help", group=group.external_id))
-    assert make.do(people.homes, stranger.id) == [make.home]
+    assert make.do(memberships.homes, stranger.id) == [make.home]
 
 
 def _as_left(incoming: Incoming) -> Incoming:

@@ -5,17 +5,18 @@ import asyncio
 import pytest
 from sqlmodel import Session
 
-from bot import actions
-from bot.inbox import Inbox
+from bot.hearing.inbox import Inbox
 from bot.messages import Action, Incoming
-from storage import claims, groups, releases
-from storage.claims import Claim, Reason
-from storage.database import Database
-from storage.groups import Purpose
-from storage.inbox import Event
-from storage.wishes import Wish
-from tests.make import CHANNEL, Make, Somebody
-from tests.wire import Speech, Wire, shown
+from bot.register import actions
+from storage.community import groups
+from storage.community.groups import Purpose
+from storage.engine.database import Database
+from storage.messaging.inbox import InboxEvent
+from storage.wishes import claims, releases
+from storage.wishes.claims import Claim, ReleaseReason
+from storage.wishes.wishes import Wish
+from tests.harness.make import CHANNEL, Make, Somebody
+from tests.harness.wire import Speech, Wire, shown
 
 GROUP = "-100777"
 
@@ -39,7 +40,7 @@ class Crowd:
 
     def count(self) -> int:
         """How many events were written down."""
-        return len(self.make.rows(Event))
+        return len(self.make.rows(InboxEvent))
 
 
 @pytest.fixture
@@ -84,7 +85,7 @@ async def test_a_wish_that_is_open_again(crowd: Crowd, make: Make) -> None:
     await crowd.taps(make.li, wish)
     await crowd.taps(make.zhang, wish)
     (claim,) = make.rows(Claim)
-    make.act(make.li, releases.release, claim.key, Reason.NO_TIME)
+    make.act(make.li, releases.release, claim.key, ReleaseReason.NO_TIME)
     crowd_ = [make.zhang, make.zhao, make.sun]
     said = await asyncio.gather(*(crowd.taps(who, wish) for who in crowd_))
     live = [each for each in make.rows(Claim) if each.state in claims.LIVE]

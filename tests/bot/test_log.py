@@ -13,8 +13,8 @@ import pytest
 import structlog
 import uvicorn
 
-from bot import log, settings
-from bot.settings import Settings
+from bot.operations import log, settings
+from bot.operations.settings import Settings
 
 CANARY = "canary-key-" + "k" * 30
 TOKEN = "987654321:" + "Tt-_" * 9

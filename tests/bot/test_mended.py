@@ -3,22 +3,21 @@
 from datetime import date
 
 import pytest
-from saying import NOTE, Saying
 from telegram.error import BadRequest
 
-from bot import days
-from bot.channels.telegram_errors import NoRights, translate
+from bot.channels.telegram.errors import NoRights, translate
 from bot.messages import NotSent
-from bot.texts import words
-from storage import outbox
-from storage.outbox import State
-from tests.make import Make
-from tests.wire import Wire
+from bot.texts import dates, words
+from storage.messaging import outbox
+from storage.messaging.outbox import OutboxState
+from tests.harness.make import Make
+from tests.harness.saying import NOTE, Saying
+from tests.harness.wire import Wire
 
 
 @pytest.mark.parametrize("typed", ["13800138000", "2030-3-99999999999", "9" * 4400])
 def test_a_telephone_number_is_no_day(typed: str) -> None:
-    assert days.meant(typed, date(2030, 3, 5), words("zh")) == []
+    assert dates.meant(typed, date(2030, 3, 5), words("zh")) == []
 
 
 def test_who_may_not_speak_is_still_there() -> None:
@@ -45,4 +44,4 @@ async def test_a_group_of_somebody_else(saying: Saying, make: Make, wire: Wire) 
     make.do(outbox.tell, NOTE, 1, community=make.elsewhere, group=group.id)
     await saying.settles()
     assert wire.said == []
-    assert saying.row().state is State.DROPPED
+    assert saying.row().state is OutboxState.DROPPED

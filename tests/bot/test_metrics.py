@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import pytest
 from prometheus_client.parser import text_string_to_metric_families
 
-from bot import metrics
-from bot.metrics import Backlog, Queue
+from bot.operations import metrics
+from bot.operations.metrics import Backlog, Queue
 
 Figures = dict[tuple[str, ...], float]
 

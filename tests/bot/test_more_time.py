@@ -4,15 +4,16 @@ from datetime import timedelta
 
 from sqlmodel import Session
 
-from bot import days as calendar
-from bot.cards import NOTICES, Telling
 from bot.messages import Action, Message
+from bot.register.notifications import NOTIFICATIONS, Telling
+from bot.texts import dates as calendar
 from bot.texts import words
-from storage import clock, days, deadlines, pieces, releases
-from storage.claims import Claim, Reason
-from storage.outbox import Told
-from tests.make import Make, Somebody
-from tests.talking import Talking
+from storage.engine import clock
+from storage.messaging.outbox import Told
+from storage.wishes import deadlines, due_days, quantities, releases
+from storage.wishes.claims import Claim, ReleaseReason
+from tests.harness.make import Make, Somebody
+from tests.harness.talking import Talking
 
 DAY = timedelta(days=1)
 
@@ -28,7 +29,7 @@ def reads(make: Make, who: Somebody, kind: str) -> Message | None:
     told = make.told(who, kind=kind)[-1]
 
     def say(session: Session) -> object:
-        return NOTICES[kind](
+        return NOTIFICATIONS[kind](
             Telling(session, session.get_one(Told, told.id), words("zh"), lambda _: "")
         )
 
@@ -61,7 +62,7 @@ def test_the_day_fits_now(make: Make) -> None:
     """The last day moved: 李明 reads that he has the day for which he asked."""
     claim = asking(make, DAY)
     wanted = claim.wanted_on
-    make.do(lambda s: days.move_last(s, pieces.lock(s, claim.wish_id), None, make.wang.id))
+    make.do(lambda s: due_days.move_last(s, quantities.lock(s, claim.wish_id), None, make.wang.id))
     said = reads(make, make.li, "claim-day-fits")
     assert said is not None
     assert wanted is not None
@@ -72,7 +73,7 @@ def test_a_day_that_nobody_named_is_explained(make: Make, talking: Talking) -> N
     """李明 gave it back after its last day: it waits some days more, and a worker reads why."""
     wish = make.claimed_wish(until=clock.today("Asia/Shanghai") + timedelta(days=1))
     clock.travel(timedelta(days=3))
-    make.act(make.li, releases.release, make.claim_on(wish).key, Reason.NO_TIME)
+    make.act(make.li, releases.release, make.claim_on(wish).key, ReleaseReason.NO_TIME)
     now = make.again(wish).until
     assert now is not None
     said = talking.taps(make.chen, Action("show", wish.key, "1"))

@@ -3,19 +3,19 @@
 from datetime import timedelta
 
 from bot.messages import Action
-from storage import (
+from storage.engine import clock
+from storage.wishes import (
+    change_review,
     changes,
-    clock,
+    claiming,
     deadlines,
     handovers,
     releases,
-    second_thoughts,
-    taking,
-    waiting,
+    waiting_list,
 )
-from storage.claims import Reason
-from tests.make import Make, Somebody
-from tests.talking import Talking
+from storage.wishes.claims import ReleaseReason
+from tests.harness.make import Make, Somebody
+from tests.harness.talking import Talking
 
 
 def mine(talking: Talking, who: Somebody) -> str:
@@ -39,7 +39,7 @@ def test_my_turn_on_a_list(make: Make, talking: Talking) -> None:
     """张老板 waits, is asked to go on with it, and later offered what became free: each stands
     there, and the holder is not told who waits."""
     wish = make.claimed_wish()
-    make.act(make.zhang, waiting.join, wish.key)
+    make.act(make.zhang, waiting_list.join, wish.key)
     assert "您在排队的心愿" in mine(talking, make.zhang)
     claim = make.claim_on(wish)
     make.act(make.li, handovers.ask_list, claim.key)
@@ -47,7 +47,7 @@ def test_my_turn_on_a_list(make: Make, talking: Talking) -> None:
     holder = mine(talking, make.li)
     assert "在问谁接着办：排队的邻居" in holder
     assert "张" not in holder
-    make.act(make.li, releases.release, claim.key, Reason.NO_TIME)
+    make.act(make.li, releases.release, claim.key, ReleaseReason.NO_TIME)
     said = mine(talking, make.zhang)
     assert "空出来了，轮到您" in said
     assert "接着" not in said
@@ -57,7 +57,7 @@ def test_a_change_that_waits_for_me(make: Make, talking: Talking) -> None:
     """王阿姨 wants another place, of two holders one agreed: the other still reads it."""
     wish = make.open_wish(quantity=2)
     for who in (make.li, make.sun):
-        make.act(who, taking.claim, wish.key, 1)
+        make.act(who, claiming.claim, wish.key, 1)
     change = make.act(make.wang, changes.propose, wish.key, {"place": "9号楼"})
     make.act(make.li, changes.agree, change.key)
     assert "9号楼" in mine(talking, make.sun)
@@ -82,7 +82,7 @@ def test_a_later_day_that_waits_for_me(make: Make, talking: Talking) -> None:
 def test_a_look_that_my_change_waits_for(make: Make, talking: Talking) -> None:
     """Her other line is with the workers: 王阿姨 sees that."""
     wish = make.open_wish()
-    make.act(make.wang, second_thoughts.hand_in, wish.key, {"title": "另外一句话"})
+    make.act(make.wang, change_review.hand_in, wish.key, {"title": "另外一句话"})
     assert "想改一改：社工在看" in mine(talking, make.wang)
 
 

@@ -5,16 +5,17 @@ from datetime import timedelta
 import pytest
 from sqlmodel import Session
 
-from bot.cards import NOTICES, Telling
 from bot.messages import Action, Message
+from bot.register.notifications import NOTIFICATIONS, Telling
 from bot.texts import words
-from storage import alarms, deadlines, groups
-from storage.alarms import Alarm
-from storage.claims import Claim
-from storage.groups import Purpose
-from storage.outbox import Told
-from tests.make import Make
-from tests.talking import Talking
+from storage.community import groups
+from storage.community.groups import Purpose
+from storage.messaging.outbox import Told
+from storage.wishes import alarms, deadlines
+from storage.wishes.alarms import Alarm
+from storage.wishes.claims import Claim
+from tests.harness.make import Make
+from tests.harness.talking import Talking
 
 KINDS = ["claim-to-arrange", "claim-silent", "claim-more-time", "claim-no-contact", "danger-heard"]
 
@@ -42,7 +43,7 @@ def said(make: Make, kind: str, row_id: int) -> str:
 
     def say(session: Session) -> Message:
         telling = Telling(session, session.get_one(Told, told.id), words("zh"), lambda _: "")
-        shown = NOTICES[kind](telling)
+        shown = NOTIFICATIONS[kind](telling)
         assert isinstance(shown, Message)
         return shown
 

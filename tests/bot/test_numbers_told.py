@@ -3,10 +3,10 @@
 import pytest
 
 from bot.messages import Action
-from storage import wishes
-from storage.wishes import Wish
-from tests.make import Make
-from tests.talking import Talking
+from storage.wishes import wishes
+from storage.wishes.wishes import Wish
+from tests.harness.make import Make
+from tests.harness.talking import Talking
 
 RUIN = "帮我送到3号楼2单元501"
 STORY = "腿脚不好，有事打13987654321，身份证110101199003070013"

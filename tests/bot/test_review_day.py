@@ -2,9 +2,10 @@
 
 from datetime import timedelta
 
-from storage import clock, review
-from tests.make import Make
-from tests.talking import Talking
+from storage.engine import clock
+from storage.wishes import review
+from tests.harness.make import Make
+from tests.harness.talking import Talking
 
 MOVES = "发到群里时重新往后算"
 

@@ -2,13 +2,13 @@
 
 from datetime import timedelta
 
-from saying import Saying
-
 from bot.messages import Message
-from storage import clock, followups, releases, taking
-from storage.claims import Reason
-from tests.make import Make
-from tests.wire import Wire
+from storage.engine import clock
+from storage.wishes import claiming, followups, releases
+from storage.wishes.claims import ReleaseReason
+from tests.harness.make import Make
+from tests.harness.saying import Saying
+from tests.harness.wire import Wire
 
 
 async def test_no_button_that_leads_nowhere(make: Make, saying: Saying, wire: Wire) -> None:
@@ -25,11 +25,11 @@ async def test_no_button_that_leads_nowhere(make: Make, saying: Saying, wire: Wi
         return [each for each in wire.shown_in(group.external_id) if not each.facts[1:]]
 
     assert not lines()
-    claim = make.act(make.li, taking.claim, wish.key)
+    claim = make.act(make.li, claiming.claim, wish.key)
     await saying.goes_on(minutes=1)
     assert [button.label for button in lines()[-1].buttons] == ["排队等一等"]
     assert "李**认领了" in lines()[-1].plain()
-    make.act(make.li, releases.release, claim.key, Reason.NO_TIME)
+    make.act(make.li, releases.release, claim.key, ReleaseReason.NO_TIME)
     await saying.goes_on(minutes=1)
     assert [button.label for button in lines()[-1].buttons] == ["我来认领"]
     assert len(lines()) == 2

@@ -1,14 +1,14 @@
 """A sentence in private while no form is open: with a tap it is the first line of a wish."""
 
-from bot.answers import Confirm
+from bot.forms.answers import Confirm
+from bot.forms.dialogue import SAID as SAID_AS
 from bot.messages import Action
-from bot.talks import SAID as SAID_AS
 from bot.texts import words
-from storage import conversations
-from storage.alarms import Alarm
-from storage.conversations import Conversation
-from tests.make import Make
-from tests.talking import Talking
+from storage.messaging import conversations
+from storage.messaging.conversations import Conversation
+from storage.wishes.alarms import Alarm
+from tests.harness.make import Make
+from tests.harness.talking import Talking
 
 SAID = "谁能帮我修一下水管"
 

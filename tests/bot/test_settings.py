@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from bot import settings
-from bot.settings import BadSetting, Mode, Settings
+from bot.operations import settings
+from bot.operations.settings import BadSetting, Mode, Settings
 
 SECRET = "a-secret-key-of-the-neighbourhood-" + "x" * 10
 TOKEN = "123456789:" + "A" * 35

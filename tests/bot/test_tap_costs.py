@@ -5,12 +5,12 @@ from typing import Any
 import pytest
 from sqlalchemy import event
 
-from bot import actions
-from bot.inbox import Inbox
+from bot.hearing.inbox import Inbox
 from bot.messages import Action
-from storage.prepared import Prepared
-from tests.make import Make
-from tests.wire import Speech, Wire
+from bot.register import actions
+from storage.engine.prepared import Prepared
+from tests.harness.make import Make
+from tests.harness.wire import Speech, Wire
 
 MOST = 16  # statements, and each of them prepared
 

@@ -3,20 +3,23 @@
 from datetime import timedelta
 
 import pytest
-from saying import Saying
 
-from bot.cards import review as card
-from bot.inbox import Undone
+from bot.cards.wishes import review as card
+from bot.hearing.inbox import Undone
 from bot.messages import Action
 from bot.texts import words
 from scheduler import daily
-from storage import caring, clock, communities, followups, mine, review
-from storage.groups import Purpose
-from storage.people import Role
-from storage.wishes import State, Urgency, Wish
-from tests.make import Make
-from tests.talking import Talking
-from tests.wire import Wire
+from storage.community import communities
+from storage.community.groups import Purpose
+from storage.community.memberships import Role
+from storage.engine import clock
+from storage.records import personal_data
+from storage.wishes import followups, in_person, review, submission
+from storage.wishes.wishes import Urgency, Wish, WishState
+from tests.harness.make import Make
+from tests.harness.saying import Saying
+from tests.harness.talking import Talking
+from tests.harness.wire import Wire
 
 
 @pytest.fixture
@@ -57,12 +60,12 @@ def test_an_answer_is_announced(make: Make, asked: Wish, talking: Talking) -> No
         now = make.again(asked)
         return make.database.read_now(lambda s: card.to_review(s, now, words("zh")).plain())
 
-    make.act(make.wang, review.answer, asked.key, "四十码的")
+    make.act(make.wang, submission.answer, asked.key, "四十码的")
     assert "回话了：点「看详情」" in drawn()
     assert "四十码的" not in drawn()
     assert "四十码的" in talking.taps(make.chen, Action("show", asked.key, "1"))
     make.act(make.chen, review.send_back, asked.key, "什么颜色？")
-    make.act(make.wang, review.resubmit, asked.key, make.form(title="一双蓝色的防滑拖鞋"))
+    make.act(make.wang, submission.resubmit, asked.key, make.form(title="一双蓝色的防滑拖鞋"))
     assert "回话了" not in drawn()
 
 
@@ -82,8 +85,8 @@ async def test_nothing_left_to_see_to(
         make.act(make.chen, review.care_for, make.wish(by, title=title).key)
         for by, title in ((make.wang, "换灯泡"), (make.zhang, "修窗户"))
     )
-    make.act(make.person("刘姐", Role.WORKER), caring.helped, helped.key)
-    make.act(make.zhang, mine.forget)
+    make.act(make.person("刘姐", Role.WORKER), in_person.helped, helped.key)
+    make.act(make.zhang, personal_data.forget)
     await saying.goes_on(minutes=1)
     assert "社区的刘姐说的" in wire.heard_by(make.wang)[-1]
     theirs, forgotten = wire.heard_by(make.chen)[-2:]
@@ -165,7 +168,7 @@ async def test_the_morning_line(make: Make, saying: Saying, talking: Talking, wi
     make.act(make.chen, review.turn_down, first.key, "我去看您")
     make.wish(title="刚来的", place="9号楼")
     await saying.goes_on(minutes=1)
-    assert make.again(expired).state is State.EXPIRED
+    assert make.again(expired).state is WishState.EXPIRED
     [line] = lines_of(make, wire)
     assert "等您看的 4。没等到邻居的 1。" in line
     assert "一天多、还没看的有 3 个" in line

@@ -7,19 +7,19 @@ from typing import NamedTuple
 import pytest
 from sqlmodel import Session
 
-from bot import actions
-from bot.channels.telegram import Telegram
-from bot.delivery import Delivery
-from bot.inbox import Inbox
+from bot.channels.telegram.channel import Telegram
+from bot.hearing.inbox import Inbox
+from bot.operations.settings import Mode
 from bot.practice import Chat
-from bot.settings import Mode
-from storage import groups
-from storage.database import Database
-from storage.groups import Purpose
+from bot.register import actions
+from bot.speaking.delivery import Delivery
+from storage.community import groups
+from storage.community.groups import Purpose
+from storage.engine.database import Database
 from tests.faults.corner import Corner, opened
-from tests.make import CHANNEL
+from tests.harness.make import CHANNEL
+from tests.harness.street import Street
 from tests.stories.conftest import mode, street
-from tests.stories.street import Street
 
 __all__ = ["basic", "corner", "mode", "second", "street"]
 

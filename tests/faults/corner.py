@@ -13,21 +13,22 @@ from urllib.parse import urlsplit
 from sqlalchemy import func, text, update
 from sqlmodel import Session, col, select
 
+from bot.operations.settings import Mode
 from bot.practice import Chat, Limits, Message, Room, User, serving
 from bot.practice.faults import Cut, Fault, Faults
 from bot.practice.webhook import Webhook
 from bot.practice.world import Query
-from bot.settings import Mode
-from storage import communities, groups, inbox
-from storage.claims import Claim
-from storage.database import Database
-from storage.groups import Purpose
-from storage.outbox import State, Told
-from storage.people import Role
-from storage.wishes import Wish
+from storage.community import communities, groups
+from storage.community.groups import Purpose
+from storage.community.memberships import Role
+from storage.engine.database import Database
+from storage.messaging import inbox
+from storage.messaging.outbox import OutboxState, Told
+from storage.wishes.claims import Claim
+from storage.wishes.wishes import Wish
 from tests.faults.ledger import Ledger
 from tests.faults.process import Process
-from tests.make import CHANNEL, Make, Somebody
+from tests.harness.make import CHANNEL, Make, Somebody
 
 Found = TypeVar("Found")
 PATIENCE = 15.0  # seconds a test waits for what never comes
@@ -145,7 +146,7 @@ class Corner:
     def a_minute_passes(self) -> None:
         """For a lease: the process's own clock is out of our reach."""
         past = datetime.now(UTC) - timedelta(seconds=1)
-        late = update(Told).where(col(Told.state) == State.SENDING).values(leased_until=past)
+        late = update(Told).where(col(Told.state) == OutboxState.SENDING).values(leased_until=past)
         self.make.do(lambda session: session.execute(late) and None)
 
     @contextlib.contextmanager
@@ -204,9 +205,11 @@ def where_it_is_noon() -> str:
 def _owed(session: Session) -> int:
     """How much is still to be told, or to be tried again."""
     state, soon = col(Told.state), datetime.now(UTC) + SOON
-    is_due = (state == State.READY) & (col(Told.due_at) < soon)
-    promises = select(func.count()).select_from(Told).where(is_due | (state == State.SENDING))
-    events = select(func.count()).select_from(inbox.Event).filter_by(state=inbox.State.WAITING)
+    is_due = (state == OutboxState.READY) & (col(Told.due_at) < soon)
+    promises = select(func.count()).select_from(Told).where(is_due | (state == OutboxState.SENDING))
+    events = (
+        select(func.count()).select_from(inbox.InboxEvent).filter_by(state=inbox.EventState.WAITING)
+    )
     return session.exec(promises).one() + session.exec(events).one()
 
 

@@ -7,11 +7,11 @@ from random import Random
 from bot.practice import Message
 from bot.practice.world import Query
 from bot.texts import words
-from storage import history
-from storage.claims import Claim
-from storage.wishes import State, Wish
+from storage.community import history
+from storage.wishes.claims import Claim
+from storage.wishes.wishes import Wish, WishState
 from tests.faults.corner import Corner
-from tests.make import Somebody
+from tests.harness.make import Somebody
 
 zh = words("zh")
 WON = zh("claim-won")
@@ -103,7 +103,9 @@ class Crowd:
             title: who.id for title, who in self.titles.items()
         }
         assert len(made) == len(self.titles)
-        assert {(each.wanted, each.unit, each.state) for each in made} <= {(2, "双", State.REVIEW)}
+        assert {(each.wanted, each.unit, each.state) for each in made} <= {
+            (2, "双", WishState.REVIEW)
+        }
 
     # -- inside -----------------------------------------------------------------------------------
 

@@ -5,14 +5,15 @@ from collections import Counter, deque
 from typing import Any
 
 from bot.practice import Chat, Message, Room, User
-from storage import clock, inbox, outbox
-from storage.outbox import Told
-from storage.verify import breaches
+from storage.engine import clock
+from storage.messaging import inbox, outbox
+from storage.messaging.outbox import Told
+from storage.records.invariants import breaches
 from tests.faults.replica import MARK
-from tests.make import Make
+from tests.harness.make import Make
 
 _MARKED = re.compile(MARK.format(r"(\d+)"))
-OVER = {outbox.State.SENT, outbox.State.DROPPED}
+OVER = {outbox.OutboxState.SENT, outbox.OutboxState.DROPPED}
 
 
 class Ledger:
@@ -35,8 +36,8 @@ class Ledger:
     def _every_update_is_noted(self, make: Make) -> None:
         """All that the channel was told is well (a unique key says that it is so once); but for a
         tap that came too late, which is answered from a read and changes nothing."""
-        events = make.rows(inbox.Event)
-        assert {each.state for each in events} <= {inbox.State.DONE}
+        events = make.rows(inbox.InboxEvent)
+        assert {each.state for each in events} <= {inbox.EventState.DONE}
         noted = {int(each.event_id) for each in events}
         assert not self._room.updates.waiting
         missing = [each for key, each in self._room.updates.all.items() if key not in noted]
@@ -51,7 +52,7 @@ class Ledger:
             key = told.id or 0
             assert told.state in OVER, told
             assert self._messages[key] <= 1 + told.uncertain, (told, self._messages[key])
-            assert asked[key] or told.state is outbox.State.DROPPED, told
+            assert asked[key] or told.state is outbox.OutboxState.DROPPED, told
 
     def _posted(self, chat: Chat, sender: User, content: dict[str, Any], **about: Any) -> Message:
         self._messages.update(_promises(content))

@@ -5,9 +5,9 @@ from typing import Any
 from sqlmodel import Session, col, select
 
 from bot.practice import Chat, Message
-from storage.claims import Claim
-from storage.outbox import Told
-from tests.stories.street import Street
+from storage.messaging.outbox import Told
+from storage.wishes.claims import Claim
+from tests.harness.street import Street
 
 
 async def promises(street: Street, kind: str) -> list[Told]:

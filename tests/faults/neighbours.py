@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
-from storage import clock
+from storage.engine import clock
 
 LIMIT = 3  # live claims of a person
 OFTEN = 2  # given up so often, one goes last

@@ -8,16 +8,19 @@ from pathlib import Path
 
 from sqlmodel import Session, select, text
 
-from bot import handlers
-from bot.access import Event, button
-from bot.cards import Telling, notice
+from bot import register
 from bot.messages import Message, Reply, Toast
+from bot.register.buttons import button
+from bot.register.event import Event
+from bot.register.notifications import Telling, notification
 from scheduler.daily import JOBS, Job
-from storage import outbox, schema, taking
-from storage.communities import Community
-from storage.wishes import Wish
+from storage.community.communities import Community
+from storage.messaging import outbox
+from storage.records import schema
+from storage.wishes import claiming
+from storage.wishes.wishes import Wish
 
-assert handlers.__all__  # what this version has comes first
+register.load()  # what this version has comes first
 
 LIT = "灯亮了"
 COUNTED = "今晚的灯数过了"
@@ -37,7 +40,7 @@ def downgrade():
 """
 
 
-def light(event: Event, wish: taking.Reach) -> Reply:
+def light(event: Event, wish: claiming.Reach) -> Reply:
     """A lamp is lit for a wish, and its owner hears of it."""
     lit = text("UPDATE wish SET lamp = :name WHERE id = :id")
     event.session.execute(lit, {"name": "lit", "id": wish.id})
@@ -70,8 +73,8 @@ def _with_one_revision_more() -> None:
 
 def learn() -> None:
     """Only in a process of its own: the tests are of this version."""
-    button("lamp", door=taking.within_reach, group=True)(light)
-    notice("lamp-lit")(lamp_lit)
-    notice("lamps-counted")(lamps_counted)
+    button("lamp", door=claiming.within_reach, group=True)(light)
+    notification("lamp-lit")(lamp_lit)
+    notification("lamps-counted")(lamps_counted)
     JOBS["lamps"] = Job(lambda numbers: 0, _count)
     _with_one_revision_more()

@@ -17,11 +17,14 @@ from typing import Any, NamedTuple
 from starlette.routing import Route
 
 from bot import app
-from bot import inbox as hearing
-from bot.delivery import Delivery
-from bot.inbox import Inbox
-from storage import cards, database, inbox, jobs, outbox, pace, pieces, taking
-from storage.database import WRITER
+from bot.hearing import inbox as hearing
+from bot.hearing.inbox import Inbox
+from bot.speaking.delivery import Delivery
+from storage.community import posted_cards
+from storage.engine import database
+from storage.engine.database import WRITER
+from storage.messaging import inbox, job_runs, outbox, rate_limits
+from storage.wishes import claiming, quantities
 
 DIED = 137
 DETAILS = "claim-details"
@@ -63,7 +66,7 @@ POINTS: dict[str, Point] = {
     # the inbox, and the transaction of a tap
     "01 heard": Point(Inbox, "hear", BEFORE),
     "02 its number noted": Point(inbox, "first_time", AFTER),
-    "03 the pieces counted": Point(pieces, "count", AFTER),
+    "03 the pieces counted": Point(quantities, "count", AFTER),
     "04 the first promise made": Point(outbox, "tell", AFTER),
     "05 the verb done": Point(hearing, "answer", AFTER),
     "06 not committed": Point(hearing, "answer", UNCOMMITTED),
@@ -88,17 +91,17 @@ POINTS: dict[str, Point] = {
     "22 noted": Point(Delivery, "_deliver", AFTER, kind=DETAILS),
     # of an edit
     "23 the card changed": Point(Delivery, "_say", AFTER, kind="wish-card"),
-    "24 the card's place not committed": Point(cards, "note", UNCOMMITTED),
+    "24 the card's place not committed": Point(posted_cards, "note", UNCOMMITTED),
     # of what went wrong
     "25 an answer lost": Point(Delivery, "_lost", BEFORE, LOST),
     "26 counted, not committed": Point(outbox, "lost", UNCOMMITTED, LOST),
     "27 counted": Point(Delivery, "_lost", AFTER, LOST),
-    "28 told to wait": Point(pace, "hold", BEFORE, SLOW),
-    "29 the wait not committed": Point(pace, "hold", UNCOMMITTED, SLOW),
+    "28 told to wait": Point(rate_limits, "hold", BEFORE, SLOW),
+    "29 the wait not committed": Point(rate_limits, "hold", UNCOMMITTED, SLOW),
     "30 recovered, not committed": Point(outbox, "lost", UNCOMMITTED, DEAD),
     # of a daily job
-    "31 a job taken": Point(jobs, "first_today", AFTER, DAY),
-    "32 a job not committed": Point(jobs, "first_today", UNCOMMITTED, DAY),
+    "31 a job taken": Point(job_runs, "first_today", AFTER, DAY),
+    "32 a job not committed": Point(job_runs, "first_today", UNCOMMITTED, DAY),
 }
 
 _is_armed = threading.Event()
@@ -118,15 +121,15 @@ def place(name: str, *, is_armed: bool) -> None:
 
 def break_once() -> None:
     """The first claim once this is armed fails, as a handler with a fault does."""
-    take, is_well = taking.take, threading.Event()
+    take, is_well = claiming.take, threading.Event()
 
-    def broken(*args: Any, **kwargs: Any) -> taking.Taken:
+    def broken(*args: Any, **kwargs: Any) -> claiming.Taken:
         if _is_armed.is_set() and not is_well.is_set():
             is_well.set()
             raise LookupError("broken for once")
         return take(*args, **kwargs)
 
-    taking.take = broken
+    claiming.take = broken
 
 
 def _arm(_: int, __: FrameType | None) -> None:

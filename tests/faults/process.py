@@ -9,13 +9,13 @@ import socket
 from pathlib import Path
 from typing import Any
 
+from bot.operations.settings import Mode
 from bot.practice import Room
-from bot.settings import Mode
-from tests import cores
 from tests.conftest import SECRET
 from tests.faults import replica
 from tests.faults.replica import Orders
-from tests.stories.street import _free_port as free_port
+from tests.harness import cores
+from tests.harness.street import _free_port as free_port
 
 HOUSE = Path(__file__).parents[2]
 PATIENCE = 30.0  # seconds for a start on a busy machine

@@ -10,9 +10,9 @@ from collections import Counter
 from pathlib import Path
 from typing import NamedTuple
 
-from tests import cores
 from tests.faults.process import HOUSE
-from tests.stories.street import _free_port as free_port
+from tests.harness import cores
+from tests.harness.street import _free_port as free_port
 
 PATIENCE = 10.0  # seconds until it listens
 LINE = re.compile(r"^\S+ POST (\d{3}) [\d.]+ (.*)$", re.M)

@@ -16,18 +16,18 @@ from signal import SIGTERM
 
 from sqlmodel import Session, func, select
 
-from bot.settings import load
-from storage import vault
-from storage.claims import Claim
-from storage.database import Database
-from storage.inbox import Event
-from storage.outbox import State, Told
-from storage.verify import breaches
+from bot.operations.settings import load
+from storage.engine import vault
+from storage.engine.database import Database
+from storage.messaging.inbox import InboxEvent
+from storage.messaging.outbox import OutboxState, Told
+from storage.records.invariants import breaches
+from storage.wishes.claims import Claim
 from tests.conftest import SECRET
-from tests.databases import postgres
 from tests.faults.corner import MINE, PATIENCE
 from tests.faults.process import Process
 from tests.faults.town import Asked, Town, opened
+from tests.harness.databases import postgres
 
 GLAD = "认领好了"
 Say = Callable[[str], None]
@@ -104,7 +104,7 @@ def _of_taps(town: Town) -> list[str]:
     """Every tap was answered; what the proxy refused came again."""
     silent = [str(tap.update) for tap in town.taps if tap.query.answer is None]
     odd = set(town.proxy.statuses()) - AGAIN - {200}
-    not_well = [each.event_id for each in town.make.rows(Event) if each.state != "done"]
+    not_well = [each.event_id for each in town.make.rows(InboxEvent) if each.state != "done"]
     return [
         *(f"taps never answered: {silent}" for _ in silent[:1]),
         *(f"events that failed: {not_well}" for _ in not_well[:1]),
@@ -173,7 +173,10 @@ def report(town: Town, say: Say) -> list[str]:
     states = Counter(row.state for row in town.make.rows(Told))
     copies = town.make.do(uncertain)
     say(f"{len(town.make.rows(Claim))} claims for {len(town.asked)} wishes")
-    say(f"{states[State.SENT]} messages said, {copies} of them perhaps twice, as counted before")
+    say(
+        f"{states[OutboxState.SENT]} messages said, {copies} of them perhaps twice, "
+        "as counted before"
+    )
     wrong = faults(town)
     for line in wrong:
         say(f"WRONG: {line}")

@@ -12,11 +12,12 @@ from socket import socket
 from typing import Any, NamedTuple
 
 from bot import app
-from bot.channels.telegram import Telegram
+from bot.channels.telegram.channel import Telegram
 from bot.commands import app as wishlight
-from bot.delivery import Delivery, Job, Words
 from bot.messages import Menu, Message
-from storage import cards, inbox, outbox
+from bot.speaking.delivery import Delivery, Job, Words
+from storage.community import posted_cards
+from storage.messaging import inbox, outbox
 from tests.faults import newer, points
 
 MARK = "⟨{}⟩"
@@ -70,7 +71,7 @@ def _haste() -> None:
     Telegram.can = replace(
         Telegram.can, per_second=NO_PACE, per_chat_second=NO_PACE, per_group_minute=NO_PACE
     )
-    cards.BETWEEN_EDITS = timedelta()
+    posted_cards.BETWEEN_EDITS = timedelta()
     inbox.PAUSES = (AT_ONCE, AT_ONCE)
     outbox.PAUSES = tuple(AT_ONCE.total_seconds() for _ in outbox.PAUSES)  # type: ignore[assignment]
 

@@ -12,25 +12,26 @@ import pytest
 from sqlalchemy import func
 from sqlmodel import Session, col, select
 
-from bot import actions, handlers
-from bot.inbox import Inbox
+from bot import register
+from bot.hearing.inbox import Inbox
 from bot.messages import Action
-from storage.claims import Claim
-from storage.database import Database
-from storage.inbox import Event
-from storage.outbox import Told
-from storage.people import Person
-from storage.wishes import Wish
-from tests import cores
+from bot.register import actions
+from storage.community.people import Person
+from storage.engine.database import Database
+from storage.messaging.inbox import InboxEvent
+from storage.messaging.outbox import Told
+from storage.wishes.claims import Claim
+from storage.wishes.wishes import Wish
 from tests.bench import street
 from tests.conftest import SECRET
-from tests.databases import Postgres
 from tests.faults.process import HOUSE
 from tests.faults.ways import IS_LONG
-from tests.make import Somebody
-from tests.wire import Speech, Wire
+from tests.harness import cores
+from tests.harness.databases import Postgres
+from tests.harness.make import Somebody
+from tests.harness.wire import Speech, Wire
 
-assert handlers.__all__  # importing them registers the button
+register.load()
 
 WISHES = 20_000 if IS_LONG else 1_500
 PAUSE = 0.02  # seconds between two taps, so that wishes are left when the backup is done
@@ -144,7 +145,7 @@ def _has_any(folder: Path) -> bool:
 
 def _as_of(session: Session) -> int:
     """How many taps the database has heard of, if everything in it is of that moment."""
-    heard = [int(each) for each in session.exec(select(Event.event_id))]
+    heard = [int(each) for each in session.exec(select(InboxEvent.event_id))]
     assert sorted(heard) == list(range(1, len(heard) + 1))
     claims = session.exec(select(func.sum(Claim.quantity))).one()
     pieces = session.exec(select(func.sum(Wish.claimed))).one()

@@ -11,12 +11,13 @@ from sqlmodel import Session
 
 from scheduler import daily
 from scheduler.clockwork import Clockwork
-from storage import clock, history
-from storage.communities import Community, Numbers
-from storage.database import Database
-from storage.jobs import JobRun
+from storage.community import history
+from storage.community.communities import Community, Numbers
+from storage.engine import clock
+from storage.engine.database import Database
+from storage.messaging.job_runs import JobRun
 from tests.faults.ways import IS_LONG
-from tests.make import Make
+from tests.harness.make import Make
 
 ZONES = {"Europe/Berlin", "Asia/Shanghai", "Pacific/Auckland"}
 SEEDS = range(12 if IS_LONG else 1)

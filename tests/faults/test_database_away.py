@@ -12,13 +12,13 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool
 from sqlmodel import Session, select
 
+from bot.operations.settings import Mode
 from bot.practice import Message
-from bot.settings import Mode
-from storage import inbox
+from storage.messaging import inbox
 from tests.faults.looking import claims_made, said_in
-from tests.operator import reading
-from tests.stories.acts import published
-from tests.stories.street import Street
+from tests.harness.acts import published
+from tests.harness.operator import reading
+from tests.harness.street import Street
 
 CLAIM = "我来认领"
 HOLD = """
@@ -95,7 +95,7 @@ async def _mended(street: Street) -> None:
 
 
 def _waits(session: Session) -> bool:
-    waiting = select(inbox.Event.id).filter_by(state=inbox.State.WAITING)
+    waiting = select(inbox.InboxEvent.id).filter_by(state=inbox.EventState.WAITING)
     return session.exec(waiting).first() is not None
 
 

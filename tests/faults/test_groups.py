@@ -3,11 +3,11 @@
 import pytest
 
 from bot.practice import Chat
-from storage.groups import Group, Purpose
-from storage.outbox import State
+from storage.community.groups import Group, Purpose
+from storage.messaging.outbox import OutboxState
 from tests.faults.looking import claims_made, promises, rows, said_in
-from tests.stories.acts import published
-from tests.stories.street import Street
+from tests.harness.acts import published
+from tests.harness.street import Street
 
 CODE = "2030-0001"
 CLAIM = "我来认领"
@@ -67,7 +67,7 @@ async def test_thrown_out(street: Street, is_heard: bool) -> None:
     await street.forward(hours=2)
     assert len(said_in(street, street.chen.chat, street.group.title)) == 1
     waiting = [told.state for told in await promises(street, "wish-card")]
-    assert set(waiting) <= {State.DEAD, State.DROPPED, State.SENT}
+    assert set(waiting) <= {OutboxState.DEAD, OutboxState.DROPPED, OutboxState.SENT}
     assert await _bound(street) == []
 
 

@@ -3,12 +3,12 @@
 import pytest
 from sqlmodel import Session
 
-from bot.settings import Mode
+from bot.operations.settings import Mode
 from bot.texts import words
-from storage import review
-from storage.outbox import State, Told
-from storage.people import Person
-from storage.wishes import Wish
+from storage.community.people import Person
+from storage.messaging.outbox import OutboxState, Told
+from storage.wishes import review
+from storage.wishes.wishes import Wish
 from tests.faults.corner import MINE, Corner
 from tests.faults.ways import each_way
 
@@ -46,12 +46,12 @@ async def test_killed_while_the_promise_is_kept(corner: Corner, was_said: bool) 
     await corner.faults.hangs.wait()
     await corner.process.kill()
     corner.faults.let_go(effect=was_said)
-    assert corner.promise("claim-details").state is State.SENDING
+    assert corner.promise("claim-details").state is OutboxState.SENDING
     corner.a_minute_passes()
     corner.room.redeliver(update, 1)
     await corner.process.start()
     await corner.until(lambda: len(corner.seen(li, wish.code)) == 1 + was_said)
-    await corner.until(lambda: corner.promise("claim-details").state is State.SENT)
+    await corner.until(lambda: corner.promise("claim-details").state is OutboxState.SENT)
     await corner.until(lambda: corner.room.updates.told[update] > 1)
     await corner.until(lambda: not corner.room.updates.waiting)
     assert corner.promise("claim-details").uncertain == 1
@@ -89,7 +89,7 @@ async def test_asked_to_stop(corner: Corner) -> None:
     await corner.until(lambda: corner.room.faults.met)
     assert await corner.process.stop() in (0, -15)
     rows = corner.make.rows(Told)
-    assert {row.state for row in rows} <= {State.READY, State.SENT, State.DROPPED}
+    assert {row.state for row in rows} <= {OutboxState.READY, OutboxState.SENT, OutboxState.DROPPED}
     assert [row.uncertain for row in rows] == [0] * len(rows)
     await corner.process.start()
     for phone in phones:

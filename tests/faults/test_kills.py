@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 import pytest
 
-from bot.settings import Mode
-from storage.database import Database
+from bot.operations.settings import Mode
+from storage.engine.database import Database
 from tests.faults.corner import Corner, opened
 from tests.faults.crowd import Crowd
 from tests.faults.ways import IS_LONG

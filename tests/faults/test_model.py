@@ -14,31 +14,33 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from hypothesis.stateful import run_state_machine_as_test as run
 from sqlmodel import Session, col, select
 
-from storage import (
+from storage.community.communities import Numbers
+from storage.community.memberships import Role
+from storage.engine import clock
+from storage.engine.errors import Refused
+from storage.records.invariants import breaches
+from storage.wishes import (
+    change_review,
     changes,
+    claiming,
     claims,
-    clock,
+    confirmations,
     deadlines,
     deliveries,
     followups,
     handovers,
-    pieces,
+    quantities,
     releases,
     review,
-    second_thoughts,
-    taking,
-    waiting,
+    submission,
+    waiting_list,
 )
-from storage.claims import Claim, Matter, Reason
-from storage.communities import Numbers
-from storage.errors import Refused
-from storage.people import Role
-from storage.proposals import Change
-from storage.verify import breaches
-from storage.waiting import Place
-from storage.wishes import Close, Wish
+from storage.wishes.change_requests import ChangeRequest
+from storage.wishes.claims import Claim, Matter, ReleaseReason
+from storage.wishes.waiting_list import Place
+from storage.wishes.wishes import CloseReason, Wish
 from tests.faults.neighbours import LIMIT, MOVES, ZONE, Corner, Term, Wished
-from tests.make import Make
+from tests.harness.make import Make
 
 EXAMPLES = 300 if os.environ.get("WISHLIGHT_TEST_LONG") else 20
 NAMES = ("甲", "乙", "丙", "丁")
@@ -78,7 +80,7 @@ class Neighbourhood(RuleBasedStateMachine):
 
     def _post(self, owner: str, wanted: int) -> None:
         form = self.make.form(community_id=self.home, quantity=wanted)
-        wish = self.make.act(self.people[owner], review.submit, form)
+        wish = self.make.act(self.people[owner], submission.submit, form)
         self.make.act(self.people[WORKER], review.approve, wish.key)
         self.rows.append(wish.key)
         self.corner.wishes.append(Wished(owner, wanted))
@@ -87,21 +89,21 @@ class Neighbourhood(RuleBasedStateMachine):
     def claim(self, who: str, which: int, many: int) -> None:
         key, wish = self._at(which)
         may = self.corner.may_claim(who, wish, many)
-        if self._does(may, who, taking.claim, key, many):
+        if self._does(may, who, claiming.claim, key, many):
             wish.promise(who, many)
 
     @precondition(lambda self: self._holders())
     @rule(pick=WHICH)
     def release(self, pick: int) -> None:
         who, wish, held = self._holder(pick)
-        if self._does(True, who, releases.release, held.key, Reason.NO_TIME):
+        if self._does(True, who, releases.release, held.key, ReleaseReason.NO_TIME):
             self.corner.give_up(who, wish)
 
     @precondition(lambda self: self._holders())
     @rule(pick=WHICH, many=MANY)
     def deliver(self, pick: int, many: int) -> None:
         who, wish, held = self._holder(pick)
-        form = deliveries.Delivery(held.key, quantity=many)
+        form = deliveries.NewDelivery(held.key, quantity=many)
         if self._does(many <= wish.promised[who], who, deliveries.deliver, form):
             wish.bring(who, many, self.done.key)
 
@@ -109,7 +111,7 @@ class Neighbourhood(RuleBasedStateMachine):
     @rule(pick=WHICH, is_by_phone=st.booleans())
     def confirm(self, pick: int, is_by_phone: bool) -> None:
         wish, claim = self._brought()[pick % len(self._brought())]
-        if self._does(True, WORKER if is_by_phone else wish.owner, deliveries.confirm, claim):
+        if self._does(True, WORKER if is_by_phone else wish.owner, confirmations.confirm, claim):
             wish.done += wish.brought.pop(claim).many
             if wish.state == "confirmed":
                 self.corner.over(wish)
@@ -118,7 +120,7 @@ class Neighbourhood(RuleBasedStateMachine):
     @rule(pick=WHICH, matter=st.sampled_from([Matter.NOT_YET, Matter.PROBLEM]))
     def dispute(self, pick: int, matter: Matter) -> None:
         wish, claim = self._brought()[pick % len(self._brought())]
-        if self._does(True, wish.owner, deliveries.dispute, claim, matter):
+        if self._does(True, wish.owner, confirmations.dispute, claim, matter):
             wish.take_back(claim)
 
     @precondition(lambda self: self._holders())
@@ -162,21 +164,21 @@ class Neighbourhood(RuleBasedStateMachine):
     @rule(who=WHO, which=WHICH)
     def wait(self, who: str, which: int) -> None:
         key, wish = self._at(which)
-        if self._does(self.corner.may_wait(who, wish), who, waiting.join, key):
+        if self._does(self.corner.may_wait(who, wish), who, waiting_list.join, key):
             wish.queue.append(who)
 
     @rule(who=WHO, which=WHICH, answer=st.sampled_from(["accept", "decline", "leave"]))
     def answer(self, who: str, which: int, answer: str) -> None:
         key, wish = self._at(which)
         place = next(
-            (each for each in self.make.do(waiting.of_person, self.people[who].id)
+            (each for each in self.make.do(waiting_list.of_person, self.people[who].id)
              if each.wish_id == key), None,
         )  # fmt: skip
         if place is None:
             return
         is_offered = answer == "leave" or who in wish.offers
         may = self.corner.may_accept(who, wish) if answer == "accept" else is_offered
-        if self._does(may, who, getattr(waiting, answer), place.key):
+        if self._does(may, who, getattr(waiting_list, answer), place.key):
             many = wish.offers.pop(who, 0)
             if who in wish.queue:
                 wish.queue.remove(who)
@@ -232,23 +234,23 @@ class Neighbourhood(RuleBasedStateMachine):
     def _recount(self, key: int, wish: Wished, many: int, yes: bool) -> None:
         may = wish.state in ("open", "claimed") and wish.fewest <= many != wish.wanted
         new = {"wanted": str(many)}
-        if not self._does(may, wish.owner, second_thoughts.hand_in, key, new):
+        if not self._does(may, wish.owner, change_review.hand_in, key, new):
             return
         if many > wish.wanted and not yes:
-            self._does(True, WORKER, second_thoughts.turn_down, self.done.key, "…")
+            self._does(True, WORKER, change_review.turn_down, self.done.key, "…")
             return
         if many > wish.wanted:
-            self._does(True, WORKER, second_thoughts.approve, self.done.key)
+            self._does(True, WORKER, change_review.approve, self.done.key)
         self.corner.recount(wish, many)
 
     def _reword(self, key: int, wish: Wished, title: str) -> None:
         """A worker looks at it, then everybody who holds the wish agrees; what was brought is
         called what it was."""
         may = wish.state in ("open", "claimed") and title != wish.title
-        if not self._does(may, wish.owner, second_thoughts.hand_in, key, {"title": title}):
+        if not self._does(may, wish.owner, change_review.hand_in, key, {"title": title}):
             return
-        self._does(True, WORKER, second_thoughts.approve, self.done.key)
-        for asked in self.make.rows(Change, wish_id=key, state="asked"):
+        self._does(True, WORKER, change_review.approve, self.done.key)
+        for asked in self.make.rows(ChangeRequest, wish_id=key, state="asked"):
             for who in wish.promised:
                 self._does(True, who, changes.agree, asked.key)
         wish.title = wish.title if wish.delivered else title
@@ -275,7 +277,7 @@ class Neighbourhood(RuleBasedStateMachine):
         may = wish.state in ("open", "claimed")
         if by == "owner" and self._does(may, wish.owner, releases.call_off, key):
             self.corner.call_off(wish, "withdrawn")
-        if by == "worker" and self._does(may, WORKER, releases.close, key, Close.NOT_NEEDED):
+        if by == "worker" and self._does(may, WORKER, releases.close, key, CloseReason.NOT_NEEDED):
             self.corner.call_off(wish, "closed")
 
     @rule()
@@ -317,9 +319,9 @@ class Neighbourhood(RuleBasedStateMachine):
         assert (row.state, row.title) == (wish.state, wish.title or row.title)
         terms = {self._name(each): _term(each) for each in held}
         assert terms == {who: (many, wish.terms[who]) for who, many in wish.promised.items()}
-        offers = [each for each in listed if each.state is waiting.State.OFFERED]
+        offers = [each for each in listed if each.state is waiting_list.PlaceState.OFFERED]
         assert {self._name(each): each.quantity for each in offers} == wish.offers
-        queue = [each for each in listed if each.state is waiting.State.WAITING]
+        queue = [each for each in listed if each.state is waiting_list.PlaceState.WAITING]
         assert {self._name(each) for each in queue} == set(wish.queue)
 
     def teardown(self) -> None:
@@ -378,11 +380,11 @@ def _term(claim: Claim) -> tuple[int, Term]:
 
 
 def _expire(session: Session, wish_id: int) -> None:
-    releases.expire(session, pieces.lock(session, wish_id))
+    releases.expire(session, quantities.lock(session, wish_id))
 
 
 def _lapse(session: Session) -> None:
-    while waiting.lapse(session):
+    while waiting_list.lapse(session):
         pass  # those of earlier neighbourhoods as well
 
 

@@ -8,20 +8,22 @@ import pytest
 from sqlalchemy import func
 from sqlmodel import Session, col, select
 
-from bot.delivery import Delivery
 from bot.practice import Chat, Limits
 from bot.practice.faults import Cut, Fault, Faults
-from storage import clock, outbox, review, taking
-from storage.outbox import State, Told
-from storage.wishes import Wish
+from bot.speaking.delivery import Delivery
+from storage.engine import clock
+from storage.messaging import outbox
+from storage.messaging.outbox import OutboxState, Told
+from storage.wishes import claiming, review, submission
+from storage.wishes.wishes import Wish
 from tests.faults import replica
 from tests.faults.conftest import Replica
 from tests.faults.ledger import Ledger
 from tests.faults.looking import rows, said_in
 from tests.faults.ways import each_engine
-from tests.make import Make
-from tests.stories.acts import form
-from tests.stories.street import Neighbour, Street
+from tests.harness.acts import form
+from tests.harness.make import Make
+from tests.harness.street import Neighbour, Street
 
 CARDS = 40
 FEW = 10
@@ -59,14 +61,15 @@ def _handed_in(session: Session, street: Street, many: int) -> list[int]:
     """A worker wrote down what so many neighbours asked for, and lets all of it into the group."""
     chen = street.id_of(street.chen)
     made = [
-        review.submit(session, chen, form(street, title=f"心愿之{each}")) for each in range(many)
+        submission.submit(session, chen, form(street, title=f"心愿之{each}"))
+        for each in range(many)
     ]
     return [review.approve(session, chen, each.key).key for each in made]
 
 
 def _next(session: Session) -> datetime | None:
     return session.exec(
-        select(func.min(col(Told.due_at))).where(col(Told.state) == State.READY)
+        select(func.min(col(Told.due_at))).where(col(Told.state) == OutboxState.READY)
     ).one()
 
 
@@ -107,7 +110,7 @@ async def test_forty_cards_keep_the_pace(street: Street, second: Replica) -> Non
     assert cards == [1] * CARDS
     assert len(said_in(street, street.chen.chat, "已经发到群里")) == CARDS
     assert timedelta(minutes=1.5) < took < timedelta(minutes=5)
-    assert await street.look(outbox.count, State.READY) == 0
+    assert await street.look(outbox.count, OutboxState.READY) == 0
 
 
 @pytest.fixture
@@ -153,7 +156,7 @@ async def test_a_storm(street: Street, basic: Chat, second: Replica, storm: Weat
 async def _claims(street: Street, neighbours: list[Neighbour], wishes: list[int]) -> None:
     """They take them on, in turn."""
     for who, wish in zip(cycle(neighbours), wishes, strict=False):
-        await street.do(taking.claim, street.id_of(who), wish)
+        await street.do(claiming.claim, street.id_of(who), wish)
 
 
 def _waited(street: Street, storm: Weather) -> None:

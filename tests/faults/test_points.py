@@ -7,16 +7,17 @@ from typing import Any
 
 import pytest
 
-from bot.settings import Mode
-from storage import communities, review, taking
-from storage.claims import Claim
-from storage.database import Database
-from storage.outbox import Told
-from storage.people import Role
+from bot.operations.settings import Mode
+from storage.community import communities
+from storage.community.memberships import Role
+from storage.engine.database import Database
+from storage.messaging.outbox import Told
+from storage.wishes import claiming, review, submission
+from storage.wishes.claims import Claim
 from tests.faults.corner import MINE, Corner, opened, where_it_is_noon
 from tests.faults.points import DIED, POINTS, Given
 from tests.faults.ways import IS_LONG
-from tests.make import Somebody
+from tests.harness.make import Somebody
 
 NAMES = list(POINTS)
 EVERY = [("sqlite", NAMES), ("postgres", NAMES)]
@@ -70,9 +71,9 @@ class Day:
             self.corner.person(each, role, at=home)
             for each, role in {"王": Role.RESIDENT, "陈": Role.WORKER, "李": Role.DONOR}.items()
         )
-        wish = make.act(owner, review.submit, make.form(community_id=home))
+        wish = make.act(owner, submission.submit, make.form(community_id=home))
         make.act(worker, review.approve, wish.key)
-        make.act(who, taking.claim, wish.key)
+        make.act(who, claiming.claim, wish.key)
         self.winners.add((wish.key, who.id))
         self.reminded.append(who.id)
 
@@ -84,7 +85,7 @@ class Day:
             self.corner.faults.flood("sendMessage", 1, chat=int(who.address))
         if given is Given.CLAIMED:
             first = self.corner.person("先来的")
-            self.corner.make.act(first, taking.claim, wish_id)
+            self.corner.make.act(first, claiming.claim, wish_id)
             return first
         return who
 

@@ -7,19 +7,21 @@ import pytest
 from sqlalchemy import text
 from sqlmodel import Session
 
-from bot import actions
-from bot.access import FORMS, Event
-from bot.flows.claim_amount import Total
-from bot.inbox import answer
+from bot.flows.wishes.claim_amount import Total
+from bot.hearing.inbox import answer
 from bot.messages import Action, Reply
-from storage import claims, deadlines, holding, review, taking, verify, wishes
-from storage.claims import AlreadyClaimed, Claim, NotSoMany
-from storage.conversations import Conversation
-from storage.database import Database
-from storage.errors import Stale
-from storage.wishes import State
-from tests.make import Make, at_once
-from tests.wire import Speech, Wire, shown
+from bot.register import actions
+from bot.register.event import Event
+from bot.register.forms import FORMS
+from storage.engine.database import Database
+from storage.engine.errors import Stale
+from storage.messaging.conversations import Conversation
+from storage.records import invariants
+from storage.wishes import claiming, claims, deadlines, review, submission, wishes
+from storage.wishes.claims import AlreadyClaimed, Claim, NotSoMany
+from storage.wishes.wishes import WishState
+from tests.harness.make import Make, at_once
+from tests.harness.wire import Speech, Wire, shown
 
 
 @pytest.mark.parametrize("engine", ["postgres"])  # SQLite lets one write at a time
@@ -31,7 +33,7 @@ def test_a_worker_decides_about_what_they_read(make: Make, replica: Database, ve
     changed = make.form(title="另外一句话")
 
     def rewrites() -> None:
-        replica.transact_now(lambda session: review.resubmit(session, wang, wish.key, changed))
+        replica.transact_now(lambda session: submission.resubmit(session, wang, wish.key, changed))
 
     def decides(session: Session) -> None:
         read = review.to_moderate(session, chen, wish.key)
@@ -44,7 +46,7 @@ def test_a_worker_decides_about_what_they_read(make: Make, replica: Database, ve
     with pytest.raises(Stale):
         make.database.transact_now(decides)
     now = make.again(wish)
-    assert (now.state, now.title) == (State.REVIEW, "另外一句话")
+    assert (now.state, now.title) == (WishState.REVIEW, "另外一句话")
     assert wishes.PUBLIC.isdisjoint({now.state})
 
 
@@ -56,7 +58,7 @@ def test_a_hundred_tap_on_seven_pieces(make: Make, replica: Database) -> None:
 
     def take(n: int) -> Claim:
         one, many = (make.database, replica)[n % 2], n % 3 + 1
-        return one.transact_now(lambda session: taking.claim(session, crowd[n], wish.key, many))
+        return one.transact_now(lambda session: claiming.claim(session, crowd[n], wish.key, many))
 
     got = at_once([partial(take, n) for n in range(100)])
     won = [each for each in got if isinstance(each, Claim)]
@@ -64,7 +66,7 @@ def test_a_hundred_tap_on_seven_pieces(make: Make, replica: Database) -> None:
     assert len(won) + sum(isinstance(each, NotSoMany | AlreadyClaimed) for each in got) == 100
     assert make.again(wish).claimed == 7
     assert make.kinds().count("claim-made") == len(won)
-    assert make.database.read_now(verify.breaches) == []
+    assert make.database.read_now(invariants.breaches) == []
 
 
 @pytest.mark.parametrize("engine", ["postgres"])  # SQLite lets one write at a time
@@ -82,7 +84,7 @@ def test_fewer_are_left_than_a_moment_ago(
 
     def meanwhile(event: Event, filled: Total) -> Reply:
         monkeypatch.setitem(FORMS, "claim-amount", take)
-        taps_too = partial(taking.claim, person_id=sun, wish_id=wish.key, quantity=2)
+        taps_too = partial(claiming.claim, person_id=sun, wish_id=wish.key, quantity=2)
         other = Thread(target=replica.transact_now, args=(taps_too,))
         other.start()
         other.join()
@@ -110,7 +112,7 @@ def test_a_reminder_waits_for_a_claim_that_is_being_noted(make: Make, replica: D
     other = Thread(target=replica.transact_now, args=(reminders,))
 
     def notes(session: Session) -> None:
-        holding.traced(session, claim.key, "41")
+        claims.traced(session, claim.key, "41")
         session.flush()
         other.start()
         while other.is_alive() and not _somebody_waits(session):

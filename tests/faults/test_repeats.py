@@ -5,15 +5,15 @@ import asyncio
 import httpx
 import pytest
 
-from bot.channels.webhook import SECRET_HEADER
-from bot.settings import Mode
-from storage import history
-from storage.wishes import Wish
+from bot.channels.telegram.webhook import SECRET_HEADER
+from bot.operations.settings import Mode
+from storage.community import history
+from storage.wishes.wishes import Wish
 from tests.faults.conftest import Replica
 from tests.faults.looking import claims_made, rows, said_in
 from tests.faults.ways import each_way
-from tests.stories.acts import fills_in, published
-from tests.stories.street import Street
+from tests.harness.acts import fills_in, published
+from tests.harness.street import Street
 
 TIMES = 10
 CLAIM = "我来认领"

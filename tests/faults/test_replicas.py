@@ -5,13 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from bot import actions
 from bot.messages import Action
+from bot.register import actions
 from bot.texts import words
-from storage import outbox, schema
-from storage.database import Database
-from storage.jobs import JobRun
-from storage.outbox import State
+from storage.engine.database import Database
+from storage.messaging import outbox
+from storage.messaging.job_runs import JobRun
+from storage.messaging.outbox import OutboxState
+from storage.records import schema
 from tests.faults import newer, rehearsal
 from tests.faults.corner import PATIENCE
 from tests.faults.town import COMMUNITIES, Town, opened
@@ -47,10 +48,12 @@ async def test_a_rolling_upgrade(town: Town) -> None:
     async with rehearsal.crowded(town, town.asked[::2]):
         await town.room.until(lambda: town.seen(town.users[owner.id], "认领了您的"), PATIENCE)
         await upgraded.stop()
-        assert _lamps(town) == [(State.READY, 0)]  # though what was promised after it was told
+        assert _lamps(town) == [
+            (OutboxState.READY, 0)
+        ]  # though what was promised after it was told
         await rehearsal.back_at_work(town, upgraded, is_newer=True)
     assert town.make.do(schema.is_behind)
-    assert _lamps(town) == [(State.SENT, 1)]
+    assert _lamps(town) == [(OutboxState.SENT, 1)]
     await _the_older_hears_of_a_lamp(town)
     async with rehearsal.crowded(town, town.asked[1::2]):
         await older.stop()
@@ -74,7 +77,7 @@ async def _the_older_hears_of_a_lamp(town: Town) -> None:
     assert len(_said_to_owners(town, newer.LIT)) == 2
 
 
-def _lamps(town: Town) -> list[tuple[State, int]]:
+def _lamps(town: Town) -> list[tuple[OutboxState, int]]:
     return [(row.state, row.attempts) for row in town.make.told(kind="lamp-lit")]
 
 

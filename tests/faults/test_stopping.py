@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.settings import Mode
-from storage.database import Database
-from storage.outbox import State
+from bot.operations.settings import Mode
+from storage.engine.database import Database
+from storage.messaging.outbox import OutboxState
 from tests.faults.corner import MINE, Corner, opened
 
 CANCELLED = "Cancel 1 running task(s), timeout graceful shutdown exceeded"
@@ -27,12 +27,12 @@ async def test_asked_to_stop_while_nothing_is_answered(corner: Corner) -> None:
     await corner.until(lambda: len(corner.faults.met) == 2)
     assert await corner.process.stop() in (0, -15)
     assert corner.process.complaints()[0] == CANCELLED
-    assert corner.promise("claim-details").state is State.SENDING
+    assert corner.promise("claim-details").state is OutboxState.SENDING
     corner.faults.let_go(effect=False)
     corner.a_minute_passes()
     await corner.process.start()
     await corner.sees(li, wish.code)
-    await corner.until(lambda: corner.promise("claim-details").state is State.SENT)
+    await corner.until(lambda: corner.promise("claim-details").state is OutboxState.SENT)
     assert corner.promise("claim-details").uncertain == 1
 
 

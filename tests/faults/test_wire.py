@@ -6,22 +6,23 @@ from pathlib import Path
 import pytest
 from sqlmodel import Session, select
 
-from bot import actions
 from bot.messages import Action
+from bot.operations.settings import Mode
 from bot.practice import Limits, Room, serving
 from bot.practice.errors import bad
 from bot.practice.neighbourhood import cast
-from bot.settings import Mode
-from storage import clock, deliveries, releases
-from storage.claims import Claim, Reason
-from storage.deliveries import Delivery
-from storage.outbox import State
-from storage.vault import Vault
+from bot.register import actions
+from storage.engine import clock
+from storage.engine.vault import Vault
+from storage.messaging.outbox import OutboxState
+from storage.wishes import deliveries, releases
+from storage.wishes.claims import Claim, ReleaseReason
+from storage.wishes.deliveries import NewDelivery
 from tests.faults.looking import claims_made, promise, promises, said_in
-from tests.operator import reading
-from tests.stories.acts import published, taken_on
-from tests.stories.street import FIRST_DAY, ZONE, Street
-from tests.stories.street import _free_port as free_port
+from tests.harness.acts import published, taken_on
+from tests.harness.operator import reading
+from tests.harness.street import FIRST_DAY, ZONE, Street
+from tests.harness.street import _free_port as free_port
 
 CODE = "2030-0001"
 CLAIM = "我来认领"
@@ -66,7 +67,7 @@ async def test_the_answer_is_lost(street: Street) -> None:
     await street.quiet()
     assert len(said_in(street, street.li.chat, "501")) == 2
     told = await promise(street, "claim-details")
-    assert (told.state, told.uncertain) == (State.SENT, 1)
+    assert (told.state, told.uncertain) == (OutboxState.SENT, 1)
 
 
 async def test_a_bad_gateway(street: Street) -> None:
@@ -76,7 +77,7 @@ async def test_a_bad_gateway(street: Street) -> None:
     await street.li.taps(CLAIM, on=street.group)
     await street.li.hears("501")
     told = await promise(street, "claim-details")
-    assert (told.state, told.uncertain) == (State.SENT, 2)
+    assert (told.state, told.uncertain) == (OutboxState.SENT, 2)
 
 
 async def test_no_road(database_url: str, tmp_path: Path) -> None:
@@ -95,7 +96,7 @@ async def test_no_road(database_url: str, tmp_path: Path) -> None:
             await street.do(_gives_back, street.id_of(street.li), wish.key)
             await street.app.settled()
             assert {each.state for each in await promises(street, "claim-released")} == {
-                State.READY
+                OutboxState.READY
             }
             await road.enter_async_context(serving(room, port))
             await street.forward(minutes=5)
@@ -104,12 +105,15 @@ async def test_no_road(database_url: str, tmp_path: Path) -> None:
                 *await promises(street, "claim-released"),
                 *await promises(street, "wish-card"),
             ]:
-                assert (each.state in (State.SENT, State.DROPPED), each.uncertain) == (True, 0)
+                assert (each.state in (OutboxState.SENT, OutboxState.DROPPED), each.uncertain) == (
+                    True,
+                    0,
+                )
 
 
 def _gives_back(session: Session, person_id: int, wish_id: int) -> None:
     claim = session.exec(select(Claim).filter_by(wish_id=wish_id)).one()
-    releases.release(session, person_id, claim.key, Reason.NO_TIME)
+    releases.release(session, person_id, claim.key, ReleaseReason.NO_TIME)
 
 
 @pytest.mark.parametrize("is_heard", [True, False], ids=["heard of", "found out"])
@@ -126,7 +130,7 @@ async def test_the_resident_blocked_us(street: Street, is_heard: bool) -> None:
     await _delivers(street, wish.key)
     await street.office_shows(CODE, "打个电话")
     assert len(said_in(street, street.office, CODE, "打个电话")) == 1
-    assert (await promise(street, "claim-delivered")).state is State.PARKED
+    assert (await promise(street, "claim-delivered")).state is OutboxState.PARKED
     await street.forward(days=1)
     street.wang.user.has_blocked = True
     await street.wang.unblocks_bot()
@@ -137,7 +141,7 @@ async def test_the_resident_blocked_us(street: Street, is_heard: bool) -> None:
 
 
 async def _delivers(street: Street, claim_id: int) -> None:
-    await street.do(deliveries.deliver, street.id_of(street.li), Delivery(claim_id))
+    await street.do(deliveries.deliver, street.id_of(street.li), NewDelivery(claim_id))
     await street.quiet()
 
 
@@ -161,7 +165,7 @@ async def test_the_details_survive_a_day_without_a_road(street: Street) -> None:
     await street.forward(days=1)
     await street.li.hears(wish.code)
     (told,) = await promises(street, "claim-details")
-    assert told.state is State.SENT
+    assert told.state is OutboxState.SENT
 
 
 async def test_a_claimer_who_never_opened_our_chat(street: Street) -> None:
@@ -173,7 +177,7 @@ async def test_a_claimer_who_never_opened_our_chat(street: Street) -> None:
     assert answer.url.endswith(f"?start=claim_{claim.key}")
     await street.quiet()
     assert street.tang.messages == []
-    assert (await promise(street, "claim-details")).state is State.PARKED
+    assert (await promise(street, "claim-details")).state is OutboxState.PARKED
     await street.tang.opens(answer.url)
     await street.tang.hears(wish.code, "501")
     await street.forward(hours=1)

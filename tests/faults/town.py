@@ -12,25 +12,26 @@ from typing import NamedTuple
 
 from sqlmodel import Session, col, select, update
 
+from bot.operations.settings import Mode
 from bot.practice import Chat, Message, Room, User, serving
 from bot.practice.world import Query
-from bot.settings import Mode
-from storage import groups, review
-from storage.database import Database
-from storage.groups import Purpose
-from storage.outbox import LEASE, State, Told
-from storage.people import Role
-from storage.wishes import Wish
+from storage.community import groups
+from storage.community.groups import Purpose
+from storage.community.memberships import Role
+from storage.engine.database import Database
+from storage.messaging.outbox import LEASE, OutboxState, Told
+from storage.wishes import review, submission
+from storage.wishes.wishes import Wish
 from tests.faults.corner import MINE, PATIENCE, where_it_is_noon
 from tests.faults.process import Process
 from tests.faults.proxy import Proxy
 from tests.faults.ways import IS_LONG
-from tests.make import CHANNEL, Make, Somebody
+from tests.harness.make import CHANNEL, Make, Somebody
 
 COMMUNITIES, CROWD = (6, 24) if IS_LONG else (3, 12)
 WISHES = 4  # in each: so many cards at once are what a group's pace allows
 THINKING = 0.5  # seconds before somebody taps again what they have tapped already
-ON_ITS_WAY = (State.READY, State.SENDING)
+ON_ITS_WAY = (OutboxState.READY, OutboxState.SENDING)
 
 
 class Tap(NamedTuple):
@@ -101,7 +102,7 @@ class Town:
         owner = self.make.person("王阿姨", at=home)
         self.users[owner.id] = self._phone(owner)
         form = self.make.form(community_id=home, place=f"{owner.address}室")
-        wish = self.make.act(owner, review.submit, form)
+        wish = self.make.act(owner, submission.submit, form)
         return self.make.act(chen, review.approve, wish.key), owner
 
     async def _card(self, group: Chat, wish: Wish) -> Message:
@@ -172,7 +173,7 @@ class Town:
         past = datetime.now(UTC) - timedelta(seconds=1)
         held = (
             update(Told)
-            .where(col(Told.state) == State.SENDING, col(Told.leased_until) < since + LEASE)
+            .where(col(Told.state) == OutboxState.SENDING, col(Told.leased_until) < since + LEASE)
             .values(leased_until=past)
         )
         return self.make.do(lambda session: session.execute(held).rowcount)  # type: ignore[no-any-return]

@@ -16,13 +16,14 @@ from tempfile import TemporaryDirectory
 from sqlalchemy import Connection, text
 from sqlmodel import create_engine
 
-from bot import log, metrics
-from bot.settings import Mode, load
-from storage import clock, schema, vault
-from tests import compiled
+from bot.operations import log, metrics
+from bot.operations.settings import Mode, load
+from storage.engine import clock, vault
+from storage.records import schema
 from tests.faults.corner import MINE
-from tests.stories.acts import published
-from tests.stories.street import opened
+from tests.harness import compiled
+from tests.harness.acts import published
+from tests.harness.street import opened
 
 STAMP = "CREATE TABLE alembic_version AS SELECT :head AS version_num"
 

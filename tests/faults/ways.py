@@ -8,7 +8,7 @@ from itertools import product
 
 import pytest
 
-from bot.settings import Mode
+from bot.operations.settings import Mode
 
 IS_LONG = bool(os.environ.get("WISHLIGHT_TEST_LONG"))
 ENGINES = ("sqlite", "postgres")

@@ -7,8 +7,8 @@ from itertools import groupby
 from sqlalchemy import Column, Table, UniqueConstraint
 from sqlmodel import SQLModel
 
-from storage import schema
-from storage.tables import Word
+from storage.engine.columns import Word
+from storage.records import schema
 
 COMMUNITY = "community"
 ENDS = {True: "|o", False: "||"}  # of a line in the picture: may be empty, is always there

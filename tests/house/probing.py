@@ -7,10 +7,12 @@ from typing import Any, NamedTuple
 from sqlalchemy import Engine
 from sqlmodel import Session, SQLModel, create_engine
 
-from bot.conversation import SEEN, About, Ask, Finished, Question, run
-from bot.flows import FLOWS, said_as
+from bot.forms.engine import SEEN, About, Ask, Finished, Question, run
+from bot.register.forms import FLOWS, said_as
 from bot.texts import Words
-from storage import claims, clock, communities, people, wishes
+from storage.community import accounts, communities, memberships
+from storage.engine import clock
+from storage.wishes import claims, wishes
 
 OPENED_WITH = {"set-number": {SEEN: "live_claims=3"}}  # what such a form is never without
 TYPED = ("=call me on 13800138000", "photo!")  # a text that hides a number; a picture
@@ -56,16 +58,16 @@ def _tables() -> Engine:
 
 def _settle(session: Session) -> tuple[About, dict[str, dict[str, int]]]:
     """Who looks at what; and the flows that are about something else."""
-    account = people.met(session, "probe", "1", "x")
+    account = accounts.met(session, "probe", "1", "x")
     homes = [communities.add(session, name).id or 0 for name in ("east", "west")]
     for home in homes:
-        people.grant(session, home, account.person_id, people.Role.WORKER)
-    wish = _wish(session, homes[0], account.person_id, 1, wishes.State.REVIEW)
-    shared = _wish(session, homes[0], people.met(session, "probe", "2", "y").person_id, 2)
-    claim = _claim(session, shared, account.person_id, claims.State.CLAIMED)
-    helper = people.met(session, "probe", "3", "z").person_id
-    people.grant(session, homes[0], helper, people.Role.RESIDENT)
-    _claim(session, shared, helper, claims.State.CONFIRMED)
+        memberships.grant(session, home, account.person_id, memberships.Role.WORKER)
+    wish = _wish(session, homes[0], account.person_id, 1, wishes.WishState.REVIEW)
+    shared = _wish(session, homes[0], accounts.met(session, "probe", "2", "y").person_id, 2)
+    claim = _claim(session, shared, account.person_id, claims.ClaimState.CLAIMED)
+    helper = accounts.met(session, "probe", "3", "z").person_id
+    memberships.grant(session, homes[0], helper, memberships.Role.RESIDENT)
+    _claim(session, shared, helper, claims.ClaimState.CONFIRMED)
     about_claims = ("deliver", "more-time", "hand-over", "claim-amount", "came")
     held = {flow: {"subject": claim} for flow in about_claims}
     other = {
@@ -75,7 +77,11 @@ def _settle(session: Session) -> tuple[About, dict[str, dict[str, int]]]:
 
 
 def _wish(
-    session: Session, home: int, owner: int, number: int, state: wishes.State = wishes.State.OPEN
+    session: Session,
+    home: int,
+    owner: int,
+    number: int,
+    state: wishes.WishState = wishes.WishState.OPEN,
 ) -> wishes.Wish:
     now = clock.now()
     wish = wishes.Wish(
@@ -98,7 +104,7 @@ def _wish(
     return wish
 
 
-def _claim(session: Session, wish: wishes.Wish, person: int, state: claims.State) -> int:
+def _claim(session: Session, wish: wishes.Wish, person: int, state: claims.ClaimState) -> int:
     now = clock.now()
     claim = claims.Claim(
         community_id=wish.community_id,

@@ -12,7 +12,7 @@ from fluent.syntax.ast import Junk, Message, MessageReference, VariableReference
 from fluent.syntax.visitor import Visitor
 
 from bot.texts import FOLDER, LANGUAGES
-from storage.errors import Refused
+from storage.engine.errors import Refused
 
 HOUSE = Path(__file__).parents[2]
 AT_THE_MACHINE = "commands-line.ftl"

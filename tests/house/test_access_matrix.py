@@ -12,15 +12,17 @@ from itertools import product
 import pytest
 from sqlmodel import Session
 
-from bot import actions
-from bot.access import COMMANDS, PRESSES
 from bot.messages import Action
+from bot.register import actions
+from bot.register.buttons import BUTTONS
+from bot.register.commands import COMMANDS
 from bot.texts import words
-from storage import invites, people, vault
-from storage.database import Database
-from storage.invites import InviteSpent
-from storage.people import Role
-from storage.vault import Vault
+from storage.community import invites, memberships
+from storage.community.invites import InviteSpent
+from storage.community.memberships import Role
+from storage.engine import vault
+from storage.engine.database import Database
+from storage.engine.vault import Vault
 from tests.conftest import SECRET
 from tests.faults.ways import ENGINES, IS_LONG
 from tests.house.two_communities import ABSENT, MARK, THEIRS, Matrix, noun, revisions
@@ -78,19 +80,19 @@ def matrix(
 
 def test_everything_is_somebodys() -> None:
     """Nobody registers a command or a button without saying whose it is."""
-    assert set(WHOSE) == set(PRESSES)
+    assert set(WHOSE) == set(BUTTONS)
     assert set(COMMANDS) == FOR_STAFF | FOR_MEMBERS | FOR_ALL
-    assert {noun(press) for press in PRESSES.values()} > {"wish", "claim", "community"}
+    assert {noun(press) for press in BUTTONS.values()} > {"wish", "claim", "community"}
 
 
 # -- buttons -------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("verb", PRESSES)
+@pytest.mark.parametrize("verb", BUTTONS)
 def test_what_is_theirs_is_not_there(matrix: Matrix, verb: str) -> None:
     """A row of another community is, word for word, a row that does not exist; in private and in
     one's own groups, for every role; and nothing changes."""
-    kind = noun(PRESSES[verb])
+    kind = noun(BUTTONS[verb])
     if kind == "nothing":
         return
     ours, theirs = matrix.ours, matrix.theirs
@@ -111,10 +113,10 @@ def _came_in(place: str) -> set[str]:
     return {"role_grant", "history"} if place else set()
 
 
-@pytest.mark.parametrize("verb", PRESSES)
+@pytest.mark.parametrize("verb", BUTTONS)
 def test_who_may_not_must_not(matrix: Matrix, verb: str) -> None:
     """In one's own community: a button that is not for this role finds nothing and does nothing."""
-    kind, ours = noun(PRESSES[verb]), matrix.ours
+    kind, ours = noun(BUTTONS[verb]), matrix.ours
     for name in sorted((ALL | {"stranger"}) - WHOSE[verb]):
         for row_id in ours.ids(kind):
             for arg in revisions(verb, ours, row_id):
@@ -123,10 +125,10 @@ def test_who_may_not_must_not(matrix: Matrix, verb: str) -> None:
                 assert outcome.changes == {}, (name, row_id, arg)
 
 
-@pytest.mark.parametrize("verb", PRESSES)
+@pytest.mark.parametrize("verb", BUTTONS)
 def test_who_may_does(matrix: Matrix, verb: str) -> None:
     """The other side of it: for somebody whose button it is, at least one row answers."""
-    kind, ours = noun(PRESSES[verb]), matrix.ours
+    kind, ours = noun(BUTTONS[verb]), matrix.ours
     people_here = matrix.people_here
     group = ours.group.external_id if verb == "bind" else ""
     for name in WHOSE[verb]:
@@ -138,11 +140,11 @@ def test_who_may_does(matrix: Matrix, verb: str) -> None:
         assert answers - NOT_THERE, name
 
 
-@pytest.mark.parametrize("verb", PRESSES)
+@pytest.mark.parametrize("verb", BUTTONS)
 def test_our_rows_in_their_group(matrix: Matrix, verb: str) -> None:
     """Somebody who belongs to both presses our button in their group: it does not answer there, so
     that nothing of ours is ever read or changed in it."""
-    kind, ours = noun(PRESSES[verb]), matrix.ours
+    kind, ours = noun(BUTTONS[verb]), matrix.ours
     if kind == "nothing" or verb == "bind":
         return
     for who in (matrix.both, ours.owner, ours.claimer, ours.worker):
@@ -162,11 +164,11 @@ def test_their_group_is_not_bound_by_our_worker(matrix: Matrix) -> None:
         assert "chat_group" not in outcome.changes
 
 
-@pytest.mark.parametrize("verb", sorted(verb for verb in PRESSES if not PRESSES[verb].in_group))
+@pytest.mark.parametrize("verb", sorted(verb for verb in BUTTONS if not BUTTONS[verb].in_group))
 def test_what_is_for_one_pair_of_eyes(matrix: Matrix, verb: str) -> None:
     """A button whose answer is private does nothing in any group, its community's own included."""
     ours = matrix.ours
-    for row_id in ours.ids(noun(PRESSES[verb])):
+    for row_id in ours.ids(noun(BUTTONS[verb])):
         for who in (ours.owner, ours.claimer, ours.worker):
             for arg in revisions(verb, ours, row_id):
                 outcome = matrix.press(who, verb, row_id, arg, ours.group.external_id)
@@ -192,10 +194,10 @@ def _forged(data: str) -> Iterator[str]:
     yield f"{verb}.0{row_id}.{arg}.{mac}"
 
 
-@pytest.mark.parametrize("verb", PRESSES)
+@pytest.mark.parametrize("verb", BUTTONS)
 def test_made_up_buttons_do_nothing(matrix: Matrix, verb: str) -> None:
     """One changed letter, another row, another verb, another house's key, none at all."""
-    row_id = matrix.ours.ids(noun(PRESSES[verb]))[0]
+    row_id = matrix.ours.ids(noun(BUTTONS[verb]))[0]
     arg = revisions(verb, matrix.ours, row_id)[0]
     action = Action(verb, row_id, arg)
     data = actions.sign(action)
@@ -213,12 +215,12 @@ HUGE = [0, 1, 10**9 - 1, 2**31, 10**12 - 1, 2**63]
 ODD = ["", "-1=goods", "999999999=goods", "9" * 24, "0=nonsense", "=", "1=2=3", "--", "x" * 24]
 
 
-@pytest.mark.parametrize("verb", PRESSES)
+@pytest.mark.parametrize("verb", BUTTONS)
 def test_numbers_beyond_reason(matrix: Matrix, verb: str) -> None:
     """Even signed by us: huge rows, pages before the first and after the last, arguments that no
     version ever wrote. Refused, or shown as nothing; no failure, no half-done thing."""
     ours = matrix.ours
-    rows = dict.fromkeys((*ours.ids(noun(PRESSES[verb]))[:2], *HUGE))
+    rows = dict.fromkeys((*ours.ids(noun(BUTTONS[verb]))[:2], *HUGE))
     who = matrix.people_here[max(WHOSE[verb])]
     for row_id, arg in product(rows, ODD):
         if row_id > 10**9 and len(arg) > 10:
@@ -376,7 +378,7 @@ def test_a_link_is_worth_no_more_than_its_maker(matrix: Matrix) -> None:
         token = invites.make(session, home, Role.ADMIN, by=fired.id)
         kept = invites.make(session, home, Role.DONOR, by=fired.id)
         assert invites.use(session, friend.id, kept).role is Role.DONOR
-        people.revoke(session, home, fired.id, Role.ADMIN, matrix.ours.worker.id)
+        memberships.revoke(session, home, fired.id, Role.ADMIN, matrix.ours.worker.id)
         for each in (fired, friend):
             with pytest.raises(InviteSpent), session.begin_nested():
                 invites.use(session, each.id, token)

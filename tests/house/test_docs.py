@@ -11,9 +11,9 @@ import pytest
 import typer.main
 from pydantic import SecretStr
 
-from bot import settings
 from bot.__main__ import app
-from bot.settings import Settings
+from bot.operations import settings
+from bot.operations.settings import Settings
 from tests.house import model
 
 HOUSE = Path(__file__).parents[2]

@@ -13,10 +13,10 @@ from typing import Any
 import pytest
 from sqlalchemy import Table, UniqueConstraint
 
-from bot import access
-from bot.access import PRESSES, Press
-from bot.handlers import talks
-from storage import schema
+from bot.handlers.forms import questions
+from bot.register import buttons
+from bot.register.buttons import BUTTONS, Press
+from storage.records import schema
 from tests.house.reading import (
     HOUSE,
     calls,
@@ -59,8 +59,8 @@ UNIQUE_EVERYWHERE = {
 }
 REGISTERED = ("cards", "flows", "handlers")
 DOORS = (  # besides those of storage
-    *(access.community, access.staffed, access.administered, access.nothing),
-    talks.own,
+    *(buttons.community, buttons.staffed, buttons.administered, buttons.nothing),
+    questions.own,
 )
 
 
@@ -68,14 +68,14 @@ DOORS = (  # besides those of storage
 
 
 def test_nobody_commits_but_the_database() -> None:
-    allowed = ("storage/database.py",)
+    allowed = ("storage/engine/database.py",)
     assert not [call.where for call in calls({"commit"}, *LAYERS, but=allowed)]
 
 
 def test_nobody_else_knows_the_time() -> None:
     found = [
         f"{where} {ast.unparse(node)}"
-        for where, node in nodes(*LAYERS, but=("storage/clock.py",))
+        for where, node in nodes(*LAYERS, but=("storage/engine/clock.py",))
         if isinstance(node, ast.Attribute) and CLOCKS.fullmatch(ast.unparse(node))
     ]
     assert not found
@@ -85,7 +85,7 @@ def test_no_clock_is_imported_by_its_bare_name() -> None:
     """`from time import time` would slip past the look for `time.time`."""
     found = [
         where
-        for where, node in nodes(*LAYERS, but=("storage/clock.py",))
+        for where, node in nodes(*LAYERS, but=("storage/engine/clock.py",))
         if isinstance(node, ast.ImportFrom) and node.module == "time"
         if {each.name for each in node.names} - {"monotonic", "perf_counter", "sleep"}
     ]
@@ -109,7 +109,7 @@ def test_no_chinese_stands_in_code() -> None:
 # -- buttons -------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("press", PRESSES.values(), ids=lambda press: press.verb)
+@pytest.mark.parametrize("press", BUTTONS.values(), ids=lambda press: press.verb)
 def test_every_button_has_a_door(press: Press) -> None:
     """The door finds the row for this person or raises NotFound: from storage, or about oneself."""
     is_storage = press.door.__module__.startswith("storage.")
@@ -122,7 +122,7 @@ def test_every_button_has_a_door(press: Press) -> None:
 
 def test_every_button_that_is_shown_is_known() -> None:
     shown = {verb for call in calls({"Action"}, "bot") for verb in literals(call.args[0])}
-    fallen = shown - set(PRESSES)
+    fallen = shown - set(BUTTONS)
     assert len(shown) > 20
     assert not fallen
 
@@ -139,7 +139,7 @@ def test_importing_the_handlers_registers_all() -> None:
 def test_no_button_is_known_that_nobody_shows() -> None:
     """A verb stands where it is registered, and where a card or a helper is handed it."""
     said = Counter(node.value for _, node in nodes("bot") if is_text(node))
-    assert not [verb for verb in PRESSES if said[verb] < 2]
+    assert not [verb for verb in BUTTONS if said[verb] < 2]
 
 
 # -- communities ---------------------------------------------------------------------------------

@@ -9,27 +9,17 @@ from typing import Any
 
 import pytest
 
-from bot.access import COMMANDS, PRESSES
-from bot.cards import NOTICES
-from bot.cards import mine as mine_card
-from bot.cards import settings as settings_card
-from bot.channels.telegram_setup import COMMAND_TEXT_LIMIT, DESCRIPTION_LIMIT, SHORT_LIMIT
-from bot.flows import FLOWS
+from bot.cards.community import settings as settings_card
+from bot.cards.records import personal_data as mine_card
+from bot.channels.telegram.setup import COMMAND_TEXT_LIMIT, DESCRIPTION_LIMIT, SHORT_LIMIT
+from bot.register.buttons import BUTTONS
+from bot.register.commands import COMMANDS
+from bot.register.forms import FLOWS
+from bot.register.notifications import NOTIFICATIONS
 from bot.texts import FOLDER, LANGUAGES, words
-from storage import (
-    changes,
-    claims,
-    communities,
-    consents,
-    groups,
-    mine,
-    people,
-    proposals,
-    queue,
-    screening,
-    sharing,
-    wishes,
-)
+from storage.community import communities, consents, groups, memberships, screening
+from storage.records import personal_data, worklist
+from storage.wishes import change_requests, changes, claims, disclosure, wishes
 from tests.house.probing import probe
 from tests.house.reading import (
     AT_THE_MACHINE,
@@ -59,7 +49,7 @@ LONGEST: dict[str, list[Any]] = {
     "title": ["愿" * wishes.TITLE_LIMIT],
     "value": ["选" * 60],
     "community": ["区" * 40],
-    "state": [str(state) for state in wishes.State],
+    "state": [str(state) for state in wishes.WishState],
     "code": ["2026-100042"],
     "command": ["neighbours"],
     "count": [0, 2],
@@ -109,20 +99,20 @@ def happened() -> set[str]:
         nouns = [literals(arg) for arg in call.args[2:5]]
         if len(nouns) == 3 and nouns[0] == ["wish"]:
             written |= set(nouns[2])
-    shared = {f"history-{act}-{part}" for act in ("gave", "took-back") for part in sharing.PARTS}
+    shared = {f"history-{act}-{part}" for act in ("gave", "took-back") for part in disclosure.PARTS}
     said = {f"history-{what}" for what in written} | each("history", claims.Matter)
     return said | {key.replace("_", "-") for key in shared}
 
 
 def turned() -> set[str]:
     """A wish's owner gives or takes back each part."""
-    both = product(("give", "take", "part", "on"), sharing.PARTS)
+    both = product(("give", "take", "part", "on"), disclosure.PARTS)
     return {f"sharing-{act}-{part}".replace("_", "-") for act, part in both}
 
 
 def headings() -> set[str]:
     """Of the copy of all that is kept about somebody."""
-    return {f"mine-{name}" for name in mine.LISTED if name not in mine_card.WHOLE}
+    return {f"mine-{name}" for name in personal_data.LISTED if name not in mine_card.WHOLE}
 
 
 def deeds() -> set[str]:
@@ -151,7 +141,7 @@ def settings_named() -> frozenset[str]:
 def members() -> set[str]:
     """What `label` says of a member of an enumeration."""
     found = each("urgency", wishes.Urgency) | each("whom", wishes.ForWhom)
-    return found | each("mine-claim", claims.State) | each("consent", consents.Kind)
+    return found | each("mine-claim", claims.ClaimState) | each("consent", consents.ConsentKind)
 
 
 def asked() -> set[str]:
@@ -168,12 +158,12 @@ FAMILIES: dict[str, Any] = {
     "command-{}": lambda: {f"command-{one.name}" for one in COMMANDS.values() if one.is_listed},
     "category-{}": lambda: each("category", wishes.Category),
     "unit-{}": lambda: each("unit", wishes.Category),
-    "state-{}": lambda: each("state", wishes.State),
+    "state-{}": lambda: each("state", wishes.WishState),
     "state-{}-by": lambda: {f"state-{state}-by" for state in ("claimed", "delivered", "confirmed")},
-    "claim-is-{}": lambda: each("claim-is", frozenset(claims.State) - claims.LIVE),
-    "reason-{}": lambda: each("reason", claims.Reason),
+    "claim-is-{}": lambda: each("claim-is", frozenset(claims.ClaimState) - claims.LIVE),
+    "reason-{}": lambda: each("reason", claims.ReleaseReason),
     "danger-call-{}": lambda: each("danger-call", screening.Help),
-    "close-{}": lambda: each("close", wishes.Close),
+    "close-{}": lambda: each("close", wishes.CloseReason),
     "lit-{}": lambda: {"lit-toast", "lit-heading"},
     "came-{}": lambda: {"came-toast", "came-heading"},
     "state-shared-{}": lambda: each("state-shared", SHARED) | {"state-shared-offered"},
@@ -182,16 +172,16 @@ FAMILIES: dict[str, Any] = {
     },
     "dispute-{}": lambda: each("dispute", claims.Matter),
     "told-matter-{}": lambda: each("told-matter", claims.Matter),
-    "role-{}": lambda: each("role", people.Role),
+    "role-{}": lambda: each("role", memberships.Role),
     "bind-{}": lambda: each("bind", groups.Purpose),
     "bound-{}": lambda: each("bound", groups.Purpose),
     "private-{}": lambda: {f"private-{name}" for name in wishes.Private._fields},
     "change-wish-what-{}": lambda: {f"change-wish-what-{n}" for n in (*changes.FIELDS, "wanted")},
-    "change-is-{}": lambda: each("change-is", frozenset(proposals.OPEN)),
+    "change-is-{}": lambda: each("change-is", frozenset(change_requests.OPEN)),
     "flag-{}": lambda: each("flag", screening.Flag) | {"flag-look-alike", "flag-name"},
     "flag-in-{}": lambda: {f"flag-in-{each}" for each in ("title", "note", "story", "place")},
     "queue-{}": lambda: {"queue-late", "queue-unconfirmed", "queue-unhelped", "queue-answer"},
-    "queue-more-{}": lambda: each("queue-more", queue.Part),
+    "queue-more-{}": lambda: each("queue-more", worklist.Part),
     "sharing-{}-{}": turned,
     "mine-{}": headings,
     "setting-{}": lambda: each("setting", settings_named()),
@@ -244,7 +234,7 @@ def test_keys_written_out_have_words_and_what_they_show() -> None:
 
 def test_whatever_looks_like_a_key_is_one() -> None:
     """Helpers pass keys on, so any dashed constant is a key, a flow, a promise or a button."""
-    known = keys() | set(FLOWS) | set(NOTICES) | set(PRESSES) | OF_THE_MACHINE
+    known = keys() | set(FLOWS) | set(NOTIFICATIONS) | set(BUTTONS) | OF_THE_MACHINE
     stray = [
         f"{where} {node.value}"
         for where, node in nodes("bot", but=SILENT)
@@ -299,7 +289,7 @@ def test_promises_have_somebody_who_says_them() -> None:
         for key in literals(arg)
         if DASHED.fullmatch(key)
     }
-    unsaid = sorted(told - set(NOTICES))
+    unsaid = sorted(told - set(NOTIFICATIONS))
     assert len(told) > 15
     assert not unsaid
 
@@ -395,6 +385,6 @@ def test_english_is_english() -> None:
 
 def filled_plain(key: str) -> list[str]:
     shown = sorted(arguments(key))
-    states = [str(state) for state in wishes.State]
+    states = [str(state) for state in wishes.WishState]
     choices = product(*(states if name == "state" else [2] for name in shown))
     return [words("en")(key, **dict(zip(shown, one, strict=True))) for one in choices]

@@ -7,42 +7,41 @@ from typing import Any, TypeVar
 
 from sqlmodel import Session, select
 
-from bot import actions
-from bot.access import Press, administered, community, nothing, staffed
-from bot.handlers import talks
-from bot.inbox import Undone, answer
+from bot.handlers.forms import questions
+from bot.hearing.inbox import Undone, answer
 from bot.messages import Action, Incoming
-from storage import (
+from bot.register import actions
+from bot.register.buttons import Press, administered, community, nothing, staffed
+from storage.community import invites, settings
+from storage.community.groups import Group, Purpose
+from storage.community.history import Entry
+from storage.community.memberships import Role
+from storage.engine import clock
+from storage.engine.database import Database, Work, _in_session
+from storage.messaging import conversations, outbox
+from storage.records.worklist import Part
+from storage.wishes import (
     alarms,
-    caring,
+    change_review,
     changes,
+    claiming,
     claims,
-    clock,
-    conversations,
+    confirmations,
     deadlines,
     deliveries,
     handovers,
-    invites,
-    outbox,
+    in_person,
     releases,
     review,
-    second_thoughts,
-    settings,
-    taking,
-    waiting,
+    waiting_list,
     wishes,
 )
-from storage.claims import Claim, Matter, Reason
-from storage.database import Database, Work, _in_session
-from storage.deliveries import Delivery
-from storage.groups import Group, Purpose
-from storage.history import Entry
-from storage.people import Role
-from storage.queue import Part
-from storage.wishes import Wish
-from tests.make import Make, Somebody
-from tests.tables import Dump, changed, dump, written
-from tests.wire import Speech, Wire, shown
+from storage.wishes.claims import Claim, Matter, ReleaseReason
+from storage.wishes.deliveries import NewDelivery
+from storage.wishes.wishes import Wish
+from tests.harness.make import Make, Somebody
+from tests.harness.tables import Dump, changed, dump, written
+from tests.harness.wire import Speech, Wire, shown
 
 T = TypeVar("T")
 
@@ -53,7 +52,7 @@ PRESENCE = frozenset({"inbox", "person", "account"})  # that somebody spoke
 NOUNS = {
     wishes.owned_by: "wish",
     wishes.seen_by: "wish",
-    taking.within_reach: "wish",
+    claiming.within_reach: "wish",
     review.to_moderate: "wish",
     claims.held_by: "claim",
     alarms.for_staff: "alarm",
@@ -62,15 +61,15 @@ NOUNS = {
     deadlines.answered_by: "claim",
     handovers.movable_by: "claim",
     handovers.asked_of: "handover",
-    waiting.held_by: "place",
+    waiting_list.held_by: "place",
     changes.proposed_to: "change",
-    second_thoughts.to_look_at: "change",
+    change_review.to_look_at: "change",
     settings.changed_by: "line",
     deliveries.thanked_by: "claim",
     community: "community",
     staffed: "community",
     administered: "community",
-    talks.own: "talk",
+    questions.own: "talk",
     nothing: "nothing",
 }
 
@@ -138,16 +137,16 @@ def live(database: Database, name: str, number: int) -> tuple[Make, Life]:
 def _share(make: Make, life: Life) -> None:
     """A claimed wish whose owner proposes something else, whose claimer asks a neighbour and more
     time, and for which another neighbour waits."""
-    wish = next(each for each in life.wishes if each.state is wishes.State.CLAIMED)
+    wish = next(each for each in life.wishes if each.state is wishes.WishState.CLAIMED)
     friend = make.person(f"{life.owner.name}的邻居")
     claim = make.claim_on(wish)
     new = {"story": f"{life.owner.name}的新缘由"}
     life.changes = [make.act(life.owner, changes.propose, wish.key, new).key]
-    other = next(each for each in life.wishes if each.state is wishes.State.OPEN)
+    other = next(each for each in life.wishes if each.state is wishes.WishState.OPEN)
     title = {"title": f"{life.owner.name}的另一个愿望"}
-    life.changes.append(make.act(life.owner, second_thoughts.hand_in, other.key, title).key)
+    life.changes.append(make.act(life.owner, change_review.hand_in, other.key, title).key)
     life.handovers = [make.act(life.claimer, handovers.ask, claim.key, friend.id).key]
-    life.places = [make.act(friend, waiting.join, wish.key).key]
+    life.places = [make.act(friend, waiting_list.join, wish.key).key]
     life.friend = friend
 
 
@@ -155,24 +154,24 @@ def _gives_up(session: Session, name: str, life: Life) -> None:
     """Something that could not be told, for /trouble."""
     outbox.tell(session, name, 1, community=life.home, person=life.owner.id)
     told = session.exec(select(outbox.Told).filter_by(kind=name)).one()
-    outbox.set_aside(session, told, outbox.State.DEAD, name)
+    outbox.set_aside(session, told, outbox.OutboxState.DEAD, name)
 
 
 def _in_every_state(make: Make, told: dict[str, Any]) -> Iterator[Wish]:
     chen, wang = make.chen, make.wang
     shown = make.claimed_wish(**told)
-    brought = Delivery(make.claim_on(shown).key, ("a photo",), shows_photos=True)
+    brought = NewDelivery(make.claim_on(shown).key, ("a photo",), shows_photos=True)
     make.act(make.li, deliveries.deliver, brought)
-    make.act(wang, deliveries.confirm, brought.claim_id)
+    make.act(wang, confirmations.confirm, brought.claim_id)
     yield make.again(shown)
     yield make.act(chen, review.turn_down, make.wish(**told).key, "说明")
     yield make.act(chen, review.care_for, make.wish(**told).key)
     cared = make.act(chen, review.care_for, make.wish(**told).key)
-    yield make.act(chen, caring.helped, cared.key)
+    yield make.act(chen, in_person.helped, cared.key)
     yield make.act(wang, releases.call_off, make.wish(**told).key)
     yield make.act(wang, releases.call_off, make.claimed_wish(**told).key)
     given_back = make.claimed_wish(**told)
-    make.act(make.li, releases.release, make.claim_on(given_back).key, Reason.NO_TIME)
+    make.act(make.li, releases.release, make.claim_on(given_back).key, ReleaseReason.NO_TIME)
     yield make.again(given_back)
     yield make.delivered_wish(**told)
     yield make.claimed_wish(**told)
@@ -280,7 +279,7 @@ def arguments(verb: str, life: Life) -> list[str]:
         "setting": ["language", "live_claims", "name", "zone"],
         "set": ["language=en:zh"],
         "stats": [f"{clock.now():%Y-%m}"],
-        "release": ["ask", "keep", *(str(reason) for reason in Reason)],
+        "release": ["ask", "keep", *(str(reason) for reason in ReleaseReason)],
         "phoned": ["no", "other", "1"],
         "dispute": [str(matter) for matter in Matter if matter],
         "withdraw": ["ask", "sure"],
@@ -291,7 +290,7 @@ def arguments(verb: str, life: Life) -> list[str]:
         "time": ["yes=2030-03-09", "no=2030-03-09"],
         "take-back": ["ask", "keep", "sure"],
         "helped": ["ask", "keep", "sure"],
-        "close": ["ask", "keep", *(str(reason) for reason in wishes.Close)],
+        "close": ["ask", "keep", *(str(reason) for reason in wishes.CloseReason)],
         "talk": ["_cancel", "_show", "_edits", "_back", "kind=goods"],
         "lang": ["en", "zh"],
         "forget": ["keep"],

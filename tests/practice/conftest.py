@@ -9,7 +9,7 @@ from telegram import Bot
 from telegram.request import HTTPXRequest
 
 from bot.practice import Chat, Room, User, serving
-from storage import clock
+from storage.engine import clock
 
 
 @pytest.fixture(autouse=True)

@@ -8,7 +8,7 @@ from telegram.error import BadRequest
 
 from bot.practice import Chat, Room, User
 from bot.practice.samples import sample
-from storage import clock
+from storage.engine import clock
 
 from .test_saying import refused
 

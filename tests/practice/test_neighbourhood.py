@@ -3,7 +3,7 @@
 import pytest
 
 from bot.practice.neighbourhood import OWNERS, as_form, cast, sample_wishes
-from storage.wishes import ForWhom
+from storage.wishes.wishes import ForWhom
 
 
 @pytest.mark.parametrize("key", OWNERS)

@@ -12,7 +12,7 @@ from telegram.ext import Application, MessageHandler, filters
 from telegram.request import HTTPXRequest
 
 from bot.practice import Chat, Room, User
-from storage import clock
+from storage.engine import clock
 
 from .conftest import keyboard, make_bot
 

@@ -7,7 +7,7 @@ import pytest
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, Update
 
 from bot.practice import Chat, Message, Room, User
-from storage import clock
+from storage.engine import clock
 
 from .test_saying import refused
 

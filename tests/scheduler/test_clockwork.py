@@ -11,23 +11,15 @@ from structlog.testing import capture_logs
 from scheduler import daily, upkeep
 from scheduler.clockwork import Clockwork
 from scheduler.timed import TIMED, Timed
-from storage import (
-    claims,
-    clock,
-    conversations,
-    handovers,
-    inbox,
-    outbox,
-    pace,
-    releases,
-    waiting,
-)
-from storage.conversations import Conversation
-from storage.database import Database
-from storage.inbox import Event
-from storage.jobs import JobRun
-from storage.outbox import Told
-from tests.make import Make
+from storage.engine import clock
+from storage.engine.database import Database
+from storage.messaging import conversations, dead_letters, inbox, outbox, rate_limits
+from storage.messaging.conversations import Conversation
+from storage.messaging.inbox import InboxEvent
+from storage.messaging.job_runs import JobRun
+from storage.messaging.outbox import Told
+from storage.wishes import claims, handovers, releases, waiting_list
+from tests.harness.make import Make
 
 
 @pytest.fixture
@@ -85,13 +77,13 @@ async def test_what_ends_by_itself_ends_in_its_hour(make: Make, clockwork: Clock
     await clockwork.tick()
     clock.travel(timedelta(minutes=100))
     given_back, held = make.claimed_wish(), make.claim_on(make.claimed_wish(by=make.zhang))
-    make.act(make.sun, waiting.join, given_back.key)
-    make.act(make.li, releases.release, make.claim_on(given_back).key, claims.Reason.NO_TIME)
+    make.act(make.sun, waiting_list.join, given_back.key)
+    make.act(make.li, releases.release, make.claim_on(given_back).key, claims.ReleaseReason.NO_TIME)
     clock.travel(timedelta(minutes=100))
     asked = make.act(make.zhang, handovers.ask, held.key, make.li.id)
-    [offer] = make.rows(waiting.Place)
+    [offer] = make.rows(waiting_list.Place)
     assert offer.until
-    died, *others = make.told(state=outbox.State.READY)
+    died, *others = make.told(state=outbox.OutboxState.READY)
     for told in others:
         make.do(_said, told.id)
     make.do(_leased, died.id)
@@ -190,17 +182,17 @@ async def test_what_nobody_needs_goes(make: Make, clockwork: Clockwork) -> None:
     dead letters and promises not yet kept stay."""
     make.claimed_wish()
     make.do(inbox.first_time, "telegram", "1")
-    make.do(inbox.bury, "telegram", "2", "?", "CODE", "unreadable")
-    make.do(pace.reserve, (pace.Scope("bot", 0.1, 1),))
+    make.do(dead_letters.bury, "telegram", "2", "?", "CODE", "unreadable")
+    make.do(rate_limits.reserve, (rate_limits.Scope("bot", 0.1, 1),))
     make.do(daily.run, daily.Due(make.home, "reminders"))
     for told in make.waiting()[:1]:
         make.do(_said, told.id)
     kept = len(make.told()) - 1
     clock.travel(timedelta(days=89))
     await clockwork.hourly()
-    assert [event.event_id for event in make.rows(Event)] == ["2"]
+    assert [event.event_id for event in make.rows(InboxEvent)] == ["2"]
     assert len(make.told()) == kept
-    assert make.rows(pace.Pace) == make.rows(JobRun) == []
+    assert make.rows(rate_limits.Pace) == make.rows(JobRun) == []
 
 
 async def test_what_was_just_said_stays(make: Make, clockwork: Clockwork) -> None:
@@ -213,7 +205,7 @@ async def test_what_was_just_said_stays(make: Make, clockwork: Clockwork) -> Non
     clock.travel(timedelta(days=2))
     await clockwork.hourly()
     assert len(make.told()) == before
-    assert len(make.rows(Event)) == 1
+    assert len(make.rows(InboxEvent)) == 1
 
 
 async def test_a_delivery_that_died_is_recovered(make: Make, clockwork: Clockwork) -> None:
@@ -222,11 +214,11 @@ async def test_a_delivery_that_died_is_recovered(make: Make, clockwork: Clockwor
     [told] = make.told(make.wang)
     make.do(_leased, told.id)
     await clockwork.recover()
-    assert make.again(told).state is outbox.State.SENDING
+    assert make.again(told).state is outbox.OutboxState.SENDING
     clock.travel(outbox.LEASE + timedelta(seconds=1))
     await clockwork.recover()
     again = make.again(told)
-    assert (again.state, again.uncertain) == (outbox.State.READY, 1)
+    assert (again.state, again.uncertain) == (outbox.OutboxState.READY, 1)
 
 
 async def test_one_job_s_failure_stops_no_other(
@@ -243,7 +235,7 @@ async def test_one_job_s_failure_stops_no_other(
     with capture_logs() as lines:
         await clockwork.hourly()
     assert [(line["event"], line["job"]) for line in lines] == [("job failed", "expiry")]
-    assert make.rows(Event) == []
+    assert make.rows(InboxEvent) == []
 
 
 def _said(session: Session, told_id: int) -> None:

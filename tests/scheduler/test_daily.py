@@ -12,15 +12,17 @@ from structlog.testing import capture_logs
 
 from scheduler import daily
 from scheduler.clockwork import Clockwork
-from storage import clock, communities, review, taking
-from storage.communities import Numbers
-from storage.database import Database
-from storage.groups import Purpose
-from storage.jobs import JobRun
-from storage.outbox import Lane, State, Told
-from storage.people import Role
-from storage.tables import changed
-from tests.make import Make, at_once
+from storage.community import communities
+from storage.community.communities import Numbers
+from storage.community.groups import Purpose
+from storage.community.memberships import Role
+from storage.engine import clock
+from storage.engine.columns import changed
+from storage.engine.database import Database
+from storage.messaging.job_runs import JobRun
+from storage.messaging.outbox import Lane, OutboxState, Told
+from storage.wishes import claiming, review, submission
+from tests.harness.make import Make, at_once
 
 HOUR = timedelta(hours=1)
 
@@ -133,8 +135,10 @@ def _delivering(make: Make) -> Callable[[], Awaitable[None]]:
     """What is due is said on the way: else every hour has something left to say."""
 
     async def said() -> None:
-        due = update(Told).where(col(Told.state) == State.READY, col(Told.due_at) <= clock.now())
-        make.do(lambda session: changed(session, due.values(state=State.SENT)))
+        due = update(Told).where(
+            col(Told.state) == OutboxState.READY, col(Told.due_at) <= clock.now()
+        )
+        make.do(lambda session: changed(session, due.values(state=OutboxState.SENT)))
 
     return said
 
@@ -151,8 +155,8 @@ async def test_a_claim_is_followed_through_a_change_of_the_clocks(
         for name, role in (("王", Role.RESIDENT), ("李", Role.VOLUNTEER), ("陈", Role.WORKER))
     )
     form = make.form(community_id=home, until=start)
-    wish = make.act(chen, review.approve, make.act(owner, review.submit, form).key)
-    make.act(li, taking.claim, wish.key)
+    wish = make.act(chen, review.approve, make.act(owner, submission.submit, form).key)
+    make.act(li, claiming.claim, wish.key)
     await clockwork.travel(timedelta(days=8), _delivering(make))
     turns = [(-1, "claim-remind"), (0, "claim-due"), (3, "claim-let-go")]
     for days, kind in turns:

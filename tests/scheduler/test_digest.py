@@ -7,12 +7,14 @@ import pytest
 from sqlmodel import Session
 
 from scheduler.clockwork import Clockwork
-from storage import claims, clock, deliveries, groups, releases, review, taking
-from storage.database import Database
-from storage.deliveries import Delivery
-from storage.groups import Group, Purpose
-from storage.wishes import Wish
-from tests.make import Make
+from storage.community import groups
+from storage.community.groups import Group, Purpose
+from storage.engine import clock
+from storage.engine.database import Database
+from storage.wishes import claiming, claims, confirmations, deliveries, releases, review, submission
+from storage.wishes.deliveries import NewDelivery
+from storage.wishes.wishes import Wish
+from tests.harness.make import Make
 
 ZONE = "Asia/Shanghai"
 DAY = timedelta(days=1)
@@ -51,11 +53,11 @@ async def test_a_wish_that_came_back_is_news(make: Make, clockwork: Clockwork) -
     wish = make.open_wish()
     await evening(clockwork)
     assert digests(make) == [group.id]
-    claim = make.act(li, taking.claim, wish.key)
+    claim = make.act(li, claiming.claim, wish.key)
     await evening(clockwork)
     assert digests(make) == [group.id]
     until(10)
-    make.act(li, releases.release, claim.key, claims.Reason.NO_TIME)
+    make.act(li, releases.release, claim.key, claims.ReleaseReason.NO_TIME)
     await evening(clockwork)
     assert digests(make) == [group.id] * 2
     await evening(clockwork)
@@ -67,8 +69,8 @@ async def test_claimed_and_given_back_within_the_day(make: Make, clockwork: Cloc
     group, li = make.group(), make.li
     until(9)
     wish = make.open_wish()
-    claim = make.act(li, taking.claim, wish.key)
-    make.act(li, releases.release, claim.key, claims.Reason.MISTAKE)
+    claim = make.act(li, claiming.claim, wish.key)
+    make.act(li, releases.release, claim.key, claims.ReleaseReason.MISTAKE)
     await evening(clockwork)
     await evening(clockwork)
     assert digests(make) == [group.id]
@@ -79,14 +81,14 @@ def withdraw(make: Make, wish: Wish) -> None:
 
 
 def take(make: Make, wish: Wish) -> None:
-    make.act(make.li, taking.claim, wish.key)
+    make.act(make.li, claiming.claim, wish.key)
 
 
 def light(make: Make, wish: Wish) -> None:
     take(make, wish)
     claim = make.claim_on(wish)
-    make.act(make.li, deliveries.deliver, Delivery(claim.key))
-    make.act(make.wang, deliveries.confirm, claim.key)
+    make.act(make.li, deliveries.deliver, NewDelivery(claim.key))
+    make.act(make.wang, confirmations.confirm, claim.key)
 
 
 @pytest.mark.parametrize("ends", [withdraw, take, light])
@@ -146,7 +148,7 @@ async def test_the_list_is_each_community_s_own(make: Make, clockwork: Clockwork
     theirs = make.group(by=make.foreign_worker)
     until(9)
     owner = make.person(at=make.elsewhere)
-    wish = make.act(owner, review.submit, make.form(community_id=make.elsewhere))
+    wish = make.act(owner, submission.submit, make.form(community_id=make.elsewhere))
     make.act(make.foreign_worker, review.approve, wish.key)
     await evening(clockwork)
     assert digests(make) == [theirs.id]

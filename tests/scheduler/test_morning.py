@@ -8,13 +8,15 @@ from sqlalchemy import update
 from sqlmodel import Session
 
 from scheduler.clockwork import Clockwork
-from storage import clock, deliveries, queue, review
-from storage.database import Database
-from storage.deliveries import Delivery
-from storage.groups import Purpose
-from storage.outbox import State, Told
-from storage.wishes import Urgency
-from tests.make import Make
+from storage.community.groups import Purpose
+from storage.engine import clock
+from storage.engine.database import Database
+from storage.messaging.outbox import OutboxState, Told
+from storage.records import worklist
+from storage.wishes import confirmations, deliveries, review
+from storage.wishes.deliveries import NewDelivery
+from storage.wishes.wishes import Urgency
+from tests.harness.make import Make
 
 ZONE = "Asia/Shanghai"
 DAY = timedelta(days=1)
@@ -37,11 +39,11 @@ def lines(make: Make) -> list[Told]:
     return make.told(kind="queue-morning")
 
 
-def settle(make: Make, state: State) -> None:
+def settle(make: Make, state: OutboxState) -> None:
     """What became of the lines that waited."""
 
     def work(session: Session) -> None:
-        waits = update(Told).filter_by(kind="queue-morning", state=State.READY)
+        waits = update(Told).filter_by(kind="queue-morning", state=OutboxState.READY)
         session.execute(waits.values(state=state))
 
     make.do(work)
@@ -75,12 +77,12 @@ async def test_what_goes_its_own_way_wakes_nobody(make: Make, clockwork: Clockwo
     has been no answer for a week, there is one."""
     make.act(make.chen, review.care_for, make.wish(title="亲自办的").key)
     brought = make.claimed_wish()
-    make.act(make.li, deliveries.deliver, Delivery(make.claim_on(brought).key))
+    make.act(make.li, deliveries.deliver, NewDelivery(make.claim_on(brought).key))
     asked = make.wish(title="问过的")
     make.act(make.chen, review.send_back, asked.key, "几码的？")
     await ten(clockwork)
     assert lines(make) == []
-    make.act(make.wang, deliveries.confirm, make.claim_on(brought).key)
+    make.act(make.wang, confirmations.confirm, make.claim_on(brought).key)
     clock.travel(7 * DAY)
     await ten(clockwork)
     assert len(lines(make)) == 1
@@ -93,10 +95,10 @@ async def test_nobody_came(make: Make, clockwork: Clockwork) -> None:
     await ten(clockwork)
     await ten(clockwork)
     assert len(lines(make)) == 1
-    settle(make, State.DROPPED)
+    settle(make, OutboxState.DROPPED)
     await ten(clockwork)
     assert [told.about["since"] for told in lines(make)] == ["", ""]
-    settle(make, State.SENT)
+    settle(make, OutboxState.SENT)
     await ten(clockwork)
     assert len(lines(make)) == 2
 
@@ -105,7 +107,7 @@ async def test_since_the_last_line_that_was_said(make: Make, clockwork: Clockwor
     """Not since the last morning, on which there was nothing to say."""
     chen, first = make.chen, make.wish()
     await ten(clockwork)
-    settle(make, State.SENT)
+    settle(make, OutboxState.SENT)
     said = lines(make)[0].created_at
     make.act(chen, review.turn_down, first.key, "这个办不到。")
     await ten(clockwork)
@@ -122,4 +124,4 @@ async def test_long_in_a_workers_hands(make: Make, clockwork: Clockwork) -> None
     clock.travel(7 * DAY)
     await ten(clockwork)
     assert len(lines(make)) == 1
-    assert make.do(queue.morning, make.home, None).lying == 1
+    assert make.do(worklist.morning, make.home, None).lying == 1

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.settings import Mode
-from tests.stories.street import Street, opened
+from bot.operations.settings import Mode
+from tests.harness.street import Street, opened
 
 
 @pytest.fixture

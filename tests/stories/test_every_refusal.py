@@ -1,6 +1,6 @@
 """Whether every way to be refused has its story."""
 
-from storage.errors import Refused
+from storage.engine.errors import Refused
 
 TOLD = {
     "AlreadyClaimed",
@@ -59,19 +59,24 @@ OUT_OF_REACH = {
     "OutOfBounds": "said on the operator's console",
     "NoSuchZone": "the question is asked again before the form can be handed in",
     "NotAName": "the question is asked again, but for a name of one character: in "
-    "tests/storage/test_settings.py",
+    "tests/storage/community/test_settings.py",
     "NoSuchNumber": "said on the operator's console",
     "DayPassed": "the question is asked again before the form can be handed in",
     "NotSoMany": "the question knows how many are left, but in a race of one moment: in "
-    "test_turned_down.py by chance, in tests/storage/test_waiting.py for certain",
+    "test_turned_down.py by chance, in tests/storage/wishes/test_waiting_list.py for certain",
     "NobodyWaits": "the list is offered only where somebody waits; in "
-    "tests/storage/test_handing_down.py",
+    "tests/storage/wishes/test_handing_down.py",
     "NotThatMany": "the question knows how many are promised, but in a race of one moment: in "
-    "tests/storage/test_second_thoughts.py",
+    "tests/storage/wishes/test_change_review.py",
     "NotForTheGroup": "such a wish has no button to approve it, and older buttons are stale",
 }
 
-NOT_IN_CHATS = ("tests.", "storage.backup", "storage.export", "storage.organisations")
+NOT_IN_CHATS = (
+    "tests.",
+    "storage.records.backup",
+    "storage.records.export",
+    "storage.community.organisations",
+)
 
 
 def test_every_refusal_has_its_story() -> None:

@@ -1,7 +1,7 @@
 """What people send besides words: edits, albums, places on the map, cards of people."""
 
-from tests.stories.acts import fills_in, taken_on
-from tests.stories.street import Neighbour, Street
+from tests.harness.acts import fills_in, taken_on
+from tests.harness.street import Neighbour, Street
 
 READ = "改过的消息我看不到"
 

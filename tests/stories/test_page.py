@@ -4,9 +4,9 @@ from datetime import timedelta
 from pathlib import Path
 from typing import NamedTuple
 
-from storage import clock
-from tests import cores
-from tests.stories.browser import DESKTOP, PHONE, Window, chromium, demo, window
+from storage.engine import clock
+from tests.harness import cores
+from tests.harness.browser import DESKTOP, PHONE, Window, chromium, demo, window
 
 GROUP, OFFICE, BOT = "幸福里邻里互助群", "幸福里社工小组", "点亮"
 

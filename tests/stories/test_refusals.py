@@ -2,8 +2,8 @@
 
 import asyncio
 
-from tests.stories import seeing
-from tests.stories.acts import (
+from tests.harness import seeing
+from tests.harness.acts import (
     SEND,
     approves,
     brought,
@@ -13,7 +13,7 @@ from tests.stories.acts import (
     published,
     taken_on,
 )
-from tests.stories.street import Street, zh
+from tests.harness.street import Street, zh
 
 CLAIM = "我来认领"
 

@@ -16,24 +16,25 @@ from sqlmodel import Session, select
 
 from bot.practice.people import Room
 from bot.practice.world import Chat, User
-from storage import (
+from storage.community import accounts, communities, groups, memberships
+from storage.community.groups import Purpose
+from storage.community.memberships import Role
+from storage.community.organisations import Organisation
+from storage.engine import clock
+from storage.engine.database import Database
+from storage.wishes import (
+    claiming,
     claims,
-    clock,
-    communities,
+    confirmations,
     deliveries,
-    groups,
-    people,
     releases,
     review,
-    taking,
+    submission,
     wishes,
 )
-from storage.claims import Claim, Reason
-from storage.database import Database
-from storage.deliveries import Delivery
-from storage.groups import Purpose
-from storage.people import Organisation, Role
-from storage.wishes import Category, ForWhom, NewWish, Sharing, Urgency, Wish
+from storage.wishes.claims import Claim, ReleaseReason
+from storage.wishes.deliveries import NewDelivery
+from storage.wishes.wishes import Category, ForWhom, NewWish, Sharing, Urgency, Wish
 
 FOLDER = Path(__file__).parent
 CHANNEL = "telegram"
@@ -120,14 +121,14 @@ class Neighbourhood:
 
     def _welcome(self, session: Session, who: dict[str, Any]) -> None:
         key, user = who["key"], self.users[who["key"]]
-        account = people.met(session, CHANNEL, str(user.id), who["name"])
+        account = accounts.met(session, CHANNEL, str(user.id), who["name"])
         self.ids[key] = account.person_id
         if who.get("is_new"):
             return
-        people.opened(session, account)
+        accounts.opened(session, account)
         behind = _organisation(session, self.community, who.get("organisation"))
         role = Role(who["role"])
-        people.grant(session, self.community, account.person_id, role, None, behind)
+        memberships.grant(session, self.community, account.person_id, role, None, behind)
 
     async def live(
         self,
@@ -161,7 +162,7 @@ class Neighbourhood:
         key = self._wisher(session, number)
         homes = {each["key"]: each.get("home", "") for each in self.script["people"]}
         form = as_form(sample, self.community, homes[key])
-        return review.submit(session, self.ids[key], form)
+        return submission.submit(session, self.ids[key], form)
 
     def _wisher(self, session: Session, number: int) -> str:
         """Somebody who may post one more wish now, in turn."""
@@ -175,7 +176,7 @@ class Neighbourhood:
         """Somebody who may claim this wish now, in turn."""
         turn = wish.key % len(CLAIMERS)
         for key in CLAIMERS[turn:] + CLAIMERS[:turn]:
-            if taking.why_not_claim(session, self.ids[key], wish) is None:
+            if claiming.why_not_claim(session, self.ids[key], wish) is None:
                 return self.ids[key]
         raise LookupError("everybody's hands are full")
 
@@ -197,17 +198,17 @@ def _ask(session: Session, neighbourhood: Neighbourhood, wish_id: int) -> None:
 
 def _claim(session: Session, neighbourhood: Neighbourhood, wish_id: int) -> None:
     wish = session.get_one(Wish, wish_id)
-    taking.claim(session, neighbourhood.claimer(session, wish), wish_id)
+    claiming.claim(session, neighbourhood.claimer(session, wish), wish_id)
 
 
 def _deliver(session: Session, neighbourhood: Neighbourhood, wish_id: int) -> None:
     claim = _standing(session, wish_id)
-    deliveries.deliver(session, claim.person_id, Delivery(claim.key))
+    deliveries.deliver(session, claim.person_id, NewDelivery(claim.key))
 
 
 def _confirm(session: Session, neighbourhood: Neighbourhood, wish_id: int) -> None:
     owner = session.get_one(Wish, wish_id).owner_id
-    deliveries.confirm(session, owner, _standing(session, wish_id).key)
+    confirmations.confirm(session, owner, _standing(session, wish_id).key)
 
 
 def _thank(session: Session, neighbourhood: Neighbourhood, wish_id: int) -> None:
@@ -217,7 +218,7 @@ def _thank(session: Session, neighbourhood: Neighbourhood, wish_id: int) -> None
 
 def _release(session: Session, neighbourhood: Neighbourhood, wish_id: int) -> None:
     claim = _standing(session, wish_id)
-    releases.release(session, claim.person_id, claim.key, Reason.NO_TIME)
+    releases.release(session, claim.person_id, claim.key, ReleaseReason.NO_TIME)
 
 
 def _withdraw(session: Session, neighbourhood: Neighbourhood, wish_id: int) -> None:

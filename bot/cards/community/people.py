@@ -1,0 +1,32 @@
+"""What is told about roles and groups."""
+
+from bot.messages import Menu, Message
+from bot.register.commands import is_staff_somewhere
+from bot.register.forms import is_optional
+from bot.register.notifications import Telling, notification
+from bot.speaking import menus
+from storage.community.groups import Group
+
+
+@notification("menu")
+def menu(telling: Telling) -> Menu:
+    """The commands in a worker's own chat follow their roles."""
+    person = telling.told.person_id or 0
+    is_staff = is_staff_somewhere(telling.session, person)
+    return Menu(tuple(menus.private(telling.words, is_staff=is_staff)))
+
+
+@notification("talk-expired")
+def talk_expired(telling: Telling) -> Message | None:
+    """An unfinished form was put away, with what was typed in it."""
+    if is_optional(telling.told.about.get("flow", "")):
+        return None
+    return Message(lead=telling.words("talk-expired"))
+
+
+@notification("group-left")
+def group_left(telling: Telling) -> Message | None:
+    group = telling.session.get(Group, telling.told.row_id)
+    if group is None or group.is_present:
+        return None
+    return Message(lead=telling.words("told-group-left", title=group.title))

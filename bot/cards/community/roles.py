@@ -1,0 +1,125 @@
+"""How neighbours and their roles look to a worker, and what is told about roles."""
+
+import re
+from collections.abc import Sequence
+
+from sqlmodel import Session
+
+from bot.messages import Action, Button, Message
+from bot.register.notifications import Telling, notification
+from bot.texts import Words
+from storage.community import communities, memberships, people, roles
+from storage.community.memberships import Role
+
+PAGE = 12
+
+
+def label(role: Role, words: Words) -> str:
+    """What a role is called."""
+    return words(f"role-{role}".replace("_", "-"))
+
+
+def pairs(buttons: Sequence[Button]) -> tuple[tuple[Button, ...], ...]:
+    """Two buttons a row."""
+    return tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))
+
+
+def listing(
+    session: Session, community_id: int, name: str, page: int, words: Words, title: str = ""
+) -> Message:
+    """A page of the neighbours who are called so, each a tap away from their roles."""
+    found, total = people.found(session, community_id, name, page * PAGE, PAGE)
+    if not found:
+        return Message(title=title, lead=words("neighbours-none", name=name))
+    buttons = [Button(called, Action("roles", community_id, str(each))) for each, called in found]
+    lead = words("neighbours-found", name=name, count=total)
+    turns = _turns(community_id, page, total, _search(*found[0], name), words)
+    rows = (*pairs(buttons), *((turns,) if turns else ()))
+    return Message(
+        title=title, lead=lead if name else words("neighbours-lead", count=total), rows=rows
+    )
+
+
+def _turns(
+    community_id: int, page: int, total: int, search: str, words: Words
+) -> tuple[Button, ...]:
+    def to(key: str, number: int) -> Button:
+        return Button(words(key), Action("neighbours", community_id, f"{number}={search}"))
+
+    before = (to("list-before", page - 1),) if page else ()
+    after = (to("list-after", page + 1),) if (page + 1) * PAGE < total else ()
+    return (*before, *after)
+
+
+def _search(person_id: int, called: str, name: str) -> str:
+    """What was searched for, as a place in somebody's name: a button carries no name itself."""
+    if not name:
+        return ""
+    at = called.lower().find(name.lower())
+    return f"{person_id}:{at}:{at + len(name)}"
+
+
+def searched(session: Session, community_id: int, search: str) -> str:
+    """The name that `_search` stands for; everybody, once that neighbour is gone or renamed."""
+    parts = search.split(":")
+    if len(parts) != 3 or not all(re.fullmatch("[0-9]{1,9}", part) for part in parts):
+        return ""
+    person_id, start, end = map(int, parts)
+    if not memberships.held(session, person_id, community_id):
+        return ""
+    return people.get(session, person_id).name[start:end]
+
+
+def giveable(session: Session, community_id: int, reader: int) -> list[Role]:
+    """The roles that whoever reads this may give and take here."""
+
+    def may(role: Role) -> bool:
+        return roles.why_not_change(session, reader, community_id, role) is None
+
+    return [role for role in roles.GIVEABLE if may(role)]
+
+
+def held(session: Session, community_id: int, person_id: int, reader: int, words: Words) -> Message:
+    """One neighbour's roles; each button carries what is wanted, so that a second tap, or one on
+    an old message, undoes nothing. What the reader may not change is only said."""
+    has, may = (
+        memberships.held(session, person_id, community_id),
+        giveable(session, community_id, reader),
+    )
+    buttons = [
+        Button(
+            ("✓ " if role in has else "") + label(role, words),
+            Action("take" if role in has else "give", community_id, f"{person_id}={role}"),
+        )
+        for role in may
+    ]
+    name = people.get(session, person_id).name
+    fixed = [f"✓ {label(each, words)}" for each in roles.GIVEABLE if each in has - set(may)]
+    lead = words("roles-lead", name=name)
+    return Message(lead="\n".join((lead, *fixed)), rows=pairs(buttons))
+
+
+@notification("role-given")
+def role_given(telling: Telling) -> Message | None:
+    """Somebody has a new role: which ones they hold now."""
+    told = telling.told
+    has = memberships.held(telling.session, told.person_id or 0, told.row_id)
+    named = sorted(role for role in has if role is not Role.RESIDENT)
+    if not named:
+        return None
+    shown = telling.words.listed(label(role, telling.words) for role in named)
+    name = communities.get(telling.session, told.row_id).name
+    return Message(lead=telling.words("told-role-given", roles=shown, community=name))
+
+
+@notification("role-taken")
+def role_taken(telling: Telling) -> Message | None:
+    """Somebody has a role no more; nothing, if they were given it again meanwhile."""
+    told = telling.told
+    role = Role(told.about["role"])
+    if role in memberships.held(telling.session, told.person_id or 0, told.row_id):
+        return None
+    name = communities.get(telling.session, told.row_id).name
+    return Message(
+        lead=telling.words("told-role-taken", role=label(role, telling.words), community=name)
+    )

@@ -1,0 +1,136 @@
+"""How an alarm looks to the workers: who needs somebody, and who sees to it."""
+
+from sqlmodel import Session
+
+from bot.cards.community.names import named
+from bot.messages import Action, Button, Message
+from bot.register.notifications import Telling, notification
+from bot.speaking import live_messages
+from bot.texts import Words
+from storage.community import people
+from storage.wishes import alarms
+from storage.wishes.alarms import Alarm
+from storage.wishes.wishes import Wish
+
+
+def card(session: Session, alarm: Alarm, words: Words, *, in_group: bool) -> Message:
+    """To the workers: never the words themselves; a button until one says that they see to it."""
+    if people.get(session, alarm.person_id).forgotten_at is not None:
+        return Message(lead=words("danger-forgotten"))
+    whom = named(session, alarm.person_id, words, in_group=in_group)
+    show = _show(session, alarm, words)
+    if alarm.taken_by is not None:
+        key = "danger-is-taken" if alarm.reached_at is None else "danger-is-reached"
+        lead = words(key, name=_taker(session, alarm), whom=whom)
+        return Message(lead=lead, rows=show)
+    take = Button(words("danger-take"), Action("reach", alarm.key))
+    return Message(lead=words("told-danger-heard", name=whom), rows=((take,), *show))
+
+
+def waiting(
+    session: Session, alarm: Alarm, reader: int, words: Words, *, in_group: bool
+) -> Message:
+    """In the queue: nobody took it, or somebody did, perhaps the reader, and has not said that it
+    went well."""
+    shown = card(session, alarm, words, in_group=in_group)
+    if alarm.taken_by is None:
+        return shown
+    how = Button(words("danger-how"), Action("reach", alarm.key))
+    own = ((how,),) if alarm.taken_by == reader else ()
+    return Message(lead=shown.lead, rows=(_afterwards(alarm, words), *own, *shown.rows))
+
+
+def _afterwards(alarm: Alarm, words: Words) -> tuple[Button, ...]:
+    return (Button(words("danger-reached"), Action("reached", alarm.key)),)
+
+
+def in_touch(session: Session, alarm: Alarm, seen: alarms.Seen, words: Words) -> Message:
+    """To the worker who gets in touch, in private: what they need for it."""
+    facts = [
+        (words(f"private-{name}"), value)
+        for name, value in (("phone", seen.phone), ("place", seen.place))
+        if value
+    ]
+    lead = words("danger-in-touch", name=people.get(session, alarm.person_id).name)
+    return Message(
+        lead=lead if facts else f"{lead}\n{words('danger-nowhere')}",
+        facts=tuple(facts),
+        quote=seen.words,
+        note=words("danger-afterwards"),
+        rows=(_afterwards(alarm, words), *_show(session, alarm, words)),
+    )
+
+
+def _show(session: Session, alarm: Alarm, words: Words) -> tuple[tuple[Button, ...], ...]:
+    wish = session.get(Wish, alarm.wish_id) if alarm.wish_id else None
+    if wish is None:
+        return ()
+    return ((Button(words("review-show"), Action("show", wish.key, str(wish.revision))),),)
+
+
+def _taker(session: Session, alarm: Alarm) -> str:
+    return people.get(session, alarm.taken_by).name if alarm.taken_by else ""
+
+
+live_messages.keep(alarms.NOUN, "danger-heard", "danger-card")
+
+
+@notification("danger-heard")
+def danger_heard(telling: Telling) -> Message | None:
+    """To the workers, at any hour: who needs somebody now."""
+    alarm = telling.session.get(Alarm, telling.told.row_id)
+    if alarm is None or people.get(telling.session, alarm.person_id).forgotten_at is not None:
+        return None
+    return _told(telling, alarm)
+
+
+def _told(telling: Telling, alarm: Alarm) -> Message:
+    in_group = telling.told.group_id is not None
+    return card(telling.session, alarm, telling.words, in_group=in_group)
+
+
+@notification("danger-card")
+def danger_card(telling: Telling) -> Message | None:
+    """In place of it, in the workers' group: who sees to it."""
+    alarm = telling.session.get(Alarm, telling.told.row_id)
+    if alarm is None or not live_messages.stands(telling.session, telling.told, alarms.NOUN):
+        return None
+    return _told(telling, alarm)
+
+
+@notification("danger-again")
+def danger_again(telling: Telling) -> Message | None:
+    """To every worker in person: nobody has taken it yet."""
+    alarm = telling.session.get(Alarm, telling.told.row_id)
+    if alarm is None or alarm.taken_by is not None or alarm.reached_at is not None:
+        return None
+    shown = _told(telling, alarm)
+    name = people.get(telling.session, alarm.person_id).name
+    return Message(lead=telling.words("told-danger-again", name=name), rows=shown.rows)
+
+
+@notification("danger-reached")
+def danger_reached(telling: Telling) -> Message | None:
+    """To the worker who took it: did it go well?"""
+    alarm = telling.session.get(Alarm, telling.told.row_id)
+    if alarm is None or alarm.reached_at is not None:
+        return None
+    name = people.get(telling.session, alarm.person_id).name
+    lead = telling.words("told-danger-reached", name=name)
+    return Message(lead=lead, rows=(_afterwards(alarm, telling.words),))
+
+
+@notification("danger-seen-to")
+def danger_seen_to(telling: Telling) -> Message | None:
+    """To the other workers, where they have no group."""
+    alarm = telling.session.get(Alarm, telling.told.row_id)
+    return _told(telling, alarm) if alarm and alarm.taken_by else None
+
+
+@notification("danger-taken")
+def danger_taken(telling: Telling) -> Message | None:
+    """To whoever wrote the words: somebody is coming, and who."""
+    alarm = telling.session.get(Alarm, telling.told.row_id)
+    if alarm is None or alarm.taken_by is None:
+        return None
+    return Message(lead=telling.words("told-danger-taken", name=_taker(telling.session, alarm)))

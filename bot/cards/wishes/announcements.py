@@ -1,0 +1,37 @@
+"""A wish that is said once more in the groups, and what becomes of that line."""
+
+from bot.cards.wishes.wishes import card, heading
+from bot.messages import Message
+from bot.register.notifications import Telling, notification
+from bot.speaking import live_messages
+from storage.community.posted_cards import AGAIN
+from storage.wishes.wishes import Wish, WishState
+
+live_messages.keep(AGAIN, "wish-again", "again-card")
+
+
+@notification("wish-again")
+def wish_again(telling: Telling) -> Message | None:
+    """In the group, once: it still waits."""
+    wish = telling.session.get_one(Wish, telling.told.row_id)
+    return _line(telling, wish) if wish.state is WishState.OPEN else None
+
+
+@notification("again-card")
+def again_card(telling: Telling) -> Message | None:
+    """In place of it: what it waits for now, and no button that leads nowhere."""
+    wish = telling.session.get_one(Wish, telling.told.row_id)
+    if not live_messages.stands(telling.session, telling.told, AGAIN):
+        return None
+    return _line(telling, wish)
+
+
+def _line(telling: Telling, wish: Wish) -> Message:
+    words, shown = telling.words, card(telling.session, wish, telling.words)
+    is_open = wish.state is WishState.OPEN
+    return Message(
+        title=heading(wish, words),
+        lead=words("told-wish-again", title=wish.title) if is_open else wish.title,
+        facts=() if is_open else shown.facts[-1:],  # what it waits for now
+        rows=shown.rows,
+    )

@@ -1,0 +1,333 @@
+"""How a claim looks: to the claimer, to the resident, to the workers."""
+
+from dataclasses import replace
+
+from sqlmodel import Session
+
+from bot.cards.community.names import told_of
+from bot.cards.wishes.wishes import called, has_it_come, public_words
+from bot.forms.answers import amount
+from bot.messages import Action, Button, Message
+from bot.register.notifications import KEPT, Kept, Telling, notification
+from bot.texts import Words, dates
+from storage.community import people
+from storage.messaging import outbox
+from storage.messaging.outbox import Told
+from storage.wishes import claims, deliveries, disclosure, handovers, quantities, wishes
+from storage.wishes.claims import Claim, ClaimState
+from storage.wishes.wishes import Wish
+
+
+def details(session: Session, claim: Claim, words: Words) -> Message:
+    """To the live claimer: what is needed to deliver, as far as the resident consented."""
+    wish = session.get_one(Wish, claim.wish_id)
+    if claim.state not in claims.LIVE:
+        ended = words(_how_it_ended(claim, wish))
+        return Message(title=title(wish, words), lead=ended, takes_photos_back=True)
+    private = claims.details(session, claim)
+    named = ("beneficiary", "proxy", "place", "phone")
+    shared = [
+        (words(f"private-{name}"), getattr(private, name))
+        for name in named
+        if getattr(private, name)
+    ]
+    if private.place:
+        shared.insert(0, (words("private-owner"), people.get(session, wish.owner_id).name))
+    facts = [
+        _need(claim, wish, words),
+        (words("claim-agreed"), dates.said(claim.agreed_on, words)),
+        *shared,
+    ]
+    return Message(
+        title=title(wish, words),
+        lead=public_words(wish),
+        facts=tuple(facts),
+        quote=private.story,
+        note=words("claim-only-you" if shared else "claim-ask-worker"),
+        photos=(wish.photo,) if wish.photo else (),
+        rows=_claimer_buttons(claim, wish, words),
+    )
+
+
+def _how_it_ended(claim: Claim, wish: Wish) -> str:
+    is_lit = wish.state is wishes.WishState.CONFIRMED
+    if claim.state is ClaimState.CONFIRMED and not is_lit:
+        return "claim-is-confirmed-in-part"
+    return f"claim-is-{claim.state}".replace("_", "-")
+
+
+def part(claim: Claim, wish: Wish, words: Words) -> str:
+    """How much of a wish of several pieces this is about; "" where there is only one."""
+    if wish.wanted == 1:
+        return ""
+    return words("part-of", many=amount(claim.in_question, wish.unit))
+
+
+def held(session: Session, claim: Claim, words: Words) -> Message:
+    """In a list: nothing private, which opens with a tap."""
+    wish = session.get_one(Wish, claim.wish_id)
+    open_it = Button(words("claim-open-details"), Action("details", claim.key))
+    when = (words("claim-agreed"), dates.said(claim.agreed_on, words))
+    if claim.state is ClaimState.DELIVERED:
+        when = (words("card-state"), words("claim-waits"))
+    return Message(
+        title=title(wish, words),
+        lead=wish.title,
+        facts=(
+            *((_need(claim, wish, words),) if wish.wanted > 1 else ()),
+            when,
+            *_asked_about(session, claim, words),
+        ),
+        rows=((open_it,), *_claimer_buttons(claim, wish, words)),
+    )
+
+
+def _asked_about(session: Session, claim: Claim, words: Words) -> list[tuple[str, str]]:
+    """Whose answer the claimer waits for."""
+    facts = []
+    if claim.wanted_on is not None:
+        facts.append((words("claim-asks-for"), dates.said(claim.wanted_on, words)))
+    if handover := handovers.open_on(session, claim):
+        by_name = people.get(session, handover.person_id).name
+        name = words("claim-asks-list") if handover.place_id else by_name
+        facts.append((words("claim-asks-whom"), name))
+    return facts
+
+
+def _need(claim: Claim, wish: Wish, words: Words) -> tuple[str, str]:
+    name = "card-needs" if wish.wanted == 1 else "claim-yours"
+    return words(name), amount(claim.quantity, wish.unit)
+
+
+def title(wish: Wish, words: Words) -> str:
+    """心愿 2026-0042."""
+    return words("claim-title", code=wish.code)
+
+
+def _claimer_buttons(claim: Claim, wish: Wish, words: Words) -> tuple[tuple[Button, ...], ...]:
+    if claim.state is not ClaimState.CLAIMED:
+        return ()
+    deliver = Button(words("claim-deliver"), Action("deliver", claim.key))
+    later = Button(words("claim-more-time-button"), Action("more-time", claim.key))
+    hand_over = Button(words("claim-hand-over"), Action("hand-over", claim.key))
+    release = Button(words("claim-release"), Action("release", claim.key, "ask"))
+    more = Button(words("claim-more"), Action("more", claim.key))
+    has_more = wish.wanted > 1 and quantities.left(wish) > 0
+    return ((deliver, later), (hand_over, release), *(((more,),) if has_more else ()))
+
+
+def reasons(claim: Claim, words: Words) -> Message:
+    """The short list of why it can't be this time."""
+    buttons = [
+        Button(
+            words(f"reason-{reason}".replace("_", "-")), Action("release", claim.key, reason.value)
+        )
+        for reason in claims.SAID
+    ]
+    rows = tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))
+    back = (Button(words("claim-keep"), Action("release", claim.key, "keep")),)
+    return Message(lead=words("claim-why-not"), rows=(*rows, back))
+
+
+def read(telling: Telling) -> tuple[Claim, Wish]:
+    """The claim that is told about, and its wish."""
+    claim = telling.session.get_one(Claim, telling.told.row_id)
+    return claim, telling.session.get_one(Wish, claim.wish_id)
+
+
+def claimer(telling: Telling, claim: Claim) -> str:
+    """Who holds it, masked."""
+    return called(telling.session, claim, telling.words)
+
+
+@notification("claim-details")
+def claim_details(telling: Telling) -> Message | None:
+    claim, _ = read(telling)
+    if claim.state is not ClaimState.CLAIMED:
+        return None
+    return details(telling.session, claim, telling.words)
+
+
+def _look(session: Session, told: Told) -> tuple[str, int]:
+    wish_id = session.get_one(Claim, told.row_id).wish_id
+    return str(told.about.get("message", "")), disclosure.revision(session, wish_id)
+
+
+def _trace(session: Session, told: Told, message_id: str, revision: int) -> None:
+    if not message_id:  # deleted by its reader: said anew, as a message of its own
+        outbox.is_nowhere(session, told)
+    claims.traced(session, told.row_id, message_id)
+    disclosure.said_with(session, told.row_id, message_id, revision)
+
+
+def _forget(session: Session, told: Told, message_id: str, revision: int) -> None:
+    """What was emptied, or deleted by its reader, needs no watching."""
+
+
+KEPT["claim-details"] = KEPT["claim-remind"] = Kept(_look, _trace)
+KEPT["claim-anew"] = Kept(_look, _trace, is_said_anew=False)
+KEPT["claim-hidden"] = Kept(_look, _forget, is_said_anew=False)
+
+
+@notification("claim-anew")
+def claim_anew(telling: Telling) -> Message:
+    """In place of the private details, once the resident shares less."""
+    claim, _ = read(telling)
+    return details(telling.session, claim, telling.words)
+
+
+@notification("claim-hidden")
+def claim_hidden(telling: Telling) -> Message | None:
+    """In place of the private details, once the claim has ended."""
+    claim, _ = read(telling)
+    return details(telling.session, claim, telling.words)
+
+
+@notification("claim-to-arrange")
+def claim_to_arrange(telling: Telling) -> Message | None:
+    """To the workers: the resident wants them, not the claimer, to make the contact."""
+    claim, wish = read(telling)
+    if claim.state is not ClaimState.CLAIMED:
+        return None
+    name = told_of(telling, claim.person_id)
+    return for_workers(claim, wish, telling.words, "told-claim-to-arrange", name=name)
+
+
+@notification("claim-made")
+def claim_made(telling: Telling) -> Message | None:
+    claim, wish = read(telling)
+    if claim.state not in claims.LIVE:
+        return None
+    words = telling.words
+    day = dates.said(claim.agreed_on, words)
+    shown = {"name": claimer(telling, claim), "title": wish.title, "part": part(claim, wish, words)}
+    lead = words("told-claim-made", **shown, day=day)
+    return Message(title=title(wish, words), lead=lead)
+
+
+@notification("claim-delivered")
+def claim_delivered(telling: Telling) -> Message | None:
+    """To the resident: has it come? One tap."""
+    claim, wish = read(telling)
+    if claim.state is not ClaimState.DELIVERED:
+        return None
+    words = telling.words
+    shown = {"name": claimer(telling, claim), "title": wish.title, "part": part(claim, wish, words)}
+    return Message(
+        title=title(wish, words),
+        lead=words("told-claim-delivered", **shown),
+        quote=deliveries.note(claim),
+        photos=tuple(claim.photos),
+        rows=(has_it_come(claim, words),),
+    )
+
+
+@notification("claim-confirmed")
+def claim_confirmed(telling: Telling) -> Message | None:
+    claim, wish = read(telling)
+    if claim.state is not ClaimState.CONFIRMED:
+        return None
+    words = telling.words
+    if wish.state is not wishes.WishState.CONFIRMED:
+        many = amount(claim.quantity, wish.unit)
+        lead = words("told-claim-confirmed-in-part", title=wish.title, many=many)
+        return Message(title=title(wish, words), lead=lead)
+    return Message(title=words("lit-title", code=wish.code), lead=words("told-claim-confirmed"))
+
+
+@notification("claim-thanked")
+def claim_thanked(telling: Telling) -> Message | None:
+    claim, wish = read(telling)
+    words, said = telling.words, deliveries.thanks(claim, telling.told.about.get("sealed", ""))
+    is_lit = wish.state is wishes.WishState.CONFIRMED
+    heading = words("lit-title", code=wish.code) if is_lit else title(wish, words)
+    return Message(title=heading, lead=words("told-claim-thanked"), quote=said)
+
+
+@notification("claim-released")
+def claim_released(telling: Telling) -> Message | None:
+    _, wish = read(telling)
+    if wish.state is not wishes.WishState.OPEN:
+        return None
+    words = telling.words
+    return Message(title=title(wish, words), lead=words("told-claim-released", title=wish.title))
+
+
+ENDED = {
+    wishes.WishState.WITHDRAWN: "told-claim-ended",
+    wishes.WishState.CLOSED: "told-claim-ended-closed",
+}
+
+
+@notification("claim-ended")
+def claim_ended(telling: Telling) -> Message | None:
+    _, wish = read(telling)
+    key = ENDED.get(wish.state, "told-claim-ended-rest")
+    lead = telling.words(key, title=wish.title, reason=wish.reason)
+    return Message(title=title(wish, telling.words), lead=lead)
+
+
+@notification("claim-remind")
+def claim_remind(telling: Telling) -> Message | None:
+    """The day before."""
+    return reminded(telling, "told-claim-remind")
+
+
+def reminded(telling: Telling, key: str) -> Message | None:
+    """Of the agreed day: what, where, and the same buttons."""
+    claim, wish = read(telling)
+    if claim.state is not ClaimState.CLAIMED:
+        return None
+    shown = details(telling.session, claim, telling.words)
+    today = wishes.today_of(telling.session, wish)
+    lead = telling.words(key, day=dates.near(claim.agreed_on, today, telling.words))
+    return replace(shown, lead=f"{lead}\n{shown.lead}", photos=())
+
+
+@notification("claim-not-yet")
+def claim_not_yet(telling: Telling) -> Message | None:
+    claim, wish = read(telling)
+    if claim.state is not ClaimState.CLAIMED or not claim.matter:
+        return None
+    words = telling.words
+    shown = {"title": wish.title, "part": part(claim, wish, words)}
+    return for_wish(wish, words, words("told-claim-not-yet", **shown))
+
+
+@notification("claim-unreached")
+def claim_unreached(telling: Telling) -> Message | None:
+    """To the workers: delivered, and the resident can't be written to. Please call."""
+    claim, wish = read(telling)
+    if claim.state is not ClaimState.DELIVERED:
+        return None
+    return for_workers(claim, wish, telling.words, "told-claim-unreached")
+
+
+def for_workers(claim: Claim, wish: Wish, words: Words, key: str, **shown: str) -> Message:
+    """A claim that a worker should look after; the call comes first where something may have
+    come."""
+    show = Button(words("review-show"), Action("show", wish.key, str(wish.revision)))
+    phone = Button(words("review-by-phone"), Action("confirm", claim.key))
+    may_have_come = claim.state is ClaimState.DELIVERED or bool(claim.matter)
+    about = {"title": wish.title, "part": part(claim, wish, words)}
+    lead = words(key.replace("_", "-"), **about, **shown)
+    return for_wish(wish, words, lead, ((phone, show) if may_have_come else (show, phone),))
+
+
+def for_wish(
+    wish: Wish, words: Words, lead: str, rows: tuple[tuple[Button, ...], ...] = ()
+) -> Message:
+    """Something about a wish, under its number."""
+    return Message(title=title(wish, words), lead=lead, rows=rows)
+
+
+@notification("claim-photos")
+def claim_photos(telling: Telling) -> Message | None:
+    """To the group, after both sides agreed: the pictures and one neutral line."""
+    claim, wish = read(telling)
+    words = telling.words
+    is_lit = wish.state is wishes.WishState.CONFIRMED
+    key = "told-claim-photos" if is_lit else "told-claim-photos-in-part"
+    heading = words("lit-title", code=wish.code) if is_lit else title(wish, words)
+    photos = tuple(claim.photos)
+    return Message(title=heading, lead=words(key, title=wish.title), photos=photos)

@@ -1,0 +1,152 @@
+"""How deadlines are said: the agreed day, more time, what ended by itself."""
+
+from sqlmodel import Session
+
+from bot.cards.community.names import named, told_of
+from bot.cards.wishes.claims import claimer, for_workers, part, read, reminded, title
+from bot.cards.wishes.wishes import called
+from bot.messages import Action, Button, Message
+from bot.register.notifications import KEPT, Telling, notification
+from bot.texts import Words
+from bot.texts.dates import said
+from storage.wishes import due_days
+from storage.wishes.claims import Claim, ClaimState
+from storage.wishes.wishes import Wish, WishState
+
+KEPT["claim-due"] = KEPT["claim-remind"]
+
+
+@notification("claim-due")
+def claim_due(telling: Telling) -> Message | None:
+    """On the day itself."""
+    return reminded(telling, "told-claim-due")
+
+
+@notification("claim-extended")
+def claim_extended(telling: Telling) -> Message | None:
+    """To the resident: it comes, later."""
+    claim, wish = read(telling)
+    if claim.state is not ClaimState.CLAIMED:
+        return None
+    words = telling.words
+    day = said(claim.agreed_on, words)
+    shown = {"name": claimer(telling, claim), "title": wish.title, "part": part(claim, wish, words)}
+    lead = words("told-claim-extended", **shown, day=day)
+    return Message(title=title(wish, words), lead=lead)
+
+
+@notification("claim-let-go")
+def claim_let_go(telling: Telling) -> Message | None:
+    _, wish = read(telling)
+    lead = telling.words("told-claim-let-go", title=wish.title)
+    return Message(title=title(wish, telling.words), lead=lead)
+
+
+@notification("claim-taken-back")
+def claim_taken_back(telling: Telling) -> Message | None:
+    _, wish = read(telling)
+    lead = telling.words("told-claim-taken-back", title=wish.title)
+    return Message(title=title(wish, telling.words), lead=lead)
+
+
+@notification("claim-silent")
+def claim_silent(telling: Telling) -> Message | None:
+    """To the workers: nobody spoke, and it is free again."""
+    claim, wish = read(telling)
+    if wish.state not in (WishState.OPEN, WishState.CLAIMED):
+        return None
+    name = told_of(telling, claim.person_id)
+    shown = for_workers(claim, wish, telling.words, "told-claim-silent", name=name)
+    show = Button(telling.words("review-show"), Action("show", wish.key, str(wish.revision)))
+    return Message(title=shown.title, lead=shown.lead, rows=((show,),))
+
+
+@notification("claim-more-time")
+def claim_more_time(telling: Telling) -> Message | None:
+    """To the workers: may it be later? One tap."""
+    claim, _ = read(telling)
+    if claim.state is not ClaimState.CLAIMED or claim.wanted_on is None:
+        return None
+    in_group = telling.told.group_id is not None
+    return more_time(telling.session, claim, telling.words, in_group=in_group)
+
+
+def more_time(session: Session, claim: Claim, words: Words, *, in_group: bool) -> Message:
+    """A claim whose claimer asks for a later day, with a worker's two answers."""
+    wish = session.get_one(Wish, claim.wish_id)
+    name = named(session, claim.person_id, words, in_group=in_group)
+    lead = words("told-claim-more-time", name=name, **_wanted(claim, wish, words))
+    note, allow = "", "claim-time-allow"
+    if wish.until is not None and due_days.is_past(wish, claim.wanted_on):
+        note = words("claim-time-of-owner", until=said(wish.until, words))
+        allow = "claim-time-allow-by-phone"
+    return Message(title(wish, words), lead=lead, note=note, rows=_yes_or_no(claim, allow, words))
+
+
+def _wanted(claim: Claim, wish: Wish, words: Words) -> dict[str, str]:
+    assert claim.wanted_on is not None
+    return {
+        "title": wish.title,
+        "part": part(claim, wish, words),
+        "day": said(claim.wanted_on, words),
+        "agreed": said(claim.agreed_on, words),
+    }
+
+
+def _yes_or_no(claim: Claim, allow: str, words: Words) -> tuple[tuple[Button, ...], ...]:
+    assert claim.wanted_on is not None
+    day = claim.wanted_on.isoformat()
+    yes = Button(words(allow), Action("time", claim.key, f"yes={day}"))
+    no = Button(words("claim-time-refuse"), Action("time", claim.key, f"no={day}"))
+    return ((yes,), (no,))
+
+
+@notification("claim-asks-later")
+def claim_asks_later(telling: Telling) -> Message | None:
+    """To the owner: may it be later than they said it makes sense? One tap."""
+    claim, wish = read(telling)
+    if claim.state is not ClaimState.CLAIMED or not due_days.is_past(wish, claim.wanted_on):
+        return None
+    return asks_later(telling.session, claim, telling.words)
+
+
+def asks_later(session: Session, claim: Claim, words: Words) -> Message:
+    """A day past the wish's last, with the owner's two answers; the claimer is masked."""
+    wish = session.get_one(Wish, claim.wish_id)
+    shown = _wanted(claim, wish, words) | {"name": called(session, claim, words)}
+    rows = _yes_or_no(claim, "claim-time-allow", words)
+    return Message(title(wish, words), lead=words("told-claim-asks-later", **shown), rows=rows)
+
+
+@notification("claim-later-given")
+def claim_later_given(telling: Telling) -> Message | None:
+    return _answered(telling, "told-claim-later-given")
+
+
+@notification("claim-later-kept")
+def claim_later_kept(telling: Telling) -> Message | None:
+    return _answered(telling, "told-claim-later-kept")
+
+
+@notification("claim-time-given")
+def claim_time_given(telling: Telling) -> Message | None:
+    return _answered(telling, "told-claim-time-given")
+
+
+@notification("claim-time-kept")
+def claim_time_kept(telling: Telling) -> Message | None:
+    return _answered(telling, "told-claim-time-kept")
+
+
+@notification("claim-day-fits")
+def claim_day_fits(telling: Telling) -> Message | None:
+    """The wish's own last day moved: what was asked for needs no answer any more."""
+    return _answered(telling, "told-claim-day-fits")
+
+
+def _answered(telling: Telling, key: str) -> Message | None:
+    claim, wish = read(telling)
+    if claim.state is not ClaimState.CLAIMED:
+        return None
+    lead = telling.words(key, title=wish.title, day=said(claim.agreed_on, telling.words))
+    return Message(title=title(wish, telling.words), lead=lead)

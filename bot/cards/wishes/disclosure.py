@@ -1,0 +1,38 @@
+"""How sharing looks to a wish's owner: what others see now, each part a tap away."""
+
+from sqlmodel import Session
+
+from bot.cards.wishes.wishes import heading
+from bot.messages import Action, Button, Message
+from bot.texts import Words
+from storage.community.consents import ConsentKind
+from storage.wishes import disclosure
+from storage.wishes.wishes import Wish
+
+
+def card(session: Session, wish: Wish, words: Words) -> Message:
+    """Every part that the wish has, whether it is shared, and a button for the other way."""
+    parts = disclosure.parts(session, wish)
+    facts = [
+        (_about("part", kind, words), _about("on", kind, words) if is_on else words("sharing-off"))
+        for kind, is_on in parts.items()
+    ]
+    rows = [(_turn(wish, kind, is_on, words),) for kind, is_on in parts.items()]
+    back = Button(words("sharing-back"), Action("own", wish.key))
+    return Message(
+        title=heading(wish, words),
+        lead=words("sharing-lead", title=wish.title),
+        facts=tuple(facts),
+        note=words("sharing-note"),
+        rows=(*rows, (back,)),
+    )
+
+
+def _about(what: str, kind: ConsentKind, words: Words) -> str:
+    return words(f"sharing-{what}-{kind}".replace("_", "-"))
+
+
+def _turn(wish: Wish, kind: ConsentKind, is_on: bool, words: Words) -> Button:
+    """The button carries what is wanted, so that a second tap changes nothing."""
+    act = "take" if is_on else "give"
+    return Button(_about(act, kind, words), Action("sharing", wish.key, f"{act}:{kind}"))

@@ -1,0 +1,86 @@
+"""How follow-ups are said: asked once more, still needed, let go kindly."""
+
+from bot.cards.wishes.claims import claimer, for_workers, part, read, title
+from bot.cards.wishes.wishes import has_it_come, heading
+from bot.forms.answers import amount
+from bot.messages import Action, Button, Message
+from bot.register.notifications import Telling, notification
+from bot.texts import dates
+from storage.wishes import claims
+from storage.wishes.wishes import PUBLIC, Wish, WishState, WishStep, today_of
+
+
+@notification("claim-ask-again")
+def claim_ask_again(telling: Telling) -> Message | None:
+    """To the resident, once more: has it come?"""
+    claim, wish = read(telling)
+    if claim.state is not claims.ClaimState.DELIVERED:
+        return None
+    words = telling.words
+    shown = {"name": claimer(telling, claim), "title": wish.title, "part": part(claim, wish, words)}
+    lead = words("told-claim-ask-again", **shown)
+    return Message(title=title(wish, words), lead=lead, rows=(has_it_come(claim, words),))
+
+
+@notification("claim-unanswered")
+def claim_unanswered(telling: Telling) -> Message | None:
+    """To the workers: a week, and no answer."""
+    claim, wish = read(telling)
+    if claim.state is not claims.ClaimState.DELIVERED:
+        return None
+    return for_workers(claim, wish, telling.words, "told-claim-unanswered")
+
+
+def _wish(telling: Telling) -> Wish:
+    return telling.session.get_one(Wish, telling.told.row_id)
+
+
+@notification("wish-still-needed")
+def wish_still_needed(telling: Telling) -> Message | None:
+    return _needed(telling, _wish(telling), "told-wish-still-needed")
+
+
+@notification("wish-last-day")
+def wish_last_day(telling: Telling) -> Message | None:
+    """The same before its own last day, as long as that is near."""
+    wish = _wish(telling)
+    if wish.step is not WishStep.LAST_DAY or wish.until is None:
+        return None
+    day = dates.near(wish.until, today_of(telling.session, wish), telling.words)
+    return _needed(telling, wish, "told-wish-last-day", day=day)
+
+
+def _needed(telling: Telling, wish: Wish, key: str, **shown: str) -> Message | None:
+    words = telling.words
+    if wish.state is not WishState.OPEN:
+        return None
+    yes = Button(words("own-still-needed"), Action("needed", wish.key))
+    no = Button(words("own-not-needed"), Action("withdraw", wish.key, "ask"))
+    lead = words(key, title=wish.title, **shown)
+    return Message(title=heading(wish, words), lead=lead, rows=((yes, no),))
+
+
+@notification("wish-expired")
+def wish_expired(telling: Telling) -> Message | None:
+    wish, words = _wish(telling), telling.words
+    if wish.state in PUBLIC:  # of a large wish only what nobody took
+        standing = claims.of_wish(telling.session, wish)
+        shown = {"title": wish.title, "need": amount(wish.wanted, wish.unit)}
+        matters = sum(bool(each.matter) for each in standing)
+        lead = words("told-wish-rest-expired", **shown, matters=matters)
+        return Message(title=heading(wish, words), lead=lead)
+    if wish.state is not WishState.EXPIRED:
+        return None
+    yes = Button(words("own-still-needed"), Action("needed", wish.key))
+    lead = words("told-wish-expired", title=wish.title)
+    return Message(title=heading(wish, words), lead=lead, rows=((yes,),))
+
+
+@notification("wish-closed")
+def wish_closed(telling: Telling) -> Message | None:
+    wish, words = _wish(telling), telling.words
+    if wish.state is WishState.CLOSED:
+        lead = words("told-wish-closed", title=wish.title, reason=wish.reason)
+    else:  # a part was brought, and that part is the wish now
+        lead = words("told-wish-closed-rest", title=wish.title)
+    return Message(title=heading(wish, words), lead=lead)

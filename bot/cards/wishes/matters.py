@@ -1,0 +1,90 @@
+"""What the residents say is not right, in the workers' groups: until somebody has settled it."""
+
+from sqlmodel import Session
+
+from bot.cards.community.names import told_of
+from bot.cards.wishes.claims import for_wish, for_workers, part, read
+from bot.messages import Action, Button, Message
+from bot.register.notifications import Telling, notification
+from bot.speaking import live_messages
+from bot.texts import Words
+from storage.community import people
+from storage.wishes import claims
+from storage.wishes.claims import Claim, ClaimState
+from storage.wishes.wishes import Wish
+
+
+def card(session: Session, claim: Claim, words: Words) -> Message:
+    """What is not right; later what became of it, and who saw to that."""
+    wish = session.get_one(Wish, claim.wish_id)
+    if claim.matter and claim.state is ClaimState.CLAIMED:
+        return for_workers(claim, wish, words, f"told-matter-{claim.matter}")
+    show = Button(words("review-show"), Action("show", wish.key, str(wish.revision)))
+    return for_wish(wish, words, _settled(session, claim, wish, words), ((show,),))
+
+
+def _settled(session: Session, claim: Claim, wish: Wish, words: Words) -> str:
+    came = _came(session, claim, wish)
+    about = {"title": wish.title, "part": part(came or claim, wish, words)}
+    if came is not None and came.confirmed_how == "phone":
+        by = people.get(session, came.confirmed_by).name if came.confirmed_by else ""
+        return words("matter-came-by-phone", name=by, **about)
+    if came is not None:
+        return words("matter-came", **about)
+    if claim.state is ClaimState.DELIVERED:
+        return words("matter-brought-again", **about)
+    key = "matter-goes-on" if claim.state is ClaimState.CLAIMED else "matter-over"
+    return words(key, title=wish.title)
+
+
+def _came(session: Session, claim: Claim, wish: Wish) -> Claim | None:
+    """What came at last: this claim, or the part of it that the matter was about."""
+    if claim.state is not ClaimState.CLAIMED:
+        return claim if claim.state is ClaimState.CONFIRMED else None
+    theirs = [each for each in claims.of_wish(session, wish) if each.person_id == claim.person_id]
+    return next((each for each in theirs if each.state is ClaimState.CONFIRMED), None)
+
+
+live_messages.keep(claims.MATTER, "claim-matter", "matter-card")
+
+
+@notification("claim-matter")
+def claim_matter(telling: Telling) -> Message | None:
+    """To the workers: somebody answered that something is not right."""
+    claim, _ = read(telling)
+    if claim.state is not ClaimState.CLAIMED or not claim.matter:
+        return None
+    return card(telling.session, claim, telling.words)
+
+
+@notification("matter-card")
+def matter_card(telling: Telling) -> Message | None:
+    """In place of it: what became of it."""
+    if not live_messages.stands(telling.session, telling.told, claims.MATTER):
+        return None
+    return card(telling.session, read(telling)[0], telling.words)
+
+
+@notification("claim-no-contact")
+def claim_no_contact(telling: Telling) -> Message | None:
+    """To the workers: a neighbour could not reach the wisher; the number is one tap away."""
+    claim, wish = read(telling)
+    words = telling.words
+    shown = {
+        "name": told_of(telling, claim.person_id),
+        "whom": told_of(telling, wish.owner_id),
+    }
+    show = Button(words("review-show"), Action("show", wish.key, str(wish.revision)))
+    lead = words("told-claim-no-contact", title=wish.title, **shown)
+    return for_wish(wish, words, lead, ((show,),))
+
+
+@notification("claim-explained")
+def claim_explained(telling: Telling) -> Message | None:
+    """To the workers: what is wrong can be read where nobody else reads it."""
+    claim, wish = read(telling)
+    words = telling.words
+    if claim.state is not ClaimState.CLAIMED or not claim.matter:
+        return None
+    show = Button(words("review-show"), Action("show", wish.key, str(wish.revision)))
+    return for_wish(wish, words, words("told-claim-explained", title=wish.title), ((show,),))

@@ -1,0 +1,249 @@
+"""How a wish looks to a worker: to decide about, in full, and what was decided."""
+
+from datetime import date
+
+from sqlmodel import Session
+
+from bot.cards.wishes import in_person
+from bot.cards.wishes.wishes import heading, label, need, public_words, said_state, shows_photo
+from bot.forms.answers import amount
+from bot.messages import Action, Button, Message
+from bot.register.notifications import Telling, notification
+from bot.speaking import live_messages
+from bot.texts import Words, dates
+from storage.community import communities, history, people
+from storage.engine import clock
+from storage.wishes import claims, publication, releases, review, wishes
+from storage.wishes.wishes import Private, Wish, WishState
+
+DECIDED = {WishState.OPEN: "review-approved", WishState.CARED_FOR: "review-cared"}
+PUBLIC = {"title", "note"}
+SURE, POPULAR = "sure", "popular"  # what a worker says with their yes
+NOUN = "review"  # of the cards in the workers' groups
+LINES = 30  # of a wish's history; more would not fit a message
+
+
+@notification("wish-to-review")
+def wish_to_review(telling: Telling) -> Message | None:
+    """Into the workers' group: nothing private but what the flags say."""
+    wish = telling.session.get(Wish, telling.told.row_id)
+    if wish is None or wish.state is not WishState.REVIEW:
+        return None
+    return to_review(telling.session, wish, telling.words)
+
+
+live_messages.keep(NOUN, "wish-to-review", "review-card")
+
+
+@notification("review-card")
+def review_card(telling: Telling) -> Message | None:
+    """The card in a workers' group follows the wish: still to decide, or what became of it."""
+    session, words = telling.session, telling.words
+    wish = session.get(Wish, telling.told.row_id)
+    if wish is None or not live_messages.stands(session, telling.told, NOUN):
+        return None
+    if wish.state is WishState.REVIEW:
+        return to_review(session, wish, words)
+    by = people.get(session, wish.reviewed_by).name if wish.reviewed_by else ""
+    if wish.state in DECIDED:
+        lead = decided(session, wish, DECIDED[wish.state], by, words)
+        return Message(lead=lead, rows=((_show(wish, words),),))
+    facts = [(words("card-state"), said_state(session, wish, words))]
+    facts += [(words("review-by"), by)] if by else []
+    return Message(
+        title=heading(wish, words),
+        lead=wish.title,
+        facts=tuple(facts),
+        rows=((_show(wish, words),),),
+    )
+
+
+def decided(session: Session, wish: Wish, key: str, by: str, words: Words) -> str:
+    """Who let it into the group, or sees to it; and when it opens, where that was announced."""
+    shown = {"name": by, "title": wish.title, "code": wish.code}
+    if wish.opens_at is None:
+        return words(key, **shown)
+    zone = communities.known(session, wish.community_id).zone
+    return words("review-approved-later", **shown, at=dates.moment(wish.opens_at, zone, words))
+
+
+def _show(wish: Wish, words: Words) -> Button:
+    return Button(words("review-show"), Action("show", wish.key, str(wish.revision)))
+
+
+def to_review(session: Session, wish: Wish, words: Words, lead: str = "") -> Message:
+    """A wish to decide about: the public part, the flags, the buttons."""
+    facts = [*need(wish, words), (words("review-for"), label(words, "whom", wish.for_whom))]
+    facts += [(words("review-flag"), flag) for flag in flags(wish.flags, words)]
+    if wishes.day_ahead(session, wish) != wish.until:
+        facts.append((words("review-flag"), words("review-day-moves")))
+    facts += [(words("review-answered"), words("review-answered-see"))] * _answered(session, wish)
+    return Message(
+        title=words("review-title", code=wish.code, kind=label(words, "category", wish.category)),
+        lead=f"{public_words(wish)}\n{lead}".strip(),
+        facts=tuple(facts),
+        photos=(wish.photo,) if shows_photo(session, wish) else (),
+        rows=_review_buttons(session, wish, words),
+    )
+
+
+def _answered(session: Session, wish: Wish) -> bool:
+    """Whether the owner answered what a worker asked last; what, stands in all there is to read."""
+    if not wish.aside:
+        return False
+    lines = history.of(session, wish.community_id, "wish", wish.key)
+    asked = [line.what for line in lines if line.what in (WishState.RETURNED, "answered")]
+    return asked[-1:] == ["answered"]
+
+
+def waiting(session: Session, wish: Wish, words: Words, key: str) -> Message:
+    """A wish that no button moves on: what it waits for, since when, and the way to all there is to
+    read."""
+    name = people.get(session, wish.owner_id).name
+    show = Button(words("review-show"), Action("show", wish.key, str(wish.revision)))
+    return Message(
+        title=words("review-title", code=wish.code, kind=label(words, "category", wish.category)),
+        lead=words(
+            key,
+            title=wish.title,
+            name=people.masked(name),
+            day=in_person.since(session, wish, words),
+        ),
+        rows=((show,),),
+    )
+
+
+def public_flags(wish: Wish) -> bool:
+    """Whether the public words should be looked at once more before everybody reads them."""
+    return any(PUBLIC & set(where) for where in wish.flags.values())
+
+
+def really_publish(session: Session, wish: Wish, words: Words, is_popular: bool) -> Message:
+    """The same card, asking whether the words may really stand in the group."""
+    shown = to_review(session, wish, words)
+    revision = str(wish.revision)
+    said = f"{revision}={SURE},{POPULAR}" if is_popular else f"{revision}={SURE}"
+    sure = Button(words("review-publish-sure"), Action("approve", wish.key, said))
+    mend = Button(words("review-reword"), Action("reword", wish.key, revision))
+    return Message(
+        title=shown.title,
+        lead=shown.lead,
+        facts=shown.facts,
+        note=words("review-publish-question"),
+        rows=((mend,), (sure,)),
+    )
+
+
+def flags(found: dict[str, list[str]], words: Words) -> list[str]:
+    """The flags in words, the grave ones first."""
+    said = []
+    for flag, where in sorted(found.items(), key=lambda each: each[0] != "danger"):
+        places = [words(f"flag-in-{each}") for each in where if words.has(f"flag-in-{each}")]
+        shown = words.listed(places or where)
+        said.append(words(f"flag-{flag}".replace("_", "-"), where=shown))
+    return said
+
+
+def _review_buttons(session: Session, wish: Wish, words: Words) -> tuple[tuple[Button, ...], ...]:
+    revision = str(wish.revision)
+
+    def act(verb: str) -> Button:
+        return Button(words(f"review-{verb}"), Action(verb, wish.key, revision))
+
+    may_publish = review.why_not_approve(session, wish) is None
+    first = (act("approve"),) if may_publish else (act("care"),)
+    rows = [first, (act("reword"), act("return")), (act("refuse"), act("show"))]
+    if public_flags(wish) and may_publish:
+        rows = [(act("reword"),), (act("return"), *first), (act("refuse"), act("show"))]
+    if (
+        may_publish
+        and publication.can_wait(session, wish)
+        and not publication.is_large(session, wish)
+    ):
+        many = Action("approve", wish.key, f"{revision}={POPULAR}")
+        rows.insert(-1, (Button(words("review-popular"), many),))
+    if "look_alike" in wish.flags:
+        rows.append((act("apart"),))
+    return tuple(rows)
+
+
+def full(session: Session, wish: Wish, private: Private, words: Words) -> Message:
+    """Everything a worker may see, history included."""
+    zone = communities.get(session, wish.community_id).zone
+    owner = people.get(session, wish.owner_id)
+    facts = [
+        *need(wish, words),
+        (words("card-state"), said_state(session, wish, words)),
+        (words("full-owner"), owner.name),
+        *[(words("review-flag"), flag) for flag in flags(wish.flags, words)],
+        *[
+            (words(f"private-{name}"), getattr(private, name))
+            for name in ("beneficiary", "proxy", "place", "phone")
+            if getattr(private, name)
+        ],
+    ]
+    return Message(
+        title=heading(wish, words),
+        lead=public_words(wish),
+        facts=tuple(facts),
+        quote="\n".join(filter(None, (private.story, wishes.opened(wish, "aside")))),
+        note=_happened(session, wish, zone, words),
+        photos=(wish.photo,) if wish.photo else (),
+        rows=_staff_buttons(session, wish, words),
+    )
+
+
+def _staff_buttons(session: Session, wish: Wish, words: Words) -> tuple[tuple[Button, ...], ...]:
+    if wish.state is WishState.REVIEW:
+        return _review_buttons(session, wish, words)
+    live = claims.live_on(session, wish)
+    rows = [row for each in live for row in _claim_buttons(session, each, words, len(live) > 1)]
+    if wish.state is WishState.CARED_FOR:
+        rows.append((in_person.helped(wish, words),))
+    if wish.state in releases.CLOSABLE:
+        rows.append((Button(words("close-wish"), Action("close", wish.key, "ask")),))
+    return tuple(rows)
+
+
+def _claim_buttons(
+    session: Session, claim: claims.Claim, words: Words, is_one_of_many: bool
+) -> tuple[tuple[Button, ...], ...]:
+    name = people.get(session, claim.person_id).name
+
+    def named(key: str) -> str:
+        return words("button-about", act=words(key), name=name) if is_one_of_many else words(key)
+
+    by_phone = Button(named("review-by-phone"), Action("confirm", claim.key))
+    if claim.state is not claims.ClaimState.CLAIMED:
+        return ((by_phone,),)
+    take_back = Button(named("claim-take-back"), Action("take-back", claim.key, "ask"))
+    hand_over = Button(named("claim-hand-over"), Action("hand-over", claim.key))
+    rows = ((hand_over, take_back), (by_phone,))
+    return rows[::-1] if claim.matter else rows
+
+
+def _happened(session: Session, wish: Wish, zone: str, words: Words) -> str:
+    entries = history.of(session, wish.community_id, "wish", wish.key)
+    earlier = entries[:-LINES]
+    lines = [words("history-earlier", count=len(earlier))] if earlier else []
+    for entry in entries[-LINES:]:
+        at, what = clock.local(entry.at, zone), _deed(session, entry, wish, words)
+        lines.append(f"{dates.face(at, words)} {what}")
+    return "\n".join(lines)
+
+
+def _deed(session: Session, entry: history.Entry, wish: Wish, words: Words) -> str:
+    """Who did what; what nobody did says so itself."""
+    if entry.actor_id is None and entry.what == "released":
+        return words("history-let-go")
+    who = people.get(session, entry.actor_id).name if entry.actor_id else words("history-itself")
+    key = f"history-{entry.what}".replace("_", "-")
+    day = entry.details.get("day")
+    shown = {"day": dates.said(date.fromisoformat(day), words) if day else ""}
+    return words(key, name=who, many=_so_many(entry, wish), **shown)
+
+
+def _so_many(entry: history.Entry, wish: Wish) -> str:
+    """Of several pieces, how many a line is about."""
+    many = int(entry.details.get("quantity") or 0)
+    return f" {amount(many, wish.unit)}" if many > 1 or (many and wish.asked > 1) else ""

@@ -1,0 +1,129 @@
+"""Which Bot API calls say a Message: to be made by us or put into a webhook's answer."""
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from telegram import InputMediaPhoto, LinkPreviewOptions, TelegramObject
+
+from bot.channels.telegram.html import Sign, cut, html, keyboard, seen, units
+from bot.messages import Abilities, Address, Gone, Message, Rejected, Tap, Toast
+
+CAN = Abilities()
+TOAST_LIMIT = 200
+Photo = str | bytes  # one that Telegram knows, by its id, or a file of ours
+_QUIET_LINKS = LinkPreviewOptions(is_disabled=True)
+
+
+class Call(NamedTuple):
+    """A method of telegram.Bot and what to call it with."""
+
+    method: str
+    arguments: dict[str, Any]
+
+    @property
+    def chat(self) -> str:
+        return str(self.arguments.get("chat_id", ""))
+
+
+def as_json(call: Call) -> dict[str, Any]:
+    """`call` as the JSON that Telegram takes in answer to a webhook."""
+    first, *rest = call.method.split("_")
+    method = first + "".join(part.title() for part in rest)
+    return {"method": method, **{key: _plain(value) for key, value in call.arguments.items()}}
+
+
+def _plain(value: Any) -> Any:
+    return value.to_dict() if isinstance(value, TelegramObject) else value
+
+
+def is_plain(call: Call) -> bool:
+    """Whether `call` fits into a webhook's answer, which carries no file and no album."""
+    return not any(isinstance(value, bytes | list) for value in call.arguments.values())
+
+
+def said(to: Address, message: Message, sign: Sign) -> list[Call]:
+    """The calls that say `message`; the last carries text and buttons. Raises Rejected."""
+    text, buttons = seen(message), keyboard(message, sign)
+    photos: tuple[Photo, ...] = message.photos
+    photos += (message.picture,) if message.picture else ()
+    if not text and not photos:
+        raise Rejected("a message without a word")
+    if len(photos) == 1 and units(text) <= CAN.caption_limit:
+        caption = _given(caption=html(message, CAN.caption_limit), reply_markup=buttons)
+        return [_photo(to, photos[0], **_marked(caption))]
+    calls = list(_photos(to, photos))
+    return [*calls, _text(to, message, sign)] if text else calls
+
+
+def _text(to: Address, message: Message, sign: Sign) -> Call:
+    words = _marked(
+        {
+            "text": html(message, CAN.text_limit),
+            "link_preview_options": _QUIET_LINKS,
+            **_given(reply_markup=keyboard(message, sign)),
+        }
+    )
+    return Call("send_message", {**_target(to), **words})
+
+
+def _photos(to: Address, photos: tuple[Photo, ...]) -> Iterator[Call]:
+    """As many albums as it takes; Telegram knows none of a single photo."""
+    for start in range(0, len(photos), CAN.photos_at_once):
+        album = photos[start : start + CAN.photos_at_once]
+        yield _photo(to, album[0]) if len(album) == 1 else _album(to, album)
+
+
+def _photo(to: Address, photo: Photo, **words: Any) -> Call:
+    named = {"filename": "picture.png"} if isinstance(photo, bytes) else {}
+    return Call("send_photo", {**_target(to), "photo": photo, **named, **words})
+
+
+def _album(to: Address, photos: tuple[Photo, ...]) -> Call:
+    media = [InputMediaPhoto(photo) for photo in photos]
+    return Call("send_media_group", {**_target(to), "media": media})
+
+
+def edited(to: Address, message_id: str, message: Message, sign: Sign) -> Call:
+    """The call that makes an old message look like `message`. Raises Gone for a foreign id."""
+    target = {"chat_id": _number(to.chat), "message_id": _old(message_id)}
+    buttons = _given(reply_markup=keyboard(message, sign))
+    if message_id.startswith("p"):
+        words = _marked({"caption": html(message, CAN.caption_limit)})
+        return Call("edit_message_caption", {**target, **words, **buttons})
+    words = _marked({"text": html(message, CAN.text_limit), "link_preview_options": _QUIET_LINKS})
+    return Call("edit_message_text", {**target, **words, **buttons})
+
+
+def deleted(to: Address, message_id: str) -> Call:
+    target = {"chat_id": _number(to.chat), "message_id": _old(message_id)}
+    return Call("delete_message", target)
+
+
+def answered(tap: Tap, toast: Toast) -> Call:
+    shown = _given(text=cut(toast.text, TOAST_LIMIT), show_alert=toast.is_alert, url=toast.link)
+    return Call("answer_callback_query", {"callback_query_id": tap.id, **shown})
+
+
+def _target(to: Address) -> dict[str, Any]:
+    thread = int(to.thread) if to.thread.isdecimal() else None
+    return {"chat_id": _number(to.chat), **_given(message_thread_id=thread)}
+
+
+def _number(chat: str) -> int | str:
+    """Telegram's addresses are numbers; public channels also have an @name."""
+    return int(chat) if chat.removeprefix("-").isdecimal() else chat
+
+
+def _old(message_id: str) -> int:
+    digits = message_id.removeprefix("p")
+    if not digits.isdecimal():
+        raise Gone("no such message")
+    return int(digits)
+
+
+def _given(**values: Any) -> dict[str, Any]:
+    return {key: value for key, value in values.items() if value}
+
+
+def _marked(words: dict[str, Any]) -> dict[str, Any]:
+    return {**words, "parse_mode": "HTML"}

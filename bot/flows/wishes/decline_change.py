@@ -1,0 +1,12 @@
+"""A worker leaves a wish as it is, and tells its owner why."""
+
+from bot.flows.wishes.ask_owner import Said
+from bot.forms.answers import Text
+from bot.forms.engine import Ask
+from bot.register.forms import flow
+
+
+@flow("keep-wish")
+def keep_wish(ask: Ask) -> Said:
+    """The reason, in the worker's own words; about the change that they read."""
+    return Said(ask.about.subject, ask("reason", Text(300)))

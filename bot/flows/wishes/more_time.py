@@ -1,0 +1,27 @@
+"""The claimer needs more time: until which day?"""
+
+from datetime import date, timedelta
+
+from bot.flows.wishes.promised import promised
+from bot.forms.answers import Day
+from bot.forms.engine import Ask
+from bot.register.forms import flow
+from storage.community import communities
+from storage.engine import clock
+from storage.wishes import deadlines
+
+ONE = timedelta(days=1)
+
+
+@flow("more-time")
+def more_time(ask: Ask) -> date:
+    """A day after the agreed one. Raises NotHeld, DayTooFar."""
+    claim = promised(ask)
+    zone = ask.read(lambda session: communities.known(session, claim.community_id).zone)
+    today = clock.today(zone)
+    first, last = max(claim.agreed_on, today) + ONE, today + deadlines.FARTHEST
+    if first > last:
+        raise deadlines.DayTooFar()
+    day = ask("day", Day(first, last, today=today))
+    assert day is not None  # it is not optional
+    return day

@@ -1,0 +1,101 @@
+"""The flow engine: what a flow asks, and running one again from the top."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple, TypeVar
+
+from sqlmodel import Session
+
+from bot.forms.answers import Answer, MoreToCome, Wrong
+from bot.texts import Words
+
+T = TypeVar("T")
+
+
+SEEN = "_seen"  # beside the answers: what the row was like when the form was opened
+ALBUM = "_album"  # beside the answers: whose first picture was answered; with DONE: all of it
+BESIDE = frozenset({SEEN, ALBUM})
+
+
+class About(NamedTuple):
+    """What a conversation is about: who fills in the form, for which community, on which row."""
+
+    person_id: int
+    community_id: int | None
+    subject: int
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """An open question: its key, the kind of answer it wants, and what its sentence shows."""
+
+    key: str
+    kind: Answer[Any]
+    shown: dict[str, Any]
+    count: int = 0  # of pictures received so far
+
+
+class Unanswered(BaseException):
+    """Stops a run at an open question. Not an Exception: no `except Exception` swallows it."""
+
+    def __init__(self, question: Question) -> None:
+        super().__init__(question.key)
+        self.question = question
+
+
+class AskedTwice(Exception):
+    """A flow used one key for two questions."""
+
+
+@dataclass(slots=True)
+class Ask:
+    """What a flow is given: `ask(key, kind)` answers, `ask.read(look)` looks up rows to offer."""
+
+    about: About
+    answers: dict[str, str]
+    _session: Session
+    words: Words
+    asked: list[str] = field(default_factory=list)
+    kinds: dict[str, Answer[Any]] = field(default_factory=dict)
+
+    def __call__(self, key: str, kind: Answer[T], **shown: Any) -> T:
+        """The answer to `key`; stops the run while there is none that fits."""
+        if key in self.kinds:
+            raise AskedTwice(key)
+        self.kinds[key] = kind
+        self.asked.append(key)
+        raw = self.answers.get(key)
+        if raw is None:
+            raise Unanswered(Question(key, kind, shown))
+        try:
+            return kind.read(raw)
+        except MoreToCome as more:
+            raise Unanswered(Question(key, kind, shown, more.count)) from None
+        except (Wrong, ValueError):  # the question changed since: ask again
+            raise Unanswered(Question(key, kind, shown)) from None
+
+    @property
+    def seen(self) -> int | None:
+        """The revision of the row when this form was opened, where that was noted."""
+        raw = self.answers.get(SEEN, "")
+        return int(raw) if raw.isdecimal() else None
+
+    def read(self, look: Callable[[Session], T]) -> T:
+        """Rows to offer or to decide by; read-only."""
+        return look(self._session)
+
+
+class Finished(NamedTuple):
+    """A run that came to its end."""
+
+    form: Any
+    asked: tuple[str, ...]
+
+
+def run(flow: Callable[[Ask], Any], ask: Ask) -> Finished | Question:
+    """Run a flow from the top: its form, or the question at which it stopped."""
+    try:
+        form = flow(ask)
+    except Unanswered as stop:
+        return stop.question
+    return Finished(form, tuple(ask.asked))

@@ -1,0 +1,105 @@
+"""Groups: binding one to a community, and following its life."""
+
+from sqlmodel import Session
+
+from bot.messages import Action, Button, Heard, Message, Reply, Toast
+from bot.register.buttons import button, staffed, understood
+from bot.register.commands import command, staff
+from bot.register.event import Event, said
+from bot.register.events import heard
+from storage.community import communities, groups, memberships, posted_cards
+from storage.community.groups import Group, Purpose
+from storage.engine.errors import NotFound, Refused
+from storage.wishes import listing
+
+AT_MOST = 1000  # open wishes that a new group is shown
+
+
+class OnlyInGroups(Refused):
+    """The command belongs into a group."""
+
+
+@command("bind", who=staff, private=True, group=True)
+def bind(event: Event) -> Reply:
+    """What is this group for? Asked of a worker, answered with a tap."""
+    if event.group is None:
+        raise OnlyInGroups()
+    rows = tuple(_purposes(event, each) for each in _staffed(event.session, event.person_id))
+    return said(Message(lead=event.words("bind-question"), rows=rows))
+
+
+def _staffed(session: Session, person_id: int) -> list[int]:
+    homes = memberships.homes(session, person_id)
+    return [each for each in homes if memberships.is_staff(session, person_id, each)]
+
+
+def _purposes(event: Event, community_id: int) -> tuple[Button, ...]:
+    name = communities.get(event.session, community_id).name
+    return tuple(
+        Button(
+            event.words(f"bind-{purpose}", community=name),
+            Action("bind", community_id, purpose.value),
+        )
+        for purpose in Purpose
+    )
+
+
+@button("bind", door=staffed, group=True)
+def bound(event: Event, community_id: int) -> Reply:
+    if event.group is None:
+        raise NotFound()
+    place, purpose = event.incoming.place, understood(Purpose, event.action.arg)
+    thread = place.thread if place else ""
+    groups.bind(event.session, event.person_id, event.group, community_id, purpose, thread)
+    if purpose is Purpose.WISHES:
+        _show_open_wishes(event.session, community_id, event.group)
+    name = communities.get(event.session, community_id).name
+    lead = event.words(f"bound-{purpose}", community=name)
+    return Reply(edit=Message(lead=lead), toast=Toast(event.words("noted")))
+
+
+def _show_open_wishes(session: Session, community_id: int, group: Group) -> None:
+    """A group that is new to the wishes sees those that wait."""
+    waiting, _ = listing.open_ones(session, community_id, None, 0, AT_MOST)
+    posted_cards.show_all(
+        session, community_id, group.id or 0, "wish", [each.key for each in waiting]
+    )
+
+
+@heard(Heard.BOT_JOINED)
+def joined(event: Event) -> Reply | None:
+    group = _known(event)
+    groups.present(event.session, group, True)
+    if group.community_id:
+        return None
+    return said(Message(title=event.words("start-title"), lead=event.words("group-hello")))
+
+
+@heard(Heard.BOT_LEFT)
+def left(event: Event) -> None:
+    """Nothing more is said there; the workers hear of it."""
+    groups.left(event.session, _known(event))
+
+
+@heard(Heard.BOT_PROMOTED)
+def promoted(event: Event) -> None:
+    groups.present(event.session, _known(event), True)
+
+
+@heard(Heard.RENAMED)
+def renamed(event: Event) -> None:
+    title = event.incoming.place.title if event.incoming.place else ""
+    groups.renamed(event.session, _known(event), title)
+
+
+@heard(Heard.MIGRATED)
+def moved(event: Event) -> None:
+    posted_cards.moved(
+        event.session, event.incoming.channel, _known(event).external_id, event.incoming.text
+    )
+
+
+def _known(event: Event) -> Group:
+    if event.group is None:
+        raise NotFound()
+    return event.group

@@ -1,0 +1,96 @@
+"""Roles: links that give one, neighbours found by name, a role given or taken back with a tap."""
+
+from bot.cards.community import roles as card
+from bot.messages import Action, Button, Message, Reply, Toast
+from bot.register.buttons import OldButton, button, number, staffed, understood
+from bot.register.commands import command, staff
+from bot.register.event import Event, homes, said
+from bot.register.event import home as one_home
+from storage.community import communities, invites, memberships, roles
+from storage.community.memberships import STAFF, Role
+from storage.engine.errors import refuse
+
+NAME_LIMIT = 40  # nobody's name is longer
+
+
+@command("invite", who=staff, link=True)
+def invite(event: Event) -> Reply:
+    """A link that gives a role: which one?"""
+    community_id = one_home(event, STAFF)
+    buttons = [
+        Button(card.label(role, event.words), Action("invite", community_id, role.value))
+        for role in card.giveable(event.session, community_id, event.person_id)
+    ]
+    return said(Message(lead=event.words("invite-question"), rows=card.pairs(buttons)))
+
+
+@button("invite", door=staffed)
+def make_invite(event: Event, community_id: int) -> Reply:
+    role = _giveable(event.action.arg)
+    refuse(roles.why_not_change(event.session, event.person_id, community_id, role))
+    token = invites.make(event.session, community_id, role, by=event.person_id)
+    link = event.link(f"i_{token}")
+    lead = event.words("invite-link", role=card.label(role, event.words), link=link)
+    return Reply(edit=Message(lead=lead), toast=Toast(""))
+
+
+@command("neighbours", who=staff, link=True)
+def neighbours(event: Event) -> Reply:
+    """/neighbours, or /neighbours 王: each a tap away from their roles. Whoever works in several
+    communities gets a list for each."""
+    name = " ".join(event.args.split())[:NAME_LIMIT]
+    here = homes(event, STAFF)
+    lists = []
+    for each in here:
+        title = communities.get(event.session, each).name if len(here) > 1 else ""
+        lists.append(card.listing(event.session, each, name, 0, event.words, title))
+    return said(*lists)
+
+
+@button("neighbours", door=staffed)
+def turn(event: Event, community_id: int) -> Reply:
+    """Another page of the same list."""
+    page, _, who = event.action.arg.partition("=")
+    name = card.searched(event.session, community_id, who)
+    shown = card.listing(event.session, community_id, name, number(page), event.words)
+    return Reply(edit=shown, toast=Toast(""))
+
+
+@button("roles", door=staffed)
+def look(event: Event, community_id: int) -> Reply:
+    """One neighbour's roles, below the list, which stays."""
+    person_id = memberships.member_here(event.session, community_id, number(event.action.arg))
+    shown = card.held(event.session, community_id, person_id, event.person_id, event.words)
+    return Reply(messages=(shown,), toast=Toast(""))
+
+
+@button("give", door=staffed)
+def give(event: Event, community_id: int) -> Reply:
+    person_id, role = _wanted(event)
+    roles.give(event.session, event.person_id, community_id, person_id, role)
+    return _done(event, community_id, person_id)
+
+
+@button("take", door=staffed)
+def take(event: Event, community_id: int) -> Reply:
+    person_id, role = _wanted(event)
+    roles.take(event.session, event.person_id, community_id, person_id, role)
+    return _done(event, community_id, person_id)
+
+
+def _wanted(event: Event) -> tuple[int, Role]:
+    person, _, role = event.action.arg.partition("=")
+    return number(person), _giveable(role)
+
+
+def _giveable(text: str) -> Role:
+    role = understood(Role, text)
+    if role not in roles.GIVEABLE:
+        raise OldButton()
+    return role
+
+
+def _done(event: Event, community_id: int, person_id: int) -> Reply:
+    """The roles as they are now, whichever tap made them so."""
+    shown = card.held(event.session, community_id, person_id, event.person_id, event.words)
+    return Reply(edit=shown, toast=Toast(event.words("noted")))

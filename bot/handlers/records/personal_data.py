@@ -1,0 +1,42 @@
+"""What is kept about me: a copy of it, and forgetting it."""
+
+from bot.cards.records import personal_data as card
+from bot.messages import Action, Button, Message, Reply, Toast
+from bot.register.buttons import button, nothing
+from bot.register.commands import anyone, command, is_staff_somewhere
+from bot.register.event import Event, said
+from storage.records import personal_data
+
+
+@command("mydata", who=anyone, link=True)
+def my_data(event: Event) -> Reply:
+    """A copy of everything kept about me, in as many messages as it takes."""
+    kept = personal_data.everything(event.session, event.person_id)
+    lead = Message(title=event.words("mydata-title"), lead=event.words("mydata-lead"))
+    parts = card.parts(card.groups(event.session, kept, event.words))
+    return said(lead, *(Message(lead=part) for part in parts))
+
+
+@command("forgetme", who=anyone)
+def forget_me(event: Event) -> Reply:
+    """First what goes and what must stay."""
+    counts = personal_data.at_stake(event.session, event.person_id)
+    go = Button(event.words("forget-sure"), Action("forget", 0, "sure"))
+    keep = Button(event.words("forget-keep"), Action("forget", 0, "keep"))
+    lead = event.words("forget-lead", wishes=counts.wishes, claims=counts.claims)
+    stays = ["forget-stays"]
+    if is_staff_somewhere(event.session, event.person_id):
+        stays.append("forget-stays-worker")
+    note = "\n".join(event.words(each) for each in stays)
+    return said(
+        Message(title=event.words("forget-title"), lead=lead, note=note, rows=((keep, go),))
+    )
+
+
+@button("forget", door=nothing)
+def forget_sure(event: Event, _: int) -> Reply:
+    if event.action.arg != "sure":
+        return Reply(edit=Message(lead=event.words("forget-kept")), toast=Toast(""))
+    words = event.words  # theirs, while we know who they are
+    named = personal_data.forget(event.session, event.person_id)
+    return Reply(edit=Message(lead=words("forget-done", cards=named)), toast=Toast(""))

@@ -1,0 +1,76 @@
+"""Changes: the owner wants something else, a worker looks at it, the claimers answer."""
+
+from bot.cards.wishes import changes as card
+from bot.flows.wishes.ask_owner import Said
+from bot.forms import dialogue
+from bot.messages import Message, Reply, Toast
+from bot.register.buttons import OldButton, button
+from bot.register.event import Event, said
+from bot.register.forms import form
+from storage.engine.errors import refuse
+from storage.wishes import change_review, changes, releases, wishes
+from storage.wishes.change_requests import ChangeRequest, ChangeState
+from storage.wishes.claims import Claim
+from storage.wishes.wishes import Wish
+
+DONE = {
+    ChangeState.REVIEW: "change-wish-looked-at",
+    ChangeState.ASKED: "change-wish-done",
+    ChangeState.AGREED: "change-wish-changed",
+}
+
+
+@button("propose", door=wishes.owned_by)
+def propose(event: Event, wish: Wish) -> Reply:
+    refuse(changes.why_not_change(wish))
+    reply = dialogue.begin(event, "change-wish", wish.key, wish.community_id)
+    return Reply(reply.messages, Toast(""))
+
+
+@form("change-wish")
+def proposed(event: Event, fields: dict[str, str]) -> Reply:
+    change = change_review.hand_in(event.session, event.person_id, event.subject, fields)
+    return said(Message(lead=event.words(DONE[change.state])))
+
+
+@button("change", door=changes.proposed_to)
+def answer(event: Event, held: tuple[ChangeRequest, Claim]) -> Reply:
+    """It suits them, or they let go."""
+    change, _ = held
+    if event.action.arg == "accept":
+        done = changes.agree(event.session, event.person_id, change.key)
+        key = "change-accepted" if done else "change-accepted-waits"
+    elif event.action.arg == "give_up":
+        releases.give_up(event.session, event.person_id, change.key)
+        key = "change-gave-up"
+    else:
+        raise OldButton()
+    return Reply(edit=Message(lead=event.words(key)), toast=Toast(""))
+
+
+@button("reconsider", door=change_review.to_look_at, group=True)
+def decide(event: Event, change: ChangeRequest) -> Reply:
+    """A worker lets the new words into the group (`bare`: without the note under the title), or
+    writes why not. Where something private may stand in them, letting them in asks once more."""
+    session, words = event.session, event.words
+    what, _, sure = event.action.arg.partition("=")
+    wish = session.get_one(Wish, change.wish_id)
+    if what not in ("yes", "bare", "no"):
+        raise OldButton()
+    if change.state is not ChangeState.REVIEW:
+        raise changes.ChangeOver()
+    if what == "no":
+        return dialogue.begin_privately(event, "keep-wish", change.key, change.community_id)
+    if change_review.flags(session, wish, change) and not sure:
+        return Reply(edit=card.really(session, change, what, words), toast=Toast(""))
+    change_review.approve(session, event.person_id, change.key, bare=what == "bare")
+    lead = words("change-approved", name=event.person.name, code=wish.code)
+    return Reply(edit=Message(lead=lead), toast=Toast(words("noted")))
+
+
+@form("keep-wish")
+def kept(event: Event, filled: Said) -> Reply:
+    session, (change_id, words, _) = event.session, filled
+    change = change_review.turn_down(session, event.person_id, change_id, words)
+    code = session.get_one(Wish, change.wish_id).code
+    return said(Message(lead=event.words("change-turned-down", code=code)))

@@ -1,0 +1,203 @@
+"""Claims: taking a wish on, bringing it, saying that it came, thanks."""
+
+from bot.cards.wishes import claims as card
+from bot.flows.wishes.claim_amount import Total
+from bot.flows.wishes.explain_problem import Explained
+from bot.flows.wishes.thank import Thanks
+from bot.forms import dialogue
+from bot.forms.answers import amount
+from bot.handlers.wishes.confirmations import ask_first
+from bot.messages import Action, Button, Message, Reply, Toast
+from bot.register.buttons import OldButton, button, understood
+from bot.register.event import Event, said
+from bot.register.forms import form
+from storage.community import consents, people
+from storage.engine.errors import refuse
+from storage.wishes import claiming, claims, confirmations, deliveries, quantities, releases, wishes
+from storage.wishes.claiming import Reach
+from storage.wishes.claims import Claim, ClaimState, Matter, ReleaseReason
+from storage.wishes.deliveries import NewDelivery
+from storage.wishes.wishes import Wish
+
+
+@button("claim", door=claiming.within_reach, group=True)
+def claim(event: Event, wish: Reach) -> Reply:
+    """One tap in the group; what is needed to deliver comes in private. Of many pieces the tap
+    holds one, so that nobody is overtaken while they think; in private they say how many more."""
+    new = claiming.take(event.session, event.person_id, wish, 1)
+    if event.is_reachable and _is_more(event, wish):
+        return _how_many(event, new.id)
+    if event.is_reachable:  # what comes in private is what the resident allowed
+        won = "claim-won" if new.shares_place else "claim-won-worker"
+        return Reply(toast=Toast(event.words(won)))
+    link = event.link(f"claim_{new.id}")
+    return Reply(toast=Toast(event.words("claim-won-open-chat"), is_alert=True, link=link))
+
+
+def _is_more(event: Event, wish: Reach) -> bool:
+    """Whether anything is left besides what was just taken: looked at anew, for the rest may have
+    gone since the tap was read. Of a single thing there is no rest."""
+    now = (
+        claiming.within_reach(event.session, event.person_id, wish.id) if wish.wanted > 1 else None
+    )
+    return now is not None and quantities.left(now) > 0
+
+
+@button("more", door=claims.held_by)
+def more(event: Event, claim: Claim) -> Reply:
+    refuse(claims.why_not_more(claim, event.session.get_one(Wish, claim.wish_id)))
+    return _how_many(event, claim.key)
+
+
+def _how_many(event: Event, claim_id: int) -> Reply:
+    claim = event.session.get_one(Claim, claim_id)
+    asked = dialogue.begin(event, "claim-amount", claim.key, claim.community_id).messages
+    if event.is_private:
+        return Reply(asked, Toast(""))
+    unit = event.session.get_one(Wish, claim.wish_id).unit
+    held = amount(claim.quantity, unit)
+    return Reply(private=asked, toast=Toast(event.words("claim-asked-privately", held=held)))
+
+
+@form("claim-amount")
+def taken(event: Event, filled: Total) -> Reply:
+    claim = claiming.more(event.session, event.person_id, filled.claim_id, filled.quantity)
+    wish = event.session.get_one(Wish, claim.wish_id)
+    many = amount(claim.quantity, wish.unit)
+    return said(Message(lead=event.words("claim-amount-done", many=many)))
+
+
+def yours(event: Event, thanks: str, wish_id: int) -> str:
+    """Somebody holds it now: thanks, and how they learn where to."""
+    is_shared = consents.stands(event.session, wish_id, consents.ConsentKind.SHARE_PLACE)
+    return f"{thanks}\n{event.words('details-coming' if is_shared else 'claim-by-worker')}"
+
+
+@button("details", door=claims.held_by)
+def look(event: Event, claim: Claim) -> Reply:
+    """As a message of its own, said by delivery, which knows where it stands to empty it."""
+    if claim.state not in claims.LIVE:
+        return Reply(edit=card.details(event.session, claim, event.words), toast=Toast(""))
+    claims.send_details(event.session, claim)
+    return Reply(toast=Toast(event.words("details-coming")))
+
+
+@button("deliver", door=claims.held_by)
+def deliver(event: Event, claim: Claim) -> Reply:
+    if claim.state is not ClaimState.CLAIMED:
+        raise claims.NotHeld()
+    reply = dialogue.begin(event, "deliver", claim.key, claim.community_id)
+    return Reply(reply.messages, Toast(""))
+
+
+@form("deliver")
+def delivered(event: Event, filled: NewDelivery) -> Reply:
+    done = deliveries.deliver(event.session, event.person_id, filled)
+    if done.key == filled.claim_id:
+        return said(Message(lead=event.words("deliver-done")))
+    rest = event.session.get_one(Claim, filled.claim_id)
+    unit = event.session.get_one(Wish, done.wish_id).unit
+    figures = {"many": amount(done.quantity, unit), "left": amount(rest.quantity, unit)}
+    return said(Message(lead=event.words("deliver-done-in-part", **figures)))
+
+
+@button("release", door=claims.held_by)
+def release(event: Event, claim: Claim) -> Reply:
+    """First the short list of reasons, then it is done, or kept after all."""
+    if event.action.arg in ("ask", "keep"):
+        if claim.state is not ClaimState.CLAIMED:
+            raise claims.NotHeld()
+        if event.action.arg == "keep":
+            return _keep(event, claim)
+        return Reply(edit=card.reasons(claim, event.words), toast=Toast(""))
+    reason = understood(ReleaseReason, event.action.arg)
+    if reason not in claims.SAID:
+        raise OldButton()
+    done = releases.release(event.session, event.person_id, claim.key, reason)
+    # word for word what delivery says in place of the details: either may come last
+    return Reply(edit=card.details(event.session, done, event.words), toast=Toast(""))
+
+
+def _keep(event: Event, claim: Claim) -> Reply:
+    """Where the reasons were asked stands again what stood there: the details, said by delivery,
+    or the line of a list."""
+    tap, toast = event.incoming.tap, Toast(event.words("claim-kept"))
+    if tap and tap.message_id in claim.traces:
+        claims.send_details(event.session, claim, tap.message_id)
+        return Reply(toast=toast)
+    return Reply(edit=card.held(event.session, claim, event.words), toast=toast)
+
+
+@button("confirm", door=claims.awaited_by, group=True)
+def confirm(event: Event, claim: Claim) -> Reply:
+    """The resident's own tap; whoever asks on the phone says first what came."""
+    if not confirmations.is_owners(event.session, event.person_id, claim):
+        return ask_first(event, claim)
+    done = confirmations.confirm(event.session, event.person_id, claim.key)
+    return Reply(edit=_lit(event, done), toast=Toast(event.words(_lit_key(event, done, "toast"))))
+
+
+def _lit_key(event: Event, claim: Claim, where: str) -> str:
+    """A part that came does not light the whole wish."""
+    wish = event.session.get_one(Wish, claim.wish_id)
+    is_lit = wish.state is wishes.WishState.CONFIRMED
+    return f"lit-{where}" if is_lit else f"came-{where}"
+
+
+def _lit(event: Event, claim: Claim) -> Message:
+    words = event.words
+    rows: list[tuple[Button, ...]] = []
+    if claim.thanked_at is None:
+        rows.append((Button(words("thank-button"), Action("thank", claim.key)),))
+    if deliveries.may_share_photos(event.session, claim):
+        rows.append((Button(words("photo-share"), Action("photo", claim.key)),))
+    heading = words(_lit_key(event, claim, "heading"))
+    return Message(title=heading, lead=words("confirm-done"), rows=tuple(rows))
+
+
+@button("photo", door=deliveries.thanked_by)
+def share_photo(event: Event, claim: Claim) -> Reply:
+    """Both the claimer and the resident said that the group may see the picture."""
+    done = deliveries.share_photos(event.session, event.person_id, claim.key)
+    return Reply(edit=_lit(event, done), toast=Toast(event.words("photo-shared")))
+
+
+@button("dispute", door=claims.awaited_by)
+def dispute(event: Event, claim: Claim) -> Reply:
+    matter = understood(Matter, event.action.arg)
+    if matter is Matter.NONE:
+        raise OldButton()
+    done = confirmations.dispute(event.session, event.person_id, claim.key, matter)
+    lead = event.words(f"dispute-{matter}".replace("_", "-"))
+    got_it = Button(event.words("claim-got-it"), Action("confirm", done.key))
+    tell_more = Button(event.words("explain-button"), Action("explain", done.key))
+    rows = ((got_it,), (tell_more,)) if matter is Matter.PROBLEM else ((got_it,),)
+    return Reply(edit=Message(lead=lead, rows=rows), toast=Toast(""))
+
+
+@button("explain", door=deliveries.thanked_by)
+def explain(event: Event, claim: Claim) -> Reply:
+    """Only who wants to says what is wrong."""
+    reply = dialogue.begin(event, "explain", claim.key, claim.community_id)
+    return Reply(reply.messages, Toast(""))
+
+
+@form("explain")
+def explained(event: Event, filled: Explained) -> Reply:
+    confirmations.explain(event.session, event.person_id, *filled)
+    return said(Message(lead=event.words("explain-done")))
+
+
+@button("thank", door=deliveries.thanked_by)
+def thank(event: Event, claim: Claim) -> Reply:
+    if claim.thanked_at is not None:
+        raise deliveries.AlreadyThanked()
+    reply = dialogue.begin(event, "thank", claim.key, claim.community_id)
+    return Reply(reply.messages, Toast(""))
+
+
+@form("thank")
+def thanked(event: Event, filled: Thanks) -> Reply:
+    done = deliveries.thank(event.session, event.person_id, filled.claim_id, filled.words)
+    name = people.masked(people.get(event.session, done.person_id).name)
+    return said(Message(lead=event.words("thank-done", name=name)))

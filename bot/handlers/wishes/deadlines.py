@@ -1,0 +1,74 @@
+"""Deadlines: more time, a worker's answer to it, taking a claim back."""
+
+from datetime import date
+
+from bot.forms import dialogue
+from bot.handlers.wishes.wishes import shown_in_full
+from bot.messages import Action, Button, Message, Reply, Toast
+from bot.register.buttons import OldButton, button, understood
+from bot.register.event import Event, said
+from bot.register.forms import form
+from bot.texts import dates
+from storage.community import people
+from storage.engine.errors import Stale
+from storage.wishes import claims, deadlines, releases
+from storage.wishes.claims import Claim, ClaimState
+from storage.wishes.deadlines import Whose
+from storage.wishes.wishes import Wish
+
+
+@button("more-time", door=claims.held_by)
+def more_time(event: Event, claim: Claim) -> Reply:
+    if claim.state is not ClaimState.CLAIMED:
+        raise claims.NotHeld()
+    reply = dialogue.begin(event, "more-time", claim.key, claim.community_id)
+    return Reply(reply.messages, Toast(""))
+
+
+@form("more-time")
+def asked(event: Event, day: date) -> Reply:
+    """Agreed at once, or for the owner or a worker to say."""
+    whose = deadlines.extend(event.session, event.person_id, event.subject, day)
+    return said(Message(lead=event.words(ASKED[whose], day=dates.said(day, event.words))))
+
+
+ASKED = {
+    Whose.NOBODY: "more-time-done",
+    Whose.OWNER: "more-time-asked-owner",
+    Whose.WORKER: "more-time-asked",
+}
+
+
+@button("time", door=deadlines.answered_by, group=True)
+def answer(event: Event, claim: Claim) -> Reply:
+    """A worker, or the owner, says whether it may be later; only for the day that they read."""
+    yes, _, day = event.action.arg.partition("=")
+    if claim.wanted_on is not None and claim.wanted_on != understood(date.fromisoformat, day):
+        raise Stale()
+    if yes not in ("yes", "no"):
+        raise OldButton()
+    done = deadlines.allow(event.session, event.person_id, claim.key, yes=yes == "yes")
+    key = "claim-time-allowed" if yes == "yes" else "claim-time-refused"
+    if event.session.get_one(Wish, claim.wish_id).owner_id == event.person_id:
+        key = "later-allowed" if yes == "yes" else "later-refused"
+    lead = event.words(key, name=event.person.name, day=dates.said(done.agreed_on, event.words))
+    return Reply(edit=Message(lead=lead), toast=Toast(""))
+
+
+@button("take-back", door=claims.moderated_by)
+def take_back(event: Event, claim: Claim) -> Reply:
+    """A worker frees a claim: asked once, then done."""
+    words, wish = event.words, event.session.get_one(Wish, claim.wish_id)
+    if event.action.arg == "keep":
+        return shown_in_full(event, wish)
+    if claim.state is not ClaimState.CLAIMED:
+        raise claims.NotHeld()
+    if event.action.arg != "sure":
+        name = people.get(event.session, claim.person_id).name
+        sure = Button(words("claim-take-back-sure"), Action("take-back", claim.key, "sure"))
+        keep = Button(words("own-keep"), Action("take-back", claim.key, "keep"))
+        lead = words("claim-take-back-question", title=wish.title, name=name)
+        return Reply(edit=Message(lead=lead, rows=((sure, keep),)), toast=Toast(""))
+    releases.take_back(event.session, event.person_id, claim.key)
+    lead = words("claim-taken-back", title=wish.title)
+    return Reply(edit=Message(lead=lead), toast=Toast(""))

@@ -1,0 +1,37 @@
+"""Follow-ups: still needed, and a worker who closes a wish with a reason."""
+
+from bot.cards.wishes import wishes as card
+from bot.handlers.wishes.wishes import shown_in_full
+from bot.messages import Action, Button, Message, Reply, Toast
+from bot.register.buttons import button, understood
+from bot.register.event import Event
+from storage.wishes import followups, releases, review, wishes
+from storage.wishes.wishes import CloseReason, Wish
+
+
+@button("needed", door=wishes.owned_by)
+def still_needed(event: Event, wish: Wish) -> Reply:
+    followups.still_needed(event.session, event.person_id, wish.key)
+    shown = card.own(event.session, event.session.get_one(Wish, wish.key), event.words)
+    return Reply(edit=shown, toast=Toast(event.words("own-waits-on")))
+
+
+@button("close", door=review.to_moderate)
+def close(event: Event, wish: Wish) -> Reply:
+    """First the short list of reasons, then it is done."""
+    words = event.words
+    if event.action.arg == "keep":
+        return shown_in_full(event, wish)
+    if event.action.arg == "ask":
+        buttons = [
+            Button(words(f"close-{each}".replace("_", "-")), Action("close", wish.key, each.value))
+            for each in CloseReason
+        ]
+        rows = tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))
+        keep = (Button(words("own-keep"), Action("close", wish.key, "keep")),)
+        return Reply(
+            edit=Message(lead=words("close-question"), rows=(*rows, keep)), toast=Toast("")
+        )
+    reason = understood(CloseReason, event.action.arg)
+    releases.close(event.session, event.person_id, wish.key, reason)
+    return Reply(edit=Message(lead=words("close-said", code=wish.code)), toast=Toast(""))

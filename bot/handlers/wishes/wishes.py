@@ -1,0 +1,220 @@
+"""Wishes: posting, looking, taking back."""
+
+import re
+
+from bot.cards.wishes import review as review_card
+from bot.cards.wishes import wishes as card
+from bot.forms import dialogue
+from bot.hearing import danger
+from bot.messages import Action, Button, Message, Reply, Toast
+from bot.register.buttons import button, community, number
+from bot.register.commands import command, member, staff
+from bot.register.event import Event, home, said
+from bot.register.forms import form
+from storage.community import memberships, people, screening
+from storage.community.memberships import STAFF
+from storage.engine.errors import refuse
+from storage.wishes import claims, listing, releases, review, submission, wishes
+from storage.wishes.wishes import Category, NewWish, Wish
+
+
+@command("wish", who=member, group=True)
+def wish(event: Event) -> Reply:
+    """Say a wish: in the group only the first words, everything else in private."""
+    if alarm := danger.answered(event):
+        is_here = event.is_private or not event.is_reachable
+        return Reply(messages=alarm) if is_here else Reply(private=alarm)
+    _may_post(event)
+    if not event.is_private:
+        return _in_private(event)
+    return dialogue.begin(
+        event, "post-wish", community=event.home, answers=_first_words(event.args)
+    )
+
+
+@form("say-so")
+def said_so(event: Event, words: str) -> Reply:
+    """A sentence said beside all forms becomes the first answer of one; it is no answer yet to
+    whoever reads it."""
+    if not words:
+        return said(Message(lead=event.words("say-so-cancelled")))
+    member(event)
+    _may_post(event)
+    first = _first_words(words) or {"story": f"={words}"}
+    return dialogue.begin(event, "post-wish", community=event.home, answers=first)
+
+
+def _may_post(event: Event) -> None:
+    """Nobody fills in a form for nothing. Raises TooManyOpen."""
+    homes = [event.home] if event.home else memberships.homes(event.session, event.person_id)
+    nos = [wishes.why_not_post(event.session, event.person_id, each) for each in homes]
+    if all(nos):
+        refuse(nos[0])
+
+
+def _first_words(typed: str) -> dict[str, str]:
+    title = " ".join(typed.split())
+    return {"what": f"={title}"} if 0 < len(title) <= wishes.TITLE_LIMIT else {}
+
+
+def _in_private(event: Event) -> Reply:
+    """The form opens in the private chat at once when it can be written to."""
+    community_id = home(event)
+    first = _first_words(event.args)
+    question = dialogue.begin(event, "post-wish", community=community_id, answers=first).messages
+    link = Button(event.words("group-go-private"), link=event.link("continue"))
+    is_private = screening.tucked(event.args) != event.args  # and all the group reads it
+    note = event.words("group-wish-take-back") if is_private else ""
+    here = Message(lead=event.words("group-wish-private"), note=note, rows=((link,),))
+    return Reply(messages=(here,), private=question if event.is_reachable else ())
+
+
+@form("post-wish")
+def posted(event: Event, filled: NewWish) -> Reply:
+    return _handed_in(event, submission.submit(event.session, event.person_id, filled))
+
+
+@form("revise-wish")
+def revised(event: Event, filled: NewWish) -> Reply:
+    wish = submission.resubmit(event.session, event.person_id, event.subject, filled)
+    return _handed_in(event, wish)
+
+
+def _handed_in(event: Event, wish: Wish) -> Reply:
+    words = event.words
+    said_ = [Message(lead=words("post-wish-done", code=wish.code))]
+    if "danger" in wish.flags:
+        said_.append(danger.numbers(words, note=words("danger-worker")))  # they stay in sight
+    return said(*said_)
+
+
+@command("wishes", who=member, group=True)
+def open_wishes(event: Event) -> Reply:
+    """Open wishes, a page at a time."""
+    return said(_page(event, home(event), 0, None))
+
+
+@button("page", door=community, group=True)
+def turn(event: Event, community_id: int) -> Reply:
+    page, _, kind = event.action.arg.partition("=")
+    category = Category(kind) if kind in set(Category) else None
+    return Reply(edit=_page(event, community_id, number(page), category), toast=Toast(""))
+
+
+def _page(event: Event, community_id: int, page: int, category: Category | None) -> Message:
+    words, session = event.words, event.session
+    found, total = listing.open_ones(session, community_id, category, page * card.PAGE, card.PAGE)
+    lead = words("list-lead", count=total) if total else words("list-none")
+    shown = card.listing(found, total, words, lead)
+    return Message(
+        title=shown.title,
+        lead=shown.lead,
+        facts=shown.facts,
+        rows=(*shown.rows, *_turns(event, community_id, page, total, category)),
+    )
+
+
+def _turns(
+    event: Event, community_id: int, page: int, total: int, category: Category | None
+) -> tuple[tuple[Button, ...], ...]:
+    def to(label: str, number: int, kind: str) -> Button:
+        return Button(event.words(label), Action("page", community_id, f"{number}={kind}"))
+
+    kind = category or "all"
+    turns = [to("list-before", page - 1, kind)] if page else []
+    turns += [to("list-after", page + 1, kind)] if (page + 1) * card.PAGE < total else []
+    kinds = [to(f"category-{each}", 0, each) for each in Category if each != category]
+    kinds = ([to("list-all", 0, "all")] if category else []) + kinds
+    rows = [tuple(turns)] if turns else []
+    return (*rows, *(tuple(kinds[at : at + 3]) for at in range(0, len(kinds), 3)))
+
+
+@button("withdraw", door=wishes.owned_by)
+def withdraw(event: Event, wish: Wish) -> Reply:
+    """Asked once, then done."""
+    words = event.words
+    if event.action.arg == "ask":
+        yes = Button(words("own-withdraw-sure"), Action("withdraw", wish.key, "sure"))
+        keep = Button(words("own-keep"), Action("own", wish.key))
+        lead = words("own-withdraw-question", title=wish.title, **_holders(event, wish))
+        return Reply(edit=Message(lead=lead, rows=((yes, keep),)), toast=Toast(""))
+    left = releases.call_off(event.session, event.person_id, wish.key)
+    if left.state in wishes.PUBLIC:  # what was brought is the wish from now on
+        shown = card.own(event.session, left, words)
+        return Reply(edit=shown, toast=Toast(words("own-withdrawn-rest")))
+    lead = words("own-withdrawn", code=wish.code)
+    return Reply(edit=Message(lead=lead), toast=Toast(""))
+
+
+def _holders(event: Event, wish: Wish) -> dict[str, object]:
+    """How many have it in hand, and the name of one, masked."""
+    live = claims.live_on(event.session, wish)
+    name = people.masked(people.get(event.session, live[0].person_id).name) if live else ""
+    return {"held": len(live), "name": name}
+
+
+@button("own", door=wishes.owned_by)
+def look(event: Event, wish: Wish) -> Reply:
+    return Reply(edit=card.own(event.session, wish, event.words), toast=Toast(""))
+
+
+@button("revise", door=wishes.owned_by)
+def revise(event: Event, wish: Wish) -> Reply:
+    """The filled-in form once more, ready to be changed."""
+    if wish.state not in wishes.EDITABLE:
+        raise wishes.NotEditable()
+    answers = _as_answers(wish)
+    reply = dialogue.begin(event, "revise-wish", wish.key, wish.community_id, answers)
+    return Reply(reply.messages, Toast(""))
+
+
+def _as_answers(wish: Wish) -> dict[str, str]:
+    """The raw answers that would fill in the form as the wish is."""
+    private = wishes.private(wish)
+    answers = {
+        "what": f"={wish.title}",
+        "kind": str(wish.category),
+        "amount": f"{wish.wanted} {wish.unit}",
+        "whom": str(wish.for_whom),
+        "agreed": "yes",
+        "urgency": str(wish.urgency),
+        "until": wish.until.isoformat() if wish.until else "-",
+        "photo": f"{wish.photo}!" if wish.photo else "-",
+    }
+    for name in ("story", "place", "phone", "beneficiary", "proxy"):
+        text = getattr(private, name)
+        answers[name] = f"={text}" if text else "-"
+    return answers
+
+
+@command("show", who=staff, group=False, link=True)
+def show(event: Event) -> Reply:
+    """/show 42: everything a worker may see; the look is recorded."""
+    community_id = home(event, STAFF)
+    numbers = [int(each) for each in re.findall(r"\d{1,6}", event.args)]
+    if not numbers:
+        return said(Message(lead=event.words("show-which")))
+    year = numbers[0] if len(numbers) > 1 else None
+    found = listing.numbered(event.session, community_id, numbers[-1], year)
+    private = review.read_private(event.session, event.person_id, found.key)
+    return said(review_card.full(event.session, found, private, event.words))
+
+
+def shown_in_full(event: Event, wish: Wish) -> Reply:
+    """What stood there before a worker was asked whether they are sure."""
+    private = review.read_private(event.session, event.person_id, wish.key)
+    shown = review_card.full(event.session, wish, private, event.words)
+    return Reply(edit=shown, toast=Toast(""))
+
+
+@button("show", door=review.to_moderate, group=True)
+def show_button(event: Event, wish: Wish) -> Reply:
+    """In private always: a workers' group may have guests."""
+    private = review.read_private(event.session, event.person_id, wish.key)
+    shown = review_card.full(event.session, wish, private, event.words)
+    if event.is_private:
+        return Reply(messages=(shown,), toast=Toast(""))
+    if event.is_reachable:
+        return Reply(private=(shown,), toast=Toast(event.words("sent-privately")))
+    link = event.link(f"show_{wish.key}")
+    return Reply(toast=Toast(event.words("open-chat-first"), link=link))

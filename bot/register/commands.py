@@ -1,0 +1,111 @@
+"""Commands: what is said with a slash, by whom it may be said, and where."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from sqlmodel import Session
+
+from bot.messages import Button, Message, Reply
+from bot.register.event import Event, NoHome, said
+from storage.community import memberships, screening
+from storage.community.memberships import STAFF
+from storage.engine.errors import NotAllowed, NotFound, Refused
+
+SAYS = "do"  # opens the payload of a link that says a command
+
+
+PLAIN = re.compile(r"[A-Za-z0-9-]{1,9}( [A-Za-z0-9-]{1,9}){0,2}")  # 9: 2030-0042
+
+
+class Anonymous(Refused):
+    """An admin speaks as the group: nobody knows who it is, and what they may do."""
+
+
+Who = Callable[[Event], None]
+
+
+def anyone(event: Event) -> None:
+    """Everybody, also before they belong anywhere."""
+
+
+def member(event: Event) -> None:
+    """Who belongs to a community. Raises NoHome."""
+    if not memberships.homes(event.session, event.person_id):
+        raise NoHome()
+
+
+def staff(event: Event) -> None:
+    """Workers and admins of some community; which one is checked by `home`. Raises NotAllowed."""
+    if not is_staff_somewhere(event.session, event.person_id):
+        raise NotAllowed()
+
+
+def is_staff_somewhere(session: Session, person_id: int) -> bool:
+    homes = memberships.homes(session, person_id)
+    return any(memberships.held(session, person_id, each) & STAFF for each in homes)
+
+
+Answering = Callable[[Event], Reply | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    name: str
+    who: Who
+    run: Answering
+    in_private: bool
+    in_group: bool
+    is_listed: bool  # in the menu
+    is_shown_by_link: bool = (
+        False  # it only shows something: whoever follows a link changes nothing
+    )
+
+
+COMMANDS: dict[str, Command] = {}
+
+
+def command(
+    name: str,
+    who: Who,
+    *,
+    private: bool = True,
+    group: bool = False,
+    listed: bool = True,
+    link: bool = False,
+) -> Callable[[Answering], Answering]:
+    """Register a command, for whom, where it may be said, and whether a link may say it."""
+
+    def register(run: Answering) -> Answering:
+        assert name not in COMMANDS, name
+        COMMANDS[name] = Command(name, who, run, private, group, listed, link)
+        return run
+
+    return register
+
+
+def go_private(event: Event) -> Reply:
+    """What is not for a group's eyes goes on in private, one tap away."""
+    link = Button(event.words("group-go-private"), link=event.link(_payload(event)))
+    return said(Message(lead=event.words("only-in-private"), rows=((link,),)))
+
+
+def _payload(event: Event) -> str:
+    """The command with its arguments, where it only shows something and they are plain."""
+    name, args = event.incoming.command.lower(), event.incoming.text
+    if name not in COMMANDS or not COMMANDS[name].is_shown_by_link:
+        return "continue"
+    is_plain = PLAIN.fullmatch(args) and screening.tucked(args) == args  # the group reads the link
+    return f"{SAYS}_{name}_{args.replace(' ', '_')}" if is_plain else f"{SAYS}_{name}"
+
+
+def linked(event: Event, rest: str) -> Reply:
+    """What the link to a command says: the command, as if typed here. Raises NotFound."""
+    name, _, args = rest.partition("_")
+    meant = COMMANDS.get(name)
+    if meant is None or not meant.is_shown_by_link:
+        raise NotFound()
+    event.args = args.replace("_", " ")
+    event.incoming = replace(event.incoming, command=name, text=event.args)
+    meant.who(event)
+    return meant.run(event) or Reply()

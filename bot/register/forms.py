@@ -1,0 +1,59 @@
+"""Forms: a flow asks its questions, and what is registered here acts on the filled-in form."""
+
+from collections.abc import Callable
+from typing import Any
+
+from bot.forms.engine import Ask
+from bot.messages import Reply
+from bot.register.event import Event
+
+Finished = Callable[[Event, Any], Reply]
+
+
+FORMS: dict[str, Finished] = {}
+
+
+def form(flow: str) -> Callable[[Finished], Finished]:
+    """Register what acts on a flow's filled-in form."""
+
+    def register(run: Finished) -> Finished:
+        assert flow not in FORMS, flow
+        FORMS[flow] = run
+        return run
+
+    return register
+
+
+Flow = Callable[[Ask], Any]
+
+
+FLOWS: dict[str, Flow] = {}
+
+
+_WORDS: dict[str, str] = {}
+
+
+_OPTIONAL: set[str] = set()
+
+
+def flow(name: str, words: str = "", *, optional: bool = False) -> Callable[[Flow], Flow]:
+    """Register a flow; its texts are `name-key…`, or those of another flow that asks the same. One
+    that is `optional` may be left unanswered: nobody is reminded of it."""
+
+    def register(run: Flow) -> Flow:
+        assert name not in FLOWS, name
+        FLOWS[name], _WORDS[name] = run, words or name
+        _OPTIONAL.update({name} if optional else ())
+        return run
+
+    return register
+
+
+def said_as(name: str) -> str:
+    """The name under which a flow's words stand; its own for one of another version."""
+    return _WORDS.get(name, name)
+
+
+def is_optional(name: str) -> bool:
+    """Whether all is well without an answer."""
+    return name in _OPTIONAL

@@ -1,0 +1,57 @@
+"""Notifications: how each kind of promise in the outbox is said, and which message it changes."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from sqlmodel import Session
+
+from bot.messages import Menu, Message
+from bot.texts import Words
+from storage.messaging.outbox import Told
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A promise that is being kept: the row, the reader's words, and links into our chat."""
+
+    session: Session
+    told: Told
+    words: Words
+    link: Callable[[str], str]
+
+
+Say = Callable[[Telling], Message | Menu | None]
+
+
+Look = Callable[[Session, Told], tuple[str, int]]
+
+
+Note = Callable[[Session, Told, str, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A kind whose message is found again. `look`: the message to change ("" for a new one) and
+    the revision it is to show; `note`: where it stands now ("": it was deleted). One that
+    `is_said_anew` is sent again when somebody deleted it."""
+
+    look: Look
+    note: Note
+    is_said_anew: bool = True
+
+
+KEPT: dict[str, Kept] = {}
+
+
+NOTIFICATIONS: dict[str, Say] = {}
+
+
+def notification(kind: str) -> Callable[[Say], Say]:
+    """Register how a kind of promise is said; None says that it is not true any more."""
+
+    def register(say: Say) -> Say:
+        assert kind not in NOTIFICATIONS, kind
+        NOTIFICATIONS[kind] = say
+        return say
+
+    return register

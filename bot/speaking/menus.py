@@ -1,0 +1,50 @@
+"""What a channel shows about us: commands by place and role, a description. No channel in it."""
+
+from typing import NamedTuple
+
+from bot.messages import MenuEntry
+from bot.register.commands import COMMANDS, Command, anyone, member, staff
+from bot.texts import LANGUAGES, Words, words
+
+FOR_ALL = (anyone, member)
+
+
+class Offer(NamedTuple):
+    """What one kind of place offers in one language."""
+
+    language: str
+    private: list[MenuEntry]
+    group: list[MenuEntry]
+    long: str  # who we are, in an empty chat
+    short: str  # and in the profile
+
+
+def offers() -> list[Offer]:
+    """For everybody, in every language."""
+    return [_offer(words(each)) for each in LANGUAGES]
+
+
+def _offer(say: Words) -> Offer:
+    group = [_entry(each, say) for each in COMMANDS.values() if each.in_group and _is_open(each)]
+    return Offer(say.language, private(say), group, say("about-long"), say("about-short"))
+
+
+def private(say: Words, is_staff: bool = False) -> list[MenuEntry]:
+    """The commands of a private chat, a worker's or anybody's."""
+    return [
+        _entry(each, say)
+        for each in COMMANDS.values()
+        if each.in_private and (_is_open(each) or (is_staff and _is_for_staff(each)))
+    ]
+
+
+def _is_open(command: Command) -> bool:
+    return command.is_listed and command.who in FOR_ALL
+
+
+def _is_for_staff(command: Command) -> bool:
+    return command.is_listed and command.who is staff
+
+
+def _entry(command: Command, say: Words) -> MenuEntry:
+    return MenuEntry(command.name, say(f"command-{command.name}"))

@@ -1,0 +1,192 @@
+"""Group chats: which community they belong to and what they are for."""
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Any, NamedTuple
+
+from sqlalchemy import UniqueConstraint, bindparam, update
+from sqlmodel import Field, Session, SQLModel, col, select
+
+from storage.community import history, memberships, permissions
+from storage.engine import clock
+from storage.engine.columns import changed, insert, moment
+from storage.engine.prepared import Prepared
+from storage.messaging import outbox
+
+GIVEN_AWAY = "the group was given to somebody else"
+
+
+class Purpose(StrEnum):
+    WISHES = "wishes"
+    NOTICES = "notices"
+    WORKERS = "workers"
+
+
+class Group(SQLModel, table=True):
+    """A group chat we are or were in. `community_id` None: not bound to anything yet."""
+
+    __tablename__ = "chat_group"
+    __table_args__ = (UniqueConstraint("channel", "external_id"),)
+    id: int | None = Field(default=None, primary_key=True)
+    channel: str
+    external_id: str
+    title: str
+    thread: str = ""  # the topic that was open when the group was bound
+    community_id: int | None = Field(default=None, foreign_key="community.id", index=True)
+    purpose: str = ""
+    is_present: bool = True  # we are still in it
+    added_at: datetime = moment()
+    bound_by: int | None = Field(default=None, foreign_key="person.id")
+
+
+def met(session: Session, channel: str, external_id: str, title: str) -> Group:
+    """The group that something just came from."""
+    key = {"channel": channel, "external_id": external_id}
+    found = select(Group).filter_by(**key)
+    group = session.exec(found).first()
+    if group is None:
+        values = {**key, "title": title, "added_at": clock.now(), "thread": "", "purpose": ""}
+        values["is_present"] = True
+        session.execute(insert(session, Group).values(values).on_conflict_do_nothing())
+        group = session.exec(found).one()
+    return group
+
+
+class KnownGroup(NamedTuple):
+    """A group, as far as every event in it needs to know."""
+
+    id: int
+    community_id: int | None
+
+
+def known(
+    session: Session, channel: str, external_id: str, title: str, *, is_here: bool = False
+) -> KnownGroup:
+    """The group that something just came from; a new one is noted. `is_here`: we hear it from
+    within, so that a group which we thought we had left is ours again."""
+    row = _KNOWN.row(session, channel=channel, external_id=external_id)
+    if row is None or (is_here and not row[-1]):
+        group = met(session, channel, external_id, title)
+        present(session, group, group.is_present or is_here)
+        return KnownGroup(group.id or 0, group.community_id)
+    return KnownGroup(*row[:-1])
+
+
+_KNOWN = Prepared(
+    lambda _: select(col(Group.id), col(Group.community_id), col(Group.is_present)).where(
+        col(Group.channel) == bindparam("channel"),
+        col(Group.external_id) == bindparam("external_id"),
+    )
+)
+
+
+def bind(
+    session: Session, person_id: int, group: Group, community_id: int, purpose: Purpose, thread: str
+) -> Group:
+    """Make a group a community's. Raises NotFound or NotAllowed for anybody but its workers,
+    and for a group that another community holds whose worker this is not."""
+    permissions.as_staff(session, person_id, community_id)
+    if group.community_id not in (None, community_id):
+        permissions.as_staff(session, person_id, group.community_id)
+    if (group.community_id, group.purpose) != (community_id, purpose):
+        outbox.drop_all(session, group.id or 0, GIVEN_AWAY)
+    group.community_id, group.purpose, group.thread = community_id, purpose, thread
+    group.bound_by, group.is_present = person_id, True
+    session.add(group)
+    history.write(
+        session, community_id, "group", group.id or 0, "bound", person_id, purpose=purpose
+    )
+    return group
+
+
+def of(session: Session, community_id: int, purpose: Purpose) -> list[Group]:
+    """A community's groups for this purpose that we are still in."""
+    found = select(Group).filter_by(community_id=community_id, purpose=purpose, is_present=True)
+    return list(session.exec(found.order_by(col(Group.id))))
+
+
+def ids(session: Session, community_id: int, purpose: Purpose) -> list[int]:
+    """The same groups, only their numbers."""
+    return [row[0] for row in _IDS.rows(session, community=community_id, purpose=purpose)]
+
+
+_IDS = Prepared(
+    lambda _: (
+        select(col(Group.id))
+        .where(
+            col(Group.community_id) == bindparam("community"),
+            col(Group.purpose) == bindparam("purpose"),
+            col(Group.is_present).is_(True),
+        )
+        .order_by(col(Group.id))
+    )
+)
+
+
+def tell_wishes(session: Session, community_id: int, kind: str, row_id: int, **how: Any) -> None:
+    """Promise it to the groups where wishes are read. `how` as `outbox.tell` takes it."""
+    for room in ids(session, community_id, Purpose.WISHES):
+        outbox.tell(session, kind, row_id, community=community_id, group=room, **how)
+
+
+def tell_workers(session: Session, community_id: int, kind: str, row_id: int, **how: Any) -> bool:
+    """Promise it to the workers' groups, or to each worker where there is none; whether anybody is
+    told. `how` as `outbox.tell` takes it."""
+    rooms = ids(session, community_id, Purpose.WORKERS)
+    workers = [] if rooms else memberships.staff(session, community_id)
+    for room in rooms:
+        outbox.tell(session, kind, row_id, community=community_id, group=room, **how)
+    for worker in workers:
+        outbox.tell(session, kind, row_id, community=community_id, person=worker, **how)
+    return bool(rooms or workers)
+
+
+def present(session: Session, group: Group, is_present: bool) -> bool:
+    """We were added to, or removed from, a group; False when we knew."""
+    if group.is_present == is_present:
+        return False
+    group.is_present = is_present
+    session.add(group)
+    if group.community_id:
+        what = "returned" if is_present else "left"
+        history.write(session, group.community_id, "group", group.id or 0, what, None)
+    return True
+
+
+def left(session: Session, group: Group) -> None:
+    """We are out of a group, whoever noticed it first: its community's workers are told, once."""
+    if not present(session, group, False) or group.community_id is None:
+        return
+    for worker in memberships.staff(session, group.community_id):
+        outbox.tell(
+            session, "group-left", group.id or 0, community=group.community_id, person=worker
+        )
+
+
+def renamed(session: Session, group: Group, title: str) -> None:
+    """Follow a group's new title."""
+    if title and group.title != title:
+        group.title = title
+        session.add(group)
+
+
+def moved(session: Session, channel: str, old: str, new: str) -> int | None:
+    """A group has a new address: everything kept under the old one follows. Twice is once: the
+    group's number when it moved now."""
+    stray = select(Group).filter_by(channel=channel, external_id=new)
+    group = session.exec(select(Group).filter_by(channel=channel, external_id=old)).first()
+    if group is None:
+        return None
+    other = session.exec(stray).first()
+    if other is not None and other.community_id is None:
+        session.delete(other)  # we met the new address before we heard of the move
+        session.flush()
+    elif other is not None:
+        present(session, group, False)  # a worker bound the new address already
+        return None
+    which = update(Group).filter_by(id=group.id)
+    changed(session, which.values(external_id=new))
+    session.expire(group)
+    if group.community_id:
+        history.write(session, group.community_id, "group", group.id or 0, "moved", None)
+    return group.id

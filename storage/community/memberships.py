@@ -1,0 +1,197 @@
+"""Memberships: what somebody is in a community, given and perhaps taken back."""
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import Index, bindparam, or_, update
+from sqlmodel import Field, Session, SQLModel, col, select
+
+from storage.community import history
+from storage.engine import clock
+from storage.engine.columns import changed, moment, unique_while, word
+from storage.engine.errors import NotFound
+from storage.engine.prepared import Prepared, bound
+from storage.messaging import outbox
+
+
+class Role(StrEnum):
+    """What somebody is in one community. Everybody known there is at least a resident."""
+
+    RESIDENT = "resident"
+    VOLUNTEER = "volunteer"
+    PARTY_MEMBER = "party_member"
+    BUSINESS = "business"
+    DONOR = "donor"
+    WORKER = "worker"
+    ADMIN = "admin"
+
+
+STAFF = frozenset({Role.WORKER, Role.ADMIN})
+
+
+class Grant(SQLModel, table=True):
+    """A role, given and perhaps taken back."""
+
+    __tablename__ = "role_grant"
+    __table_args__ = (
+        unique_while("revoked_at IS NULL", "community_id", "person_id", "role"),
+        Index(None, "person_id"),
+    )
+    id: int | None = Field(default=None, primary_key=True)
+    community_id: int = Field(foreign_key="community.id")
+    person_id: int = Field(foreign_key="person.id")
+    role: Role = word(Role)
+    organisation_id: int | None = Field(default=None, foreign_key="organisation.id")
+    granted_by: int | None = Field(default=None, foreign_key="person.id")
+    granted_at: datetime = moment()
+    revoked_at: datetime | None = moment(null=True)
+
+
+def held(session: Session, person_id: int, community_id: int) -> frozenset[Role]:
+    """What this person is in this community; empty for a stranger."""
+    return frozenset(_with_organisations(session, person_id, community_id))
+
+
+def _with_organisations(
+    session: Session, person_id: int, community_id: int
+) -> dict[Role, int | None]:
+    """The roles of this person here, each with the organisation behind it."""
+    seen = session.info.setdefault(ROLES, {})
+    if (person_id, community_id) not in seen:
+        held = _ROLES.rows(session, person=person_id, community=community_id)
+        seen[person_id, community_id] = dict(held)
+    found: dict[Role, int | None] = seen[person_id, community_id]
+    return found
+
+
+ROLES = "roles"  # where a unit of work remembers what it looked up; gone with the first change
+
+
+_HERE = col(Grant.community_id) == bindparam("community")
+
+
+_THEIRS = col(Grant.person_id) == bindparam("person")
+
+
+_ROLES = Prepared(lambda _: _live(Grant.role, Grant.organisation_id).where(_HERE, _THEIRS))
+
+
+_HOMES = Prepared(lambda _: _live(Grant.community_id).where(_THEIRS))
+
+
+_STAFF = Prepared(
+    lambda _: _live(Grant.person_id).where(
+        _HERE, or_(*(col(Grant.role) == each for each in sorted(STAFF)))
+    )
+)
+
+
+def _live(*columns: Any) -> Any:
+    return select(*columns).where(col(Grant.revoked_at).is_(None))
+
+
+def homes(session: Session, person_id: int) -> list[int]:
+    """The communities this person belongs to, oldest first."""
+    return sorted({home for (home,) in _HOMES.rows(session, person=person_id)})
+
+
+def staff(session: Session, community_id: int) -> list[int]:
+    """The workers and admins of a community."""
+    return sorted({person for (person,) in _STAFF.rows(session, community=community_id)})
+
+
+def is_staff(session: Session, person_id: int, community_id: int) -> bool:
+    return bool(held(session, person_id, community_id) & STAFF)
+
+
+def member_here(session: Session, community_id: int, person_id: int) -> int:
+    """The id of somebody who belongs to this community. Raises NotFound."""
+    if not held(session, person_id, community_id):
+        raise NotFound()
+    return person_id
+
+
+def grant(
+    session: Session,
+    community_id: int,
+    person_id: int,
+    role: Role,
+    by: int | None = None,
+    organisation_id: int | None = None,
+) -> bool:
+    """Give a role; False when it is held already. Whoever holds any is a resident too."""
+    if role is not Role.RESIDENT:
+        grant(session, community_id, person_id, Role.RESIDENT, by)
+    values = {
+        "community_id": community_id,
+        "person_id": person_id,
+        "role": role,
+        "organisation_id": organisation_id,
+        "granted_by": by,
+        "granted_at": clock.now(),
+    }
+    session.info.pop(ROLES, None)
+    if not _GRANT.changed(session, **values):
+        return _stand_behind(session, values)
+    history.write(session, community_id, "person", person_id, "granted", by, role=role)
+    _menu_changed(session, community_id, person_id, role)
+    return True
+
+
+_GRANT = Prepared(
+    lambda sql: (
+        sql.insert(Grant).values(bound(Grant, but=("id", "revoked_at"))).on_conflict_do_nothing()
+    )
+)
+
+
+def _stand_behind(session: Session, values: dict[str, Any]) -> bool:
+    """The role is held already; an organisation that is new behind it still counts."""
+    if values["organisation_id"] is None:
+        return False
+    key = {name: values[name] for name in ("community_id", "person_id", "role")}
+    held = update(Grant).filter_by(**key, revoked_at=None, organisation_id=None)
+    return changed(session, held.values(organisation_id=values["organisation_id"])) == 1
+
+
+def revoke(
+    session: Session, community_id: int, person_id: int, role: Role, by: int, *only: Any
+) -> bool:
+    """Take a role back, if all of `only` holds; False when it was not held."""
+    held = update(Grant).filter_by(
+        community_id=community_id, person_id=person_id, role=role, revoked_at=None
+    )
+    session.info.pop(ROLES, None)
+    if not changed(session, held.where(*only).values(revoked_at=clock.now())):
+        return False
+    history.write(session, community_id, "person", person_id, "revoked", by, role=role)
+    _menu_changed(session, community_id, person_id, role)
+    return True
+
+
+def _menu_changed(session: Session, community_id: int, person_id: int, role: Role) -> None:
+    """What a worker's chat offers follows their roles."""
+    if role in STAFF:
+        once = f"menu:{person_id}"
+        outbox.tell(
+            session,
+            "menu",
+            person_id,
+            community=community_id,
+            person=person_id,
+            once=once,
+            is_urgent=True,
+        )
+
+
+def join(session: Session, community_id: int, person_id: int) -> None:
+    """Whoever speaks or taps in a community's group is its resident."""
+    if not held(session, person_id, community_id):
+        grant(session, community_id, person_id, Role.RESIDENT)
+
+
+def organisation_id(session: Session, community_id: int, person_id: int) -> int | None:
+    """The number of the organisation that stands behind this person here, if any."""
+    behind = _with_organisations(session, person_id, community_id).values()
+    return next((each for each in behind if each is not None), None)

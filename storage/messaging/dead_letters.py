@@ -1,0 +1,76 @@
+"""Dead letters: what failed for good, in or out, kept for somebody to look at."""
+
+from datetime import timedelta
+from typing import NamedTuple
+
+from sqlalchemy import func, update
+from sqlmodel import Session, col, select
+
+from storage.engine import vault
+from storage.engine.columns import changed
+from storage.messaging import dead_letters, inbox, outbox
+from storage.messaging.inbox import EventState, InboxEvent
+from storage.messaging.outbox import Told
+from storage.records.personal_data import _name
+
+KEPT = timedelta(days=90)
+
+
+def bury(session: Session, channel: str, event_id: str, content: str, code: str, why: str) -> bool:
+    """Keep what can never be read as a dead letter. False when it is kept already."""
+    if not inbox.first_time(session, channel, event_id):
+        return False
+    which = update(InboxEvent).filter_by(channel=channel, event_id=event_id)
+    sealed = vault.current().seal(content, inbox.sealed_at(channel, event_id))
+    dead = which.values(state=EventState.DEAD, sealed=sealed, code=code, why=why, attempts=1)
+    return changed(session, dead) == 1
+
+
+def dead(session: Session, community_id: int | None = None) -> list[InboxEvent]:
+    """The dead letters, newest first; of one community, those of nobody knows where included."""
+    found = (
+        select(InboxEvent)
+        .filter_by(state=EventState.DEAD)
+        .order_by(col(InboxEvent.id).desc())
+        .limit(50)
+    )
+    if community_id is not None:
+        where = col(InboxEvent.community_id)
+        found = found.where(where.is_(None) | (where == community_id))
+    return list(session.exec(found))
+
+
+def count_dead(session: Session) -> int:
+    return session.exec(
+        select(func.count()).select_from(InboxEvent).filter_by(state=EventState.DEAD)
+    ).one()
+
+
+def sweep(session: Session) -> int:
+    """Forget dead letters that nobody asked about for long."""
+    return inbox.forget_since(session, EventState.DEAD, KEPT)
+
+
+class Trouble(NamedTuple):
+    """Something that failed for good. `code`: what the person was told, for a letter of theirs;
+    `name`: who it was, where that is known."""
+
+    code: str
+    why: str
+    name: str = ""
+
+
+def trouble(session: Session, community_id: int) -> list[Trouble]:
+    """What was given up and waits for a person to look: no content, only codes and kinds. A letter
+    of nobody knows whom is shown to every community."""
+    letters = [
+        Trouble(f"#{each.code or each.id}", each.why, _name(session, each.person_id))
+        for each in dead_letters.dead(session, community_id)
+    ]
+    gone = (outbox.OutboxState.DEAD, outbox.OutboxState.UNCERTAIN)
+    here = select(Told).filter_by(community_id=community_id).where(col(Told.state).in_(gone))
+    unsaid = here.order_by(col(Told.id).desc()).limit(20)
+    return letters[:20] + [
+        Trouble(f"{each.kind} {each.row_id}", each.why, _name(session, each.person_id))
+        for each in session.exec(unsaid)
+    ]

@@ -1,0 +1,381 @@
+"""What must be told: rows written in the transaction that made it true, said by delivery.
+
+ready → sending (lease, committed before the call) → sent | ready (later) | uncertain | dead
+Every second copy of a message was counted in `uncertain` before it left.
+"""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from enum import IntEnum, StrEnum
+from typing import Any
+
+from sqlalchemy import (
+    Index,
+    bindparam,
+    delete,
+    func,
+    literal_column,
+    text,
+    update,
+)
+from sqlalchemy.exc import IntegrityError
+from sqlmodel import Field, Session, SQLModel, col, select
+
+from storage.engine import clock
+from storage.engine.columns import changed, json_column, moment, unique_while, word
+from storage.engine.prepared import Prepared, bound, forget
+
+LEASE = timedelta(seconds=60)  # longer than any call to a channel may take
+ATTEMPTS = 12
+PAUSES = (2, 5, 15, 60, 300, 900, 1800, 3600)  # seconds between attempts; the last repeats
+KEPT = timedelta(days=30)  # what was said or dropped, for whoever asks what was told
+DEAD_KEPT = timedelta(days=90)  # what was given up, for a worker to see
+
+
+class Lane(IntEnum):
+    """Who goes first when there is a queue."""
+
+    ANSWER = 0
+    NOTICE = 1
+    CARD = 2
+    BROADCAST = 3
+
+
+class OutboxState(StrEnum):
+    READY = "ready"
+    SENDING = "sending"
+    SENT = "sent"
+    UNCERTAIN = "uncertain"  # perhaps said, and must not be said twice
+    PARKED = "parked"  # the person can't be written to; waits until they open our chat
+    DROPPED = "dropped"  # was not true any more when its time came
+    DEAD = "dead"  # given up; stays for a worker to see
+
+
+class Told(SQLModel, table=True):
+    """One thing to tell one person or one group: a key and ids, no words, no channel."""
+
+    __tablename__ = "outbox"
+    __table_args__ = (
+        unique_while("state = 'ready' AND once IS NOT NULL", "once"),
+        Index(
+            "ix_outbox_due",
+            "lane",
+            "due_at",
+            "id",
+            sqlite_where=text("state = 'ready'"),
+            postgresql_where=text("state = 'ready'"),
+        ),
+        *(
+            Index(
+                f"ix_outbox_{name}_waits",
+                f"{name}_id",
+                "lane",
+                "due_at",
+                "id",
+                sqlite_where=text("state = 'ready'"),
+                postgresql_where=text("state = 'ready'"),
+            )
+            for name in ("person", "group")
+        ),
+        Index(
+            "ix_outbox_sending",
+            "leased_until",
+            sqlite_where=text("state = 'sending'"),
+            postgresql_where=text("state = 'sending'"),
+        ),
+        Index(None, "person_id", "state"),
+        Index(None, "community_id", "kind", "row_id"),
+    )
+    id: int | None = Field(default=None, primary_key=True)
+    community_id: int | None = Field(default=None, foreign_key="community.id")
+    kind: str
+    row_id: int
+    person_id: int | None = Field(default=None, foreign_key="person.id")
+    group_id: int | None = Field(default=None, foreign_key="chat_group.id")
+    about: dict[str, Any] = json_column()
+    lane: int
+    is_urgent: bool = False  # may be said in quiet hours
+    may_repeat: bool = True  # an uncertain one is said again
+    once: str | None = None  # two waiting rows with the same key are one
+    state: OutboxState = word(OutboxState)
+    due_at: datetime = moment()
+    created_at: datetime = moment()
+    attempts: int = 0
+    uncertain: int = 0
+    leased_until: datetime | None = moment(null=True)
+    sent_at: datetime | None = moment(null=True)
+    why: str = ""  # of the last failure, in our words: never a text, never an address
+
+
+SAID = (
+    OutboxState.SENDING,
+    OutboxState.SENT,
+    OutboxState.UNCERTAIN,
+)  # or on its way, or perhaps said
+
+
+def tell(
+    session: Session,
+    kind: str,
+    row_id: int,
+    *,
+    community: int | None,
+    person: int | None = None,
+    group: int | None = None,
+    lane: Lane = Lane.NOTICE,
+    at: datetime | None = None,
+    is_urgent: bool = False,
+    may_repeat: bool = True,
+    once: str | None = None,
+    **about: Any,
+) -> bool:
+    """Promise to tell somebody, now or `at`. False when the same promise (`once`) waits already."""
+    now = clock.now()
+    written = _PROMISE.changed(
+        session,
+        community_id=community,
+        kind=kind,
+        row_id=row_id,
+        person_id=person,
+        group_id=group,
+        about=about,
+        lane=int(lane),
+        is_urgent=is_urgent,
+        may_repeat=may_repeat,
+        once=once,
+        due_at=at or now,
+        created_at=now,
+    )
+    return written == 1
+
+
+_FIXED = {"id", "state", "attempts", "uncertain", "leased_until", "sent_at", "why"}
+_PROMISE = Prepared(
+    lambda sql: (
+        sql.insert(Told)
+        .values(state=OutboxState.READY, **bound(Told, but=_FIXED))
+        .on_conflict_do_nothing()
+    )
+)
+
+
+def begin(session: Session, told: Told) -> None:
+    """Lease a row: from now until the lease ends only one delivery says it."""
+    told.state = OutboxState.SENDING
+    told.attempts += 1
+    told.leased_until = clock.now() + LEASE
+    session.add(told)
+
+
+def postpone(session: Session, told: Told, at: datetime) -> None:
+    """A row that was locked by `due` waits for its turn; no attempt was made."""
+    told.due_at = at
+    session.add(told)
+
+
+def postpone_all(session: Session, told: Told, at: datetime) -> None:
+    """All that waits for this recipient waits until they may be spoken to again: one statement,
+    however many rows a burst has left for one group. Rows that another replica looks at are left
+    to it: waiting for them while it waits for our pace would be a deadlock."""
+    theirs = select(Told.id).filter_by(person_id=told.person_id, group_id=told.group_id)
+    early = theirs.where(col(Told.state) == OutboxState.READY, col(Told.due_at) < at)
+    which = update(Told).where(col(Told.id).in_(early.with_for_update(skip_locked=True)))
+    changed(session, which.values(due_at=at))
+
+
+def not_before(session: Session, once: str, at: datetime) -> None:
+    """A promise that was made while its like was being said waits its time as well."""
+    _NOT_BEFORE.changed(session, key=once, at=at)
+
+
+_READY: Any = literal_column("'ready'")  # as it is: a partial index serves no parameter
+_NOT_BEFORE = Prepared(
+    lambda _: (
+        update(Told)
+        .where(col(Told.once) == bindparam("key"), col(Told.state) == _READY)
+        .where(col(Told.due_at) < bindparam("at"))
+        .values(due_at=bindparam("at"))
+    )
+)
+
+
+def set_aside(session: Session, told: Told, state: OutboxState, why: str) -> None:
+    """A row that was locked by `due` is parked or dropped unsaid."""
+    told.state, told.why = state, why
+    session.add(told)
+
+
+def drop_all(session: Session, group_id: int, why: str) -> None:
+    """Nothing that waits for this group will be said there."""
+    theirs = update(Told).filter_by(group_id=group_id, state=OutboxState.READY)
+    changed(session, theirs.values(state=OutboxState.DROPPED, why=why))
+
+
+def later(session: Session, told_id: int, at: datetime, why: str) -> None:
+    """Not now; having to wait is no failed attempt."""
+    _settle(session, told_id, OutboxState.READY, due_at=at, attempts=Told.attempts - 1, why=why)
+
+
+def is_nowhere(session: Session, told: Told) -> None:
+    """The message that this was to change is not there any more: it becomes a new one."""
+    row = session.get_one(Told, told.id)
+    row.about = {name: value for name, value in row.about.items() if name != "message"}
+    session.add(row)
+
+
+def sent(session: Session, told_id: int) -> None:
+    """It was said."""
+    _SENT.changed(session, told_id=told_id, now=clock.now())
+    forget(session, Told, told_id)
+
+
+_SENT = Prepared(
+    lambda _: (
+        update(Told)
+        .where(col(Told.id) == bindparam("told_id"), col(Told.state) == OutboxState.SENDING)
+        .values(state=OutboxState.SENT, leased_until=None, sent_at=bindparam("now"), why="")
+    )
+)
+
+
+def dropped(session: Session, told_id: int, why: str) -> None:
+    """It was not true any more."""
+    _settle(session, told_id, OutboxState.DROPPED, why=why)
+
+
+def dead(session: Session, told_id: int, why: str) -> None:
+    """It will never be said; a worker sees it."""
+    _settle(session, told_id, OutboxState.DEAD, why=why)
+
+
+def park(session: Session, told_id: int, why: str) -> None:
+    """The person can't be written to: keep it until they open our chat."""
+    _settle(session, told_id, OutboxState.PARKED, why=why)
+
+
+def failed(session: Session, told: Told, why: str) -> None:
+    """It was not said: again later with growing pauses, and given up after ATTEMPTS."""
+    assert told.id is not None
+    if told.attempts >= ATTEMPTS:
+        dead(session, told.id, why)
+        return
+    _settle(session, told.id, OutboxState.READY, due_at=_after_pause(told.attempts), why=why)
+
+
+def lost(session: Session, told: Told, why: str) -> None:
+    """Nobody knows whether it was said: counted first, then said again if it may be, after growing
+    pauses; whoever has perhaps read it ATTEMPTS times is left in peace."""
+    copies = told.uncertain + 1
+    which = update(Told).filter_by(id=told.id, state=OutboxState.SENDING)
+    uncertain = {"uncertain": Told.uncertain + 1, "leased_until": None, "why": why}
+    is_ours = changed(session, which.values(state=OutboxState.UNCERTAIN, **uncertain))
+    if is_ours and told.may_repeat and copies < ATTEMPTS:
+        again = {"due_at": _after_pause(copies), "why": why}
+        _settle(session, told.id or 0, OutboxState.READY, was=OutboxState.UNCERTAIN, **again)
+
+
+def _after_pause(attempts: int) -> datetime:
+    return clock.now() + timedelta(seconds=PAUSES[min(attempts, len(PAUSES)) - 1])
+
+
+def next_recovery(session: Session) -> datetime | None:
+    """When `recover` has something to do, if all that is being said died now."""
+    row = _NEXT_RECOVERY.row(session)
+    return row[0] if row else None
+
+
+_SENDING: Any = literal_column("'sending'")
+_NEXT_RECOVERY = Prepared(
+    lambda _: select(func.min(col(Told.leased_until))).where(col(Told.state) == _SENDING)
+)
+
+
+def recover(session: Session) -> int:
+    """Rows whose delivery died in the middle of the call; how many there were."""
+    stuck = select(Told).where(
+        col(Told.state) == OutboxState.SENDING, col(Told.leased_until) < clock.now()
+    )
+    rows = list(session.exec(stuck.with_for_update(skip_locked=True)))
+    for told in rows:
+        lost(session, told, "the process died while sending")
+    return len(rows)
+
+
+def _settle(
+    session: Session,
+    told_id: int,
+    state: OutboxState,
+    *,
+    was: OutboxState = OutboxState.SENDING,
+    **values: Any,
+) -> None:
+    """Leave `was`; a row that somebody else settled meanwhile is left alone, and one that would be
+    ready again though its twin is already gives way to it."""
+    which = update(Told).filter_by(id=told_id, state=was)
+    to = which.values(state=state, leased_until=None, **values)
+    if state is not OutboxState.READY:
+        changed(session, to)
+        return
+    try:
+        with session.begin_nested():
+            changed(session, to)
+    except IntegrityError:
+        gone = {"state": OutboxState.DROPPED, "why": "a newer one waits"}
+        changed(session, which.values(leased_until=None, **gone))
+
+
+def wake(session: Session, person_id: int) -> int:
+    """A person can be written to again: what was parked goes out, the newest of each `once`.
+    Lost tempo, not lost promises."""
+    parked = select(Told.id).filter_by(person_id=person_id, state=OutboxState.PARKED)
+    ids = list(session.exec(parked.order_by(col(Told.id).desc())))
+    now = {"due_at": clock.now(), "attempts": 0}  # one moment for all: they keep their order
+    for told_id in ids:
+        _settle(session, told_id or 0, OutboxState.READY, was=OutboxState.PARKED, **now)
+    return len(ids)
+
+
+def is_waiting(session: Session, person_id: int, kind: str, row_id: int) -> bool:
+    """Whether this promise is on its way already."""
+    found = select(Told.id).filter_by(person_id=person_id, kind=kind, row_id=row_id)
+    on_its_way = found.where(col(Told.state).in_((OutboxState.READY, OutboxState.SENDING)))
+    return session.exec(on_its_way).first() is not None
+
+
+def last(
+    session: Session, community_id: int, kind: str, row_id: int, states: Iterable[OutboxState]
+) -> datetime | None:
+    """When this was last promised to anybody in a community, of what is in one of `states` now;
+    None when that was before all that is kept."""
+    like = select(func.max(col(Told.created_at))).where(col(Told.state).in_(tuple(states)))
+    key = {"community_id": community_id, "kind": kind, "row_id": row_id}
+    return session.scalar(like.filter_by(**key))
+
+
+def depth(session: Session) -> dict[int, tuple[int, float]]:
+    """Per lane: how many are due, and for how many seconds the oldest has been."""
+    now = clock.now()
+    found = (
+        select(Told.lane, func.count(), func.min(col(Told.due_at)))
+        .where(col(Told.state) == OutboxState.READY, col(Told.due_at) <= now)
+        .group_by(col(Told.lane))
+    )
+    rows = session.execute(found).all()
+    return {lane: (count, (now - oldest).total_seconds()) for lane, count, oldest in rows}
+
+
+def count(session: Session, state: OutboxState) -> int:
+    """How many rows are in this state."""
+    return session.exec(select(func.count()).select_from(Told).filter_by(state=state)).one()
+
+
+def sweep(session: Session) -> int:
+    """Forget what was said or dropped long ago; what was given up stays longer."""
+    over = col(Told.state).in_((OutboxState.SENT, OutboxState.DROPPED))
+    return changed(session, delete(Told).where(over, col(Told.due_at) < clock.now() - KEPT))
+
+
+def sweep_dead(session: Session) -> int:
+    """Forget what was given up when nobody asked about it for long."""
+    gone = col(Told.state).in_((OutboxState.DEAD, OutboxState.UNCERTAIN))
+    return changed(session, delete(Told).where(gone, col(Told.due_at) < clock.now() - DEAD_KEPT))

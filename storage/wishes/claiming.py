@@ -1,0 +1,244 @@
+"""Taking a wish on: the rule, the one statement that decides, the new row, and who hears of it."""
+
+from datetime import date, datetime, timedelta
+from typing import Any, NamedTuple
+
+from sqlalchemy import Text, bindparam, literal
+from sqlmodel import Session, col, select
+
+from storage.community import (
+    communities,
+    consents,
+    groups,
+    history,
+    memberships,
+    people,
+    posted_cards,
+)
+from storage.engine import clock
+from storage.engine.errors import NotFound, Refused, Stale, refuse
+from storage.engine.prepared import Prepared
+from storage.messaging import outbox
+from storage.wishes import change_requests, claims, disclosure, quantities, wishes
+from storage.wishes.claims import AT_ONCE, LIVE, STANDING, Claim, ClaimState
+from storage.wishes.wishes import Wish
+
+A_MOMENT = timedelta(seconds=30)  # to say how many
+
+
+class Reach(NamedTuple):
+    """A wish, as far as a tap on its claim button needs to know."""
+
+    id: int
+    community_id: int
+    owner_id: int
+    state: wishes.WishState
+    wanted: int
+    claimed: int
+    offered: int
+    until: date | None
+    published_at: datetime | None
+    opens_at: datetime | None
+
+
+def within_reach(session: Session, person_id: int, wish_id: int) -> Reach:
+    """What `wishes.seen_by` lets this person see, for a claim. Raises NotFound."""
+    row = _REACH.row(session, id=wish_id)
+    wish = Reach(*row) if row else None
+    if wish is None:
+        raise NotFound()
+    held = memberships.held(session, person_id, wish.community_id)
+    was_public = wish.state in wishes.PUBLIC or wish.published_at is not None
+    may_see = was_public or wish.owner_id == person_id or held & memberships.STAFF
+    if not (held and may_see):
+        raise NotFound()
+    return wish
+
+
+_REACH = Prepared(
+    lambda _: select(*(col(getattr(Wish, name)) for name in Reach._fields)).where(
+        col(Wish.id) == bindparam("id")
+    )
+)
+
+
+def why_not_claim(
+    session: Session, person_id: int, wish: Reach | Wish, quantity: int = 1
+) -> Refused | None:
+    """Why this person may not claim so much of this wish now: the true reason, the most telling
+    first."""
+    if wish.state is not wishes.WishState.OPEN:
+        return _why_closed(session, person_id, wish)
+    if wish.owner_id == person_id:
+        return claims.OwnWish()
+    if quantities.opens_later(wish.opens_at):
+        zone = communities.known(session, wish.community_id).zone
+        return claims.NotYetOpen(at=clock.local(wish.opens_at or clock.now(), zone))
+    if wish.wanted > 1 and claims.held_on(session, wish.id or 0, person_id) is not None:
+        return claims.AlreadyYours()
+    limit = communities.numbers(session, wish.community_id).live_claims
+    if claims.count_live(session, wish.community_id, person_id) >= limit:
+        return claims.HoldingTooMany(limit=limit)
+    left = quantities.left(wish)
+    return None if 1 <= quantity <= left else claims.NotSoMany(left=left)
+
+
+def _why_closed(session: Session, person_id: int, wish: Reach | Wish) -> Refused:
+    standing = _STANDING.rows(session, wish=wish.id)
+    if any(holder == person_id and state in LIVE for holder, state, _ in standing):
+        return claims.AlreadyYours()
+    if wish.state is wishes.WishState.CONFIRMED:
+        return claims.AlreadyDone()
+    if wish.state is wishes.WishState.EXPIRED:
+        return claims.TooLate()
+    if wish.state not in wishes.PUBLIC:
+        return claims.NotOpen()
+    if not standing:
+        return claims.BeingOffered()
+    return claims.AlreadyClaimed(name=people.masked(standing[0][-1]))
+
+
+_WORDS = [literal(each.value, Text) for each in sorted(STANDING)]
+
+# Who stands for a wish and how it goes with each, newest first.
+_STANDING = Prepared(
+    lambda _: (
+        select(col(Claim.person_id), col(Claim.state), col(people.Person.name))
+        .join(people.Person, col(people.Person.id) == col(Claim.person_id))
+        .where(col(Claim.wish_id) == bindparam("wish"), col(Claim.state).in_(_WORDS))
+        .order_by(col(Claim.id).desc())
+    )
+)
+
+
+# -- verbs ---------------------------------------------------------------------------------------
+
+
+def claim(session: Session, person_id: int, wish_id: int, quantity: int | None = None) -> Claim:
+    """`take` by the wish's number, and the claim's row."""
+    wish = within_reach(session, person_id, wish_id)
+    return session.get_one(Claim, take(session, person_id, wish, quantity).id)
+
+
+class Taken(NamedTuple):
+    """A new claim: its number, and whether its holder reads where to bring it."""
+
+    id: int
+    shares_place: bool
+
+
+def take(session: Session, person_id: int, wish: Reach, quantity: int | None = None) -> Taken:
+    """Take so many pieces of a wish on (None: all that are left). One statement decides among any
+    number who tap at once, and everything here is prepared: a burst of taps is the one load that
+    this has to bear. Raises NotFound, OwnWish, NotYetOpen, HoldingTooMany, NotSoMany, AlreadyYours,
+    AlreadyClaimed, BeingOffered, AlreadyDone, TooLate, NotOpen."""
+    many = quantities.left(wish) if quantity is None else quantity
+    refuse(why_not_claim(session, person_id, wish, many))
+    if not quantities.count(session, wish.id, claimed=many):
+        now = within_reach(session, person_id, wish.id)
+        raise why_not_claim(session, person_id, now, many) or Stale()
+    if wish.wanted > 1 and claims.held_on(session, wish.id, person_id) is not None:
+        raise claims.AlreadyYours()  # what they brought became theirs to bring again just now
+    return begin(session, person_id, wish, many)
+
+
+def begin(
+    session: Session, person_id: int, wish: Reach | Wish, quantity: int, kind: str = "claim-made"
+) -> Taken:
+    """Somebody holds so many pieces, which were counted (so the wish is locked, and what its owner
+    shares stands still): their claim's row, and everybody who has to hear; `kind` is what the owner
+    hears."""
+    home, wish_id, new = wish.community_id, wish.id or 0, _write(session, person_id, wish, quantity)
+    about = {"claim": new, "quantity": quantity}
+    history.write(session, home, "wish", wish_id, "claimed", person_id, **about)
+    outbox.tell(session, "claim-details", new, community=home, person=person_id, **AT_ONCE)
+    _tell_owner(session, wish, new, kind)
+    shared, proposed = _GOES_WITH_IT.row(session, wish=wish_id) or (None, None)
+    if proposed is not None:
+        change_requests.tell(session, home, proposed, "change-proposed", person_id)
+    if shared is None:
+        groups.tell_workers(session, home, "claim-to-arrange", new)
+    posted_cards.refresh(session, home, "wish", wish_id)
+    return Taken(new, shared is not None)
+
+
+def more(session: Session, person_id: int, claim_id: int, total: int) -> Claim:
+    """Hold so many pieces altogether; what is held already is never given back by this.
+    Raises NotFound, NotHeld, RestTaken, NotSoMany."""
+    claim = claims.held_by(session, person_id, claim_id)
+    wish = quantities.lock(session, claim.wish_id)
+    session.refresh(claim)
+    refuse(claims.why_not_more(claim, wish))
+    extra = total - claim.quantity
+    if extra <= 0:
+        return claim
+    if not quantities.count(session, wish.key, claimed=extra):
+        raise claims.NotSoMany(left=quantities.left(wish))
+    grow(session, wish, claim, extra)
+    return claim
+
+
+def grow(session: Session, wish: Wish, claim: Claim, quantity: int) -> None:
+    """So many pieces more, which were counted, for whoever holds this claim; its owner hears how
+    many they are now."""
+    claims.add(session, claim, quantity)
+    about = {"claim": claim.key, "quantity": quantity}
+    home = claim.community_id
+    history.write(session, home, "wish", wish.key, "claimed", claim.person_id, **about)
+    disclosure.renew(session, claim)
+    _tell_owner(session, wish, claim.key, "claim-made")
+    posted_cards.refresh(session, home, "wish", wish.key)
+
+
+# The consent to share the place, and the proposal that whoever takes the wish on is asked as well.
+_GOES_WITH_IT = Prepared(
+    lambda _: select(
+        consents.standing(consents.ConsentKind.SHARE_PLACE).scalar_subquery(),
+        change_requests.asked().scalar_subquery(),
+    )
+)
+
+
+# -- inside --------------------------------------------------------------------------------------
+
+
+def _tell_owner(session: Session, wish: Reach | Wish, claim_id: int, kind: str) -> None:
+    """Of several pieces the owner hears once how many, when the claimer has had a moment to say."""
+    once: dict[str, Any] = {}
+    if wish.wanted > 1:
+        once = {"once": f"{kind}:{claim_id}", "at": clock.now() + A_MOMENT}
+    outbox.tell(session, kind, claim_id, community=wish.community_id, person=wish.owner_id, **once)
+
+
+def _write(session: Session, person_id: int, wish: Reach | Wish, quantity: int) -> int:
+    known = communities.known(session, wish.community_id)
+    today = clock.today(known.zone)
+    day = wish.until or today + timedelta(days=known.numbers.deliver_days)
+    row = _INSERT.row(
+        session,
+        community_id=wish.community_id,
+        wish_id=wish.id,
+        person_id=person_id,
+        organisation_id=memberships.organisation_id(session, wish.community_id, person_id),
+        quantity=quantity,
+        agreed_on=max(today, day),
+        claimed_at=clock.now(),
+    )
+    assert row is not None
+    return int(row[0])
+
+
+_GIVEN = ("community_id", "wish_id", "person_id", "organisation_id", "quantity", "agreed_on")
+_INSERT = Prepared(
+    lambda sql: (
+        sql.insert(Claim)
+        .values(
+            state=ClaimState.CLAIMED,
+            photos=[],
+            traces=[],
+            claimed_at=bindparam("claimed_at"),
+            **{name: bindparam(name) for name in _GIVEN},
+        )
+        .returning(col(Claim.id))
+    )
+)

@@ -1,0 +1,351 @@
+"""Claims: somebody takes a wish on. Its own row, its own history."""
+
+from collections.abc import Collection
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import Index, bindparam, func, update
+from sqlmodel import Field, Session, SQLModel, col, select
+
+from storage.community import consents, memberships, posted_cards
+from storage.engine.columns import Json, changed, moment, unique_while, word
+from storage.engine.errors import NotFound, Refused
+from storage.engine.prepared import Prepared
+from storage.messaging import outbox
+from storage.wishes import quantities, wishes
+from storage.wishes.wishes import Private, Wish
+
+AT_ONCE: dict[str, Any] = {"lane": outbox.Lane.ANSWER, "is_urgent": True}
+
+
+class ClaimState(StrEnum):
+    CLAIMED = "claimed"
+    DELIVERED = "delivered"
+    CONFIRMED = "confirmed"
+    RELEASED = "released"  # the claimer could not
+    HANDED_OVER = "handed_over"  # to a neighbour who accepted
+    ENDED = "ended"  # the wish was taken back: never counts against the claimer
+
+
+LIVE = frozenset({ClaimState.CLAIMED, ClaimState.DELIVERED})
+STANDING = LIVE | {ClaimState.CONFIRMED}
+
+
+class ReleaseReason(StrEnum):
+    """Why a claim is given back: a short list, none of them a reproach."""
+
+    NO_TIME = "no_time"
+    NOT_FOUND = "not_found"  # could not get the thing
+    NO_CONTACT = "no_contact"
+    MISTAKE = "mistake"
+    OTHER = "other"
+    CHANGED = "changed"  # the resident's mind, which never counts
+    SILENT = "silent"  # two days past the agreed day, without a word
+    WORKER = "worker"  # taken back by a worker
+
+
+MATTER = "matter"  # the noun of the cards about what is not right, in the workers' groups
+JOINED = "joined"  # to the rest that the same neighbour still has to bring: not an end
+SAID = (
+    ReleaseReason.NO_TIME,
+    ReleaseReason.NOT_FOUND,
+    ReleaseReason.NO_CONTACT,
+    ReleaseReason.MISTAKE,
+    ReleaseReason.OTHER,
+)
+
+
+class ClaimStep(StrEnum):
+    """How far a claim has been followed since its day was agreed or since it was brought."""
+
+    NEW = ""
+    REMINDED = "reminded"  # the day before
+    DUE = "due"  # on the day
+    ASKED_AGAIN = "asked_again"  # brought: has it come?
+    WITH_WORKER = "with_worker"  # no answer: brought, or asking for a later day
+
+
+class Matter(StrEnum):
+    """What the resident answered instead of 收到了."""
+
+    NONE = ""
+    NOT_YET = "not_yet"
+    PROBLEM = "problem"
+
+
+class Claim(SQLModel, table=True):
+    """`confirmed_how`: tap (by the owner) or phone (recorded by a worker)."""
+
+    __table_args__ = (
+        unique_while("state = 'claimed'", "community_id", "wish_id", "person_id"),
+        Index(None, "person_id", "state"),
+        Index(None, "community_id", "state", "agreed_on"),
+    )
+    id: int | None = Field(default=None, primary_key=True)
+    community_id: int = Field(foreign_key="community.id")
+    wish_id: int = Field(foreign_key="wish.id", index=True)
+    person_id: int = Field(foreign_key="person.id")
+    organisation_id: int | None = Field(default=None, foreign_key="organisation.id")
+    quantity: int
+    state: ClaimState = word(ClaimState)
+    agreed_on: date
+    wanted_on: date | None = None  # a later day, that a worker or the owner is asked for
+    extended: int = 0  # how often the day was moved
+    step: ClaimStep = word(ClaimStep, default=ClaimStep.NEW)
+    claimed_at: datetime = moment()
+    delivered_at: datetime | None = moment(null=True)
+    confirmed_at: datetime | None = moment(null=True)
+    confirmed_by: int | None = Field(default=None, foreign_key="person.id")
+    confirmed_how: str = ""
+    ended_at: datetime | None = moment(null=True)
+    reason: str = ""
+    note: str = ""  # sealed
+    photos: list[str] = Field(default_factory=list, sa_type=Json)
+    shows_photos: bool = False
+    matter: Matter = word(Matter, default=Matter.NONE)
+    disputed: int = 0  # so many of its pieces the matter is about
+    thanked_at: datetime | None = moment(null=True)
+    traces: list[str] = Field(default_factory=list, sa_type=Json)  # messages with private details
+
+    @property
+    def key(self) -> int:
+        """The id of a row that has been written."""
+        assert self.id is not None
+        return self.id
+
+    @property
+    def in_question(self) -> int:
+        """So many pieces may have come: those that the matter is about, else all."""
+        is_disputed = self.state is ClaimState.CLAIMED and self.matter and self.disputed
+        return min(self.disputed, self.quantity) if is_disputed else self.quantity
+
+
+class AlreadyYours(Refused):
+    """This person holds the wish already."""
+
+
+class AlreadyClaimed(Refused):
+    """Somebody else claimed this wish first."""
+
+
+class AlreadyDone(Refused):
+    """The wish is fulfilled."""
+
+
+class NotOpen(Refused):
+    """The wish was taken back or is not in the group."""
+
+
+class HoldingTooMany(Refused):
+    """The person holds as many live claims as this community allows."""
+
+
+class OwnWish(Refused):
+    """Nobody claims their own wish."""
+
+
+class NotHeld(Refused):
+    """The claim is not live any more."""
+
+
+class NotYetOpen(Refused):
+    """The wish opens to everybody at an announced minute."""
+
+
+class NotSoMany(Refused):
+    """Fewer pieces are left than asked for."""
+
+    may_be_mended = True
+
+
+class RestTaken(Refused):
+    """All that somebody does not hold themselves is taken; `held` and `unit` say what is theirs."""
+
+
+class BeingOffered(Refused):
+    """Somebody on the waiting list is being asked just now."""
+
+
+class TooLate(Refused):
+    """The wish was let go: nobody came in time."""
+
+
+# -- doors ---------------------------------------------------------------------------------------
+
+
+def held_by(session: Session, person_id: int, claim_id: int) -> Claim:
+    """One's own claim. Raises NotFound."""
+    claim = session.get(Claim, claim_id)
+    if claim is None or claim.person_id != person_id:
+        raise NotFound()
+    if not memberships.held(session, person_id, claim.community_id):
+        raise NotFound()
+    return claim
+
+
+def awaited_by(session: Session, person_id: int, claim_id: int) -> Claim:
+    """A claim on one's own wish, or any for the workers of its community; one that was joined to
+    the rest leads there. Raises NotFound."""
+    claim = session.get(Claim, claim_id)
+    if claim is None:
+        raise NotFound()
+    if claim.reason == JOINED:
+        claim = held_on(session, claim.wish_id, claim.person_id) or claim
+    wish = wishes.seen_by(session, person_id, claim.wish_id)
+    if wish.owner_id != person_id and not memberships.is_staff(
+        session, person_id, wish.community_id
+    ):
+        raise NotFound()
+    return claim
+
+
+def moderated_by(session: Session, person_id: int, claim_id: int) -> Claim:
+    """Any claim for the workers of its community. Raises NotFound."""
+    claim = session.get(Claim, claim_id)
+    if claim is None or not memberships.is_staff(session, person_id, claim.community_id):
+        raise NotFound()
+    return claim
+
+
+# -- look-ups ------------------------------------------------------------------------------------
+
+
+def live_on(session: Session, wish: Wish) -> list[Claim]:
+    """The live claims on a wish, oldest first."""
+    return [each for each in reversed(of_wish(session, wish)) if each.state in LIVE]
+
+
+def held_on(session: Session, wish_id: int, person_id: int) -> Claim | None:
+    """What this person still has to bring for a wish."""
+    which = {"wish_id": wish_id, "person_id": person_id, "state": ClaimState.CLAIMED}
+    return session.exec(select(Claim).filter_by(**which)).first()
+
+
+def holders(session: Session, wish_id: int) -> set[int]:
+    """Who still has something to bring for a wish."""
+    held = select(Claim.person_id).filter_by(wish_id=wish_id, state=ClaimState.CLAIMED)
+    return set(session.exec(held))
+
+
+def of_wish(session: Session, wish: Wish) -> list[Claim]:
+    """The claims that stand for a wish, live or confirmed, newest first."""
+    standing = select(Claim).where(col(Claim.state).in_(STANDING)).filter_by(wish_id=wish.id)
+    return list(session.exec(standing.order_by(col(Claim.id).desc())))
+
+
+def of_person(session: Session, person_id: int, limit: int = 10) -> list[Claim]:
+    """Somebody's live claims, oldest first."""
+    claims = select(Claim).where(col(Claim.state).in_(LIVE)).filter_by(person_id=person_id)
+    return list(session.exec(claims.order_by(col(Claim.id)).limit(limit)))
+
+
+def count_live(session: Session, community_id: int, person_id: int) -> int:
+    """How many claims somebody still has to deliver here."""
+    row = _HELD.row(session, community=community_id, person=person_id)
+    return int(row[0]) if row else 0
+
+
+_HELD = Prepared(
+    lambda _: (
+        select(func.count())
+        .select_from(Claim)
+        .where(
+            col(Claim.person_id) == bindparam("person"),
+            col(Claim.state) == ClaimState.CLAIMED,
+            col(Claim.community_id) == bindparam("community"),
+        )
+    )
+)
+
+
+# -- inside --------------------------------------------------------------------------------------
+
+
+def why_not_more(claim: Claim, wish: Wish) -> Refused | None:
+    """Why nothing can be added to this claim."""
+    if claim.state is not ClaimState.CLAIMED:
+        return NotHeld(state=claim.state)
+    return None if quantities.left(wish) else RestTaken(held=claim.quantity, unit=wish.unit)
+
+
+def tell(session: Session, claim: Claim, kind: str, person_id: int, **how: Any) -> None:
+    """Promise somebody a message about this claim."""
+    outbox.tell(session, kind, claim.key, community=claim.community_id, person=person_id, **how)
+
+
+def move(
+    session: Session, claim: Claim, froms: Collection[ClaimState], to: ClaimState, **values: Any
+) -> None:
+    """Lead a claim on; the loser of a race hears NotHeld. What the claimer read is hidden where
+    the claim ends."""
+    session.flush()
+    which = update(Claim).where(col(Claim.id) == claim.id, col(Claim.state).in_(froms))
+    won = changed(session, which.values(state=to, **values))
+    session.refresh(claim)
+    if not won:
+        raise NotHeld(state=claim.state)
+    posted_cards.follow(session, claim.community_id, MATTER, claim.key)
+    if to not in LIVE:
+        hide_details(session, claim)
+
+
+def split(session: Session, claim: Claim, quantity: int) -> Claim:
+    """So many pieces of a promised claim become a claim of their own, still unwritten: the old row
+    keeps the rest, its number and its messages. Raises NotHeld, NotSoMany."""
+    session.flush()
+    enough = (col(Claim.state) == ClaimState.CLAIMED, col(Claim.quantity) > quantity)
+    which = update(Claim).where(col(Claim.id) == claim.id, *enough)
+    won = quantity > 0 and changed(session, which.values(quantity=Claim.quantity - quantity))
+    session.refresh(claim)
+    if not won:
+        raise NotSoMany(left=claim.quantity) if claim.state is ClaimState.CLAIMED else NotHeld()
+    kept = claim.model_dump(exclude={"id", "traces", "photos", "note"})
+    return Claim(**kept | {"quantity": quantity})
+
+
+def add(session: Session, claim: Claim, quantity: int) -> None:
+    """So many pieces more for whoever holds this claim. Raises NotHeld."""
+    more = {"quantity": Claim.quantity + quantity}
+    move(session, claim, {ClaimState.CLAIMED}, ClaimState.CLAIMED, **more)
+
+
+def details(session: Session, claim: Claim) -> Private:
+    """What the claimer needs to deliver, as far as consented and while the claim lives."""
+    if claim.state not in LIVE:
+        return Private()
+    allowed = consents.given(session, claim.wish_id)
+    wish = session.get_one(Wish, claim.wish_id)
+    has_place = consents.ConsentKind.SHARE_PLACE in allowed
+    return Private(
+        story=wishes.opened(wish, "story") if has_place else "",
+        place=wishes.opened(wish, "place") if has_place else "",
+        phone=wishes.opened(wish, "phone") if consents.ConsentKind.SHARE_PHONE in allowed else "",
+        beneficiary=wishes.opened(wish, "beneficiary") if has_place else "",
+        proxy=wishes.opened(wish, "proxy") if has_place else "",
+    )
+
+
+def traced(session: Session, claim_id: int, message_id: str) -> None:
+    """The claimer reads private details in this message: it is emptied when the claim ends."""
+    claim = session.get_one(Claim, claim_id, with_for_update=True, populate_existing=True)
+    if message_id and message_id not in claim.traces:
+        claim.traces = [*claim.traces, message_id]
+        session.add(claim)
+    if claim.state not in LIVE:  # it ended while the message was on its way
+        hide_details(session, claim)
+
+
+def hide_details(session: Session, claim: Claim) -> None:
+    """Empty every message in which the claimer reads private details."""
+    for message_id in claim.traces:
+        tell(session, claim, "claim-hidden", claim.person_id, message=message_id, **AT_ONCE)
+    claim.traces = []
+    session.add(claim)
+
+
+def send_details(session: Session, claim: Claim, message: str = "") -> None:
+    """The claimer asked for what is needed to deliver once more, in place of a `message` that had
+    it, or as a new one; one waiting copy of that is enough."""
+    if message or not outbox.is_waiting(session, claim.person_id, "claim-details", claim.key):
+        tell(session, claim, "claim-details", claim.person_id, message=message, **AT_ONCE)

@@ -1,0 +1,181 @@
+"""Deliveries: the claimer brings it, the resident says so, thanks go back."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import update
+from sqlmodel import Session, select
+
+from storage.community import accounts, consents, groups, history, posted_cards
+from storage.engine import clock, vault
+from storage.engine.columns import changed
+from storage.engine.errors import NotFound, Refused, Stale
+from storage.messaging import outbox
+from storage.wishes import (
+    changes,
+    claims,
+    disclosure,
+    handovers,
+    quantities,
+    wishes,
+)
+from storage.wishes.claims import (
+    Claim,
+    ClaimState,
+    ClaimStep,
+    Matter,
+    NotHeld,
+    awaited_by,
+    held_by,
+    tell,
+)
+
+NOTE_LIMIT = 300
+THANKS_LIMIT = 300
+
+
+@dataclass(frozen=True, slots=True)
+class NewDelivery:
+    """The filled-in form of a delivery; `quantity` in pieces, None for all that was promised."""
+
+    claim_id: int
+    photos: tuple[str, ...] = ()
+    shows_photos: bool = False
+    note: str = ""
+    quantity: int | None = None
+
+
+class AlreadyThanked(Refused):
+    """Thanks went out before."""
+
+
+def thanked_by(session: Session, person_id: int, claim_id: int) -> Claim:
+    """A claim on one's own wish only: nobody thanks in another's name. Raises NotFound."""
+    claim = awaited_by(session, person_id, claim_id)
+    wishes.owned_by(session, person_id, claim.wish_id)
+    return claim
+
+
+def deliver(session: Session, person_id: int, form: NewDelivery) -> Claim:
+    """The claimer brought it, or a part: that is a claim of its own from then on, and the rest
+    stays promised. The resident is asked. Raises NotFound, NotHeld, NotSoMany."""
+    held = held_by(session, person_id, form.claim_id)
+    wish = quantities.lock(session, held.wish_id)
+    session.refresh(held)
+    claim = _brought(session, held, form.quantity)
+    claim.photos, claim.shows_photos = list(form.photos), form.shows_photos
+    claim.note = _sealed(claim, "note", form.note)
+    session.add(claim)
+    if not quantities.count(session, wish.key, delivered=claim.quantity):
+        raise Stale()
+    about = {"claim": claim.key, "quantity": claim.quantity}
+    history.write(session, wish.community_id, "wish", wish.key, "delivered", person_id, **about)
+    tell(session, claim, "claim-delivered", wish.owner_id)
+    if wish.recorded_by is None and accounts.address(session, wish.owner_id) is None:
+        unreached(session, claim.key)
+    wishes.show(session, wish)
+    return claim
+
+
+def _brought(session: Session, held: Claim, quantity: int | None) -> Claim:
+    """The claim that was brought: this one, or a part split off it."""
+    fresh = {"matter": Matter.NONE, "disputed": 0, "step": ClaimStep.NEW, "wanted_on": None}
+    on = {"delivered_at": clock.now(), **fresh}
+    if quantity is None or quantity == held.quantity:
+        claims.move(session, held, {ClaimState.CLAIMED}, ClaimState.DELIVERED, **on)
+        ask_nobody_else(session, held)
+        return held
+    return split_off(session, held, quantity, on)
+
+
+def split_off(session: Session, held: Claim, quantity: int, on: dict[str, Any]) -> Claim:
+    """A part that came becomes a claim of its own; the matter is about so many fewer."""
+    part = claims.split(session, held, quantity)
+    disclosure.renew(session, held)
+    part.sqlmodel_update({"state": ClaimState.DELIVERED, **on})
+    held.disputed = max(held.disputed - quantity, 0)
+    held.matter = held.matter if held.disputed else Matter.NONE
+    session.add_all([part, held])
+    session.flush()
+    posted_cards.follow(session, held.community_id, claims.MATTER, held.key)
+    return part
+
+
+def ask_nobody_else(session: Session, claim: Claim) -> None:
+    """It is brought: nobody is asked to go on with it, nor about another day or place."""
+    handovers.drop(session, claim)
+    changes.settle(session, claim.wish_id)
+
+
+def thank(session: Session, person_id: int, claim_id: int, words: str) -> Claim:
+    """The resident's own words for the claimer, sealed on the way. Raises NotFound, NotHeld,
+    AlreadyThanked."""
+    claim = thanked_by(session, person_id, claim_id)
+    if claim.state is not ClaimState.CONFIRMED:
+        raise NotHeld()
+    first = update(Claim).filter_by(id=claim_id, thanked_at=None).values(thanked_at=clock.now())
+    if not changed(session, first):
+        raise AlreadyThanked()
+    history.write(session, claim.community_id, "wish", claim.wish_id, "thanked", person_id)
+    sealed = _sealed(claim, "thanks", words)
+    tell(session, claim, "claim-thanked", claim.person_id, sealed=sealed)
+    return claim
+
+
+def share_photos(session: Session, person_id: int, claim_id: int) -> Claim:
+    """Claimer and resident both agreed: the group sees the pictures, once. Raises NotFound."""
+    claim = thanked_by(session, person_id, claim_id)
+    if not _has_photos_to_show(claim):
+        raise NotFound()
+    consents.give(
+        session, claim.community_id, person_id, claim.wish_id, consents.ConsentKind.SHOW_DELIVERY
+    )
+    for group in groups.of(session, claim.community_id, groups.Purpose.WISHES):
+        if not _was_told(session, claim, "claim-photos", group.id):
+            outbox.tell(
+                session,
+                "claim-photos",
+                claim.key,
+                community=claim.community_id,
+                group=group.id,
+                lane=outbox.Lane.CARD,
+            )
+    return claim
+
+
+def may_share_photos(session: Session, claim: Claim) -> bool:
+    """Whether there are pictures that the group might see and has not."""
+    is_said = consents.stands(session, claim.wish_id, consents.ConsentKind.SHOW_DELIVERY)
+    return _has_photos_to_show(claim) and not is_said
+
+
+def unreached(session: Session, claim_id: int) -> None:
+    """The resident can't be written to: a worker is asked, once, to call them."""
+    claim = session.get_one(Claim, claim_id)
+    told = select(outbox.Told.id).filter_by(kind="claim-unreached", row_id=claim_id)
+    if claim.state is ClaimState.DELIVERED and session.exec(told).first() is None:
+        groups.tell_workers(session, claim.community_id, "claim-unreached", claim.key)
+
+
+def note(claim: Claim) -> str:
+    """The claimer's line with the delivery."""
+    return vault.current().open(claim.note, f"claim:{claim.id}:note") if claim.note else ""
+
+
+def thanks(claim: Claim, sealed: str) -> str:
+    """The resident's words, as they travelled."""
+    return vault.current().open(sealed, f"claim:{claim.id}:thanks") if sealed else ""
+
+
+def _has_photos_to_show(claim: Claim) -> bool:
+    return claim.state is ClaimState.CONFIRMED and bool(claim.photos) and claim.shows_photos
+
+
+def _sealed(claim: Claim, name: str, text: str) -> str:
+    return vault.current().seal(text, f"claim:{claim.id}:{name}") if text else ""
+
+
+def _was_told(session: Session, claim: Claim, kind: str, group_id: int | None) -> bool:
+    key = {"community_id": claim.community_id, "kind": kind, "row_id": claim.key}
+    told = select(outbox.Told.id).filter_by(**key, group_id=group_id)
+    return session.exec(told).first() is not None

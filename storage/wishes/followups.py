@@ -1,0 +1,183 @@
+"""Follow-ups: what nobody answered is asked once more, then it is a worker's, or ends kindly.
+
+Brought and not confirmed: asked again after `ask_again_days`, a worker's after `to_worker_days`.
+Open and not claimed: announced once more after `announce_days`, 还需要吗？ after
+`still_needed_days` and the day before its own last day, let go after `expire_days`, or the day
+after that last day.
+
+Handed in and not looked at: its owner hears after `still_looking_days` that it is not forgotten.
+Asked by a worker: asked once more after `ask_again_days`. In a worker's own hands: the worker is
+reminded every `to_worker_days`. All the others once.
+"""
+
+from datetime import date, timedelta
+
+from sqlmodel import Session, col, select
+
+from storage.community import communities, groups, history
+from storage.engine import clock
+from storage.engine.errors import Refused
+from storage.messaging import outbox
+from storage.wishes import claims, due_days, in_person, quantities, releases, wishes
+from storage.wishes.claims import Claim, tell
+from storage.wishes.wishes import ASKED, Wish, WishState, WishStep
+
+DAY = timedelta(days=1)
+IN_HANDS = "wish-in-your-hands"
+
+
+class NotWaiting(Refused):
+    """The wish does not wait any more: nothing to go on with."""
+
+
+# -- every day -----------------------------------------------------------------------------------
+
+
+def run(session: Session, community_id: int, today: date) -> None:
+    """Everything in a community that waits for an answer, as far as it is due."""
+    quantities.lock_all(session, community_id)
+    with_workers(session, community_id)
+    in_hands(session, community_id, today)
+    confirmations(session, community_id)
+    open_wishes(session, community_id, today)
+
+
+def with_workers(session: Session, community_id: int) -> None:
+    """Wishes that are not in the group, and wait there for somebody's word."""
+    numbers, now = communities.numbers(session, community_id), clock.now()
+    for state, days_long, tell_them, kind in (
+        (WishState.REVIEW, numbers.still_looking_days, releases.tell_owner, "wish-still-looking"),
+        (WishState.RETURNED, numbers.ask_again_days, releases.tell_owner, "wish-returned"),
+    ):
+        here = select(Wish).filter_by(community_id=community_id, state=state, step=WishStep.NEW)
+        long_ago = here.where(col(Wish.waits_since) <= now - timedelta(days=days_long))
+        for wish in session.exec(long_ago.order_by(col(Wish.id)).with_for_update()):
+            wish.step = WishStep.ASKED
+            session.add(wish)
+            tell_them(session, wish, kind)
+
+
+def in_hands(session: Session, community_id: int, today: date) -> None:
+    """Wishes that a worker sees to in person: however long they lie, they are not forgotten."""
+    days_long = communities.numbers(session, community_id).to_worker_days
+    zone = communities.known(session, community_id).zone
+    here = select(Wish).filter_by(community_id=community_id, state=WishState.CARED_FOR)
+    long_ago = col(Wish.waits_since) <= clock.now() - timedelta(days=days_long)
+    for wish in session.exec(here.where(long_ago).order_by(col(Wish.id)).with_for_update()):
+        said = outbox.last(session, community_id, IN_HANDS, wish.key, outbox.OutboxState)
+        # by the day: tomorrow's look may come a little earlier than today's
+        if said is None or clock.local(said, zone).date() <= today - timedelta(days=days_long):
+            in_person.tell_taker(session, wish, IN_HANDS)
+
+
+def confirmations(session: Session, community_id: int) -> None:
+    """What was brought and nobody said anything about."""
+    numbers, now = communities.numbers(session, community_id), clock.now()
+    waits = select(Claim).filter_by(community_id=community_id, state=claims.ClaimState.DELIVERED)
+    for claim in session.exec(
+        waits.where(
+            col(Claim.delivered_at) <= now - timedelta(days=numbers.to_worker_days),
+            col(Claim.step) != claims.ClaimStep.WITH_WORKER,
+        ).with_for_update()
+    ):
+        claim.step = claims.ClaimStep.WITH_WORKER
+        session.add(claim)
+        groups.tell_workers(session, community_id, "claim-unanswered", claim.key)
+    session.flush()
+    for claim in session.exec(
+        waits.where(
+            col(Claim.delivered_at) <= now - timedelta(days=numbers.ask_again_days),
+            col(Claim.step) == claims.ClaimStep.NEW,
+        ).with_for_update()
+    ):
+        claim.step = claims.ClaimStep.ASKED_AGAIN
+        session.add(claim)
+        wish = session.get_one(Wish, claim.wish_id)
+        tell(session, claim, "claim-ask-again", wish.owner_id)
+
+
+def open_wishes(session: Session, community_id: int, today: date) -> None:
+    """Open wishes that nobody takes: those of the longest wait first."""
+    numbers, now = communities.numbers(session, community_id), clock.now()
+    which = select(Wish).filter_by(community_id=community_id, state=WishState.OPEN)
+    first = min(numbers.announce_days, numbers.still_needed_days, numbers.expire_days)
+    oldest = which.where(
+        (col(Wish.waits_since) <= now - timedelta(days=first)) | (col(Wish.until) <= today + DAY)
+    )
+    for wish in list(session.exec(oldest.order_by(col(Wish.waits_since)))):
+        _follow(session, quantities.lock(session, wish.key), numbers, today)
+
+
+def _follow(session: Session, wish: Wish, numbers: communities.Numbers, today: date) -> None:
+    assert wish.waits_since is not None
+    if wish.state is not WishState.OPEN:
+        return  # claimed in this moment
+    waited = clock.now() - wish.waits_since
+    is_over = waited >= timedelta(days=numbers.expire_days)
+    if is_over or (wish.until is not None and wish.until < today):
+        releases.expire(session, wish)
+    elif wish.step is not WishStep.LAST_DAY and _ends_soon(session, wish, today):
+        if wish.step is WishStep.NEW and waited + DAY >= timedelta(days=numbers.announce_days):
+            _announce(session, wish)  # tomorrow it would be late
+        wish.step = WishStep.LAST_DAY
+        releases.tell_owner(session, wish, "wish-last-day")
+    elif waited >= timedelta(days=numbers.still_needed_days) and wish.step not in ASKED:
+        wish.step = WishStep.ASKED
+        releases.tell_owner(session, wish, "wish-still-needed")
+    elif waited >= timedelta(days=numbers.announce_days) and wish.step is WishStep.NEW:
+        wish.step = WishStep.ANNOUNCED
+        _announce(session, wish)
+    session.add(wish)
+    session.flush()
+
+
+def _ends_soon(session: Session, wish: Wish, today: date) -> bool:
+    """Whether tomorrow is its last day, or today where nobody could be asked yesterday. Nobody is
+    asked on the day on which the wish began to wait."""
+    if wish.until is None or wish.until > today + DAY or wish.waits_since is None:
+        return False
+    zone = communities.known(session, wish.community_id).zone
+    return clock.local(wish.waits_since, zone).date() < today
+
+
+def _announce(session: Session, wish: Wish) -> None:
+    """Once more in the groups: a short line with the card's button."""
+    lane = outbox.Lane.BROADCAST
+    groups.tell_wishes(session, wish.community_id, "wish-again", wish.key, lane=lane)
+
+
+# -- answers -------------------------------------------------------------------------------------
+
+
+def still_needed(session: Session, person_id: int, wish_id: int) -> Wish:
+    """The owner still wishes it: its wait counts anew, and a last day that is near moves ahead; one
+    that expired is open again.
+    Raises NotFound, NotWaiting, TooManyOpen."""
+    wishes.owned_by(session, person_id, wish_id)
+    wish = quantities.lock(session, wish_id)
+    if wish.state not in (WishState.OPEN, WishState.EXPIRED):
+        raise NotWaiting()
+    if wish.state is WishState.EXPIRED:
+        _reopen(session, person_id, wish)
+    wish.waits_since, wish.step = clock.now(), WishStep.NEW
+    due_days.put_off(session, wish, _further(session, wish), person_id)
+    session.add(wish)
+    session.flush()
+    history.write(session, wish.community_id, "wish", wish_id, "still-needed", person_id)
+    wishes.show(session, wish)
+    return wish
+
+
+def _further(session: Session, wish: Wish) -> date | None:
+    """The last day of a wish that is still needed: a later one than that which is near or past."""
+    today = wishes.today_of(session, wish)
+    if wish.until is None or wish.until > today + DAY:
+        return wish.until
+    return max(wishes.day_anew(wish, today), wish.until + DAY)
+
+
+def _reopen(session: Session, person_id: int, wish: Wish) -> None:
+    no = wishes.why_not_post(session, person_id, wish.community_id)
+    if no is not None:
+        raise no
+    wishes.move(session, wish, {WishState.EXPIRED}, WishState.OPEN, NotWaiting, closed_at=None)

@@ -1,0 +1,363 @@
+"""Handovers: a claimer, or a worker, asks a named neighbour to go on with a claim, or those who
+wait for its wish, one after the other.
+
+The claim stays where it is until one of them accepts: nobody loses the story in between.
+"""
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import Index, case, func, update
+from sqlmodel import Field, Session, SQLModel, col, select
+
+from storage.community import communities, history, memberships, people
+from storage.engine import clock
+from storage.engine.columns import changed, moment, unique_while, word
+from storage.engine.errors import NotFound, Refused
+from storage.engine.prepared import Prepared
+from storage.messaging import outbox
+from storage.wishes import claiming, claims, disclosure, quantities, waiting_list, wishes
+from storage.wishes.claims import Claim
+from storage.wishes.waiting_list import Place
+from storage.wishes.wishes import Wish
+
+
+class HandoverState(StrEnum):
+    ASKED = "asked"
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
+    LAPSED = "lapsed"  # no answer in time
+    DROPPED = "dropped"  # the claim ended, or somebody else was asked
+
+
+class Handover(SQLModel, table=True):
+    """`asked_by` is the claimer or a worker, `person_id` who may take over; `place_id`: where they
+    stand on the waiting list, which is asked, and `more` what its others are asked for after them.
+    """
+
+    __table_args__ = (
+        unique_while("state = 'asked'", "community_id", "claim_id"),
+        Index(None, "state", "until"),
+    )
+    id: int | None = Field(default=None, primary_key=True)
+    community_id: int = Field(foreign_key="community.id")
+    claim_id: int = Field(foreign_key="claim.id", index=True)
+    asked_by: int = Field(foreign_key="person.id")
+    person_id: int = Field(foreign_key="person.id", index=True)
+    place_id: int | None = Field(default=None, foreign_key="waiting.id")
+    quantity: int
+    more: int = 0
+    state: HandoverState = word(HandoverState)
+    asked_at: datetime = moment()
+    until: datetime = moment()
+
+    @property
+    def key(self) -> int:
+        """The id of a row that has been written."""
+        assert self.id is not None
+        return self.id
+
+
+class NotForThem(Refused):
+    """This neighbour cannot take it: it is their own wish, or they hold of it already."""
+
+
+class NobodyWaits(Refused):
+    """Nobody stands on the waiting list who could be asked."""
+
+
+class HandoverOver(Refused):
+    """The question was answered, ran out, or its claim ended."""
+
+
+# -- doors ---------------------------------------------------------------------------------------
+
+
+def asked_of(session: Session, person_id: int, handover_id: int) -> Handover:
+    """What oneself is asked to take over. Raises NotFound."""
+    handover = session.get(Handover, handover_id)
+    if handover is None or handover.person_id != person_id:
+        raise NotFound()
+    memberships.member_here(session, handover.community_id, person_id)
+    return handover
+
+
+def movable_by(session: Session, person_id: int, claim_id: int) -> Claim:
+    """A claim that this person may hand on: their own, or any for the workers of its community.
+    Raises NotFound."""
+    claim = session.get(Claim, claim_id)
+    if claim is None:
+        raise NotFound()
+    if memberships.is_staff(session, person_id, claim.community_id):
+        return claim
+    return claims.held_by(session, person_id, claim_id)
+
+
+# -- verbs ---------------------------------------------------------------------------------------
+
+
+def ask(
+    session: Session, person_id: int, claim_id: int, to: int, quantity: int | None = None
+) -> Handover:
+    """Ask a neighbour to take a claim over, or so many pieces of it; who was asked before is not
+    waited for any more. Raises NotFound, NotHeld, NotForThem, NotSoMany."""
+    claim = movable_by(session, person_id, claim_id)
+    memberships.member_here(session, claim.community_id, to)
+    wish, many = _to_hand_on(session, claim, quantity)
+    if to == wish.owner_id or to in claims.holders(session, wish.key):
+        raise NotForThem()
+    drop(session, claim)
+    _note(session, claim, person_id)
+    return _write(session, claim, person_id, to, many)
+
+
+def ask_list(
+    session: Session, person_id: int, claim_id: int, quantity: int | None = None
+) -> Handover:
+    """Ask those who wait for the wish to take a claim over, or so many pieces of it: one after the
+    other as they stand on the list, each for as many as they wait for. Whoever asked hears when
+    nobody of them could. Raises NotFound, NotHeld, NotSoMany, NobodyWaits."""
+    claim = movable_by(session, person_id, claim_id)
+    wish, many = _to_hand_on(session, claim, quantity)
+    drop(session, claim)
+    _note(session, claim, person_id)
+    asked = _ask_next(session, claim, wish, person_id, many)
+    if asked is None:
+        raise NobodyWaits()
+    return asked
+
+
+def accept(session: Session, person_id: int, handover_id: int) -> Claim:
+    """Go on with it: the claim passes, the owner hears the new name, the first claimer is thanked.
+    Raises NotFound, HandoverOver, HoldingTooMany, AlreadyYours."""
+    handover = asked_of(session, person_id, handover_id)
+    claim = session.get_one(Claim, handover.claim_id)
+    wish = quantities.lock(session, claim.wish_id)
+    if (
+        handover.state is not HandoverState.ASKED
+    ):  # of what they hold another way nothing is said then
+        raise HandoverOver()
+    limit = communities.numbers(session, wish.community_id).live_claims
+    if claims.held_on(session, wish.key, person_id) is not None:
+        raise claims.AlreadyYours()
+    if claims.count_live(session, wish.community_id, person_id) >= limit:
+        raise claims.HoldingTooMany(limit=limit)
+    _move(session, handover, HandoverState.ACCEPTED)
+    many = _let_go(session, claim, handover.quantity)
+    new = claiming.begin(session, person_id, wish, many, "claim-handed-over")
+    fresh = session.get_one(Claim, new.id)
+    fresh.agreed_on = max(fresh.agreed_on, claim.agreed_on)
+    session.add(fresh)
+    _tell(session, handover, "handover-accepted", claim.person_id)
+    _go_on(session, handover, waiting_list.PlaceState.ACCEPTED, handover.more)
+    wishes.show(session, wish)
+    return fresh
+
+
+def decline(session: Session, person_id: int, handover_id: int) -> Handover:
+    """Not this time; it stays where it is. The next of the list is asked, or whoever asked hears
+    so. Raises NotFound, HandoverOver."""
+    handover = asked_of(session, person_id, handover_id)
+    _decline(session, handover)
+    return handover
+
+
+def lapse(session: Session) -> int:
+    """Questions that nobody answered in time, or whom nobody waits with any more; how many."""
+    asked = select(Handover).filter_by(state=HandoverState.ASKED).join(Claim)
+    late = asked.outerjoin(Place, _PLACE).where((col(Handover.until) <= clock.now()) | _HAS_LEFT)
+    rows = list(session.exec(late.order_by(col(Claim.wish_id), col(Handover.id)).limit(100)))
+    for handover in rows:
+        try:
+            _lapse(session, handover)
+        except HandoverOver:
+            continue  # answered in this moment
+    return len(rows)
+
+
+def next_lapse(session: Session) -> datetime | None:
+    """When `lapse` has next something to do; None: nobody is asked."""
+    row = _NEXT_LAPSE.row(session)
+    return row[0] if row else None
+
+
+_PLACE: Any = col(Place.id) == col(Handover.place_id)
+_HAS_LEFT: Any = col(Place.state) != waiting_list.PlaceState.WAITING  # or is offered what is free
+_NEXT_LAPSE = Prepared(
+    lambda _: (
+        select(func.min(case((_HAS_LEFT, col(Handover.asked_at)), else_=col(Handover.until))))
+        .select_from(Handover)
+        .outerjoin(Place, _PLACE)
+        .where(col(Handover.state) == HandoverState.ASKED)
+    )
+)
+
+
+def drop(session: Session, claim: Claim) -> None:
+    """Nobody is asked to go on with this claim any more."""
+    asked = update(Handover).filter_by(claim_id=claim.id, state=HandoverState.ASKED)
+    changed(session, asked.values(state=HandoverState.DROPPED))
+
+
+def forget(session: Session, person_id: int) -> None:
+    """Somebody goes: nobody waits for their answer any more."""
+    for handover in of_person(session, person_id):
+        _decline(session, handover)
+
+
+# -- look-ups ------------------------------------------------------------------------------------
+
+
+def of_person(session: Session, person_id: int) -> list[Handover]:
+    """What waits for somebody's answer, oldest first."""
+    asked = select(Handover).filter_by(person_id=person_id, state=HandoverState.ASKED)
+    return list(session.exec(asked.order_by(col(Handover.id))))
+
+
+def open_on(session: Session, claim: Claim) -> Handover | None:
+    """The question that is open about a claim."""
+    return session.exec(
+        select(Handover).filter_by(claim_id=claim.id, state=HandoverState.ASKED)
+    ).first()
+
+
+def helpers(session: Session, claim: Claim, limit: int = 6) -> list[tuple[int, str]]:
+    """Neighbours who helped here before and hold nothing of the wish, those of the same
+    organisation first: id and name."""
+    done = select(Claim.person_id, Claim.organisation_id).filter_by(
+        community_id=claim.community_id, state=claims.ClaimState.CONFIRMED
+    )
+    rows = session.exec(done.order_by(col(Claim.confirmed_at).desc()).limit(200)).all()
+    mates = [each for each, behind in rows if behind and behind == claim.organisation_id]
+    wish = session.get_one(Wish, claim.wish_id)
+    ids = dict.fromkeys([*mates, *(each for each, _ in rows)])
+    no_use = {wish.owner_id, *claims.holders(session, wish.key)}
+    fitting = [
+        each
+        for each in ids
+        if each not in no_use and memberships.held(session, each, claim.community_id)
+    ]
+    return [(each, people.get(session, each).name) for each in fitting[:limit]]
+
+
+# -- inside --------------------------------------------------------------------------------------
+
+
+def _to_hand_on(session: Session, claim: Claim, quantity: int | None) -> tuple[Wish, int]:
+    """The wish, held, and how many pieces of this claim are to pass. Raises NotHeld, NotSoMany."""
+    wish = quantities.lock(session, claim.wish_id)
+    session.refresh(claim)
+    if claim.state is not claims.ClaimState.CLAIMED:
+        raise claims.NotHeld()
+    many = claim.quantity if quantity is None else quantity
+    if not 1 <= many <= claim.quantity:
+        raise claims.NotSoMany(left=claim.quantity)
+    return wish, many
+
+
+def _write(
+    session: Session,
+    claim: Claim,
+    by: int,
+    to: int,
+    many: int,
+    place: int | None = None,
+    more: int = 0,
+) -> Handover:
+    handover = Handover(
+        community_id=claim.community_id,
+        claim_id=claim.key,
+        asked_by=by,
+        person_id=to,
+        place_id=place,
+        quantity=many,
+        more=more,
+        state=HandoverState.ASKED,
+        asked_at=clock.now(),
+        until=communities.answer_by(session, claim.community_id),
+    )
+    session.add(handover)
+    session.flush()
+    _tell(session, handover, "handover-asked", to)
+    return handover
+
+
+def _note(session: Session, claim: Claim, by: int) -> None:
+    about = {"claim": claim.key}
+    history.write(session, claim.community_id, "wish", claim.wish_id, "handing", by, **about)
+
+
+def _ask_next(session: Session, claim: Claim, wish: Wish, by: int, many: int) -> Handover | None:
+    """Ask the first of the list who holds nothing of it; None when there is nobody."""
+    for place in waiting_list.still_here(session, wish):
+        if claims.held_on(session, wish.key, place.person_id) is None:
+            now = min(many, place.quantity)
+            return _write(session, claim, by, place.person_id, now, place.key, many - now)
+    return None
+
+
+def _go_on(
+    session: Session, handover: Handover, answer: waiting_list.PlaceState, many: int
+) -> None:
+    """After an answer of somebody on the list: they wait no longer, and the next is asked for so
+    many pieces; when nobody is left, whoever asked hears so."""
+    if handover.place_id is None:
+        return
+    waiting_list.end(session, handover.place_id, answer)
+    claim = session.get_one(Claim, handover.claim_id)
+    session.refresh(claim)
+    many = min(many, claim.quantity)
+    if not many or claim.state is not claims.ClaimState.CLAIMED:
+        return
+    wish = session.get_one(Wish, claim.wish_id)
+    if _ask_next(session, claim, wish, handover.asked_by, many) is None:
+        _tell(session, handover, "handover-nobody", handover.asked_by)
+
+
+def _lapse(session: Session, handover: Handover) -> None:
+    quantities.lock(session, session.get_one(Claim, handover.claim_id).wish_id)
+    is_live = session.get_one(Claim, handover.claim_id).state is claims.ClaimState.CLAIMED
+    _move(session, handover, HandoverState.LAPSED if is_live else HandoverState.DROPPED)
+    if not is_live:
+        return
+    if handover.place_id is None:
+        _tell(session, handover, "handover-declined", handover.asked_by)
+    _go_on(session, handover, waiting_list.PlaceState.LAPSED, handover.quantity + handover.more)
+
+
+def _decline(session: Session, handover: Handover) -> None:
+    quantities.lock(session, session.get_one(Claim, handover.claim_id).wish_id)
+    _move(session, handover, HandoverState.DECLINED)
+    if handover.place_id is None:
+        _tell(session, handover, "handover-declined", handover.asked_by)
+    _go_on(session, handover, waiting_list.PlaceState.DECLINED, handover.quantity + handover.more)
+
+
+def _let_go(session: Session, claim: Claim, quantity: int) -> int:
+    """The first claimer holds so many pieces less, or nothing more; how many they were."""
+    session.refresh(claim)
+    try:
+        if quantity < claim.quantity:
+            claims.split(session, claim, quantity)  # the part becomes the neighbour's claim
+            disclosure.renew(session, claim)
+            return quantity
+        ended = {"ended_at": clock.now()}
+        froms = {claims.ClaimState.CLAIMED}
+        claims.move(session, claim, froms, claims.ClaimState.HANDED_OVER, **ended)
+    except claims.NotHeld:
+        raise HandoverOver() from None
+    return claim.quantity
+
+
+def _move(session: Session, handover: Handover, to: HandoverState) -> None:
+    session.flush()
+    which = update(Handover).filter_by(id=handover.id, state=HandoverState.ASKED)
+    won = changed(session, which.values(state=to))
+    session.refresh(handover)
+    if not won:
+        raise HandoverOver()
+
+
+def _tell(session: Session, handover: Handover, kind: str, person_id: int) -> None:
+    outbox.tell(session, kind, handover.key, community=handover.community_id, person=person_id)

@@ -1,0 +1,56 @@
+"""The wish list: finding wishes by their code, their owner, or by how long they wait."""
+
+from datetime import datetime
+
+from sqlalchemy import case, func
+from sqlmodel import Session, col, select
+
+from storage.engine.errors import NotFound
+from storage.wishes.wishes import Category, Urgency, Wish, WishState
+
+
+def numbered(session: Session, community_id: int, number: int, year: int | None = None) -> Wish:
+    """By what people call it; without a year the newest of that number. Raises NotFound."""
+    which = select(Wish).filter_by(community_id=community_id, number=number)
+    if year is not None:
+        which = which.filter_by(year=year)
+    wish = session.exec(which.order_by(col(Wish.year).desc())).first()
+    if wish is None:
+        raise NotFound()
+    return wish
+
+
+_HURRY = case({Urgency.TODAY: 0, Urgency.DAYS: 1}, value=col(Wish.urgency), else_=2)
+
+
+def open_ones(
+    session: Session, community_id: int, category: Category | None, offset: int, limit: int
+) -> tuple[list[Wish], int]:
+    """A page of open wishes, the urgent ones first, then those who wait longest, and how many there
+    are."""
+    which = select(Wish).filter_by(community_id=community_id, state=WishState.OPEN)
+    if category is not None:
+        which = which.filter_by(category=category)
+    total = session.exec(select(func.count()).select_from(which.subquery())).one()
+    page = which.order_by(_HURRY, col(Wish.published_at), col(Wish.id)).offset(offset).limit(limit)
+    return list(session.exec(page)), total
+
+
+def has_news(session: Session, community_id: int, since: datetime | None) -> bool:
+    """Whether a wish that is open now came into the groups, or came back, after `since`."""
+    news = select(Wish.id).filter_by(community_id=community_id, state=WishState.OPEN)
+    if since is not None:
+        news = news.where(col(Wish.changed_at) > since)  # came, or came back
+    return session.exec(news.limit(1)).first() is not None
+
+
+def asked_of(session: Session, person_id: int) -> list[Wish]:
+    """A person's own wishes about which a worker asked something, oldest first."""
+    mine = select(Wish).filter_by(owner_id=person_id, state=WishState.RETURNED)
+    return list(session.exec(mine.order_by(col(Wish.id))))
+
+
+def of_owner(session: Session, person_id: int, limit: int = 10) -> list[Wish]:
+    """A person's own wishes, newest first."""
+    mine = select(Wish).filter_by(owner_id=person_id).order_by(col(Wish.id).desc())
+    return list(session.exec(mine.limit(limit)))

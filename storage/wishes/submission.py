@@ -1,0 +1,129 @@
+"""Posting: what a resident filled in becomes a wish that a worker will look at."""
+
+from sqlmodel import Session
+
+from storage.community import communities, consents, groups, history, numbering, screening
+from storage.engine import clock
+from storage.engine.errors import refuse
+from storage.wishes import alarms, flags, submission, wishes
+from storage.wishes.wishes import (
+    EDITABLE,
+    DayPassed,
+    ForWhom,
+    NewWish,
+    NotEditable,
+    Sharing,
+    Urgency,
+    Wish,
+    WishState,
+    WishStep,
+)
+
+
+def write(session: Session, person_id: int, form: NewWish) -> Wish:
+    """Note a new wish, not yet seen by anybody. Raises NotFound, TooManyOpen, DayPassed."""
+    refuse(wishes.why_not_post(session, person_id, form.community_id))
+    now = clock.now()
+    today = clock.today(communities.known(session, form.community_id).zone)
+    wish = Wish(
+        community_id=form.community_id,
+        year=today.year,
+        number=numbering.next_number(session, form.community_id, "wish", today.year),
+        owner_id=person_id,
+        for_whom=form.for_whom,
+        title=form.title,
+        category=form.category,
+        urgency=form.urgency,
+        state=WishState.REVIEW,
+        created_at=now,
+        changed_at=now,
+    )
+    session.add(wish)
+    session.flush()
+    _fill(session, wish, form)
+    history.write(session, wish.community_id, "wish", wish.key, "posted", person_id)
+    return wish
+
+
+def rewrite(session: Session, person_id: int, wish_id: int, form: NewWish) -> Wish:
+    """The owner mends a wish that is not public yet. Raises NotFound, NotEditable, DayPassed."""
+    wish = wishes.owned_by(session, person_id, wish_id)
+    wishes.move(session, wish, EDITABLE, WishState.REVIEW, NotEditable)
+    consents.withdraw(session, wish_id)
+    _fill(session, wish, form)
+    history.write(session, wish.community_id, "wish", wish_id, "revised", person_id)
+    return wish
+
+
+# -- inside --------------------------------------------------------------------------------------
+
+
+def _fill(session: Session, wish: Wish, form: NewWish) -> None:
+    today = clock.today(communities.known(session, wish.community_id).zone)
+    wish.until = wishes.last_day(form.urgency, form.until, today)
+    if wish.until is not None and wish.until < today:
+        raise DayPassed()
+    wish.title, wish.category, wish.urgency = form.title, form.category, form.urgency
+    wish.asked = wish.wanted = form.quantity
+    wish.unit, wish.for_whom = form.unit, form.for_whom
+    wish.photo = form.photo
+    wish.recorded_by = wish.owner_id if form.for_whom is ForWhom.OFFLINE else None
+    for name in ("story", "place", "phone", "beneficiary", "proxy"):
+        wishes.seal(wish, name, getattr(form, name))
+    wish.household = wishes.household_of(form.place)
+    _agree(session, wish, form)
+
+
+def _agree(session: Session, wish: Wish, form: NewWish) -> None:
+    kinds = {consents.ConsentKind.PUBLISH}
+    if form.for_whom in (ForWhom.NEIGHBOUR, ForWhom.OFFLINE):
+        kinds.add(consents.ConsentKind.SPOKEN_FOR)
+    if form.sharing is not Sharing.NOTHING:
+        kinds.add(consents.ConsentKind.SHARE_PLACE)
+    if form.sharing is Sharing.ALL:
+        kinds.add(consents.ConsentKind.SHARE_PHONE)
+    if form.photo and form.shows_photo:
+        kinds.add(consents.ConsentKind.SHOW_PHOTO)
+    for kind in sorted(kinds):
+        consents.give(session, wish.community_id, wish.owner_id, wish.key, kind)
+
+
+def submit(session: Session, person_id: int, form: NewWish) -> Wish:
+    """A resident asks the neighbours for something small; workers are told.
+    Raises NotFound, TooManyOpen, DayPassed."""
+    wish = submission.write(session, person_id, form)
+    _begin(session, wish)
+    return wish
+
+
+def resubmit(session: Session, person_id: int, wish_id: int, form: NewWish) -> Wish:
+    """The owner mended a wish that is not public yet; it is looked at again.
+    Raises NotFound, NotEditable, DayPassed."""
+    wish = submission.rewrite(session, person_id, wish_id, form)
+    _begin(session, wish)
+    return wish
+
+
+def answer(session: Session, person_id: int, wish_id: int, words: str) -> Wish:
+    """The owner answers a worker's question, for workers only; the wish is looked at again.
+    Raises NotFound, NotEditable."""
+    wish = wishes.owned_by(session, person_id, wish_id)
+    wishes.move(session, wish, {WishState.RETURNED}, WishState.REVIEW, wishes.NotEditable)
+    wishes.note_aside(wish, words)
+    history.write(session, wish.community_id, "wish", wish_id, "answered", person_id)
+    _begin(session, wish)
+    return wish
+
+
+def _begin(session: Session, wish: Wish) -> None:
+    wish.waits_since, wish.step, wish.question = clock.now(), WishStep.NEW, ""
+    flags.flag(session, wish)
+    if screening.Flag.danger in wish.flags:
+        alarms.belongs_to(session, wish)
+    _ask_workers(session, wish)
+
+
+def _ask_workers(session: Session, wish: Wish) -> None:
+    is_urgent = screening.Flag.danger in wish.flags or wish.urgency is Urgency.TODAY
+    home = wish.community_id
+    groups.tell_workers(session, home, "wish-to-review", wish.key, is_urgent=is_urgent)

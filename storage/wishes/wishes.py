@@ -1,0 +1,355 @@
+"""Wishes: small, concrete, one household's need. Tables, rules and the verbs that change them."""
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from typing import Any, NamedTuple
+
+from sqlalchemy import Index, UniqueConstraint, func, update
+from sqlmodel import Field, Session, SQLModel, col, select
+
+from storage.community import communities, memberships, posted_cards
+from storage.community.memberships import STAFF
+from storage.engine import clock, vault
+from storage.engine.columns import changed, json_column, moment, word
+from storage.engine.errors import NotFound, Refused
+
+TITLE_LIMIT = 60
+PIECES_LIMIT = 99
+PUBLIC_NOTE_LIMIT = 120
+STORY_LIMIT = 1000
+
+
+class Category(StrEnum):
+    GOODS = "goods"
+    SERVICE = "service"
+    COMPANY = "company"
+    REPAIR = "repair"
+    ADVICE = "advice"
+    OTHER = "other"
+
+
+class Urgency(StrEnum):
+    ANYTIME = "anytime"
+    WEEK = "week"
+    DAYS = "days"
+    TODAY = "today"
+
+
+URGENCY_DAYS = {Urgency.TODAY: 0, Urgency.DAYS: 3, Urgency.WEEK: 7}
+
+
+class ForWhom(StrEnum):
+    SELF = "self"
+    HOUSEHOLD = "household"
+    NEIGHBOUR = "neighbour"  # with their consent
+    OFFLINE = "offline"  # recorded by a worker for somebody without a phone
+
+
+class Sharing(StrEnum):
+    """What the live claimer may see."""
+
+    ALL = "all"  # story, place and telephone
+    PLACE = "place"  # story and place
+    NOTHING = "nothing"  # a worker makes the contact
+
+
+class WishState(StrEnum):
+    REVIEW = "review"
+    RETURNED = "returned"  # a worker asked something
+    OPEN = "open"
+    CLAIMED = "claimed"
+    DELIVERED = "delivered"
+    CONFIRMED = "confirmed"
+    REFUSED = "refused"
+    WITHDRAWN = "withdrawn"
+    CARED_FOR = "cared_for"  # not for the group: a worker sees to it in person
+    HELPED = "helped"  # and says that it is done
+    CLOSED = "closed"  # by a worker, with a reason
+    EXPIRED = "expired"  # nobody came, and its owner said nothing more
+
+
+PUBLIC = frozenset({WishState.OPEN, WishState.CLAIMED, WishState.DELIVERED, WishState.CONFIRMED})
+LIVE = frozenset(
+    {WishState.REVIEW, WishState.RETURNED, WishState.OPEN, WishState.CLAIMED, WishState.DELIVERED}
+)
+UNFINISHED = LIVE | {WishState.CARED_FOR}  # somebody has something to do
+EDITABLE = frozenset({WishState.REVIEW, WishState.RETURNED})
+SEALED = ("story", "place", "phone", "beneficiary", "proxy", "aside", "question")
+
+
+class WishStep(StrEnum):
+    """How far a wish that waits has been followed."""
+
+    NEW = ""
+    ANNOUNCED = "announced"  # open: once more in the groups
+    ASKED = "asked"  # open: 还需要吗？ Else whoever waits, or is waited for, has heard of it again
+    LAST_DAY = "last_day"  # the same, before its own last day
+
+
+ASKED = frozenset({WishStep.ASKED, WishStep.LAST_DAY})
+
+
+class CloseReason(StrEnum):
+    """Why a worker closes a wish: a short list."""
+
+    DONE = "done"  # it came another way
+    NOT_NEEDED = "not_needed"
+    REPEAT = "repeat"
+    NOT_POSSIBLE = "not_possible"
+
+
+class Wish(SQLModel, table=True):
+    """`owner_id` speaks for it, `recorded_by` is the worker who wrote it down for somebody else."""
+
+    __table_args__ = (
+        UniqueConstraint("community_id", "year", "number"),
+        Index(None, "community_id", "state", "published_at"),
+        Index(None, "owner_id", "state"),
+        Index(None, "community_id", "household"),
+    )
+    id: int | None = Field(default=None, primary_key=True)
+    community_id: int = Field(foreign_key="community.id")
+    year: int
+    number: int
+    owner_id: int = Field(foreign_key="person.id")
+    recorded_by: int | None = Field(default=None, foreign_key="person.id")
+    for_whom: ForWhom = word(ForWhom)
+    title: str
+    public_note: str = ""  # under the title, by the worker who looked at it
+    category: Category = word(Category)
+    urgency: Urgency = word(Urgency)
+    until: date | None = None
+    asked: int = 1  # pieces, at first or, where it became more, at most
+    wanted: int = 1  # what is left of them: less, when some are not waited for any more
+    claimed: int = 0
+    offered: int = 0  # to somebody on the waiting list, who has not answered yet
+    delivered: int = 0
+    confirmed: int = 0
+    unit: str = ""
+    story: str = ""  # SEALED, like the six below
+    place: str = ""
+    phone: str = ""
+    beneficiary: str = ""
+    proxy: str = ""
+    aside: str = ""  # what worker and owner asked and answered, for workers only
+    question: str = ""  # what a worker wants to know, until the owner has answered
+    household: str = ""  # blind index of the place: who lives together, without saying where
+    photo: str = ""
+    state: WishState = word(WishState)
+    revision: int = 1
+    flags: dict[str, list[str]] = json_column()
+    reviewed_by: int | None = Field(default=None, foreign_key="person.id")
+    created_at: datetime = moment()
+    changed_at: datetime = moment()
+    published_at: datetime | None = moment(null=True)
+    opens_at: datetime | None = moment(null=True)  # for everybody at once, where announced
+    waits_since: datetime | None = moment(
+        null=True
+    )  # in this state; open, counted anew when still needed
+    step: WishStep = word(WishStep, default=WishStep.NEW)
+    reason: str = ""
+    closed_at: datetime | None = moment(null=True)
+
+    @property
+    def key(self) -> int:
+        """The id of a row that has been written."""
+        assert self.id is not None
+        return self.id
+
+    @property
+    def code(self) -> str:
+        """2026-0042: what people call it by."""
+        return f"{self.year}-{self.number:04d}"
+
+
+@dataclass(frozen=True, slots=True)
+class NewWish:
+    """The filled-in form."""
+
+    community_id: int
+    title: str
+    category: Category
+    quantity: int
+    unit: str
+    for_whom: ForWhom
+    urgency: Urgency
+    until: date | None = None
+    story: str = ""
+    place: str = ""
+    phone: str = ""
+    beneficiary: str = ""
+    proxy: str = ""
+    photo: str = ""
+    shows_photo: bool = False
+    sharing: Sharing = Sharing.NOTHING
+
+
+class Private(NamedTuple):
+    """The opened private fields; "" for what is not there or not for this reader."""
+
+    story: str = ""
+    place: str = ""
+    phone: str = ""
+    beneficiary: str = ""
+    proxy: str = ""
+
+
+class TooManyOpen(Refused):
+    """The person has as many open wishes as this community allows."""
+
+
+class NotEditable(Refused):
+    """The wish is past the point where its owner may change it."""
+
+
+class DayPassed(Refused):
+    """The wish's last day lies in the past."""
+
+
+# -- doors ---------------------------------------------------------------------------------------
+
+
+def seen_by(session: Session, person_id: int, wish_id: int) -> Wish:
+    """A wish this person may look at: public in their community, their own, or any to its workers.
+    Raises NotFound for absent and not theirs alike."""
+    wish = session.get(Wish, wish_id)
+    if wish is None:
+        raise NotFound()
+    held = memberships.held(session, person_id, wish.community_id)
+    if not held or not (wish.state in PUBLIC or wish.owner_id == person_id or held & STAFF):
+        raise NotFound()
+    return wish
+
+
+def owned_by(session: Session, person_id: int, wish_id: int) -> Wish:
+    """One's own wish. Raises NotFound."""
+    wish = seen_by(session, person_id, wish_id)
+    if wish.owner_id != person_id:
+        raise NotFound()
+    return wish
+
+
+def to_revise(session: Session, person_id: int, wish_id: int) -> Wish:
+    """One's own wish, while it may be changed. Raises NotFound, NotEditable."""
+    wish = owned_by(session, person_id, wish_id)
+    if wish.state not in EDITABLE:
+        raise NotEditable()
+    return wish
+
+
+# -- rules ---------------------------------------------------------------------------------------
+
+
+def why_not_post(session: Session, person_id: int, community_id: int) -> Refused | None:
+    """Why this person may not post here now."""
+    held = memberships.held(session, person_id, community_id)
+    if not held:
+        return NotFound()
+    if held & STAFF:
+        return None  # they post for many neighbours
+    limit = communities.numbers(session, community_id).open_wishes
+    live = select(func.count()).select_from(Wish).where(col(Wish.state).in_(LIVE))
+    count = session.exec(live.filter_by(owner_id=person_id, community_id=community_id)).one()
+    return TooManyOpen(limit=limit) if count >= limit else None
+
+
+def last_day(urgency: Urgency, until: date | None, today: date) -> date | None:
+    """The day after which a wish makes no sense: said, or by urgency."""
+    if until is not None or urgency not in URGENCY_DAYS:
+        return until
+    return today + timedelta(days=URGENCY_DAYS[urgency])
+
+
+def day_ahead(session: Session, wish: Wish) -> date | None:
+    """Its last day; counted anew where it has passed while the wish waited to be looked at."""
+    today = today_of(session, wish)
+    if wish.until is None or wish.until >= today:
+        return wish.until
+    return day_anew(wish, today)
+
+
+def day_anew(wish: Wish, today: date) -> date:
+    """The last day of a wish that is said again today: by its urgency, else a week ahead."""
+    return last_day(wish.urgency, None, today) or today + timedelta(days=URGENCY_DAYS[Urgency.WEEK])
+
+
+def today_of(session: Session, wish: Wish) -> date:
+    """The local day where the wish is at home."""
+    return clock.today(communities.known(session, wish.community_id).zone)
+
+
+def household_of(place: str) -> str:
+    """Who lives together, without saying where."""
+    return vault.current().blind(place, "household") if place else ""
+
+
+# -- verbs ---------------------------------------------------------------------------------------
+
+
+def move(
+    session: Session,
+    wish: Wish,
+    froms: Collection[WishState],
+    to: WishState,
+    no: Callable[[], Refused],
+    *,
+    at: int | None = None,
+    **values: Any,
+) -> None:
+    """Lead a wish from one of `froms` to `to`, only from revision `at` if one is given. A single
+    conditional UPDATE decides, and the loser of a race is refused with `no`, made after the wish
+    was read again."""
+    session.flush()
+    which = update(Wish).where(col(Wish.id) == wish.id, col(Wish.state).in_(froms))
+    if at is not None:
+        which = which.where(col(Wish.revision) == at)
+    values |= {"state": to, "revision": Wish.revision + 1, "changed_at": clock.now()}
+    won = changed(session, which.values(**values))
+    session.refresh(wish)
+    if not won:
+        raise no()
+    if wish.published_at is None:
+        posted_cards.follow(session, wish.community_id, "review", wish.key)
+
+
+def show(session: Session, wish: Wish) -> None:
+    """Every group's card of this wish is to look like the wish, if it was ever public."""
+    if wish.published_at is None:
+        return
+    posted_cards.refresh(session, wish.community_id, "wish", wish.key)
+
+
+# -- look-ups ------------------------------------------------------------------------------------
+
+
+def private(wish: Wish) -> Private:
+    """All private fields, opened. The caller has checked who asks and records a worker's look."""
+    names = ("story", "place", "phone", "beneficiary", "proxy")
+    return Private(**{name: opened(wish, name) for name in names})
+
+
+# -- inside --------------------------------------------------------------------------------------
+
+
+def seal(wish: Wish, name: str, value: str) -> None:
+    """Keep one private field, bound to its row."""
+    sealed = vault.current().seal(value, f"wish:{wish.id}:{name}") if value else ""
+    setattr(wish, name, sealed)
+
+
+def households(wish: Wish) -> tuple[str, ...]:
+    """The index of its household under every secret: while they rotate, others have an older."""
+    return vault.current().blinds(opened(wish, "place"), "household") if wish.place else ()
+
+
+def opened(wish: Wish, name: str) -> str:
+    """One private field in clear. The caller has checked who asks."""
+    sealed: str = getattr(wish, name)
+    return vault.current().open(sealed, f"wish:{wish.id}:{name}") if sealed else ""
+
+
+def note_aside(wish: Wish, words: str) -> None:
+    """What worker and owner said to each other is neither the story nor for the claimer."""
+    seal(wish, "aside", f"{opened(wish, 'aside')}\n{words}".strip())

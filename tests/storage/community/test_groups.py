@@ -1,0 +1,67 @@
+"""Groups change hands, addresses and minds; what waits for them follows, or is not said."""
+
+import pytest
+from sqlmodel import Session
+
+from storage.community import groups, posted_cards
+from storage.community.groups import Group, Purpose
+from storage.community.posted_cards import Card
+from storage.engine import clock
+from storage.messaging import outbox
+from storage.messaging.outbox import OutboxState
+from tests.harness.make import CHANNEL, Make
+
+
+def _bind(make: Make, group: Group, purpose: Purpose) -> None:
+    def work(session: Session) -> None:
+        here = session.get_one(Group, group.id)
+        groups.bind(session, make.chen.id, here, make.home, purpose, "")
+
+    make.do(work)
+
+
+@pytest.mark.parametrize("purpose", [Purpose.WISHES, Purpose.NOTICES])
+def test_a_group_that_is_given_away(make: Make, purpose: Purpose) -> None:
+    """What waited for the group as it was is not said there; bound again as it was, it is."""
+    group = make.group()
+    make.do(outbox.tell, "note", 1, community=make.home, group=group.id)
+    _bind(make, group, purpose)
+    (told,) = make.told(kind="note")
+    changed = purpose is not Purpose.WISHES
+    assert told.state is (OutboxState.DROPPED if changed else OutboxState.READY)
+    assert told.why == (groups.GIVEN_AWAY if changed else "")
+
+
+def test_messages_are_numbered_anew_after_a_move(make: Make) -> None:
+    """The cards of a group that moved are said anew, its number 7 is another message now; hearing
+    of the move twice forgets nothing that was said since."""
+    group = make.group()
+    note = (make.home, group.id, "wish", 1)
+    make.do(posted_cards.note, *note, "7", 1)
+    make.do(posted_cards.moved, CHANNEL, group.external_id, "-100888")
+    assert [each.message_id for each in make.rows(Card)] == [""]
+    make.do(posted_cards.note, *note, "8", 2)
+    make.do(posted_cards.moved, CHANNEL, group.external_id, "-100888")
+    assert [each.message_id for each in make.rows(Card)] == ["8"]
+
+
+def test_a_new_card_waits_for_the_morning(make: Make) -> None:
+    """Only the silent edit of a card that stands may be made at night."""
+    group = make.group()
+    place = (make.home, group.id, "wish")
+    make.do(posted_cards.note, *place, 2, "7", 1)
+    make.do(posted_cards.note, *place, 3, "", 1)
+    make.do(posted_cards.show_all, *place, [1, 2, 3])
+    urgent = {told.row_id: told.is_urgent for told in make.told(kind="wish-card")}
+    assert urgent == {1: False, 2: True, 3: False}
+    assert all(told.due_at >= clock.now() for told in make.told(kind="wish-card") if told.is_urgent)
+
+
+@pytest.mark.parametrize("is_here", [True, False])
+def test_who_is_heard_is_there(make: Make, is_here: bool) -> None:
+    """Something happens in a group that we thought we had left: we are in it."""
+    group = make.group()
+    make.do(lambda session: groups.left(session, session.get_one(Group, group.id)))
+    known = make.do(groups.known, CHANNEL, group.external_id, "", is_here=is_here)
+    assert known == (group.id, make.home)
+    assert make.again(group).is_present is is_here

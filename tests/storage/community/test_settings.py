@@ -1,0 +1,152 @@
+"""Settings as admins change them: from what they saw, never over what somebody set meanwhile."""
+
+import pytest
+from sqlmodel import Session
+
+from storage.community import communities, settings
+from storage.community.communities import NameTaken, NoSuchZone, NotAName, OutOfBounds, OutOfOrder
+from storage.community.memberships import Role
+from storage.community.settings import SetMeanwhile
+from storage.engine.database import Database
+from storage.engine.errors import NotAllowed, NotFound, Refused
+from tests.harness.make import Make, at_once
+
+
+def test_from_what_they_saw(make: Make) -> None:
+    """Whoever saw what is in force sets it; a second tap changes nothing; who saw an older value
+    is told the newer one."""
+    liu, home = make.person("刘姐", Role.ADMIN), make.home
+    assert make.do(settings.change, liu.id, home, "live_claims", 3, 4)
+    assert not make.do(settings.change, liu.id, home, "live_claims", 3, 4)
+    with pytest.raises(SetMeanwhile) as told:
+        make.do(settings.change, liu.id, home, "live_claims", 3, 5)
+    assert told.value.shown["value"] == 4
+    last = make.do(settings.last, home, "live_claims")
+    assert last is not None
+    assert (last.actor_id, last.details["was"], last.details["is"]) == (liu.id, 3, 4)
+    assert make.do(settings.last, home, "open_wishes") is None
+
+
+def test_who_and_what(make: Make) -> None:
+    """A worker who is no admin, an admin of elsewhere, a value out of bounds: nothing changes."""
+    liu, home = make.person("刘姐", Role.ADMIN), make.home
+    for who in (make.chen.id, make.foreign_worker.id):
+        with pytest.raises(NotAllowed):
+            make.do(settings.change, who, home, "live_claims", 3, 4)
+    with pytest.raises(OutOfBounds):
+        make.do(settings.change, liu.id, home, "live_claims", 3, 51)
+    assert make.do(settings.now, home, "live_claims") == 3
+
+
+@pytest.mark.parametrize(
+    ("name", "seen", "too_much", "enough"),
+    [("still_needed_days", 14, 30, 29), ("to_worker_days", 7, 3, 4)],
+)
+def test_first_things_first(make: Make, name: str, seen: int, too_much: int, enough: int) -> None:
+    """Asked, then put away; asked again, then a worker. What was set before there was this rule is
+    in nobody's way but its own."""
+    liu, home = make.person("刘姐", Role.ADMIN), make.home
+    with pytest.raises(OutOfOrder):
+        make.do(settings.change, liu.id, home, name, seen, too_much)
+    assert make.do(settings.change, liu.id, home, name, seen, enough)
+    make.do(painted, home, expire_days=3)
+    assert make.do(settings.change, liu.id, home, "live_claims", 3, 4)
+    with pytest.raises(OutOfOrder):
+        make.do(settings.change, liu.id, home, "expire_days", 3, 4)
+
+
+def painted(session: Session, home: int, **numbers: int) -> None:
+    row = communities.get(session, home)
+    row.numbers = row.numbers | numbers
+
+
+def test_two_at_once(make: Make, replica: Database) -> None:
+    """Both saw 3: one wins, the other reads the winner's value, and it stands."""
+    other, home = Make(replica), make.home
+    liu, chen = make.person("刘姐", Role.ADMIN), make.person("陈主任", Role.ADMIN)
+    done = at_once(
+        [
+            lambda: make.do(settings.change, liu.id, home, "live_claims", 3, 7),
+            lambda: other.do(settings.change, chen.id, home, "live_claims", 3, 9),
+        ]
+    )
+    (lost,) = [each for each in done if isinstance(each, Refused)]
+    assert [each for each in done if not isinstance(each, Refused)] == [True]
+    now = make.do(communities.numbers, home).live_claims
+    assert now in (7, 9)
+    assert lost.shown["value"] == now
+
+
+def test_its_own_words(make: Make) -> None:
+    """The name and the clock are set like a number, and each change can be undone, by an admin of
+    here, as long as nobody set it after that."""
+    liu, home = make.person("刘姐", Role.ADMIN), make.home
+    assert make.do(settings.change, liu.id, home, "name", "幸福里", "幸福里社区")
+    assert make.do(settings.change, liu.id, home, "zone", "Asia/Shanghai", "Europe/Berlin")
+    assert make.do(communities.known, home).zone == "Europe/Berlin"
+    line = make.do(settings.last, home, "name")
+    assert line is not None
+    for who in (make.chen, make.foreign_worker):
+        with pytest.raises(NotFound):
+            make.do(settings.changed_by, who.id, line.id)
+    found = make.do(settings.changed_by, liu.id, line.id)
+    assert make.do(settings.undo, liu.id, found)
+    assert make.do(communities.get, home).name == "幸福里"
+    assert not make.do(settings.undo, liu.id, found)
+    make.do(settings.change, liu.id, home, "name", "幸福里", "幸福里一区")
+    with pytest.raises(SetMeanwhile):
+        make.do(settings.undo, liu.id, found)
+
+
+def test_a_name_is_one_line(make: Make) -> None:
+    """Blanks around it and line breaks in it are no part of a name, nor a way to take another's."""
+    liu, home, _ = make.person("刘姐", Role.ADMIN), make.home, make.elsewhere
+    assert make.do(settings.change, liu.id, home, "name", "幸福里", "  幸福里\n 东区 ")
+    assert make.do(settings.now, home, "name") == "幸福里 东区"
+    with pytest.raises(NameTaken):
+        make.do(settings.change, liu.id, home, "name", "幸福里 东区", " 桂花苑 ")
+    with pytest.raises(NotAName):
+        make.do(settings.change, liu.id, home, "name", "幸福里 东区", "   甲   ")
+
+
+def test_set_while_somebody_looked(make: Make) -> None:
+    """It was renamed in the moment in which 刘姐's change waited: she reads the new name, although
+    her transaction had read the older one before."""
+    liu, home = make.person("刘姐", Role.ADMIN), make.home
+
+    def work(session: Session) -> None:
+        held = communities.get(session, home)  # as whoever answers a tap holds it
+        made = "UPDATE community SET name = '和平里'"
+        session.connection().exec_driver_sql(made)  # past what this session remembers
+        assert held.name == "幸福里"
+        settings.change(session, liu.id, home, "name", "幸福里", "安康里")
+
+    with pytest.raises(SetMeanwhile) as told:
+        make.do(work)
+    assert told.value.shown["value"] == "和平里"
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "no"),
+    [
+        ("name", "里", NotAName),
+        ("name", "里" * 31, NotAName),
+        ("name", "桂花苑", NameTaken),
+        ("zone", "Asia/Peking", NoSuchZone),
+        ("zone", "../../etc/passwd", NoSuchZone),
+        ("zone", "", NoSuchZone),
+        ("zone", "localtime", NoSuchZone),
+        ("zone", "Factory", NoSuchZone),
+        ("zone", "posixrules", NoSuchZone),
+        ("zone", "right/Asia/Shanghai", NoSuchZone),
+        ("zone", "posix/Asia/Shanghai", NoSuchZone),
+    ],
+)
+def test_words_that_are_none(make: Make, name: str, value: str, no: type[Refused]) -> None:
+    """A name that is too short, too long, or another community's; a clock that nobody has, or
+    that goes by something else on the next machine, or with leap seconds."""
+    liu, home, _ = make.person("刘姐", Role.ADMIN), make.home, make.elsewhere
+    before = make.do(settings.now, home, name)
+    with pytest.raises(no):
+        make.do(settings.change, liu.id, home, name, before, value)
+    assert make.do(settings.now, home, name) == before

@@ -1,0 +1,220 @@
+"""Verify names every invariant that is broken, and nothing where all is well."""
+
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import text
+from sqlmodel import Session
+
+from storage.engine import clock, vault
+from storage.engine.vault import Vault
+from storage.messaging import conversations, dead_letters, outbox
+from storage.messaging.outbox import Told
+from storage.records import invariants, personal_data
+from storage.wishes import changes, claiming, claims, handovers, releases, review, waiting_list
+from storage.wishes.deliveries import NewDelivery, deliver
+from tests.harness.make import Make
+
+INDEXES = "DROP INDEX uq_community_id_wish_id_person_id_while"
+PLACES = "DROP INDEX uq_waiting_community_id_wish_id_person_id_while"
+ROLES = "DROP INDEX uq_community_id_person_id_role_while"
+
+
+def breaches(make: Make) -> list[str]:
+    return make.database.read_now(invariants.breaches)
+
+
+@pytest.fixture
+def lived(make: Make) -> Make:
+    """A neighbourhood that has seen everything: every state, every way a claim ends."""
+    make.wish(by=make.person())
+    make.open_wish(by=make.person())
+    make.claimed_wish(by=make.li, quantity=3)
+    make.delivered_wish(by=make.zhang)
+    make.confirmed_wish(by=make.zhao, quantity=2)
+    given_back = make.claim_on(make.claimed_wish(by=make.sun))
+    make.act(make.sun, releases.release, given_back.key, claims.ReleaseReason.NO_TIME)
+    taken_back = make.claimed_wish(by=make.sun)
+    make.act(make.wang, releases.call_off, taken_back.key)
+    turned_down = make.wish(by=make.person())
+    make.act(make.chen, review.turn_down, turned_down.key, "暂时没有")
+    make.act(make.chen, review.care_for, make.wish(by=make.person()).key)
+    held = make.claim_on(make.claimed_wish(by=make.sun))
+    make.act(make.sun, deliver, NewDelivery(held.key, note="放在门卫"))
+    several_turns(make)
+    make.do(dead_letters.bury, "telegram", "7", "{?", "AB12", "unreadable")
+    make.do(conversations.open_one, make.wang.id, "post-wish", 0, make.home, {"what": "x"})
+    return make
+
+
+def several_turns(make: Make) -> None:
+    """One is asked from a waiting list, one still waits, one is asked to take over, and the owner
+    wants something else."""
+    wish = make.open_wish(quantity=2)
+    one, two, *waits = (make.person() for _ in range(4))
+    held = [make.act(who, claiming.claim, wish.key, 1) for who in (one, two)]
+    for who in waits:
+        make.act(who, waiting_list.join, wish.key)
+    make.act(one, releases.release, held[0].key, claims.ReleaseReason.NO_TIME)
+    make.act(two, handovers.ask, held[1].key, one.id)
+    make.act(make.wang, changes.propose, wish.key, {"story": "改一改"})
+
+
+def test_a_lived_in_neighbourhood_breaks_no_rule(lived: Make) -> None:
+    """After every ordinary course of things nothing is found; not after forgetting either."""
+    assert breaches(lived) == []
+    for who in (lived.wang, lived.li, lived.zhao):
+        lived.do(personal_data.forget, who.id)
+    assert breaches(lived) == []
+
+
+BROKEN = {
+    "somebody promised the same wish twice": [
+        INDEXES,
+        "UPDATE claim SET wish_id = (SELECT min(wish_id) FROM claim WHERE state = 'claimed'), "
+        "person_id = (SELECT min(id) FROM person) WHERE state = 'claimed'",
+    ],
+    "a claim stands for a wish that is not in the group": [
+        "UPDATE wish SET state = 'refused' WHERE state = 'confirmed'"
+    ],
+    "a wish's state is not what its figures make": [
+        "UPDATE wish SET state = 'open' WHERE state = 'claimed'"
+    ],
+    "a wish's offers are not the sums of its waiting list": [
+        "UPDATE waiting SET quantity = quantity + 1 WHERE state = 'offered'"
+    ],
+    "somebody waits for a wish that has closed": [
+        "UPDATE waiting SET wish_id = (SELECT min(id) FROM wish WHERE state = 'confirmed') "
+        "WHERE state = 'waiting'"
+    ],
+    "somebody waits twice for the same wish": [
+        PLACES,
+        "INSERT INTO waiting (community_id, wish_id, person_id, quantity, state, joined_at) "
+        "SELECT community_id, wish_id, person_id, quantity, state, joined_at FROM waiting "
+        "WHERE state = 'waiting'",
+    ],
+    "an offer has no end, or no pieces": [
+        "UPDATE waiting SET until = NULL WHERE state = 'offered'"
+    ],
+    "somebody holds their own wish, or waits for it": [
+        "UPDATE wish SET owner_id = (SELECT person_id FROM waiting WHERE state = 'offered') "
+        "WHERE offered > 0"
+    ],
+    "a claim has no pieces": ["UPDATE claim SET quantity = 0 WHERE state = 'claimed'"],
+    "somebody is asked to go on with what nobody holds": [
+        "UPDATE handover SET claim_id = (SELECT min(id) FROM claim WHERE state = 'released')"
+    ],
+    "a change is proposed to nobody": [
+        "UPDATE wish_change SET wish_id = (SELECT min(id) FROM wish WHERE state = 'confirmed')"
+    ],
+    "the words of a change outlived it": ["UPDATE wish_change SET state = 'dropped'"],
+    "a change is looked at of a wish that is over": [
+        "UPDATE wish_change SET state = 'review', "
+        "wish_id = (SELECT min(id) FROM wish WHERE state = 'confirmed')"
+    ],
+    "a place on a list is of another community than its wish": [
+        "UPDATE waiting SET community_id = (SELECT max(id) FROM community)"
+    ],
+    "a handover is of another community than its claim": [
+        "UPDATE handover SET community_id = (SELECT max(id) FROM community)"
+    ],
+    "a change is of another community than its wish": [
+        "UPDATE wish_change SET community_id = (SELECT max(id) FROM community)"
+    ],
+    "a wish counts more than it wants, or less than nothing": [
+        "UPDATE wish SET confirmed = wanted + 1 WHERE state = 'confirmed'"
+    ],
+    "a wish's figures are not the sums of its claims": [
+        "UPDATE wish SET delivered = 0 WHERE state = 'delivered'"
+    ],
+    "a closed wish has no closing time, or an open one has": [
+        "UPDATE wish SET closed_at = NULL WHERE state = 'confirmed'"
+    ],
+    "a wish in the group was never published": [
+        "UPDATE wish SET published_at = NULL WHERE state = 'open'"
+    ],
+    "a wish's number was never given out": ["UPDATE counter SET last = last - 1"],
+    "a claim is of another community than its wish": [
+        "UPDATE claim SET community_id = (SELECT max(id) FROM community) "
+        "WHERE id = (SELECT min(id) FROM claim)"
+    ],
+    "a consent is of another community than its wish": [
+        "UPDATE consent SET community_id = (SELECT max(id) FROM community) "
+        "WHERE id = (SELECT min(id) FROM consent)"
+    ],
+    "a claim stands for an organisation of another community": [
+        "UPDATE claim SET organisation_id = 1"
+    ],
+    "a role stands for an organisation of another community": [
+        "UPDATE role_grant SET organisation_id = 1 WHERE role = 'business'"
+    ],
+    "somebody holds the same role twice": [
+        ROLES,
+        "INSERT INTO role_grant (community_id, person_id, role, granted_at) "
+        "SELECT community_id, person_id, role, granted_at FROM role_grant WHERE role = 'worker'",
+    ],
+    "somebody who was forgotten still holds a role": [
+        "UPDATE person SET forgotten_at = created_at WHERE name = '赵先生'"
+    ],
+    "something is to be told to nobody, or to two at once": [
+        "UPDATE outbox SET person_id = NULL WHERE id = 1"
+    ],
+    "something waits to be told to another community's group": [
+        "INSERT INTO chat_group (id, channel, external_id, title, thread, community_id, purpose, "
+        "is_present, added_at) SELECT 1, 'telegram', '-1', '', '', max(id), 'wishes', true, "
+        "max(created_at) FROM community",
+        "UPDATE outbox SET person_id = NULL, group_id = 1 WHERE id = 1",
+    ],
+    "a sealed field does not open with this secret": [
+        "UPDATE wish SET story = place WHERE state = 'open'"
+    ],
+}
+
+
+class Undone(Exception):
+    """Ends a transaction whose work is to be as if it had never been."""
+
+
+def found_in(make: Make, broken: list[str]) -> dict[str, str]:
+    """What is named, with its rows, while all this is done; then it is undone."""
+    named: dict[str, str] = {}
+
+    def work(session: Session) -> None:
+        for statement in broken:
+            session.execute(text(statement))
+        named.update(each.split(": ", 1) for each in invariants.breaches(session))
+        raise Undone
+
+    with pytest.raises(Undone):
+        make.database.transact_now(work)
+    return named
+
+
+def test_what_is_broken_is_named(lived: Make) -> None:
+    """Each rule, broken by hand behind the verbs' back, is found and named with its rows."""
+    elsewhere = lived.elsewhere
+    made = f"INSERT INTO organisation VALUES (1, {elsewhere}, '支部', 'party_branch', '2026-01-01')"
+    named = {rule: found_in(lived, [made, *broken]).get(rule) for rule, broken in BROKEN.items()}
+    assert [rule for rule, rows in named.items() if not rows] == []
+
+
+def test_every_rule_has_its_test() -> None:
+    """A rule that nobody can break in a test may not work: all but codes, which a key holds."""
+    assert set(invariants.RULES) - set(BROKEN) == {"two wishes have the same code"}
+
+
+def test_a_message_stuck_in_sending_is_named(lived: Make) -> None:
+    """A message that has been leased for more than an hour shows that nobody recovers."""
+    [told, *_] = lived.told()
+    lived.do(lambda s: outbox.begin(s, s.get_one(Told, told.id)))
+    clock.travel(timedelta(minutes=59))
+    assert breaches(lived) == []
+    clock.travel(timedelta(minutes=5))
+    assert breaches(lived) == [f"a message has been in sending for more than an hour: {told.id}"]
+
+
+def test_another_secret_opens_nothing(lived: Make) -> None:
+    """With the wrong secret the sealed fields are named, by place and without content."""
+    vault.use(Vault("another-secret-that-seals-nothing-here"))
+    [only] = breaches(lived)
+    assert only.startswith("a sealed field does not open with this secret: wish:")

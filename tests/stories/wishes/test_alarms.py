@@ -1,0 +1,138 @@
+"""Somebody wrote words of danger: one worker says that they see to it, and everybody knows who."""
+
+import asyncio
+from datetime import timedelta
+
+from storage.engine import clock
+from storage.wishes import alarms
+from tests.harness.acts import handed_in
+from tests.harness.street import Street
+
+WORDS = "我不想活了"
+
+
+async def test_one_worker_gets_in_touch(street: Street) -> None:
+    """小陈 taps 「我来联系」: the card in the workers' group says so, 王阿姨 hears who is coming,
+    at night too; 刘姐, a step later, reads who has it."""
+    await street.until_hour(23)
+    await street.wang.says(WORDS)
+    card = await street.office_shows("王**", "让人担心的话")
+    take = next(b["callback_data"] for b in card.buttons if b["text"] == "我来联系")
+    toast = await street.chen.taps("我来联系", on=street.office)
+    assert "现在就联系" in toast.text
+    await street.chen.hears("请现在联系王阿姨", WORDS)
+    assert "不想活" not in street.spoken(street.office)
+    done = await street.office_shows("小陈在联系王**")
+    assert done.id == card.id
+    assert not done.buttons
+    await street.wang.hears("小陈", "这就来联系您")
+    late = await street.liu.taps_data(card, take)
+    assert "小陈已经在联系了" in late.text
+    await street.office_shows("小陈在联系王**")
+
+
+async def test_two_workers_at_once(street: Street) -> None:
+    """Both tap in the same moment: one has it, the other reads who; 王阿姨 hears it once."""
+    await street.wang.says(WORDS)
+    card = await street.office_shows("王**", "让人担心的话")
+    take = card.buttons[0]["callback_data"]
+    workers = (street.chen, street.liu)
+    both = await asyncio.gather(*(each.taps_data(card, take) for each in workers))
+    assert sorted("现在就联系" in each.text for each in both) == [False, True]
+    assert sorted("早一步" in each.text for each in both) == [False, True]
+    await street.quiet()
+    assert sum("这就来联系您" in each.text for each in street.wang.messages) == 1
+
+
+async def test_she_wrote_more_than_once(street: Street) -> None:
+    """Three messages ring three times; with one tap all of them are seen to. What she writes later
+    rings again."""
+    for _ in range(3):
+        await street.wang.says(WORDS)
+        await street.wang.hears("12356")
+    await street.quiet()
+    await street.chen.taps("我来联系", on=street.office)
+    await street.quiet()
+    shown = [m.text for m in street.room.chat(street.office)]
+    assert sum("小陈在联系王**" in text for text in shown) == 3
+    assert not any("让人担心的话" in text for text in shown)
+    await street.wang.says(WORDS)
+    again = await street.office_shows("王**", "让人担心的话")
+    assert again.buttons[0]["text"] == "我来联系"
+
+
+async def test_it_leads_to_the_wish(street: Street) -> None:
+    """Words in an answer about a wish lead to its details."""
+    await handed_in(street)
+    await street.chen.taps("问一句", on=street.office)
+    await street.chen.says("最近还好吗？")
+    await street.wang.taps("回一句")
+    await street.wang.says(WORDS)
+    asked = await street.office_shows("王**", "让人担心的话")
+    assert [b["text"] for b in asked.buttons] == ["我来联系", "看详情"]
+    await street.chen.taps("看详情", on=asked)
+    await street.chen.hears("王阿姨", "3号楼2单元501")
+    assert "不想活" not in street.spoken(street.office) + street.spoken(street.group)
+
+
+async def test_where_workers_have_no_group(street: Street) -> None:
+    """Each hears it in private; when 小陈 has it, 刘姐 reads who."""
+    await street.room.remove_bot(street.office, street.chen.user)
+    await street.quiet()
+    await street.wang.says(WORDS)
+    await street.liu.hears("王阿姨", "让人担心的话")
+    await street.chen.hears("王阿姨", "让人担心的话")
+    await street.chen.taps("我来联系")
+    await street.chen.hears("请现在联系王阿姨", "没有留下电话")
+    await street.liu.hears("小陈在联系王阿姨")
+
+
+async def test_nobody_takes_it(street: Street) -> None:
+    """At eleven at night nobody sees it: 小陈 and 刘姐 are called in person, it stands first in
+    /queue, and whoever takes it is asked whether it went well."""
+    await handed_in(street)
+    await street.until_hour(23)
+    await street.wang.says(WORDS)
+    await street.office_shows("王**", "让人担心的话")
+    await street.forward(hours=1)
+    await street.liu.hears("还没有人在联系王阿姨")
+    await street.chen.hears("还没有人在联系王阿姨")
+    await street.liu.says("/queue")
+    queue = await street.liu.hears("等社工的事")
+    await street.quiet()
+    after = [m for m in street.liu.messages if m.id > queue.id]
+    assert "让人担心的话" in after[0].text
+    await street.liu.taps("我来联系", on=after[0])
+    await street.liu.hears("13812345678", "3号楼2单元501", WORDS)
+    await street.forward(hours=1)
+    asked = await street.liu.hears("王阿姨联系上了吗")
+    await street.liu.taps("联系上了", on=asked)
+    await street.liu.hears("王阿姨联系上了")
+    await street.chen.says("/queue")
+    await street.chen.hears("等社工的事")
+    await street.quiet()
+    assert "王阿姨" not in street.chen.last.text
+
+
+async def test_nobody_else_takes_it(street: Street) -> None:
+    """A guest in the workers' group who is no worker finds nothing behind the button."""
+    await street.wang.says(WORDS)
+    card = await street.office_shows("王**", "让人担心的话")
+    await street.room.join(street.office, street.zhao.user, street.chen.user)
+    toast = await street.zhao.taps_data(card, card.buttons[0]["callback_data"])
+    assert "这个找不到了" in toast.text
+    await street.office_shows("王**", "让人担心的话")
+
+
+async def test_who_is_forgotten_is_named_no_more(street: Street) -> None:
+    """After /forgetme the workers' group does not keep her name, and after ninety days nothing is
+    kept of it at all."""
+    await street.wang.says(WORDS)
+    await street.office_shows("王**", "让人担心的话")
+    await street.wang.says("/forgetme")
+    await street.wang.taps("都删掉")
+    await street.office_shows("请我们忘掉了")
+    assert "王阿姨" not in street.spoken(street.office)
+    clock.travel(timedelta(days=91))
+    await street.forward(hours=1)
+    assert await street.look(alarms.of, street.id_of(street.wang)) == []

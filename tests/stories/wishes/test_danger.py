@@ -1,0 +1,109 @@
+"""Words of danger: the numbers stay in sight, a person is called, the group reads nothing."""
+
+import pytest
+
+from tests.harness.acts import SEND, fills_in, handed_in
+from tests.harness.street import Street
+
+WORDS = "真的不想活了"
+NUMBERS = "12356"
+
+
+def _first_line(text: str) -> str:
+    """What stands below the title."""
+    return [line for line in text.splitlines() if line][1]
+
+
+async def test_a_form_ends_where_somebody_needs_a_person(street: Street) -> None:
+    """何叔 answers the first question with words of danger: no other question comes, one message
+    has the number for him first; nothing is left to call off, and nothing is said to have expired
+    later, for a worker was called."""
+    await street.he.says("/wish")
+    await street.he.says(WORDS)
+    numbers = await street.he.hears("12356", "我正在叫社工", "先放下")
+    assert NUMBERS in _first_line(numbers.text)
+    assert street.he.last == numbers
+    await street.office_shows("何**", "让人担心的话")
+    await street.he.says("/cancel")
+    await street.he.hears("没有写到一半的东西")
+    await street.forward(days=3)
+    await street.he.hears_nothing_of("没写完的")
+    await street.he.hears_nothing_of("哪一类")
+
+
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [("他又打我了，我怕出事", "110"), ("厨房煤气味很重", "先出门"), ("我妈叫不醒了", "120")],
+)
+async def test_the_right_number_comes_first(street: Street, words: str, number: str) -> None:
+    """Whoever is beaten, smells gas or finds somebody unconscious reads that number first."""
+    await street.he.says(words)
+    numbers = await street.he.hears("12356")
+    assert number in _first_line(numbers.text)
+
+
+async def test_in_the_middle_of_the_form(street: Street) -> None:
+    """So too where the long answers are, and in the very first words."""
+    wang = street.wang
+    await wang.says("/wish 想有人陪我说说话")
+    for label in ("陪伴", "1次", "我自己", "今天"):
+        await wang.taps(label)
+    await wang.says(f"一个人，{WORDS}")
+    await wang.hears("您的安全最要紧")
+    assert NUMBERS in wang.last.text
+    await street.he.says(f"/wish {WORDS}")
+    await street.he.hears("您的安全最要紧")
+    await street.he.hears_nothing_of("哪一类")
+    await street.office_shows("何**", "让人担心的话")
+
+
+async def test_a_worker_writes_it_down_for_somebody(street: Street) -> None:
+    """小陈 records a neighbour's words: her form goes on, and the numbers to give stay in sight."""
+    await fills_in(street.chen, "想有人陪我说说话", story=WORDS)
+    await street.chen.taps(SEND)
+    await street.chen.hears("心愿收到了")
+    assert NUMBERS in street.chen.last.text
+
+
+@pytest.mark.parametrize("where", ["title", "story"])
+async def test_it_goes_to_workers_not_to_the_group(street: Street, where: str) -> None:
+    """Whether the sentence or the story says it: the workers read it, with a button to take
+    it up; the group reads no word, neither as a card nor at six."""
+    before = street.spoken(street.group)
+    await handed_in(street, **{where: WORDS})
+    card = await street.office_shows("请您看看", "让人担心的话")
+    labels = [each["text"] for each in card.buttons]
+    assert "我来跟进" in labels
+    assert "发到群里" not in "".join(labels)
+    await street.until_hour(19)
+    assert street.spoken(street.group) == before
+    await street.li.says("/wishes")
+    await street.li.hears("没有等着的心愿")
+    await street.chen.taps("我来跟进", on=street.office)
+    await street.wang.hears("亲自来办")
+    assert street.spoken(street.group) == before
+
+
+async def test_a_kinder_title_does_not_let_it_through(street: Street) -> None:
+    """小陈 rewords the sentence; what the story says still keeps it from the group."""
+    await handed_in(street, story=WORDS)
+    await street.chen.taps("改给群里看的话", on=street.office)
+    await street.chen.says("想有人来坐坐")
+    await street.chen.taps("不用说明")
+    mended = await street.chen.hears("想有人来坐坐", "让人担心的话")
+    assert "发到群里" not in "".join(street.chen.buttons(mended))
+
+
+async def test_an_answer_to_a_worker_is_listened_to(street: Street) -> None:
+    """小陈 asks how she is; what 王阿姨 answers calls everybody, at night too."""
+    await handed_in(street)
+    await street.chen.taps("问一句", on=street.office)
+    await street.chen.says("最近还好吗？")
+    await street.wang.hears("最近还好吗")
+    await street.until_hour(23)
+    await street.wang.taps("回一句")
+    await street.wang.says(WORDS)
+    await street.wang.hears("您的安全最要紧")
+    assert NUMBERS in street.wang.last.text
+    await street.office_shows("王**", "让人担心的话")
+    assert WORDS not in street.spoken(street.office)
