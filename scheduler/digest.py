@@ -19,4 +19,4 @@ def run(session: Session, community: Community, today: date) -> None:
     if not listing.has_news(session, community.id, since):
         return
     lane = outbox.Lane.BROADCAST
-    groups.tell_wishes(session, community.id, "wish-digest", community.id, lane=lane)
+    groups.tell_wishes(session, community.id, "wish.digest", community.id, lane=lane)

@@ -11,7 +11,7 @@ def run(session: Session) -> int:
     for talk in forgotten:
         outbox.tell(
             session,
-            "talk-expired",
+            "form.expired",
             talk.key,
             community=talk.community_id,
             person=talk.person_id,

@@ -10,7 +10,7 @@ from storage.messaging import outbox
 from storage.records import worklist
 
 JOB = "morning"
-LINE = "queue-morning"
+LINE = "worklist.morning"
 
 
 def run(session: Session, community: Community, today: date) -> None:

@@ -143,7 +143,7 @@ def hear(event: Event, talk: Conversation) -> Reply:
     return _go_on(event, talk, given | {question.key: raw} | ({ALBUM: album} if album else {}))
 
 
-SAID = "say-so"  # what was said while nothing was asked
+SAID = "wish.from-words"  # what was said while nothing was asked
 
 
 def idle(event: Event, talk: Conversation | None = None) -> Reply:
@@ -305,9 +305,8 @@ def _changed(event: Event, talk: Conversation, ask: Ask, key: str, raw: str) -> 
 
 def cancel(event: Event, talk: Conversation) -> Reply:
     """Call a form off: nothing was done, and what was typed is gone."""
-    flow = talk.flow
     conversations.close(event.session, talk)
-    own = f"{flow}-cancelled"
+    own = f"{talk.flow.replace('.', '-')}-cancelled"
     words = event.words(own if event.words.has(own) else "talk-cancelled")
     return Reply(messages=(Message(lead=words), *again(event)))
 

@@ -57,7 +57,7 @@ def _way_out(talk: Conversation, question: Question, words: Words) -> tuple[Butt
 
 
 def _button(talk: Conversation, label: str, arg: str) -> Button:
-    return Button(label, Action("talk", talk.key, arg))
+    return Button(label, Action("form.answer", talk.key, arg))
 
 
 def wanted_instead(talk: Conversation, question: Question, wrong: Wrong, words: Words) -> Message:
@@ -77,5 +77,5 @@ def to_change(talk: Conversation, keys: list[str], words: Words) -> Message:
     named = [key for key in keys if words.has(f"{flow}-{key}-label")]
     buttons = [_button(talk, words(f"{flow}-{key}-label"), f"_edit={key}") for key in named]
     rows = tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))
-    back = Button(words("talk-nothing-to-change"), Action("talk", talk.key, "_show"))
+    back = Button(words("talk-nothing-to-change"), Action("form.answer", talk.key, "_show"))
     return Message(lead=words("talk-what-to-change"), rows=(*rows, (back,)))

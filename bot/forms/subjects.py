@@ -10,10 +10,18 @@ from storage.wishes.claiming import Reach
 from storage.wishes.claims import Claim
 from storage.wishes.wishes import Wish
 
-OWNED = {"revise-wish", "answer-worker", "change-wish"}
-REVIEWED = {"return-wish", "refuse-wish", "reword-wish"}
-CLAIMS = {"deliver", "thank", "more-time", "hand-over", "claim-amount", "explain", "came"}
-CHANGES = {"keep-wish"}
+OWNED = {"wish.revise", "wish.answer", "wish.change"}
+REVIEWED = {"wish.ask-owner", "wish.refuse", "wish.reword"}
+CLAIMS = {
+    "claim.deliver",
+    "claim.thank",
+    "claim.more-time",
+    "claim.hand-over",
+    "claim.amount",
+    "claim.explain",
+    "claim.confirm-by-phone",
+}
+CHANGES = {"change.decline"}
 ABOUT: dict[type[Any], set[str]] = {
     Wish: OWNED | REVIEWED,
     Reach: OWNED | REVIEWED,

@@ -309,7 +309,11 @@ def _which_home(event: Event, which: WhichHome) -> Reply:
     numbers = ":".join(re.findall(r"\d{1,6}", event.args)[:2])
     command = f"{event.incoming.command}:{numbers}".rstrip(":")
     buttons = [
-        (Button(communities.get(event.session, each).name, Action("home", each, command)),)
+        (
+            Button(
+                communities.get(event.session, each).name, Action("community.choose", each, command)
+            ),
+        )
         for each in which.homes
     ]
     return Reply(messages=(Message(lead=event.words("which-home"), rows=tuple(buttons)),))

@@ -1,7 +1,8 @@
 """Buttons as data: what a press means, signed so that nobody can make one up.
 
-`verb.id.arg.mac`, ASCII, ≤ 64 bytes. The signature keeps strangers from forging presses; it gives
-no right: every press is checked again against the role, community and state of now.
+`noun.act.id.arg.mac`, the id to the base 36, ASCII, ≤ 64 bytes. The signature keeps strangers from
+forging presses; it gives no right: every press is checked again against the role, community and
+state of now.
 """
 
 import re
@@ -10,14 +11,19 @@ from base64 import urlsafe_b64decode, urlsafe_b64encode
 from bot.messages import Action
 from storage.engine import vault
 
-# No row's number is longer: a longer one would be none that PostgreSQL can look up.
-_SHAPE = re.compile(r"([a-z-]{1,16})\.([0-9]{1,9})\.([A-Za-z0-9=_:,-]{0,24})\.([A-Za-z0-9_-]{12})")
+NAME = re.compile(r"[a-z]+\.[a-z]+(-[a-z]+)*")  # noun.act: of buttons, promises, forms, settings
+LONGEST = 19  # characters of a button's name: with all else at its longest they are 64
 LIMIT = 64
+HIGHEST = 2**31 - 1  # a higher number of a row would be none that PostgreSQL can look up
+_SHAPE = re.compile(
+    r"([a-z]+\.[a-z-]+)\.([0-9a-z]{1,6})\.([A-Za-z0-9=_:,-]{0,24})\.([A-Za-z0-9_-]{12})"
+)
+_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
 def sign(action: Action) -> str:
     """The data a button carries."""
-    body = f"{action.verb}.{action.id}.{action.arg}"
+    body = f"{action.verb}.{_short(action.id)}.{action.arg}"
     data = f"{body}.{_mac(body)}"
     assert len(data) <= LIMIT, data
     return data
@@ -32,7 +38,17 @@ def read(data: str) -> Action | None:
     body = f"{verb}.{row_id}.{arg}"
     if not vault.current().signed_ok(body.encode(), "action", _unpack(mac)):
         return None
-    return Action(verb, int(row_id), arg)
+    number = int(row_id, 36)
+    return Action(verb, number, arg) if number <= HIGHEST else None
+
+
+def _short(number: int) -> str:
+    """A row's number in few characters: 2147483647 is zik0zj."""
+    digits = ""
+    while number:
+        number, last = divmod(number, len(_DIGITS))
+        digits = _DIGITS[last] + digits
+    return digits or "0"
 
 
 def _mac(body: str) -> str:

@@ -42,7 +42,7 @@ def flow(name: str, words: str = "", *, optional: bool = False) -> Callable[[Flo
 
     def register(run: Flow) -> Flow:
         assert name not in FLOWS, name
-        FLOWS[name], _WORDS[name] = run, words or name
+        FLOWS[name], _WORDS[name] = run, (words or name).replace(".", "-")
         _OPTIONAL.update({name} if optional else ())
         return run
 
@@ -51,7 +51,7 @@ def flow(name: str, words: str = "", *, optional: bool = False) -> Callable[[Flo
 
 def said_as(name: str) -> str:
     """The name under which a flow's words stand; its own for one of another version."""
-    return _WORDS.get(name, name)
+    return _WORDS.get(name, name.replace(".", "-"))
 
 
 def is_optional(name: str) -> bool:

@@ -365,7 +365,7 @@ def _unreachable(session: Session, job: Job) -> None:
 
 def _not_reached(session: Session, told: Told) -> None:
     """Some things cannot wait until somebody opens our chat."""
-    if told.kind == "claim-delivered":
+    if told.kind == "claim.delivered":
         deliveries.unreached(session, told.row_id)
 
 

@@ -159,7 +159,7 @@ def left(session: Session, group: Group) -> None:
         return
     for worker in memberships.staff(session, group.community_id):
         outbox.tell(
-            session, "group-left", group.id or 0, community=group.community_id, person=worker
+            session, "group.left", group.id or 0, community=group.community_id, person=worker
         )
 
 

@@ -176,7 +176,7 @@ def _menu_changed(session: Session, community_id: int, person_id: int, role: Rol
         once = f"menu:{person_id}"
         outbox.tell(
             session,
-            "menu",
+            "person.menu",
             person_id,
             community=community_id,
             person=person_id,

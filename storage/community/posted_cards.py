@@ -14,7 +14,7 @@ from storage.engine.columns import changed, moment
 from storage.engine.prepared import Prepared, bound
 from storage.messaging import outbox
 
-AGAIN = "again"  # the noun of the line with which a wish is said once more
+AGAIN = "announcement"  # the noun of the line with which a wish is said once more
 SAID_BESIDE = {"wish": (AGAIN,)}  # what stands of a row beside its card, and follows it
 BETWEEN_EDITS = timedelta(seconds=3)  # a burst of taps ends in one edit, with the last state
 
@@ -78,7 +78,7 @@ def _promise(
     now = clock.now()
     outbox.tell(
         session,
-        f"{noun}-card",
+        f"{noun}.card",
         row_id,
         community=community_id,
         group=group_id,
@@ -90,7 +90,7 @@ def _promise(
 
 
 def _once(noun: str, row_id: int, group_id: int) -> str:
-    return f"{noun}-card:{row_id}:{group_id}"
+    return f"{noun}.card:{row_id}:{group_id}"
 
 
 _IN_GROUPS = Prepared(lambda _: _in_groups())
@@ -189,7 +189,7 @@ def follow_first(session: Session, community_id: int, noun: str, row_id: int) ->
     """The same, before all else that is told there: somebody is named who asked to be forgotten.
     How many groups read it."""
     follow(session, community_id, noun, row_id)
-    kinds = [f"{each}-card" for each in nouns(noun)]
+    kinds = [f"{each}.card" for each in nouns(noun)]
     about = {"community_id": community_id, "row_id": row_id, "state": outbox.OutboxState.READY}
     waits = update(outbox.Told).filter_by(**about).where(col(outbox.Told.kind).in_(kinds))
     return changed(session, waits.values(lane=int(outbox.Lane.ANSWER)))

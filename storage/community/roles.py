@@ -33,7 +33,7 @@ def give(session: Session, by: int, community_id: int, person_id: int, role: Rol
     refuse(why_not_change(session, by, community_id, role))
     if not memberships.grant(session, community_id, person_id, role, by):
         return False
-    outbox.tell(session, "role-given", community_id, community=community_id, person=person_id)
+    outbox.tell(session, "role.given", community_id, community=community_id, person=person_id)
     return True
 
 
@@ -58,7 +58,7 @@ def take(session: Session, by: int, community_id: int, person_id: int, role: Rol
         return False
     outbox.tell(
         session,
-        "role-taken",
+        "role.taken",
         community_id,
         community=community_id,
         person=person_id,

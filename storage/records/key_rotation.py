@@ -87,7 +87,7 @@ def _turn_promise(told: Told) -> int:
 
 def _places(told: Told) -> Iterator[tuple[str, str]]:
     """What travels sealed: what somebody wrote, and the way to whoever was forgotten."""
-    is_thanks = told.kind == "claim-thanked"
+    is_thanks = told.kind == "claim.thanked"
     wrote = f"claim:{told.row_id}:thanks" if is_thanks else f"wish:{told.row_id}:{told.kind}"
     yield "sealed", wrote
     yield "to", f"outbox:{told.id}:to"

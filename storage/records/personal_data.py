@@ -29,7 +29,7 @@ from storage.wishes import (
 from storage.wishes.change_requests import ChangeRequest
 from storage.wishes.wishes import UNFINISHED, Wish
 
-LAST_EDIT = "claim-hidden"
+LAST_EDIT = "claim.hidden"
 
 
 class AtStake(NamedTuple):
@@ -227,7 +227,7 @@ def _wipe_told(session: Session, person_id: int) -> None:
         to_them.where(~over).values(state=outbox.OutboxState.DROPPED, about={}, why="forgotten"),
     )
     theirs = select(claims.Claim.id).join(Wish, col(Wish.id) == col(claims.Claim.wish_id))
-    thanks = update(Told).filter_by(kind="claim-thanked", state=outbox.OutboxState.SENT)
+    thanks = update(Told).filter_by(kind="claim.thanked", state=outbox.OutboxState.SENT)
     about_theirs = col(Told.row_id).in_(theirs.where(Wish.owner_id == person_id))
     changed(session, thanks.where(about_theirs).values(about={}))
 

@@ -18,7 +18,7 @@ from storage.messaging import outbox
 from storage.wishes import wishes
 from storage.wishes.wishes import STORY_LIMIT, UNFINISHED, Wish
 
-NOUN = "danger"  # of the messages in the workers' groups
+NOUN = "alarm"  # of the messages in the workers' groups
 KEPT = timedelta(days=90)
 CALLS = (timedelta(minutes=10), timedelta(hours=1))  # nobody took it: every worker in person
 ASKED = timedelta(hours=1)  # after somebody took it: 联系上了吗？
@@ -91,7 +91,7 @@ def _ring_in(session: Session, home: int, person_id: int, wish: Wish | None, wor
         alarm.sealed = vault.current().seal(words[:STORY_LIMIT], sealed_at(alarm))
         session.flush()
     history.write(session, home, "alarm", alarm.key, "heard", person_id)
-    return groups.tell_workers(session, home, "danger-heard", alarm.key, is_urgent=True)
+    return groups.tell_workers(session, home, "alarm.heard", alarm.key, is_urgent=True)
 
 
 def sealed_at(alarm: Alarm) -> str:
@@ -117,7 +117,7 @@ def take(session: Session, person_id: int, alarm_id: int) -> Alarm:
         raise AlreadySeenTo(name=people.get(session, alarm.taken_by or 0).name)
     history.write(session, home, "alarm", alarm_id, "taken", person_id, behalf=whose)
     outbox.tell(
-        session, "danger-taken", alarm_id, community=home, person=whose, lane=outbox.Lane.ANSWER
+        session, "alarm.taken", alarm_id, community=home, person=whose, lane=outbox.Lane.ANSWER
     )
     _tell_others(session, alarm)
     return alarm
@@ -197,7 +197,7 @@ def _call_workers(session: Session) -> int:
         for alarm in _locked(session, *_untaken(), *due):
             alarm.calls = calls
             for worker in memberships.staff(session, alarm.community_id):
-                _tell(session, "danger-again", alarm, worker)
+                _tell(session, "alarm.again", alarm, worker)
             count += 1
         session.flush()
     return count
@@ -210,7 +210,7 @@ def _ask_takers(session: Session) -> int:
         alarm.calls = 1
     once = {(each.community_id, each.person_id): each for each in asked}
     for alarm in once.values():
-        _tell(session, "danger-reached", alarm, alarm.taken_by or 0)
+        _tell(session, "alarm.reached", alarm, alarm.taken_by or 0)
     session.flush()
     return len(once)
 
@@ -267,7 +267,7 @@ def _tell_others(session: Session, alarm: Alarm) -> None:
     for one in memberships.staff(session, home):
         if one != alarm.taken_by:
             outbox.tell(
-                session, "danger-seen-to", alarm.key, community=home, person=one, is_urgent=True
+                session, "alarm.seen-to", alarm.key, community=home, person=one, is_urgent=True
             )
 
 

@@ -120,7 +120,7 @@ def approve(
         done = changes.propose(session, wish.owner_id, wish.key, new)
         if done.state is ChangeState.ASKED:
             return change  # they hear when whoever holds it has answered
-    change_requests.tell(session, home, change.key, "change-agreed", wish.owner_id)
+    change_requests.tell(session, home, change.key, "change.agreed", wish.owner_id)
     return change
 
 
@@ -134,7 +134,7 @@ def turn_down(session: Session, person_id: int, change_id: int, words: str) -> C
     _decide(session, change, ChangeState.TURNED_DOWN)
     home = wish.community_id
     history.write(session, home, "wish", wish.key, "change-turned-down", person_id)
-    review.tell_owner(session, wish, "wish-kept", words)
+    review.tell_owner(session, wish, "wish.kept", words)
     return change
 
 
@@ -182,7 +182,7 @@ def _to_workers(
     home = wish.community_id
     change = change_requests.write(session, home, wish.key, person_id, ChangeState.REVIEW, new)
     history.write(session, home, "wish", wish.key, "proposed", person_id)
-    groups.tell_workers(session, home, "change-to-review", change.key)
+    groups.tell_workers(session, home, "change.to-review", change.key)
     return change
 
 

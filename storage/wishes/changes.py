@@ -102,7 +102,7 @@ def propose(
     if holders and _is_read(session, wish, new):
         history.write(session, home, "wish", wish_id, "proposed", person_id)
         for claim in holders:
-            _tell(session, change, "change-proposed", claim.person_id)
+            _tell(session, change, "change.proposed", claim.person_id)
     else:
         _settle(session, wish, change, new, [])
     return change
@@ -132,12 +132,12 @@ def settle(session: Session, wish_id: int) -> bool:
     new = change_requests.opened(change)
     stays = PUBLIC.keys() & new.keys() if wish.claimed and not holders else set()
     if stays:
-        _tell(session, change, "change-stays", change.person_id)
+        _tell(session, change, "change.stays", change.person_id)
     if stays == new.keys():
         drop(session, wish_id, ChangeState.ASKED)
         return False
     _settle(session, wish, change, {name: new[name] for name in new.keys() - stays}, holders)
-    _tell(session, change, "change-agreed", change.person_id)
+    _tell(session, change, "change.agreed", change.person_id)
     return True
 
 

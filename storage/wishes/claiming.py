@@ -143,7 +143,7 @@ def take(session: Session, person_id: int, wish: Reach, quantity: int | None = N
 
 
 def begin(
-    session: Session, person_id: int, wish: Reach | Wish, quantity: int, kind: str = "claim-made"
+    session: Session, person_id: int, wish: Reach | Wish, quantity: int, kind: str = "claim.made"
 ) -> Taken:
     """Somebody holds so many pieces, which were counted (so the wish is locked, and what its owner
     shares stands still): their claim's row, and everybody who has to hear; `kind` is what the owner
@@ -151,13 +151,13 @@ def begin(
     home, wish_id, new = wish.community_id, wish.id or 0, _write(session, person_id, wish, quantity)
     about = {"claim": new, "quantity": quantity}
     history.write(session, home, "wish", wish_id, "claimed", person_id, **about)
-    outbox.tell(session, "claim-details", new, community=home, person=person_id, **AT_ONCE)
+    outbox.tell(session, "claim.details", new, community=home, person=person_id, **AT_ONCE)
     _tell_owner(session, wish, new, kind)
     shared, proposed = _GOES_WITH_IT.row(session, wish=wish_id) or (None, None)
     if proposed is not None:
-        change_requests.tell(session, home, proposed, "change-proposed", person_id)
+        change_requests.tell(session, home, proposed, "change.proposed", person_id)
     if shared is None:
-        groups.tell_workers(session, home, "claim-to-arrange", new)
+        groups.tell_workers(session, home, "claim.to-arrange", new)
     posted_cards.refresh(session, home, "wish", wish_id)
     return Taken(new, shared is not None)
 
@@ -186,7 +186,7 @@ def grow(session: Session, wish: Wish, claim: Claim, quantity: int) -> None:
     home = claim.community_id
     history.write(session, home, "wish", wish.key, "claimed", claim.person_id, **about)
     disclosure.renew(session, claim)
-    _tell_owner(session, wish, claim.key, "claim-made")
+    _tell_owner(session, wish, claim.key, "claim.made")
     posted_cards.refresh(session, home, "wish", wish.key)
 
 

@@ -339,7 +339,7 @@ def traced(session: Session, claim_id: int, message_id: str) -> None:
 def hide_details(session: Session, claim: Claim) -> None:
     """Empty every message in which the claimer reads private details."""
     for message_id in claim.traces:
-        tell(session, claim, "claim-hidden", claim.person_id, message=message_id, **AT_ONCE)
+        tell(session, claim, "claim.hidden", claim.person_id, message=message_id, **AT_ONCE)
     claim.traces = []
     session.add(claim)
 
@@ -347,5 +347,5 @@ def hide_details(session: Session, claim: Claim) -> None:
 def send_details(session: Session, claim: Claim, message: str = "") -> None:
     """The claimer asked for what is needed to deliver once more, in place of a `message` that had
     it, or as a new one; one waiting copy of that is enough."""
-    if message or not outbox.is_waiting(session, claim.person_id, "claim-details", claim.key):
-        tell(session, claim, "claim-details", claim.person_id, message=message, **AT_ONCE)
+    if message or not outbox.is_waiting(session, claim.person_id, "claim.details", claim.key):
+        tell(session, claim, "claim.details", claim.person_id, message=message, **AT_ONCE)

@@ -106,7 +106,7 @@ def _came(session: Session, claim: Claim, quantity: int) -> Claim:
         part = deliveries.split_off(
             session, claim, quantity, {"matter": Matter.NONE, "disputed": 0}
         )
-        tell(session, claim, "claim-not-yet", claim.person_id)
+        tell(session, claim, "claim.not-yet", claim.person_id)
         return part
     return deliveries.split_off(
         session, claim, quantity, {"disputed": quantity if claim.matter else 0}
@@ -122,9 +122,9 @@ def _say_confirmed(session: Session, claim: Claim, wish: Wish) -> None:
         history.write(session, home, "wish", wish.key, "phoned", by, behalf=to, **about)
     else:
         history.write(session, home, "wish", wish.key, "confirmed", by, **about)
-    tell(session, claim, "claim-confirmed", claim.person_id)
+    tell(session, claim, "claim.confirmed", claim.person_id)
     if is_phone and wish.recorded_by is None:
-        tell(session, claim, "claim-noted", wish.owner_id)
+        tell(session, claim, "claim.noted", wish.owner_id)
     if wish.state is wishes.WishState.CONFIRMED:
         waiting_list.close(session, wish.key)
         change_requests.drop(session, wish.key)
@@ -152,8 +152,8 @@ def unconfirm(session: Session, person_id: int, claim_id: int) -> Claim:
     if not quantities.count(session, wish.key, delivered=-unsaid, confirmed=-claim.quantity):
         raise Stale()
     _unsay(session, claim)
-    if wish.recorded_by is None and _was_heard(session, claim, "claim-noted"):
-        tell(session, claim, "claim-unnoted", wish.owner_id)
+    if wish.recorded_by is None and _was_heard(session, claim, "claim.noted"):
+        tell(session, claim, "claim.unnoted", wish.owner_id)
     if unsaid:
         claim = _not_brought(session, claim, claim.matter)
     else:
@@ -165,8 +165,8 @@ def unconfirm(session: Session, person_id: int, claim_id: int) -> Claim:
 
 def _unsay(session: Session, claim: Claim) -> None:
     """The claimer hears that it is not so, if they had heard that it came."""
-    if _was_heard(session, claim, "claim-confirmed"):
-        tell(session, claim, "claim-unconfirmed", claim.person_id)
+    if _was_heard(session, claim, "claim.confirmed"):
+        tell(session, claim, "claim.unconfirmed", claim.person_id)
 
 
 def dispute(session: Session, person_id: int, claim_id: int, matter: Matter) -> Claim:
@@ -194,8 +194,8 @@ def dispute(session: Session, person_id: int, claim_id: int, matter: Matter) -> 
     wishes.show(session, wish)
     history.write(session, claim.community_id, "wish", wish.key, matter, person_id, **about)
     if matter is Matter.NOT_YET:
-        tell(session, claim, "claim-not-yet", claim.person_id)
-    groups.tell_workers(session, claim.community_id, "claim-matter", claim.key)
+        tell(session, claim, "claim.not-yet", claim.person_id)
+    groups.tell_workers(session, claim.community_id, "claim.matter", claim.key)
     return claim
 
 
@@ -209,7 +209,7 @@ def explain(session: Session, person_id: int, claim_id: int, words: str) -> Clai
         raise NotHeld(state=claim.state)
     wishes.note_aside(wish, words)
     history.write(session, claim.community_id, "wish", wish.key, "explained", person_id)
-    groups.tell_workers(session, claim.community_id, "claim-explained", claim.key)
+    groups.tell_workers(session, claim.community_id, "claim.explained", claim.key)
     return claim
 
 

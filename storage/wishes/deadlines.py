@@ -52,8 +52,8 @@ def run(session: Session, community_id: int, today: date) -> None:
     quantities.lock_all(session, community_id)  # nobody speaks between our look and our word
     let_go(session, community_id, today)
     _ask_workers(session, community_id, today)
-    _follow(session, community_id, today, ClaimStep.DUE, "claim-due")
-    _follow(session, community_id, today + timedelta(days=1), ClaimStep.REMINDED, "claim-remind")
+    _follow(session, community_id, today, ClaimStep.DUE, "claim.due")
+    _follow(session, community_id, today + timedelta(days=1), ClaimStep.REMINDED, "claim.remind")
 
 
 def let_go(session: Session, community_id: int, today: date) -> int:
@@ -74,8 +74,8 @@ def let_go(session: Session, community_id: int, today: date) -> int:
             releases.give_back(session, claim, ReleaseReason.SILENT, by=None)
         except NotHeld:
             continue  # they spoke in this moment
-        tell(session, claim, "claim-let-go", claim.person_id)
-        groups.tell_workers(session, community_id, "claim-silent", claim.key)
+        tell(session, claim, "claim.let-go", claim.person_id)
+        groups.tell_workers(session, community_id, "claim.silent", claim.key)
     return len(rows)
 
 
@@ -90,7 +90,7 @@ def _ask_workers(session: Session, community_id: int, today: date) -> None:
         wish = session.get_one(Wish, claim.wish_id)
         is_known = accounts.address(session, wish.owner_id) is None  # workers were asked instead
         if due_days.is_past(wish, claim.wanted_on) and not is_known:
-            groups.tell_workers(session, community_id, "claim-more-time", claim.key)
+            groups.tell_workers(session, community_id, "claim.more-time", claim.key)
 
 
 def _follow(session: Session, community_id: int, day: date, step: ClaimStep, kind: str) -> None:
@@ -166,9 +166,9 @@ def _ask(session: Session, claim: Claim, wish: Wish, day: date, whose: Whose) ->
         session, home, "wish", wish.key, "asks-later", claim.person_id, **due_days.about(claim, day)
     )
     if whose is Whose.OWNER:
-        tell(session, claim, "claim-asks-later", wish.owner_id)
+        tell(session, claim, "claim.asks-later", wish.owner_id)
     if whose is Whose.WORKER or accounts.address(session, wish.owner_id) is None:
-        groups.tell_workers(session, claim.community_id, "claim-more-time", claim.key)
+        groups.tell_workers(session, claim.community_id, "claim.more-time", claim.key)
 
 
 def allow(session: Session, person_id: int, claim_id: int, *, yes: bool) -> Claim:
@@ -187,10 +187,10 @@ def allow(session: Session, person_id: int, claim_id: int, *, yes: bool) -> Clai
     by_owner = person_id == wish.owner_id
     if yes:
         due_days.agree(session, claim, wish, claim.wanted_on, person_id)
-        kind = "claim-later-given" if by_owner else "claim-time-given"
+        kind = "claim.later-given" if by_owner else "claim.time-given"
     else:
         _keep(session, claim, claim.wanted_on, person_id)
-        kind = "claim-later-kept" if by_owner else "claim-time-kept"
+        kind = "claim.later-kept" if by_owner else "claim.time-kept"
     tell(session, claim, kind, claim.person_id)
     return claim
 

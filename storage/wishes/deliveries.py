@@ -70,7 +70,7 @@ def deliver(session: Session, person_id: int, form: NewDelivery) -> Claim:
         raise Stale()
     about = {"claim": claim.key, "quantity": claim.quantity}
     history.write(session, wish.community_id, "wish", wish.key, "delivered", person_id, **about)
-    tell(session, claim, "claim-delivered", wish.owner_id)
+    tell(session, claim, "claim.delivered", wish.owner_id)
     if wish.recorded_by is None and accounts.address(session, wish.owner_id) is None:
         unreached(session, claim.key)
     wishes.show(session, wish)
@@ -118,7 +118,7 @@ def thank(session: Session, person_id: int, claim_id: int, words: str) -> Claim:
         raise AlreadyThanked()
     history.write(session, claim.community_id, "wish", claim.wish_id, "thanked", person_id)
     sealed = _sealed(claim, "thanks", words)
-    tell(session, claim, "claim-thanked", claim.person_id, sealed=sealed)
+    tell(session, claim, "claim.thanked", claim.person_id, sealed=sealed)
     return claim
 
 
@@ -131,10 +131,10 @@ def share_photos(session: Session, person_id: int, claim_id: int) -> Claim:
         session, claim.community_id, person_id, claim.wish_id, consents.ConsentKind.SHOW_DELIVERY
     )
     for group in groups.of(session, claim.community_id, groups.Purpose.WISHES):
-        if not _was_told(session, claim, "claim-photos", group.id):
+        if not _was_told(session, claim, "claim.photos", group.id):
             outbox.tell(
                 session,
-                "claim-photos",
+                "claim.photos",
                 claim.key,
                 community=claim.community_id,
                 group=group.id,
@@ -152,9 +152,9 @@ def may_share_photos(session: Session, claim: Claim) -> bool:
 def unreached(session: Session, claim_id: int) -> None:
     """The resident can't be written to: a worker is asked, once, to call them."""
     claim = session.get_one(Claim, claim_id)
-    told = select(outbox.Told.id).filter_by(kind="claim-unreached", row_id=claim_id)
+    told = select(outbox.Told.id).filter_by(kind="claim.unreached", row_id=claim_id)
     if claim.state is ClaimState.DELIVERED and session.exec(told).first() is None:
-        groups.tell_workers(session, claim.community_id, "claim-unreached", claim.key)
+        groups.tell_workers(session, claim.community_id, "claim.unreached", claim.key)
 
 
 def note(claim: Claim) -> str:

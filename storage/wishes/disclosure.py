@@ -100,15 +100,15 @@ def _lessen(session: Session, claim: Claim) -> None:
     renew(session, claim)
     is_ours_to_find = bool(WITH_CLAIMER & consents.given(session, claim.wish_id))
     if claim.state is claims.ClaimState.CLAIMED and not is_ours_to_find:
-        groups.tell_workers(session, claim.community_id, "claim-to-arrange", claim.key)
+        groups.tell_workers(session, claim.community_id, "claim.to-arrange", claim.key)
 
 
 def _anew(session: Session, claim: Claim, message_id: str) -> None:
-    once = f"claim-anew:{claim.key}:{message_id}"
+    once = f"claim.anew:{claim.key}:{message_id}"
     claims.tell(
         session,
         claim,
-        "claim-anew",
+        "claim.anew",
         claim.person_id,
         message=message_id,
         once=once,

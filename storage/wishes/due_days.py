@@ -30,7 +30,7 @@ def agree(session: Session, claim: Claim, wish: Wish, day: date, by: int | None)
     home = wish.community_id
     history.write(session, home, "wish", wish.key, "extended", by, **about(claim, day))
     if by != wish.owner_id:
-        claims.tell(session, claim, "claim-extended", wish.owner_id)
+        claims.tell(session, claim, "claim.extended", wish.owner_id)
     if is_past(wish, day):
         move_last(session, wish, day, by)
 
@@ -50,7 +50,7 @@ def move_last(session: Session, wish: Wish, day: date | None, by: int | None) ->
         assert claim.wanted_on is not None
         if _is_after(claim.wanted_on, before) and not is_past(wish, claim.wanted_on):
             agree(session, claim, wish, claim.wanted_on, by)
-            claims.tell(session, claim, "claim-day-fits", claim.person_id)
+            claims.tell(session, claim, "claim.day-fits", claim.person_id)
     wishes.show(session, wish)
 
 

@@ -23,7 +23,7 @@ from storage.wishes.claims import Claim, tell
 from storage.wishes.wishes import ASKED, Wish, WishState, WishStep
 
 DAY = timedelta(days=1)
-IN_HANDS = "wish-in-your-hands"
+IN_HANDS = "wish.in-your-hands"
 
 
 class NotWaiting(Refused):
@@ -46,8 +46,8 @@ def with_workers(session: Session, community_id: int) -> None:
     """Wishes that are not in the group, and wait there for somebody's word."""
     numbers, now = communities.numbers(session, community_id), clock.now()
     for state, days_long, tell_them, kind in (
-        (WishState.REVIEW, numbers.still_looking_days, releases.tell_owner, "wish-still-looking"),
-        (WishState.RETURNED, numbers.ask_again_days, releases.tell_owner, "wish-returned"),
+        (WishState.REVIEW, numbers.still_looking_days, releases.tell_owner, "wish.still-looking"),
+        (WishState.RETURNED, numbers.ask_again_days, releases.tell_owner, "wish.returned"),
     ):
         here = select(Wish).filter_by(community_id=community_id, state=state, step=WishStep.NEW)
         long_ago = here.where(col(Wish.waits_since) <= now - timedelta(days=days_long))
@@ -82,7 +82,7 @@ def confirmations(session: Session, community_id: int) -> None:
     ):
         claim.step = claims.ClaimStep.WITH_WORKER
         session.add(claim)
-        groups.tell_workers(session, community_id, "claim-unanswered", claim.key)
+        groups.tell_workers(session, community_id, "claim.unanswered", claim.key)
     session.flush()
     for claim in session.exec(
         waits.where(
@@ -93,7 +93,7 @@ def confirmations(session: Session, community_id: int) -> None:
         claim.step = claims.ClaimStep.ASKED_AGAIN
         session.add(claim)
         wish = session.get_one(Wish, claim.wish_id)
-        tell(session, claim, "claim-ask-again", wish.owner_id)
+        tell(session, claim, "claim.ask-again", wish.owner_id)
 
 
 def open_wishes(session: Session, community_id: int, today: date) -> None:
@@ -120,10 +120,10 @@ def _follow(session: Session, wish: Wish, numbers: communities.Numbers, today: d
         if wish.step is WishStep.NEW and waited + DAY >= timedelta(days=numbers.announce_days):
             _announce(session, wish)  # tomorrow it would be late
         wish.step = WishStep.LAST_DAY
-        releases.tell_owner(session, wish, "wish-last-day")
+        releases.tell_owner(session, wish, "wish.last-day")
     elif waited >= timedelta(days=numbers.still_needed_days) and wish.step not in ASKED:
         wish.step = WishStep.ASKED
-        releases.tell_owner(session, wish, "wish-still-needed")
+        releases.tell_owner(session, wish, "wish.still-needed")
     elif waited >= timedelta(days=numbers.announce_days) and wish.step is WishStep.NEW:
         wish.step = WishStep.ANNOUNCED
         _announce(session, wish)
@@ -143,7 +143,7 @@ def _ends_soon(session: Session, wish: Wish, today: date) -> bool:
 def _announce(session: Session, wish: Wish) -> None:
     """Once more in the groups: a short line with the card's button."""
     lane = outbox.Lane.BROADCAST
-    groups.tell_wishes(session, wish.community_id, "wish-again", wish.key, lane=lane)
+    groups.tell_wishes(session, wish.community_id, "wish.again", wish.key, lane=lane)
 
 
 # -- answers -------------------------------------------------------------------------------------

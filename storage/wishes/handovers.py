@@ -145,11 +145,11 @@ def accept(session: Session, person_id: int, handover_id: int) -> Claim:
         raise claims.HoldingTooMany(limit=limit)
     _move(session, handover, HandoverState.ACCEPTED)
     many = _let_go(session, claim, handover.quantity)
-    new = claiming.begin(session, person_id, wish, many, "claim-handed-over")
+    new = claiming.begin(session, person_id, wish, many, "claim.handed-over")
     fresh = session.get_one(Claim, new.id)
     fresh.agreed_on = max(fresh.agreed_on, claim.agreed_on)
     session.add(fresh)
-    _tell(session, handover, "handover-accepted", claim.person_id)
+    _tell(session, handover, "handover.accepted", claim.person_id)
     _go_on(session, handover, waiting_list.PlaceState.ACCEPTED, handover.more)
     wishes.show(session, wish)
     return fresh
@@ -279,7 +279,7 @@ def _write(
     )
     session.add(handover)
     session.flush()
-    _tell(session, handover, "handover-asked", to)
+    _tell(session, handover, "handover.asked", to)
     return handover
 
 
@@ -312,7 +312,7 @@ def _go_on(
         return
     wish = session.get_one(Wish, claim.wish_id)
     if _ask_next(session, claim, wish, handover.asked_by, many) is None:
-        _tell(session, handover, "handover-nobody", handover.asked_by)
+        _tell(session, handover, "handover.nobody", handover.asked_by)
 
 
 def _lapse(session: Session, handover: Handover) -> None:
@@ -322,7 +322,7 @@ def _lapse(session: Session, handover: Handover) -> None:
     if not is_live:
         return
     if handover.place_id is None:
-        _tell(session, handover, "handover-declined", handover.asked_by)
+        _tell(session, handover, "handover.declined", handover.asked_by)
     _go_on(session, handover, waiting_list.PlaceState.LAPSED, handover.quantity + handover.more)
 
 
@@ -330,7 +330,7 @@ def _decline(session: Session, handover: Handover) -> None:
     quantities.lock(session, session.get_one(Claim, handover.claim_id).wish_id)
     _move(session, handover, HandoverState.DECLINED)
     if handover.place_id is None:
-        _tell(session, handover, "handover-declined", handover.asked_by)
+        _tell(session, handover, "handover.declined", handover.asked_by)
     _go_on(session, handover, waiting_list.PlaceState.DECLINED, handover.quantity + handover.more)
 
 

@@ -27,9 +27,9 @@ def helped(session: Session, person_id: int, wish_id: int) -> Wish:
     wishes.move(session, wish, {WishState.CARED_FOR}, WishState.HELPED, Stale, **done)
     consents.withdraw(session, wish_id)
     history.write(session, home, "wish", wish_id, "helped", person_id, instead_of=former)
-    review.tell_owner(session, wish, "wish-helped")
+    review.tell_owner(session, wish, "wish.helped")
     if former is not None and memberships.is_staff(session, former, home):
-        outbox.tell(session, "wish-off-hands", wish_id, community=home, person=former)
+        outbox.tell(session, "wish.off-hands", wish_id, community=home, person=former)
     return wish
 
 
@@ -40,7 +40,7 @@ def not_yet(session: Session, person_id: int, wish_id: int) -> Wish:
     anew: dict[str, Any] = {"closed_at": None, "waits_since": clock.now(), "step": WishStep.NEW}
     wishes.move(session, wish, {WishState.HELPED}, WishState.CARED_FOR, Stale, **anew)
     history.write(session, wish.community_id, "wish", wish_id, "not-helped", person_id)
-    tell_taker(session, wish, "wish-not-helped")
+    tell_taker(session, wish, "wish.not-helped")
     return wish
 
 

@@ -42,7 +42,7 @@ def announce(session: Session, wish: Wish) -> None:
     """The cards change when the minute comes."""
     if wish.opens_at is not None:
         then = {"lane": outbox.Lane.CARD, "at": wish.opens_at, "is_urgent": True}
-        groups.tell_wishes(session, wish.community_id, "wish-card", wish.key, **then)
+        groups.tell_wishes(session, wish.community_id, "wish.card", wish.key, **then)
 
 
 def _full(at: datetime) -> datetime:

@@ -81,7 +81,7 @@ def approve(session: Session, person_id: int, wish_id: int, *, is_popular: bool 
     publication.announce(session, wish)
     if is_popular and wish.opens_at is not None:
         history.write(session, wish.community_id, "wish", wish_id, "announced", person_id)
-    tell_owner(session, wish, "wish-approved")
+    tell_owner(session, wish, "wish.approved")
     return wish
 
 
@@ -93,7 +93,7 @@ def send_back(
     _decide(session, person_id, wish, WishState.RETURNED, seen)
     wishes.note_aside(wish, f"{people.get(session, person_id).name}：{question}")
     wishes.seal(wish, "question", question)
-    tell_owner(session, wish, "wish-returned")
+    tell_owner(session, wish, "wish.returned")
     return wish
 
 
@@ -104,7 +104,7 @@ def turn_down(
     wish = to_moderate(session, person_id, wish_id)
     _decide(session, person_id, wish, WishState.REFUSED, seen)
     wish.closed_at = clock.now()
-    tell_owner(session, wish, "wish-refused", reason)
+    tell_owner(session, wish, "wish.refused", reason)
     return wish
 
 
@@ -113,7 +113,7 @@ def care_for(session: Session, person_id: int, wish_id: int) -> Wish:
     Raises NotFound, AlreadyReviewed."""
     wish = to_moderate(session, person_id, wish_id)
     _decide(session, person_id, wish, WishState.CARED_FOR)
-    tell_owner(session, wish, "wish-cared-for")
+    tell_owner(session, wish, "wish.cared-for")
     return wish
 
 

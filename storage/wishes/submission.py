@@ -126,4 +126,4 @@ def _begin(session: Session, wish: Wish) -> None:
 def _ask_workers(session: Session, wish: Wish) -> None:
     is_urgent = screening.Flag.danger in wish.flags or wish.urgency is Urgency.TODAY
     home = wish.community_id
-    groups.tell_workers(session, home, "wish-to-review", wish.key, is_urgent=is_urgent)
+    groups.tell_workers(session, home, "wish.to-review", wish.key, is_urgent=is_urgent)

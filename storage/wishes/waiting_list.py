@@ -172,7 +172,7 @@ def offer(session: Session, wish_id: int) -> int:
         _move(session, place, {PlaceState.WAITING}, PlaceState.OFFERED, quantity=many, until=until)
         quantities.count(session, wish_id, offered=many)
         wish, asked = quantities.lock(session, wish_id), asked + 1
-        _tell(session, place, "place-offered")
+        _tell(session, place, "place.offered")
     return asked
 
 
@@ -185,7 +185,7 @@ def end(session: Session, place_id: int, answer: PlaceState) -> None:
     except OfferOver:
         return  # they left, or are offered what is free
     if answer is PlaceState.LAPSED:
-        _tell(session, place, "place-lapsed")
+        _tell(session, place, "place.lapsed")
 
 
 def lapse(session: Session) -> int:
@@ -197,7 +197,7 @@ def lapse(session: Session) -> int:
             _pass_on(session, place, PlaceState.LAPSED, {PlaceState.OFFERED})
         except OfferOver:
             continue  # answered, or another replica was faster
-        _tell(session, place, "place-lapsed")
+        _tell(session, place, "place.lapsed")
     return len(rows)
 
 
@@ -217,7 +217,7 @@ def close(session: Session, wish_id: int) -> None:
     theirs = select(Place).where(col(Place.state).in_(LIVE)).filter_by(wish_id=wish_id)
     for place in session.exec(theirs):
         _move(session, place, LIVE, PlaceState.OVER)
-        _tell(session, place, "place-over")
+        _tell(session, place, "place.over")
 
 
 def forget(session: Session, person_id: int) -> None:

@@ -50,9 +50,9 @@ def _claim(connection: sqlite3.Connection, home: int, number: int, wish: int) ->
         (home, now, person, wish),
     )
     told: Sequence[tuple[str, int | None, int | None]] = (
-        ("claim-details", claim, person),
-        ("claim-made", claim, owner),
-        ("wish-card", wish, None),
+        ("claim.details", claim, person),
+        ("claim.made", claim, owner),
+        ("wish.card", wish, None),
     )
     for kind, row, to in told:
         run(_TOLD, (home, kind, row, to, now, now))

@@ -148,6 +148,6 @@ def _tap(update: int, user: int, wish: int, group: int) -> dict[str, object]:
         "from": name,
         "chat_instance": "-77",
         "message": message,
-        "data": actions.sign(Action("claim", wish)),
+        "data": actions.sign(Action("wish.claim", wish)),
     }
     return {"update_id": update, "callback_query": query}

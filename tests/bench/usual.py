@@ -125,9 +125,9 @@ async def _take(
     }
     entry = {"noun": "wish", "row_id": wish.id, "what": "claimed", "actor_id": person.id}
     session.add(Entry(community_id=wish.community_id, at=now, **entry))
-    for kind, to in (("claim-details", person.id), ("claim-made", wish.owner_id)):
+    for kind, to in (("claim.details", person.id), ("claim.made", wish.owner_id)):
         told = {"kind": kind, "row_id": claim.id, "person_id": to, "lane": int(Lane.NOTICE)}
         session.add(Told(**told, **common))
-    card = {"kind": "wish-card", "row_id": wish.id, "group_id": group.id, "lane": int(Lane.CARD)}
+    card = {"kind": "wish.card", "row_id": wish.id, "group_id": group.id, "lane": int(Lane.CARD)}
     session.add(Told(**card, **common, once=f"wish-card:{wish.id}:{group.id}"))
     return "yours"

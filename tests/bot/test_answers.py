@@ -69,6 +69,6 @@ def test_what_is_no_amount(typed: str, language: str) -> None:
 def test_every_number_on_a_button_is_an_answer(least: int, most: int, offered: list[str]) -> None:
     """Who holds three already is not offered one or two."""
     kind = Many(most, "双", least=least)
-    options = kind.options(words("zh"), "claim-amount", "many")
+    options = kind.options(words("zh"), "claim.amount", "many")
     assert [option.raw for option in options] == offered
     assert [kind.read(option.raw) for option in options] == [int(raw) for raw in offered]

@@ -47,8 +47,8 @@ class Replica:
     def learns(self) -> None:
         """A lamp: a button and a command, and a revision."""
         self._patch.setattr(schema, "revisions", lambda: ["0001", "0002"])
-        press = Press("lamp", buttons.community, self._lights, in_group=True)
-        self._patch.setitem(BUTTONS, "lamp", press)
+        press = Press("lamp.light", buttons.community, self._lights, in_group=True)
+        self._patch.setitem(BUTTONS, "lamp.light", press)
         command = Command("lamp", anyone, self._says, True, True, False)
         self._patch.setitem(COMMANDS, "lamp", command)
 
@@ -81,11 +81,11 @@ Says = Callable[[Replica, Speech], Incoming]
 
 
 def _taps(replica: Replica, speech: Speech) -> Incoming:
-    return speech.tap(replica.make.wang, actions.sign(Action("lamp", replica.make.home)))
+    return speech.tap(replica.make.wang, actions.sign(Action("lamp.light", replica.make.home)))
 
 
 def _taps_in_group(replica: Replica, speech: Speech) -> Incoming:
-    button = actions.sign(Action("lamp", replica.make.home))
+    button = actions.sign(Action("lamp.light", replica.make.home))
     return speech.tap(replica.make.wang, button, replica.make.group().external_id)
 
 
@@ -119,7 +119,7 @@ async def test_what_only_the_newer_version_knows(
 async def test_a_word_that_only_the_newer_version_knows(replica: Replica, speech: Speech) -> None:
     """A known button with a new reason in it is not called old."""
     claim = replica.make.claim_on(replica.make.claimed_wish())
-    button = actions.sign(Action("release", claim.key, "the-moon"))
+    button = actions.sign(Action("claim.release", claim.key, "the-moon"))
     assert shown(await replica.inbox.hear(speech.tap(replica.make.li, button))) == OLD
     replica.is_behind()
     assert shown(await replica.inbox.hear(speech.tap(replica.make.li, button))) == LATER

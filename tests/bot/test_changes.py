@@ -10,10 +10,10 @@ from tests.harness.talking import Talking
 
 def asks_for(make: Make, talking: Talking, wish: Wish, what: str) -> str:
     """王阿姨 taps 想改一改, and then what it is about."""
-    talking.taps(make.wang, Action("propose", wish.key))
+    talking.taps(make.wang, Action("wish.change", wish.key))
     talk = talking.open_one()
     assert talk is not None
-    return talking.taps(make.wang, Action("talk", talk.key, f"what={what}"))
+    return talking.taps(make.wang, Action("form.answer", talk.key, f"what={what}"))
 
 
 def test_how_many(make: Make, talking: Talking) -> None:
@@ -31,18 +31,18 @@ def test_how_many(make: Make, talking: Talking) -> None:
     assert "需要：2袋" in queue
     assert "要多少：4袋" in queue
     [change] = make.rows(ChangeRequest, state="review")
-    assert "小陈看过" in talking.taps(make.chen, Action("reconsider", change.key, "yes"))
+    assert "小陈看过" in talking.taps(make.chen, Action("change.decide", change.key, "yes"))
     assert make.again(wish).wanted == 4
-    assert "着落" in talking.taps(make.chen, Action("reconsider", change.key, "yes"))
+    assert "着落" in talking.taps(make.chen, Action("change.decide", change.key, "yes"))
 
 
 def test_what_is_asked_depends_on_who_holds_it(make: Make, talking: Talking) -> None:
     """Nobody has it: nobody's yes is spoken of; 李明 has it: his is."""
     wish = make.open_wish()
-    assert "同意了才改" not in talking.taps(make.wang, Action("propose", wish.key))
+    assert "同意了才改" not in talking.taps(make.wang, Action("wish.change", wish.key))
     talking.commands(make.wang, "cancel")
     make.act(make.li, claiming.claim, wish.key)
-    assert "同意了才改" in talking.taps(make.wang, Action("propose", wish.key))
+    assert "同意了才改" in talking.taps(make.wang, Action("wish.change", wish.key))
 
 
 def test_the_note_may_go_with_the_line(make: Make, talking: Talking) -> None:
@@ -53,7 +53,7 @@ def test_the_note_may_go_with_the_line(make: Make, talking: Talking) -> None:
     title = {"title": "一双40码的防滑拖鞋"}
     change = make.act(make.wang, change_review.hand_in, wish.key, title)
     assert "照这样改，去掉说明" in talking.commands(make.chen, "queue")
-    talking.taps(make.chen, Action("reconsider", change.key, "bare"))
+    talking.taps(make.chen, Action("change.decide", change.key, "bare"))
     assert (make.again(wish).title, make.again(wish).public_note) == (title["title"], "")
 
 
@@ -64,7 +64,7 @@ def test_money_has_no_button(make: Make, talking: Talking) -> None:
     said = talking.commands(make.chen, "queue")
     assert "先不改，写一句为什么" in said
     assert "照这样改" not in said
-    talking.taps(make.chen, Action("reconsider", change.key, "yes=sure"))
+    talking.taps(make.chen, Action("change.decide", change.key, "yes=sure"))
     assert make.again(wish).title == wish.title
     assert make.do(change_requests.open_on, wish.key) is None
 
@@ -77,5 +77,5 @@ def test_what_only_a_worker_should_hear(make: Make, talking: Talking) -> None:
     said = talking.says(make.wang, "请直接转账五百元给我")
     assert "请当面跟社工说" in said
     assert "怎么回事" in said
-    assert "change-proposed" not in make.kinds(make.li)
+    assert "change.proposed" not in make.kinds(make.li)
     assert "我去问认领的邻居" in talking.says(make.wang, "要大一号的")

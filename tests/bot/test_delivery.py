@@ -62,7 +62,7 @@ async def test_what_is_not_true_any_more_is_not_said(
     make.act(make.li, releases.release, make.claim_on(wish).key, ReleaseReason.MISTAKE)
     await saying.goes_on(minutes=5)
     assert not [each for each in wire.heard_by(make.li) if "501" in each]
-    (told,) = make.told(make.li, kind="claim-details")
+    (told,) = make.told(make.li, kind="claim.details")
     assert told.state is OutboxState.DROPPED
 
 

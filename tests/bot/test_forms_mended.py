@@ -24,17 +24,17 @@ def test_what_was_offered_is_not_left_any_more(make: Make, talking: Talking) -> 
     """李明 was offered up to five; meanwhile 孙医生 took three: his tap on 3 reads that one more is
     left, and he is asked about that one."""
     wish = make.open_wish(quantity=5, unit="袋")
-    assert "5袋" in talking.taps(make.li, Action("claim", wish.key))
+    assert "5袋" in talking.taps(make.li, Action("wish.claim", wish.key))
     make.act(make.sun, claiming.claim, wish.key, 3)
     talk = talking.open_one()
     assert talk is not None
-    said = talking.taps(make.li, Action("talk", talk.key, "many=3"))
+    said = talking.taps(make.li, Action("form.answer", talk.key, "many=3"))
     assert "还差 1袋" in said
     assert "3袋" not in said
     held = make.do(claims.held_on, wish.key, make.li.id)
     assert held is not None
     assert held.quantity == 1
-    talking.taps(make.li, Action("talk", talk.key, "many=2"))
+    talking.taps(make.li, Action("form.answer", talk.key, "many=2"))
     assert make.again(held).quantity == 2
     assert talking.open_one() is None
 
@@ -43,7 +43,7 @@ def test_no_way_back_before_the_first_question(make: Make, talking: Talking) -> 
     """小陈 taps 问一句: there is nothing before the question to go back to."""
     worker = make.person("小刘", Role.WORKER)
     wish = make.wish()
-    said = talking.taps(worker, Action("return", wish.key, str(wish.revision)))
+    said = talking.taps(worker, Action("wish.ask-owner", wish.key, str(wish.revision)))
     assert "想问许愿的邻居什么" in said
     assert "回上一步" not in said
 
@@ -56,7 +56,7 @@ def test_what_a_worker_saw_is_not_forgotten(
     wish = make.wish()
     make.act(make.chen, review.reword, wish.key, "一句话", "一句说明")
     seen = str(make.again(wish).revision)
-    talking.taps(make.chen, Action("reword", wish.key, seen))
+    talking.taps(make.chen, Action("wish.reword", wish.key, seen))
     talking.says(make.chen, "另外一句")
     talk = talking.open_one()
     assert talk is not None
@@ -64,8 +64,8 @@ def test_what_a_worker_saw_is_not_forgotten(
     def refuses(*_: object) -> None:
         raise Stale()
 
-    monkeypatch.setitem(FORMS, "reword-wish", refuses)
-    talking.taps(make.chen, Action("talk", talk.key, "keeps=yes"))
+    monkeypatch.setitem(FORMS, "wish.reword", refuses)
+    talking.taps(make.chen, Action("form.answer", talk.key, "keeps=yes"))
     kept = talking.open_one()
     assert kept is not None
     assert conversations.answers(kept)["_seen"] == seen
@@ -84,7 +84,7 @@ def test_the_rest_goes_with_the_tap(
 
     make.sun  # noqa: B018 — made before the tap
     monkeypatch.setattr(claiming, "take", take)
-    assert "认领好了" in talking.taps(make.li, Action("claim", wish.key))
+    assert "认领好了" in talking.taps(make.li, Action("wish.claim", wish.key))
     assert make.again(wish).claimed == 3
     assert talking.open_one() is None
 
@@ -97,9 +97,9 @@ def test_a_tap_on_a_wish_is_not_about_the_claim_of_its_number(make: Make, talkin
     make.act(make.li, claiming.claim, wish.key)
     claim = make.claim_on(wish)
     assert claim.key == wish.key
-    talking.taps(make.li, Action("deliver", claim.key))
+    talking.taps(make.li, Action("claim.deliver", claim.key))
     make.act(make.chen, releases.take_back, claim.key)
-    talking.taps(make.li, Action("claim", wish.key), group.external_id)
+    talking.taps(make.li, Action("wish.claim", wish.key), group.external_id)
     assert "写到一半" in talking.says(make.li, "一双")
 
 
@@ -108,8 +108,8 @@ def test_a_tap_in_the_group_ends_the_form_about_its_wish(make: Make, talking: Ta
     to ask, and nothing to say about that."""
     group, wish = make.group(Purpose.WORKERS), make.wish()
     seen = str(wish.revision)
-    talking.taps(make.chen, Action("return", wish.key, seen))
-    talking.taps(make.chen, Action("approve", wish.key, seen), group.external_id)
+    talking.taps(make.chen, Action("wish.ask-owner", wish.key, seen))
+    talking.taps(make.chen, Action("wish.approve", wish.key, seen), group.external_id)
     assert talking.open_one() is None
 
 
@@ -117,13 +117,13 @@ def test_the_rest_goes_while_somebody_thinks(make: Make, talking: Talking) -> No
     """孙医生 takes the rest while 李明 is asked how many: whatever he says next, he reads what is
     his, and it is no answer. The button that asked is over too."""
     wish = make.open_wish(quantity=3, unit="袋")
-    talking.taps(make.li, Action("claim", wish.key))
+    talking.taps(make.li, Action("wish.claim", wish.key))
     make.act(make.sun, claiming.claim, wish.key, 2)
     named = f"「一双防滑拖鞋」（{wish.code}）：1袋归您了"
     assert named in talking.commands(make.li, "help"), "he thinks of something else"
     assert talking.open_one() is None
     assert "归您了" not in talking.says(make.li, "请问？")
-    more = Action("more", make.rows(Claim)[0].key)
+    more = Action("claim.more", make.rows(Claim)[0].key)
     assert "1袋归您了" in talking.taps(make.li, more)
     assert talking.open_one() is None
 
@@ -147,14 +147,14 @@ def test_nobody_is_reminded_of_what_may_stay_open(make: Make, talking: Talking) 
     """李明 holds one piece and need not say how many in all: no command brings the question back,
     and nothing is said when it is forgotten."""
     wish = make.open_wish(quantity=5, unit="袋")
-    assert "一共来多少" in talking.taps(make.li, Action("claim", wish.key))
+    assert "一共来多少" in talking.taps(make.li, Action("wish.claim", wish.key))
     assert "一共来多少" not in talking.commands(make.li, "help")
 
 
 def test_the_reminder_names_the_wish(make: Make, talking: Talking) -> None:
     """A form about a wish says which one when it comes back."""
     wish = make.wish()
-    talking.taps(make.chen, Action("refuse", wish.key, str(wish.revision)))
+    talking.taps(make.chen, Action("wish.refuse", wish.key, str(wish.revision)))
     said = talking.commands(make.chen, "help")
     assert f"「一双防滑拖鞋」（{wish.code}）的这一问还等着您" in said
 
@@ -163,8 +163,8 @@ def test_own_act_puts_a_pointless_form_away_silently(make: Make, talking: Talkin
     """小陈 opens 婉拒 and then sees to it herself: nobody asks her for the reason any more, and
     nobody tells her that 小陈 was quicker."""
     wish = make.wish()
-    talking.taps(make.chen, Action("refuse", wish.key, str(wish.revision)))
-    said = talking.taps(make.chen, Action("care", wish.key, str(wish.revision)))
+    talking.taps(make.chen, Action("wish.refuse", wish.key, str(wish.revision)))
+    said = talking.taps(make.chen, Action("wish.care", wish.key, str(wish.revision)))
     assert "早一步" not in said
     assert make.again(wish).state is wishes.WishState.CARED_FOR
     assert talking.open_one() is None
@@ -174,7 +174,7 @@ def test_own_act_puts_a_pointless_form_away_silently(make: Make, talking: Talkin
 def test_a_form_that_somebody_else_made_pointless_says_which(make: Make, talking: Talking) -> None:
     """小刘 decides while 小陈 writes: her words are answered with the wish they were about."""
     worker, wish = make.person("小刘", Role.WORKER), make.wish()
-    talking.taps(make.chen, Action("refuse", wish.key, str(wish.revision)))
+    talking.taps(make.chen, Action("wish.refuse", wish.key, str(wish.revision)))
     make.act(worker, review.care_for, wish.key)
     said = talking.says(make.chen, "这个要请医生看")
     assert f"您写到一半的「一双防滑拖鞋」（{wish.code}）：早一步，小刘" in said
@@ -184,7 +184,7 @@ def test_another_name_after_one_that_nobody_has(make: Make, talking: Talking) ->
     """李明 asks for 老何, whom nobody is called, and just writes the next name."""
     wish = make.claimed_wish()
     make.sun  # noqa: B018 — lives here
-    talking.taps(make.li, Action("hand-over", make.claim_on(wish).key))
+    talking.taps(make.li, Action("claim.hand-over", make.claim_on(wish).key))
     assert "没找到叫「老何」" in talking.says(make.li, "老何")
     assert "没找到叫「老张」" in talking.says(make.li, "老张")
     said = talking.says(make.li, "孙医生")
@@ -195,7 +195,7 @@ def test_another_name_after_one_that_nobody_has(make: Make, talking: Talking) ->
 def test_what_stands_under_change_may_be_typed(make: Make, talking: Talking) -> None:
     """At the last look 王阿姨 types 改一改 and then 心愿 instead of tapping them."""
     wish = make.wish(place="", phone="", story="")
-    talking.taps(make.wang, Action("revise", wish.key))
+    talking.taps(make.wang, Action("wish.revise", wish.key))
     assert "想改哪一项" in talking.says(make.wang, "改一改")
     assert "想请邻居帮什么忙" in talking.says(make.wang, "心愿")
 
@@ -203,11 +203,11 @@ def test_what_stands_under_change_may_be_typed(make: Make, talking: Talking) -> 
 def test_more_than_is_left_is_told_as_it_is(make: Make, talking: Talking) -> None:
     """The old button 全部 after others took some: the reason, not a rule about numbers."""
     wish = make.open_wish(quantity=5, unit="袋")
-    assert "全部（连手上的 5袋）" in talking.taps(make.li, Action("claim", wish.key))
+    assert "全部（连手上的 5袋）" in talking.taps(make.li, Action("wish.claim", wish.key))
     make.act(make.sun, claiming.claim, wish.key, 3)
     talk = talking.open_one()
     assert talk is not None
-    said = talking.taps(make.li, Action("talk", talk.key, "many=5"))
+    said = talking.taps(make.li, Action("form.answer", talk.key, "many=5"))
     assert "剩下的比刚才少了，现在连您手上的最多 2袋" in said
 
 

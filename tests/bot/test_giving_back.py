@@ -17,11 +17,11 @@ def test_whichever_comes_last(make: Make, speech: Speech, wire: Wire) -> None:
     """Both say the same, to the letter, so that it does not matter which arrives last."""
     claim = make.claim_on(make.claimed_wish())
     make.do(claims.traced, claim.key, "7")
-    tap = speech.tap(make.li, actions.sign(Action("release", claim.key, "no_time")))
+    tap = speech.tap(make.li, actions.sign(Action("claim.release", claim.key, "no_time")))
 
     def work(session: Session) -> tuple[Message | None, object]:
         reply = answer(session, tap, wire)
-        told = session.exec(select(Told).filter_by(kind="claim-hidden", row_id=claim.key)).one()
+        told = session.exec(select(Told).filter_by(kind="claim.hidden", row_id=claim.key)).one()
         return reply.edit, NOTIFICATIONS[told.kind](Telling(session, told, words("zh"), wire.link))
 
     answered, emptied = make.do(work)

@@ -10,7 +10,7 @@ from tests.harness.talking import Talking
 
 def test_a_worker_reads_whom_to_ask(make: Make, talking: Talking) -> None:
     """小陈 is a worker herself: 找社工 would help her nowhere."""
-    give = Action("give", make.home, f"{make.wang.id}=worker")
+    give = Action("role.give", make.home, f"{make.wang.id}=worker")
     assert "这里现在还没有" in talking.taps(make.chen, give)
     make.person("老周", Role.ADMIN)
     make.person("吴姐", Role.ADMIN)

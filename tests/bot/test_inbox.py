@@ -43,7 +43,7 @@ class Broken:
         self.runs += 1
         event.person.is_quiet = True
         event.session.add(event.person)
-        outbox.tell(event.session, "role-given", 1, community=None, person=event.person_id)
+        outbox.tell(event.session, "role.given", 1, community=None, person=event.person_id)
         event.session.flush()
         if self.failures:
             self.failures -= 1
@@ -133,7 +133,7 @@ async def test_a_failed_tap_stops_turning(
     """Who tapped reads the line on the screen until they close it."""
     wish = make.open_wish()
     monkeypatch.setattr(claiming, "take", _fails)
-    reply = await house.hears(speech.tap(make.li, _signed("claim", wish.key)))
+    reply = await house.hears(speech.tap(make.li, _signed("wish.claim", wish.key)))
     assert reply is not None
     assert reply.toast is not None
     assert reply.toast.is_alert
@@ -159,7 +159,7 @@ async def test_a_bug_behind_a_button_is_an_incident(
         raise bug
 
     monkeypatch.setattr(claiming, "take", half)
-    reply = await house.hears(speech.tap(make.li, _signed("claim", wish.key)))
+    reply = await house.hears(speech.tap(make.li, _signed("wish.claim", wish.key)))
     assert _code(reply) == operator.incidents[0]["code"]
     assert make.rows(Claim) == []
     monkeypatch.setattr(claiming, "take", right)
@@ -270,7 +270,7 @@ async def test_words_of_danger_that_come_late(
         await house.hears(speech.command(make.wang, "wish", "", ""))
         assert await house.mends()
         assert answer in shown(house.late[-1][1])
-    assert make.kinds(make.chen).count("danger-heard") == 1
+    assert make.kinds(make.chen).count("alarm.heard") == 1
 
 
 # -- what is no failure --------------------------------------------------------------------------
@@ -281,7 +281,7 @@ async def test_a_refusal_is_no_incident(
 ) -> None:
     """Somebody else was faster: said kindly, and the operator sleeps on."""
     wish = make.claimed_wish()
-    reply = await house.hears(speech.tap(make.zhang, _signed("claim", wish.key)))
+    reply = await house.hears(speech.tap(make.zhang, _signed("wish.claim", wish.key)))
     assert "李**" in shown(reply)
     await house.hears(speech.command(make.wang, "queue"))
     await house.hears(speech.tap(make.wang, "no such data"))
@@ -293,11 +293,11 @@ async def test_a_refusal_is_no_incident(
 async def test_ten_at_once_are_one(house: House, make: Make, speech: Speech) -> None:
     """The same tap delivered ten times in the same moment is one claim and one answer."""
     wish = make.open_wish()
-    tap = speech.tap(make.li, _signed("claim", wish.key))
+    tap = speech.tap(make.li, _signed("wish.claim", wish.key))
     replies = await asyncio.gather(*(house.hears(tap) for _ in range(10)))
     assert len([reply for reply in replies if reply is not None]) == 1
     assert len(make.rows(Claim)) == 1
-    assert make.kinds(make.li) == ["claim-details"]
+    assert make.kinds(make.li) == ["claim.details"]
 
 
 # -- what cannot be read -------------------------------------------------------------------------

@@ -32,7 +32,7 @@ class Crowd:
         group = groups.met(session, CHANNEL, GROUP, "group")
         groups.bind(session, by, group, self.make.home, Purpose.WISHES, "")
 
-    def tap(self, who: Somebody, wish: Wish, verb: str = "claim") -> Incoming:
+    def tap(self, who: Somebody, wish: Wish, verb: str = "wish.claim") -> Incoming:
         return self.speech.tap(who, actions.sign(Action(verb, wish.key)), GROUP)
 
     async def taps(self, who: Somebody, wish: Wish) -> str:

@@ -43,7 +43,9 @@ def test_a_yes_to_a_day_that_is_gone(make: Make, talking: Talking) -> None:
     claim = asking(make, DAY)
     assert claim.wanted_on is not None
     clock.travel(5 * DAY)
-    yes, no = (Action("time", claim.key, f"{each}={claim.wanted_on}") for each in ("yes", "no"))
+    yes, no = (
+        Action("claim.later", claim.key, f"{each}={claim.wanted_on}") for each in ("yes", "no")
+    )
     assert words("zh")("refused-day-gone") in talking.taps(make.wang, yes)
     assert "好，还是" in talking.taps(make.wang, no)
 
@@ -53,7 +55,7 @@ def test_a_worker_is_asked_to_call(make: Make) -> None:
     claim = asking(make, 6 * DAY)
     for day in (0, 1):
         make.do(deadlines.run, make.home, claim.agreed_on + day * DAY)
-    said = reads(make, make.chen, "claim-more-time")
+    said = reads(make, make.chen, "claim.more-time")
     assert said is not None
     assert "请打个电话" in said.note
 
@@ -63,7 +65,7 @@ def test_the_day_fits_now(make: Make) -> None:
     claim = asking(make, DAY)
     wanted = claim.wanted_on
     make.do(lambda s: due_days.move_last(s, quantities.lock(s, claim.wish_id), None, make.wang.id))
-    said = reads(make, make.li, "claim-day-fits")
+    said = reads(make, make.li, "claim.day-fits")
     assert said is not None
     assert wanted is not None
     assert f"改到 {calendar.said(wanted, words('zh'))} 办好" in said.lead
@@ -76,5 +78,5 @@ def test_a_day_that_nobody_named_is_explained(make: Make, talking: Talking) -> N
     make.act(make.li, releases.release, make.claim_on(wish).key, ReleaseReason.NO_TIME)
     now = make.again(wish).until
     assert now is not None
-    said = talking.taps(make.chen, Action("show", wish.key, "1"))
+    said = talking.taps(make.chen, Action("wish.show", wish.key, "1"))
     assert f"最晚的日子往后挪到 {calendar.said(now, words('zh'))}" in said

@@ -31,7 +31,7 @@ def test_a_handover_that_waits_for_me(make: Make, talking: Talking) -> None:
     assert "我来接着" in said
     assert "3号楼" not in said
     assert "在问谁接着办：孙医生" in mine(talking, make.li)
-    talking.taps(make.sun, Action("handover", handover.key, "decline"))
+    talking.taps(make.sun, Action("handover.answer", handover.key, "decline"))
     assert "接着办" not in mine(talking, make.sun)
 
 
@@ -73,7 +73,7 @@ def test_a_later_day_that_waits_for_me(make: Make, talking: Talking) -> None:
     make.act(make.li, deadlines.extend, claim.key, later)
     assert "过了您说的日子" in mine(talking, make.wang)
     assert "想改到，等回话" in mine(talking, make.li)
-    said = talking.taps(make.wang, Action("time", claim.key, f"yes={later}"))
+    said = talking.taps(make.wang, Action("claim.later", claim.key, f"yes={later}"))
     assert "我去告诉认领的邻居" in said
     assert "过了您说的日子" not in mine(talking, make.wang)
     assert make.again(claim).agreed_on == later

@@ -17,7 +17,7 @@ from storage.wishes.claims import Claim
 from tests.harness.make import Make
 from tests.harness.talking import Talking
 
-KINDS = ["claim-to-arrange", "claim-silent", "claim-more-time", "claim-no-contact", "danger-heard"]
+KINDS = ["claim.to-arrange", "claim.silent", "claim.more-time", "claim.no-contact", "alarm.heard"]
 
 
 NAMES = {"王阿姨", "李明"}
@@ -54,7 +54,7 @@ def said(make: Make, kind: str, row_id: int) -> str:
 def test_whole_in_private_masked_in_the_group(make: Make, kind: str) -> None:
     """Each worker by herself reads whom to call; in their group there is a first sign."""
     claim, alarm = about(make)
-    row_id = alarm.key if kind == "danger-heard" else claim.key
+    row_id = alarm.key if kind == "alarm.heard" else claim.key
     assert named(said(make, kind, row_id))
     make.group(Purpose.WORKERS)
     in_group = said(make, kind, row_id)
@@ -65,11 +65,15 @@ def test_whole_in_private_masked_in_the_group(make: Make, kind: str) -> None:
 def test_the_list_in_the_group(make: Make, talking: Talking) -> None:
     """/queue as well, the question before a phone call is noted, and what is said of an alarm."""
     claim, alarm = about(make)
-    everything = Action("queue", make.home, "all")
+    everything = Action("worklist.page", make.home, "all")
     assert named(talking.taps(make.chen, everything)) == NAMES
     office = make.group(Purpose.WORKERS).external_id
     make.act(make.chen, alarms.take, alarm.key)
-    for action in (everything, Action("confirm", claim.key), Action("reached", alarm.key)):
+    for action in (
+        everything,
+        Action("claim.confirm", claim.key),
+        Action("alarm.reached", alarm.key),
+    ):
         in_group = talking.taps(make.chen, action, office)
         assert "**" in in_group
         assert not named(in_group)

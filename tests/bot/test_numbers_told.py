@@ -44,7 +44,7 @@ def test_a_number_in_the_story_may_stay(talking: Talking, make: Make) -> None:
 def test_a_number_in_a_later_story_is_asked_about(talking: Talking, make: Make) -> None:
     """Also in a change of a wish that stands in the group: both are changed."""
     wish = make.open_wish()
-    talking.taps(make.wang, Action("propose", wish.key))
+    talking.taps(make.wang, Action("wish.change", wish.key))
     talking.says(make.wang, "怎么回事")
     assert "替我收好" in talking.says(make.wang, STORY)
     talking.says(make.wang, "替我收好")

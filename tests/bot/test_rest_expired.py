@@ -25,11 +25,11 @@ def test_the_rest_is_let_go(make: Make, wire: Wire, is_disputed: bool) -> None:
     if is_disputed:
         make.act(make.wang, confirmations.dispute, claim.key, Matter.NOT_YET)
     make.do(lambda session: releases.expire(session, session.get_one(Wish, wish.key)))
-    [told] = make.told(make.wang, kind="wish-expired")
+    [told] = make.told(make.wang, kind="wish.expired")
 
     def said(session: Session) -> str:
         telling = Telling(session, session.get_one(Told, told.id), words("zh"), wire.link)
-        message = NOTIFICATIONS["wish-expired"](telling)
+        message = NOTIFICATIONS["wish.expired"](telling)
         assert isinstance(message, Message)
         return message.plain()
 

@@ -1,8 +1,9 @@
 """A sentence in private while no form is open: with a tap it is the first line of a wish."""
 
 from bot.forms.answers import Confirm
-from bot.forms.dialogue import SAID as SAID_AS
+from bot.forms.dialogue import SAID as FLOW
 from bot.messages import Action
+from bot.register.forms import said_as
 from bot.texts import words
 from storage.messaging import conversations
 from storage.messaging.conversations import Conversation
@@ -18,10 +19,10 @@ def tap(talking: Talking, answer: str = "yes") -> Action:
     talk = talking.open_one()
     assert talk is not None
     said = Confirm(of=conversations.answers(talk)["words"][1:]).options(
-        words("zh"), SAID_AS, "then"
+        words("zh"), said_as(FLOW), "then"
     )
     raw = {each.raw.partition("-")[0]: each.raw for each in said}
-    return Action("talk", talk.key, f"then={raw[answer]}")
+    return Action("form.answer", talk.key, f"then={raw[answer]}")
 
 
 def test_a_sentence_becomes_a_wish(talking: Talking, make: Make) -> None:

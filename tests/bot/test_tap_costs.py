@@ -20,7 +20,7 @@ async def test_a_claim_is_cheap(make: Make, monkeypatch: pytest.MonkeyPatch) -> 
     one more by mistake once cost a third of all that a crowd gets through."""
     group, wish = make.group(), make.open_wish()
     inbox, speech = Inbox(make.database, Wire()), Speech()
-    tap = speech.tap(make.li, actions.sign(Action("claim", wish.key)), group.external_id)
+    tap = speech.tap(make.li, actions.sign(Action("wish.claim", wish.key)), group.external_id)
     asked: list[str] = []
     run = Prepared._run
 

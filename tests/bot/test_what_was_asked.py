@@ -23,7 +23,7 @@ def test_three_of_five_came(make: Make, talking: Talking) -> None:
     assert "不再等" not in on_the_card(make, wish)
     claim = make.claim_on(wish).key
     make.act(make.li, deliveries.deliver, NewDelivery(claim))
-    said = talking.taps(make.wang, Action("withdraw", wish.key, "sure"))
+    said = talking.taps(make.wang, Action("wish.withdraw", wish.key, "sure"))
     assert "还没送到的不再等了" in said
     assert "想要过 5袋，其余 2袋不再等了" in said
     assert "想要过 5袋" in on_the_card(make, wish)
@@ -31,13 +31,13 @@ def test_three_of_five_came(make: Make, talking: Talking) -> None:
     whole = "想要 5袋，到了 3袋，其余 2袋不再等了"
     assert whole in on_the_card(make, wish)
     assert whole in talking.commands(make.wang, "mywishes")
-    assert whole in talking.taps(make.chen, Action("show", wish.key, "1"))
+    assert whole in talking.taps(make.chen, Action("wish.show", wish.key, "1"))
 
 
 def test_nothing_came(make: Make, talking: Talking) -> None:
     """Nobody brought anything: a wish that was taken back whole says nothing of a rest."""
     wish = make.open_wish(quantity=5, unit="袋")
-    assert "收回了" in talking.taps(make.wang, Action("withdraw", wish.key, "sure"))
+    assert "收回了" in talking.taps(make.wang, Action("wish.withdraw", wish.key, "sure"))
     assert "不再等" not in talking.commands(make.wang, "mywishes")
 
 

@@ -43,13 +43,13 @@ def test_what_a_worker_has_in_hand(make: Make, talking: Talking) -> None:
     assert "小陈从" in said
     assert "帮上了" in said
     assert "社工亲自跟进的 1" in said
-    assert "收起来" in talking.taps(make.chen, Action("show", wish.key, "1"))
+    assert "收起来" in talking.taps(make.chen, Action("wish.show", wish.key, "1"))
     for arg, expected in (("ask", "办好了吗"), ("keep", "小陈从"), ("sure", "小陈记下的")):
-        assert expected in talking.taps(make.chen, Action("helped", wish.key, arg), office)
+        assert expected in talking.taps(make.chen, Action("wish.helped", wish.key, arg), office)
     assert "没有等您的事" in talking.commands(make.chen, "queue")
     assert "还没办好" in talking.commands(make.wang, "mywishes")
-    assert "亲自在办" in talking.taps(make.wang, Action("not-helped", wish.key))
-    assert "请看最新的一条" in talking.taps(make.wang, Action("not-helped", wish.key))
+    assert "亲自在办" in talking.taps(make.wang, Action("wish.not-helped", wish.key))
+    assert "请看最新的一条" in talking.taps(make.wang, Action("wish.not-helped", wish.key))
 
 
 def test_an_answer_is_announced(make: Make, asked: Wish, talking: Talking) -> None:
@@ -63,7 +63,7 @@ def test_an_answer_is_announced(make: Make, asked: Wish, talking: Talking) -> No
     make.act(make.wang, submission.answer, asked.key, "四十码的")
     assert "回话了：点「看详情」" in drawn()
     assert "四十码的" not in drawn()
-    assert "四十码的" in talking.taps(make.chen, Action("show", asked.key, "1"))
+    assert "四十码的" in talking.taps(make.chen, Action("wish.show", asked.key, "1"))
     make.act(make.chen, review.send_back, asked.key, "什么颜色？")
     make.act(make.wang, submission.resubmit, asked.key, make.form(title="一双蓝色的防滑拖鞋"))
     assert "回话了" not in drawn()
@@ -109,8 +109,8 @@ async def test_the_question_is_asked_once_more(
         assert all("几码的？" in each for each in heard)
         assert ("一直没回话" in talking.commands(make.chen, "queue")) == bool(left)
     assert "3月5日 周二 问了王" in talking.commands(make.chen, "queue")
-    assert "收起来" in talking.taps(make.chen, Action("show", asked.key, "1"))
-    talking.taps(make.wang, Action("answer", asked.key))
+    assert "收起来" in talking.taps(make.chen, Action("wish.show", asked.key, "1"))
+    talking.taps(make.wang, Action("wish.answer", asked.key))
     talking.says(make.wang, "三十八码")
     said = talking.commands(make.chen, "queue")
     assert "等您看的 1" in said
@@ -128,9 +128,9 @@ def test_what_waits_for_my_answer(make: Make, asked: Wish, talking: Talking) -> 
     assert said.index("几码的？") < said.index("第5件") < said.index("第4件")
     assert (said.count("几码的？"), said.count("哪天方便？")) == (1, 1)
     assert "回一句" in said
-    talking.taps(make.wang, Action("answer", asked.key))
+    talking.taps(make.wang, Action("wish.answer", asked.key))
     talking.says(make.wang, "三十八码")
-    assert "几码的？" not in talking.taps(make.wang, Action("own", asked.key))
+    assert "几码的？" not in talking.taps(make.wang, Action("wish.own", asked.key))
 
 
 async def test_workers_are_still_looking(make: Make, saying: Saying, wire: Wire) -> None:
@@ -174,7 +174,7 @@ async def test_the_morning_line(make: Make, saying: Saying, talking: Talking, wi
     assert "一天多、还没看的有 3 个" in line
     assert "有 1 个没等到邻居，先收起来了" in line
     assert "一直没有回话" not in line
-    look = Action("queue", make.home, "all")
+    look = Action("worklist.page", make.home, "all")
     assert "等您看的 4" in talking.taps(make.chen, look)
     office, street = make.group(Purpose.WORKERS), make.group()
     assert "等您看的 4" in talking.taps(make.chen, look, office.external_id)

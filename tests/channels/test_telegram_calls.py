@@ -39,9 +39,9 @@ from bot.messages import (
 from tests.channels.test_telegram_double import TOKEN, Server, connected, ok, refused
 
 HOME = Address("10")
-HI = Message("Hi", rows=((Button("Take it", Action("claim", 7)),),))
+HI = Message("Hi", rows=((Button("Take it", Action("wish.claim", 7)),),))
 PHOTO = Message("Hi", photos=("f",))
-TAP = Tap("q", "claim.7..mac", "5")
+TAP = Tap("q", "wish.claim.7..mac", "5")
 
 
 async def test_the_id_of_a_message_tells_what_can_be_edited() -> None:
@@ -63,7 +63,7 @@ async def test_the_id_of_an_album_is_that_of_its_text() -> None:
     assert await (await connected(server)).send(HOME, message) == "103"
     assert server.names == ["sendMediaGroup", "sendMessage"]
     (text,) = server.called("sendMessage")
-    assert text["reply_markup"]["inline_keyboard"][0][0]["callback_data"] == "claim.7..mac"
+    assert text["reply_markup"]["inline_keyboard"][0][0]["callback_data"] == "wish.claim.7..mac"
 
 
 async def test_a_message_said_in_part_is_lost_not_safe_to_repeat() -> None:

@@ -46,7 +46,12 @@ CARD = Message(
     facts=(("Kind", "repair"), ("Until", "Sunday")),
     quote="It's <b>dark</b> here",
     note="claimed by nobody",
-    rows=((Button("I'll do it", Action("claim", 42, "3")), Button("More", link="https://t.me/x")),),
+    rows=(
+        (
+            Button("I'll do it", Action("wish.claim", 42, "3")),
+            Button("More", link="https://t.me/x"),
+        ),
+    ),
 )
 
 
@@ -85,7 +90,7 @@ async def test_a_card_reads_as_it_was_meant(street: Street) -> None:
     await street.telegram.send(street.square, CARD)
     shown = street.room.chat(street.group)[-1]
     assert shown.text == CARD.plain()
-    assert [one.get("callback_data") for one in shown.buttons] == ["claim.42.3.mac", None]
+    assert [one.get("callback_data") for one in shown.buttons] == ["wish.claim.42.3.mac", None]
 
 
 @pytest.mark.parametrize("filling", ["x", "&", "<b>", "😀", "\u202eא", "👩\u200d", "e\u0301"])

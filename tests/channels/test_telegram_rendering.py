@@ -93,7 +93,7 @@ def test_length_is_counted_as_telegram_counts() -> None:
 
 
 HERE = Address("-100200", "33")
-WISH = Action("claim", 7, "r1")
+WISH = Action("wish.claim", 7, "r1")
 
 
 def test_buttons_become_rows_of_actions_and_links() -> None:
@@ -107,7 +107,7 @@ def test_buttons_become_rows_of_actions_and_links() -> None:
     assert markup is not None
     made = markup.inline_keyboard
     assert [len(row) for row in made] == [2, 8, 1]
-    assert (made[0][0].callback_data, made[0][1].url) == ("claim.7.r1.mac", "https://t.me/x")
+    assert (made[0][0].callback_data, made[0][1].url) == ("wish.claim.7.r1.mac", "https://t.me/x")
     assert units(made[1][0].text) == 64
     assert keyboard(Message("t"), sign) is None
 

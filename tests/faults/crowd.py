@@ -34,7 +34,7 @@ def form(title: str) -> list[str]:
             "先不写",
             "不留电话",
         ),
-        *("不放照片", zh("post-wish-sharing-nothing"), zh("post-wish-sure-yes")),
+        *("不放照片", zh("wish-post-sharing-nothing"), zh("wish-post-sure-yes")),
     ]
 
 

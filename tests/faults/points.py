@@ -27,7 +27,7 @@ from storage.messaging import inbox, job_runs, outbox, rate_limits
 from storage.wishes import claiming, quantities
 
 DIED = 137
-DETAILS = "claim-details"
+DETAILS = "claim.details"
 ARMED = b'{"event": "armed"}\n'
 
 
@@ -90,7 +90,7 @@ POINTS: dict[str, Point] = {
     "21 noted, not committed": Point(outbox, "sent", UNCOMMITTED),
     "22 noted": Point(Delivery, "_deliver", AFTER, kind=DETAILS),
     # of an edit
-    "23 the card changed": Point(Delivery, "_say", AFTER, kind="wish-card"),
+    "23 the card changed": Point(Delivery, "_say", AFTER, kind="wish.card"),
     "24 the card's place not committed": Point(posted_cards, "note", UNCOMMITTED),
     # of what went wrong
     "25 an answer lost": Point(Delivery, "_lost", BEFORE, LOST),

@@ -135,9 +135,9 @@ def _about(town: Town, asked: Asked, rows: list[Told]) -> list[str]:
     details = len(town.seen(town.users[claim.person_id], f"{asked.owner.address}室"))
     told = len(town.seen(town.users[asked.owner.id], "认领了您的"))
     cards = town.seen(asked.group, asked.wish.code)
-    lines = _copies("details", details, _counted(rows, "claim-details", claim.id))
-    lines += _copies("words to the owner", told, _counted(rows, "claim-made", claim.id))
-    lines += _copies("card", len(cards), _counted(rows, "wish-card", asked.wish.id))
+    lines = _copies("details", details, _counted(rows, "claim.details", claim.id))
+    lines += _copies("words to the owner", told, _counted(rows, "claim.made", claim.id))
+    lines += _copies("card", len(cards), _counted(rows, "wish.card", asked.wish.id))
     open_ones = sum(MINE in (button["text"] for button in card.buttons) for card in cards[-1:])
     lines += ["somebody else was told that they have it"] * bool(
         _glad(town, asked) - {claim.person_id}

@@ -56,7 +56,7 @@ class Crowd:
                 return
             address = str(street.FIRST + number)
             who = Somebody(0, f"n{address}", address)
-            tap = self._speech.tap(who, actions.sign(Action("claim", wish)), str(street.GROUP))
+            tap = self._speech.tap(who, actions.sign(Action("wish.claim", wish)), str(street.GROUP))
             reply = await self._inbox.hear(tap)
             assert reply is not None
             self.heard.append(tap.event_id)
@@ -150,7 +150,7 @@ def _as_of(session: Session) -> int:
     claims = session.exec(select(func.sum(Claim.quantity))).one()
     pieces = session.exec(select(func.sum(Wish.claimed))).one()
     taken = session.exec(select(func.count()).where(col(Wish.state) == "claimed")).one()
-    details = session.exec(select(func.count()).where(col(Told.kind) == "claim-details")).one()
+    details = session.exec(select(func.count()).where(col(Told.kind) == "claim.details")).one()
     assert {claims, pieces, taken, details} == {len(heard)}
     assert _people(session) == WISHES + 1
     return len(heard)

@@ -40,7 +40,7 @@ async def test_upgraded_while_a_card_is_due(street: Street, basic: Chat) -> None
     await street.room.tap(street.li.user, old, CLAIM)
     new = await street.room.upgrade(basic, street.chen.user)
     await street.group_shows(CODE, "李**", group=new)
-    assert {told.uncertain for told in await promises(street, "wish-card")} == {0}
+    assert {told.uncertain for told in await promises(street, "wish.card")} == {0}
 
 
 async def test_upgraded_and_never_told(street: Street, basic: Chat) -> None:
@@ -66,7 +66,7 @@ async def test_thrown_out(street: Street, is_heard: bool) -> None:
     await street.liu.hears(street.group.title)
     await street.forward(hours=2)
     assert len(said_in(street, street.chen.chat, street.group.title)) == 1
-    waiting = [told.state for told in await promises(street, "wish-card")]
+    waiting = [told.state for told in await promises(street, "wish.card")]
     assert set(waiting) <= {OutboxState.DEAD, OutboxState.DROPPED, OutboxState.SENT}
     assert await _bound(street) == []
 

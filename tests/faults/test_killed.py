@@ -46,15 +46,15 @@ async def test_killed_while_the_promise_is_kept(corner: Corner, was_said: bool) 
     await corner.faults.hangs.wait()
     await corner.process.kill()
     corner.faults.let_go(effect=was_said)
-    assert corner.promise("claim-details").state is OutboxState.SENDING
+    assert corner.promise("claim.details").state is OutboxState.SENDING
     corner.a_minute_passes()
     corner.room.redeliver(update, 1)
     await corner.process.start()
     await corner.until(lambda: len(corner.seen(li, wish.code)) == 1 + was_said)
-    await corner.until(lambda: corner.promise("claim-details").state is OutboxState.SENT)
+    await corner.until(lambda: corner.promise("claim.details").state is OutboxState.SENT)
     await corner.until(lambda: corner.room.updates.told[update] > 1)
     await corner.until(lambda: not corner.room.updates.waiting)
-    assert corner.promise("claim-details").uncertain == 1
+    assert corner.promise("claim.details").uncertain == 1
     assert len(corner.claims()) == 1
     await corner.until(lambda: [each["text"] for each in card.buttons] == [zh("card-wish-wait")])
     assert len(corner.seen(li, wish.code)) == 1 + was_said
@@ -64,15 +64,15 @@ async def test_killed_in_the_middle_of_a_question(corner: Corner) -> None:
     """The next tap goes on where the form was; nothing that was typed is lost."""
     wang = corner.private(corner.wang)
     await corner.says(corner.wang, "/wish")
-    await corner.sees(wang, zh("post-wish-what"))
+    await corner.sees(wang, zh("wish-post-what"))
     await corner.says(corner.wang, "一双防滑拖鞋")
-    asked = await corner.sees(wang, zh("post-wish-kind"))
+    asked = await corner.sees(wang, zh("wish-post-kind"))
     await corner.process.kill()
     await corner.process.start()
     corner.taps(corner.wang, asked, "物品")
-    await corner.sees(wang, zh("post-wish-amount"))
+    await corner.sees(wang, zh("wish-post-amount"))
     await corner.says(corner.wang, "两双")
-    await corner.sees(wang, zh("post-wish-whom"))
+    await corner.sees(wang, zh("wish-post-whom"))
     assert corner.process.complaints() == []
 
 

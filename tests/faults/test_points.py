@@ -110,6 +110,6 @@ async def test_every_point(
         await corner.quiet()
         claimed = [(each.wish_id, each.person_id) for each in corner.make.rows(Claim)]
         assert sorted(claimed) == sorted(day.winners)
-        reminders = corner.make.rows(Told, kind="claim-remind")
+        reminders = corner.make.rows(Told, kind="claim.remind")
         assert sorted(each.person_id or 0 for each in reminders) == sorted(day.reminded)
         corner.ledger.balances(corner.make)

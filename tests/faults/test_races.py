@@ -65,7 +65,7 @@ def test_a_hundred_tap_on_seven_pieces(make: Make, replica: Database) -> None:
     assert sum(claim.quantity for claim in won) == 7
     assert len(won) + sum(isinstance(each, NotSoMany | AlreadyClaimed) for each in got) == 100
     assert make.again(wish).claimed == 7
-    assert make.kinds().count("claim-made") == len(won)
+    assert make.kinds().count("claim.made") == len(won)
     assert make.database.read_now(invariants.breaches) == []
 
 
@@ -75,7 +75,7 @@ def test_fewer_are_left_than_a_moment_ago(
 ) -> None:
     """孙医生 takes two of four between 李明's answer and its effect: he reads that one is left, is
     asked again, and has it with the next tap."""
-    wish, sun, take = make.open_wish(quantity=4, unit="袋"), make.sun.id, FORMS["claim-amount"]
+    wish, sun, take = make.open_wish(quantity=4, unit="袋"), make.sun.id, FORMS["claim.amount"]
     wire, speech = Wire(), Speech()
 
     def taps(action: Action) -> str:
@@ -83,20 +83,20 @@ def test_fewer_are_left_than_a_moment_ago(
         return make.database.transact_now(lambda session: shown(answer(session, incoming, wire)))
 
     def meanwhile(event: Event, filled: Total) -> Reply:
-        monkeypatch.setitem(FORMS, "claim-amount", take)
+        monkeypatch.setitem(FORMS, "claim.amount", take)
         taps_too = partial(claiming.claim, person_id=sun, wish_id=wish.key, quantity=2)
         other = Thread(target=replica.transact_now, args=(taps_too,))
         other.start()
         other.join()
         return take(event, filled)
 
-    taps(Action("claim", wish.key))
+    taps(Action("wish.claim", wish.key))
     talk = make.rows(Conversation)[0].key
-    monkeypatch.setitem(FORMS, "claim-amount", meanwhile)
-    said = taps(Action("talk", talk, "many=4"))
+    monkeypatch.setitem(FORMS, "claim.amount", meanwhile)
+    said = taps(Action("form.answer", talk, "many=4"))
     assert "只剩1份" in said
     assert "1袋" in said
-    taps(Action("talk", talk, "many=2"))
+    taps(Action("form.answer", talk, "many=2"))
     held = make.do(claims.held_on, wish.key, make.li.id)
     assert held is not None
     assert held.quantity == 2
@@ -120,7 +120,7 @@ def test_a_reminder_waits_for_a_claim_that_is_being_noted(make: Make, replica: D
 
     make.database.transact_now(notes)
     other.join()
-    assert make.kinds(make.li)[1:] == ["claim-due"]
+    assert make.kinds(make.li)[1:] == ["claim.due"]
     assert make.again(claim).traces == ["41"]
 
 

@@ -27,13 +27,13 @@ async def test_asked_to_stop_while_nothing_is_answered(corner: Corner) -> None:
     await corner.until(lambda: len(corner.faults.met) == 2)
     assert await corner.process.stop() in (0, -15)
     assert corner.process.complaints()[0] == CANCELLED
-    assert corner.promise("claim-details").state is OutboxState.SENDING
+    assert corner.promise("claim.details").state is OutboxState.SENDING
     corner.faults.let_go(effect=False)
     corner.a_minute_passes()
     await corner.process.start()
     await corner.sees(li, wish.code)
-    await corner.until(lambda: corner.promise("claim-details").state is OutboxState.SENT)
-    assert corner.promise("claim-details").uncertain == 1
+    await corner.until(lambda: corner.promise("claim.details").state is OutboxState.SENT)
+    assert corner.promise("claim.details").uncertain == 1
 
 
 @pytest.mark.parametrize("engine", ["sqlite"])

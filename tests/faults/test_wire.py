@@ -36,7 +36,7 @@ async def test_told_to_wait_with_a_card(street: Street) -> None:
     await published(street)
     assert (clock.now() - began).total_seconds() >= 21
     assert len(said_in(street, street.group, CODE)) == 1
-    assert (await promise(street, "wish-card")).uncertain == 0
+    assert (await promise(street, "wish.card")).uncertain == 0
 
 
 async def test_told_to_wait_with_a_private_notice(street: Street) -> None:
@@ -48,7 +48,7 @@ async def test_told_to_wait_with_a_private_notice(street: Street) -> None:
     await street.li.hears(CODE, "501")
     assert (clock.now() - began).total_seconds() >= 9
     assert len(said_in(street, street.li.chat, "501")) == 1
-    assert [told.uncertain for told in await promises(street, "claim-details")] == [0]
+    assert [told.uncertain for told in await promises(street, "claim.details")] == [0]
 
 
 async def test_told_to_wait_with_an_edit(street: Street) -> None:
@@ -66,7 +66,7 @@ async def test_the_answer_is_lost(street: Street) -> None:
     await street.li.taps(CLAIM, on=street.group)
     await street.quiet()
     assert len(said_in(street, street.li.chat, "501")) == 2
-    told = await promise(street, "claim-details")
+    told = await promise(street, "claim.details")
     assert (told.state, told.uncertain) == (OutboxState.SENT, 1)
 
 
@@ -76,7 +76,7 @@ async def test_a_bad_gateway(street: Street) -> None:
     street.room.faults.bad_gateway("sendMessage", times=2, chat=street.li.user.id)
     await street.li.taps(CLAIM, on=street.group)
     await street.li.hears("501")
-    told = await promise(street, "claim-details")
+    told = await promise(street, "claim.details")
     assert (told.state, told.uncertain) == (OutboxState.SENT, 2)
 
 
@@ -95,15 +95,15 @@ async def test_no_road(database_url: str, tmp_path: Path) -> None:
             told = len(said_in(street, street.wang.chat))
             await street.do(_gives_back, street.id_of(street.li), wish.key)
             await street.app.settled()
-            assert {each.state for each in await promises(street, "claim-released")} == {
+            assert {each.state for each in await promises(street, "claim.released")} == {
                 OutboxState.READY
             }
             await road.enter_async_context(serving(room, port))
             await street.forward(minutes=5)
             assert len(said_in(street, street.wang.chat)) == told + 1
             for each in [
-                *await promises(street, "claim-released"),
-                *await promises(street, "wish-card"),
+                *await promises(street, "claim.released"),
+                *await promises(street, "wish.card"),
             ]:
                 assert (each.state in (OutboxState.SENT, OutboxState.DROPPED), each.uncertain) == (
                     True,
@@ -130,7 +130,7 @@ async def test_the_resident_blocked_us(street: Street, is_heard: bool) -> None:
     await _delivers(street, wish.key)
     await street.office_shows(CODE, "打个电话")
     assert len(said_in(street, street.office, CODE, "打个电话")) == 1
-    assert (await promise(street, "claim-delivered")).state is OutboxState.PARKED
+    assert (await promise(street, "claim.delivered")).state is OutboxState.PARKED
     await street.forward(days=1)
     street.wang.user.has_blocked = True
     await street.wang.unblocks_bot()
@@ -164,7 +164,7 @@ async def test_the_details_survive_a_day_without_a_road(street: Street) -> None:
     await street.li.taps(CLAIM, on=street.group)
     await street.forward(days=1)
     await street.li.hears(wish.code)
-    (told,) = await promises(street, "claim-details")
+    (told,) = await promises(street, "claim.details")
     assert told.state is OutboxState.SENT
 
 
@@ -177,7 +177,7 @@ async def test_a_claimer_who_never_opened_our_chat(street: Street) -> None:
     assert answer.url.endswith(f"?start=claim_{claim.key}")
     await street.quiet()
     assert street.tang.messages == []
-    assert (await promise(street, "claim-details")).state is OutboxState.PARKED
+    assert (await promise(street, "claim.details")).state is OutboxState.PARKED
     await street.tang.opens(answer.url)
     await street.tang.hears(wish.code, "501")
     await street.forward(hours=1)
@@ -196,5 +196,5 @@ async def test_a_claimer_who_opens_our_chat_another_way(street: Street) -> None:
 
 def test_the_longest_button_fits(safe: Vault) -> None:
     """Telegram takes 64 bytes of callback data; the longest there is has room."""
-    data = actions.sign(Action("roles", 10**9 - 1, f"{10**9 - 1}=party_member"))
+    data = actions.sign(Action("role.list", 10**9 - 1, f"{10**9 - 1}=party_member"))
     assert len(data) <= actions.LIMIT

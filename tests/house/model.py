@@ -40,7 +40,7 @@ def page() -> str:
     """The whole page."""
     parts = [HEAD, "```mermaid", "erDiagram", *_lines(), "```"]
     for noun, tables in groupby(_tables(), key=_noun):
-        parts += ["", f"## {noun}", "", f"[storage/{noun}.py](../storage/{noun}.py)"]
+        parts += ["", f"## {noun}", "", f"[{_file(noun)}](../{_file(noun)})"]
         for table in tables:
             parts += ["", *_table(table)]
     return "\n".join(parts) + "\n"
@@ -48,6 +48,10 @@ def page() -> str:
 
 def _tables() -> list[Table]:
     return sorted(schema.metadata.tables.values(), key=lambda table: (_noun(table), table.name))
+
+
+def _file(noun: str) -> str:
+    return f"storage/{noun.replace('.', '/')}.py"
 
 
 def _noun(table: Table) -> str:

@@ -14,7 +14,7 @@ from storage.community import accounts, communities, memberships
 from storage.engine import clock
 from storage.wishes import claims, wishes
 
-OPENED_WITH = {"set-number": {SEEN: "live_claims=3"}}  # what such a form is never without
+OPENED_WITH = {"setting.number": {SEEN: "live_claims=3"}}  # what such a form is never without
 TYPED = ("=call me on 13800138000", "photo!")  # a text that hides a number; a picture
 
 
@@ -68,10 +68,16 @@ def _settle(session: Session) -> tuple[About, dict[str, dict[str, int]]]:
     helper = accounts.met(session, "probe", "3", "z").person_id
     memberships.grant(session, homes[0], helper, memberships.Role.RESIDENT)
     _claim(session, shared, helper, claims.ClaimState.CONFIRMED)
-    about_claims = ("deliver", "more-time", "hand-over", "claim-amount", "came")
+    about_claims = (
+        "claim.deliver",
+        "claim.more-time",
+        "claim.hand-over",
+        "claim.amount",
+        "claim.confirm-by-phone",
+    )
     held = {flow: {"subject": claim} for flow in about_claims}
     other = {
-        "change-wish": {"subject": shared.key, "community_id": homes[0]},
+        "wish.change": {"subject": shared.key, "community_id": homes[0]},
     }
     return About(account.person_id, None, wish.key), held | other
 

@@ -32,25 +32,35 @@ ALL = frozenset(str(role) for role in Role)
 STAFF = frozenset({"worker", "admin"})
 NOT_THERE = {zh("refused-not-found"), zh("refused-talk-over"), zh("refused-old-button")}
 
+
+def _each(whose: frozenset[str], verbs: str) -> dict[str, frozenset[str]]:
+    return dict.fromkeys(verbs.split(), whose)
+
+
 # Whose a button is in one's own community; "owner" and "claimer" are the people of the row.
 WHOSE: dict[str, frozenset[str]] = {
-    **dict.fromkeys(("approve", "care", "apart", "return", "refuse", "reword", "show"), STAFF),
-    **dict.fromkeys(("invite", "roles", "bind", "queue", "neighbours", "reach", "reached"), STAFF),
-    **dict.fromkeys(("give", "take"), STAFF),
-    **dict.fromkeys(("settings", "setting", "stats"), STAFF),
-    **dict.fromkeys(("set", "unset"), frozenset({"admin"})),
-    **dict.fromkeys(("withdraw", "own", "revise", "answer", "sharing"), frozenset({"owner"})),
-    **dict.fromkeys(("thank", "photo", "propose", "needed", "explain"), frozenset({"owner"})),
-    "not-helped": frozenset({"owner"}),
-    **dict.fromkeys(("time", "take-back", "close", "reconsider", "unconfirm", "helped"), STAFF),
-    **dict.fromkeys(("more-time", "change", "more"), frozenset({"claimer"})),
-    "hand-over": STAFF | {"claimer"},
-    **dict.fromkeys(("place", "handover"), frozenset({"friend"})),
-    **dict.fromkeys(("confirm", "dispute", "phoned"), STAFF | {"owner"}),
-    **dict.fromkeys(("details", "deliver", "release"), frozenset({"claimer"})),
-    **dict.fromkeys(("claim", "wait", "page", "home"), ALL),
-    "talk": frozenset({"owner"}),
-    **dict.fromkeys(("lang", "forget"), ALL | {"stranger"}),
+    **_each(
+        STAFF,
+        "wish.approve wish.care wish.set-apart wish.ask-owner wish.refuse wish.reword "
+        "wish.show invite.make role.list group.bind worklist.page person.page alarm.take "
+        "alarm.reached role.give role.take setting.list setting.show statistics.month "
+        "claim.later claim.take-back wish.close change.decide claim.unconfirm wish.helped",
+    ),
+    **_each(frozenset({"admin"}), "setting.set setting.undo"),
+    **_each(
+        frozenset({"owner"}),
+        "wish.withdraw wish.own wish.revise wish.answer wish.disclose claim.thank "
+        "claim.photos wish.change wish.needed claim.explain wish.not-helped form.answer",
+    ),
+    **_each(
+        frozenset({"claimer"}),
+        "claim.more-time change.answer claim.more claim.details claim.deliver claim.release",
+    ),
+    **_each(STAFF | {"claimer"}, "claim.hand-over"),
+    **_each(frozenset({"friend"}), "place.answer handover.answer"),
+    **_each(STAFF | {"owner"}, "claim.confirm claim.dispute claim.phoned"),
+    **_each(ALL, "wish.claim wish.wait wish.page community.choose"),
+    **_each(ALL | {"stranger"}, "person.language person.forget"),
 }
 FOR_STAFF = {"settings", "stats", "queue", "show", "invite", "neighbours", "trouble", "bind"}
 FOR_MEMBERS = {"wish", "wishes", "mywishes"}
@@ -130,7 +140,7 @@ def test_who_may_does(matrix: Matrix, verb: str) -> None:
     """The other side of it: for somebody whose button it is, at least one row answers."""
     kind, ours = noun(BUTTONS[verb]), matrix.ours
     people_here = matrix.people_here
-    group = ours.group.external_id if verb == "bind" else ""
+    group = ours.group.external_id if verb == "group.bind" else ""
     for name in WHOSE[verb]:
         answers = {
             matrix.press(people_here[name], verb, row_id, arg, group).said
@@ -145,7 +155,7 @@ def test_our_rows_in_their_group(matrix: Matrix, verb: str) -> None:
     """Somebody who belongs to both presses our button in their group: it does not answer there, so
     that nothing of ours is ever read or changed in it."""
     kind, ours = noun(BUTTONS[verb]), matrix.ours
-    if kind == "nothing" or verb == "bind":
+    if kind == "nothing" or verb == "group.bind":
         return
     for who in (matrix.both, ours.owner, ours.claimer, ours.worker):
         for row_id in ours.ids(kind):
@@ -159,7 +169,11 @@ def test_their_group_is_not_bound_by_our_worker(matrix: Matrix) -> None:
     """A worker of ours, guest in their group, cannot make it ours."""
     for purpose in ("wishes", "notices", "workers"):
         outcome = matrix.press(
-            matrix.ours.worker, "bind", matrix.ours.home, purpose, matrix.theirs.group.external_id
+            matrix.ours.worker,
+            "group.bind",
+            matrix.ours.home,
+            purpose,
+            matrix.theirs.group.external_id,
         )
         assert "chat_group" not in outcome.changes
 
@@ -179,10 +193,11 @@ def test_what_is_for_one_pair_of_eyes(matrix: Matrix, verb: str) -> None:
 
 
 def _forged(data: str) -> Iterator[str]:
-    verb, row_id, arg, mac = data.split(".")
-    yield f"{verb}.{int(row_id) + 1}.{arg}.{mac}"
+    verb, row_id, arg, mac = data.rsplit(".", 3)
+    yield f"{verb}.{row_id}1.{arg}.{mac}"
     yield f"{verb}.{row_id}.{arg}x.{mac}"
-    yield f"approve.{row_id}.{arg}.{mac}" if verb != "approve" else f"care.{row_id}.{arg}.{mac}"
+    other = "wish.approve" if verb != "wish.approve" else "wish.care"
+    yield f"{other}.{row_id}.{arg}.{mac}"
     yield f"{verb}.{row_id}.{arg}.{mac[:-1]}{'A' if mac[-1] != 'A' else 'B'}"
     yield f"{verb}.{row_id}.{arg}.{'A' * 12}"
     yield f"{verb}.{row_id}.{arg}."
@@ -190,7 +205,7 @@ def _forged(data: str) -> Iterator[str]:
     yield f"{data}\n"
     yield f" {data}"
     yield data.upper()
-    yield data.replace(row_id, "".join(chr(0xFF10 + int(each)) for each in row_id), 1)
+    yield f"{verb}.\uff11.{arg}.{mac}"
     yield f"{verb}.0{row_id}.{arg}.{mac}"
 
 
@@ -233,9 +248,9 @@ def test_a_neighbour_of_theirs_gets_no_role_from_us(matrix: Matrix) -> None:
     """The person's number in a roles button is looked up in one's own community."""
     for person in (matrix.theirs.owner.id, matrix.theirs.worker.id, ABSENT):
         for verb, arg in (
-            ("roles", str(person)),
-            ("give", f"{person}=worker"),
-            ("take", f"{person}=worker"),
+            ("role.list", str(person)),
+            ("role.give", f"{person}=worker"),
+            ("role.take", f"{person}=worker"),
         ):
             outcome = matrix.press(matrix.ours.worker, verb, matrix.ours.home, arg)
             assert outcome.plain == (zh("refused-not-found"), [])
@@ -245,7 +260,7 @@ def test_a_neighbour_of_theirs_gets_no_role_from_us(matrix: Matrix) -> None:
 def test_only_admins_make_workers(matrix: Matrix, role: str) -> None:
     """A worker neither gives a worker's role nor makes a link that does."""
     ours, worker, admin = matrix.ours, matrix.cast["worker"], matrix.cast["admin"]
-    for verb, arg in (("give", f"{ours.owner.id}={role}"), ("invite", role)):
+    for verb, arg in (("role.give", f"{ours.owner.id}={role}"), ("invite.make", role)):
         outcome = matrix.press(worker, verb, ours.home, arg)
         toast, said = outcome.plain
         assert "由负责人来办" in toast

@@ -12,6 +12,7 @@ import pytest
 from bot.cards.community import settings as settings_card
 from bot.cards.records import personal_data as mine_card
 from bot.channels.telegram.setup import COMMAND_TEXT_LIMIT, DESCRIPTION_LIMIT, SHORT_LIMIT
+from bot.register.actions import NAME
 from bot.register.buttons import BUTTONS
 from bot.register.commands import COMMANDS
 from bot.register.forms import FLOWS
@@ -176,7 +177,7 @@ FAMILIES: dict[str, Any] = {
     "bind-{}": lambda: each("bind", groups.Purpose),
     "bound-{}": lambda: each("bound", groups.Purpose),
     "private-{}": lambda: {f"private-{name}" for name in wishes.Private._fields},
-    "change-wish-what-{}": lambda: {f"change-wish-what-{n}" for n in (*changes.FIELDS, "wanted")},
+    "wish-change-what-{}": lambda: {f"wish-change-what-{n}" for n in (*changes.FIELDS, "wanted")},
     "change-is-{}": lambda: each("change-is", frozenset(change_requests.OPEN)),
     "flag-{}": lambda: each("flag", screening.Flag) | {"flag-look-alike", "flag-name"},
     "flag-in-{}": lambda: {f"flag-in-{each}" for each in ("title", "note", "story", "place")},
@@ -192,7 +193,7 @@ FAMILIES: dict[str, Any] = {
     "mine-account-{}": lambda: {"mine-account-opened", "mine-account-blocked"},
     "did-{}-{}": deeds,
     "review-{}": lambda: each(
-        "review", ("approve", "care", "reword", "return", "refuse", "show", "apart")
+        "review", ("approve", "care", "reword", "ask-owner", "refuse", "show", "set-apart")
     ),
     "history-{}": happened,
     "{}-{}": lambda: members() | asked(),
@@ -201,7 +202,7 @@ FAMILIES: dict[str, Any] = {
         f"{{}}-{{}}-{last}": partial(where_said, last)
         for last in ("skip", "label", "example", "all", "less")
     },
-    "{}-cancelled": lambda: {f"{flow}-cancelled" for flow in FLOWS} & keys(),
+    "{}-cancelled": lambda: {f"{flow.replace('.', '-')}-cancelled" for flow in FLOWS} & keys(),
 }
 OF_THE_MACHINE = {"rotate-keys", "fc-match"}  # commands of ours, or of the system
 ELSEWHERE = {"about-name"}  # a bot's name is given to BotFather by hand
@@ -259,7 +260,7 @@ def test_keys_put_together_have_words(family: str) -> None:
 
 
 def test_questions_are_given_what_they_show() -> None:
-    last = {"post-wish-sure", "deliver-tucked", "reword-wish-note", "thank-tucked"}
+    last = {"wish-post-sure", "claim-deliver-tucked", "wish-reword-note", "claim-thank-tucked"}
     assert last <= asked(), "the probe did not get far"
     assert not [key for key, given in probe().found.items() if not arguments(key) <= given]
 
@@ -287,7 +288,7 @@ def test_promises_have_somebody_who_says_them() -> None:
         )
         for arg in call.args
         for key in literals(arg)
-        if DASHED.fullmatch(key)
+        if NAME.fullmatch(key)
     }
     unsaid = sorted(told - set(NOTIFICATIONS))
     assert len(told) > 15

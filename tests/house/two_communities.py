@@ -105,7 +105,7 @@ class Life:
 
 def _open_form(session: Session, person_id: int, home: int) -> conversations.Conversation:
     """Half filled in, and shown once more just now: no command brings it back by itself."""
-    talk = conversations.open_one(session, person_id, "post-wish", 0, home)
+    talk = conversations.open_one(session, person_id, "wish.post", 0, home)
     conversations.remind(session, talk)
     return talk
 
@@ -265,41 +265,42 @@ def arguments(verb: str, life: Life) -> list[str]:
     """What a button of this verb says, in all its forms."""
     person = life.claimer.id
     return {
-        "page": ["0=all", "1=goods"],
-        "home": ["queue", "wishes", "invite", "trouble", "neighbours", "wish"],
-        "invite": [str(role) for role in Role],
-        "roles": [str(person)],
-        "give": [f"{person}=donor", f"{person}=worker", f"{person}=admin"],
-        "take": [f"{person}=party_member", f"{person}=worker"],
-        "neighbours": ["0=", "1=", f"0={person}:0:1"],
-        "sharing": ["", "give:share_phone", "take:share_place"],
-        "bind": [str(purpose) for purpose in Purpose],
-        "queue": ["all", *(f"{part}=0" for part in Part)],
-        "settings": ["", "days"],
-        "setting": ["language", "live_claims", "name", "zone"],
-        "set": ["language=en:zh"],
-        "stats": [f"{clock.now():%Y-%m}"],
-        "release": ["ask", "keep", *(str(reason) for reason in ReleaseReason)],
-        "phoned": ["no", "other", "1"],
-        "dispute": [str(matter) for matter in Matter if matter],
-        "withdraw": ["ask", "sure"],
-        "place": ["accept", "decline", "leave"],
-        "handover": ["accept", "decline"],
-        "change": ["accept", "give_up"],
-        "reconsider": ["yes", "bare", "no"],
-        "time": ["yes=2030-03-09", "no=2030-03-09"],
-        "take-back": ["ask", "keep", "sure"],
-        "helped": ["ask", "keep", "sure"],
-        "close": ["ask", "keep", *(str(reason) for reason in wishes.CloseReason)],
-        "talk": ["_cancel", "_show", "_edits", "_back", "kind=goods"],
-        "lang": ["en", "zh"],
-        "forget": ["keep"],
+        "wish.page": ["0=all", "1=goods"],
+        "community.choose": ["queue", "wishes", "invite", "trouble", "neighbours", "wish"],
+        "invite.make": [str(role) for role in Role],
+        "role.list": [str(person)],
+        "role.give": [f"{person}=donor", f"{person}=worker", f"{person}=admin"],
+        "role.take": [f"{person}=party_member", f"{person}=worker"],
+        "person.page": ["0=", "1=", f"0={person}:0:1"],
+        "wish.disclose": ["", "give:share_phone", "take:share_place"],
+        "group.bind": [str(purpose) for purpose in Purpose],
+        "worklist.page": ["all", *(f"{part}=0" for part in Part)],
+        "setting.list": ["", "days"],
+        "setting.show": ["language", "live_claims", "name", "zone"],
+        "setting.set": ["language=en:zh"],
+        "statistics.month": [f"{clock.now():%Y-%m}"],
+        "claim.release": ["ask", "keep", *(str(reason) for reason in ReleaseReason)],
+        "claim.phoned": ["no", "other", "1"],
+        "claim.dispute": [str(matter) for matter in Matter if matter],
+        "wish.withdraw": ["ask", "sure"],
+        "place.answer": ["accept", "decline", "leave"],
+        "handover.answer": ["accept", "decline"],
+        "change.answer": ["accept", "give_up"],
+        "change.decide": ["yes", "bare", "no"],
+        "claim.later": ["yes=2030-03-09", "no=2030-03-09"],
+        "claim.take-back": ["ask", "keep", "sure"],
+        "wish.helped": ["ask", "keep", "sure"],
+        "wish.close": ["ask", "keep", *(str(reason) for reason in wishes.CloseReason)],
+        "form.answer": ["_cancel", "_show", "_edits", "_back", "kind=goods"],
+        "person.language": ["en", "zh"],
+        "person.forget": ["keep"],
     }.get(verb, [""])
 
 
 def revisions(verb: str, life: Life, row_id: int) -> list[str]:
     """Review's buttons carry the revision that they show."""
-    of_review = {"approve", "care", "apart", "return", "refuse", "reword", "show"}
+    acts = ("approve", "care", "set-apart", "ask-owner", "refuse", "reword", "show")
+    of_review = {f"wish.{act}" for act in acts}
     if verb not in of_review:
         return arguments(verb, life)
     return [str(wish.revision) for wish in life.wishes if wish.key == row_id] or ["1"]

@@ -73,7 +73,7 @@ async def test_what_ends_by_itself_ends_in_its_hour(make: Make, clockwork: Clock
     """A long skip passes over empty hours, and over no other: an offer, a question to a neighbour,
     a call that died and a forgotten form end within an hour of their time, whatever it is."""
     clock.begin_at(clock.at(date(2030, 3, 5), 10, "Asia/Shanghai") + timedelta(minutes=30))
-    talk = make.do(conversations.open_one, make.wang.id, "post-wish", 0, make.home)
+    talk = make.do(conversations.open_one, make.wang.id, "wish.post", 0, make.home)
     await clockwork.tick()
     clock.travel(timedelta(minutes=100))
     given_back, held = make.claimed_wish(), make.claim_on(make.claimed_wish(by=make.zhang))
@@ -91,9 +91,9 @@ async def test_what_ends_by_itself_ends_in_its_hour(make: Make, clockwork: Clock
     assert lease
     due = {
         "lost": lease,
-        "place-lapsed": offer.until,
-        "handover-declined": asked.until,
-        "talk-expired": talk.touched_at + conversations.KEPT,
+        "place.lapsed": offer.until,
+        "handover.declined": asked.until,
+        "form.expired": talk.touched_at + conversations.KEPT,
     }
     came: dict[str, datetime] = {}
 
@@ -150,7 +150,7 @@ async def test_a_reminder_is_said_before_what_comes_after_it(
             make.do(_said, told.id)
 
     await clockwork.travel(timedelta(days=14), say)
-    [reminder] = make.told(make.li, kind="claim-remind")
+    [reminder] = make.told(make.li, kind="claim.remind")
     assert clock.local(reminder.created_at, "Asia/Shanghai").date() == agreed - timedelta(days=1)
     assert clock.local(reminder.created_at, "Asia/Shanghai").hour == 10
 
@@ -159,8 +159,8 @@ async def test_a_forgotten_form_ends_with_one_friendly_line(
     make: Make, clockwork: Clockwork
 ) -> None:
     """A form nobody touched for two days is forgotten with all its answers, its owner told once."""
-    talk = make.do(conversations.open_one, make.wang.id, "post-wish", 0, make.home, {"what": "x"})
-    fresh = make.do(conversations.open_one, make.li.id, "post-wish", 0, make.home)
+    talk = make.do(conversations.open_one, make.wang.id, "wish.post", 0, make.home, {"what": "x"})
+    fresh = make.do(conversations.open_one, make.li.id, "wish.post", 0, make.home)
     clock.travel(timedelta(days=1))
     make.do(conversations.write, fresh, {"what": "a"}, "kind")
     await clockwork.hourly()
@@ -169,11 +169,11 @@ async def test_a_forgotten_form_ends_with_one_friendly_line(
     await clockwork.hourly()
     await clockwork.hourly()
     assert [each.id for each in make.rows(Conversation)] == [fresh.id]
-    [line] = make.told(kind="talk-expired")
+    [line] = make.told(kind="form.expired")
     assert (line.person_id, line.row_id, line.about) == (
         make.wang.id,
         talk.id,
-        {"flow": "post-wish"},
+        {"flow": "wish.post"},
     )
 
 

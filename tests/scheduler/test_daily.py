@@ -57,13 +57,13 @@ async def test_the_day_before_whoever_promised_is_reminded(
     agreed = make.claim_on(wish).agreed_on
     reach(agreed - timedelta(days=1), 9)
     await clockwork.tick()
-    assert "claim-remind" not in make.kinds(make.li)
+    assert "claim.remind" not in make.kinds(make.li)
     clock.travel(HOUR)
     await clockwork.tick()
     await clockwork.tick()
     clock.travel(26 * HOUR)
     await clockwork.tick()
-    assert make.kinds(make.li) == ["claim-details", "claim-remind", "claim-due"]
+    assert make.kinds(make.li) == ["claim.details", "claim.remind", "claim.due"]
 
 
 async def test_a_wish_that_came_true_is_never_reminded(make: Make, clockwork: Clockwork) -> None:
@@ -71,7 +71,7 @@ async def test_a_wish_that_came_true_is_never_reminded(make: Make, clockwork: Cl
     wish = make.delivered_wish()
     reach(make.claim_on(wish).agreed_on - timedelta(days=1), 12)
     await clockwork.tick()
-    assert "claim-remind" not in make.kinds(make.li)
+    assert "claim.remind" not in make.kinds(make.li)
 
 
 async def test_the_digest_comes_when_there_is_news(make: Make, clockwork: Clockwork) -> None:
@@ -82,16 +82,16 @@ async def test_the_digest_comes_when_there_is_news(make: Make, clockwork: Clockw
     clock.travel(7 * HOUR)
     await clockwork.tick()
     await clockwork.tick()
-    [digest] = make.told(kind="wish-digest")
+    [digest] = make.told(kind="wish.digest")
     assert (digest.group_id, digest.row_id, digest.lane) == (group.id, make.home, Lane.BROADCAST)
     clock.travel(24 * HOUR)
     await clockwork.tick()
-    assert len(make.told(kind="wish-digest")) == 1
+    assert len(make.told(kind="wish.digest")) == 1
     clock.travel(12 * HOUR)
     make.open_wish(title="一只保温杯")
     clock.travel(12 * HOUR)
     await clockwork.tick()
-    assert len(make.told(kind="wish-digest")) == 2
+    assert len(make.told(kind="wish.digest")) == 2
 
 
 async def test_no_digest_of_what_is_taken(make: Make, clockwork: Clockwork) -> None:
@@ -101,7 +101,7 @@ async def test_no_digest_of_what_is_taken(make: Make, clockwork: Clockwork) -> N
     make.claimed_wish()
     clock.travel(7 * HOUR)
     await clockwork.tick()
-    assert make.told(kind="wish-digest") == []
+    assert make.told(kind="wish.digest") == []
 
 
 async def test_two_replicas_do_each_job_once(make: Make, replica: Database) -> None:
@@ -114,8 +114,8 @@ async def test_two_replicas_do_each_job_once(make: Make, replica: Database) -> N
         lambda one=one: asyncio.run(Clockwork(one).tick()) for one in (make.database, replica)
     ]
     assert await asyncio.to_thread(at_once, ticking * 3) == [None] * 6
-    assert make.kinds(make.li).count("claim-remind") == 1
-    assert len(make.told(kind="wish-digest")) == 1
+    assert make.kinds(make.li).count("claim.remind") == 1
+    assert len(make.told(kind="wish.digest")) == 1
     assert len(runs(make)) == len(daily.JOBS)
 
 
@@ -127,7 +127,7 @@ async def test_after_a_day_off_what_is_due_is_done_once(make: Make, clockwork: C
     clock.travel(26 * HOUR)
     await clockwork.tick()
     await clockwork.tick()
-    assert make.kinds(make.li) == ["claim-details", "claim-due"]
+    assert make.kinds(make.li) == ["claim.details", "claim.due"]
     assert runs(make) == [(make.home, job, agreed) for job in ("morning", "reminders")]
 
 
@@ -158,7 +158,7 @@ async def test_a_claim_is_followed_through_a_change_of_the_clocks(
     wish = make.act(chen, review.approve, make.act(owner, submission.submit, form).key)
     make.act(li, claiming.claim, wish.key)
     await clockwork.travel(timedelta(days=8), _delivering(make))
-    turns = [(-1, "claim-remind"), (0, "claim-due"), (3, "claim-let-go")]
+    turns = [(-1, "claim.remind"), (0, "claim.due"), (3, "claim.let-go")]
     for days, kind in turns:
         [told] = make.told(li, kind=kind)
         here = clock.local(told.created_at, "Europe/Berlin")
@@ -239,7 +239,7 @@ async def test_one_community_s_trouble_is_not_another_s(make: Make, clockwork: C
         await clockwork.tick()
         await clockwork.tick()
     assert {run.community_id for run in make.rows(JobRun)} == {make.home}
-    assert len(make.told(kind="wish-digest")) == 1
+    assert len(make.told(kind="wish.digest")) == 1
     assert [(each["event"], each["community"]) for each in lines] == [("job failed", broken)] * len(
         daily.JOBS
     )

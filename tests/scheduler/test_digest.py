@@ -42,7 +42,7 @@ async def evening(clockwork: Clockwork) -> None:
 
 def digests(make: Make) -> list[int | None]:
     """Which groups were promised one, in order."""
-    return [told.group_id for told in make.told(kind="wish-digest")]
+    return [told.group_id for told in make.told(kind="wish.digest")]
 
 
 async def test_a_wish_that_came_back_is_news(make: Make, clockwork: Clockwork) -> None:
@@ -152,7 +152,7 @@ async def test_the_list_is_each_community_s_own(make: Make, clockwork: Clockwork
     make.act(make.foreign_worker, review.approve, wish.key)
     await evening(clockwork)
     assert digests(make) == [theirs.id]
-    [told] = make.told(kind="wish-digest")
+    [told] = make.told(kind="wish.digest")
     assert (told.community_id, told.row_id) == (make.elsewhere, make.elsewhere)
 
 

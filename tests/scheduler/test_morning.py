@@ -36,14 +36,14 @@ async def ten(clockwork: Clockwork, *others: Clockwork) -> None:
 
 
 def lines(make: Make) -> list[Told]:
-    return make.told(kind="queue-morning")
+    return make.told(kind="worklist.morning")
 
 
 def settle(make: Make, state: OutboxState) -> None:
     """What became of the lines that waited."""
 
     def work(session: Session) -> None:
-        waits = update(Told).filter_by(kind="queue-morning", state=OutboxState.READY)
+        waits = update(Told).filter_by(kind="worklist.morning", state=OutboxState.READY)
         session.execute(waits.values(state=state))
 
     make.do(work)
@@ -69,7 +69,7 @@ async def test_once_a_day_while_something_waits(
     make.act(chen, review.approve, wish.key)
     await ten(clockwork, other)
     assert len(lines(make)) == 3
-    assert make.told(foreign, kind="queue-morning") == []
+    assert make.told(foreign, kind="worklist.morning") == []
 
 
 async def test_what_goes_its_own_way_wakes_nobody(make: Make, clockwork: Clockwork) -> None:

@@ -8,7 +8,7 @@ from bot.speaking import menus
 from storage.community.groups import Group
 
 
-@notification("menu")
+@notification("person.menu")
 def menu(telling: Telling) -> Menu:
     """The commands in a worker's own chat follow their roles."""
     person = telling.told.person_id or 0
@@ -16,7 +16,7 @@ def menu(telling: Telling) -> Menu:
     return Menu(tuple(menus.private(telling.words, is_staff=is_staff)))
 
 
-@notification("talk-expired")
+@notification("form.expired")
 def talk_expired(telling: Telling) -> Message | None:
     """An unfinished form was put away, with what was typed in it."""
     if is_optional(telling.told.about.get("flow", "")):
@@ -24,7 +24,7 @@ def talk_expired(telling: Telling) -> Message | None:
     return Message(lead=telling.words("talk-expired"))
 
 
-@notification("group-left")
+@notification("group.left")
 def group_left(telling: Telling) -> Message | None:
     group = telling.session.get(Group, telling.told.row_id)
     if group is None or group.is_present:

@@ -31,7 +31,9 @@ def listing(
     found, total = people.found(session, community_id, name, page * PAGE, PAGE)
     if not found:
         return Message(title=title, lead=words("neighbours-none", name=name))
-    buttons = [Button(called, Action("roles", community_id, str(each))) for each, called in found]
+    buttons = [
+        Button(called, Action("role.list", community_id, str(each))) for each, called in found
+    ]
     lead = words("neighbours-found", name=name, count=total)
     turns = _turns(community_id, page, total, _search(*found[0], name), words)
     rows = (*pairs(buttons), *((turns,) if turns else ()))
@@ -44,7 +46,7 @@ def _turns(
     community_id: int, page: int, total: int, search: str, words: Words
 ) -> tuple[Button, ...]:
     def to(key: str, number: int) -> Button:
-        return Button(words(key), Action("neighbours", community_id, f"{number}={search}"))
+        return Button(words(key), Action("person.page", community_id, f"{number}={search}"))
 
     before = (to("list-before", page - 1),) if page else ()
     after = (to("list-after", page + 1),) if (page + 1) * PAGE < total else ()
@@ -89,7 +91,9 @@ def held(session: Session, community_id: int, person_id: int, reader: int, words
     buttons = [
         Button(
             ("✓ " if role in has else "") + label(role, words),
-            Action("take" if role in has else "give", community_id, f"{person_id}={role}"),
+            Action(
+                "role.take" if role in has else "role.give", community_id, f"{person_id}={role}"
+            ),
         )
         for role in may
     ]
@@ -99,7 +103,7 @@ def held(session: Session, community_id: int, person_id: int, reader: int, words
     return Message(lead="\n".join((lead, *fixed)), rows=pairs(buttons))
 
 
-@notification("role-given")
+@notification("role.given")
 def role_given(telling: Telling) -> Message | None:
     """Somebody has a new role: which ones they hold now."""
     told = telling.told
@@ -112,7 +116,7 @@ def role_given(telling: Telling) -> Message | None:
     return Message(lead=telling.words("told-role-given", roles=shown, community=name))
 
 
-@notification("role-taken")
+@notification("role.taken")
 def role_taken(telling: Telling) -> Message | None:
     """Somebody has a role no more; nothing, if they were given it again meanwhile."""
     told = telling.told

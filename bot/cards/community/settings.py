@@ -221,7 +221,7 @@ def changed(session: Session, community_id: int, name: str, words: Words) -> Mes
     line = settings.last(session, community_id, name)
     assert line is not None
     before, after = (value(name, line.details[each], words) for each in ("was", "is"))
-    undo = Button(words("settings-undo", value=before), Action("unset", line.id or 0))
+    undo = Button(words("settings-undo", value=before), Action("setting.undo", line.id or 0))
     lead = words("settings-changed", name=label(name, words), was=before, value=after)
     return Message(lead=lead, rows=((undo,), (back(community_id, words),)))
 
@@ -240,7 +240,7 @@ def back(community_id: int, words: Words) -> Button:
 
 def put(community_id: int, name: str, to: Value, seen: Value) -> Action:
     """Set it to this, for who saw it so."""
-    return Action("set", community_id, f"{name}={to}:{seen}")
+    return Action("setting.set", community_id, f"{name}={to}:{seen}")
 
 
 def _group(group: str, words: Words) -> str:
@@ -248,11 +248,11 @@ def _group(group: str, words: Words) -> str:
 
 
 def _to(community_id: int, text: str, group: str) -> Button:
-    return Button(text, Action("settings", community_id, group))
+    return Button(text, Action("setting.list", community_id, group))
 
 
 def _setting(community_id: int, name: str, words: Words) -> Button:
-    return Button(label(name, words), Action("setting", community_id, name))
+    return Button(label(name, words), Action("setting.show", community_id, name))
 
 
 # -- values to offer -----------------------------------------------------------------------------

@@ -242,8 +242,8 @@ def _answer(words: Words, flow: str, key: str, raw: str) -> str:
 
 
 def _waiting(reader: Reader, told: Told) -> list[str]:
-    wish_id: int | None = told.row_id if told.kind.startswith("wish-") else None
-    if told.kind.startswith("claim-"):
+    wish_id: int | None = told.row_id if told.kind.startswith("wish.") else None
+    if told.kind.startswith("claim."):
         wish_id = reader.session.get_one(Claim, told.row_id).wish_id
     day = reader.day(told.due_at)
     if wish_id:

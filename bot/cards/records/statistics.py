@@ -89,7 +89,7 @@ def _turns(
 
     def to(shown: Month, key: str) -> Button:
         arg = f"{shown.year}-{shown.number:02d}"
-        return Button(words(key, month=shown.number), Action("stats", community_id, arg))
+        return Button(words(key, month=shown.number), Action("statistics.month", community_id, arg))
 
     earlier = which > first_month(session, community_id)
     before = [to(which.before, "stats-before" if is_current else "stats-month")] if earlier else []

@@ -29,7 +29,7 @@ def counted(counts: dict[Part, int], words: Words) -> str:
     )
 
 
-@notification("queue-morning")
+@notification("worklist.morning")
 def queue_morning(telling: Telling) -> Message | None:
     """To the workers, on its day: what waits now, and the way there."""
     told, words = telling.told, telling.words
@@ -42,7 +42,7 @@ def queue_morning(telling: Telling) -> Message | None:
     )
     if not found.is_worth_saying:
         return None
-    look = Button(words("queue-morning-look"), Action("queue", told.row_id, EVERYTHING))
+    look = Button(words("queue-morning-look"), Action("worklist.page", told.row_id, EVERYTHING))
     return Message(title=words("queue-morning"), lead=_lines(found, words), rows=((look,),))
 
 

@@ -23,7 +23,7 @@ def card(session: Session, alarm: Alarm, words: Words, *, in_group: bool) -> Mes
         key = "danger-is-taken" if alarm.reached_at is None else "danger-is-reached"
         lead = words(key, name=_taker(session, alarm), whom=whom)
         return Message(lead=lead, rows=show)
-    take = Button(words("danger-take"), Action("reach", alarm.key))
+    take = Button(words("danger-take"), Action("alarm.take", alarm.key))
     return Message(lead=words("told-danger-heard", name=whom), rows=((take,), *show))
 
 
@@ -35,13 +35,13 @@ def waiting(
     shown = card(session, alarm, words, in_group=in_group)
     if alarm.taken_by is None:
         return shown
-    how = Button(words("danger-how"), Action("reach", alarm.key))
+    how = Button(words("danger-how"), Action("alarm.take", alarm.key))
     own = ((how,),) if alarm.taken_by == reader else ()
     return Message(lead=shown.lead, rows=(_afterwards(alarm, words), *own, *shown.rows))
 
 
 def _afterwards(alarm: Alarm, words: Words) -> tuple[Button, ...]:
-    return (Button(words("danger-reached"), Action("reached", alarm.key)),)
+    return (Button(words("danger-reached"), Action("alarm.reached", alarm.key)),)
 
 
 def in_touch(session: Session, alarm: Alarm, seen: alarms.Seen, words: Words) -> Message:
@@ -65,17 +65,17 @@ def _show(session: Session, alarm: Alarm, words: Words) -> tuple[tuple[Button, .
     wish = session.get(Wish, alarm.wish_id) if alarm.wish_id else None
     if wish is None:
         return ()
-    return ((Button(words("review-show"), Action("show", wish.key, str(wish.revision))),),)
+    return ((Button(words("review-show"), Action("wish.show", wish.key, str(wish.revision))),),)
 
 
 def _taker(session: Session, alarm: Alarm) -> str:
     return people.get(session, alarm.taken_by).name if alarm.taken_by else ""
 
 
-live_messages.keep(alarms.NOUN, "danger-heard", "danger-card")
+live_messages.keep(alarms.NOUN, "alarm.heard", "alarm.card")
 
 
-@notification("danger-heard")
+@notification("alarm.heard")
 def danger_heard(telling: Telling) -> Message | None:
     """To the workers, at any hour: who needs somebody now."""
     alarm = telling.session.get(Alarm, telling.told.row_id)
@@ -89,7 +89,7 @@ def _told(telling: Telling, alarm: Alarm) -> Message:
     return card(telling.session, alarm, telling.words, in_group=in_group)
 
 
-@notification("danger-card")
+@notification("alarm.card")
 def danger_card(telling: Telling) -> Message | None:
     """In place of it, in the workers' group: who sees to it."""
     alarm = telling.session.get(Alarm, telling.told.row_id)
@@ -98,7 +98,7 @@ def danger_card(telling: Telling) -> Message | None:
     return _told(telling, alarm)
 
 
-@notification("danger-again")
+@notification("alarm.again")
 def danger_again(telling: Telling) -> Message | None:
     """To every worker in person: nobody has taken it yet."""
     alarm = telling.session.get(Alarm, telling.told.row_id)
@@ -109,7 +109,7 @@ def danger_again(telling: Telling) -> Message | None:
     return Message(lead=telling.words("told-danger-again", name=name), rows=shown.rows)
 
 
-@notification("danger-reached")
+@notification("alarm.reached")
 def danger_reached(telling: Telling) -> Message | None:
     """To the worker who took it: did it go well?"""
     alarm = telling.session.get(Alarm, telling.told.row_id)
@@ -120,14 +120,14 @@ def danger_reached(telling: Telling) -> Message | None:
     return Message(lead=lead, rows=(_afterwards(alarm, telling.words),))
 
 
-@notification("danger-seen-to")
+@notification("alarm.seen-to")
 def danger_seen_to(telling: Telling) -> Message | None:
     """To the other workers, where they have no group."""
     alarm = telling.session.get(Alarm, telling.told.row_id)
     return _told(telling, alarm) if alarm and alarm.taken_by else None
 
 
-@notification("danger-taken")
+@notification("alarm.taken")
 def danger_taken(telling: Telling) -> Message | None:
     """To whoever wrote the words: somebody is coming, and who."""
     alarm = telling.session.get(Alarm, telling.told.row_id)

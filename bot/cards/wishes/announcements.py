@@ -7,17 +7,17 @@ from bot.speaking import live_messages
 from storage.community.posted_cards import AGAIN
 from storage.wishes.wishes import Wish, WishState
 
-live_messages.keep(AGAIN, "wish-again", "again-card")
+live_messages.keep(AGAIN, "wish.again", "announcement.card")
 
 
-@notification("wish-again")
+@notification("wish.again")
 def wish_again(telling: Telling) -> Message | None:
     """In the group, once: it still waits."""
     wish = telling.session.get_one(Wish, telling.told.row_id)
     return _line(telling, wish) if wish.state is WishState.OPEN else None
 
 
-@notification("again-card")
+@notification("announcement.card")
 def again_card(telling: Telling) -> Message | None:
     """In place of it: what it waits for now, and no button that leads nowhere."""
     wish = telling.session.get_one(Wish, telling.told.row_id)

@@ -23,7 +23,7 @@ def _read(telling: Telling) -> tuple[ChangeRequest, Wish]:
     return change, telling.session.get_one(Wish, change.wish_id)
 
 
-@notification("change-proposed")
+@notification("change.proposed")
 def change_proposed(telling: Telling) -> Message | None:
     """To a live claimer: what would be different, as far as the resident shares it."""
     change, wish = _read(telling)
@@ -40,8 +40,8 @@ def proposed(session: Session, change: ChangeRequest, words: Words) -> Message:
     allowed = {None, *consents.given(session, wish.key)}
     new = change_requests.opened(change)
     seen = {name: text for name, text in new.items() if changes.READ_WITH.get(name) in allowed}
-    accept = Button(words("change-accept"), Action("change", change.key, "accept"))
-    give_up = Button(words("change-give-up"), Action("change", change.key, "give_up"))
+    accept = Button(words("change-accept"), Action("change.answer", change.key, "accept"))
+    give_up = Button(words("change-give-up"), Action("change.answer", change.key, "give_up"))
     return Message(
         title=title(wish, words),
         lead=words("told-change-proposed", title=wish.title),
@@ -54,7 +54,7 @@ def proposed(session: Session, change: ChangeRequest, words: Words) -> Message:
 def facts(new: dict[str, str], wish: Wish, words: Words) -> tuple[tuple[str, str], ...]:
     """What would be different, each by its name."""
     return tuple(
-        (words(f"change-wish-what-{name}"), _value(name, text, wish, words))
+        (words(f"wish-change-what-{name}"), _value(name, text, wish, words))
         for name, text in new.items()
     )
 
@@ -70,7 +70,7 @@ def _value(name: str, text: str, wish: Wish, words: Words) -> str:
 # -- to the workers ------------------------------------------------------------------------------
 
 
-@notification("change-to-review")
+@notification("change.to-review")
 def change_to_review(telling: Telling) -> Message | None:
     """What the group reads now, what it would read, and what to look at in it."""
     change, wish = _read(telling)
@@ -99,7 +99,7 @@ def _answers(
     session: Session, change: ChangeRequest, wish: Wish, words: Words
 ) -> tuple[tuple[Button, ...], ...]:
     def act(key: str, arg: str) -> Button:
-        return Button(words(key), Action("reconsider", change.key, arg))
+        return Button(words(key), Action("change.decide", change.key, arg))
 
     no = (act("change-keep", "no"),)
     if change_review.why_not_approve(session, wish, change):
@@ -112,15 +112,15 @@ def _answers(
 def really(session: Session, change: ChangeRequest, what: str, words: Words) -> Message:
     """The same card, asking whether the words may really stand in the group."""
     shown = to_review(session, change, words)
-    sure = Button(words("change-sure"), Action("reconsider", change.key, f"{what}=sure"))
-    no = Button(words("change-keep"), Action("reconsider", change.key, "no"))
+    sure = Button(words("change-sure"), Action("change.decide", change.key, f"{what}=sure"))
+    no = Button(words("change-keep"), Action("change.decide", change.key, "no"))
     return replace(shown, note=words("review-publish-question"), rows=((no,), (sure,)))
 
 
 # -- to the owner --------------------------------------------------------------------------------
 
 
-@notification("change-agreed")
+@notification("change.agreed")
 def change_agreed(telling: Telling) -> Message | None:
     """With the wish as it is now: what was proposed is not kept."""
     _, wish = _read(telling)
@@ -129,7 +129,7 @@ def change_agreed(telling: Telling) -> Message | None:
     return Message(title=title(wish, telling.words), lead=lead, facts=facts)
 
 
-@notification("change-stays")
+@notification("change.stays")
 def change_stays(telling: Telling) -> Message | None:
     """It was brought before anybody answered."""
     _, wish = _read(telling)
@@ -137,7 +137,7 @@ def change_stays(telling: Telling) -> Message | None:
     return Message(title=title(wish, telling.words), lead=lead)
 
 
-@notification("wish-kept")
+@notification("wish.kept")
 def wish_kept(telling: Telling) -> Message | None:
     """A worker would rather leave the public words as they are, and says why."""
     wish = telling.session.get_one(Wish, telling.told.row_id)

@@ -66,7 +66,7 @@ def part(claim: Claim, wish: Wish, words: Words) -> str:
 def held(session: Session, claim: Claim, words: Words) -> Message:
     """In a list: nothing private, which opens with a tap."""
     wish = session.get_one(Wish, claim.wish_id)
-    open_it = Button(words("claim-open-details"), Action("details", claim.key))
+    open_it = Button(words("claim-open-details"), Action("claim.details", claim.key))
     when = (words("claim-agreed"), dates.said(claim.agreed_on, words))
     if claim.state is ClaimState.DELIVERED:
         when = (words("card-state"), words("claim-waits"))
@@ -107,11 +107,11 @@ def title(wish: Wish, words: Words) -> str:
 def _claimer_buttons(claim: Claim, wish: Wish, words: Words) -> tuple[tuple[Button, ...], ...]:
     if claim.state is not ClaimState.CLAIMED:
         return ()
-    deliver = Button(words("claim-deliver"), Action("deliver", claim.key))
-    later = Button(words("claim-more-time-button"), Action("more-time", claim.key))
-    hand_over = Button(words("claim-hand-over"), Action("hand-over", claim.key))
-    release = Button(words("claim-release"), Action("release", claim.key, "ask"))
-    more = Button(words("claim-more"), Action("more", claim.key))
+    deliver = Button(words("claim-deliver"), Action("claim.deliver", claim.key))
+    later = Button(words("claim-more-time-button"), Action("claim.more-time", claim.key))
+    hand_over = Button(words("claim-hand-over"), Action("claim.hand-over", claim.key))
+    release = Button(words("claim-release"), Action("claim.release", claim.key, "ask"))
+    more = Button(words("claim-more"), Action("claim.more", claim.key))
     has_more = wish.wanted > 1 and quantities.left(wish) > 0
     return ((deliver, later), (hand_over, release), *(((more,),) if has_more else ()))
 
@@ -120,12 +120,13 @@ def reasons(claim: Claim, words: Words) -> Message:
     """The short list of why it can't be this time."""
     buttons = [
         Button(
-            words(f"reason-{reason}".replace("_", "-")), Action("release", claim.key, reason.value)
+            words(f"reason-{reason}".replace("_", "-")),
+            Action("claim.release", claim.key, reason.value),
         )
         for reason in claims.SAID
     ]
     rows = tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))
-    back = (Button(words("claim-keep"), Action("release", claim.key, "keep")),)
+    back = (Button(words("claim-keep"), Action("claim.release", claim.key, "keep")),)
     return Message(lead=words("claim-why-not"), rows=(*rows, back))
 
 
@@ -140,7 +141,7 @@ def claimer(telling: Telling, claim: Claim) -> str:
     return called(telling.session, claim, telling.words)
 
 
-@notification("claim-details")
+@notification("claim.details")
 def claim_details(telling: Telling) -> Message | None:
     claim, _ = read(telling)
     if claim.state is not ClaimState.CLAIMED:
@@ -164,26 +165,26 @@ def _forget(session: Session, told: Told, message_id: str, revision: int) -> Non
     """What was emptied, or deleted by its reader, needs no watching."""
 
 
-KEPT["claim-details"] = KEPT["claim-remind"] = Kept(_look, _trace)
-KEPT["claim-anew"] = Kept(_look, _trace, is_said_anew=False)
-KEPT["claim-hidden"] = Kept(_look, _forget, is_said_anew=False)
+KEPT["claim.details"] = KEPT["claim.remind"] = Kept(_look, _trace)
+KEPT["claim.anew"] = Kept(_look, _trace, is_said_anew=False)
+KEPT["claim.hidden"] = Kept(_look, _forget, is_said_anew=False)
 
 
-@notification("claim-anew")
+@notification("claim.anew")
 def claim_anew(telling: Telling) -> Message:
     """In place of the private details, once the resident shares less."""
     claim, _ = read(telling)
     return details(telling.session, claim, telling.words)
 
 
-@notification("claim-hidden")
+@notification("claim.hidden")
 def claim_hidden(telling: Telling) -> Message | None:
     """In place of the private details, once the claim has ended."""
     claim, _ = read(telling)
     return details(telling.session, claim, telling.words)
 
 
-@notification("claim-to-arrange")
+@notification("claim.to-arrange")
 def claim_to_arrange(telling: Telling) -> Message | None:
     """To the workers: the resident wants them, not the claimer, to make the contact."""
     claim, wish = read(telling)
@@ -193,7 +194,7 @@ def claim_to_arrange(telling: Telling) -> Message | None:
     return for_workers(claim, wish, telling.words, "told-claim-to-arrange", name=name)
 
 
-@notification("claim-made")
+@notification("claim.made")
 def claim_made(telling: Telling) -> Message | None:
     claim, wish = read(telling)
     if claim.state not in claims.LIVE:
@@ -205,7 +206,7 @@ def claim_made(telling: Telling) -> Message | None:
     return Message(title=title(wish, words), lead=lead)
 
 
-@notification("claim-delivered")
+@notification("claim.delivered")
 def claim_delivered(telling: Telling) -> Message | None:
     """To the resident: has it come? One tap."""
     claim, wish = read(telling)
@@ -222,7 +223,7 @@ def claim_delivered(telling: Telling) -> Message | None:
     )
 
 
-@notification("claim-confirmed")
+@notification("claim.confirmed")
 def claim_confirmed(telling: Telling) -> Message | None:
     claim, wish = read(telling)
     if claim.state is not ClaimState.CONFIRMED:
@@ -235,7 +236,7 @@ def claim_confirmed(telling: Telling) -> Message | None:
     return Message(title=words("lit-title", code=wish.code), lead=words("told-claim-confirmed"))
 
 
-@notification("claim-thanked")
+@notification("claim.thanked")
 def claim_thanked(telling: Telling) -> Message | None:
     claim, wish = read(telling)
     words, said = telling.words, deliveries.thanks(claim, telling.told.about.get("sealed", ""))
@@ -244,7 +245,7 @@ def claim_thanked(telling: Telling) -> Message | None:
     return Message(title=heading, lead=words("told-claim-thanked"), quote=said)
 
 
-@notification("claim-released")
+@notification("claim.released")
 def claim_released(telling: Telling) -> Message | None:
     _, wish = read(telling)
     if wish.state is not wishes.WishState.OPEN:
@@ -259,7 +260,7 @@ ENDED = {
 }
 
 
-@notification("claim-ended")
+@notification("claim.ended")
 def claim_ended(telling: Telling) -> Message | None:
     _, wish = read(telling)
     key = ENDED.get(wish.state, "told-claim-ended-rest")
@@ -267,7 +268,7 @@ def claim_ended(telling: Telling) -> Message | None:
     return Message(title=title(wish, telling.words), lead=lead)
 
 
-@notification("claim-remind")
+@notification("claim.remind")
 def claim_remind(telling: Telling) -> Message | None:
     """The day before."""
     return reminded(telling, "told-claim-remind")
@@ -284,7 +285,7 @@ def reminded(telling: Telling, key: str) -> Message | None:
     return replace(shown, lead=f"{lead}\n{shown.lead}", photos=())
 
 
-@notification("claim-not-yet")
+@notification("claim.not-yet")
 def claim_not_yet(telling: Telling) -> Message | None:
     claim, wish = read(telling)
     if claim.state is not ClaimState.CLAIMED or not claim.matter:
@@ -294,7 +295,7 @@ def claim_not_yet(telling: Telling) -> Message | None:
     return for_wish(wish, words, words("told-claim-not-yet", **shown))
 
 
-@notification("claim-unreached")
+@notification("claim.unreached")
 def claim_unreached(telling: Telling) -> Message | None:
     """To the workers: delivered, and the resident can't be written to. Please call."""
     claim, wish = read(telling)
@@ -306,8 +307,8 @@ def claim_unreached(telling: Telling) -> Message | None:
 def for_workers(claim: Claim, wish: Wish, words: Words, key: str, **shown: str) -> Message:
     """A claim that a worker should look after; the call comes first where something may have
     come."""
-    show = Button(words("review-show"), Action("show", wish.key, str(wish.revision)))
-    phone = Button(words("review-by-phone"), Action("confirm", claim.key))
+    show = Button(words("review-show"), Action("wish.show", wish.key, str(wish.revision)))
+    phone = Button(words("review-by-phone"), Action("claim.confirm", claim.key))
     may_have_come = claim.state is ClaimState.DELIVERED or bool(claim.matter)
     about = {"title": wish.title, "part": part(claim, wish, words)}
     lead = words(key.replace("_", "-"), **about, **shown)
@@ -321,7 +322,7 @@ def for_wish(
     return Message(title=title(wish, words), lead=lead, rows=rows)
 
 
-@notification("claim-photos")
+@notification("claim.photos")
 def claim_photos(telling: Telling) -> Message | None:
     """To the group, after both sides agreed: the pictures and one neutral line."""
     claim, wish = read(telling)

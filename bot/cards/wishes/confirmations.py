@@ -27,17 +27,17 @@ def question(session: Session, claim: Claim, words: Words, *, in_group: bool) ->
         key = "phone-ask-disputed"
     elif claim.state is ClaimState.CLAIMED:
         key = "phone-ask-unsaid"
-    not_called = Button(words("phone-not-called"), Action("phoned", claim.key, CALLED_NOT))
+    not_called = Button(words("phone-not-called"), Action("claim.phoned", claim.key, CALLED_NOT))
     rows = [(_came(claim, wish, words),), (not_called,)]
     if claim.quantity > 1:
-        other = Button(words("phone-other-amount"), Action("phoned", claim.key, OTHER))
+        other = Button(words("phone-other-amount"), Action("claim.phoned", claim.key, OTHER))
         rows.insert(1, (other,))
     return for_wish(wish, words, words(key, **shown), tuple(rows))
 
 
 def _came(claim: Claim, wish: Wish, words: Words) -> Button:
     many = claim.in_question
-    said = Action("phoned", claim.key, str(many))
+    said = Action("claim.phoned", claim.key, str(many))
     if wish.wanted == 1:
         return Button(words("phone-it-came"), said)
     return Button(words("phone-so-many-came", many=amount(many, wish.unit)), said)
@@ -48,12 +48,12 @@ def noted(session: Session, claim: Claim, words: Words) -> Message:
     wish = session.get_one(Wish, claim.wish_id)
     by = people.get(session, claim.confirmed_by).name if claim.confirmed_by else ""
     shown = {"name": by, "title": wish.title, "part": part(claim, wish, words)}
-    back = Button(words("unconfirm-button"), Action("unconfirm", claim.key))
+    back = Button(words("unconfirm-button"), Action("claim.unconfirm", claim.key))
     rows = ((back,),) if confirmations.may_unconfirm(claim) else ()
     return for_wish(wish, words, words("confirm-by-phone", **shown), rows)
 
 
-@notification("claim-noted")
+@notification("claim.noted")
 def claim_noted(telling: Telling) -> Message | None:
     """To the resident: what a worker noted for them, and that it can be put right."""
     claim, wish = read(telling)
@@ -66,7 +66,7 @@ def claim_noted(telling: Telling) -> Message | None:
     return for_wish(wish, words, lead, (disputes(claim, words),))
 
 
-@notification("claim-unnoted")
+@notification("claim.unnoted")
 def claim_unnoted(telling: Telling) -> Message | None:
     """To the resident: that was a mistake, and still theirs to say."""
     claim, wish = read(telling)
@@ -77,7 +77,7 @@ def claim_unnoted(telling: Telling) -> Message | None:
     return for_wish(wish, words, words("told-claim-unnoted", title=wish.title), rows)
 
 
-@notification("claim-unconfirmed")
+@notification("claim.unconfirmed")
 def claim_unconfirmed(telling: Telling) -> Message | None:
     """To the claimer, who had read that it came: not so."""
     claim, wish = read(telling)

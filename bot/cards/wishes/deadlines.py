@@ -13,16 +13,16 @@ from storage.wishes import due_days
 from storage.wishes.claims import Claim, ClaimState
 from storage.wishes.wishes import Wish, WishState
 
-KEPT["claim-due"] = KEPT["claim-remind"]
+KEPT["claim.due"] = KEPT["claim.remind"]
 
 
-@notification("claim-due")
+@notification("claim.due")
 def claim_due(telling: Telling) -> Message | None:
     """On the day itself."""
     return reminded(telling, "told-claim-due")
 
 
-@notification("claim-extended")
+@notification("claim.extended")
 def claim_extended(telling: Telling) -> Message | None:
     """To the resident: it comes, later."""
     claim, wish = read(telling)
@@ -35,21 +35,21 @@ def claim_extended(telling: Telling) -> Message | None:
     return Message(title=title(wish, words), lead=lead)
 
 
-@notification("claim-let-go")
+@notification("claim.let-go")
 def claim_let_go(telling: Telling) -> Message | None:
     _, wish = read(telling)
     lead = telling.words("told-claim-let-go", title=wish.title)
     return Message(title=title(wish, telling.words), lead=lead)
 
 
-@notification("claim-taken-back")
+@notification("claim.taken-back")
 def claim_taken_back(telling: Telling) -> Message | None:
     _, wish = read(telling)
     lead = telling.words("told-claim-taken-back", title=wish.title)
     return Message(title=title(wish, telling.words), lead=lead)
 
 
-@notification("claim-silent")
+@notification("claim.silent")
 def claim_silent(telling: Telling) -> Message | None:
     """To the workers: nobody spoke, and it is free again."""
     claim, wish = read(telling)
@@ -57,11 +57,11 @@ def claim_silent(telling: Telling) -> Message | None:
         return None
     name = told_of(telling, claim.person_id)
     shown = for_workers(claim, wish, telling.words, "told-claim-silent", name=name)
-    show = Button(telling.words("review-show"), Action("show", wish.key, str(wish.revision)))
+    show = Button(telling.words("review-show"), Action("wish.show", wish.key, str(wish.revision)))
     return Message(title=shown.title, lead=shown.lead, rows=((show,),))
 
 
-@notification("claim-more-time")
+@notification("claim.more-time")
 def claim_more_time(telling: Telling) -> Message | None:
     """To the workers: may it be later? One tap."""
     claim, _ = read(telling)
@@ -96,12 +96,12 @@ def _wanted(claim: Claim, wish: Wish, words: Words) -> dict[str, str]:
 def _yes_or_no(claim: Claim, allow: str, words: Words) -> tuple[tuple[Button, ...], ...]:
     assert claim.wanted_on is not None
     day = claim.wanted_on.isoformat()
-    yes = Button(words(allow), Action("time", claim.key, f"yes={day}"))
-    no = Button(words("claim-time-refuse"), Action("time", claim.key, f"no={day}"))
+    yes = Button(words(allow), Action("claim.later", claim.key, f"yes={day}"))
+    no = Button(words("claim-time-refuse"), Action("claim.later", claim.key, f"no={day}"))
     return ((yes,), (no,))
 
 
-@notification("claim-asks-later")
+@notification("claim.asks-later")
 def claim_asks_later(telling: Telling) -> Message | None:
     """To the owner: may it be later than they said it makes sense? One tap."""
     claim, wish = read(telling)
@@ -118,27 +118,27 @@ def asks_later(session: Session, claim: Claim, words: Words) -> Message:
     return Message(title(wish, words), lead=words("told-claim-asks-later", **shown), rows=rows)
 
 
-@notification("claim-later-given")
+@notification("claim.later-given")
 def claim_later_given(telling: Telling) -> Message | None:
     return _answered(telling, "told-claim-later-given")
 
 
-@notification("claim-later-kept")
+@notification("claim.later-kept")
 def claim_later_kept(telling: Telling) -> Message | None:
     return _answered(telling, "told-claim-later-kept")
 
 
-@notification("claim-time-given")
+@notification("claim.time-given")
 def claim_time_given(telling: Telling) -> Message | None:
     return _answered(telling, "told-claim-time-given")
 
 
-@notification("claim-time-kept")
+@notification("claim.time-kept")
 def claim_time_kept(telling: Telling) -> Message | None:
     return _answered(telling, "told-claim-time-kept")
 
 
-@notification("claim-day-fits")
+@notification("claim.day-fits")
 def claim_day_fits(telling: Telling) -> Message | None:
     """The wish's own last day moved: what was asked for needs no answer any more."""
     return _answered(telling, "told-claim-day-fits")

@@ -18,7 +18,7 @@ def card(session: Session, wish: Wish, words: Words) -> Message:
         for kind, is_on in parts.items()
     ]
     rows = [(_turn(wish, kind, is_on, words),) for kind, is_on in parts.items()]
-    back = Button(words("sharing-back"), Action("own", wish.key))
+    back = Button(words("sharing-back"), Action("wish.own", wish.key))
     return Message(
         title=heading(wish, words),
         lead=words("sharing-lead", title=wish.title),
@@ -35,4 +35,4 @@ def _about(what: str, kind: ConsentKind, words: Words) -> str:
 def _turn(wish: Wish, kind: ConsentKind, is_on: bool, words: Words) -> Button:
     """The button carries what is wanted, so that a second tap changes nothing."""
     act = "take" if is_on else "give"
-    return Button(_about(act, kind, words), Action("sharing", wish.key, f"{act}:{kind}"))
+    return Button(_about(act, kind, words), Action("wish.disclose", wish.key, f"{act}:{kind}"))

@@ -10,7 +10,7 @@ from storage.wishes import claims
 from storage.wishes.wishes import PUBLIC, Wish, WishState, WishStep, today_of
 
 
-@notification("claim-ask-again")
+@notification("claim.ask-again")
 def claim_ask_again(telling: Telling) -> Message | None:
     """To the resident, once more: has it come?"""
     claim, wish = read(telling)
@@ -22,7 +22,7 @@ def claim_ask_again(telling: Telling) -> Message | None:
     return Message(title=title(wish, words), lead=lead, rows=(has_it_come(claim, words),))
 
 
-@notification("claim-unanswered")
+@notification("claim.unanswered")
 def claim_unanswered(telling: Telling) -> Message | None:
     """To the workers: a week, and no answer."""
     claim, wish = read(telling)
@@ -35,12 +35,12 @@ def _wish(telling: Telling) -> Wish:
     return telling.session.get_one(Wish, telling.told.row_id)
 
 
-@notification("wish-still-needed")
+@notification("wish.still-needed")
 def wish_still_needed(telling: Telling) -> Message | None:
     return _needed(telling, _wish(telling), "told-wish-still-needed")
 
 
-@notification("wish-last-day")
+@notification("wish.last-day")
 def wish_last_day(telling: Telling) -> Message | None:
     """The same before its own last day, as long as that is near."""
     wish = _wish(telling)
@@ -54,13 +54,13 @@ def _needed(telling: Telling, wish: Wish, key: str, **shown: str) -> Message | N
     words = telling.words
     if wish.state is not WishState.OPEN:
         return None
-    yes = Button(words("own-still-needed"), Action("needed", wish.key))
-    no = Button(words("own-not-needed"), Action("withdraw", wish.key, "ask"))
+    yes = Button(words("own-still-needed"), Action("wish.needed", wish.key))
+    no = Button(words("own-not-needed"), Action("wish.withdraw", wish.key, "ask"))
     lead = words(key, title=wish.title, **shown)
     return Message(title=heading(wish, words), lead=lead, rows=((yes, no),))
 
 
-@notification("wish-expired")
+@notification("wish.expired")
 def wish_expired(telling: Telling) -> Message | None:
     wish, words = _wish(telling), telling.words
     if wish.state in PUBLIC:  # of a large wish only what nobody took
@@ -71,12 +71,12 @@ def wish_expired(telling: Telling) -> Message | None:
         return Message(title=heading(wish, words), lead=lead)
     if wish.state is not WishState.EXPIRED:
         return None
-    yes = Button(words("own-still-needed"), Action("needed", wish.key))
+    yes = Button(words("own-still-needed"), Action("wish.needed", wish.key))
     lead = words("told-wish-expired", title=wish.title)
     return Message(title=heading(wish, words), lead=lead, rows=((yes,),))
 
 
-@notification("wish-closed")
+@notification("wish.closed")
 def wish_closed(telling: Telling) -> Message | None:
     wish, words = _wish(telling), telling.words
     if wish.state is WishState.CLOSED:

@@ -20,7 +20,7 @@ def _read(telling: Telling) -> tuple[Handover, Claim, Wish]:
     return handover, claim, telling.session.get_one(Wish, claim.wish_id)
 
 
-@notification("handover-asked")
+@notification("handover.asked")
 def handover_asked(telling: Telling) -> Message | None:
     """Would you go on with it? Nothing private before the answer."""
     handover, claim, _ = _read(telling)
@@ -42,12 +42,12 @@ def asked(session: Session, handover: Handover, words: Words) -> Message:
         day=dates.said(claim.agreed_on, words),
         until=dates.moment(handover.until, zone, words),
     )
-    accept = Button(words("handover-accept"), Action("handover", handover.key, "accept"))
-    decline = Button(words("handover-decline"), Action("handover", handover.key, "decline"))
+    accept = Button(words("handover-accept"), Action("handover.answer", handover.key, "accept"))
+    decline = Button(words("handover-decline"), Action("handover.answer", handover.key, "decline"))
     return Message(title=title(wish, words), lead=lead, rows=((accept, decline),))
 
 
-@notification("handover-accepted")
+@notification("handover.accepted")
 def handover_accepted(telling: Telling) -> Message | None:
     """To who held it, wholly or in part; to the worker who asked."""
     _, claim, _ = _read(telling)
@@ -57,7 +57,7 @@ def handover_accepted(telling: Telling) -> Message | None:
     return _answered(telling, f"told-handover-accepted{'-in-part' if is_rest else ''}")
 
 
-@notification("handover-declined")
+@notification("handover.declined")
 def handover_declined(telling: Telling) -> Message | None:
     """To who asked: it stays where it is."""
     _, claim, _ = _read(telling)
@@ -66,7 +66,7 @@ def handover_declined(telling: Telling) -> Message | None:
     return _answered(telling, "told-handover-declined")
 
 
-@notification("handover-nobody")
+@notification("handover.nobody")
 def handover_nobody(telling: Telling) -> Message | None:
     """To who asked: nobody who waits could, it stays where it is."""
     _, claim, _ = _read(telling)
@@ -98,7 +98,7 @@ def _taker(telling: Telling, handover: Handover) -> str:
     return name if is_known else people.masked(name)
 
 
-@notification("claim-handed-over")
+@notification("claim.handed-over")
 def claim_handed_over(telling: Telling) -> Message | None:
     """To the resident: somebody else comes."""
     claim, wish = read(telling)

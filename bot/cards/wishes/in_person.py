@@ -13,7 +13,7 @@ from storage.wishes.wishes import Wish, WishState
 
 def in_hand(session: Session, wish: Wish, words: Words, key: str = "queue-cared") -> Message:
     """Who sees to it, since when, for whom; and the ways on."""
-    show = Button(words("review-show"), Action("show", wish.key, str(wish.revision)))
+    show = Button(words("review-show"), Action("wish.show", wish.key, str(wish.revision)))
     shown = {
         "worker": people.get(session, wish.reviewed_by).name if wish.reviewed_by else "",
         "name": people.masked(people.get(session, wish.owner_id).name),
@@ -30,13 +30,13 @@ def since(session: Session, wish: Wish, words: Words) -> str:
 
 
 def helped(wish: Wish, words: Words) -> Button:
-    return Button(words("caring-helped"), Action("helped", wish.key, "ask"))
+    return Button(words("caring-helped"), Action("wish.helped", wish.key, "ask"))
 
 
 def ask_first(wish: Wish, words: Words) -> Message:
     """The resident reads that it is done: asked once before."""
-    sure = Button(words("caring-helped-sure"), Action("helped", wish.key, "sure"))
-    keep = Button(words("caring-helped-keep"), Action("helped", wish.key, "keep"))
+    sure = Button(words("caring-helped-sure"), Action("wish.helped", wish.key, "sure"))
+    keep = Button(words("caring-helped-keep"), Action("wish.helped", wish.key, "keep"))
     lead = words("caring-helped-question", title=wish.title)
     return Message(title=heading(wish, words), lead=lead, rows=((sure, keep),))
 
@@ -45,13 +45,13 @@ def _read(telling: Telling) -> Wish:
     return telling.session.get_one(Wish, telling.told.row_id)
 
 
-@notification("wish-in-your-hands")
+@notification("wish.in-your-hands")
 def wish_in_your_hands(telling: Telling) -> Message | None:
     """To whoever sees to it, every week: it has lain for a while."""
     return _to_taker(telling, "told-wish-in-your-hands")
 
 
-@notification("wish-not-helped")
+@notification("wish.not-helped")
 def wish_not_helped(telling: Telling) -> Message | None:
     """To whoever sees to it: the resident says that it is not done."""
     return _to_taker(telling, "told-wish-not-helped")
@@ -65,7 +65,7 @@ def _to_taker(telling: Telling, key: str) -> Message | None:
     return in_hand(telling.session, wish, telling.words, key if is_theirs else "queue-cared")
 
 
-@notification("wish-off-hands")
+@notification("wish.off-hands")
 def wish_off_hands(telling: Telling) -> Message | None:
     """To whoever saw to it: there is nothing left to see to, and why."""
     wish, words = _read(telling), telling.words
@@ -81,7 +81,7 @@ def wish_off_hands(telling: Telling) -> Message | None:
     return Message(title=heading(wish, words), lead=lead)
 
 
-@notification("wish-helped")
+@notification("wish.helped")
 def wish_helped(telling: Telling) -> Message | None:
     """To the owner: it is done, or is it?"""
     wish, words = _read(telling), telling.words
@@ -92,4 +92,4 @@ def wish_helped(telling: Telling) -> Message | None:
 
 
 def not_yet(wish: Wish, words: Words) -> Button:
-    return Button(words("own-not-helped"), Action("not-helped", wish.key))
+    return Button(words("own-not-helped"), Action("wish.not-helped", wish.key))

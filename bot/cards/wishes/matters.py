@@ -19,7 +19,7 @@ def card(session: Session, claim: Claim, words: Words) -> Message:
     wish = session.get_one(Wish, claim.wish_id)
     if claim.matter and claim.state is ClaimState.CLAIMED:
         return for_workers(claim, wish, words, f"told-matter-{claim.matter}")
-    show = Button(words("review-show"), Action("show", wish.key, str(wish.revision)))
+    show = Button(words("review-show"), Action("wish.show", wish.key, str(wish.revision)))
     return for_wish(wish, words, _settled(session, claim, wish, words), ((show,),))
 
 
@@ -45,10 +45,10 @@ def _came(session: Session, claim: Claim, wish: Wish) -> Claim | None:
     return next((each for each in theirs if each.state is ClaimState.CONFIRMED), None)
 
 
-live_messages.keep(claims.MATTER, "claim-matter", "matter-card")
+live_messages.keep(claims.MATTER, "claim.matter", "matter.card")
 
 
-@notification("claim-matter")
+@notification("claim.matter")
 def claim_matter(telling: Telling) -> Message | None:
     """To the workers: somebody answered that something is not right."""
     claim, _ = read(telling)
@@ -57,7 +57,7 @@ def claim_matter(telling: Telling) -> Message | None:
     return card(telling.session, claim, telling.words)
 
 
-@notification("matter-card")
+@notification("matter.card")
 def matter_card(telling: Telling) -> Message | None:
     """In place of it: what became of it."""
     if not live_messages.stands(telling.session, telling.told, claims.MATTER):
@@ -65,7 +65,7 @@ def matter_card(telling: Telling) -> Message | None:
     return card(telling.session, read(telling)[0], telling.words)
 
 
-@notification("claim-no-contact")
+@notification("claim.no-contact")
 def claim_no_contact(telling: Telling) -> Message | None:
     """To the workers: a neighbour could not reach the wisher; the number is one tap away."""
     claim, wish = read(telling)
@@ -74,17 +74,17 @@ def claim_no_contact(telling: Telling) -> Message | None:
         "name": told_of(telling, claim.person_id),
         "whom": told_of(telling, wish.owner_id),
     }
-    show = Button(words("review-show"), Action("show", wish.key, str(wish.revision)))
+    show = Button(words("review-show"), Action("wish.show", wish.key, str(wish.revision)))
     lead = words("told-claim-no-contact", title=wish.title, **shown)
     return for_wish(wish, words, lead, ((show,),))
 
 
-@notification("claim-explained")
+@notification("claim.explained")
 def claim_explained(telling: Telling) -> Message | None:
     """To the workers: what is wrong can be read where nobody else reads it."""
     claim, wish = read(telling)
     words = telling.words
     if claim.state is not ClaimState.CLAIMED or not claim.matter:
         return None
-    show = Button(words("review-show"), Action("show", wish.key, str(wish.revision)))
+    show = Button(words("review-show"), Action("wish.show", wish.key, str(wish.revision)))
     return for_wish(wish, words, words("told-claim-explained", title=wish.title), ((show,),))

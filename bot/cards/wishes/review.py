@@ -23,7 +23,7 @@ NOUN = "review"  # of the cards in the workers' groups
 LINES = 30  # of a wish's history; more would not fit a message
 
 
-@notification("wish-to-review")
+@notification("wish.to-review")
 def wish_to_review(telling: Telling) -> Message | None:
     """Into the workers' group: nothing private but what the flags say."""
     wish = telling.session.get(Wish, telling.told.row_id)
@@ -32,10 +32,10 @@ def wish_to_review(telling: Telling) -> Message | None:
     return to_review(telling.session, wish, telling.words)
 
 
-live_messages.keep(NOUN, "wish-to-review", "review-card")
+live_messages.keep(NOUN, "wish.to-review", "review.card")
 
 
-@notification("review-card")
+@notification("review.card")
 def review_card(telling: Telling) -> Message | None:
     """The card in a workers' group follows the wish: still to decide, or what became of it."""
     session, words = telling.session, telling.words
@@ -68,7 +68,7 @@ def decided(session: Session, wish: Wish, key: str, by: str, words: Words) -> st
 
 
 def _show(wish: Wish, words: Words) -> Button:
-    return Button(words("review-show"), Action("show", wish.key, str(wish.revision)))
+    return Button(words("review-show"), Action("wish.show", wish.key, str(wish.revision)))
 
 
 def to_review(session: Session, wish: Wish, words: Words, lead: str = "") -> Message:
@@ -100,7 +100,7 @@ def waiting(session: Session, wish: Wish, words: Words, key: str) -> Message:
     """A wish that no button moves on: what it waits for, since when, and the way to all there is to
     read."""
     name = people.get(session, wish.owner_id).name
-    show = Button(words("review-show"), Action("show", wish.key, str(wish.revision)))
+    show = Button(words("review-show"), Action("wish.show", wish.key, str(wish.revision)))
     return Message(
         title=words("review-title", code=wish.code, kind=label(words, "category", wish.category)),
         lead=words(
@@ -123,8 +123,8 @@ def really_publish(session: Session, wish: Wish, words: Words, is_popular: bool)
     shown = to_review(session, wish, words)
     revision = str(wish.revision)
     said = f"{revision}={SURE},{POPULAR}" if is_popular else f"{revision}={SURE}"
-    sure = Button(words("review-publish-sure"), Action("approve", wish.key, said))
-    mend = Button(words("review-reword"), Action("reword", wish.key, revision))
+    sure = Button(words("review-publish-sure"), Action("wish.approve", wish.key, said))
+    mend = Button(words("review-reword"), Action("wish.reword", wish.key, revision))
     return Message(
         title=shown.title,
         lead=shown.lead,
@@ -148,22 +148,31 @@ def _review_buttons(session: Session, wish: Wish, words: Words) -> tuple[tuple[B
     revision = str(wish.revision)
 
     def act(verb: str) -> Button:
-        return Button(words(f"review-{verb}"), Action(verb, wish.key, revision))
+        label = words(f"review-{verb.removeprefix('wish.')}")
+        return Button(label, Action(verb, wish.key, revision))
 
     may_publish = review.why_not_approve(session, wish) is None
-    first = (act("approve"),) if may_publish else (act("care"),)
-    rows = [first, (act("reword"), act("return")), (act("refuse"), act("show"))]
+    first = (act("wish.approve"),) if may_publish else (act("wish.care"),)
+    rows = [
+        first,
+        (act("wish.reword"), act("wish.ask-owner")),
+        (act("wish.refuse"), act("wish.show")),
+    ]
     if public_flags(wish) and may_publish:
-        rows = [(act("reword"),), (act("return"), *first), (act("refuse"), act("show"))]
+        rows = [
+            (act("wish.reword"),),
+            (act("wish.ask-owner"), *first),
+            (act("wish.refuse"), act("wish.show")),
+        ]
     if (
         may_publish
         and publication.can_wait(session, wish)
         and not publication.is_large(session, wish)
     ):
-        many = Action("approve", wish.key, f"{revision}={POPULAR}")
+        many = Action("wish.approve", wish.key, f"{revision}={POPULAR}")
         rows.insert(-1, (Button(words("review-popular"), many),))
     if "look_alike" in wish.flags:
-        rows.append((act("apart"),))
+        rows.append((act("wish.set-apart"),))
     return tuple(rows)
 
 
@@ -201,7 +210,7 @@ def _staff_buttons(session: Session, wish: Wish, words: Words) -> tuple[tuple[Bu
     if wish.state is WishState.CARED_FOR:
         rows.append((in_person.helped(wish, words),))
     if wish.state in releases.CLOSABLE:
-        rows.append((Button(words("close-wish"), Action("close", wish.key, "ask")),))
+        rows.append((Button(words("close-wish"), Action("wish.close", wish.key, "ask")),))
     return tuple(rows)
 
 
@@ -213,11 +222,11 @@ def _claim_buttons(
     def named(key: str) -> str:
         return words("button-about", act=words(key), name=name) if is_one_of_many else words(key)
 
-    by_phone = Button(named("review-by-phone"), Action("confirm", claim.key))
+    by_phone = Button(named("review-by-phone"), Action("claim.confirm", claim.key))
     if claim.state is not claims.ClaimState.CLAIMED:
         return ((by_phone,),)
-    take_back = Button(named("claim-take-back"), Action("take-back", claim.key, "ask"))
-    hand_over = Button(named("claim-hand-over"), Action("hand-over", claim.key))
+    take_back = Button(named("claim-take-back"), Action("claim.take-back", claim.key, "ask"))
+    hand_over = Button(named("claim-hand-over"), Action("claim.hand-over", claim.key))
     rows = ((hand_over, take_back), (by_phone,))
     return rows[::-1] if claim.matter else rows
 

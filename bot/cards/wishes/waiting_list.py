@@ -18,7 +18,7 @@ def _read(telling: Telling) -> tuple[Place, Wish]:
     return place, telling.session.get_one(Wish, place.wish_id)
 
 
-@notification("place-offered")
+@notification("place.offered")
 def place_offered(telling: Telling) -> Message | None:
     """It is your turn: one tap, until then."""
     place, wish = _read(telling)
@@ -37,19 +37,19 @@ def offered(session: Session, place: Place, wish: Wish, words: Words) -> Message
         need=amount(place.quantity, wish.unit),
         until=dates.moment(place.until, zone, words),
     )
-    accept = Button(words("waiting-accept"), Action("place", place.key, "accept"))
-    decline = Button(words("waiting-decline"), Action("place", place.key, "decline"))
+    accept = Button(words("waiting-accept"), Action("place.answer", place.key, "accept"))
+    decline = Button(words("waiting-decline"), Action("place.answer", place.key, "decline"))
     return Message(title=title(wish, words), lead=lead, rows=((accept, decline),))
 
 
-@notification("place-lapsed")
+@notification("place.lapsed")
 def place_lapsed(telling: Telling) -> Message | None:
     _, wish = _read(telling)
     lead = telling.words("told-place-lapsed", title=wish.title)
     return Message(title=title(wish, telling.words), lead=lead)
 
 
-@notification("place-over")
+@notification("place.over")
 def place_over(telling: Telling) -> Message | None:
     _, wish = _read(telling)
     lead = telling.words("told-place-over", title=wish.title)
@@ -63,7 +63,7 @@ def held(session: Session, place: Place, words: Words) -> Message:
         return offered(session, place, wish, words)
     if place.state is not PlaceState.WAITING:
         return Message(title=title(wish, words), lead=words("refused-offer-over"))
-    leave = Button(words("waiting-leave"), Action("place", place.key, "leave"))
+    leave = Button(words("waiting-leave"), Action("place.answer", place.key, "leave"))
     note = joined(session, place, words)
     return Message(title=words("waiting-title"), lead=wish.title, note=note, rows=((leave,),))
 

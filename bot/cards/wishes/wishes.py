@@ -50,9 +50,9 @@ def card(session: Session, wish: Wish, words: Words) -> Message:
 
 def _card_buttons(wish: Wish, words: Words) -> tuple[tuple[Button, ...], ...]:
     if wish.state is WishState.OPEN:
-        return ((Button(words("card-wish-claim"), Action("claim", wish.key)),),)
+        return ((Button(words("card-wish-claim"), Action("wish.claim", wish.key)),),)
     if wish.state is WishState.CLAIMED:
-        return ((Button(words("card-wish-wait"), Action("wait", wish.key)),),)
+        return ((Button(words("card-wish-wait"), Action("wish.wait", wish.key)),),)
     return ()
 
 
@@ -166,7 +166,7 @@ def _dashed(key: str) -> str:
     return key.replace("_", "-")
 
 
-@notification("wish-card")
+@notification("wish.card")
 def wish_card(telling: Telling) -> Message | None:
     """The group's card, always as the row is now; what nobody saw while it waited is not shown
     when it is over."""
@@ -196,10 +196,10 @@ def _note(session: Session, told: Told, message_id: str, revision: int) -> None:
     posted_cards.note(session, *place, message_id, revision)
 
 
-KEPT["wish-card"] = Kept(_look, _note)
+KEPT["wish.card"] = Kept(_look, _note)
 
 
-@notification("wish-digest")
+@notification("wish.digest")
 def wish_digest(telling: Telling) -> Message | None:
     """Once a day, when there is news: how many wishes wait, the first, and a way on."""
     community_id = telling.told.row_id
@@ -210,7 +210,7 @@ def wish_digest(telling: Telling) -> Message | None:
     if total <= PAGE:
         return told
     rest = Button(
-        telling.words("digest-rest", count=total - PAGE), Action("page", community_id, "1=all")
+        telling.words("digest-rest", count=total - PAGE), Action("wish.page", community_id, "1=all")
     )
     return replace(told, rows=(*told.rows, (rest,)))
 
@@ -219,7 +219,8 @@ def listing(shown: list[Wish], total: int, words: Words, lead: str, page: int = 
     """Open wishes, a page at a time; a tap on one claims it."""
     lines = tuple((wish.code, _line(wish, words)) for wish in shown)
     claim = [
-        Button(words("list-claim", code=wish.code), Action("claim", wish.key)) for wish in shown
+        Button(words("list-claim", code=wish.code), Action("wish.claim", wish.key))
+        for wish in shown
     ]
     rows = tuple(tuple(claim[at : at + 2]) for at in range(0, len(claim), 2))
     return Message(title=words("list-title"), lead=lead, facts=lines, rows=rows)
@@ -250,8 +251,8 @@ def preview(form: NewWish, words: Words, note: str = "") -> Message:
         if getattr(form, name)
     ]
     if form.photo and not form.shows_photo:
-        private.append((words("post-wish-photo-label"), words("post-wish-shows-no")))
-    sharing = (words("private-sharing"), label(words, "post-wish-sharing", form.sharing))
+        private.append((words("wish-post-photo-label"), words("wish-post-shows-no")))
+    sharing = (words("private-sharing"), label(words, "wish-post-sharing", form.sharing))
     kept = (("", f"\n{words('preview-private')}"), *private, sharing) if private else ()
     return Message(
         title=words("preview-title", kind=label(words, "category", form.category)),
@@ -289,19 +290,19 @@ def _own_buttons(session: Session, wish: Wish, words: Words) -> tuple[tuple[Butt
     who = {each.key: _sharer(session, each, wish, words) if len(live) > 1 else "" for each in live}
     rows = [has_it_come(each, words, who[each.key]) for each in live]
     if wish.state is WishState.RETURNED:
-        rows.insert(0, (Button(words("own-answer"), Action("answer", wish.key)),))
+        rows.insert(0, (Button(words("own-answer"), Action("wish.answer", wish.key)),))
     if wish.state is WishState.HELPED:
-        rows.append((Button(words("own-not-helped"), Action("not-helped", wish.key)),))
+        rows.append((Button(words("own-not-helped"), Action("wish.not-helped", wish.key)),))
     if wish.state in wishes.LIVE and disclosure.parts(session, wish):
-        rows.append((Button(words("own-sharing"), Action("sharing", wish.key)),))
+        rows.append((Button(words("own-sharing"), Action("wish.disclose", wish.key)),))
     if wish.state in wishes.EDITABLE:
-        rows.append((Button(words("own-revise"), Action("revise", wish.key)),))
+        rows.append((Button(words("own-revise"), Action("wish.revise", wish.key)),))
     if changes.why_not_change(wish) is None:
-        rows.append((Button(words("own-change"), Action("propose", wish.key)),))
+        rows.append((Button(words("own-change"), Action("wish.change", wish.key)),))
     if wish.state is WishState.EXPIRED:
-        rows.append((Button(words("own-still-needed"), Action("needed", wish.key)),))
+        rows.append((Button(words("own-still-needed"), Action("wish.needed", wish.key)),))
     if wish.state in releases.WITHDRAWABLE:
-        rows.append((Button(words("own-withdraw"), Action("withdraw", wish.key, "ask")),))
+        rows.append((Button(words("own-withdraw"), Action("wish.withdraw", wish.key, "ask")),))
     return tuple(rows)
 
 
@@ -312,7 +313,7 @@ def _sharer(session: Session, claim: claims.Claim, wish: Wish, words: Words) -> 
 def has_it_come(claim: claims.Claim, words: Words, who: str = "") -> tuple[Button, ...]:
     """Whether it came, and what else may be said of it; `who` brought it, where several did."""
     said = words("claim-got-it-from", who=who) if who else words("claim-got-it")
-    got_it = Button(said, Action("confirm", claim.key))
+    got_it = Button(said, Action("claim.confirm", claim.key))
     if claim.state is not claims.ClaimState.DELIVERED:
         return (got_it,)
     return (got_it, *disputes(claim, words))
@@ -320,8 +321,8 @@ def has_it_come(claim: claims.Claim, words: Words, who: str = "") -> tuple[Butto
 
 def disputes(claim: claims.Claim, words: Words) -> tuple[Button, ...]:
     """What the resident may say instead of 收到了."""
-    not_yet = Button(words("claim-not-yet-button"), Action("dispute", claim.key, "not_yet"))
-    problem = Button(words("claim-problem-button"), Action("dispute", claim.key, "problem"))
+    not_yet = Button(words("claim-not-yet-button"), Action("claim.dispute", claim.key, "not_yet"))
+    problem = Button(words("claim-problem-button"), Action("claim.dispute", claim.key, "problem"))
     return (not_yet, problem)
 
 
@@ -334,7 +335,7 @@ def _own(telling: Telling, key: str, **shown: object) -> Message | None:
     return Message(title=mine.title, lead=lead, rows=mine.rows)
 
 
-@notification("wish-approved")
+@notification("wish.approved")
 def wish_approved(telling: Telling) -> Message | None:
     wish = telling.session.get(Wish, telling.told.row_id)
     if wish is None or wish.state not in wishes.PUBLIC:
@@ -343,7 +344,7 @@ def wish_approved(telling: Telling) -> Message | None:
     return shown and replace(shown, quote=wish.public_note)
 
 
-@notification("wish-returned")
+@notification("wish.returned")
 def wish_returned(telling: Telling) -> Message | None:
     wish = telling.session.get(Wish, telling.told.row_id)
     if wish is None or wish.state is not WishState.RETURNED:
@@ -353,7 +354,7 @@ def wish_returned(telling: Telling) -> Message | None:
     return shown and replace(shown, quote=wishes.opened(wish, "question"))
 
 
-@notification("wish-still-looking")
+@notification("wish.still-looking")
 def wish_still_looking(telling: Telling) -> Message | None:
     """To the owner, once: it is not forgotten."""
     wish = telling.session.get(Wish, telling.told.row_id)
@@ -362,7 +363,7 @@ def wish_still_looking(telling: Telling) -> Message | None:
     return _own(telling, "told-wish-still-looking")
 
 
-@notification("wish-refused")
+@notification("wish.refused")
 def wish_refused(telling: Telling) -> Message | None:
     wish = telling.session.get(Wish, telling.told.row_id)
     if wish is None:
@@ -371,7 +372,7 @@ def wish_refused(telling: Telling) -> Message | None:
     return shown and Message(title=shown.title, lead=shown.lead, quote=typed(telling))
 
 
-@notification("wish-cared-for")
+@notification("wish.cared-for")
 def wish_cared_for(telling: Telling) -> Message | None:
     wish = telling.session.get(Wish, telling.told.row_id)
     if wish is None:

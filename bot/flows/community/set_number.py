@@ -34,9 +34,9 @@ class Number:
         is_typed = incoming.heard is Heard.TEXT and not incoming.is_forwarded
         number = self._typed(incoming.text, words) if is_typed else None
         if number is None:
-            raise Wrong("set-number-wanted", **self._bounds(words))
+            raise Wrong("setting-number-wanted", **self._bounds(words))
         if not self.least <= number <= self.most:
-            raise Wrong("set-number-range", **self._bounds(words))
+            raise Wrong("setting-number-range", **self._bounds(words))
         return str(number)
 
     def _typed(self, text: str, words: Words) -> int | None:
@@ -65,7 +65,7 @@ class Number:
         return [Option(str(each), card.value(self.name, each, words)) for each in near]
 
 
-@flow("set-number")
+@flow("setting.number")
 def set_number(ask: Ask) -> NewValue:
     """One question; the subject is the community, what was seen says which number it is about."""
     name, seen = _seen(ask)

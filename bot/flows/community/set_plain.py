@@ -33,13 +33,13 @@ class Zone:
     def hear(self, incoming: Incoming, so_far: str, words: Words) -> str:
         typed = incoming.text.strip() if incoming.heard is Heard.TEXT else ""
         if incoming.is_forwarded or not clock.is_zone(typed):
-            raise Wrong("set-zone-wanted")
+            raise Wrong("setting-zone-wanted")
         return _raw(typed)
 
     def read(self, raw: str) -> str:
         zone = raw.replace(":", "/")
         if not clock.is_zone(zone):
-            raise Wrong("set-zone-wanted")
+            raise Wrong("setting-zone-wanted")
         return zone
 
     def options(self, words: Words, flow: str, key: str) -> Sequence[Option]:
@@ -52,7 +52,7 @@ def _raw(zone: str) -> str:
     return zone.replace("/", ":")
 
 
-@flow("set-name")
+@flow("setting.name")
 def set_name(ask: Ask) -> NewValue:
     """What the community is called; the subject is the community."""
     shown = ask.read(lambda session: card.plain(session, ask.about.subject, "name", ask.words))
@@ -60,7 +60,7 @@ def set_name(ask: Ask) -> NewValue:
     return NewValue("name", ask.answers.get(SEEN, ""), value)
 
 
-@flow("set-zone")
+@flow("setting.zone")
 def set_zone(ask: Ask) -> NewValue:
     """Which clock it lives by."""
     current = ask.answers.get(SEEN, "")

@@ -6,7 +6,7 @@ from bot.forms.engine import Ask
 from bot.register.forms import flow
 
 
-@flow("answer-worker")
+@flow("wish.answer")
 def answer_worker(ask: Ask) -> Said:
     """One answer."""
     return Said(ask.about.subject, ask("answer", Text(500)))

@@ -16,7 +16,7 @@ class Said(NamedTuple):
     seen: int | None = None  # the revision it was said about
 
 
-@flow("return-wish")
+@flow("wish.ask-owner")
 def return_wish(ask: Ask) -> Said:
     """One question, in the worker's own words. Raises NotFound, AlreadyReviewed, Stale."""
     return decided(ask, "question")

@@ -19,7 +19,7 @@ class Came(NamedTuple):
     quantity: int
 
 
-@flow("came")
+@flow("claim.confirm-by-phone")
 def came(ask: Ask) -> Came:
     """Some or all of what is still to be confirmed. Raises NotHeld."""
 

@@ -6,7 +6,7 @@ from bot.forms.engine import Ask
 from bot.register.forms import flow
 
 
-@flow("keep-wish")
+@flow("change.decline")
 def keep_wish(ask: Ask) -> Said:
     """The reason, in the worker's own words; about the change that they read."""
     return Said(ask.about.subject, ask("reason", Text(300)))

@@ -11,7 +11,7 @@ from storage.wishes.deliveries import NOTE_LIMIT, NewDelivery
 from storage.wishes.wishes import Wish
 
 
-@flow("deliver")
+@flow("claim.deliver")
 def deliver(ask: Ask) -> NewDelivery:
     """Pictures if there are any, whether others may see them, and a line. Raises NotHeld."""
     claim = promised(ask)

@@ -13,7 +13,7 @@ class Explained(NamedTuple):
     words: str
 
 
-@flow("explain")
+@flow("claim.explain")
 def explain(ask: Ask) -> Explained:
     """One line."""
     return Explained(ask.about.subject, ask("words", Text(NOTE_LIMIT)))

@@ -22,7 +22,7 @@ class To(NamedTuple):
     quantity: int | None
 
 
-@flow("hand-over")
+@flow("claim.hand-over")
 def hand_over(ask: Ask) -> To:
     """A name to tap, or to write; of a large claim also how much. Raises NotHeld."""
     claim = promised(ask)
@@ -38,10 +38,10 @@ def _helped_before(ask: Ask, claim: Claim) -> int:
     known = ask.read(lambda session: handovers.helpers(session, claim))
     unasked = {waiting_list.PlaceState.WAITING}
     if many := ask.read(lambda session: waiting_list.count(session, claim.wish_id, unasked)):
-        known.insert(0, (LIST, ask.words("hand-over-whom-list", many=many)))
+        known.insert(0, (LIST, ask.words("claim-hand-over-whom-list", many=many)))
     if not known:
         return OTHER
-    offered = Pick([*known, (OTHER, ask.words("hand-over-whom-other"))])
+    offered = Pick([*known, (OTHER, ask.words("claim-hand-over-whom-other"))])
     return ask("whom", offered, **_holder(ask, claim))
 
 

@@ -13,7 +13,7 @@ from storage.wishes import deadlines
 ONE = timedelta(days=1)
 
 
-@flow("more-time")
+@flow("claim.more-time")
 def more_time(ask: Ask) -> date:
     """A day after the agreed one. Raises NotHeld, DayTooFar."""
     claim = promised(ask)

@@ -23,8 +23,8 @@ from storage.wishes.wishes import Category, ForWhom, NewWish, Sharing, Urgency
 HERSELF = (ForWhom.SELF, ForWhom.HOUSEHOLD, ForWhom.NEIGHBOUR)
 
 
-@flow("revise-wish", words="post-wish")
-@flow("post-wish")
+@flow("wish.revise", words="wish.post")
+@flow("wish.post")
 def post_wish(ask: Ask) -> NewWish:
     """What, how many, for whom, by when; what only the claimer reads; then a look at it all."""
     note = _public_note(ask)

@@ -5,7 +5,7 @@ from bot.forms.engine import Ask
 from bot.register.forms import flow
 
 
-@flow("refuse-wish")
+@flow("wish.refuse")
 def refuse_wish(ask: Ask) -> Said:
     """The reason, in the worker's own words. Raises NotFound, AlreadyReviewed, Stale."""
     return decided(ask, "reason")

@@ -15,7 +15,7 @@ class Thanks(NamedTuple):
     words: str
 
 
-@flow("thank")
+@flow("claim.thank")
 def thank(ask: Ask) -> Thanks:
     """The words; where something private slipped in, how they will go out without it."""
     words = ask("words", Text(THANKS_LIMIT))

@@ -38,13 +38,13 @@ def _purposes(event: Event, community_id: int) -> tuple[Button, ...]:
     return tuple(
         Button(
             event.words(f"bind-{purpose}", community=name),
-            Action("bind", community_id, purpose.value),
+            Action("group.bind", community_id, purpose.value),
         )
         for purpose in Purpose
     )
 
 
-@button("bind", door=staffed, group=True)
+@button("group.bind", door=staffed, group=True)
 def bound(event: Event, community_id: int) -> Reply:
     if event.group is None:
         raise NotFound()

@@ -92,7 +92,7 @@ LINKS: dict[str, Callable[[Event, str], Reply]] = {
 }
 
 
-@button("home", door=community, group=True)
+@button("community.choose", door=community, group=True)
 def in_this_one(event: Event, community_id: int) -> Reply | None:
     """Which community was meant: the command runs again for it."""
     name, _, numbers = event.action.arg.partition(":")
@@ -131,12 +131,13 @@ def _may(event: Event, who: Callable[[Event], None]) -> bool:
 @command("language", who=anyone, link=True)
 def language(event: Event) -> Reply:
     buttons = tuple(
-        Button(words(each)("language-name"), Action("lang", 0, each)) for each in LANGUAGES
+        Button(words(each)("language-name"), Action("person.language", 0, each))
+        for each in LANGUAGES
     )
     return said(Message(lead=event.words("language-question"), rows=(buttons,)))
 
 
-@button("lang", door=nothing)
+@button("person.language", door=nothing)
 def set_language(event: Event, _: int) -> Reply:
     event.person.language = event.action.arg if event.action.arg in LANGUAGES else ""
     event.session.add(event.person)

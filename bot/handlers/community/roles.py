@@ -18,13 +18,13 @@ def invite(event: Event) -> Reply:
     """A link that gives a role: which one?"""
     community_id = one_home(event, STAFF)
     buttons = [
-        Button(card.label(role, event.words), Action("invite", community_id, role.value))
+        Button(card.label(role, event.words), Action("invite.make", community_id, role.value))
         for role in card.giveable(event.session, community_id, event.person_id)
     ]
     return said(Message(lead=event.words("invite-question"), rows=card.pairs(buttons)))
 
 
-@button("invite", door=staffed)
+@button("invite.make", door=staffed)
 def make_invite(event: Event, community_id: int) -> Reply:
     role = _giveable(event.action.arg)
     refuse(roles.why_not_change(event.session, event.person_id, community_id, role))
@@ -47,7 +47,7 @@ def neighbours(event: Event) -> Reply:
     return said(*lists)
 
 
-@button("neighbours", door=staffed)
+@button("person.page", door=staffed)
 def turn(event: Event, community_id: int) -> Reply:
     """Another page of the same list."""
     page, _, who = event.action.arg.partition("=")
@@ -56,7 +56,7 @@ def turn(event: Event, community_id: int) -> Reply:
     return Reply(edit=shown, toast=Toast(""))
 
 
-@button("roles", door=staffed)
+@button("role.list", door=staffed)
 def look(event: Event, community_id: int) -> Reply:
     """One neighbour's roles, below the list, which stays."""
     person_id = memberships.member_here(event.session, community_id, number(event.action.arg))
@@ -64,14 +64,14 @@ def look(event: Event, community_id: int) -> Reply:
     return Reply(messages=(shown,), toast=Toast(""))
 
 
-@button("give", door=staffed)
+@button("role.give", door=staffed)
 def give(event: Event, community_id: int) -> Reply:
     person_id, role = _wanted(event)
     roles.give(event.session, event.person_id, community_id, person_id, role)
     return _done(event, community_id, person_id)
 
 
-@button("take", door=staffed)
+@button("role.take", door=staffed)
 def take(event: Event, community_id: int) -> Reply:
     person_id, role = _wanted(event)
     roles.take(event.session, event.person_id, community_id, person_id, role)

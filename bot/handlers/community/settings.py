@@ -19,8 +19,8 @@ from storage.community.settings import Value
 from storage.engine.errors import Refused
 from storage.messaging import conversations
 
-FLOWS = {"name": "set-name", "zone": "set-zone"}  # any number: the one below
-NUMBER = "set-number"
+FLOWS = {"name": "setting.name", "zone": "setting.zone"}  # any number: the one below
+NUMBER = "setting.number"
 _SET = re.compile(r"language=([a-z]+):([a-z]+)")
 
 
@@ -30,7 +30,7 @@ def show(event: Event) -> Reply:
     return said(card.overview(event.session, home(event, STAFF), event.words))
 
 
-@button("settings", door=staffed)
+@button("setting.list", door=staffed)
 def turn(event: Event, community_id: int) -> Reply:
     """A group of settings, or all of them."""
     group = event.action.arg
@@ -43,7 +43,7 @@ def turn(event: Event, community_id: int) -> Reply:
     return Reply(edit=shown, toast=Toast(""))
 
 
-@button("setting", door=staffed)
+@button("setting.show", door=staffed)
 def look(event: Event, community_id: int) -> Reply:
     """One setting: an admin is asked for a new value, a worker reads."""
     name, session = event.action.arg, event.session
@@ -84,7 +84,7 @@ def filled(event: Event, new: NewValue) -> Reply:
     return said(shown)
 
 
-@button("unset", door=settings.changed_by)
+@button("setting.undo", door=settings.changed_by)
 def undo(event: Event, line: Entry) -> Reply:
     """Back to what it was."""
     name, was = line.details["name"], line.details["was"]
@@ -95,7 +95,7 @@ def undo(event: Event, line: Entry) -> Reply:
     return Reply(edit=shown, toast=Toast(event.words("noted")))
 
 
-@button("set", door=administered)
+@button("setting.set", door=administered)
 def put(event: Event, community_id: int) -> Reply:
     """A language on a button, for who saw the one before."""
     shape = _SET.fullmatch(event.action.arg)

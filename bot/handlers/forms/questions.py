@@ -24,7 +24,7 @@ def own(session: Session, person_id: int, talk_id: int) -> Conversation:
     return talk
 
 
-@button("talk", door=own)
+@button("form.answer", door=own)
 def press(event: Event, talk: Conversation) -> Reply:
     reply = dialogue.pressed(event, talk)
     return reply if reply.toast else Reply(reply.messages, Toast(""), reply.edit, reply.private)

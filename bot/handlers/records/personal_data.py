@@ -21,8 +21,8 @@ def my_data(event: Event) -> Reply:
 def forget_me(event: Event) -> Reply:
     """First what goes and what must stay."""
     counts = personal_data.at_stake(event.session, event.person_id)
-    go = Button(event.words("forget-sure"), Action("forget", 0, "sure"))
-    keep = Button(event.words("forget-keep"), Action("forget", 0, "keep"))
+    go = Button(event.words("forget-sure"), Action("person.forget", 0, "sure"))
+    keep = Button(event.words("forget-keep"), Action("person.forget", 0, "keep"))
     lead = event.words("forget-lead", wishes=counts.wishes, claims=counts.claims)
     stays = ["forget-stays"]
     if is_staff_somewhere(event.session, event.person_id):
@@ -33,7 +33,7 @@ def forget_me(event: Event) -> Reply:
     )
 
 
-@button("forget", door=nothing)
+@button("person.forget", door=nothing)
 def forget_sure(event: Event, _: int) -> Reply:
     if event.action.arg != "sure":
         return Reply(edit=Message(lead=event.words("forget-kept")), toast=Toast(""))

@@ -21,7 +21,7 @@ def show(event: Event) -> Reply:
     return said(card.month(event.session, community_id, current, event.words))
 
 
-@button("stats", door=staffed)
+@button("statistics.month", door=staffed)
 def turn(event: Event, community_id: int) -> Reply:
     """Another month, as a message of its own: a picture can't take the place of another."""
     shape = _MONTH.fullmatch(event.action.arg)

@@ -43,7 +43,7 @@ def _everything(event: Event, community_id: int) -> Reply:
     return said(Message(title=words("queue-title"), lead=head), *cards)
 
 
-@button("queue", door=staffed, group=True)
+@button("worklist.page", door=staffed, group=True)
 def go_on(event: Event, community_id: int) -> Reply:
     """All that waits, or the next ones of a part: `part=row`, behind that row."""
     if not _among_workers(event) or event.home not in (None, community_id):
@@ -67,7 +67,7 @@ def _page(event: Event, community_id: int, part: Part, after: int = 0) -> list[M
     if not found.more:
         return cards
     lead = event.words(f"queue-more-{part}", count=found.more)
-    onwards = Action("queue", community_id, f"{part}={found.rows[-1].key}")
+    onwards = Action("worklist.page", community_id, f"{part}={found.rows[-1].key}")
     return [*cards, Message(lead=lead, rows=((Button(event.words("queue-next"), onwards),),))]
 
 

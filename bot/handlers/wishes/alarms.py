@@ -9,7 +9,7 @@ from storage.wishes import alarms
 from storage.wishes.alarms import Alarm
 
 
-@button("reach", door=alarms.for_staff, group=True)
+@button("alarm.take", door=alarms.for_staff, group=True)
 def reach(event: Event, alarm: Alarm) -> Reply:
     """The first worker has it, and reads in private how to get in touch, as often as they like;
     whoever taps later reads who it is."""
@@ -27,7 +27,7 @@ def reach(event: Event, alarm: Alarm) -> Reply:
     return Reply(private=told, edit=shown, toast=toast)
 
 
-@button("reached", door=alarms.for_staff, group=True)
+@button("alarm.reached", door=alarms.for_staff, group=True)
 def reached(event: Event, alarm: Alarm) -> Reply:
     """They have been spoken to."""
     alarms.reached(event.session, event.person_id, alarm.key)

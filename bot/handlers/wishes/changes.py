@@ -14,26 +14,26 @@ from storage.wishes.claims import Claim
 from storage.wishes.wishes import Wish
 
 DONE = {
-    ChangeState.REVIEW: "change-wish-looked-at",
-    ChangeState.ASKED: "change-wish-done",
-    ChangeState.AGREED: "change-wish-changed",
+    ChangeState.REVIEW: "wish-change-looked-at",
+    ChangeState.ASKED: "wish-change-done",
+    ChangeState.AGREED: "wish-change-changed",
 }
 
 
-@button("propose", door=wishes.owned_by)
+@button("wish.change", door=wishes.owned_by)
 def propose(event: Event, wish: Wish) -> Reply:
     refuse(changes.why_not_change(wish))
-    reply = dialogue.begin(event, "change-wish", wish.key, wish.community_id)
+    reply = dialogue.begin(event, "wish.change", wish.key, wish.community_id)
     return Reply(reply.messages, Toast(""))
 
 
-@form("change-wish")
+@form("wish.change")
 def proposed(event: Event, fields: dict[str, str]) -> Reply:
     change = change_review.hand_in(event.session, event.person_id, event.subject, fields)
     return said(Message(lead=event.words(DONE[change.state])))
 
 
-@button("change", door=changes.proposed_to)
+@button("change.answer", door=changes.proposed_to)
 def answer(event: Event, held: tuple[ChangeRequest, Claim]) -> Reply:
     """It suits them, or they let go."""
     change, _ = held
@@ -48,7 +48,7 @@ def answer(event: Event, held: tuple[ChangeRequest, Claim]) -> Reply:
     return Reply(edit=Message(lead=event.words(key)), toast=Toast(""))
 
 
-@button("reconsider", door=change_review.to_look_at, group=True)
+@button("change.decide", door=change_review.to_look_at, group=True)
 def decide(event: Event, change: ChangeRequest) -> Reply:
     """A worker lets the new words into the group (`bare`: without the note under the title), or
     writes why not. Where something private may stand in them, letting them in asks once more."""
@@ -60,7 +60,7 @@ def decide(event: Event, change: ChangeRequest) -> Reply:
     if change.state is not ChangeState.REVIEW:
         raise changes.ChangeOver()
     if what == "no":
-        return dialogue.begin_privately(event, "keep-wish", change.key, change.community_id)
+        return dialogue.begin_privately(event, "change.decline", change.key, change.community_id)
     if change_review.flags(session, wish, change) and not sure:
         return Reply(edit=card.really(session, change, what, words), toast=Toast(""))
     change_review.approve(session, event.person_id, change.key, bare=what == "bare")
@@ -68,7 +68,7 @@ def decide(event: Event, change: ChangeRequest) -> Reply:
     return Reply(edit=Message(lead=lead), toast=Toast(words("noted")))
 
 
-@form("keep-wish")
+@form("change.decline")
 def kept(event: Event, filled: Said) -> Reply:
     session, (change_id, words, _) = event.session, filled
     change = change_review.turn_down(session, event.person_id, change_id, words)

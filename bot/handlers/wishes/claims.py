@@ -20,7 +20,7 @@ from storage.wishes.deliveries import NewDelivery
 from storage.wishes.wishes import Wish
 
 
-@button("claim", door=claiming.within_reach, group=True)
+@button("wish.claim", door=claiming.within_reach, group=True)
 def claim(event: Event, wish: Reach) -> Reply:
     """One tap in the group; what is needed to deliver comes in private. Of many pieces the tap
     holds one, so that nobody is overtaken while they think; in private they say how many more."""
@@ -43,7 +43,7 @@ def _is_more(event: Event, wish: Reach) -> bool:
     return now is not None and quantities.left(now) > 0
 
 
-@button("more", door=claims.held_by)
+@button("claim.more", door=claims.held_by)
 def more(event: Event, claim: Claim) -> Reply:
     refuse(claims.why_not_more(claim, event.session.get_one(Wish, claim.wish_id)))
     return _how_many(event, claim.key)
@@ -51,7 +51,7 @@ def more(event: Event, claim: Claim) -> Reply:
 
 def _how_many(event: Event, claim_id: int) -> Reply:
     claim = event.session.get_one(Claim, claim_id)
-    asked = dialogue.begin(event, "claim-amount", claim.key, claim.community_id).messages
+    asked = dialogue.begin(event, "claim.amount", claim.key, claim.community_id).messages
     if event.is_private:
         return Reply(asked, Toast(""))
     unit = event.session.get_one(Wish, claim.wish_id).unit
@@ -59,7 +59,7 @@ def _how_many(event: Event, claim_id: int) -> Reply:
     return Reply(private=asked, toast=Toast(event.words("claim-asked-privately", held=held)))
 
 
-@form("claim-amount")
+@form("claim.amount")
 def taken(event: Event, filled: Total) -> Reply:
     claim = claiming.more(event.session, event.person_id, filled.claim_id, filled.quantity)
     wish = event.session.get_one(Wish, claim.wish_id)
@@ -73,7 +73,7 @@ def yours(event: Event, thanks: str, wish_id: int) -> str:
     return f"{thanks}\n{event.words('details-coming' if is_shared else 'claim-by-worker')}"
 
 
-@button("details", door=claims.held_by)
+@button("claim.details", door=claims.held_by)
 def look(event: Event, claim: Claim) -> Reply:
     """As a message of its own, said by delivery, which knows where it stands to empty it."""
     if claim.state not in claims.LIVE:
@@ -82,26 +82,26 @@ def look(event: Event, claim: Claim) -> Reply:
     return Reply(toast=Toast(event.words("details-coming")))
 
 
-@button("deliver", door=claims.held_by)
+@button("claim.deliver", door=claims.held_by)
 def deliver(event: Event, claim: Claim) -> Reply:
     if claim.state is not ClaimState.CLAIMED:
         raise claims.NotHeld()
-    reply = dialogue.begin(event, "deliver", claim.key, claim.community_id)
+    reply = dialogue.begin(event, "claim.deliver", claim.key, claim.community_id)
     return Reply(reply.messages, Toast(""))
 
 
-@form("deliver")
+@form("claim.deliver")
 def delivered(event: Event, filled: NewDelivery) -> Reply:
     done = deliveries.deliver(event.session, event.person_id, filled)
     if done.key == filled.claim_id:
-        return said(Message(lead=event.words("deliver-done")))
+        return said(Message(lead=event.words("claim-deliver-done")))
     rest = event.session.get_one(Claim, filled.claim_id)
     unit = event.session.get_one(Wish, done.wish_id).unit
     figures = {"many": amount(done.quantity, unit), "left": amount(rest.quantity, unit)}
-    return said(Message(lead=event.words("deliver-done-in-part", **figures)))
+    return said(Message(lead=event.words("claim-deliver-done-in-part", **figures)))
 
 
-@button("release", door=claims.held_by)
+@button("claim.release", door=claims.held_by)
 def release(event: Event, claim: Claim) -> Reply:
     """First the short list of reasons, then it is done, or kept after all."""
     if event.action.arg in ("ask", "keep"):
@@ -128,7 +128,7 @@ def _keep(event: Event, claim: Claim) -> Reply:
     return Reply(edit=card.held(event.session, claim, event.words), toast=toast)
 
 
-@button("confirm", door=claims.awaited_by, group=True)
+@button("claim.confirm", door=claims.awaited_by, group=True)
 def confirm(event: Event, claim: Claim) -> Reply:
     """The resident's own tap; whoever asks on the phone says first what came."""
     if not confirmations.is_owners(event.session, event.person_id, claim):
@@ -148,56 +148,56 @@ def _lit(event: Event, claim: Claim) -> Message:
     words = event.words
     rows: list[tuple[Button, ...]] = []
     if claim.thanked_at is None:
-        rows.append((Button(words("thank-button"), Action("thank", claim.key)),))
+        rows.append((Button(words("claim-thank-button"), Action("claim.thank", claim.key)),))
     if deliveries.may_share_photos(event.session, claim):
-        rows.append((Button(words("photo-share"), Action("photo", claim.key)),))
+        rows.append((Button(words("photo-share"), Action("claim.photos", claim.key)),))
     heading = words(_lit_key(event, claim, "heading"))
     return Message(title=heading, lead=words("confirm-done"), rows=tuple(rows))
 
 
-@button("photo", door=deliveries.thanked_by)
+@button("claim.photos", door=deliveries.thanked_by)
 def share_photo(event: Event, claim: Claim) -> Reply:
     """Both the claimer and the resident said that the group may see the picture."""
     done = deliveries.share_photos(event.session, event.person_id, claim.key)
     return Reply(edit=_lit(event, done), toast=Toast(event.words("photo-shared")))
 
 
-@button("dispute", door=claims.awaited_by)
+@button("claim.dispute", door=claims.awaited_by)
 def dispute(event: Event, claim: Claim) -> Reply:
     matter = understood(Matter, event.action.arg)
     if matter is Matter.NONE:
         raise OldButton()
     done = confirmations.dispute(event.session, event.person_id, claim.key, matter)
     lead = event.words(f"dispute-{matter}".replace("_", "-"))
-    got_it = Button(event.words("claim-got-it"), Action("confirm", done.key))
-    tell_more = Button(event.words("explain-button"), Action("explain", done.key))
+    got_it = Button(event.words("claim-got-it"), Action("claim.confirm", done.key))
+    tell_more = Button(event.words("claim-explain-button"), Action("claim.explain", done.key))
     rows = ((got_it,), (tell_more,)) if matter is Matter.PROBLEM else ((got_it,),)
     return Reply(edit=Message(lead=lead, rows=rows), toast=Toast(""))
 
 
-@button("explain", door=deliveries.thanked_by)
+@button("claim.explain", door=deliveries.thanked_by)
 def explain(event: Event, claim: Claim) -> Reply:
     """Only who wants to says what is wrong."""
-    reply = dialogue.begin(event, "explain", claim.key, claim.community_id)
+    reply = dialogue.begin(event, "claim.explain", claim.key, claim.community_id)
     return Reply(reply.messages, Toast(""))
 
 
-@form("explain")
+@form("claim.explain")
 def explained(event: Event, filled: Explained) -> Reply:
     confirmations.explain(event.session, event.person_id, *filled)
-    return said(Message(lead=event.words("explain-done")))
+    return said(Message(lead=event.words("claim-explain-done")))
 
 
-@button("thank", door=deliveries.thanked_by)
+@button("claim.thank", door=deliveries.thanked_by)
 def thank(event: Event, claim: Claim) -> Reply:
     if claim.thanked_at is not None:
         raise deliveries.AlreadyThanked()
-    reply = dialogue.begin(event, "thank", claim.key, claim.community_id)
+    reply = dialogue.begin(event, "claim.thank", claim.key, claim.community_id)
     return Reply(reply.messages, Toast(""))
 
 
-@form("thank")
+@form("claim.thank")
 def thanked(event: Event, filled: Thanks) -> Reply:
     done = deliveries.thank(event.session, event.person_id, filled.claim_id, filled.words)
     name = people.masked(people.get(event.session, done.person_id).name)
-    return said(Message(lead=event.words("thank-done", name=name)))
+    return said(Message(lead=event.words("claim-thank-done", name=name)))

@@ -19,7 +19,7 @@ def ask_first(event: Event, claim: Claim) -> Reply:
     return Reply((asked,), Toast(""))
 
 
-@button("phoned", door=claims.awaited_by, group=True)
+@button("claim.phoned", door=claims.awaited_by, group=True)
 def phoned(event: Event, claim: Claim) -> Reply:
     """So many pieces came; or another number, or nobody has called yet."""
     arg = event.action.arg
@@ -27,19 +27,21 @@ def phoned(event: Event, claim: Claim) -> Reply:
         return Reply(edit=Message(lead=event.words("phone-call-first")), toast=Toast(""))
     if arg == card.OTHER:
         refuse(confirmations.why_not_confirm(claim, event.person_id))
-        return dialogue.begin_privately(event, "came", claim.key, claim.community_id)
+        return dialogue.begin_privately(
+            event, "claim.confirm-by-phone", claim.key, claim.community_id
+        )
     done = confirmations.confirm(event.session, event.person_id, claim.key, number(arg))
     shown = card.noted(event.session, done, event.words)
     return Reply(edit=shown, toast=Toast(event.words("noted")))
 
 
-@form("came")
+@form("claim.confirm-by-phone")
 def came(event: Event, filled: Came) -> Reply:
     done = confirmations.confirm(event.session, event.person_id, *filled)
     return said(card.noted(event.session, done, event.words))
 
 
-@button("unconfirm", door=claims.moderated_by, group=True)
+@button("claim.unconfirm", door=claims.moderated_by, group=True)
 def unconfirm(event: Event, claim: Claim) -> Reply:
     """Noted by mistake."""
     confirmations.unconfirm(event.session, event.person_id, claim.key)

@@ -17,15 +17,15 @@ from storage.wishes.deadlines import Whose
 from storage.wishes.wishes import Wish
 
 
-@button("more-time", door=claims.held_by)
+@button("claim.more-time", door=claims.held_by)
 def more_time(event: Event, claim: Claim) -> Reply:
     if claim.state is not ClaimState.CLAIMED:
         raise claims.NotHeld()
-    reply = dialogue.begin(event, "more-time", claim.key, claim.community_id)
+    reply = dialogue.begin(event, "claim.more-time", claim.key, claim.community_id)
     return Reply(reply.messages, Toast(""))
 
 
-@form("more-time")
+@form("claim.more-time")
 def asked(event: Event, day: date) -> Reply:
     """Agreed at once, or for the owner or a worker to say."""
     whose = deadlines.extend(event.session, event.person_id, event.subject, day)
@@ -33,13 +33,13 @@ def asked(event: Event, day: date) -> Reply:
 
 
 ASKED = {
-    Whose.NOBODY: "more-time-done",
-    Whose.OWNER: "more-time-asked-owner",
-    Whose.WORKER: "more-time-asked",
+    Whose.NOBODY: "claim-more-time-done",
+    Whose.OWNER: "claim-more-time-asked-owner",
+    Whose.WORKER: "claim-more-time-asked",
 }
 
 
-@button("time", door=deadlines.answered_by, group=True)
+@button("claim.later", door=deadlines.answered_by, group=True)
 def answer(event: Event, claim: Claim) -> Reply:
     """A worker, or the owner, says whether it may be later; only for the day that they read."""
     yes, _, day = event.action.arg.partition("=")
@@ -55,7 +55,7 @@ def answer(event: Event, claim: Claim) -> Reply:
     return Reply(edit=Message(lead=lead), toast=Toast(""))
 
 
-@button("take-back", door=claims.moderated_by)
+@button("claim.take-back", door=claims.moderated_by)
 def take_back(event: Event, claim: Claim) -> Reply:
     """A worker frees a claim: asked once, then done."""
     words, wish = event.words, event.session.get_one(Wish, claim.wish_id)
@@ -65,8 +65,8 @@ def take_back(event: Event, claim: Claim) -> Reply:
         raise claims.NotHeld()
     if event.action.arg != "sure":
         name = people.get(event.session, claim.person_id).name
-        sure = Button(words("claim-take-back-sure"), Action("take-back", claim.key, "sure"))
-        keep = Button(words("own-keep"), Action("take-back", claim.key, "keep"))
+        sure = Button(words("claim-take-back-sure"), Action("claim.take-back", claim.key, "sure"))
+        keep = Button(words("own-keep"), Action("claim.take-back", claim.key, "keep"))
         lead = words("claim-take-back-question", title=wish.title, name=name)
         return Reply(edit=Message(lead=lead, rows=((sure, keep),)), toast=Toast(""))
     releases.take_back(event.session, event.person_id, claim.key)

@@ -9,14 +9,14 @@ from storage.wishes import followups, releases, review, wishes
 from storage.wishes.wishes import CloseReason, Wish
 
 
-@button("needed", door=wishes.owned_by)
+@button("wish.needed", door=wishes.owned_by)
 def still_needed(event: Event, wish: Wish) -> Reply:
     followups.still_needed(event.session, event.person_id, wish.key)
     shown = card.own(event.session, event.session.get_one(Wish, wish.key), event.words)
     return Reply(edit=shown, toast=Toast(event.words("own-waits-on")))
 
 
-@button("close", door=review.to_moderate)
+@button("wish.close", door=review.to_moderate)
 def close(event: Event, wish: Wish) -> Reply:
     """First the short list of reasons, then it is done."""
     words = event.words
@@ -24,11 +24,13 @@ def close(event: Event, wish: Wish) -> Reply:
         return shown_in_full(event, wish)
     if event.action.arg == "ask":
         buttons = [
-            Button(words(f"close-{each}".replace("_", "-")), Action("close", wish.key, each.value))
+            Button(
+                words(f"close-{each}".replace("_", "-")), Action("wish.close", wish.key, each.value)
+            )
             for each in CloseReason
         ]
         rows = tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))
-        keep = (Button(words("own-keep"), Action("close", wish.key, "keep")),)
+        keep = (Button(words("own-keep"), Action("wish.close", wish.key, "keep")),)
         return Reply(
             edit=Message(lead=words("close-question"), rows=(*rows, keep)), toast=Toast("")
         )

@@ -14,22 +14,22 @@ from storage.wishes.claims import Claim, ClaimState
 from storage.wishes.handovers import Handover
 
 
-@button("hand-over", door=handovers.movable_by)
+@button("claim.hand-over", door=handovers.movable_by)
 def hand_over(event: Event, claim: Claim) -> Reply:
     if claim.state is not ClaimState.CLAIMED:
         raise claims.NotHeld()
-    reply = dialogue.begin(event, "hand-over", claim.key, claim.community_id)
+    reply = dialogue.begin(event, "claim.hand-over", claim.key, claim.community_id)
     return Reply(reply.messages, Toast(""))
 
 
-@form("hand-over")
+@form("claim.hand-over")
 def asked(event: Event, filled: To) -> Reply:
     about = (event.session, event.person_id, filled.claim_id)
     if filled.person_id == LIST:
         of_list = handovers.ask_list(*about, filled.quantity)
-        return _asked(event, of_list, "hand-over-list", "hand-over-list-for-worker")
+        return _asked(event, of_list, "claim-hand-over-list", "claim-hand-over-list-for-worker")
     handover = handovers.ask(*about, filled.person_id, filled.quantity)
-    return _asked(event, handover, "hand-over-done", "hand-over-done-for-worker")
+    return _asked(event, handover, "claim-hand-over-done", "claim-hand-over-done-for-worker")
 
 
 def _asked(event: Event, handover: Handover, to_holder: str, to_worker: str) -> Reply:
@@ -44,7 +44,7 @@ def _asked(event: Event, handover: Handover, to_holder: str, to_worker: str) -> 
     return said(Message(lead=event.words(to_holder if is_mine else to_worker, **shown)))
 
 
-@button("handover", door=handovers.asked_of)
+@button("handover.answer", door=handovers.asked_of)
 def answer(event: Event, handover: Handover) -> Reply:
     """They go on with it, or not this time."""
     if event.action.arg == "accept":

@@ -10,7 +10,7 @@ from storage.wishes import in_person, review, wishes
 from storage.wishes.wishes import Wish, WishState
 
 
-@button("helped", door=review.to_moderate, group=True)
+@button("wish.helped", door=review.to_moderate, group=True)
 def helped(event: Event, wish: Wish) -> Reply:
     """A worker has helped: asked once, then done."""
     words = event.words
@@ -27,7 +27,7 @@ def helped(event: Event, wish: Wish) -> Reply:
     return Reply(edit=Message(lead=lead), toast=Toast(words("noted")))
 
 
-@button("not-helped", door=wishes.owned_by)
+@button("wish.not-helped", door=wishes.owned_by)
 def not_helped(event: Event, wish: Wish) -> Reply:
     """The owner says that it is not done."""
     done = in_person.not_yet(event.session, event.person_id, wish.key)

@@ -24,7 +24,7 @@ def _fresh(event: Event, wish: Wish) -> None:
         raise Stale()
 
 
-@button("approve", door=review.to_moderate, group=True)
+@button("wish.approve", door=review.to_moderate, group=True)
 def approve(event: Event, wish: Wish) -> Reply:
     """Where something private may stand in the title, publishing it asks a second time."""
     _fresh(event, wish)
@@ -37,7 +37,7 @@ def approve(event: Event, wish: Wish) -> Reply:
     return _decided(event, wish, "review-approved")
 
 
-@button("care", door=review.to_moderate, group=True)
+@button("wish.care", door=review.to_moderate, group=True)
 def care(event: Event, wish: Wish) -> Reply:
     """A worker sees to it in person."""
     _fresh(event, wish)
@@ -45,7 +45,7 @@ def care(event: Event, wish: Wish) -> Reply:
     return _decided(event, wish, "review-cared")
 
 
-@button("apart", door=review.to_moderate, group=True)
+@button("wish.set-apart", door=review.to_moderate, group=True)
 def apart(event: Event, wish: Wish) -> Reply:
     """不是重复: remembered, and the card shows it."""
     _fresh(event, wish)
@@ -54,19 +54,19 @@ def apart(event: Event, wish: Wish) -> Reply:
     return Reply(edit=shown, toast=Toast(event.words("review-apart-noted")))
 
 
-@button("return", door=review.to_moderate, group=True)
+@button("wish.ask-owner", door=review.to_moderate, group=True)
 def ask_owner(event: Event, wish: Wish) -> Reply:
-    return _type(event, wish, "return-wish")
+    return _type(event, wish, "wish.ask-owner")
 
 
-@button("refuse", door=review.to_moderate, group=True)
+@button("wish.refuse", door=review.to_moderate, group=True)
 def refuse(event: Event, wish: Wish) -> Reply:
-    return _type(event, wish, "refuse-wish")
+    return _type(event, wish, "wish.refuse")
 
 
-@button("reword", door=review.to_moderate, group=True)
+@button("wish.reword", door=review.to_moderate, group=True)
 def reword(event: Event, wish: Wish) -> Reply:
-    return _type(event, wish, "reword-wish")
+    return _type(event, wish, "wish.reword")
 
 
 def _type(event: Event, wish: Wish, flow: str) -> Reply:
@@ -76,37 +76,37 @@ def _type(event: Event, wish: Wish, flow: str) -> Reply:
     return dialogue.begin_privately(event, flow, wish.key, wish.community_id, seen)
 
 
-@form("return-wish")
+@form("wish.ask-owner")
 def returned(event: Event, filled: Said) -> Reply:
     wish = review.send_back(event.session, event.person_id, *filled)
     return said(Message(lead=event.words("review-returned", code=wish.code)))
 
 
-@form("refuse-wish")
+@form("wish.refuse")
 def refused(event: Event, filled: Said) -> Reply:
     wish = review.turn_down(event.session, event.person_id, *filled)
     return said(Message(lead=event.words("review-refused", code=wish.code)))
 
 
-@form("reword-wish")
+@form("wish.reword")
 def reworded(event: Event, filled: Reworded) -> Reply:
     wish = review.reword(event.session, event.person_id, *filled)
     return said(review_card.to_review(event.session, wish, event.words))
 
 
-@button("answer", door=wishes.owned_by)
+@button("wish.answer", door=wishes.owned_by)
 def answer(event: Event, wish: Wish) -> Reply:
     """The owner answers a worker's question."""
     if wish.state is not wishes.WishState.RETURNED:
         raise wishes.NotEditable()
-    reply = dialogue.begin(event, "answer-worker", wish.key, wish.community_id)
+    reply = dialogue.begin(event, "wish.answer", wish.key, wish.community_id)
     return Reply(reply.messages, Toast(""))
 
 
-@form("answer-worker")
+@form("wish.answer")
 def answered(event: Event, filled: Said) -> Reply:
     submission.answer(event.session, event.person_id, filled.wish_id, filled.words)
-    return said(Message(lead=event.words("answer-worker-done")))
+    return said(Message(lead=event.words("wish-answer-done")))
 
 
 def _decided(event: Event, wish: Wish, key: str) -> Reply:

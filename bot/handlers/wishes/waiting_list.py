@@ -22,7 +22,7 @@ ANSWERS: dict[str, tuple[Answer, str]] = {
 }
 
 
-@button("wait", door=claiming.within_reach, group=True)
+@button("wish.wait", door=claiming.within_reach, group=True)
 def join(event: Event, wish: Reach) -> Reply:
     """One tap on the card of a wish that others hold."""
     place = waiting_list.join(event.session, event.person_id, wish.id)
@@ -32,7 +32,7 @@ def join(event: Event, wish: Reach) -> Reply:
     return Reply(toast=Toast(said, is_alert=True, link=event.link(f"wait_{place.key}")))
 
 
-@button("place", door=waiting_list.held_by)
+@button("place.answer", door=waiting_list.held_by)
 def answer(event: Event, place: Place) -> Reply:
     """They take it, not this time, or wait no longer."""
     if event.action.arg not in ANSWERS:

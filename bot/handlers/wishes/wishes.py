@@ -28,20 +28,20 @@ def wish(event: Event) -> Reply:
     if not event.is_private:
         return _in_private(event)
     return dialogue.begin(
-        event, "post-wish", community=event.home, answers=_first_words(event.args)
+        event, "wish.post", community=event.home, answers=_first_words(event.args)
     )
 
 
-@form("say-so")
+@form("wish.from-words")
 def said_so(event: Event, words: str) -> Reply:
     """A sentence said beside all forms becomes the first answer of one; it is no answer yet to
     whoever reads it."""
     if not words:
-        return said(Message(lead=event.words("say-so-cancelled")))
+        return said(Message(lead=event.words("wish-from-words-cancelled")))
     member(event)
     _may_post(event)
     first = _first_words(words) or {"story": f"={words}"}
-    return dialogue.begin(event, "post-wish", community=event.home, answers=first)
+    return dialogue.begin(event, "wish.post", community=event.home, answers=first)
 
 
 def _may_post(event: Event) -> None:
@@ -61,7 +61,7 @@ def _in_private(event: Event) -> Reply:
     """The form opens in the private chat at once when it can be written to."""
     community_id = home(event)
     first = _first_words(event.args)
-    question = dialogue.begin(event, "post-wish", community=community_id, answers=first).messages
+    question = dialogue.begin(event, "wish.post", community=community_id, answers=first).messages
     link = Button(event.words("group-go-private"), link=event.link("continue"))
     is_private = screening.tucked(event.args) != event.args  # and all the group reads it
     note = event.words("group-wish-take-back") if is_private else ""
@@ -69,12 +69,12 @@ def _in_private(event: Event) -> Reply:
     return Reply(messages=(here,), private=question if event.is_reachable else ())
 
 
-@form("post-wish")
+@form("wish.post")
 def posted(event: Event, filled: NewWish) -> Reply:
     return _handed_in(event, submission.submit(event.session, event.person_id, filled))
 
 
-@form("revise-wish")
+@form("wish.revise")
 def revised(event: Event, filled: NewWish) -> Reply:
     wish = submission.resubmit(event.session, event.person_id, event.subject, filled)
     return _handed_in(event, wish)
@@ -82,7 +82,7 @@ def revised(event: Event, filled: NewWish) -> Reply:
 
 def _handed_in(event: Event, wish: Wish) -> Reply:
     words = event.words
-    said_ = [Message(lead=words("post-wish-done", code=wish.code))]
+    said_ = [Message(lead=words("wish-post-done", code=wish.code))]
     if "danger" in wish.flags:
         said_.append(danger.numbers(words, note=words("danger-worker")))  # they stay in sight
     return said(*said_)
@@ -94,7 +94,7 @@ def open_wishes(event: Event) -> Reply:
     return said(_page(event, home(event), 0, None))
 
 
-@button("page", door=community, group=True)
+@button("wish.page", door=community, group=True)
 def turn(event: Event, community_id: int) -> Reply:
     page, _, kind = event.action.arg.partition("=")
     category = Category(kind) if kind in set(Category) else None
@@ -118,7 +118,7 @@ def _turns(
     event: Event, community_id: int, page: int, total: int, category: Category | None
 ) -> tuple[tuple[Button, ...], ...]:
     def to(label: str, number: int, kind: str) -> Button:
-        return Button(event.words(label), Action("page", community_id, f"{number}={kind}"))
+        return Button(event.words(label), Action("wish.page", community_id, f"{number}={kind}"))
 
     kind = category or "all"
     turns = [to("list-before", page - 1, kind)] if page else []
@@ -129,13 +129,13 @@ def _turns(
     return (*rows, *(tuple(kinds[at : at + 3]) for at in range(0, len(kinds), 3)))
 
 
-@button("withdraw", door=wishes.owned_by)
+@button("wish.withdraw", door=wishes.owned_by)
 def withdraw(event: Event, wish: Wish) -> Reply:
     """Asked once, then done."""
     words = event.words
     if event.action.arg == "ask":
-        yes = Button(words("own-withdraw-sure"), Action("withdraw", wish.key, "sure"))
-        keep = Button(words("own-keep"), Action("own", wish.key))
+        yes = Button(words("own-withdraw-sure"), Action("wish.withdraw", wish.key, "sure"))
+        keep = Button(words("own-keep"), Action("wish.own", wish.key))
         lead = words("own-withdraw-question", title=wish.title, **_holders(event, wish))
         return Reply(edit=Message(lead=lead, rows=((yes, keep),)), toast=Toast(""))
     left = releases.call_off(event.session, event.person_id, wish.key)
@@ -153,18 +153,18 @@ def _holders(event: Event, wish: Wish) -> dict[str, object]:
     return {"held": len(live), "name": name}
 
 
-@button("own", door=wishes.owned_by)
+@button("wish.own", door=wishes.owned_by)
 def look(event: Event, wish: Wish) -> Reply:
     return Reply(edit=card.own(event.session, wish, event.words), toast=Toast(""))
 
 
-@button("revise", door=wishes.owned_by)
+@button("wish.revise", door=wishes.owned_by)
 def revise(event: Event, wish: Wish) -> Reply:
     """The filled-in form once more, ready to be changed."""
     if wish.state not in wishes.EDITABLE:
         raise wishes.NotEditable()
     answers = _as_answers(wish)
-    reply = dialogue.begin(event, "revise-wish", wish.key, wish.community_id, answers)
+    reply = dialogue.begin(event, "wish.revise", wish.key, wish.community_id, answers)
     return Reply(reply.messages, Toast(""))
 
 
@@ -207,7 +207,7 @@ def shown_in_full(event: Event, wish: Wish) -> Reply:
     return Reply(edit=shown, toast=Toast(""))
 
 
-@button("show", door=review.to_moderate, group=True)
+@button("wish.show", door=review.to_moderate, group=True)
 def show_button(event: Event, wish: Wish) -> Reply:
     """In private always: a workers' group may have guests."""
     private = review.read_private(event.session, event.person_id, wish.key)

@@ -30,19 +30,19 @@ claim-is-ended = This wish needs nothing more from you. Thank you for saying yes
 
 # -- bringing it
 
-deliver-photos = Good that it's done. If you have photos, send them: things, not faces. None is fine too.
-deliver-photos-skip = No photos
-deliver-shows = May the group see the photos? They go out only if the wisher agrees too.
-deliver-shows-yes = The group may see them
-deliver-shows-no = Only the wisher
-deliver-note = Would you like to say a line to the wisher?
-deliver-note-skip = No line
-deliver-note-example = I left it on the cupboard by the door.
-deliver-tucked = There seems to be a phone number or an address in it. Shall I hide it and take it like this?
-deliver-tucked-yes = Hide it
-deliver-tucked-no = As I wrote it
-deliver-done = Noted. I'll ask the wisher, and tell you as soon as they say it came.
-deliver-cancelled = All right, not yet. When it's done, tap “It's there” again.
+claim-deliver-photos = Good that it's done. If you have photos, send them: things, not faces. None is fine too.
+claim-deliver-photos-skip = No photos
+claim-deliver-shows = May the group see the photos? They go out only if the wisher agrees too.
+claim-deliver-shows-yes = The group may see them
+claim-deliver-shows-no = Only the wisher
+claim-deliver-note = Would you like to say a line to the wisher?
+claim-deliver-note-skip = No line
+claim-deliver-note-example = I left it on the cupboard by the door.
+claim-deliver-tucked = There seems to be a phone number or an address in it. Shall I hide it and take it like this?
+claim-deliver-tucked-yes = Hide it
+claim-deliver-tucked-no = As I wrote it
+claim-deliver-done = Noted. I'll ask the wisher, and tell you as soon as they say it came.
+claim-deliver-cancelled = All right, not yet. When it's done, tap “It's there” again.
 
 # -- has it come?
 
@@ -61,14 +61,14 @@ photo-shared = All right, the photos go to the group.
 
 # -- thanks
 
-thank-button = Say thank you
-thank-words = What would you like to say to this neighbour? One line; I take it to them.
-thank-words-label = Your words
-thank-words-example = The radio sounds clear, and I have my opera in the evening again. Thank you.
-thank-tucked = I've hidden numbers and addresses. Shall it go out like this?
-thank-tucked-yes = Take it to them
-thank-done = On its way to { $name }.
-thank-cancelled = All right, no words for now. The thought counts.
+claim-thank-button = Say thank you
+claim-thank-words = What would you like to say to this neighbour? One line; I take it to them.
+claim-thank-words-label = Your words
+claim-thank-words-example = The radio sounds clear, and I have my opera in the evening again. Thank you.
+claim-thank-tucked = I've hidden numbers and addresses. Shall it go out like this?
+claim-thank-tucked-yes = Take it to them
+claim-thank-done = On its way to { $name }.
+claim-thank-cancelled = All right, no words for now. The thought counts.
 
 # -- what is told
 

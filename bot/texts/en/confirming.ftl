@@ -9,9 +9,9 @@ phone-other-amount = Another number came
 phone-not-called = I haven't called yet
 phone-call-first = All right, nothing is noted. After the call, tap “Confirmed on the phone”.
 
-came-many = “{ $title }”: { $promised } in all. How many came, says the wisher?
-came-many-example = 2
-came-cancelled = All right, nothing is noted.
+claim-confirm-by-phone-many = “{ $title }”: { $promised } in all. How many came, says the wisher?
+claim-confirm-by-phone-many-example = 2
+claim-confirm-by-phone-cancelled = All right, nothing is noted.
 
 unconfirm-button = That was wrong, take it back
 unconfirm-done = { $name } noted it by mistake and took it back. Whoever had heard of it hears so.
@@ -32,10 +32,10 @@ matter-goes-on = “{ $title }”: settled, and the neighbour who took it on goe
 matter-over = “{ $title }”: the neighbour who took it on is free of it.
 told-claim-no-contact = { $name } had taken on “{ $title }”, could not reach { $whom } and let go. Please call today and see that they are well; the number is behind “Show everything”.
 
-explain-button = Say what is wrong
-explain-words = What is wrong? One line, for the social workers only.
-explain-words-example = One size too small; they don't go on.
-explain-done = On its way to the social workers; one of them will ask you.
-explain-cancelled = All right, a social worker will ask you.
+claim-explain-button = Say what is wrong
+claim-explain-words = What is wrong? One line, for the social workers only.
+claim-explain-words-example = One size too small; they don't go on.
+claim-explain-done = On its way to the social workers; one of them will ask you.
+claim-explain-cancelled = All right, a social worker will ask you.
 history-explained = what is wrong, said by { $name }
 told-claim-explained = “{ $title }”: the wisher wrote what is wrong; it stands behind “Show everything”.

@@ -27,11 +27,11 @@ claim-taken-back = “{ $title }” goes to another neighbour. Whoever waits is 
 claim-time-allowed = { $name } said yes: until { $day }. Both sides know.
 claim-time-refused = { $name } said it stays with { $day }. The neighbour knows.
 
-more-time-day = By which day can you do it? Tap one, or write it.
-more-time-done = Good, until { $day }. I'll tell the wisher.
-more-time-asked = A worker has to look at { $day } first. I'll tell you as soon as they answer.
-more-time-asked-owner = That is later than the wisher said. I'm asking them about { $day } and tell you at once; until then the agreed day holds.
-more-time-cancelled = All right, the day stays.
+claim-more-time-day = By which day can you do it? Tap one, or write it.
+claim-more-time-done = Good, until { $day }. I'll tell the wisher.
+claim-more-time-asked = A worker has to look at { $day } first. I'll tell you as soon as they answer.
+claim-more-time-asked-owner = That is later than the wisher said. I'm asking them about { $day } and tell you at once; until then the agreed day holds.
+claim-more-time-cancelled = All right, the day stays.
 
 refused-day-too-far = That day doesn't work: later than the agreed one, but not too far off. Another day, please.
 refused-already-asked = This very day is being asked about.

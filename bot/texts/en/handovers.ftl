@@ -1,31 +1,31 @@
 # Handovers: asking a named neighbour to go on.
 
 claim-hand-over = Hand it on
-hand-over-whom =
+claim-hand-over-whom =
     { $mine ->
         [1] Who should go on with it? Tap one, or “Another neighbour”. Until somebody says yes, it stays with you.
        *[other] Who should go on with it? Tap one, or “Another neighbour”. Until somebody says yes, it stays with { $holder }.
     }
-hand-over-whom-list = Ask those who wait ({ $many })
-hand-over-whom-other = Another neighbour
-hand-over-name =
+claim-hand-over-whom-list = Ask those who wait ({ $many })
+claim-hand-over-whom-other = Another neighbour
+claim-hand-over-name =
     { $mine ->
         [1] Who should go on with it? Write the neighbour's name as it stands in the group. Until they say yes, it stays with you.
        *[other] Who should go on with it? Write the neighbour's name as it stands in the group. Until they say yes, it stays with { $holder }.
     }
-hand-over-name-example = Li Ming
-hand-over-which =
+claim-hand-over-name-example = Li Ming
+claim-hand-over-which =
     { $found ->
         [0] Nobody here is called “{ $name }”. Just write the name again, as it stands in the group.
        *[other] Is this the one? A tap asks them. If not, just write another name.
     }
-hand-over-amount = How much should this neighbour take?
-hand-over-amount-example = 2
-hand-over-done = I've asked { $name }, who answers by { $until } at the latest; without an answer it stays with you.
-hand-over-done-for-worker = I've asked { $name }, who answers by { $until } at the latest. Until they say yes, it stays with { $holder }.
-hand-over-list = I'm asking those who wait, one after the other; the first answers by { $until } at the latest. You hear when somebody takes it, and also when nobody can: then it stays with you.
-hand-over-list-for-worker = I'm asking those who wait, one after the other; the first answers by { $until } at the latest. Until somebody says yes, it stays with { $holder }.
-hand-over-cancelled = All right, it stays where it is.
+claim-hand-over-amount = How much should this neighbour take?
+claim-hand-over-amount-example = 2
+claim-hand-over-done = I've asked { $name }, who answers by { $until } at the latest; without an answer it stays with you.
+claim-hand-over-done-for-worker = I've asked { $name }, who answers by { $until } at the latest. Until they say yes, it stays with { $holder }.
+claim-hand-over-list = I'm asking those who wait, one after the other; the first answers by { $until } at the latest. You hear when somebody takes it, and also when nobody can: then it stays with you.
+claim-hand-over-list-for-worker = I'm asking those who wait, one after the other; the first answers by { $until } at the latest. Until somebody says yes, it stays with { $holder }.
+claim-hand-over-cancelled = All right, it stays where it is.
 told-handover-asked = { $name } asks you to go on with “{ $title }”: { $need }, by { $day }. Could you? Please answer before { $until }.
 told-handover-asked-in-line = You are waiting for “{ $title }”. The neighbour who has it can't make it, and it is your turn: { $need }, by { $day }. Could you? Please answer before { $until }; after that the next one is asked.
 handover-accept = I'll go on with it

@@ -10,13 +10,13 @@ review-approve = Send to the group
 review-popular = Many will want it: say first when it opens
 review-care = I'll see to it
 review-reword = Change the group's words
-review-return = Ask something
+review-ask-owner = Ask something
 review-refuse = Decline kindly
 review-by = Looked at by
 review-show = Show everything
 review-publish-question = Something in what the group would read may not be for the group. Better change it first; if you looked and it is fine, publish it.
 review-publish-sure = I looked: publish
-review-apart = Not a repeat
+review-set-apart = Not a repeat
 review-by-phone = Confirmed on the phone
 
 review-approved = { $name } read “{ $title }”; wish { $code } goes to the group.
@@ -46,29 +46,29 @@ full-owner = Wished by
 
 # The worker types
 
-return-wish-question = What would you like to ask the neighbour? A line or two; I pass it on as it is.
-return-wish-question-example = Is the lamp fitting a screw or a bayonet? Then I can send someone with the right bulb.
-return-wish-cancelled = All right, no question. The wish still waits for you.
-refuse-wish-reason = Write to the neighbour: why it is hard to do in the group, and who comes when. I pass it on as it is.
-refuse-wish-reason-example = Changing schools is best talked over; I'll come by on Wednesday morning.
-refuse-wish-cancelled = All right, let it rest. The wish still waits for you.
-reword-wish-title = The title is “{ $title }”. What should the group read instead?
-reword-wish-title-skip = Keep the title
-reword-wish-title-example = A radio with larger buttons
-reword-wish-keeps = Under the title there is a note: “{ $note }”. Does it stay?
-reword-wish-keeps-yes = It stays
-reword-wish-keeps-no = Another one, or none
-reword-wish-note = Would you add a note that the group reads too? Say what exactly is needed, so that whoever helps comes prepared; no names, doors or phone numbers.
-reword-wish-note-skip = No note
-reword-wish-note-example = A mains radio, loud enough, that gets the opera station.
-reword-wish-cancelled = All right, the group's words stay as they are.
+wish-ask-owner-question = What would you like to ask the neighbour? A line or two; I pass it on as it is.
+wish-ask-owner-question-example = Is the lamp fitting a screw or a bayonet? Then I can send someone with the right bulb.
+wish-ask-owner-cancelled = All right, no question. The wish still waits for you.
+wish-refuse-reason = Write to the neighbour: why it is hard to do in the group, and who comes when. I pass it on as it is.
+wish-refuse-reason-example = Changing schools is best talked over; I'll come by on Wednesday morning.
+wish-refuse-cancelled = All right, let it rest. The wish still waits for you.
+wish-reword-title = The title is “{ $title }”. What should the group read instead?
+wish-reword-title-skip = Keep the title
+wish-reword-title-example = A radio with larger buttons
+wish-reword-keeps = Under the title there is a note: “{ $note }”. Does it stay?
+wish-reword-keeps-yes = It stays
+wish-reword-keeps-no = Another one, or none
+wish-reword-note = Would you add a note that the group reads too? Say what exactly is needed, so that whoever helps comes prepared; no names, doors or phone numbers.
+wish-reword-note-skip = No note
+wish-reword-note-example = A mains radio, loud enough, that gets the opera station.
+wish-reword-cancelled = All right, the group's words stay as they are.
 
 # The owner answers
 
-answer-worker-answer = Write your answer; I take it to the worker. The group won't see it.
-answer-worker-answer-example = A screw fitting, the lamp in the living room.
-answer-worker-done = On its way to the worker. I'll tell you as soon as they have read it.
-answer-worker-cancelled = All right, no answer for now. When you're ready, send /mywishes.
+wish-answer-answer = Write your answer; I take it to the worker. The group won't see it.
+wish-answer-answer-example = A screw fitting, the lamp in the living room.
+wish-answer-done = On its way to the worker. I'll tell you as soon as they have read it.
+wish-answer-cancelled = All right, no answer for now. When you're ready, send /mywishes.
 
 # /queue and /show
 

@@ -105,28 +105,28 @@ zone-america-los-angeles = Los Angeles time
 setting-language = Language
 setting-about-language = The group hears this language, and so does everybody who hasn't chosen one.
 
-set-number-value =
+setting-number-value =
     { $name }: now { $now }. { $about }
 
     { settings-bounds }{ $last }
     What should it be? Tap one, or just type a number.
-set-number-wanted = A number will do here, from { $least } to { $most }.
-set-number-range = That won't do: anything from { $least } to { $most }, please.
-set-number-cancelled = All right, it stays as it was.
+setting-number-wanted = A number will do here, from { $least } to { $most }.
+setting-number-range = That won't do: anything from { $least } to { $most }, please.
+setting-number-cancelled = All right, it stays as it was.
 
-set-name-value =
+setting-name-value =
     We are called “{ $now }” now. { $about }
     { $last }
     What should it be? Write 2 to 30 characters.
-set-name-value-example = Sunshine Community
-set-name-cancelled = { set-number-cancelled }
-set-zone-value =
+setting-name-value-example = Sunshine Community
+setting-name-cancelled = { setting-number-cancelled }
+setting-zone-value =
     We go by { $now } now. { $about }
     { $last }
     Which clock should it be? Tap one, or write the name of a time zone.
-set-zone-value-example = Asia/Shanghai
-set-zone-wanted = There is no such time zone. Tap one, or write it as in the example.
-set-zone-cancelled = { set-number-cancelled }
+setting-zone-value-example = Asia/Shanghai
+setting-zone-wanted = There is no such time zone. Tap one, or write it as in the example.
+setting-zone-cancelled = { setting-number-cancelled }
 refused-not-a-name = A name has { $least } to { $most } characters.
 refused-out-of-order =
     “{ $earlier ->

@@ -2,109 +2,109 @@
 
 # -- /wish
 
-post-wish-where = Which community is this wish for?
-post-wish-where-label = Community
+wish-post-where = Which community is this wish for?
+wish-post-where-label = Community
 
-post-wish-what = What could a neighbour help you with? One line is enough. The group will see it, so leave out names, doors and phone numbers.
-post-wish-what-label = The wish
-post-wish-what-example = A radio with larger buttons
+wish-post-what = What could a neighbour help you with? One line is enough. The group will see it, so leave out names, doors and phone numbers.
+wish-post-what-label = The wish
+wish-post-what-example = A radio with larger buttons
 
-post-wish-kind = What kind of help is it?
-post-wish-kind-label = Kind
-post-wish-kind-goods = { category-goods }
-post-wish-kind-service = { category-service }
-post-wish-kind-company = { category-company }
-post-wish-kind-repair = { category-repair }
-post-wish-kind-advice = { category-advice }
-post-wish-kind-other = { category-other }
+wish-post-kind = What kind of help is it?
+wish-post-kind-label = Kind
+wish-post-kind-goods = { category-goods }
+wish-post-kind-service = { category-service }
+wish-post-kind-company = { category-company }
+wish-post-kind-repair = { category-repair }
+wish-post-kind-advice = { category-advice }
+wish-post-kind-other = { category-other }
 
-post-wish-amount = How many? Tap one, or write it, such as “3 bags”.
-post-wish-amount-label = How many
-post-wish-amount-example = 2 bags
+wish-post-amount = How many? Tap one, or write it, such as “3 bags”.
+wish-post-amount-label = How many
+wish-post-amount-example = 2 bags
 
-post-wish-whom = Who is it for?
-post-wish-whom-label = Who it is for
-post-wish-whom-self = Me
-post-wish-whom-household = Someone at home
-post-wish-whom-neighbour = I speak for a neighbour
-post-wish-whom-offline = A neighbour without a phone
+wish-post-whom = Who is it for?
+wish-post-whom-label = Who it is for
+wish-post-whom-self = Me
+wish-post-whom-household = Someone at home
+wish-post-whom-neighbour = I speak for a neighbour
+wish-post-whom-offline = A neighbour without a phone
 
-post-wish-agreed = Did they agree? If not yet, ask them first: what you filled in is kept for two days, /wish goes on.
-post-wish-agreed-yes = They agreed
-post-wish-tuck = The group will read this, and it looks like there is a phone number or an address in it. Shall it only say “{ $kept }”? I'll ask you for phone and address in private later on.
-post-wish-tuck-yes = Yes, just that
-post-wish-tuck-no = Leave it as it is
+wish-post-agreed = Did they agree? If not yet, ask them first: what you filled in is kept for two days, /wish goes on.
+wish-post-agreed-yes = They agreed
+wish-post-tuck = The group will read this, and it looks like there is a phone number or an address in it. Shall it only say “{ $kept }”? I'll ask you for phone and address in private later on.
+wish-post-tuck-yes = Yes, just that
+wish-post-tuck-no = Leave it as it is
 
-post-wish-beneficiary = What do people call this neighbour? The group won't see it.
-post-wish-beneficiary-label = The neighbour's name
-post-wish-beneficiary-example = Granny Zhang
+wish-post-beneficiary = What do people call this neighbour? The group won't see it.
+wish-post-beneficiary-label = The neighbour's name
+wish-post-beneficiary-example = Granny Zhang
 
-post-wish-proxy = Who receives things and answers for them? Name and relation; the group won't see it.
-post-wish-proxy-label = Who acts for them
-post-wish-proxy-example = Ms Zhang, her daughter
+wish-post-proxy = Who receives things and answers for them? Name and relation; the group won't see it.
+wish-post-proxy-label = Who acts for them
+wish-post-proxy-example = Ms Zhang, her daughter
 
-post-wish-urgency = When do you need it?
-post-wish-urgency-label = When
-post-wish-urgency-anytime = Any time
-post-wish-urgency-week = Within a week
-post-wish-urgency-days = Within three days
-post-wish-urgency-today = Today
+wish-post-urgency = When do you need it?
+wish-post-urgency-label = When
+wish-post-urgency-anytime = Any time
+wish-post-urgency-week = Within a week
+wish-post-urgency-days = Within three days
+wish-post-urgency-today = Today
 
-post-wish-until = Until which day would it still be of use? Tap one, or write it.
-post-wish-until-label = Last day
-post-wish-until-skip = No last day
+wish-post-until = Until which day would it still be of use? Tap one, or write it.
+wish-post-until-label = Last day
+wish-post-until-skip = No last day
 
-post-wish-story = If you like, tell what it is about, so that whoever helps comes prepared. The group won't see it.
-post-wish-story-label = What it is about
-post-wish-story-skip = That's enough said
-post-wish-story-example = My eyes are weak and I can't see small buttons; I like opera and the news.
+wish-post-story = If you like, tell what it is about, so that whoever helps comes prepared. The group won't see it.
+wish-post-story-label = What it is about
+wish-post-story-skip = That's enough said
+wish-post-story-example = My eyes are weak and I can't see small buttons; I like opera and the news.
 
-post-wish-moved = There seems to be a phone or ID number in it. Shall I hide it here, and keep the phone number where you decide who sees it?
-post-wish-moved-label = Number in your story
-post-wish-moved-yes = Keep it safe
-post-wish-moved-no = Leave it as it is
+wish-post-moved = There seems to be a phone or ID number in it. Shall I hide it here, and keep the phone number where you decide who sees it?
+wish-post-moved-label = Number in your story
+wish-post-moved-yes = Keep it safe
+wish-post-moved-no = Leave it as it is
 
-post-wish-place = Where should it come? Building and unit are enough. The group won't see it.
-post-wish-place-label = Where
-post-wish-place-skip = Not now
-post-wish-place-example = Building 7, unit 1
+wish-post-place = Where should it come? Building and unit are enough. The group won't see it.
+wish-post-place-label = Where
+wish-post-place-skip = Not now
+wish-post-place-example = Building 7, unit 1
 
-post-wish-phone = Would you leave a phone number? The group won't see it; whether the neighbour who helps does, you decide in a moment.
-post-wish-phone-label = Phone
-post-wish-phone-skip = No phone number
-post-wish-phone-example = 138 0000 0000
+wish-post-phone = Would you leave a phone number? The group won't see it; whether the neighbour who helps does, you decide in a moment.
+wish-post-phone-label = Phone
+wish-post-phone-skip = No phone number
+wish-post-phone-example = 138 0000 0000
 
-post-wish-photo = Is there a photo, say of the lamp or the lock? One is enough.
-post-wish-photo-label = Photo
-post-wish-photo-skip = No photo
+wish-post-photo = Is there a photo, say of the lamp or the lock? One is enough.
+wish-post-photo-label = Photo
+wish-post-photo-skip = No photo
 
-post-wish-shows = Who may see this photo?
-post-wish-shows-label = Who sees the photo
-post-wish-shows-yes = The whole group
-post-wish-shows-no = Only whoever helps
+wish-post-shows = Who may see this photo?
+wish-post-shows-label = Who sees the photo
+wish-post-shows-yes = The whole group
+wish-post-shows-no = Only whoever helps
 
-post-wish-sharing = Should a neighbour take it on, what may they see? Your name comes with it, and it is no longer shown once it is done.
-post-wish-sharing-label = What the helper sees
-post-wish-sharing-all = Story, address and phone
-post-wish-sharing-place = Story and address only
-post-wish-sharing-nothing = Nothing yet, a worker links us
+wish-post-sharing = Should a neighbour take it on, what may they see? Your name comes with it, and it is no longer shown once it is done.
+wish-post-sharing-label = What the helper sees
+wish-post-sharing-all = Story, address and phone
+wish-post-sharing-place = Story and address only
+wish-post-sharing-nothing = Nothing yet, a worker links us
 
-post-wish-sure = Have one more look. A social worker reads it before the group does.
-post-wish-sure-yes = Hand it to the worker
-post-wish-done = Your wish is here, number { $code }. Once a social worker has read it, I'll tell you at once.
-post-wish-cancelled = All right, nothing written this time. Whenever you like, send /wish.
+wish-post-sure = Have one more look. A social worker reads it before the group does.
+wish-post-sure-yes = Hand it to the worker
+wish-post-done = Your wish is here, number { $code }. Once a social worker has read it, I'll tell you at once.
+wish-post-cancelled = All right, nothing written this time. Whenever you like, send /wish.
 
 # The same form once more, to change a wish that is not in the group yet: its words are those above.
 
-revise-wish-cancelled = All right, nothing changed; the wish is as it was.
+wish-revise-cancelled = All right, nothing changed; the wish is as it was.
 
 # Something said while nothing was asked.
 
-say-so-words = What could a neighbour help with? One line is enough.
-say-so-then = Hello, here I am. To ask your neighbours for help, tap “Make it a wish” and we begin with what you wrote; to help somebody, send /wishes; for anything else, /help.
-say-so-then-yes = Make it a wish
-say-so-then-no = Not now
-say-so-cancelled = All right, I don't keep it. To ask your neighbours for something: /wish
+wish-from-words-words = What could a neighbour help with? One line is enough.
+wish-from-words-then = Hello, here I am. To ask your neighbours for help, tap “Make it a wish” and we begin with what you wrote; to help somebody, send /wishes; for anything else, /help.
+wish-from-words-then-yes = Make it a wish
+wish-from-words-then-no = Not now
+wish-from-words-cancelled = All right, I don't keep it. To ask your neighbours for something: /wish
 
 # -- in danger
 

@@ -30,19 +30,19 @@ claim-is-ended = 这个心愿不用再办了。谢谢您答应下来。
 
 # -- bringing it
 
-deliver-photos = 办好了就好。有照片就发来，拍东西，不拍人；没有也行。
-deliver-photos-skip = 没有照片
-deliver-shows = 照片能不能也给群里看？许愿的邻居也同意了才发。
-deliver-shows-yes = 群里可以看
-deliver-shows-no = 只给许愿的邻居
-deliver-note = 要带句话给许愿的邻居吗？
-deliver-note-skip = 不用带话
-deliver-note-example = 放在门口的柜子上了。
-deliver-tucked = 这句里像有电话或门牌。先替您遮住，就这样带过去，好吗？
-deliver-tucked-yes = 遮住再带
-deliver-tucked-no = 照原样带
-deliver-done = 记下了，我去问问许愿的邻居。一说收到，马上告诉您。
-deliver-cancelled = 好，先不报。办好了，再点「已送达」。
+claim-deliver-photos = 办好了就好。有照片就发来，拍东西，不拍人；没有也行。
+claim-deliver-photos-skip = 没有照片
+claim-deliver-shows = 照片能不能也给群里看？许愿的邻居也同意了才发。
+claim-deliver-shows-yes = 群里可以看
+claim-deliver-shows-no = 只给许愿的邻居
+claim-deliver-note = 要带句话给许愿的邻居吗？
+claim-deliver-note-skip = 不用带话
+claim-deliver-note-example = 放在门口的柜子上了。
+claim-deliver-tucked = 这句里像有电话或门牌。先替您遮住，就这样带过去，好吗？
+claim-deliver-tucked-yes = 遮住再带
+claim-deliver-tucked-no = 照原样带
+claim-deliver-done = 记下了，我去问问许愿的邻居。一说收到，马上告诉您。
+claim-deliver-cancelled = 好，先不报。办好了，再点「已送达」。
 
 # -- has it come?
 
@@ -61,14 +61,14 @@ photo-shared = 好，照片会发到群里。
 
 # -- thanks
 
-thank-button = 说句谢谢
-thank-words = 想对这位邻居说什么？写一句，我带到。
-thank-words-label = 要说的话
-thank-words-example = 收音机声音很清楚，晚上能听戏了，谢谢您。
-thank-tucked = 号码、门牌我替您遮住了。就这样带过去，好吗？
-thank-tucked-yes = 带过去
-thank-done = 带给{ $name }了。
-thank-cancelled = 好，先不说。心意都在。
+claim-thank-button = 说句谢谢
+claim-thank-words = 想对这位邻居说什么？写一句，我带到。
+claim-thank-words-label = 要说的话
+claim-thank-words-example = 收音机声音很清楚，晚上能听戏了，谢谢您。
+claim-thank-tucked = 号码、门牌我替您遮住了。就这样带过去，好吗？
+claim-thank-tucked-yes = 带过去
+claim-thank-done = 带给{ $name }了。
+claim-thank-cancelled = 好，先不说。心意都在。
 
 # -- what is told
 

@@ -9,9 +9,9 @@ phone-other-amount = 收到的不是这个数
 phone-not-called = 还没打电话
 phone-call-first = 好，先不记。打过电话再点「电话里说收到了」。
 
-came-many = 「{ $title }」一共 { $promised }，许愿的邻居说收到了多少？
-came-many-example = 2
-came-cancelled = 好，先不记。
+claim-confirm-by-phone-many = 「{ $title }」一共 { $promised }，许愿的邻居说收到了多少？
+claim-confirm-by-phone-many-example = 2
+claim-confirm-by-phone-cancelled = 好，先不记。
 
 unconfirm-button = 记错了，改回来
 unconfirm-done = { $name }说记错了，已经改回来。听说过的人，我再告诉一声。
@@ -32,10 +32,10 @@ matter-goes-on = 「{ $title }」：问清楚了，认领的邻居接着办。
 matter-over = 「{ $title }」：这一份认领的邻居不用再办了。
 told-claim-no-contact = { $name }认领了「{ $title }」，联系不上{ $whom }，只好放下。请今天打个电话，看看人好不好；电话点「看详情」。
 
-explain-button = 说说哪里不对
-explain-words = 哪里不对？写一句，只给社工看。
-explain-words-example = 鞋小了一码，穿不进去。
-explain-done = 带给社工了，社工会来问您。
-explain-cancelled = 好，那等社工来问您。
+claim-explain-button = 说说哪里不对
+claim-explain-words = 哪里不对？写一句，只给社工看。
+claim-explain-words-example = 鞋小了一码，穿不进去。
+claim-explain-done = 带给社工了，社工会来问您。
+claim-explain-cancelled = 好，那等社工来问您。
 history-explained = { $name }说了哪里不对
 told-claim-explained = 「{ $title }」：许愿的邻居写了哪里不对，点「看详情」就能看到。

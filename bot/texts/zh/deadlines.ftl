@@ -27,11 +27,11 @@ claim-taken-back = 「{ $title }」不请原来那位办了。有人排队就先
 claim-time-allowed = { $name }说行：改到 { $day }，两边都告诉了。
 claim-time-refused = { $name }说还是 { $day }，认领的邻居知道了。
 
-more-time-day = 哪天能办好？点一个，或者直接写。
-more-time-done = 好，改到 { $day }，我告诉许愿的邻居。
-more-time-asked = 这次要请社工看看，能不能改到 { $day }。一有回话马上告诉您。
-more-time-asked-owner = 那天过了许愿的邻居说的日子，我去问问能不能改到 { $day }。一有回话马上告诉您，在那之前还按原来的来。
-more-time-cancelled = 好，日子不动。
+claim-more-time-day = 哪天能办好？点一个，或者直接写。
+claim-more-time-done = 好，改到 { $day }，我告诉许愿的邻居。
+claim-more-time-asked = 这次要请社工看看，能不能改到 { $day }。一有回话马上告诉您。
+claim-more-time-asked-owner = 那天过了许愿的邻居说的日子，我去问问能不能改到 { $day }。一有回话马上告诉您，在那之前还按原来的来。
+claim-more-time-cancelled = 好，日子不动。
 
 refused-day-too-far = 这个日子不行：要比约好的晚，也不能太远。请换一天。
 refused-already-asked = 已经在问这一天了，等一句回话。

@@ -1,31 +1,31 @@
 # Handovers: asking a named neighbour to go on.
 
 claim-hand-over = 转给别人
-hand-over-whom =
+claim-hand-over-whom =
     { $mine ->
         [1] 想请谁接着办？点一个；不在里面，点「另一位邻居」。有人答应之前，心愿还在您手上。
        *[other] 想请谁接着办？点一个；不在里面，点「另一位邻居」。有人答应之前，心愿还在{ $holder }手上。
     }
-hand-over-whom-list = 问问排队的邻居（{ $many }位）
-hand-over-whom-other = 另一位邻居
-hand-over-name =
+claim-hand-over-whom-list = 问问排队的邻居（{ $many }位）
+claim-hand-over-whom-other = 另一位邻居
+claim-hand-over-name =
     { $mine ->
         [1] 想请谁接着办？写这位邻居在群里的名字。本人答应之前，心愿还在您手上。
        *[other] 想请谁接着办？写这位邻居在群里的名字。本人答应之前，心愿还在{ $holder }手上。
     }
-hand-over-name-example = 李明
-hand-over-which =
+claim-hand-over-name-example = 李明
+claim-hand-over-which =
     { $found ->
         [0] 没找到叫「{ $name }」的邻居。再写一次就好，要和群里的名字一样。
        *[other] 是这位吗？点一下就去问。不是的话，重写一个名字。
     }
-hand-over-amount = 请这位邻居分担多少？
-hand-over-amount-example = 2
-hand-over-done = 去问{ $name }了，等到 { $until }。没回话，心愿还在您手上。
-hand-over-done-for-worker = 去问{ $name }了，等到 { $until }。没答应，心愿还在{ $holder }手上。
-hand-over-list = 去问排队的邻居了，一位一位问，第一位等到 { $until }。有人接，马上告诉您；都不方便也告诉您，心愿还在您手上。
-hand-over-list-for-worker = 去问排队的邻居了，一位一位问，第一位等到 { $until }。有人答应之前，心愿还在{ $holder }手上。
-hand-over-cancelled = 好，先不转。
+claim-hand-over-amount = 请这位邻居分担多少？
+claim-hand-over-amount-example = 2
+claim-hand-over-done = 去问{ $name }了，等到 { $until }。没回话，心愿还在您手上。
+claim-hand-over-done-for-worker = 去问{ $name }了，等到 { $until }。没答应，心愿还在{ $holder }手上。
+claim-hand-over-list = 去问排队的邻居了，一位一位问，第一位等到 { $until }。有人接，马上告诉您；都不方便也告诉您，心愿还在您手上。
+claim-hand-over-list-for-worker = 去问排队的邻居了，一位一位问，第一位等到 { $until }。有人答应之前，心愿还在{ $holder }手上。
+claim-hand-over-cancelled = 好，先不转。
 told-handover-asked = { $name }想请您接着办「{ $title }」：{ $need }，最晚 { $day }。您方便吗？请在 { $until } 前回一句。
 told-handover-asked-in-line = 您排着的「{ $title }」，认领的邻居来不及办，轮到您了：{ $need }，最晚 { $day }。您方便吗？请在 { $until } 前回一句，过了就去问下一位。
 handover-accept = 我来接着

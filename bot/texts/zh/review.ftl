@@ -10,13 +10,13 @@ review-approve = 发到群里
 review-popular = 很多人会想要，先说好几点开始
 review-care = 我来跟进
 review-reword = 改给群里看的话
-review-return = 问一句
+review-ask-owner = 问一句
 review-refuse = 婉拒
 review-by = 谁看的
 review-show = 看详情
 review-publish-question = 给群里看的话里像有不该进群的内容。先改一改更稳妥；看过觉得可以，再发到群里。
 review-publish-sure = 看过了，发到群里
-review-apart = 不是重复
+review-set-apart = 不是重复
 review-by-phone = 电话里说收到了
 
 review-approved = { $name }看过「{ $title }」，心愿 { $code } 发到群里了。
@@ -46,29 +46,29 @@ full-owner = 许愿的邻居
 
 # The worker types
 
-return-wish-question = 想问许愿的邻居什么？写一两句，我原样带到。
-return-wish-question-example = 灯口是螺口还是卡口？我好请人带对的来。
-return-wish-cancelled = 好，先不问。心愿还在等您看。
-refuse-wish-reason = 写给许愿的邻居：为什么群里不好办，接下来谁来找、哪天来。我原样带到。
-refuse-wish-reason-example = 转学的事要当面谈，周三上午我去看您。
-refuse-wish-cancelled = 好，先放着。心愿还在等您看。
-reword-wish-title = 现在的标题是「{ $title }」。群里换成哪一句？
-reword-wish-title-skip = 标题不动
-reword-wish-title-example = 想要一台按键大一点的收音机
-reword-wish-keeps = 标题下面现在还有一句说明：「{ $note }」。还用这句吗？
-reword-wish-keeps-yes = 还用这句
-reword-wish-keeps-no = 换一句，或者不要了
-reword-wish-note = 要不要再添一句说明，群里一起看？写清楚要什么样的，帮忙的邻居好准备；名字、门牌和电话不写。
-reword-wish-note-skip = 不用说明
-reword-wish-note-example = 要插电的，音量能调大，收得到戏曲台。
-reword-wish-cancelled = 好，给群里看的话不动。
+wish-ask-owner-question = 想问许愿的邻居什么？写一两句，我原样带到。
+wish-ask-owner-question-example = 灯口是螺口还是卡口？我好请人带对的来。
+wish-ask-owner-cancelled = 好，先不问。心愿还在等您看。
+wish-refuse-reason = 写给许愿的邻居：为什么群里不好办，接下来谁来找、哪天来。我原样带到。
+wish-refuse-reason-example = 转学的事要当面谈，周三上午我去看您。
+wish-refuse-cancelled = 好，先放着。心愿还在等您看。
+wish-reword-title = 现在的标题是「{ $title }」。群里换成哪一句？
+wish-reword-title-skip = 标题不动
+wish-reword-title-example = 想要一台按键大一点的收音机
+wish-reword-keeps = 标题下面现在还有一句说明：「{ $note }」。还用这句吗？
+wish-reword-keeps-yes = 还用这句
+wish-reword-keeps-no = 换一句，或者不要了
+wish-reword-note = 要不要再添一句说明，群里一起看？写清楚要什么样的，帮忙的邻居好准备；名字、门牌和电话不写。
+wish-reword-note-skip = 不用说明
+wish-reword-note-example = 要插电的，音量能调大，收得到戏曲台。
+wish-reword-cancelled = 好，给群里看的话不动。
 
 # The owner answers
 
-answer-worker-answer = 您回一句，我带给社工。不进群。
-answer-worker-answer-example = 是螺口的，客厅那盏。
-answer-worker-done = 带给社工了。看过马上告诉您。
-answer-worker-cancelled = 好，先不回。想回的时候发 /mywishes。
+wish-answer-answer = 您回一句，我带给社工。不进群。
+wish-answer-answer-example = 是螺口的，客厅那盏。
+wish-answer-done = 带给社工了。看过马上告诉您。
+wish-answer-cancelled = 好，先不回。想回的时候发 /mywishes。
 
 # /queue and /show
 

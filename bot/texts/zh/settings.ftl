@@ -88,28 +88,28 @@ zone-america-los-angeles = 洛杉矶时间
 setting-language = 说哪种语言
 setting-about-language = 群里和还没选过语言的邻居，听到的是这种语言。
 
-set-number-value =
+setting-number-value =
     { $name }，现在是{ $now }。{ $about }
 
     { settings-bounds }{ $last }
     想改成多少？点一个，或者直接写数字。
-set-number-wanted = 这里写个数字就好，从{ $least }到{ $most }。
-set-number-range = 这个不行，可以从{ $least }到{ $most }。请换一个。
-set-number-cancelled = 好，不改，还是原来的。
+setting-number-wanted = 这里写个数字就好，从{ $least }到{ $most }。
+setting-number-range = 这个不行，可以从{ $least }到{ $most }。请换一个。
+setting-number-cancelled = 好，不改，还是原来的。
 
-set-name-value =
+setting-name-value =
     现在叫「{ $now }」。{ $about }
     { $last }
     想改叫什么？写 2 到 30 个字。
-set-name-value-example = 幸福里社区
-set-name-cancelled = { set-number-cancelled }
-set-zone-value =
+setting-name-value-example = 幸福里社区
+setting-name-cancelled = { setting-number-cancelled }
+setting-zone-value =
     现在按{ $now }。{ $about }
     { $last }
     想改成哪儿的时间？点一个，或者写时区的名字。
-set-zone-value-example = Asia/Shanghai
-set-zone-wanted = 没有这个时区。请点一个，或者照例子写。
-set-zone-cancelled = { set-number-cancelled }
+setting-zone-value-example = Asia/Shanghai
+setting-zone-wanted = 没有这个时区。请点一个，或者照例子写。
+setting-zone-cancelled = { setting-number-cancelled }
 refused-not-a-name = 名字写 { $least } 到 { $most } 个字就好。
 refused-out-of-order =
     「{ $earlier ->

@@ -2,109 +2,109 @@
 
 # -- /wish
 
-post-wish-where = 这个心愿，说给哪个社区？
-post-wish-where-label = 社区
+wish-post-where = 这个心愿，说给哪个社区？
+wish-post-where-label = 社区
 
-post-wish-what = 想请邻居帮什么忙？一句话就好。这句会发到群里，不用写名字、门牌和电话。
-post-wish-what-label = 心愿
-post-wish-what-example = 想要一台按键大一点的收音机
+wish-post-what = 想请邻居帮什么忙？一句话就好。这句会发到群里，不用写名字、门牌和电话。
+wish-post-what-label = 心愿
+wish-post-what-example = 想要一台按键大一点的收音机
 
-post-wish-kind = 这是哪一类？
-post-wish-kind-label = 类别
-post-wish-kind-goods = { category-goods }
-post-wish-kind-service = { category-service }
-post-wish-kind-company = { category-company }
-post-wish-kind-repair = { category-repair }
-post-wish-kind-advice = { category-advice }
-post-wish-kind-other = { category-other }
+wish-post-kind = 这是哪一类？
+wish-post-kind-label = 类别
+wish-post-kind-goods = { category-goods }
+wish-post-kind-service = { category-service }
+wish-post-kind-company = { category-company }
+wish-post-kind-repair = { category-repair }
+wish-post-kind-advice = { category-advice }
+wish-post-kind-other = { category-other }
 
-post-wish-amount = 要多少？点一个，或者直接写，比如「3袋」。
-post-wish-amount-label = 数量
-post-wish-amount-example = 2袋
+wish-post-amount = 要多少？点一个，或者直接写，比如「3袋」。
+wish-post-amount-label = 数量
+wish-post-amount-example = 2袋
 
-post-wish-whom = 这是给谁的？
-post-wish-whom-label = 给谁
-post-wish-whom-self = 我自己
-post-wish-whom-household = 我家里人
-post-wish-whom-neighbour = 我替一位邻居说
-post-wish-whom-offline = 替没手机的邻居记
+wish-post-whom = 这是给谁的？
+wish-post-whom-label = 给谁
+wish-post-whom-self = 我自己
+wish-post-whom-household = 我家里人
+wish-post-whom-neighbour = 我替一位邻居说
+wish-post-whom-offline = 替没手机的邻居记
 
-post-wish-agreed = 本人同意了吗？还没问过就先去问问，填好的替您留两天，回来发 /wish 接着写。
-post-wish-agreed-yes = 本人同意了
-post-wish-tuck = 这句会发到群里，里面像有电话或门牌。群里只写「{ $kept }」，好吗？电话和地址后面会私下问您。
-post-wish-tuck-yes = 就写这句
-post-wish-tuck-no = 照原样
+wish-post-agreed = 本人同意了吗？还没问过就先去问问，填好的替您留两天，回来发 /wish 接着写。
+wish-post-agreed-yes = 本人同意了
+wish-post-tuck = 这句会发到群里，里面像有电话或门牌。群里只写「{ $kept }」，好吗？电话和地址后面会私下问您。
+wish-post-tuck-yes = 就写这句
+wish-post-tuck-no = 照原样
 
-post-wish-beneficiary = 这位邻居怎么称呼？不进群。
-post-wish-beneficiary-label = 邻居的称呼
-post-wish-beneficiary-example = 张奶奶
+wish-post-beneficiary = 这位邻居怎么称呼？不进群。
+wish-post-beneficiary-label = 邻居的称呼
+wish-post-beneficiary-example = 张奶奶
 
-post-wish-proxy = 谁替这位邻居接东西、回话？写称呼和关系，不进群。
-post-wish-proxy-label = 代办的人
-post-wish-proxy-example = 女儿小张
+wish-post-proxy = 谁替这位邻居接东西、回话？写称呼和关系，不进群。
+wish-post-proxy-label = 代办的人
+wish-post-proxy-example = 女儿小张
 
-post-wish-urgency = 急不急？什么时候要？
-post-wish-urgency-label = 什么时候要
-post-wish-urgency-anytime = 随时都行
-post-wish-urgency-week = { urgency-week }
-post-wish-urgency-days = { urgency-days }
-post-wish-urgency-today = { urgency-today }
+wish-post-urgency = 急不急？什么时候要？
+wish-post-urgency-label = 什么时候要
+wish-post-urgency-anytime = 随时都行
+wish-post-urgency-week = { urgency-week }
+wish-post-urgency-days = { urgency-days }
+wish-post-urgency-today = { urgency-today }
 
-post-wish-until = 最晚到哪天还用得上？点一个，或者直接写。
-post-wish-until-label = 最晚哪天
-post-wish-until-skip = 没有期限
+wish-post-until = 最晚到哪天还用得上？点一个，或者直接写。
+wish-post-until-label = 最晚哪天
+wish-post-until-skip = 没有期限
 
-post-wish-story = 愿意的话，说说是怎么回事，帮忙的邻居好准备。不进群。
-post-wish-story-label = 怎么回事
-post-wish-story-skip = 不多说了
-post-wish-story-example = 眼睛花了，小按键看不清，想听听戏和新闻。
+wish-post-story = 愿意的话，说说是怎么回事，帮忙的邻居好准备。不进群。
+wish-post-story-label = 怎么回事
+wish-post-story-skip = 不多说了
+wish-post-story-example = 眼睛花了，小按键看不清，想听听戏和新闻。
 
-post-wish-moved = 里面像有电话或证件号。我替您遮住，电话另收在「电话」那一栏，给不给看由您定。这样好吗？
-post-wish-moved-label = 缘由里的号码
-post-wish-moved-yes = 替我收好
-post-wish-moved-no = 照原样
+wish-post-moved = 里面像有电话或证件号。我替您遮住，电话另收在「电话」那一栏，给不给看由您定。这样好吗？
+wish-post-moved-label = 缘由里的号码
+wish-post-moved-yes = 替我收好
+wish-post-moved-no = 照原样
 
-post-wish-place = 送到哪儿？几号楼几单元就好。不进群。
-post-wish-place-label = 送到哪儿
-post-wish-place-skip = 先不写
-post-wish-place-example = 7号楼1单元
+wish-post-place = 送到哪儿？几号楼几单元就好。不进群。
+wish-post-place-label = 送到哪儿
+wish-post-place-skip = 先不写
+wish-post-place-example = 7号楼1单元
 
-post-wish-phone = 留个电话吗？不进群；给不给认领的邻居看，后面由您定。
-post-wish-phone-label = 电话
-post-wish-phone-skip = 不留电话
-post-wish-phone-example = 138 0000 0000
+wish-post-phone = 留个电话吗？不进群；给不给认领的邻居看，后面由您定。
+wish-post-phone-label = 电话
+wish-post-phone-skip = 不留电话
+wish-post-phone-example = 138 0000 0000
 
-post-wish-photo = 有照片吗？比如要换的灯、要修的锁，一张就够。
-post-wish-photo-label = 照片
-post-wish-photo-skip = 不放照片
+wish-post-photo = 有照片吗？比如要换的灯、要修的锁，一张就够。
+wish-post-photo-label = 照片
+wish-post-photo-skip = 不放照片
 
-post-wish-shows = 这张照片给谁看？
-post-wish-shows-label = 照片给谁看
-post-wish-shows-yes = 群里都能看
-post-wish-shows-no = 只给认领的邻居
+wish-post-shows = 这张照片给谁看？
+wish-post-shows-label = 照片给谁看
+wish-post-shows-yes = 群里都能看
+wish-post-shows-no = 只给认领的邻居
 
-post-wish-sharing = 要是有邻居认领，您愿意给这位邻居看什么？给的话，您的称呼也一起给；办完就不再显示。
-post-wish-sharing-label = 给认领邻居看
-post-wish-sharing-all = 缘由、地址、电话都给
-post-wish-sharing-place = 只给缘由和地址
-post-wish-sharing-nothing = 都先不给，社工牵线
+wish-post-sharing = 要是有邻居认领，您愿意给这位邻居看什么？给的话，您的称呼也一起给；办完就不再显示。
+wish-post-sharing-label = 给认领邻居看
+wish-post-sharing-all = 缘由、地址、电话都给
+wish-post-sharing-place = 只给缘由和地址
+wish-post-sharing-nothing = 都先不给，社工牵线
 
-post-wish-sure = 您再看一眼。社工看过以后才发到群里。
-post-wish-sure-yes = 就这样，交给社工
-post-wish-done = 心愿收到了，编号 { $code }。社工看过，马上告诉您。
-post-wish-cancelled = 好，这次先不写了。什么时候想说，发 /wish。
+wish-post-sure = 您再看一眼。社工看过以后才发到群里。
+wish-post-sure-yes = 就这样，交给社工
+wish-post-done = 心愿收到了，编号 { $code }。社工看过，马上告诉您。
+wish-post-cancelled = 好，这次先不写了。什么时候想说，发 /wish。
 
 # The same form once more, to change a wish that is not in the group yet: its words are those above.
 
-revise-wish-cancelled = 好，不改了，心愿还是原来的样子。
+wish-revise-cancelled = 好，不改了，心愿还是原来的样子。
 
 # Something said while nothing was asked.
 
-say-so-words = 想请邻居帮什么忙？写一句就好。
-say-so-then = 您好，我在。想请邻居帮忙，点「说成心愿」，就从您这句写起；想帮别人，发 /wishes；其他的，发 /help 看看。
-say-so-then-yes = 说成心愿
-say-so-then-no = 先不用
-say-so-cancelled = 好，这句我不留。想请邻居帮忙，随时发 /wish。
+wish-from-words-words = 想请邻居帮什么忙？写一句就好。
+wish-from-words-then = 您好，我在。想请邻居帮忙，点「说成心愿」，就从您这句写起；想帮别人，发 /wishes；其他的，发 /help 看看。
+wish-from-words-then-yes = 说成心愿
+wish-from-words-then-no = 先不用
+wish-from-words-cancelled = 好，这句我不留。想请邻居帮忙，随时发 /wish。
 
 # -- in danger
 

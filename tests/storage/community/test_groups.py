@@ -52,9 +52,9 @@ def test_a_new_card_waits_for_the_morning(make: Make) -> None:
     make.do(posted_cards.note, *place, 2, "7", 1)
     make.do(posted_cards.note, *place, 3, "", 1)
     make.do(posted_cards.show_all, *place, [1, 2, 3])
-    urgent = {told.row_id: told.is_urgent for told in make.told(kind="wish-card")}
+    urgent = {told.row_id: told.is_urgent for told in make.told(kind="wish.card")}
     assert urgent == {1: False, 2: True, 3: False}
-    assert all(told.due_at >= clock.now() for told in make.told(kind="wish-card") if told.is_urgent)
+    assert all(told.due_at >= clock.now() for told in make.told(kind="wish.card") if told.is_urgent)
 
 
 @pytest.mark.parametrize("is_here", [True, False])

@@ -20,8 +20,8 @@ def test_given_and_taken_once(make: Make) -> None:
     """What is wanted is what is: a repeat changes nothing, is told to nobody, and is no history."""
     who, by = make.wang, make.chen
     for verb, answers, kind in (
-        (roles.give, [True, False], "role-given"),
-        (roles.take, [True, False], "role-taken"),
+        (roles.give, [True, False], "role.given"),
+        (roles.take, [True, False], "role.taken"),
     ):
         got = [make.act(by, verb, make.home, who.id, Role.VOLUNTEER) for _ in range(2)]
         assert got == answers

@@ -159,10 +159,8 @@ def test_closing_finishes_what_was_submitted(database: Database, held: Event) ->
 
 WRITER = """
 import sys
-from storage import database as storage_database
-from storage import inbox
-from storage.engine.database import Database, write_ahead
-from storage.engine.prepared import Prepared
+from storage.engine.database import Database
+from storage.messaging import inbox
 database = Database(sys.argv[1])
 print("ready", flush=True)
 sys.stdin.readline()

@@ -65,7 +65,7 @@ def test_a_failed_event_is_tried_twice_more(make: Make) -> None:
 def test_dead_letters_go_in_the_end(make: Make) -> None:
     """Ninety days are kept for somebody to look, and not a day more; so with what was given up."""
     make.do(dead_letters.bury, "telegram", "7", "{?", "AB12", "unreadable")
-    make.do(outbox.tell, "role-given", 1, community=make.home, person=make.wang.id)
+    make.do(outbox.tell, "role.given", 1, community=make.home, person=make.wang.id)
     [told] = make.told()
     make.do(lambda s: outbox.begin(s, s.get_one(outbox.Told, told.id)))
     make.do(outbox.dead, told.id, "refused")
@@ -120,8 +120,8 @@ def test_events_are_forgotten_when_no_channel_repeats_them(make: Make) -> None:
 def test_an_unfinished_form_is_found_again(make: Make) -> None:
     """A form left half filled in is there the next time, answers and all, and sealed."""
     wang = make.wang.id
-    talk = make.do(conversations.open_one, wang, "post-wish", 0, make.home, {"what": "拖鞋"})
-    again = make.do(conversations.open_one, wang, "post-wish")
+    talk = make.do(conversations.open_one, wang, "wish.post", 0, make.home, {"what": "拖鞋"})
+    again = make.do(conversations.open_one, wang, "wish.post")
     assert again.id == talk.id
     assert conversations.answers(again) == {"what": "拖鞋"}
     assert "拖鞋" not in again.sealed
@@ -130,7 +130,7 @@ def test_an_unfinished_form_is_found_again(make: Make) -> None:
 def test_the_form_touched_last_is_the_open_one(make: Make) -> None:
     """Of two open forms the one that was answered last goes on."""
     wang = make.wang.id
-    first = make.do(conversations.open_one, wang, "post-wish")
+    first = make.do(conversations.open_one, wang, "wish.post")
     clock.travel(timedelta(minutes=1))
     second = make.do(conversations.open_one, wang, "thank", 7)
     assert make.do(conversations.current, wang).id == second.id
@@ -143,7 +143,7 @@ def test_the_form_touched_last_is_the_open_one(make: Make) -> None:
 
 def test_forms_are_one_s_own(make: Make) -> None:
     """Nobody finds another's form by its number."""
-    talk = make.do(conversations.open_one, make.wang.id, "post-wish")
+    talk = make.do(conversations.open_one, make.wang.id, "wish.post")
     assert make.do(conversations.of, make.wang.id, talk.key) is not None
     assert make.do(conversations.of, make.li.id, talk.key) is None
 
@@ -151,14 +151,14 @@ def test_forms_are_one_s_own(make: Make) -> None:
 def test_an_old_form_s_buttons_fit_no_new_form(make: Make) -> None:
     """A form called off and begun anew has another number: old buttons cannot answer it."""
     wang = make.wang.id
-    talk = make.do(conversations.open_one, wang, "post-wish")
+    talk = make.do(conversations.open_one, wang, "wish.post")
     make.do(lambda s: conversations.close(s, s.get_one(Conversation, talk.id)))
-    assert make.do(conversations.open_one, wang, "post-wish").id != talk.id
+    assert make.do(conversations.open_one, wang, "wish.post").id != talk.id
 
 
 def test_forms_untouched_for_two_days_are_stale(make: Make) -> None:
     """Until then they are not."""
-    make.do(conversations.open_one, make.wang.id, "post-wish")
+    make.do(conversations.open_one, make.wang.id, "wish.post")
     clock.travel(conversations.KEPT - timedelta(minutes=1))
     assert make.do(conversations.stale) == []
     clock.travel(timedelta(minutes=2))

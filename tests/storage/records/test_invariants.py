@@ -43,7 +43,7 @@ def lived(make: Make) -> Make:
     make.act(make.sun, deliver, NewDelivery(held.key, note="放在门卫"))
     several_turns(make)
     make.do(dead_letters.bury, "telegram", "7", "{?", "AB12", "unreadable")
-    make.do(conversations.open_one, make.wang.id, "post-wish", 0, make.home, {"what": "x"})
+    make.do(conversations.open_one, make.wang.id, "wish.post", 0, make.home, {"what": "x"})
     return make
 
 

@@ -85,7 +85,7 @@ def test_it_reads_as_before(street: Make, database: Database, new_key: None) -> 
     assert "要多高的？" in wishes.opened(asked, "aside")
     claim = street.claim_on(first)
     assert deliveries.note(claim) == "放在门口的鞋柜上"
-    (thanked,) = street.rows(Told, kind="claim-thanked")
+    (thanked,) = street.rows(Told, kind="claim.thanked")
     assert deliveries.thanks(claim, thanked.about["sealed"]) == "谢谢小李"
     (talk,) = street.rows(Conversation)
     assert conversations.answers(talk) == {"what": "一把伞"}
@@ -157,7 +157,7 @@ def test_the_way_to_somebody_forgotten(make: Make, database: Database) -> None:
     wish = make.claimed_wish()
     make.do(
         outbox.tell,
-        "claim-hidden",
+        "claim.hidden",
         make.claim_on(wish).key,
         community=make.home,
         person=make.li.id,

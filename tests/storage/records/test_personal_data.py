@@ -11,6 +11,7 @@ from storage.community.accounts import Account
 from storage.community.groups import Group, Purpose
 from storage.community.memberships import Role
 from storage.community.people import Person
+from storage.community.posted_cards import AGAIN
 from storage.messaging import conversations, dead_letters, inbox, outbox
 from storage.messaging.outbox import Told
 from storage.records import personal_data, schema
@@ -59,7 +60,7 @@ def live(make: Make) -> Wish:
     make.act(make.li, deliveries.deliver, NewDelivery(claim.key, ("photo-1",), True, NOTE))
     make.act(make.wang, confirmations.confirm, claim.key)
     make.act(make.wang, deliveries.thank, claim.key, THANKS)
-    make.do(conversations.open_one, make.wang.id, "post-wish", 0, make.home, {"what": HALF})
+    make.do(conversations.open_one, make.wang.id, "wish.post", 0, make.home, {"what": HALF})
     other = make.claimed_wish(by=make.zhang, title="一箱牛奶", story="", place="", phone="")
     make.act(make.wang, changes.propose, other.key, {"story": ELSEWHERE, "until": ""})
     make.act(make.li, waiting_list.join, other.key)
@@ -159,7 +160,7 @@ def test_forgetting_leaves_nothing_private(make: Make, are_said: bool) -> None:
     if are_said:
         assert "v1." not in rest
     else:  # her thanks are still on their way to him: that promise is kept
-        assert [told.kind for told in kept] == ["claim-thanked"]
+        assert [told.kind for told in kept] == ["claim.thanked"]
     assert make.again(wish).title == wish.title
     assert make.again(wish).confirmed == 1
 
@@ -170,7 +171,7 @@ def test_forgetting_ends_what_is_live(make: Make) -> None:
     his = make.claimed_wish(by=make.zhang, title="一箱牛奶")
     make.do(personal_data.forget, make.wang.id)
     assert make.again(held).state is wishes.WishState.WITHDRAWN
-    assert make.kinds(make.li)[-1] == "claim-ended"
+    assert make.kinds(make.li)[-1] == "claim.ended"
     other = make.open_wish(by=make.sun)
     make.act(make.zhang, claiming.claim, other.key)
     make.do(personal_data.forget, make.zhang.id)
@@ -246,7 +247,7 @@ def test_cards_that_name_the_forgotten_are_changed_first(make: Make) -> None:
         place = (make.home, group.id or 0, "wish", wish.key)
         make.do(posted_cards.note, *place, f"m{wish.key}", wish.revision)
     assert make.do(personal_data.forget, make.li.id) == 2
-    waiting = [told for told in make.told() if told.kind == "wish-card"]
+    waiting = [told for told in make.told() if told.kind == "wish.card"]
     first = {told.row_id for told in waiting if told.lane == outbox.Lane.ANSWER}
     assert first == {lit.key, held.key}
 
@@ -256,11 +257,11 @@ def test_all_that_stands_of_a_wish_is_changed_first(make: Make, who: str) -> Non
     """The line with which it was said once more, and what stands with the workers, as well as the
     card: for who wished it, and for who holds it."""
     group, office, wish = make.group(), make.group(Purpose.WORKERS), make.claimed_wish()
-    for room, noun in ((group, "wish"), (group, "again"), (office, "review")):
+    for room, noun in ((group, "wish"), (group, AGAIN), (office, "review")):
         make.do(posted_cards.note, make.home, room.id, noun, wish.key, f"m-{noun}", wish.revision)
     assert make.act(getattr(make, who), personal_data.forget) == 3
-    assert _first_in(make, group) == {"wish-card", "again-card"}
-    assert _first_in(make, office) == {"review-card"}
+    assert _first_in(make, group) == {"wish.card", "announcement.card"}
+    assert _first_in(make, office) == {"review.card"}
 
 
 def test_what_was_not_right_says_no_title_any_more(make: Make) -> None:
@@ -269,7 +270,7 @@ def test_what_was_not_right_says_no_title_any_more(make: Make) -> None:
     place = (make.home, office.id, claims.MATTER, claim.key)
     make.do(posted_cards.note, *place, "m1", 0)
     assert make.act(make.wang, personal_data.forget) == 1
-    assert _first_in(make, office) == {"matter-card"}
+    assert _first_in(make, office) == {"matter.card"}
 
 
 def _first_in(make: Make, group: Group) -> set[str]:

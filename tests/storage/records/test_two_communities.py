@@ -5,10 +5,11 @@ from datetime import timedelta
 import pytest
 from sqlmodel import Session
 
-from storage.community import communities, groups, memberships, people
+from storage.community import communities, groups, memberships
 from storage.community.groups import Purpose
 from storage.community.memberships import Role
 from storage.engine import clock
+from storage.engine.errors import NotAllowed
 from storage.records import export, worklist
 from storage.records.worklist import Part
 from storage.wishes import (
@@ -165,9 +166,9 @@ def test_reminders_are_apart(make: Make) -> None:
     claimer = make.person(at=make.elsewhere)
     claim = make.act(claimer, claiming.claim, theirs(make).key)
     for home in (make.home, make.elsewhere):
-        assert make.kinds(claimer).count("claim-remind") == 0
+        assert make.kinds(claimer).count("claim.remind") == 0
         make.do(deadlines.run, home, claim.agreed_on - timedelta(days=1))
-    assert make.kinds(claimer).count("claim-remind") == 1
+    assert make.kinds(claimer).count("claim.remind") == 1
 
 
 def test_codes_are_counted_apart(make: Make) -> None:
@@ -191,7 +192,7 @@ def test_cards_go_to_their_own_groups(make: Make) -> None:
     wish = theirs(make)
     make.act(make.person(at=make.elsewhere), claiming.claim, wish.key)
     assert [make.kinds(group_id=each.id) for each in ours] == [[], []]
-    assert [make.kinds(group_id=each.id) for each in there] == [["wish-card"], ["wish-to-review"]]
+    assert [make.kinds(group_id=each.id) for each in there] == [["wish.card"], ["wish.to-review"]]
     assert {told.community_id for told in make.told() if told.group_id} == {make.elsewhere}
 
 
@@ -206,6 +207,6 @@ def test_a_role_there_opens_nothing_here(make: Make, both: Somebody) -> None:
         again = session.get_one(groups.Group, group.id)
         groups.bind(session, both.id, again, make.elsewhere, Purpose.WISHES, "")
 
-    with pytest.raises(people.NotAllowed):
+    with pytest.raises(NotAllowed):
         make.do(bind)
     assert make.again(group).community_id == make.home

@@ -62,7 +62,7 @@ def test_it_is_history_without_words(make: Make) -> None:
         ("taken", make.chen.id),
     ]
     assert [line.details for line in make.rows(Entry, noun="alarm")] == [{}, {}]
-    assert make.kinds(make.wang) == ["danger-taken"]
+    assert make.kinds(make.wang) == ["alarm.taken"]
 
 
 @pytest.mark.parametrize("who", ["wang", "li", "foreign_worker"])
@@ -103,7 +103,7 @@ def test_alarms_are_not_kept_for_ever(make: Make) -> None:
 # -- nobody comes --------------------------------------------------------------------------------
 
 
-def calls(make: Make, who: Somebody, kind: str = "danger-again") -> int:
+def calls(make: Make, who: Somebody, kind: str = "alarm.again") -> int:
     """How often somebody was called in person, looked at twice as a clock does."""
     for _ in range(2):
         make.do(alarms.call_again)
@@ -125,7 +125,7 @@ def test_nobody_takes_it(make: Make) -> None:
     for minutes, called in ((4, 0), (2, 1), (48, 1), (2, 2), (600, 2)):
         after(make, minutes)
         assert [calls(make, who) for who in workers] == [called, called]
-    assert all(told.is_urgent for told in make.told(kind="danger-again"))
+    assert all(told.is_urgent for told in make.told(kind="alarm.again"))
     assert make.do(worklist.count, make.home, Part.DANGER) == 1
     assert heard + alarms.CALLS[0] < clock.now()
 
@@ -158,8 +158,8 @@ def test_was_she_reached(make: Make) -> None:
     make.act(make.chen, alarms.take, alarm.key)
     for minutes, asked in ((50, 0), (11, 1), (600, 1)):
         after(make, minutes)
-        assert calls(make, make.chen, "danger-reached") == asked
-    assert make.kinds(make.chen).count("danger-again") == 0
+        assert calls(make, make.chen, "alarm.reached") == asked
+    assert make.kinds(make.chen).count("alarm.again") == 0
     assert make.do(worklist.count, make.home, Part.DANGER) == 1
     for _ in range(2):
         make.act(make.chen, alarms.reached, alarm.key)

@@ -39,8 +39,8 @@ def test_ten_workers_approve_at_once(make: Make, replica: Database) -> None:
     assert len(lost) == 9
     assert {str(no.shown["name"]) for no in lost} == {crew[won].name}
     assert make.again(wish).reviewed_by == crew[won].id
-    assert make.kinds(make.wang) == ["wish-approved"]
-    assert make.kinds(group_id=group.id) == ["wish-card"]
+    assert make.kinds(make.wang) == ["wish.approved"]
+    assert make.kinds(group_id=group.id) == ["wish.card"]
     lines = make.do(history.of, make.home, "wish", wish.key)
     assert [line.what for line in lines].count("open") == 1
 
@@ -155,7 +155,7 @@ def test_nothing_stands_nothing_follows(make: Make) -> None:
     """A wish whose card never came into the workers' group promises no change of it."""
     room = make.group(Purpose.WORKERS)
     make.open_wish()
-    assert make.kinds(group_id=room.id) == ["wish-to-review"]
+    assert make.kinds(group_id=room.id) == ["wish.to-review"]
 
 
 def decide(make: Make, who: Somebody, wish: Wish, how: str) -> None:

@@ -61,12 +61,12 @@ def test_the_card_keeps_its_words_until_somebody_has_looked(make: Make) -> None:
     change = wants(make, wish, title=OTHER)
     assert (make.again(wish).title, make.again(wish).state) == (wish.title, wishes.WishState.OPEN)
     assert OTHER not in change.sealed
-    assert "change-to-review" in make.kinds(make.chen)
+    assert "change.to-review" in make.kinds(make.chen)
     assert to_look_at(make) == 1
     approves(make, change)
     assert make.again(wish).title == OTHER
     assert (make.again(change).sealed, to_look_at(make)) == ("", 0)
-    assert make.kinds(make.wang)[-1] == "change-agreed"
+    assert make.kinds(make.wang)[-1] == "change.agreed"
     assert all_is_well(make)
 
 
@@ -76,7 +76,7 @@ def test_a_worker_would_rather_not(make: Make) -> None:
     change = wants(make, wish, title=OTHER)
     make.act(make.chen, change_review.turn_down, change.key, "先不写尺码")
     assert make.again(wish).title == wish.title
-    [told] = make.told(make.wang, kind="wish-kept")
+    [told] = make.told(make.wang, kind="wish.kept")
     assert "先不写尺码" not in str(told.about)
     for verb in (change_review.approve, partial(change_review.turn_down, words="x")):
         with pytest.raises(ChangeOver):
@@ -87,15 +87,15 @@ def test_who_holds_it_is_asked_after_the_worker(make: Make) -> None:
     """李明 holds it: 小陈 looks first, then he is asked, then it changes."""
     wish = make.claimed_wish()
     change = wants(make, wish, title=OTHER)
-    assert "change-proposed" not in make.kinds(make.li)
+    assert "change.proposed" not in make.kinds(make.li)
     approves(make, change)
-    assert "change-proposed" in make.kinds(make.li)
+    assert "change.proposed" in make.kinds(make.li)
     assert make.again(wish).title == wish.title
     asked = make.do(change_requests.open_on, wish.key)
     assert asked is not None
     make.act(make.li, changes.agree, asked.key)
     assert make.again(wish).title == OTHER
-    assert make.kinds(make.wang)[-1] == "change-agreed"
+    assert make.kinds(make.wang)[-1] == "change.agreed"
     assert all_is_well(make)
 
 
@@ -106,7 +106,7 @@ def test_claimed_while_it_was_looked_at(make: Make) -> None:
     make.act(make.li, claiming.claim, wish.key)
     approves(make, change)
     assert make.again(wish).title == wish.title
-    assert make.kinds(make.li)[-1] == "change-proposed"
+    assert make.kinds(make.li)[-1] == "change.proposed"
 
 
 def test_a_place_goes_its_own_way(make: Make) -> None:
@@ -196,7 +196,7 @@ def test_fewer_at_once(make: Make) -> None:
     assert wants(make, wish, wanted="3").state is ChangeState.AGREED
     now = make.again(wish)
     assert (now.wanted, now.claimed, now.state) == (3, 3, wishes.WishState.CLAIMED)
-    assert "change-proposed" not in make.kinds(make.li)
+    assert "change.proposed" not in make.kinds(make.li)
     assert all_is_well(make)
 
 
@@ -208,8 +208,8 @@ def test_more_when_a_worker_has_looked(make: Make) -> None:
     assert (change.state, make.again(wish).wanted) == (ChangeState.REVIEW, 1)
     approves(make, change)
     assert make.again(wish).wanted == 2
-    assert "place-offered" in make.kinds(make.zhang)
-    assert "change-proposed" not in make.kinds(make.li)
+    assert "place.offered" in make.kinds(make.zhang)
+    assert "change.proposed" not in make.kinds(make.li)
     assert all_is_well(make)
 
 

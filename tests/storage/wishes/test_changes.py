@@ -54,8 +54,8 @@ def test_with_a_yes_it_is_changed(make: Make) -> None:
     assert private(make, wish).place == PLACE
     assert make.again(wish).household == wishes.household_of(PLACE)
     assert make.again(change).sealed == ""
-    assert make.kinds(make.wang)[-1] == "change-agreed"
-    assert "claim-anew" in make.kinds(make.li)
+    assert make.kinds(make.wang)[-1] == "change.agreed"
+    assert "claim.anew" in make.kinds(make.li)
     with pytest.raises(ChangeOver):
         make.act(make.li, changes.agree, change.key)
 
@@ -115,7 +115,7 @@ def test_what_nobody_reads_is_simply_changed(make: Make) -> None:
     change = proposes(make, wish, phone="13900000000")
     assert make.again(change).state is ChangeState.AGREED
     assert private(make, wish).phone == "13900000000"
-    assert "change-proposed" not in make.kinds(make.li)
+    assert "change.proposed" not in make.kinds(make.li)
     assert make.do(claims.details, make.claim_on(wish)).phone == ""
 
 
@@ -159,8 +159,8 @@ def test_who_comes_later_is_asked_too(make: Make) -> None:
     make.act(make.zhang, claiming.claim, wish.key, 1)
     asked = make.act(make.li, handovers.ask, make.rows(claims.Claim)[0].key, make.sun.id)
     make.act(make.sun, handovers.accept, asked.key)
-    assert "change-proposed" in make.kinds(make.zhang)
-    assert "change-proposed" in make.kinds(make.sun)
+    assert "change.proposed" in make.kinds(make.zhang)
+    assert "change.proposed" in make.kinds(make.sun)
     make.act(make.zhang, changes.agree, change.key)
     assert make.act(make.sun, changes.agree, change.key)
 
@@ -189,7 +189,7 @@ def test_brought_as_it_stood(make: Make, *, brings: bool) -> None:
     assert (again.title, again.public_note) == (wish.title, wish.public_note)
     assert (make.again(change).state, make.again(change).sealed) == (ChangeState.AGREED, "")
     assert private(make, wish).place == PLACE
-    assert make.kinds(make.wang).count("change-stays") == 1
+    assert make.kinds(make.wang).count("change.stays") == 1
     assert all_is_well(make)
 
 
@@ -200,8 +200,8 @@ def test_nothing_but_other_words(make: Make) -> None:
     make.act(make.li, deliveries.deliver, NewDelivery(make.claim_on(wish).key))
     assert (make.again(change).state, make.again(change).sealed) == (ChangeState.DROPPED, "")
     assert make.again(wish).title == wish.title
-    assert "change-stays" in make.kinds(make.wang)
-    assert "change-agreed" not in make.kinds(make.wang)
+    assert "change.stays" in make.kinds(make.wang)
+    assert "change.agreed" not in make.kinds(make.wang)
 
 
 def test_given_back_before_the_answer(make: Make) -> None:
@@ -246,4 +246,4 @@ def test_what_is_for_a_worker_reaches_no_claimer(make: Make, name: str, text: st
         with pytest.raises(BetterInPerson):
             make.act(make.wang, change_review.hand_in, wish.key, {name: text})
         assert text not in private(make, wish)
-    assert "change-proposed" not in make.kinds(make.li)
+    assert "change.proposed" not in make.kinds(make.li)

@@ -39,9 +39,9 @@ def test_one_tap_takes_a_wish(make: Make) -> None:
     claim = make.act(make.li, claiming.claim, wish.key)
     wish = make.again(wish)
     assert (wish.state, wish.claimed, claim.quantity) == (wishes.WishState.CLAIMED, 3, 3)
-    assert make.kinds(make.li) == ["claim-details"]
-    assert make.kinds(make.wang) == ["wish-approved", "claim-made"]
-    assert make.kinds(group_id=group.id) == ["wish-card"]
+    assert make.kinds(make.li) == ["claim.details"]
+    assert make.kinds(make.wang) == ["wish.approved", "claim.made"]
+    assert make.kinds(group_id=group.id) == ["wish.card"]
 
 
 def test_of_a_hundred_who_tap_at_once_one_wins(make: Make) -> None:
@@ -55,7 +55,7 @@ def test_of_a_hundred_who_tap_at_once_one_wins(make: Make) -> None:
     assert {str(no.shown) for no in lost} == {str({"name": "邻**"})}
     assert [claim.id for claim in make.rows(Claim)] == [won.id]
     assert make.again(wish).claimed == 1
-    assert make.kinds().count("claim-made") == make.kinds().count("claim-details") == 1
+    assert make.kinds().count("claim.made") == make.kinds().count("claim.details") == 1
 
 
 def test_two_replicas_have_one_winner(make: Make, replica: Database) -> None:
@@ -154,7 +154,7 @@ def test_given_back_is_open_again(make: Make) -> None:
     make.act(make.li, releases.release, claim.key, ReleaseReason.NO_TIME)
     wish = make.again(wish)
     assert (wish.state, wish.claimed) == (wishes.WishState.OPEN, 0)
-    assert make.kinds(make.wang)[-1] == "claim-released"
+    assert make.kinds(make.wang)[-1] == "claim.released"
     with pytest.raises(NotHeld):
         make.act(make.li, releases.release, claim.key, ReleaseReason.NO_TIME)
     make.act(make.zhang, claiming.claim, wish.key)
@@ -181,7 +181,7 @@ def test_taking_back_ends_the_claim_kindly(make: Make) -> None:
     make.act(make.wang, releases.call_off, wish.key)
     claim = make.claim_on(wish)
     assert claim.state is ClaimState.ENDED
-    assert make.kinds(make.li)[-1] == "claim-ended"
+    assert make.kinds(make.li)[-1] == "claim.ended"
     assert make.do(claims.count_live, make.home, make.li.id) == 0
     assert make.again(wish).closed_at is not None
     assert make.do(consents.given, wish.key) == frozenset()
@@ -330,6 +330,6 @@ def test_workers_hear_who_can_t_be_reached(
     office = make.group(Purpose.WORKERS)
     claim = make.claim_on(make.claimed_wish())
     make.act(make.li, releases.release, claim.key, reason)
-    assert ("claim-no-contact" in make.kinds(group_id=office.id)) is (
+    assert ("claim.no-contact" in make.kinds(group_id=office.id)) is (
         reason is ReleaseReason.NO_CONTACT
     )

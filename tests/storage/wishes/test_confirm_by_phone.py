@@ -40,7 +40,7 @@ def test_the_resident_hears_and_says_no(make: Make) -> None:
     what they said themselves stays."""
     wish = make.delivered_wish()
     claim = make.act(make.chen, confirmations.confirm, make.claim_on(wish).key)
-    assert make.kinds(make.wang)[-1] == "claim-noted"
+    assert make.kinds(make.wang)[-1] == "claim.noted"
     clock.travel(timedelta(days=3))
     make.act(make.wang, confirmations.dispute, claim.key, Matter.NOT_YET)
     assert _figures(make, wish) == (1, 0, 0, "claimed")
@@ -100,7 +100,7 @@ def test_noted_by_mistake(make: Make, was_brought: bool) -> None:
     expected = (2, 2, 0, "delivered") if was_brought else (2, 0, 0, "claimed")
     assert _figures(make, wish) == expected
     assert make.again(wish).closed_at is None
-    assert "claim-unconfirmed" not in make.kinds(make.li)
+    assert "claim.unconfirmed" not in make.kinds(make.li)
     with pytest.raises(NotTakenBack):
         make.act(make.chen, confirmations.unconfirm, claim.key)
 
@@ -110,8 +110,8 @@ def test_who_heard_of_it_hears_the_mistake(make: Make) -> None:
     claim = make.act(make.chen, confirmations.confirm, make.claim_on(make.delivered_wish()).key)
     make.do(_all_said)
     make.act(make.chen, confirmations.unconfirm, claim.key)
-    assert make.kinds(make.li)[-1] == "claim-unconfirmed"
-    assert make.kinds(make.wang)[-1] == "claim-unnoted"
+    assert make.kinds(make.li)[-1] == "claim.unconfirmed"
+    assert make.kinds(make.wang)[-1] == "claim.unnoted"
 
 
 def _all_said(session: Session) -> None:
@@ -145,7 +145,7 @@ def test_what_is_wrong_is_for_the_workers(make: Make) -> None:
     wish = make.again(wish)
     assert "小了" not in wish.aside
     assert wishes.opened(wish, "aside") == "小了一码"
-    assert "claim-explained" in make.kinds(make.chen)
+    assert "claim.explained" in make.kinds(make.chen)
     make.act(make.wang, confirmations.confirm, claim.key)
     with pytest.raises(NotHeld):
         make.act(make.wang, confirmations.explain, claim.key, "又小了")

@@ -24,7 +24,7 @@ from storage.wishes.deadlines import AlreadyAsked, DayGone, DayTooFar, NothingAs
 from tests.harness.make import Make
 
 DAY = timedelta(days=1)
-TURNS = {"claim-remind", "claim-due", "claim-let-go"}
+TURNS = {"claim.remind", "claim.due", "claim.let-go"}
 
 
 def follow(make: Make, day: date) -> None:
@@ -50,11 +50,11 @@ def test_each_day_says_its_own(make: Make, claim: Claim) -> None:
     for offset in range(-3, 6):
         for _ in range(2):
             follow(make, claim.agreed_on + offset * DAY)
-        said = ["claim-remind"] * (offset >= -1) + ["claim-due"] * (offset >= 0)
-        assert heard(make) == said + ["claim-let-go"] * (offset >= 3), offset
+        said = ["claim.remind"] * (offset >= -1) + ["claim.due"] * (offset >= 0)
+        assert heard(make) == said + ["claim.let-go"] * (offset >= 3), offset
     assert make.again(claim).reason == claims.ReleaseReason.SILENT
-    assert make.kinds(make.chen).count("claim-silent") == 1
-    assert make.kinds(make.wang)[-1] == "claim-released"
+    assert make.kinds(make.chen).count("claim.silent") == 1
+    assert make.kinds(make.wang)[-1] == "claim.released"
 
 
 def test_what_nobody_brought_goes_to_who_waits(make: Make, claim: Claim) -> None:
@@ -62,7 +62,7 @@ def test_what_nobody_brought_goes_to_who_waits(make: Make, claim: Claim) -> None
     make.act(make.zhang, waiting_list.join, claim.wish_id)
     follow(make, claim.agreed_on)
     follow(make, claim.agreed_on + 3 * DAY)
-    assert make.kinds(make.zhang) == ["place-offered"]
+    assert make.kinds(make.zhang) == ["place.offered"]
 
 
 def test_something_is_not_right(make: Make, claim: Claim) -> None:
@@ -79,12 +79,12 @@ def test_twice_by_oneself_then_a_worker(make: Make, claim: Claim) -> None:
     for number in (1, 2):
         day += DAY
         assert make.act(make.li, deadlines.extend, claim.key, day) is Whose.NOBODY
-        assert make.kinds(make.wang).count("claim-extended") == number
+        assert make.kinds(make.wang).count("claim.extended") == number
     later = day + 5 * DAY
     assert make.act(make.li, deadlines.extend, claim.key, later) is Whose.WORKER
     assert make.again(claim).agreed_on == day
     assert history_of(make, claim)[-1] == "asks-later"
-    assert make.kinds(make.chen).count("claim-more-time") == 1
+    assert make.kinds(make.chen).count("claim.more-time") == 1
     with pytest.raises(AlreadyAsked):
         make.act(make.li, deadlines.extend, claim.key, later)
     for who in (make.li, make.wang, make.foreign_worker):
@@ -95,7 +95,7 @@ def test_twice_by_oneself_then_a_worker(make: Make, claim: Claim) -> None:
     assert (
         make.again(claim).state is claims.ClaimState.CLAIMED
     )  # nobody answered, and it may still come
-    assert make.kinds(make.chen).count("claim-more-time") == 1
+    assert make.kinds(make.chen).count("claim.more-time") == 1
     make.act(make.chen, deadlines.allow, claim.key, yes=True)
     again = make.again(claim)
     assert (again.agreed_on, again.wanted_on, again.step) == (later, None, ClaimStep.NEW)
@@ -115,16 +115,16 @@ def test_past_the_last_day_its_owner_is_asked(make: Make, feast: Claim) -> None:
     day is the wish's last, and the card shows it."""
     day = feast.agreed_on + DAY
     assert make.act(make.li, deadlines.extend, feast.key, day) is Whose.OWNER
-    assert make.kinds(make.wang)[-1] == "claim-asks-later"
-    assert "claim-more-time" not in make.kinds(make.chen)
+    assert make.kinds(make.wang)[-1] == "claim.asks-later"
+    assert "claim.more-time" not in make.kinds(make.chen)
     assert make.again(feast).agreed_on == feast.agreed_on
     before = make.do(lambda s: s.get_one(wishes.Wish, feast.wish_id).revision)
     make.act(make.wang, deadlines.allow, feast.key, yes=True)
     [wish] = make.rows(wishes.Wish)
     assert (make.again(feast).agreed_on, wish.until) == (day, day)
     assert wish.revision > before
-    assert make.kinds(make.li)[-1] == "claim-later-given"
-    assert make.kinds(make.wang)[-1] == "claim-asks-later"  # what she said herself is not told her
+    assert make.kinds(make.li)[-1] == "claim.later-given"
+    assert make.kinds(make.wang)[-1] == "claim.asks-later"  # what she said herself is not told her
     assert history_of(make, feast)[-2:] == ["asks-later", "extended"]
 
 
@@ -133,7 +133,7 @@ def test_too_late_for_its_owner(make: Make, feast: Claim) -> None:
     make.act(make.li, deadlines.extend, feast.key, feast.agreed_on + DAY)
     make.act(make.wang, deadlines.allow, feast.key, yes=False)
     assert make.again(feast).agreed_on == feast.agreed_on
-    assert make.kinds(make.li)[-1] == "claim-later-kept"
+    assert make.kinds(make.li)[-1] == "claim.later-kept"
     assert history_of(make, feast)[-1] == "kept-day"
     with pytest.raises(NothingAsked):
         make.act(make.wang, deadlines.allow, feast.key, yes=True)
@@ -147,10 +147,10 @@ def test_a_worker_asks_the_owner_on_the_phone(make: Make) -> None:
     wish = make.open_wish(owner, until=until)
     claim = make.act(make.li, claiming.claim, wish.key)
     make.act(make.li, deadlines.extend, claim.key, until + DAY)
-    assert "claim-more-time" in make.kinds(make.chen)
+    assert "claim.more-time" in make.kinds(make.chen)
     make.act(make.chen, deadlines.allow, claim.key, yes=True)
     assert make.again(wish).until == until + DAY
-    assert make.kinds(make.li)[-1] == "claim-time-given"
+    assert make.kinds(make.li)[-1] == "claim.time-given"
 
 
 def test_days_that_are_none(make: Make, claim: Claim) -> None:
@@ -190,11 +190,11 @@ def test_an_owner_who_says_nothing(make: Make, feast: Claim) -> None:
     make.act(make.li, deadlines.extend, feast.key, later)
     for offset, asked in ((0, 0), (1, 1), (5, 1), (6, 1)):
         follow(make, feast.agreed_on + offset * DAY)
-        assert make.kinds(make.chen).count("claim-more-time") == asked
+        assert make.kinds(make.chen).count("claim.more-time") == asked
         assert make.again(feast).state is claims.ClaimState.CLAIMED
     follow(make, later + DAY)
     assert make.again(feast).state is claims.ClaimState.RELEASED
-    assert "claim-let-go" in make.kinds(make.li)
+    assert "claim.let-go" in make.kinds(make.li)
     with pytest.raises(NotHeld):
         make.act(make.wang, deadlines.allow, feast.key, yes=True)
 
@@ -209,7 +209,7 @@ def test_refused_late_and_asked_anew(make: Make, feast: Claim) -> None:
     make.act(make.wang, deadlines.allow, feast.key, yes=False)
     make.act(make.li, deadlines.extend, feast.key, day + 8 * DAY)
     follow(make, day + 2 * DAY)
-    assert make.kinds(make.chen).count("claim-more-time") == 2
+    assert make.kinds(make.chen).count("claim.more-time") == 2
     make.act(make.chen, deadlines.allow, feast.key, yes=False)
     follow(make, day + 3 * DAY)
     assert make.again(feast).state is claims.ClaimState.RELEASED
@@ -243,7 +243,7 @@ def test_one_yes_answers_both(make: Make, shared: list[Claim]) -> None:
     li, sun = shared
     make.act(make.wang, deadlines.allow, sun.key, yes=True)
     assert (make.again(li).agreed_on, make.again(li).wanted_on) == (li.agreed_on + DAY, None)
-    assert make.kinds(make.li)[-1] == "claim-day-fits"
+    assert make.kinds(make.li)[-1] == "claim.day-fits"
     with pytest.raises(NothingAsked):  # whatever she answers to the question about him
         make.act(make.wang, deadlines.allow, li.key, yes=False)
     assert make.do(deadlines.asked_of, make.wang.id) == []
@@ -265,7 +265,7 @@ def test_no_last_day_any_more(make: Make, feast: Claim) -> None:
     change = make.act(make.wang, changes.propose, feast.wish_id, {"until": ""})
     make.act(make.li, changes.agree, change.key)
     assert (make.again(feast).agreed_on, make.again(feast).wanted_on) == (day, None)
-    assert "claim-day-fits" in make.kinds(make.li)
+    assert "claim.day-fits" in make.kinds(make.li)
 
 
 def test_what_a_worker_is_asked_stays_theirs(make: Make, claim: Claim) -> None:
@@ -281,5 +281,5 @@ def test_the_address_says_the_new_day(make: Make, claim: Claim) -> None:
     """Where 李明 reads where to bring it, the day is the new one."""
     make.do(claims.traced, claim.key, "77")
     make.act(make.li, deadlines.extend, claim.key, claim.agreed_on + DAY)
-    [anew] = make.told(make.li, kind="claim-anew")
+    [anew] = make.told(make.li, kind="claim.anew")
     assert anew.about["message"] == "77"

@@ -31,7 +31,7 @@ def test_brought_with_photos_and_a_line(make: Make) -> None:
     assert (wish.claimed, wish.delivered, wish.confirmed) == (2, 2, 0)
     assert "门口" not in claim.note
     assert deliveries.note(claim) == "放在门口了"
-    assert make.kinds(make.wang)[-1] == "claim-delivered"
+    assert make.kinds(make.wang)[-1] == "claim.delivered"
     with pytest.raises(NotHeld):
         make.act(make.li, deliveries.deliver, form)
 
@@ -44,7 +44,7 @@ def test_the_owner_confirms_with_one_tap(make: Make) -> None:
     assert (wish.state, wish.confirmed, wish.delivered) == (wishes.WishState.CONFIRMED, 2, 2)
     assert wish.closed_at is not None
     assert (claim.confirmed_how, claim.confirmed_by) == ("tap", make.wang.id)
-    assert make.kinds(make.li)[-1] == "claim-confirmed"
+    assert make.kinds(make.li)[-1] == "claim.confirmed"
     with pytest.raises(AlreadyConfirmed):
         make.act(make.wang, confirmations.confirm, claim.key)
 
@@ -94,7 +94,7 @@ def test_owner_and_worker_confirm_at_once(make: Make) -> None:
     assert sum(isinstance(each, Claim) for each in answers) == 1
     assert all(isinstance(each, Claim | AlreadyConfirmed | NotHeld) for each in answers)
     assert make.again(wish).confirmed == 1
-    assert make.kinds(make.li).count("claim-confirmed") == 1
+    assert make.kinds(make.li).count("claim.confirmed") == 1
 
 
 @pytest.mark.parametrize(("matter", "hears"), [(Matter.NOT_YET, True), (Matter.PROBLEM, False)])
@@ -103,8 +103,8 @@ def test_not_yet_or_a_problem(make: Make, matter: Matter, hears: bool) -> None:
     group = make.group(Purpose.WORKERS)
     claim = make.claim_on(make.delivered_wish())
     make.act(make.wang, confirmations.dispute, claim.key, matter)
-    assert ("claim-not-yet" in make.kinds(make.li)) is hears
-    assert make.kinds(group_id=group.id)[-1] == "claim-matter"
+    assert ("claim.not-yet" in make.kinds(make.li)) is hears
+    assert make.kinds(group_id=group.id)[-1] == "claim.matter"
     assert [each.matter for each in make.do(worklist.page, make.home, Part.MATTER, 9).rows] == [
         matter
     ]
@@ -118,11 +118,11 @@ def test_workers_hear_of_an_owner_who_can_t_be_asked(make: Make) -> None:
     """Where the resident's chat is closed, a worker is asked to call."""
     deaf = make.person("聋大爷", is_open=False)
     make.delivered_wish(by=make.li)
-    assert "claim-unreached" not in make.kinds(make.chen)
+    assert "claim.unreached" not in make.kinds(make.chen)
     wish = make.open_wish(by=deaf)
     claim = make.act(make.li, claiming.claim, wish.key)
     make.act(make.li, deliveries.deliver, NewDelivery(claim.key))
-    assert "claim-unreached" in make.kinds(make.chen)
+    assert "claim.unreached" in make.kinds(make.chen)
 
 
 def test_thanks_go_out_once(make: Make) -> None:
@@ -133,7 +133,7 @@ def test_thanks_go_out_once(make: Make) -> None:
             make.act(who, deliveries.thank, claim.key, "谢谢")
     make.act(make.wang, deliveries.thank, claim.key, "谢谢你，拖鞋很合脚")
     told = make.told(make.li)[-1]
-    assert told.kind == "claim-thanked"
+    assert told.kind == "claim.thanked"
     assert "合脚" not in str(told.about)
     assert deliveries.thanks(claim, told.about["sealed"]) == "谢谢你，拖鞋很合脚"
     with pytest.raises(AlreadyThanked):
@@ -154,7 +154,7 @@ def test_photos_are_shown_only_when_both_agreed(make: Make, agreed: bool) -> Non
     form = NewDelivery(make.claim_on(wish).key, ("p1",), agreed)
     claim = make.act(make.li, deliveries.deliver, form)
     make.act(make.wang, confirmations.confirm, claim.key)
-    assert "claim-photos" not in make.kinds()
+    assert "claim.photos" not in make.kinds()
     if not agreed:
         with pytest.raises(NotFound):
             make.act(make.wang, deliveries.share_photos, claim.key)
@@ -163,7 +163,7 @@ def test_photos_are_shown_only_when_both_agreed(make: Make, agreed: bool) -> Non
         make.act(make.li, deliveries.share_photos, claim.key)
     for _ in range(2):
         make.act(make.wang, deliveries.share_photos, claim.key)
-    assert make.kinds(group_id=group.id).count("claim-photos") == 1
+    assert make.kinds(group_id=group.id).count("claim.photos") == 1
     assert len(make.rows(Consent, kind=ConsentKind.SHOW_DELIVERY)) == 1
 
 

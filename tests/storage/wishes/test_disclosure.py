@@ -69,9 +69,9 @@ def test_less_is_shown_where_it_was_read(make: Make) -> None:
     wish = make.claimed_wish()
     read(make, wish)
     make.act(make.wang, disclosure.take_back, wish.key, PHONE)
-    [told] = make.told(kind="claim-anew")
+    [told] = make.told(kind="claim.anew")
     assert (told.person_id, told.about["message"], told.is_urgent) == (make.li.id, "41", True)
-    assert make.told(kind="claim-to-arrange") == []
+    assert make.told(kind="claim.to-arrange") == []
     claim = make.claim_on(wish)
     assert claim.traces == ["41"]
     shown = make.do(lambda session: claims.details(session, claim))
@@ -84,7 +84,7 @@ def test_workers_arrange_when_nothing_is_left(make: Make) -> None:
     wish = make.claimed_wish()
     for part in (PLACE, PHONE):
         make.act(make.wang, disclosure.take_back, wish.key, part)
-    [told] = make.told(kind="claim-to-arrange")
+    [told] = make.told(kind="claim.to-arrange")
     assert told.group_id == group.id
 
 
@@ -93,7 +93,7 @@ def test_more_is_sent_to_who_holds_it(make: Make) -> None:
     wish = make.claimed_wish(sharing=Sharing.NOTHING)
     before = say(make, "claim-details")
     make.act(make.wang, disclosure.give, wish.key, PLACE)
-    assert len(make.told(kind="claim-details")) == before + 1
+    assert len(make.told(kind="claim.details")) == before + 1
 
 
 def _hands_on(make: Make, claim: Claim) -> None:
@@ -116,7 +116,7 @@ def test_how_many_are_still_to_bring(make: Make, turn: Callable[[Make, Claim], N
     claim = make.act(make.li, claiming.claim, wish.key, 2)
     read(make, wish)
     turn(make, claim)
-    assert "41" in [told.about["message"] for told in make.told(make.li, kind="claim-anew")]
+    assert "41" in [told.about["message"] for told in make.told(make.li, kind="claim.anew")]
 
 
 def test_who_holds_some_takes_what_is_offered(make: Make) -> None:
@@ -128,7 +128,7 @@ def test_who_holds_some_takes_what_is_offered(make: Make) -> None:
     make.act(make.chen, change_review.approve, more.key)
     claim = make.act(make.sun, claiming.claim, wish.key, 1)
     read(make, wish)
-    kinds = ("claim-made", "wish-card", "claim-anew")
+    kinds = ("claim.made", "wish.card", "claim.anew")
     before = [say(make, kind) for kind in kinds]
     make.act(make.sun, waiting_list.accept, place.key)
     assert make.again(claim).quantity == 2
@@ -142,9 +142,9 @@ def test_what_is_on_its_way_is_mended(make: Make) -> None:
     claim, seen = make.claim_on(wish), make.do(disclosure.revision, wish.key)
     make.act(make.wang, disclosure.take_back, wish.key, PHONE)
     make.do(disclosure.said_with, claim.key, "41", seen)
-    assert [told.about["message"] for told in make.told(kind="claim-anew")] == ["41"]
+    assert [told.about["message"] for told in make.told(kind="claim.anew")] == ["41"]
     make.do(disclosure.said_with, claim.key, "42", make.do(disclosure.revision, wish.key))
-    assert len(make.told(kind="claim-anew")) == 1
+    assert len(make.told(kind="claim.anew")) == 1
 
 
 @pytest.mark.parametrize("who", ["li", "chen", "foreign_worker"])
@@ -175,7 +175,7 @@ def test_the_picture_goes_from_the_cards(make: Make) -> None:
     before = say(make, "wish-card")
     make.act(make.wang, disclosure.take_back, wish.key, PHOTO)
     assert PHOTO not in given(make, wish)
-    assert len(make.told(kind="wish-card")) == before + 1
+    assert len(make.told(kind="wish.card")) == before + 1
 
 
 def test_a_claim_in_the_same_moment(make: Make, replica: Database) -> None:
@@ -195,5 +195,5 @@ def test_a_claim_in_the_same_moment(make: Make, replica: Database) -> None:
         answers = at_once([claim, take_back])
         assert not [each for each in answers if isinstance(each, Exception)]
         held = make.claim_on(wish)
-        assert make.told(kind="claim-to-arrange", row_id=held.key)
+        assert make.told(kind="claim.to-arrange", row_id=held.key)
         make.act(make.li, releases.release, held.key, claims.ReleaseReason.OTHER)

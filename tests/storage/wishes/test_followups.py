@@ -40,15 +40,15 @@ def test_brought_and_nothing_said(make: Make) -> None:
     make.delivered_wish()
     for days, asked, worker in ((2.9, 0, 0), (0.2, 1, 0), (3.8, 1, 0), (0.2, 1, 1), (9, 1, 1)):
         after(make, days)
-        assert make.kinds(make.wang).count("claim-ask-again") == asked
-        assert make.kinds(make.chen).count("claim-unanswered") == worker
+        assert make.kinds(make.wang).count("claim.ask-again") == asked
+        assert make.kinds(make.chen).count("claim.unanswered") == worker
 
 
 def test_confirmed_and_left_in_peace(make: Make) -> None:
     """Whoever said that it came is not asked."""
     make.confirmed_wish()
     after(make, 8)
-    assert "claim-ask-again" not in make.kinds(make.wang)
+    assert "claim.ask-again" not in make.kinds(make.wang)
 
 
 def test_nobody_takes_it(make: Make) -> None:
@@ -64,11 +64,11 @@ def test_nobody_takes_it(make: Make) -> None:
         (30, 1, 1, WishState.EXPIRED),
     ):
         after(make, days)
-        assert make.kinds(group_id=group.id).count("wish-again") == again
-        assert make.kinds(make.wang).count("wish-still-needed") == needed
+        assert make.kinds(group_id=group.id).count("wish.again") == again
+        assert make.kinds(make.wang).count("wish.still-needed") == needed
         assert make.again(wish).state is state
-    assert make.kinds(make.wang)[-1] == "wish-expired"
-    assert make.kinds(make.wang).count("wish-expired") == 1
+    assert make.kinds(make.wang)[-1] == "wish.expired"
+    assert make.kinds(make.wang).count("wish.expired") == 1
 
 
 def test_a_community_that_lets_go_before_it_announces(make: Make) -> None:
@@ -84,7 +84,7 @@ def test_a_community_that_lets_go_before_it_announces(make: Make) -> None:
     wish = make.open_wish()
     for days, needed, state in ((11, 1, WishState.OPEN), (2, 1, WishState.EXPIRED)):
         after(make, days)
-        assert make.kinds(make.wang).count("wish-still-needed") == needed
+        assert make.kinds(make.wang).count("wish.still-needed") == needed
         assert make.again(wish).state is state
 
 
@@ -122,11 +122,11 @@ def test_who_wrote_it_down_is_asked(make: Make) -> None:
     """For a neighbour without a telephone the worker who recorded the wish is asked, each time."""
     wish = make.open_wish(by=make.chen, for_whom=ForWhom.OFFLINE, beneficiary="赵奶奶")
     after(make, 15)
-    assert "wish-still-needed" in make.kinds(make.chen)
+    assert "wish.still-needed" in make.kinds(make.chen)
     claim = make.act(make.li, claiming.claim, wish.key)
     make.act(make.li, deliveries.deliver, NewDelivery(claim.key))
     after(make, 4)
-    assert "claim-ask-again" in make.kinds(make.chen)
+    assert "claim.ask-again" in make.kinds(make.chen)
     assert make.act(make.chen, confirmations.confirm, claim.key).confirmed_how == "phone"
 
 
@@ -159,17 +159,17 @@ def test_the_day_before_its_last_day(make: Make, answers: bool) -> None:
     assert last is not None
     for days, asked in ((0, 0), (1, 0), (1, 1), (0, 1)):
         after(make, days)
-        assert make.kinds(make.wang).count("wish-last-day") == asked
-    assert make.kinds(group_id=group.id).count("wish-again") == 1
+        assert make.kinds(make.wang).count("wish.last-day") == asked
+    assert make.kinds(group_id=group.id).count("wish.again") == 1
     if answers:
         moved = make.act(make.wang, followups.still_needed, wish.key)
         assert moved.until == clock.today(ZONE) + timedelta(days=3)
     after(make, 1)
-    assert make.kinds(make.wang).count("wish-last-day") == 1
+    assert make.kinds(make.wang).count("wish.last-day") == 1
     assert make.again(wish).state is WishState.OPEN
     after(make, 1)
     assert make.again(wish).state is (WishState.OPEN if answers else WishState.EXPIRED)
-    assert make.kinds(make.wang).count("wish-last-day") == 1 + answers
+    assert make.kinds(make.wang).count("wish.last-day") == 1 + answers
 
 
 def test_another_last_day_is_another_question(make: Make) -> None:
@@ -180,8 +180,8 @@ def test_another_last_day_is_another_question(make: Make) -> None:
     later = {"until": (day + timedelta(days=4)).isoformat()}
     for days, needed, last in ((14, 1, 0), (5, 1, 1), (1, 1, 1), (2, 1, 1), (1, 1, 2)):
         after(make, days)
-        assert make.kinds(make.wang).count("wish-still-needed") == needed
-        assert make.kinds(make.wang).count("wish-last-day") == last
+        assert make.kinds(make.wang).count("wish.still-needed") == needed
+        assert make.kinds(make.wang).count("wish.last-day") == last
         if days == 5:
             make.act(make.wang, change_review.hand_in, wish.key, later)
 
@@ -192,9 +192,9 @@ def test_a_last_day_that_is_near_from_the_start(make: Make) -> None:
     today = make.open_wish(urgency=Urgency.TODAY)
     wish = make.open_wish(until=clock.today(ZONE) + timedelta(days=1))
     after(make, 0)
-    assert "wish-last-day" not in make.kinds(make.wang)
+    assert "wish.last-day" not in make.kinds(make.wang)
     after(make, 1)
-    assert make.kinds(make.wang).count("wish-last-day") == 1
+    assert make.kinds(make.wang).count("wish.last-day") == 1
     assert make.again(today).state is WishState.EXPIRED
     moved = make.act(make.wang, followups.still_needed, wish.key)
     assert moved.until == clock.today(ZONE) + timedelta(days=7)

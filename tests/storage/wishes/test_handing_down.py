@@ -61,12 +61,12 @@ def test_the_first_can_not_and_the_second_takes_it(make: Make, wish: Wish) -> No
     assert make.kinds(make.sun) == []
     make.act(make.zhang, handovers.decline, first.key)
     assert make.again(claim).state is claims.ClaimState.CLAIMED
-    assert make.kinds(make.li) == ["claim-details"]  # no word while others are still asked
+    assert make.kinds(make.li) == ["claim.details"]  # no word while others are still asked
     [second] = make.do(handovers.of_person, make.sun.id)
     make.act(make.sun, handovers.accept, second.key)
     assert make.again(claim).state is claims.ClaimState.HANDED_OVER
-    assert make.kinds(make.li)[-1] == "handover-accepted"
-    assert make.kinds(make.sun) == ["handover-asked", "claim-details"]
+    assert make.kinds(make.li)[-1] == "handover.accepted"
+    assert make.kinds(make.sun) == ["handover.asked", "claim.details"]
     assert [each.state for each in make.rows(Place)] == [
         waiting_list.PlaceState.DECLINED,
         waiting_list.PlaceState.ACCEPTED,
@@ -82,9 +82,9 @@ def test_nobody_answers(make: Make, wish: Wish) -> None:
         make.do(handovers.lapse)
         assert [name for name, _, _ in asked(make)] == names
     make.do(handovers.lapse)
-    assert make.kinds(make.li).count("handover-nobody") == 1
+    assert make.kinds(make.li).count("handover.nobody") == 1
     assert make.claim_on(wish).state is claims.ClaimState.CLAIMED
-    assert make.kinds(make.zhang) == ["handover-asked", "place-lapsed"]
+    assert make.kinds(make.zhang) == ["handover.asked", "place.lapsed"]
     assert all_is_well(make)
 
 
@@ -101,7 +101,7 @@ def test_each_takes_what_they_wait_for(make: Make) -> None:
     rest = make.do(claims.held_on, wish.key, make.li.id)
     assert rest is not None
     assert rest.quantity == 2
-    assert make.kinds(make.li)[-1] == "handover-nobody"
+    assert make.kinds(make.li)[-1] == "handover.nobody"
     assert all_is_well(make)
 
 
@@ -112,7 +112,7 @@ def test_no_more_than_was_to_pass(make: Make) -> None:
         waits(make, who, wish)
     make.act(make.zhang, handovers.accept, asks(make, wish, 1).key)
     assert make.kinds(make.sun) == []
-    assert "handover-nobody" not in make.kinds(make.li)
+    assert "handover.nobody" not in make.kinds(make.li)
 
 
 def test_one_asking_at_a_time(make: Make, wish: Wish) -> None:
@@ -134,7 +134,7 @@ def test_who_waits_no_longer_is_not_waited_for(make: Make, wish: Wish) -> None:
     assert make.do(timed.due) == ["handovers"]
     make.do(handovers.lapse)
     assert make.do(timed.due) == []
-    assert make.kinds(make.sun) == ["handover-asked"]
+    assert make.kinds(make.sun) == ["handover.asked"]
     assert make.again(place).state is waiting_list.PlaceState.LEFT
 
 
@@ -142,7 +142,7 @@ def test_given_back_meanwhile(make: Make, wish: Wish) -> None:
     """李明 gives it back while 张老板 is asked: now it is free, and offered to him as such."""
     of_list = asks(make, wish)
     make.act(make.li, releases.release, make.claim_on(wish).key, ReleaseReason.NO_TIME)
-    assert make.kinds(make.zhang) == ["handover-asked", "place-offered"]
+    assert make.kinds(make.zhang) == ["handover.asked", "place.offered"]
     with pytest.raises(HandoverOver):
         make.act(make.zhang, handovers.accept, of_list.key)
     make.do(handovers.lapse)
@@ -175,7 +175,7 @@ def test_who_goes_says_no(make: Make, wish: Wish) -> None:
     asks(make, wish)
     make.do(waiting_list.forget, make.zhang.id)
     make.do(handovers.forget, make.zhang.id)
-    assert make.kinds(make.sun) == ["handover-asked"]
+    assert make.kinds(make.sun) == ["handover.asked"]
 
 
 def test_whose_list_it_is(make: Make, wish: Wish) -> None:
@@ -188,6 +188,6 @@ def test_whose_list_it_is(make: Make, wish: Wish) -> None:
     for_him = make.act(make.chen, handovers.ask_list, claim.key)
     make.act(make.zhang, handovers.decline, for_him.key)
     make.act(make.sun, handovers.decline, make.do(handovers.of_person, make.sun.id)[0].key)
-    assert make.kinds(make.chen)[-1] == "handover-nobody"
+    assert make.kinds(make.chen)[-1] == "handover.nobody"
     with pytest.raises(NobodyWaits):
         asks(make, wish)

@@ -34,9 +34,9 @@ def test_all_of_it_passes(make: Make) -> None:
     new = make.act(make.sun, handovers.accept, asked.key)
     assert make.again(old).state is claims.ClaimState.HANDED_OVER
     assert (new.person_id, new.quantity, make.again(wish).claimed) == (make.sun.id, 2, 2)
-    assert make.kinds(make.sun) == ["handover-asked", "claim-details"]
-    assert make.kinds(make.wang)[-1] == "claim-handed-over"
-    assert make.kinds(make.li)[-1] == "handover-accepted"
+    assert make.kinds(make.sun) == ["handover.asked", "claim.details"]
+    assert make.kinds(make.wang)[-1] == "claim.handed-over"
+    assert make.kinds(make.li)[-1] == "handover.accepted"
     assert all_is_well(make)
 
 
@@ -111,7 +111,7 @@ def test_no_is_no(make: Make) -> None:
     claim = make.claim_on(make.claimed_wish())
     asked = asks(make, claim)
     make.act(make.sun, handovers.decline, asked.key)
-    assert make.kinds(make.li)[-1] == "handover-declined"
+    assert make.kinds(make.li)[-1] == "handover.declined"
     assert make.again(claim).state is claims.ClaimState.CLAIMED
     for verb in (handovers.accept, handovers.decline):
         with pytest.raises(HandoverOver):
@@ -131,7 +131,7 @@ def test_no_answer_in_time(make: Make) -> None:
         HandoverState.LAPSED,
         HandoverState.DROPPED,
     )
-    assert make.kinds(make.li).count("handover-declined") == 1
+    assert make.kinds(make.li).count("handover.declined") == 1
 
 
 def test_the_second_who_is_asked_counts(make: Make) -> None:
@@ -152,10 +152,10 @@ def test_a_worker_asks_for_whoever_is_ill(make: Make) -> None:
         make.act(make.foreign_worker, handovers.ask, claim.key, make.sun.id)
     refused = make.act(make.chen, handovers.ask, claim.key, make.zhang.id)
     make.act(make.zhang, handovers.decline, refused.key)
-    assert make.kinds(make.chen)[-1] == "handover-declined"
+    assert make.kinds(make.chen)[-1] == "handover.declined"
     asked = make.act(make.chen, handovers.ask, claim.key, make.sun.id)
     make.act(make.sun, handovers.accept, asked.key)
-    assert make.kinds(make.li)[-1] == "handover-accepted"
+    assert make.kinds(make.li)[-1] == "handover.accepted"
 
 
 def test_whom_nobody_asks(make: Make) -> None:

@@ -45,7 +45,7 @@ def test_helped(make: Make, cared: Wish) -> None:
     done = make.act(worker, in_person.helped, cared.key)
     assert (done.state, done.closed_at is not None) == (WishState.HELPED, True)
     assert on_the_list(make) == 0
-    assert make.kinds(make.wang)[-1] == "wish-helped"
+    assert make.kinds(make.wang)[-1] == "wish.helped"
     with pytest.raises(Stale):
         make.act(worker, in_person.helped, cared.key)
     found = make.do(statistics.between, make.home, began, clock.now() + timedelta(hours=1))
@@ -65,9 +65,9 @@ def test_not_done_after_all(make: Make, cared: Wish) -> None:
     again = make.act(make.wang, in_person.not_yet, cared.key)
     assert (again.state, again.closed_at) == (WishState.CARED_FOR, None)
     assert on_the_list(make) == 1
-    assert make.kinds(make.chen)[-1] == "wish-not-helped"
+    assert make.kinds(make.chen)[-1] == "wish.not-helped"
     after(make, 6)
-    assert "wish-in-your-hands" not in make.kinds(make.chen)
+    assert "wish.in-your-hands" not in make.kinds(make.chen)
     lines = [line.what for line in make.do(history.of, make.home, "wish", cared.key)]
     assert lines[-3:] == ["cared_for", "helped", "not-helped"]
     assert make.database.read_now(invariants.breaches) == []
@@ -79,12 +79,12 @@ def test_a_colleague_helped(make: Make, cared: Wish) -> None:
     liu = make.person("刘姐", Role.WORKER)
     make.act(liu, in_person.helped, cared.key)
     assert make.again(cared).reviewed_by == liu.id
-    assert make.kinds(make.chen)[-1] == "wish-off-hands"
+    assert make.kinds(make.chen)[-1] == "wish.off-hands"
     entry = make.do(history.of, make.home, "wish", cared.key)[-1]
     assert (entry.actor_id, entry.details["instead_of"]) == (liu.id, make.chen.id)
     make.act(make.wang, in_person.not_yet, cared.key)
-    assert make.kinds(liu)[-1] == "wish-not-helped"
-    assert "wish-not-helped" not in make.kinds(make.chen)
+    assert make.kinds(liu)[-1] == "wish.not-helped"
+    assert "wish.not-helped" not in make.kinds(make.chen)
     assert make.database.read_now(invariants.breaches) == []
 
 
@@ -94,7 +94,7 @@ def test_two_workers_at_once(make: Make, cared: Wish) -> None:
     acts = [lambda w=w: make.act(w, in_person.helped, cared.key) for w in (make.chen, other)]
     answers = at_once(acts)
     assert [type(each) for each in answers].count(Stale) == 1
-    assert make.kinds(make.wang).count("wish-helped") == 1
+    assert make.kinds(make.wang).count("wish.helped") == 1
 
 
 def test_closed_with_a_reason(make: Make, cared: Wish) -> None:
@@ -102,7 +102,7 @@ def test_closed_with_a_reason(make: Make, cared: Wish) -> None:
     make.act(make.chen, releases.close, cared.key, wishes.CloseReason.NOT_POSSIBLE)
     wish = make.again(cared)
     assert (wish.state, wish.reason) == (WishState.CLOSED, wishes.CloseReason.NOT_POSSIBLE)
-    assert (on_the_list(make), make.kinds(make.wang)[-1]) == (0, "wish-closed")
+    assert (on_the_list(make), make.kinds(make.wang)[-1]) == (0, "wish.closed")
     with pytest.raises(NotWithdrawable):
         make.act(make.chen, releases.close, cared.key, wishes.CloseReason.DONE)
 
@@ -111,14 +111,14 @@ def test_taken_back_by_its_owner(make: Make, cared: Wish) -> None:
     """Not needed any more: the worker who wanted to go there hears it."""
     make.act(make.wang, releases.call_off, cared.key)
     assert make.again(cared).state is WishState.WITHDRAWN
-    assert (on_the_list(make), make.kinds(make.chen)[-1]) == (0, "wish-off-hands")
+    assert (on_the_list(make), make.kinds(make.chen)[-1]) == (0, "wish.off-hands")
 
 
 def test_a_week_later(make: Make, cared: Wish) -> None:
     """Whoever took it is reminded every week, once; it stays on the list however long it lies."""
     for days, reminded in ((6.9, 0), (0.2, 1), (6, 1), (0.99, 2), (6, 2), (1, 3)):
         after(make, days)
-        assert make.kinds(make.chen).count("wish-in-your-hands") == reminded
+        assert make.kinds(make.chen).count("wish.in-your-hands") == reminded
         assert on_the_list(make) == 1
 
 
@@ -127,8 +127,8 @@ def test_whoever_took_it_is_no_worker_any_more(make: Make, cared: Wish) -> None:
     other = make.person("刘姐", Role.WORKER)
     make.do(memberships.revoke, make.home, make.chen.id, Role.WORKER, other.id)
     after(make, 8)
-    assert make.kinds(other).count("wish-in-your-hands") == 1
-    assert "wish-in-your-hands" not in make.kinds(make.chen)
+    assert make.kinds(other).count("wish.in-your-hands") == 1
+    assert "wish.in-your-hands" not in make.kinds(make.chen)
 
 
 def test_whoever_wished_it_is_forgotten(make: Make, cared: Wish) -> None:
@@ -137,7 +137,7 @@ def test_whoever_wished_it_is_forgotten(make: Make, cared: Wish) -> None:
     make.act(make.wang, personal_data.forget)
     assert make.again(cared).state is WishState.WITHDRAWN
     assert on_the_list(make) == 0
-    assert make.kinds(make.chen)[-1] == "wish-off-hands"
+    assert make.kinds(make.chen)[-1] == "wish.off-hands"
 
 
 def test_asked_for_again_meanwhile(make: Make, cared: Wish) -> None:

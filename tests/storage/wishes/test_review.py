@@ -36,7 +36,7 @@ def test_a_wish_waits_for_a_worker(make: Make) -> None:
     wish = make.wish()
     assert wish.state is WishState.REVIEW
     assert [each.id for each in make.do(worklist.page, make.home, Part.REVIEW, 9).rows] == [wish.id]
-    assert make.kinds(make.chen)[-1] == "wish-to-review"
+    assert make.kinds(make.chen)[-1] == "wish.to-review"
     for who in (make.wang, make.chen):
         make.do(wishes.seen_by, who.id, wish.key)
     for who in (make.li, make.foreign_worker):
@@ -48,7 +48,7 @@ def test_the_workers_group_is_told_instead_of_each(make: Make) -> None:
     """Where the workers have a group, the wish comes there, and to nobody's private chat."""
     group = make.group(Purpose.WORKERS)
     make.wish()
-    [told] = make.told(kind="wish-to-review")
+    [told] = make.told(kind="wish.to-review")
     assert (told.group_id, told.person_id) == (group.id, None)
 
 
@@ -118,8 +118,8 @@ def test_an_approved_wish_is_everybody_s(make: Make) -> None:
     group = make.group()
     wish = make.open_wish()
     assert wish.published_at is not None
-    assert make.kinds(make.wang) == ["wish-approved"]
-    assert make.kinds(group_id=group.id) == ["wish-card"]
+    assert make.kinds(make.wang) == ["wish.approved"]
+    assert make.kinds(group_id=group.id) == ["wish.card"]
     make.do(wishes.seen_by, make.li.id, wish.key)
     with pytest.raises(NotFound):
         make.do(wishes.seen_by, make.foreign_worker.id, wish.key)
@@ -167,11 +167,11 @@ def test_danger_never_goes_to_the_group(make: Make, where: str) -> None:
     _ = make.chen
     wish = make.wish(**{where: DANGER})
     assert "danger" in wish.flags
-    assert make.told(make.chen, kind="wish-to-review")[0].is_urgent
+    assert make.told(make.chen, kind="wish.to-review")[0].is_urgent
     with pytest.raises(NotForTheGroup):
         make.act(make.chen, review.approve, wish.key)
     assert make.act(make.chen, review.care_for, wish.key).state is WishState.CARED_FOR
-    assert make.kinds(make.wang) == ["wish-cared-for"]
+    assert make.kinds(make.wang) == ["wish.cared-for"]
 
 
 def test_reworded_danger_in_the_story_stays_danger(make: Make) -> None:
@@ -211,7 +211,7 @@ def test_a_question_goes_back_and_forth(make: Make) -> None:
     wish = make.wish()
     make.act(make.chen, review.send_back, wish.key, "多大码的？")
     [told] = make.told(make.wang)
-    assert told.kind == "wish-returned"
+    assert told.kind == "wish.returned"
     assert "码" not in str(told.about)
     make.act(make.wang, submission.answer, wish.key, "三十八码")
     again = make.again(wish)

@@ -137,7 +137,7 @@ def test_what_is_free_goes_to_the_first(make: Make, queue: tuple[Wish, list[Plac
     assert states(make) == [PlaceState.OFFERED, PlaceState.WAITING, PlaceState.WAITING]
     assert (make.again(wish).state, make.again(wish).offered) == (wishes.WishState.CLAIMED, 1)
     assert make.again(first).until is not None
-    assert make.kinds(make.zhang) == ["place-offered"]
+    assert make.kinds(make.zhang) == ["place.offered"]
     with pytest.raises(claims.BeingOffered):
         make.act(make.chen, claiming.claim, wish.key)
 
@@ -198,7 +198,7 @@ def test_whoever_accepts_holds_it(make: Make, queue: tuple[Wish, list[Place]]) -
     claim = make.act(make.zhang, waiting_list.accept, first.key)
     wish = make.again(wish)
     assert (claim.quantity, wish.claimed, wish.offered) == (1, 1, 0)
-    assert make.kinds(make.zhang) == ["place-offered", "claim-details"]
+    assert make.kinds(make.zhang) == ["place.offered", "claim.details"]
     for verb in (waiting_list.accept, waiting_list.decline, waiting_list.leave):
         with pytest.raises(OfferOver):
             make.act(make.zhang, verb, first.key)
@@ -214,7 +214,7 @@ def test_not_this_time_asks_the_next(
     gives_back(make, make.li, wish)
     clock.travel(timedelta(days=20))
     for who, place in zip((make.zhang, make.zhao, make.sun), places, strict=True):
-        assert make.kinds(who) == ["place-offered"]
+        assert make.kinds(who) == ["place.offered"]
         make.act(who, verb, place.key)  # type: ignore[arg-type]
     wish = make.again(wish)
     assert (wish.state, wish.offered) == (wishes.WishState.OPEN, 0)
@@ -248,7 +248,7 @@ def test_an_offer_lapses_after_exactly_its_hours(
     assert make.do(waiting_list.lapse) == 1
     assert make.do(waiting_list.lapse) == 0
     assert states(make) == [PlaceState.LAPSED, PlaceState.OFFERED, PlaceState.WAITING]
-    assert make.kinds(make.zhang) == ["place-offered", "place-lapsed"]
+    assert make.kinds(make.zhang) == ["place.offered", "place.lapsed"]
     # it is ten at night: the next one is asked in the morning
     assert make.again(second).until == clock.at(date(2030, 3, 6), 8, "Asia/Shanghai") + HOURS
     with pytest.raises(OfferOver):
@@ -291,7 +291,7 @@ def test_two_let_go_and_two_are_asked_at_once(make: Make) -> None:
         for who in others:
             joins(make, who, wish)
         at_once([partial(gives_back, make, who, wish) for who in holders])
-        assert [make.kinds(who) for who in others] == [["place-offered"]] * 2
+        assert [make.kinds(who) for who in others] == [["place.offered"]] * 2
         assert make.again(wish).offered == 2
         assert all_is_well(make)
 
@@ -352,7 +352,7 @@ def test_the_list_is_over_when_the_wish_is(
     else:
         make.act(make.wang, confirmations.confirm, make.claim_on(wish).key)
     assert states(make) == [PlaceState.OVER] * 3
-    assert make.kinds(make.zhang) == ["place-over"]
+    assert make.kinds(make.zhang) == ["place.over"]
     with pytest.raises(OfferOver):
         make.act(make.zhang, waiting_list.accept, places[0].key)
     assert all_is_well(make)

@@ -354,11 +354,11 @@ async def test_old_and_forged_buttons(street: Street) -> None:
     await approves(street.chen)
     card: Message = await street.group_shows("2030-0001")
     claim = str(card.buttons[0]["callback_data"])
-    verb, row, arg, mac = claim.split(".")
+    verb, row, arg, mac = claim.rsplit(".", 3)
     forged = [
-        f"{verb}.{int(row) + 1}.{arg}.{mac}",
-        f"approve.{row}.{arg}.{mac}",
-        f"oldverb.{row}.{arg}.{mac}",
+        f"{verb}.{row}1.{arg}.{mac}",
+        f"wish.approve.{row}.{arg}.{mac}",
+        f"old.verb.{row}.{arg}.{mac}",
         f"{verb}.{row}.{arg}.AAAAAAAAAAAA",
         "claim",
         "x",

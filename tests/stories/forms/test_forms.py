@@ -162,14 +162,14 @@ async def test_a_wish_is_changed_in_the_words_it_was_made(street: Street) -> Non
     await handed_in(street)
     await wang.says("/mywishes")
     await wang.taps("改一改")
-    sharing = await wang.hears(zh("post-wish-sharing"))
-    assert wang.buttons(sharing)[0] == zh("post-wish-sharing-all")
-    await wang.taps(zh("post-wish-sharing-all"))
+    sharing = await wang.hears(zh("wish-post-sharing"))
+    assert wang.buttons(sharing)[0] == zh("wish-post-sharing-all")
+    await wang.taps(zh("wish-post-sharing-all"))
     await wang.taps("改一改", on=await wang.hears("您再看一眼"))
-    await wang.taps(zh("post-wish-kind-label"))
-    await wang.hears(zh("post-wish-kind"))
+    await wang.taps(zh("wish-post-kind-label"))
+    await wang.hears(zh("wish-post-kind"))
     await wang.taps("不写了")
-    await wang.hears(zh("revise-wish-cancelled"))
+    await wang.hears(zh("wish-revise-cancelled"))
 
 
 # -- how many ------------------------------------------------------------------------------------

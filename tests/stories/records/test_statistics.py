@@ -86,7 +86,7 @@ async def test_figures_are_for_workers(street: Street) -> None:
     and a worker's button does nothing in her hand."""
     await street.wang.says("/stats")
     refused = await street.wang.hears("这一步您这边还做不了")
-    march = actions.sign(Action("stats", street.homes.community, "2030-03"))
+    march = actions.sign(Action("statistics.month", street.homes.community, "2030-03"))
     answer = await street.wang.taps_data(refused, march)
     assert "找不到了" in answer.text
     await street.liu.says("/stats")
