@@ -1,4 +1,4 @@
-"""What every test may ask for: a database of its own on each engine, and the real present."""
+"""What every test may ask for: a database of its own, and the real present."""
 
 import gc
 import os
@@ -16,6 +16,7 @@ from storage.database import Database
 from storage.vault import Vault
 from tests import compiled, cores, databases
 from tests.databases import Postgres, SqliteTemplate
+from tests.faults.ways import ENGINES, MOSTLY
 from tests.make import Make
 
 SECRET = "a-secret-that-only-the-tests-of-this-house-know"
@@ -53,10 +54,19 @@ def postgres() -> Iterator[Postgres]:
         yield server
 
 
-@pytest.fixture(params=["sqlite", "postgres"])
+@pytest.fixture
 def engine(request: pytest.FixtureRequest) -> str:
-    """Which database a test runs on: each of them in turn."""
+    """Which database a test runs on."""
     return str(request.param)
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """A test marked `both` runs on each database in every run, unless it names its own."""
+    test = metafunc.definition
+    is_named = any("engine" in mark.args[0] for mark in test.iter_markers("parametrize"))
+    if "engine" in metafunc.fixturenames and not is_named:
+        engines = ENGINES if test.get_closest_marker("both") else MOSTLY
+        metafunc.parametrize("engine", engines, indirect=True)
 
 
 @pytest.fixture

@@ -24,6 +24,8 @@ from tests.make import Make, Somebody
 from tests.operator import Operator
 from tests.wire import Speech, Wire, shown
 
+pytestmark = pytest.mark.both
+
 SECRET_WORDS = "我的床在三楼靠窗"
 
 

@@ -17,6 +17,8 @@ from storage.wishes import Wish
 from tests.make import CHANNEL, Make, Somebody
 from tests.wire import Speech, Wire, shown
 
+pytestmark = pytest.mark.both
+
 GROUP = "-100777"
 
 

@@ -12,6 +12,8 @@ from storage.prepared import Prepared
 from tests.make import Make
 from tests.wire import Speech, Wire
 
+pytestmark = pytest.mark.both
+
 MOST = 16  # statements, and each of them prepared
 
 

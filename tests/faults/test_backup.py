@@ -30,6 +30,8 @@ from tests.faults.ways import IS_LONG
 from tests.make import Somebody
 from tests.wire import Speech, Wire
 
+pytestmark = pytest.mark.both
+
 assert handlers.__all__  # importing them registers the button
 
 WISHES = 20_000 if IS_LONG else 1_500

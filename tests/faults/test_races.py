@@ -21,6 +21,8 @@ from storage.wishes import State
 from tests.make import Make, at_once
 from tests.wire import Speech, Wire, shown
 
+pytestmark = pytest.mark.both
+
 
 @pytest.mark.parametrize("engine", ["postgres"])  # SQLite lets one write at a time
 @pytest.mark.parametrize("verb", [review.approve, review.care_for])

@@ -22,7 +22,7 @@ from storage.invites import InviteSpent
 from storage.people import Role
 from storage.vault import Vault
 from tests.conftest import SECRET
-from tests.faults.ways import ENGINES, IS_LONG
+from tests.faults.ways import MOSTLY
 from tests.house.two_communities import ABSENT, MARK, THEIRS, Matrix, noun, revisions
 
 zh = words("zh")
@@ -57,7 +57,7 @@ ABOUT_ONESELF = {"person", "account", "conversation", "history"}
 
 
 # Who may what is decided above the database, whose own tests run on both.
-@pytest.fixture(scope="module", params=ENGINES if IS_LONG else ENGINES[:1])
+@pytest.fixture(scope="module", params=MOSTLY)
 def matrix(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Matrix]:

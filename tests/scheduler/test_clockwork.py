@@ -29,6 +29,8 @@ from storage.jobs import JobRun
 from storage.outbox import Told
 from tests.make import Make
 
+pytestmark = pytest.mark.both
+
 
 @pytest.fixture
 def clockwork(database: Database) -> Clockwork:

@@ -22,6 +22,8 @@ from storage.people import Role
 from storage.tables import changed
 from tests.make import Make, at_once
 
+pytestmark = pytest.mark.both
+
 HOUR = timedelta(hours=1)
 
 

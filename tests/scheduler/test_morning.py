@@ -47,6 +47,7 @@ def settle(make: Make, state: State) -> None:
     make.do(work)
 
 
+@pytest.mark.both
 async def test_once_a_day_while_something_waits(
     make: Make, clockwork: Clockwork, replica: Database
 ) -> None:
@@ -101,6 +102,7 @@ async def test_nobody_came(make: Make, clockwork: Clockwork) -> None:
     assert len(lines(make)) == 2
 
 
+@pytest.mark.both
 async def test_since_the_last_line_that_was_said(make: Make, clockwork: Clockwork) -> None:
     """Not since the last morning, on which there was nothing to say."""
     chen, first = make.chen, make.wish()

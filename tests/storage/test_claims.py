@@ -40,6 +40,8 @@ from storage.releases import NotWithdrawable
 from storage.wishes import Private, Sharing, Wish
 from tests.make import Make, at_once
 
+pytestmark = pytest.mark.both
+
 
 def test_one_tap_takes_a_wish(make: Make) -> None:
     """A neighbour claims: the wish is theirs, they get the details, owner and group hear."""

@@ -23,6 +23,8 @@ from storage.deadlines import AlreadyAsked, DayGone, DayTooFar, NothingAsked, Wh
 from storage.errors import NotFound
 from tests.make import Make
 
+pytestmark = pytest.mark.both
+
 DAY = timedelta(days=1)
 TURNS = {"claim-remind", "claim-due", "claim-let-go"}
 

@@ -12,6 +12,8 @@ from storage.export import Format, Found, ReasonMissing
 from storage.people import Role
 from tests.make import Make
 
+pytestmark = pytest.mark.both
+
 PRIVATE = (
     "浴室地滑",
     "3号楼2单元501",

@@ -26,6 +26,8 @@ from storage.followups import NotWaiting
 from storage.wishes import ForWhom, State, TooManyOpen, Urgency, Wish
 from tests.make import Make
 
+pytestmark = pytest.mark.both
+
 ZONE = "Asia/Shanghai"
 
 

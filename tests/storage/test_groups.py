@@ -9,6 +9,8 @@ from storage.groups import Group, Purpose
 from storage.outbox import State
 from tests.make import CHANNEL, Make
 
+pytestmark = pytest.mark.both
+
 
 def _bind(make: Make, group: Group, purpose: Purpose) -> None:
     def work(session: Session) -> None:

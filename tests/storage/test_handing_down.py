@@ -15,6 +15,8 @@ from storage.waiting import Place
 from storage.wishes import Wish
 from tests.make import Make, Somebody, at_once
 
+pytestmark = pytest.mark.both
+
 HALF_A_DAY = timedelta(hours=12, seconds=1)
 
 

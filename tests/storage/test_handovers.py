@@ -12,6 +12,8 @@ from storage.errors import NotFound
 from storage.handovers import Handover, HandoverOver, NotForThem, State
 from tests.make import Make, at_once
 
+pytestmark = pytest.mark.both
+
 
 def asks(make: Make, claim: Claim, many: int | None = None) -> Handover:
     """李明 asks 孙医生."""

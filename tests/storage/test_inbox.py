@@ -12,6 +12,8 @@ from storage.inbox import Event, State
 from storage.jobs import JobRun
 from tests.make import Make, at_once
 
+pytestmark = pytest.mark.both
+
 
 def test_an_event_counts_once(make: Make, replica: Database) -> None:
     """The same update arriving ten times at two replicas has one effect."""

@@ -12,6 +12,8 @@ from storage.database import Database
 from storage.outbox import ATTEMPTS, LEASE, PAUSES, Lane, State, Told
 from tests.make import Make, at_once
 
+pytestmark = pytest.mark.both
+
 Tell = Callable[..., bool]
 KINDS = frozenset({"note", "other"})
 SOON = timedelta(seconds=1)

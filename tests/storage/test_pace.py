@@ -12,6 +12,8 @@ from storage.database import Database
 from storage.pace import Scope
 from tests.make import Make, at_once
 
+pytestmark = pytest.mark.both
+
 BOT = Scope("bot", 0.05, 3)
 CHAT = Scope("chat:1", 1.0, 2)
 GROUP = Scope("group:1", 3.0, 4)

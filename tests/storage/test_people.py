@@ -13,6 +13,8 @@ from storage.invites import InviteSpent, InviteUse
 from storage.people import Account, Grant, Person, Role
 from tests.make import CHANNEL, Make, at_once
 
+pytestmark = pytest.mark.both
+
 
 def test_the_first_contact_makes_a_person(make: Make) -> None:
     """Whoever speaks for the first time becomes a person; the second time it is the same one."""

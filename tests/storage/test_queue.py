@@ -9,6 +9,8 @@ from storage import clock, outbox, turns
 from storage.outbox import Lane, State, Told
 from tests.make import Make
 
+pytestmark = pytest.mark.both
+
 KINDS = frozenset({"note"})
 
 

@@ -31,6 +31,8 @@ from tests.conftest import SECRET
 from tests.make import Make
 from tests.tables import Dump, dump
 
+pytestmark = pytest.mark.both
+
 NEW = "a-secret-that-nobody-knew-before-this-very-day"
 KEEPERS = ("wish", "claim", "alarm", "conversation", "inbox", "outbox")
 

@@ -2,12 +2,16 @@
 
 from datetime import datetime, timedelta
 
+import pytest
+
 from storage import clock, deliveries, releases, second_thoughts, stats, taking
 from storage.claims import Reason
 from storage.deliveries import Delivery
 from storage.stats import Figures
 from storage.wishes import Category, Urgency, Wish
 from tests.make import Make
+
+pytestmark = pytest.mark.both
 
 HOUR = timedelta(hours=1)
 

@@ -32,6 +32,8 @@ from storage.queue import Part
 from storage.wishes import TooManyOpen, Wish
 from tests.make import Make, Somebody, at_once
 
+pytestmark = pytest.mark.both
+
 
 @pytest.fixture
 def both(make: Make) -> Somebody:

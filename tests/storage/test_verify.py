@@ -27,6 +27,8 @@ from storage.outbox import Told
 from storage.vault import Vault
 from tests.make import Make
 
+pytestmark = pytest.mark.both
+
 INDEXES = "DROP INDEX uq_community_id_wish_id_person_id_while"
 PLACES = "DROP INDEX uq_waiting_community_id_wish_id_person_id_while"
 ROLES = "DROP INDEX uq_community_id_person_id_role_while"

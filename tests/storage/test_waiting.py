@@ -27,6 +27,8 @@ from storage.waiting import OfferOver, Place, State
 from storage.wishes import Wish
 from tests.make import Make, Somebody, at_once
 
+pytestmark = pytest.mark.both
+
 HOURS = timedelta(hours=communities.Numbers().offer_hours)
 
 

@@ -10,6 +10,8 @@ from storage.queue import Part
 from storage.wishes import State, Urgency
 from tests.make import Make
 
+pytestmark = pytest.mark.both
+
 
 def counts(make: Make) -> dict[Part, int]:
     return {part: made for part in Part if (made := make.do(queue.count, make.home, part))}

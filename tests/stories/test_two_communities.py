@@ -1,5 +1,6 @@
 """Two communities on one bot: whoever is in both is asked when it matters, and nothing leaks."""
 
+import pytest
 from sqlmodel import Session, select
 
 from bot.practice import Chat
@@ -8,6 +9,8 @@ from storage.people import Role
 from storage.wishes import Wish
 from tests.stories.acts import SEND, form, handed_in, published
 from tests.stories.street import Street
+
+pytestmark = pytest.mark.both
 
 OTHER = "桂花苑"
 
