@@ -6,7 +6,7 @@ RUN := .venv/bin/
 # Compiled modules are kept: without, every worker of a test run compiles all tests anew.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: demo test check format faults rehearsal bench clean setup
+.PHONY: demo test test-postgres check format faults rehearsal bench clean setup
 
 setup: .venv/.ready
 
@@ -20,8 +20,13 @@ setup: .venv/.ready
 demo: setup
 	$(RUN)wishlight demo$(if $(PORT), --port $(PORT))
 
+# LONG=1 takes the long way: every test on every database, and `make faults` as below.
 test: setup
-	$(RUN)pytest -n logical --dist worksteal
+	$(if $(LONG),WISHLIGHT_TEST_LONG=1 )$(RUN)pytest -n logical --dist worksteal
+
+# The half that `make test` leaves out: what no database decides, on PostgreSQL too.
+test-postgres: setup
+	$(RUN)pytest -n logical --dist worksteal -m again
 
 check: setup
 	$(RUN)ruff format --check .

@@ -1,4 +1,4 @@
-"""What every test may ask for: a database of its own on each engine, and the real present."""
+"""What every test may ask for: a database of its own, and the real present."""
 
 import gc
 import os
@@ -14,6 +14,7 @@ import uvloop
 from storage.engine import clock, vault
 from storage.engine.database import Database
 from storage.engine.vault import Vault
+from tests.faults.ways import ENGINES, MOSTLY
 from tests.harness import compiled, cores, databases
 from tests.harness.databases import Postgres, SqliteTemplate
 from tests.harness.make import Make
@@ -53,10 +54,19 @@ def postgres() -> Iterator[Postgres]:
         yield server
 
 
-@pytest.fixture(params=["sqlite", "postgres"])
+@pytest.fixture
 def engine(request: pytest.FixtureRequest) -> str:
-    """Which database a test runs on: each of them in turn."""
+    """Which database a test runs on."""
     return str(request.param)
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """A test marked `both` runs on each database in every run, unless it names its own."""
+    test = metafunc.definition
+    is_named = any("engine" in mark.args[0] for mark in test.iter_markers("parametrize"))
+    if "engine" in metafunc.fixturenames and not is_named:
+        engines = ENGINES if test.get_closest_marker("both") else MOSTLY
+        metafunc.parametrize("engine", engines, indirect=True)
 
 
 @pytest.fixture

@@ -66,7 +66,7 @@ def machine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
 
 @pytest.fixture
 def cli(machine: None, database_url: str, safe: Vault) -> Cli:
-    """The command on a migrated database, on each engine, with a secret key."""
+    """The command on a migrated database, with a secret key."""
 
     def call(*words: str, **env: str) -> Result:
         return plain(*words, **{"database_url": database_url, "secret_key": SECRET} | env)

@@ -104,6 +104,7 @@ def test_what_only_reads_makes_no_database(words: str, tmp_path: Path) -> None:
 # -- communities and invitations -----------------------------------------------------------------
 
 
+@pytest.mark.both
 def test_a_community_is_founded_once(cli: Cli) -> None:
     """The same name again, also with other spaces, is refused in one line."""
     added = cli("community", "add", "East  Side", "--zone", "Asia/Urumqi")
@@ -112,6 +113,7 @@ def test_a_community_is_founded_once(cli: Cli) -> None:
     assert cli("community", "list").stdout.startswith("East Side\tAsia/Urumqi\tzh\topen_wishes=5 ")
 
 
+@pytest.mark.both
 def test_a_community_s_numbers_are_set(cli: Cli, make: Make) -> None:
     """What is set is in force at once and stands in the history; the rest stays as it was."""
     home = make.community("East")
@@ -151,6 +153,7 @@ def test_what_a_community_cannot_be(
     assert make.do(history.of, home, "community", home) == []
 
 
+@pytest.mark.both
 def test_a_new_secret_key(cli: Cli, make: Make) -> None:
     """The operator changes the key, seals all with it, and lets the former one go."""
     make.wish()
@@ -287,6 +290,7 @@ def test_a_restore_under_a_running_bot_is_one_line(cli: Cli, make: Make) -> None
     assert "in use" in one_line(cli("restore", "b.db"))
 
 
+@pytest.mark.both
 def test_verify_counts_what_is_whole_and_names_what_is_not(cli: Cli, make: Make) -> None:
     """One line when all fits together; else a line for each breach, and a non-zero end."""
     wish = make.claimed_wish()
@@ -322,6 +326,7 @@ def test_an_export_shows_what_the_group_saw(cli: Cli, make: Make) -> None:
     assert not [word for word in PRIVATE_WORDS if word in result.stdout]
 
 
+@pytest.mark.both
 def test_private_fields_are_exported_for_a_recorded_reason(cli: Cli, make: Make) -> None:
     """Without a reason nothing is opened; with one, the history of the community keeps it."""
     make.claimed_wish()

@@ -33,6 +33,7 @@ from tests.harness.wire import Wire
 # -- good days -----------------------------------------------------------------------------------
 
 
+@pytest.mark.both
 async def test_what_is_promised_is_said(saying: Saying, make: Make, wire: Wire) -> None:
     """Once, to whom it was promised, and the row says so."""
     saying.promises(make.li)
@@ -77,6 +78,7 @@ async def test_a_kind_of_a_newer_version_waits_for_it(
     assert make.told(kind="from-tomorrow")[0].state is OutboxState.READY
 
 
+@pytest.mark.both
 async def test_one_recipient_hears_things_in_order(saying: Saying, make: Make, wire: Wire) -> None:
     """Ten promises to one person come in the order in which they were made, at most one a second
     after a short burst; somebody else's does not wait behind them."""
@@ -89,6 +91,7 @@ async def test_one_recipient_hears_things_in_order(saying: Saying, make: Make, w
     assert wire.heard_by(make.li) == [f"note {number} zh" for number in range(10)]
 
 
+@pytest.mark.both
 async def test_what_is_urgent_goes_first(saying: Saying, make: Make, wire: Wire) -> None:
     """Answers before notices before broadcasts, whichever was promised first."""
     for number, lane in enumerate((Lane.BROADCAST, Lane.NOTICE, Lane.ANSWER)):
@@ -97,6 +100,7 @@ async def test_what_is_urgent_goes_first(saying: Saying, make: Make, wire: Wire)
     assert wire.heard_by(make.li) == ["note 2 zh", "note 1 zh", "note 0 zh"]
 
 
+@pytest.mark.both
 async def test_a_burst_in_one_group_holds_nobody_else_up(
     saying: Saying, make: Make, wire: Wire
 ) -> None:
@@ -240,6 +244,7 @@ async def test_a_group_that_moved(saying: Saying, make: Make, wire: Wire) -> Non
     assert saying.row().uncertain == 0
 
 
+@pytest.mark.both
 async def test_a_group_that_moved_where_another_lives(
     saying: Saying, make: Make, wire: Wire
 ) -> None:
@@ -353,6 +358,7 @@ async def test_a_card_that_cannot_be_drawn(
     assert wire.tried == 2
 
 
+@pytest.mark.both
 async def test_said_but_not_noted(
     saying: Saying, make: Make, wire: Wire, monkeypatch: pytest.MonkeyPatch
 ) -> None:

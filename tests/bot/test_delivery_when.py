@@ -143,6 +143,7 @@ async def test_stopping_in_the_middle_of_taking(
     assert saying.row().state is OutboxState.SENT
 
 
+@pytest.mark.both
 async def test_a_delivery_that_died_is_taken_up(
     saying: Saying, make: Make, wire: Wire, replica: Database
 ) -> None:
@@ -169,6 +170,7 @@ def _begins(session: Session) -> None:
         outbox.begin(session, told)
 
 
+@pytest.mark.both
 def test_only_our_groups_are_moved(make: Make) -> None:
     """A move is heard twice, by the event and by the failed message: twice is once."""
     group = make.group()

@@ -39,6 +39,7 @@ def states(findings: Findings) -> dict[str, str]:
     return {check: each["state"] for check, each in findings.items()}
 
 
+@pytest.mark.both
 async def test_a_house_in_order(
     cli: Cli, make: Make, room: Room, base: str, tmp_path: Path, engine: str
 ) -> None:
@@ -92,6 +93,7 @@ def test_the_doctor_makes_nothing(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.both
 def test_the_doctor_finds_a_database_of_another_version(cli: Cli, make: Make) -> None:
     """Neither older nor newer tables are touched: the line says to migrate or to upgrade."""
     newer = text("UPDATE alembic_version SET version_num = '9999'")
@@ -103,6 +105,7 @@ def test_the_doctor_finds_a_database_of_another_version(cli: Cli, make: Make) ->
     assert "wishlight migrate" in one_line(cli("verify"))
 
 
+@pytest.mark.both
 def test_the_doctor_finds_an_upgrade_that_has_begun(cli: Cli, make: Make) -> None:
     """Tables of the next version: this one works, the doctor goes on looking, verify verifies."""
     newer = text("UPDATE alembic_version SET version_num = '0002'")
@@ -125,6 +128,7 @@ def test_the_doctor_notices_another_secret_key(cli: Cli, make: Make) -> None:
     assert findings["secret_key"]["state"] == "ok"
 
 
+@pytest.mark.both
 def test_the_doctor_notices_a_damaged_field(cli: Cli, make: Make) -> None:
     """A sealed text that was moved from another row is no secret key's fault."""
     one, two = make.open_wish(), make.open_wish()
@@ -145,6 +149,7 @@ def test_the_doctor_notices_unsafe_pragmas(cli: Cli, monkeypatch: pytest.MonkeyP
     assert "synchronous=1" in findings["pragmas"]["says"]
 
 
+@pytest.mark.both
 def test_the_doctor_notices_messages_that_nobody_sends(cli: Cli, make: Make) -> None:
     """Waiting is fine, waiting long is not; what was given up is counted."""
     make.wish()

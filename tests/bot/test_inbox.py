@@ -30,6 +30,8 @@ from tests.harness.make import Make, Somebody
 from tests.harness.operator import Operator
 from tests.harness.wire import Speech, Wire, shown
 
+pytestmark = pytest.mark.both
+
 SECRET_WORDS = "我的床在三楼靠窗"
 
 

@@ -18,6 +18,8 @@ from storage.wishes.wishes import Wish
 from tests.harness.make import CHANNEL, Make, Somebody
 from tests.harness.wire import Speech, Wire, shown
 
+pytestmark = pytest.mark.both
+
 GROUP = "-100777"
 
 

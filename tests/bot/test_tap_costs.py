@@ -12,6 +12,8 @@ from storage.engine.prepared import Prepared
 from tests.harness.make import Make
 from tests.harness.wire import Speech, Wire
 
+pytestmark = pytest.mark.both
+
 MOST = 16  # statements, and each of them prepared
 
 

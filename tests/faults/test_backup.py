@@ -31,6 +31,7 @@ from tests.harness.databases import Postgres
 from tests.harness.make import Somebody
 from tests.harness.wire import Speech, Wire
 
+pytestmark = pytest.mark.both
 register.load()
 
 WISHES = 20_000 if IS_LONG else 1_500

@@ -19,6 +19,8 @@ from storage.messaging.job_runs import JobRun
 from tests.faults.ways import IS_LONG
 from tests.harness.make import Make
 
+pytestmark = pytest.mark.both
+
 ZONES = {"Europe/Berlin", "Asia/Shanghai", "Pacific/Auckland"}
 SEEDS = range(12 if IS_LONG else 1)
 SPRING, AUTUMN = date(2030, 3, 29), date(2030, 10, 25)  # two days before Berlin sets its clocks

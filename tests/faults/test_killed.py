@@ -12,6 +12,8 @@ from storage.wishes.wishes import Wish
 from tests.faults.corner import MINE, Corner
 from tests.faults.ways import each_way
 
+pytestmark = pytest.mark.both
+
 zh = words("zh")
 
 

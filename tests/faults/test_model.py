@@ -388,6 +388,7 @@ def _lapse(session: Session) -> None:
 
 
 @pytest.mark.timeout(900)  # a failure is made small before it is shown
+@pytest.mark.both
 def test_coins_on_a_table(make: Make) -> None:
     """Claims, parts, waiting lists, handovers and changes of mind in any order add up."""
     assert Numbers().live_claims == 3

@@ -23,6 +23,8 @@ from storage.wishes.wishes import WishState
 from tests.harness.make import Make, at_once
 from tests.harness.wire import Speech, Wire, shown
 
+pytestmark = pytest.mark.both
+
 
 @pytest.mark.parametrize("engine", ["postgres"])  # SQLite lets one write at a time
 @pytest.mark.parametrize("verb", [review.approve, review.care_for])

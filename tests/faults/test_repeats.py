@@ -15,6 +15,8 @@ from tests.faults.ways import each_way
 from tests.harness.acts import fills_in, published
 from tests.harness.street import Street
 
+pytestmark = pytest.mark.both
+
 TIMES = 10
 CLAIM = "我来认领"
 

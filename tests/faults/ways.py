@@ -1,6 +1,8 @@
-"""On which database and by which way a costly test runs.
+"""On which database a test runs, and a costly one by which way.
 
-Each database and each way once; with WISHLIGHT_TEST_LONG=1 every database by every way.
+What a database decides is marked `both` and runs on each. All else runs on SQLite, and once more on
+PostgreSQL where what is marked `again` is asked for. A costly test takes each database and each way
+once. With WISHLIGHT_TEST_LONG=1 every test takes every database, and a costly one every way.
 """
 
 import os
@@ -12,6 +14,8 @@ from bot.operations.settings import Mode
 
 IS_LONG = bool(os.environ.get("WISHLIGHT_TEST_LONG"))
 ENGINES = ("sqlite", "postgres")
+ONCE_MORE = pytest.param("postgres", marks=() if IS_LONG else pytest.mark.again)
+MOSTLY = ("sqlite", ONCE_MORE)
 SHORT = [("sqlite", Mode.POLLING), ("postgres", Mode.WEBHOOK)]
 
 each_way = pytest.mark.parametrize(

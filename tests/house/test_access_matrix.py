@@ -24,7 +24,7 @@ from storage.engine import vault
 from storage.engine.database import Database
 from storage.engine.vault import Vault
 from tests.conftest import SECRET
-from tests.faults.ways import ENGINES, IS_LONG
+from tests.faults.ways import MOSTLY
 from tests.house.two_communities import ABSENT, MARK, THEIRS, Matrix, noun, revisions
 
 zh = words("zh")
@@ -69,7 +69,7 @@ ABOUT_ONESELF = {"person", "account", "conversation", "history"}
 
 
 # Who may what is decided above the database, whose own tests run on both.
-@pytest.fixture(scope="module", params=ENGINES if IS_LONG else ENGINES[:1])
+@pytest.fixture(scope="module", params=MOSTLY)
 def matrix(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Matrix]:

@@ -58,6 +58,8 @@ UNIQUE_EVERYWHERE = {
     ("outbox", "once"): "a promise's own key, made of row and group ids",
 }
 REGISTERED = ("cards", "flows", "handlers")
+AT_ONCE = re.compile(r"\breplica: Database\b|\bat_once\(")
+CHOOSES = re.compile(r"\bpytest\.mark\.both\b|\bparametrize\(\W*engine\b")
 DOORS = (  # besides those of storage
     *(buttons.community, buttons.staffed, buttons.administered, buttons.nothing),
     questions.own,
@@ -174,6 +176,27 @@ def test_what_is_unique_is_unique_in_its_community() -> None:
         if columns[0] != "community_id"
     }
     assert elsewhere == set(UNIQUE_EVERYWHERE)
+
+
+# -- two databases -------------------------------------------------------------------------------
+
+
+def test_who_is_first_is_asked_of_both_databases() -> None:
+    """A test of what happens at once, or in two processes, is marked `both`, by itself or with its
+    file, or says why it is for one database alone."""
+    rivals = [
+        (f"{where} {node.name}", f"{marks_of(module)} {ast.unparse(node)}")
+        for where, module in code("tests")
+        for node in ast.walk(module)
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        if node.name.startswith("test_") and AT_ONCE.search(ast.unparse(node))
+    ]
+    assert len(rivals) > 40
+    assert not [name for name, test in rivals if not CHOOSES.search(test)]
+
+
+def marks_of(module: ast.Module) -> str:
+    return " ".join(ast.unparse(each) for each in module.body if isinstance(each, ast.Assign))
 
 
 # -- size ----------------------------------------------------------------------------------------

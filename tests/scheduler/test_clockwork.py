@@ -21,6 +21,8 @@ from storage.messaging.outbox import Told
 from storage.wishes import claims, handovers, releases, waiting_list
 from tests.harness.make import Make
 
+pytestmark = pytest.mark.both
+
 
 @pytest.fixture
 def clockwork(database: Database) -> Clockwork:

@@ -24,6 +24,8 @@ from storage.messaging.outbox import Lane, OutboxState, Told
 from storage.wishes import claiming, review, submission
 from tests.harness.make import Make, at_once
 
+pytestmark = pytest.mark.both
+
 HOUR = timedelta(hours=1)
 
 

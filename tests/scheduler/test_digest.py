@@ -45,6 +45,7 @@ def digests(make: Make) -> list[int | None]:
     return [told.group_id for told in make.told(kind="wish.digest")]
 
 
+@pytest.mark.both
 async def test_a_wish_that_came_back_is_news(make: Make, clockwork: Clockwork) -> None:
     """李明 gives a wish back in the morning: it is open again, and that evening's list says so,
     though it is as old as the last one. The evening after is silent."""
@@ -64,6 +65,7 @@ async def test_a_wish_that_came_back_is_news(make: Make, clockwork: Clockwork) -
     assert digests(make) == [group.id] * 2
 
 
+@pytest.mark.both
 async def test_claimed_and_given_back_within_the_day(make: Make, clockwork: Clockwork) -> None:
     """Taken and given back between two evenings: the wish is open, and it is said once."""
     group, li = make.group(), make.li

@@ -49,6 +49,7 @@ def settle(make: Make, state: OutboxState) -> None:
     make.do(work)
 
 
+@pytest.mark.both
 async def test_once_a_day_while_something_waits(
     make: Make, clockwork: Clockwork, replica: Database
 ) -> None:
@@ -103,6 +104,7 @@ async def test_nobody_came(make: Make, clockwork: Clockwork) -> None:
     assert len(lines(make)) == 2
 
 
+@pytest.mark.both
 async def test_since_the_last_line_that_was_said(make: Make, clockwork: Clockwork) -> None:
     """Not since the last morning, on which there was nothing to say."""
     chen, first = make.chen, make.wish()

@@ -1,4 +1,4 @@
-"""The street on which every story is told, on each database."""
+"""The street on which every story is told."""
 
 from collections.abc import AsyncIterator
 from pathlib import Path

@@ -2,6 +2,8 @@
 
 import asyncio
 
+import pytest
+
 from tests.harness import seeing
 from tests.harness.acts import (
     SEND,
@@ -21,6 +23,7 @@ CLAIM = "我来认领"
 # -- claiming -------------------------------------------------------------------------------------
 
 
+@pytest.mark.both
 async def test_many_tap_at_once_and_one_wins(street: Street) -> None:
     """Everybody taps in the same moment: one holds it, each of the others reads who, masked."""
     await published(street)
@@ -94,6 +97,7 @@ async def test_three_in_hand_are_enough(street: Street) -> None:
     assert "您手上有3个心愿，先点亮一个再来吧" in toast.text
 
 
+@pytest.mark.both
 async def test_a_double_tap_is_one_claim(street: Street) -> None:
     """Two taps of an eager thumb: one claim, one set of details."""
     await published(street)

@@ -54,6 +54,7 @@ def test_what_no_community_may_have(
     assert not [each for each in _told(make) if each.what == "adjusted"]
 
 
+@pytest.mark.both
 def test_two_who_set_different_numbers_at_once(make: Make, replica: Database) -> None:
     """Neither takes back what the other set."""
     other, home = Make(replica), make.home

@@ -11,6 +11,8 @@ from storage.messaging import outbox
 from storage.messaging.outbox import OutboxState
 from tests.harness.make import CHANNEL, Make
 
+pytestmark = pytest.mark.both
+
 
 def _bind(make: Make, group: Group, purpose: Purpose) -> None:
     def work(session: Session) -> None:

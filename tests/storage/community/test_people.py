@@ -16,6 +16,8 @@ from storage.engine.database import Database
 from storage.engine.errors import NotAllowed, NotFound
 from tests.harness.make import CHANNEL, Make, at_once
 
+pytestmark = pytest.mark.both
+
 
 def test_the_first_contact_makes_a_person(make: Make) -> None:
     """Whoever speaks for the first time becomes a person; the second time it is the same one."""

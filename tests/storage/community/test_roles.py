@@ -11,6 +11,8 @@ from storage.engine.database import Database
 from storage.engine.errors import NotAllowed, NotFound
 from tests.harness.make import Make, Somebody, at_once
 
+pytestmark = pytest.mark.both
+
 
 def lines(make: Make, who: Somebody) -> list[str]:
     return [each.what for each in make.do(history.of, make.home, "person", who.id) if each.actor_id]

@@ -12,6 +12,7 @@ from storage.engine.errors import NotAllowed, NotFound, Refused
 from tests.harness.make import Make, at_once
 
 
+@pytest.mark.both
 def test_from_what_they_saw(make: Make) -> None:
     """Whoever saw what is in force sets it; a second tap changes nothing; who saw an older value
     is told the newer one."""
@@ -38,6 +39,7 @@ def test_who_and_what(make: Make) -> None:
     assert make.do(settings.now, home, "live_claims") == 3
 
 
+@pytest.mark.both
 @pytest.mark.parametrize(
     ("name", "seen", "too_much", "enough"),
     [("still_needed_days", 14, 30, 29), ("to_worker_days", 7, 3, 4)],
@@ -60,6 +62,7 @@ def painted(session: Session, home: int, **numbers: int) -> None:
     row.numbers = row.numbers | numbers
 
 
+@pytest.mark.both
 def test_two_at_once(make: Make, replica: Database) -> None:
     """Both saw 3: one wins, the other reads the winner's value, and it stands."""
     other, home = Make(replica), make.home

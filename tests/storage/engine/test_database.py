@@ -20,6 +20,8 @@ from storage.messaging import inbox
 from tests.harness import cores
 from tests.harness.make import Make, at_once
 
+pytestmark = pytest.mark.both
+
 
 def note(number: object) -> Callable[[Session], bool]:
     return lambda session: inbox.first_time(session, "test", str(number))

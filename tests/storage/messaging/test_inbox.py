@@ -13,6 +13,8 @@ from storage.messaging.inbox import EventState, InboxEvent
 from storage.messaging.job_runs import JobRun
 from tests.harness.make import Make, at_once
 
+pytestmark = pytest.mark.both
+
 
 def test_an_event_counts_once(make: Make, replica: Database) -> None:
     """The same update arriving ten times at two replicas has one effect."""

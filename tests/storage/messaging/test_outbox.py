@@ -13,6 +13,8 @@ from storage.messaging import dispatch, outbox
 from storage.messaging.outbox import ATTEMPTS, LEASE, PAUSES, Lane, OutboxState, Told
 from tests.harness.make import Make, at_once
 
+pytestmark = pytest.mark.both
+
 Tell = Callable[..., bool]
 KINDS = frozenset({"note", "other"})
 SOON = timedelta(seconds=1)

@@ -13,6 +13,8 @@ from storage.messaging import rate_limits
 from storage.messaging.rate_limits import Scope
 from tests.harness.make import Make, at_once
 
+pytestmark = pytest.mark.both
+
 BOT = Scope("bot", 0.05, 3)
 CHAT = Scope("chat:1", 1.0, 2)
 GROUP = Scope("group:1", 3.0, 4)

@@ -15,6 +15,8 @@ from storage.wishes import claiming, claims, deliveries, releases, review, submi
 from storage.wishes.deliveries import NewDelivery
 from tests.harness.make import Make
 
+pytestmark = pytest.mark.both
+
 PRIVATE = (
     "浴室地滑",
     "3号楼2单元501",

@@ -15,6 +15,8 @@ from storage.wishes import changes, claiming, claims, handovers, releases, revie
 from storage.wishes.deliveries import NewDelivery, deliver
 from tests.harness.make import Make
 
+pytestmark = pytest.mark.both
+
 INDEXES = "DROP INDEX uq_community_id_wish_id_person_id_while"
 PLACES = "DROP INDEX uq_waiting_community_id_wish_id_person_id_while"
 ROLES = "DROP INDEX uq_community_id_person_id_role_while"

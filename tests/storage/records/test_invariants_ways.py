@@ -13,6 +13,8 @@ from storage.wishes.deliveries import NewDelivery, deliver
 from storage.wishes.wishes import SEALED as FIELDS_OF_WISHES
 from tests.harness.make import Make
 
+pytestmark = pytest.mark.both
+
 NO_CLOSED_CLAIM = "a claim stands for a wish that is not in the group"
 FIGURES = "a wish's state is not what its figures make"
 COUNTS = "a wish counts more than it wants, or less than nothing"

@@ -22,6 +22,8 @@ from tests.conftest import SECRET
 from tests.harness.make import Make
 from tests.harness.tables import Dump, dump
 
+pytestmark = pytest.mark.both
+
 NEW = "a-secret-that-nobody-knew-before-this-very-day"
 KEEPERS = ("wish", "claim", "alarm", "conversation", "inbox", "outbox")
 

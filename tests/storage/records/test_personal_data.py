@@ -33,6 +33,8 @@ from storage.wishes.deliveries import NewDelivery
 from storage.wishes.wishes import Wish
 from tests.harness.make import CHANNEL, Make
 
+pytestmark = pytest.mark.both
+
 STORY, PLACE, PHONE = "膝盖刚做完手术", "7号楼3单元909", "13987654321"
 ANSWER, NOTE, THANKS, HALF = "尺码三十七", "交给隔壁老周了", "小李真是好人", "还想要个放大镜"
 ELSEWHERE = "搬去女儿家住一阵子"

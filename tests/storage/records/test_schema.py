@@ -13,6 +13,8 @@ from sqlalchemy.pool import NullPool
 
 from storage.records import schema
 
+pytestmark = pytest.mark.both
+
 
 @contextmanager
 def looking(url: str) -> Iterator[Connection]:

@@ -2,6 +2,8 @@
 
 from datetime import datetime, timedelta
 
+import pytest
+
 from storage.engine import clock
 from storage.records import statistics
 from storage.records.statistics import Figures
@@ -10,6 +12,8 @@ from storage.wishes.claims import ReleaseReason
 from storage.wishes.deliveries import NewDelivery
 from storage.wishes.wishes import Category, Urgency, Wish
 from tests.harness.make import Make
+
+pytestmark = pytest.mark.both
 
 HOUR = timedelta(hours=1)
 

@@ -32,6 +32,8 @@ from storage.wishes.deliveries import NewDelivery
 from storage.wishes.wishes import TooManyOpen, Wish
 from tests.harness.make import Make, Somebody, at_once
 
+pytestmark = pytest.mark.both
+
 
 @pytest.fixture
 def both(make: Make) -> Somebody:

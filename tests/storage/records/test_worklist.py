@@ -10,6 +10,8 @@ from storage.messaging import dispatch, outbox
 from storage.messaging.outbox import Lane, OutboxState, Told
 from tests.harness.make import Make
 
+pytestmark = pytest.mark.both
+
 KINDS = frozenset({"note"})
 
 

@@ -20,6 +20,8 @@ from storage.wishes.claims import Matter, ReleaseReason
 from storage.wishes.wishes import Urgency, WishState
 from tests.harness.make import Make
 
+pytestmark = pytest.mark.both
+
 
 def counts(make: Make) -> dict[Part, int]:
     return {part: made for part in Part if (made := make.do(worklist.count, make.home, part))}

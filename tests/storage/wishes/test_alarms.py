@@ -24,6 +24,7 @@ def rings(make: Make, wish: int | None = None) -> Alarm:
     return make.rows(Alarm)[-1]
 
 
+@pytest.mark.both
 def test_the_first_worker_has_it(make: Make, replica: Database) -> None:
     """Two workers at two replicas, two alarms of the same neighbour: one of them has both, the
     other hears who."""
@@ -90,6 +91,7 @@ def test_nobody_to_tell_is_said_so(make: Make) -> None:
     assert not make.act(stranger, alarms.ring)
 
 
+@pytest.mark.both
 def test_alarms_are_not_kept_for_ever(make: Make) -> None:
     """After ninety days nothing says any more who was in danger."""
     _ = make.chen
@@ -115,6 +117,7 @@ def after(make: Make, minutes: int) -> None:
     clock.travel(timedelta(minutes=minutes))
 
 
+@pytest.mark.both
 def test_nobody_takes_it(make: Make) -> None:
     """Every worker hears it in person after ten minutes and after an hour, at night too, once for
     a neighbour however much she wrote; then it stands in the queue until somebody takes it."""
@@ -130,6 +133,7 @@ def test_nobody_takes_it(make: Make) -> None:
     assert heard + alarms.CALLS[0] < clock.now()
 
 
+@pytest.mark.both
 def test_the_clock_knows_when(make: Make) -> None:
     """Ten minutes after it was heard, an hour after, and then nothing more."""
     _ = make.chen

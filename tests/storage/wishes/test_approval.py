@@ -23,6 +23,7 @@ ZONE = "Asia/Shanghai"
 # -- at once ---------------------------------------------------------------------------------------
 
 
+@pytest.mark.both
 def test_ten_workers_approve_at_once(make: Make, replica: Database) -> None:
     """Ten workers, at two replicas, tap 「发到群里」 in one moment: the wish is published once, its
     owner is told once, and nine read who was first."""
@@ -45,6 +46,7 @@ def test_ten_workers_approve_at_once(make: Make, replica: Database) -> None:
     assert [line.what for line in lines].count("open") == 1
 
 
+@pytest.mark.both
 def test_approving_and_taking_back_at_once(make: Make) -> None:
     """A worker approves while the owner takes the wish back: the owner's word holds, whoever was
     faster, and nobody can claim it."""
@@ -63,6 +65,7 @@ def test_approving_and_taking_back_at_once(make: Make) -> None:
             make.act(li, claiming.claim, wish.key)
 
 
+@pytest.mark.both
 def test_asking_and_taking_back_at_once(make: Make) -> None:
     """A question and a withdrawal in one moment leave no wish that waits for an answer."""
     wang, chen = make.wang, make.chen

@@ -166,6 +166,7 @@ def test_what_no_group_reads(make: Make, words: str) -> None:
     make.act(make.chen, change_review.turn_down, change.key, "我来看您")
 
 
+@pytest.mark.both
 def test_two_workers_at_once(make: Make) -> None:
     """One lets it in, one leaves it, in the same moment: one of it is true."""
     wish = make.open_wish()
@@ -228,6 +229,7 @@ def test_none_and_no_end(make: Make) -> None:
     assert all_is_well(make)
 
 
+@pytest.mark.both
 def test_fewer_and_a_claim_at_once(make: Make) -> None:
     """王阿姨 wants one instead of three in the moment in which 李明 takes all three: who is second
     hears why not."""

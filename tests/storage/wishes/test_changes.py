@@ -76,6 +76,7 @@ def test_one_agrees_and_one_lets_go(make: Make) -> None:
     assert all_is_well(make)
 
 
+@pytest.mark.both
 def test_a_second_proposal_takes_the_first_along(make: Make) -> None:
     """First the place, then the story: both are asked about as one, and the first yes to the place
     alone is asked again."""

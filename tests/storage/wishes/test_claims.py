@@ -31,6 +31,8 @@ from storage.wishes.releases import NotWithdrawable
 from storage.wishes.wishes import Private, Sharing, Wish
 from tests.harness.make import Make, at_once
 
+pytestmark = pytest.mark.both
+
 
 def test_one_tap_takes_a_wish(make: Make) -> None:
     """A neighbour claims: the wish is theirs, they get the details, owner and group hear."""

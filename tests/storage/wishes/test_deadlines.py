@@ -23,6 +23,8 @@ from storage.wishes.claims import Claim, ClaimStep, Matter, NotHeld
 from storage.wishes.deadlines import AlreadyAsked, DayGone, DayTooFar, NothingAsked, Whose
 from tests.harness.make import Make
 
+pytestmark = pytest.mark.both
+
 DAY = timedelta(days=1)
 TURNS = {"claim.remind", "claim.due", "claim.let-go"}
 

@@ -83,6 +83,7 @@ def test_the_claimer_does_not_confirm(make: Make) -> None:
             make.act(who, confirmations.confirm, claim.key)
 
 
+@pytest.mark.both
 def test_owner_and_worker_confirm_at_once(make: Make) -> None:
     """Tap and telephone in one moment confirm once, and figures count once."""
     wish = make.delivered_wish()

@@ -178,6 +178,7 @@ def test_the_picture_goes_from_the_cards(make: Make) -> None:
     assert len(make.told(kind="wish.card")) == before + 1
 
 
+@pytest.mark.both
 def test_a_claim_in_the_same_moment(make: Make, replica: Database) -> None:
     """李明 claims while 王阿姨 takes her address back: in whatever order, nobody is left without a
     way to the other: a worker is asked, or the details come without it and a worker is asked."""

@@ -25,6 +25,8 @@ from storage.wishes.followups import NotWaiting
 from storage.wishes.wishes import ForWhom, TooManyOpen, Urgency, Wish, WishState
 from tests.harness.make import Make
 
+pytestmark = pytest.mark.both
+
 ZONE = "Asia/Shanghai"
 
 

@@ -18,6 +18,8 @@ from storage.wishes.waiting_list import Place
 from storage.wishes.wishes import Wish
 from tests.harness.make import Make, Somebody, at_once
 
+pytestmark = pytest.mark.both
+
 HALF_A_DAY = timedelta(hours=12, seconds=1)
 
 

@@ -14,6 +14,8 @@ from storage.wishes.deliveries import NewDelivery
 from storage.wishes.handovers import Handover, HandoverOver, HandoverState, NotForThem
 from tests.harness.make import Make, at_once
 
+pytestmark = pytest.mark.both
+
 
 def asks(make: Make, claim: Claim, many: int | None = None) -> Handover:
     """李明 asks 孙医生."""

@@ -88,6 +88,7 @@ def test_a_colleague_helped(make: Make, cared: Wish) -> None:
     assert make.database.read_now(invariants.breaches) == []
 
 
+@pytest.mark.both
 def test_two_workers_at_once(make: Make, cared: Wish) -> None:
     """Both say that it is done in the same moment: once, and the resident hears it once."""
     other = make.person("刘姐", Role.WORKER)
@@ -114,6 +115,7 @@ def test_taken_back_by_its_owner(make: Make, cared: Wish) -> None:
     assert (on_the_list(make), make.kinds(make.chen)[-1]) == (0, "wish.off-hands")
 
 
+@pytest.mark.both
 def test_a_week_later(make: Make, cared: Wish) -> None:
     """Whoever took it is reminded every week, once; it stays on the list however long it lies."""
     for days, reminded in ((6.9, 0), (0.2, 1), (6, 1), (0.99, 2), (6, 2), (1, 3)):

@@ -72,6 +72,7 @@ def test_five_wishes_at_once_are_enough(make: Make) -> None:
         make.wish(by=make.chen, for_whom=ForWhom.OFFLINE)
 
 
+@pytest.mark.both
 def test_the_limit_holds_for_one_who_posts_ten_at_once(make: Make) -> None:
     """Ten wishes sent in the same moment by one person become five."""
     answers = at_once([lambda: make.wish()] * 10)
@@ -100,6 +101,7 @@ def test_strangers_post_nothing(make: Make) -> None:
         make.act(make.foreign_worker, submission.submit, make.form())
 
 
+@pytest.mark.both
 def test_codes_run_through(make: Make) -> None:
     """The wishes of a community are numbered one after the other, and found by number."""
     codes = [make.wish().code for _ in range(3)]
@@ -125,6 +127,7 @@ def test_an_approved_wish_is_everybody_s(make: Make) -> None:
         make.do(wishes.seen_by, make.foreign_worker.id, wish.key)
 
 
+@pytest.mark.both
 def test_of_two_workers_one_wins(make: Make, replica: Database) -> None:
     """Two workers decide differently at the same moment: one wins, the other reads who did."""
     other, wish = make.person("小刘", Role.WORKER), make.wish()
@@ -266,6 +269,7 @@ def test_history_holds_nothing_private(make: Make) -> None:
 # -- look-alikes ---------------------------------------------------------------------------------
 
 
+@pytest.mark.both
 def test_the_same_household_asking_again_is_shown(make: Make) -> None:
     """A second wish for the same thing from the same flat is flagged; from another flat not."""
     first = make.wish()
@@ -275,6 +279,7 @@ def test_the_same_household_asking_again_is_shown(make: Make) -> None:
     assert "look_alike" not in other.flags
 
 
+@pytest.mark.both
 def test_the_same_person_asking_again_without_an_address_is_shown(make: Make) -> None:
     """Who leaves the address out asks twice all the same; a neighbour without one does not."""
     first = make.wish()
@@ -294,6 +299,7 @@ def test_a_worker_who_asks_for_two_people_asks_twice(make: Make) -> None:
     assert make.wish(by=make.chen, **for_he).flags["look_alike"] == [first.code]
 
 
+@pytest.mark.both
 def test_no_repeat_is_remembered(make: Make) -> None:
     """Once a worker said 不是重复, neither wish is held against the other any more."""
     first, again = make.wish(), make.wish()

@@ -27,6 +27,8 @@ from storage.wishes.waiting_list import OfferOver, Place, PlaceState
 from storage.wishes.wishes import Wish
 from tests.harness.make import Make, Somebody, at_once
 
+pytestmark = pytest.mark.both
+
 HOURS = timedelta(hours=communities.Numbers().offer_hours)
 
 

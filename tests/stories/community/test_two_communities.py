@@ -1,5 +1,6 @@
 """Two communities on one bot: whoever is in both is asked when it matters, and nothing leaks."""
 
+import pytest
 from sqlmodel import Session, select
 
 from bot.practice import Chat
@@ -8,6 +9,8 @@ from storage.wishes import review, submission
 from storage.wishes.wishes import Wish
 from tests.harness.acts import SEND, form, handed_in, published
 from tests.harness.street import Street
+
+pytestmark = pytest.mark.both
 
 OTHER = "桂花苑"
 

@@ -3,6 +3,8 @@
 import asyncio
 from datetime import timedelta
 
+import pytest
+
 from storage.engine import clock
 from storage.wishes import alarms
 from tests.harness.acts import handed_in
@@ -31,6 +33,7 @@ async def test_one_worker_gets_in_touch(street: Street) -> None:
     await street.office_shows("小陈在联系王**")
 
 
+@pytest.mark.both
 async def test_two_workers_at_once(street: Street) -> None:
     """Both tap in the same moment: one has it, the other reads who; 王阿姨 hears it once."""
     await street.wang.says(WORDS)

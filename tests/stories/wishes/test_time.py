@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+import pytest
+
 from storage.engine import clock
 from tests.harness.acts import approves, handed_in, posts, published, taken_on
 from tests.harness.street import ZONE, Street, zh
@@ -13,6 +15,7 @@ def wall() -> str:
     return f"{clock.local(clock.now(), ZONE):%m-%d %H}"
 
 
+@pytest.mark.both
 async def test_the_day_before_at_ten(street: Street) -> None:
     """李明 promised something for the 12th: on the 11th at ten he is reminded, once, with all that
     he needs, and not a minute earlier."""
@@ -60,6 +63,7 @@ async def test_the_daily_list_leads_on(street: Street) -> None:
     await street.group_shows(LIST, "2030-0006")
 
 
+@pytest.mark.both
 async def test_the_daily_list(street: Street) -> None:
     """At six in the evening the group reads which wishes wait, if there is news; not on a day
     without."""
@@ -130,6 +134,7 @@ async def test_a_restart_in_the_middle_of_a_question(street: Street) -> None:
     await wang.hears("刚才这一问还等着您", "要多少")
 
 
+@pytest.mark.both
 async def test_nothing_is_missed_over_a_restart(street: Street) -> None:
     """What was due while nothing ran is told by whoever runs next."""
     await taken_on(street)

@@ -3,6 +3,8 @@
 import asyncio
 from datetime import timedelta
 
+import pytest
+
 from bot.practice import Message
 from storage.wishes import claims, deadlines, deliveries
 from storage.wishes.deliveries import NewDelivery
@@ -68,6 +70,7 @@ async def test_claiming_what_was_put_away(street: Street) -> None:
     assert "认领好了" in (await street.sun.taps(CLAIM, on=street.group)).text
 
 
+@pytest.mark.both
 async def test_three_write_three_of_five_at_once(street: Street) -> None:
     """Each holds one bag by the tap and would have three of the five in the same moment: one has
     them, and each of the others hears that nothing more is left, and keeps the one."""

@@ -1,5 +1,7 @@
 """The turns a claimed wish takes: waiting for it, more time, another neighbour, another day."""
 
+import pytest
+
 from tests.harness.acts import brought, claim_on, published, taken_on
 from tests.harness.street import Street, zh
 
@@ -9,6 +11,7 @@ CLAIM, WAIT = "我来认领", "排队等一等"
 # -- the waiting list ----------------------------------------------------------------------------
 
 
+@pytest.mark.both
 async def test_next_in_line(street: Street) -> None:
     """孙医生 and 张老板 queue; 李明 gives it back: 孙医生 is asked, declines, and 张老板 has it."""
     await taken_on(street)

@@ -7,6 +7,8 @@ from bot.practice import Message
 from tests.harness.acts import SEND, approves, posts
 from tests.harness.street import Street
 
+pytestmark = pytest.mark.both
+
 PRIVATE = ("看不清小按键", "7号楼1单元302", "13912345678", "王阿姨")
 
 

@@ -2,6 +2,8 @@
 
 import asyncio
 
+import pytest
+
 from storage.wishes import confirmations
 from tests.harness.acts import PHONE, SEND, approves, brought, claim_on, handed_in, posts
 from tests.harness.street import Street
@@ -250,6 +252,7 @@ async def test_a_look_alike_is_shown_and_set_apart(street: Street) -> None:
     assert "很像" not in mended.text
 
 
+@pytest.mark.both
 async def test_two_workers_at_once(street: Street) -> None:
     """小陈 and 刘姐 tap in the same moment: one wins, the other reads who did."""
     await handed_in(street)
@@ -307,6 +310,7 @@ async def test_everything_a_worker_may_see(street: Street) -> None:
     assert PHONE not in street.spoken(street.office)
 
 
+@pytest.mark.both
 async def test_the_queue(street: Street) -> None:
     """/queue names what waits: to look at, overdue, delivered and not confirmed."""
     await street.chen.says("/queue")
