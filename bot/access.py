@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 from sqlmodel import Session
 
+from bot.conversation import Run
 from bot.messages import Action, Button, Channel, Heard, Incoming, Message, Reply
 from bot.texts import Words
 from storage import groups, people, screening
@@ -39,6 +40,7 @@ class Event:
     row: Any = None  # what the pressed button is about, as its door found it
     subject: int = 0  # the row a filled-in form is about
     is_unasked: bool = False  # the form that this would have answered was just put away
+    runs: dict[int, Run] = field(default_factory=dict)  # of open forms, by number (bot/runs.py)
 
     @property
     def person_id(self) -> int:

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlmodel import Session
 
-from bot import actions, arrival, danger, letters, log, metrics, talks
+from bot import actions, arrival, danger, hearing, letters, log, metrics, runs, talks
 from bot.access import (
     COMMANDS,
     EVENTS,
@@ -248,7 +248,8 @@ def _command(event: Event) -> Reply | None:
         return go_private(event)
     event.args = event.incoming.text
     command.who(event)
-    return command.run(event)
+    with runs.renewed(event):
+        return command.run(event)
 
 
 def _unknown_command(event: Event) -> Reply | None:
@@ -279,7 +280,10 @@ def _pressed(event: Event) -> Reply | None:
         raise OldButton()
     event.row = press.door(event.session, event.person_id, action.id)
     _belongs_here(event, press, event.row)
-    return press.run(event, event.row)
+    if action.verb == "talk":
+        return press.run(event, event.row)
+    with runs.renewed(event):
+        return press.run(event, event.row)
 
 
 def _belongs_here(event: Event, press: Press, row: Any) -> None:
@@ -295,7 +299,7 @@ def _said(event: Event) -> Reply:
     if event.is_unasked:
         return Reply(messages=talks.again(event))
     talk = conversations.current(event.session, event.person_id)
-    return talks.hear(event, talk) if talk else talks.idle(event)
+    return hearing.hear(event, talk) if talk else hearing.idle(event)
 
 
 def _refusal(event: Event, no: Refused) -> Reply:

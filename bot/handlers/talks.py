@@ -2,7 +2,7 @@
 
 from sqlmodel import Session
 
-from bot import talks
+from bot import hearing, talks
 from bot.access import Event, anyone, button, command, said
 from bot.messages import Message, Reply, Toast
 from storage import conversations
@@ -24,7 +24,7 @@ def own(session: Session, person_id: int, talk_id: int) -> Conversation:
 
 @button("talk", door=own)
 def press(event: Event, talk: Conversation) -> Reply:
-    reply = talks.pressed(event, talk)
+    reply = hearing.pressed(event, talk)
     return reply if reply.toast else Reply(reply.messages, Toast(""), reply.edit, reply.private)
 
 
