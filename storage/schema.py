@@ -7,35 +7,15 @@ To change them: change the table in its noun's file, then write the next revisio
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, create_engine, event, inspect, make_url, text
 from sqlalchemy.pool import NullPool
 from sqlmodel import Session
 
-from storage import (
-    alarms,
-    cards,
-    claims,
-    communities,
-    consents,
-    conversations,
-    deliveries,
-    groups,
-    handovers,
-    history,
-    inbox,
-    invites,
-    jobs,
-    outbox,
-    pace,
-    people,
-    proposals,
-    review,
-    waiting,
-    wishes,
-)
 from storage.database import write_ahead
 from storage.errors import Refused
 from storage.tables import metadata
@@ -43,28 +23,6 @@ from storage.tables import metadata
 if TYPE_CHECKING:
     from alembic.config import Config
 
-NOUNS = (
-    alarms,
-    cards,
-    claims,
-    communities,
-    consents,
-    conversations,
-    deliveries,
-    groups,
-    handovers,
-    history,
-    inbox,
-    invites,
-    jobs,
-    outbox,
-    pace,
-    people,
-    proposals,
-    review,
-    waiting,
-    wishes,
-)
 MIGRATIONS = Path(__file__).parent / "migrations"
 LOCK = 7_105_042_026  # PostgreSQL's advisory lock of whoever migrates; any number that is ours
 
@@ -72,6 +30,11 @@ LOCK = 7_105_042_026  # PostgreSQL's advisory lock of whoever migrates; any numb
 class DatabaseNewer(Refused):
     """A version that is more than one revision ahead has migrated the database."""
 
+
+# A table is known once its file is imported. libpq has none, and SQLite does without psycopg.
+for _module in iter_modules([str(Path(__file__).parent)], "storage."):
+    if not _module.ispkg and _module.name != "storage.libpq":
+        import_module(_module.name)
 
 __all__ = ["current", "downgrade", "head", "is_current", "metadata", "upgrade"]
 
