@@ -40,7 +40,7 @@ class Event:
     row: Any = None  # what the pressed button is about, as its door found it
     subject: int = 0  # the row a filled-in form is about
     is_unasked: bool = False  # the form that this would have answered was just put away
-    runs: dict[int, Run] = field(default_factory=dict)  # of open forms, by number (bot/runs.py)
+    runs: dict[int, Run] = field(default_factory=dict)  # of open forms, by number (bot/forms/runs.py)
 
     @property
     def person_id(self) -> int:

@@ -8,7 +8,8 @@ from typing import Any
 
 from sqlmodel import Session
 
-from bot import actions, arrival, danger, hearing, letters, log, metrics, runs, talks
+from bot import actions, arrival, danger, letters, log, metrics, talks
+from bot.forms import responses, runs
 from bot.access import (
     COMMANDS,
     EVENTS,
@@ -299,7 +300,7 @@ def _said(event: Event) -> Reply:
     if event.is_unasked:
         return Reply(messages=talks.again(event))
     talk = conversations.current(event.session, event.person_id)
-    return hearing.hear(event, talk) if talk else hearing.idle(event)
+    return responses.hear(event, talk) if talk else responses.idle(event)
 
 
 def _refusal(event: Event, no: Refused) -> Reply:

@@ -1,6 +1,7 @@
-"""Open conversations: begun, gone on with, shown again, closed. What is heard: bot/hearing.py."""
+"""Open conversations: begun, gone on with, shown again, closed. What is heard: bot/forms/responses.py."""
 
-from bot import questions, runs, subjects
+from bot import questions, subjects
+from bot.forms import runs
 from bot.access import FORMS, Event
 from bot.answers import Confirm, refusal
 from bot.conversation import Ask, Finished

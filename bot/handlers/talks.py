@@ -2,7 +2,8 @@
 
 from sqlmodel import Session
 
-from bot import hearing, talks
+from bot.forms import responses
+from bot import talks
 from bot.access import Event, anyone, button, command, said
 from bot.messages import Message, Reply, Toast
 from storage import conversations
@@ -24,7 +25,7 @@ def own(session: Session, person_id: int, talk_id: int) -> Conversation:
 
 @button("talk", door=own)
 def press(event: Event, talk: Conversation) -> Reply:
-    reply = hearing.pressed(event, talk)
+    reply = responses.pressed(event, talk)
     return reply if reply.toast else Reply(reply.messages, Toast(""), reply.edit, reply.private)
 
 

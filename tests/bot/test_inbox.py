@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 from sqlmodel import Session, select
 
-from bot import actions, danger, hearing
+from bot import actions, danger
+from bot.forms import responses
 from bot.access import COMMANDS, Command, Event, anyone, said
 from bot.inbox import Inbox
 from bot.messages import Action, Heard, Incoming, Message, Reply
@@ -257,7 +258,7 @@ async def test_words_of_danger_that_come_late(
     make.chen  # noqa: B018 — somebody to call
     for typed, answer in (("在家吗", "再说一次"), ("我不想活了", "12356")):
         with monkeypatch.context() as bug:
-            bug.setattr(hearing, "hear", _fails)
+            bug.setattr(responses, "hear", _fails)
             bug.setattr(danger, "answered", _fails)
             await house.hears(speech.text(make.wang, typed))
         clock.travel(timedelta(seconds=6))

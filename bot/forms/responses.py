@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from bot import questions, runs, talks
+from bot import questions, talks
+from bot.forms import runs
 from bot.access import Event
 from bot.answers import (
     DONE,
