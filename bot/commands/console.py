@@ -5,6 +5,7 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -90,8 +91,14 @@ def reader() -> Words:
 
 def both(key: str) -> str:
     """Help in both languages: it is read before anybody could choose."""
-    english, chinese = words("en"), words("zh")
+    english, chinese = _of_commands("en"), _of_commands("zh")
     return f"{english(key)}\n{chinese(key)}"
+
+
+@cache
+def _of_commands(language: str) -> Words:
+    """One file of a language: all of both would keep every command waiting for 0.2 s."""
+    return Words(language, "commands-line.ftl")
 
 
 def configured() -> Settings:

@@ -75,6 +75,16 @@ class Ask:
             raise Unanswered(Question(key, kind, shown)) from None
 
     @property
+    def answered(self) -> list[str]:
+        """The keys of this run that have an answer, in the order of its questions."""
+        return [key for key in self.asked if key in self.answers]
+
+    @property
+    def counted(self) -> dict[str, str]:
+        """The answers of this run: what a changed branch has left behind is none."""
+        return {key: raw for key, raw in self.answers.items() if key in BESIDE.union(self.asked)}
+
+    @property
     def seen(self) -> int | None:
         """The revision of the row when this form was opened, where that was noted."""
         raw = self.answers.get(SEEN, "")
@@ -89,7 +99,13 @@ class Finished(NamedTuple):
     """A run that came to its end."""
 
     form: Any
-    asked: tuple[str, ...]
+
+
+class Run(NamedTuple):
+    """What came of a run, and what was asked in it."""
+
+    found: Finished | Question
+    ask: Ask
 
 
 def run(flow: Callable[[Ask], Any], ask: Ask) -> Finished | Question:
@@ -98,4 +114,4 @@ def run(flow: Callable[[Ask], Any], ask: Ask) -> Finished | Question:
         form = flow(ask)
     except Unanswered as stop:
         return stop.question
-    return Finished(form, tuple(ask.asked))
+    return Finished(form)

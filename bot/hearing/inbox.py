@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlmodel import Session
 
-from bot.forms import dialogue
+from bot.forms import dialogue, responses, runs
 from bot.forms.answers import refusal
 from bot.hearing import danger, kept_events, sender
 from bot.hearing.kept_events import Tried
@@ -247,7 +247,8 @@ def _command(event: Event) -> Reply | None:
         return go_private(event)
     event.args = event.incoming.text
     command.who(event)
-    return command.run(event)
+    with runs.renewed(event):
+        return command.run(event)
 
 
 def _unknown_command(event: Event) -> Reply | None:
@@ -278,7 +279,10 @@ def _pressed(event: Event) -> Reply | None:
         raise OldButton()
     event.row = press.door(event.session, event.person_id, action.id)
     _belongs_here(event, press, event.row)
-    return press.run(event, event.row)
+    if action.verb == "form.answer":
+        return press.run(event, event.row)
+    with runs.renewed(event):
+        return press.run(event, event.row)
 
 
 def _belongs_here(event: Event, press: Press, row: Any) -> None:
@@ -294,7 +298,7 @@ def _said(event: Event) -> Reply:
     if event.is_unasked:
         return Reply(messages=dialogue.again(event))
     talk = conversations.current(event.session, event.person_id)
-    return dialogue.hear(event, talk) if talk else dialogue.idle(event)
+    return responses.hear(event, talk) if talk else responses.idle(event)
 
 
 def _refusal(event: Event, no: Refused) -> Reply:

@@ -11,14 +11,10 @@ from types import TracebackType
 from typing import Any, TextIO, cast
 from urllib.parse import quote, quote_plus
 
-from bot import unladen  # isort: split
-
 import structlog
 from structlog.typing import EventDict, Processor, WrappedLogger
 
 from bot.operations.settings import LogFormat, Settings
-
-unladen.done()
 
 SECRET = "[secret]"  # noqa: S105  # what stands in a secret's place
 NUMBER = "[number]"

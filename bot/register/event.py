@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from sqlmodel import Session
 
+from bot.forms.engine import Run
 from bot.messages import Action, Channel, Incoming, Message, Reply
 from bot.texts import Words
 from storage.community import accounts, groups, memberships, people
@@ -37,6 +38,9 @@ class Event:
     row: Any = None  # what the pressed button is about, as its door found it
     subject: int = 0  # the row a filled-in form is about
     is_unasked: bool = False  # the form that this would have answered was just put away
+    runs: dict[int, Run] = field(
+        default_factory=dict
+    )  # of open forms, by number (bot/forms/runs.py)
 
     @property
     def person_id(self) -> int:

@@ -14,12 +14,10 @@ import time
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any, Literal, Protocol, TypeVar
 
-from sqlalchemy import Connection, Engine, bindparam, create_engine, event, make_url, select
-from sqlalchemy.orm.util import identity_key
+from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlmodel import Session
 
 from storage.engine.prepared import remember_driver
@@ -92,25 +90,6 @@ class _Writer(Protocol):
     def close(self) -> None: ...
 
 
-class _Session(Session):
-    """A session whose `get` makes its statement once for a table, not once for a row: that took
-    longer than to run it."""
-
-    def get(self, entity: Any, ident: Any, **how: Any) -> Any:
-        """The row of this key, as remembered or from the database; None: there is none."""
-        if not isinstance(ident, int) or any(how.values()):
-            return super().get(entity, ident, **how)
-        if identity_key(entity, ident) in self.identity_map:
-            return super().get(entity, ident)
-        return self.execute(_by_key(entity), {"key": ident}).scalar_one_or_none()
-
-
-@cache
-def _by_key(table: type[Any]) -> Any:
-    [key] = table.__table__.primary_key.columns
-    return select(table).where(key == bindparam("key"))
-
-
 Joins = Literal["rollback_only", "create_savepoint"]
 
 
@@ -123,7 +102,7 @@ def _in_session(
 ) -> T:
     # rollback_only: a failed flush undoes the transaction, and closing never commits.
     # create_savepoint: it undoes what the session did, and nothing of those who share the commit.
-    with _Session(connection, expire_on_commit=False, join_transaction_mode=joins) as session:
+    with Session(connection, expire_on_commit=False, join_transaction_mode=joins) as session:
         remember_driver(session, connection)
         session.info[ONLY_READS] = only_reads
         result = work(session)

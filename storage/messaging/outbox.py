@@ -45,7 +45,7 @@ class OutboxState(StrEnum):
     READY = "ready"
     SENDING = "sending"
     SENT = "sent"
-    UNCERTAIN = "uncertain"  # perhaps said, and must not be said twice
+    UNCERTAIN = "uncertain"  # perhaps said, ATTEMPTS times over
     PARKED = "parked"  # the person can't be written to; waits until they open our chat
     DROPPED = "dropped"  # was not true any more when its time came
     DEAD = "dead"  # given up; stays for a worker to see
@@ -95,7 +95,6 @@ class Told(SQLModel, table=True):
     about: dict[str, Any] = json_column()
     lane: int
     is_urgent: bool = False  # may be said in quiet hours
-    may_repeat: bool = True  # an uncertain one is said again
     once: str | None = None  # two waiting rows with the same key are one
     state: OutboxState = word(OutboxState)
     due_at: datetime = moment()
@@ -125,7 +124,6 @@ def tell(
     lane: Lane = Lane.NOTICE,
     at: datetime | None = None,
     is_urgent: bool = False,
-    may_repeat: bool = True,
     once: str | None = None,
     **about: Any,
 ) -> bool:
@@ -141,7 +139,6 @@ def tell(
         about=about,
         lane=int(lane),
         is_urgent=is_urgent,
-        may_repeat=may_repeat,
         once=once,
         due_at=at or now,
         created_at=now,
@@ -263,15 +260,15 @@ def failed(session: Session, told: Told, why: str) -> None:
 
 
 def lost(session: Session, told: Told, why: str) -> None:
-    """Nobody knows whether it was said: counted first, then said again if it may be, after growing
-    pauses; whoever has perhaps read it ATTEMPTS times is left in peace."""
+    """Nobody knows whether it was said: counted, and said again after growing pauses; whoever has
+    perhaps read it ATTEMPTS times is left in peace."""
+    assert told.id is not None
     copies = told.uncertain + 1
-    which = update(Told).filter_by(id=told.id, state=OutboxState.SENDING)
-    uncertain = {"uncertain": Told.uncertain + 1, "leased_until": None, "why": why}
-    is_ours = changed(session, which.values(state=OutboxState.UNCERTAIN, **uncertain))
-    if is_ours and told.may_repeat and copies < ATTEMPTS:
-        again = {"due_at": _after_pause(copies), "why": why}
-        _settle(session, told.id or 0, OutboxState.READY, was=OutboxState.UNCERTAIN, **again)
+    counted: dict[str, Any] = {"uncertain": Told.uncertain + 1, "why": why}
+    if copies < ATTEMPTS:
+        _settle(session, told.id, OutboxState.READY, due_at=_after_pause(copies), **counted)
+    else:
+        _settle(session, told.id, OutboxState.UNCERTAIN, **counted)
 
 
 def _after_pause(attempts: int) -> datetime:
@@ -321,7 +318,7 @@ def _settle(
             changed(session, to)
     except IntegrityError:
         gone = {"state": OutboxState.DROPPED, "why": "a newer one waits"}
-        changed(session, which.values(leased_until=None, **gone))
+        changed(session, which.values(leased_until=None, **values | gone))
 
 
 def wake(session: Session, person_id: int) -> int:

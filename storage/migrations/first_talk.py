@@ -73,7 +73,6 @@ def create() -> None:
         json("about"),
         number("lane"),
         flag("is_urgent"),
-        flag("may_repeat"),
         text("once", null=True),
         word("state"),
         moment("due_at"),

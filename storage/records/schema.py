@@ -34,6 +34,9 @@ class DatabaseNewer(Refused):
     """A version that is more than one revision ahead has migrated the database."""
 
 
+__all__ = ["current", "downgrade", "head", "is_current", "metadata", "upgrade"]
+
+
 def upgrade(url: str, to: str = "head") -> None:
     """Bring a database to revision `to`. Replicas that start at once wait for each other, and
     what fails leaves the database as it was. One that the next version has migrated is left as it

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from sqlmodel import Session, select
 
-from bot.forms import dialogue
+from bot.forms import responses
 from bot.hearing import danger
 from bot.hearing.inbox import Inbox
 from bot.messages import Action, Heard, Incoming, Message, Reply
@@ -265,7 +265,7 @@ async def test_words_of_danger_that_come_late(
     make.chen  # noqa: B018 — somebody to call
     for typed, answer in (("在家吗", "再说一次"), ("我不想活了", "12356")):
         with monkeypatch.context() as bug:
-            bug.setattr(dialogue, "hear", _fails)
+            bug.setattr(responses, "hear", _fails)
             bug.setattr(danger, "answered", _fails)
             await house.hears(speech.text(make.wang, typed))
         clock.travel(timedelta(seconds=6))

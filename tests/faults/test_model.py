@@ -44,8 +44,8 @@ from tests.harness.make import Make
 
 EXAMPLES = 300 if os.environ.get("WISHLIGHT_TEST_LONG") else 20
 NAMES = ("甲", "乙", "丙", "丁")
-WHO, MANY = st.sampled_from(NAMES), st.sampled_from([1, 1, 1, 2, 3, 4])
-WHICH = st.integers(0, 9)
+WHO, WHICH = st.sampled_from(NAMES), st.integers(0, 9)
+MANY = st.sampled_from([1, 1, 1, 2, 3, 4])
 WORKER = "小陈"
 numbers = itertools.count(1)
 

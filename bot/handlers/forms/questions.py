@@ -2,7 +2,7 @@
 
 from sqlmodel import Session
 
-from bot.forms import dialogue
+from bot.forms import dialogue, responses
 from bot.messages import Message, Reply, Toast
 from bot.register.buttons import button
 from bot.register.commands import anyone, command
@@ -26,7 +26,7 @@ def own(session: Session, person_id: int, talk_id: int) -> Conversation:
 
 @button("form.answer", door=own)
 def press(event: Event, talk: Conversation) -> Reply:
-    reply = dialogue.pressed(event, talk)
+    reply = responses.pressed(event, talk)
     return reply if reply.toast else Reply(reply.messages, Toast(""), reply.edit, reply.private)
 
 
