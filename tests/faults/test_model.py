@@ -43,10 +43,9 @@ from tests.faults.neighbours import LIMIT, MOVES, ZONE, Corner, Term, Wished
 from tests.harness.make import Make
 
 EXAMPLES = 300 if os.environ.get("WISHLIGHT_TEST_LONG") else 20
-NAMES = ("甲", "乙", "丙", "丁")
-WHO, WHICH = st.sampled_from(NAMES), st.integers(0, 9)
-MANY = st.sampled_from([1, 1, 1, 2, 3, 4])
-WORKER = "小陈"
+NAMES, WORKER = ("甲", "乙", "丙", "丁"), "小陈"
+WHO, MANY = st.sampled_from(NAMES), st.sampled_from([1, 1, 1, 2, 3, 4])
+WHICH = st.integers(0, 9)
 numbers = itertools.count(1)
 
 

@@ -25,46 +25,16 @@ from storage.engine.database import Database
 from storage.engine.vault import Vault
 from tests.conftest import SECRET
 from tests.faults.ways import MOSTLY
-from tests.house.two_communities import ABSENT, MARK, THEIRS, Matrix, noun, revisions
+from tests.house.access import declared
+from tests.house.access.declared import ABSENT, ANYBODY, OF_THE_PLACE, STAFF, WHOSE, arguments, noun
+from tests.house.two_communities import MARK, THEIRS, Matrix
 
+declared.load()
 zh = words("zh")
-ALL = frozenset(str(role) for role in Role)
-STAFF = frozenset({"worker", "admin"})
 NOT_THERE = {zh("refused-not-found"), zh("refused-talk-over"), zh("refused-old-button")}
 
 
-def _each(whose: frozenset[str], verbs: str) -> dict[str, frozenset[str]]:
-    return dict.fromkeys(verbs.split(), whose)
-
-
-# Whose a button is in one's own community; "owner" and "claimer" are the people of the row.
-WHOSE: dict[str, frozenset[str]] = {
-    **_each(
-        STAFF,
-        "wish.approve wish.care wish.set-apart wish.ask-owner wish.refuse wish.reword "
-        "wish.show invite.make role.list group.bind worklist.page person.page alarm.take "
-        "alarm.reached role.give role.take setting.list setting.show statistics.month "
-        "claim.later claim.take-back wish.close change.decide claim.unconfirm wish.helped",
-    ),
-    **_each(frozenset({"admin"}), "setting.set setting.undo"),
-    **_each(
-        frozenset({"owner"}),
-        "wish.withdraw wish.own wish.revise wish.answer wish.disclose claim.thank "
-        "claim.photos wish.change wish.needed claim.explain wish.not-helped form.answer",
-    ),
-    **_each(
-        frozenset({"claimer"}),
-        "claim.more-time change.answer claim.more claim.details claim.deliver claim.release",
-    ),
-    **_each(STAFF | {"claimer"}, "claim.hand-over"),
-    **_each(frozenset({"friend"}), "place.answer handover.answer"),
-    **_each(STAFF | {"owner"}, "claim.confirm claim.dispute claim.phoned"),
-    **_each(ALL, "wish.claim wish.wait wish.page community.choose"),
-    **_each(ALL | {"stranger"}, "person.language person.forget"),
-}
-FOR_STAFF = {"settings", "stats", "queue", "show", "invite", "neighbours", "trouble", "bind"}
-FOR_MEMBERS = {"wish", "wishes", "mywishes"}
-FOR_ALL = {"start", "help", "language", "quiet", "mydata", "forgetme", "cancel"}
+OFFICE = {name for name, whose in declared.COMMANDS.items() if whose == STAFF} - OF_THE_PLACE
 ABOUT_ONESELF = {"person", "account", "conversation", "history"}
 
 
@@ -91,7 +61,7 @@ def matrix(
 def test_everything_is_somebodys() -> None:
     """Nobody registers a command or a button without saying whose it is."""
     assert set(WHOSE) == set(BUTTONS)
-    assert set(COMMANDS) == FOR_STAFF | FOR_MEMBERS | FOR_ALL
+    assert set(declared.COMMANDS) == set(COMMANDS)
     assert {noun(press) for press in BUTTONS.values()} > {"wish", "claim", "community"}
 
 
@@ -110,9 +80,9 @@ def test_what_is_theirs_is_not_there(matrix: Matrix, verb: str) -> None:
         for place in ("", ours.group.external_id, ours.office.external_id):
             if place and name not in ("resident", "worker", "stranger"):
                 continue
-            absent = matrix.press(who, verb, ABSENT, revisions(verb, theirs, 0)[-1], place)
+            absent = matrix.press(who, verb, ABSENT, arguments(verb, theirs, 0)[-1], place)
             for row_id in theirs.ids(kind):
-                arg = revisions(verb, theirs, row_id)[-1]
+                arg = arguments(verb, theirs, row_id)[-1]
                 foreign = matrix.press(who, verb, row_id, arg, place)
                 assert foreign.plain == absent.plain, (who.name, place, row_id)
                 assert set(foreign.changes) <= _came_in(place), (who.name, place, row_id)
@@ -127,9 +97,9 @@ def _came_in(place: str) -> set[str]:
 def test_who_may_not_must_not(matrix: Matrix, verb: str) -> None:
     """In one's own community: a button that is not for this role finds nothing and does nothing."""
     kind, ours = noun(BUTTONS[verb]), matrix.ours
-    for name in sorted((ALL | {"stranger"}) - WHOSE[verb]):
+    for name in sorted(ANYBODY - WHOSE[verb]):
         for row_id in ours.ids(kind):
-            for arg in revisions(verb, ours, row_id):
+            for arg in arguments(verb, ours, row_id):
                 outcome = matrix.press(matrix.cast[name], verb, row_id, arg)
                 assert outcome.said in NOT_THERE, (name, row_id, arg, outcome.said)
                 assert outcome.changes == {}, (name, row_id, arg)
@@ -140,12 +110,12 @@ def test_who_may_does(matrix: Matrix, verb: str) -> None:
     """The other side of it: for somebody whose button it is, at least one row answers."""
     kind, ours = noun(BUTTONS[verb]), matrix.ours
     people_here = matrix.people_here
-    group = ours.group.external_id if verb == "group.bind" else ""
+    group = ours.group.external_id if verb in OF_THE_PLACE else ""
     for name in WHOSE[verb]:
         answers = {
             matrix.press(people_here[name], verb, row_id, arg, group).said
             for row_id in ours.ids(kind)
-            for arg in revisions(verb, ours, row_id)
+            for arg in arguments(verb, ours, row_id)
         }
         assert answers - NOT_THERE, name
 
@@ -155,11 +125,11 @@ def test_our_rows_in_their_group(matrix: Matrix, verb: str) -> None:
     """Somebody who belongs to both presses our button in their group: it does not answer there, so
     that nothing of ours is ever read or changed in it."""
     kind, ours = noun(BUTTONS[verb]), matrix.ours
-    if kind == "nothing" or verb == "group.bind":
+    if kind == "nothing" or verb in OF_THE_PLACE:
         return
     for who in (matrix.both, ours.owner, ours.claimer, ours.worker):
         for row_id in ours.ids(kind):
-            for arg in revisions(verb, ours, row_id):
+            for arg in arguments(verb, ours, row_id):
                 outcome = matrix.press(who, verb, row_id, arg, matrix.theirs.group.external_id)
                 assert outcome.said in NOT_THERE, (who.name, row_id, arg, outcome.said)
                 assert set(outcome.changes) <= _came_in("there")
@@ -184,7 +154,7 @@ def test_what_is_for_one_pair_of_eyes(matrix: Matrix, verb: str) -> None:
     ours = matrix.ours
     for row_id in ours.ids(noun(BUTTONS[verb])):
         for who in (ours.owner, ours.claimer, ours.worker):
-            for arg in revisions(verb, ours, row_id):
+            for arg in arguments(verb, ours, row_id):
                 outcome = matrix.press(who, verb, row_id, arg, ours.group.external_id)
                 assert (outcome.said, outcome.changes) == (zh("refused-old-button"), {})
 
@@ -213,7 +183,7 @@ def _forged(data: str) -> Iterator[str]:
 def test_made_up_buttons_do_nothing(matrix: Matrix, verb: str) -> None:
     """One changed letter, another row, another verb, another house's key, none at all."""
     row_id = matrix.ours.ids(noun(BUTTONS[verb]))[0]
-    arg = revisions(verb, matrix.ours, row_id)[0]
+    arg = arguments(verb, matrix.ours, row_id)[0]
     action = Action(verb, row_id, arg)
     data = actions.sign(action)
     own = vault.current()
@@ -272,20 +242,6 @@ def test_only_admins_make_workers(matrix: Matrix, role: str) -> None:
 # -- commands ------------------------------------------------------------------------------------
 
 
-def _said(matrix: Matrix, name: str) -> list[str]:
-    """What one may write behind a command, kindly meant and not."""
-    theirs = matrix.theirs
-    links = [f"claim_{each.key}" for each in theirs.claims]
-    links += [f"show_{each.key}" for each in theirs.wishes]
-    if name == "start":
-        links += [f"do_show_{each.code}" for each in theirs.wishes]
-        links += ["do_queue", "do_show", "do_forgetme", "do_cancel", "do_", "do_none_1"]
-        return ["", *links, f"show_{ABSENT}", "i_", "i_guess", "continue", "x" * 64]
-    if name == "show":
-        return ["", *(wish.code for wish in theirs.wishes[:2]), "1", "9999", "2030-0001"]
-    return [""]
-
-
 @pytest.mark.parametrize("name", COMMANDS)
 def test_commands_show_nothing_of_theirs(matrix: Matrix, name: str) -> None:
     """Whoever says whatever command wherever: no word of the other community, and none of its rows
@@ -294,7 +250,7 @@ def test_commands_show_nothing_of_theirs(matrix: Matrix, name: str) -> None:
     roles = [matrix.cast[role] for role in ("stranger", "resident", "worker", "admin")]
     for who in [*roles, ours.owner, ours.worker, ours.claimer]:
         for group in ("", ours.group.external_id, ours.office.external_id, "-100999"):
-            for rest in _said(matrix, name):
+            for rest in declared.after(name, matrix.theirs):
                 outcome = matrix.hear(matrix.speech.command(who, name, rest, group))
                 assert MARK not in outcome.said, (who.name, group, rest)
                 assert THEIRS not in json.dumps(outcome.changes, ensure_ascii=False, default=str)
@@ -309,17 +265,17 @@ def test_commands_know_their_people(matrix: Matrix, name: str) -> None:
         "stranger": zh("refused-no-home"),
     }
     for who, person in matrix.cast.items():
-        outcome = matrix.hear(matrix.speech.command(person, name, "1" if name == "show" else ""))
-        if name in FOR_STAFF and who not in STAFF:
+        outcome = matrix.hear(matrix.speech.command(person, name, declared.NEEDED[name]))
+        if declared.COMMANDS[name] == STAFF and who not in STAFF:
             assert outcome.plain == (no["staff"], []), who
-        elif name in FOR_MEMBERS and who == "stranger":
+        elif who not in declared.COMMANDS[name]:
             assert outcome.plain == (no["stranger"], []), who
         else:
             assert set(outcome.changes) <= ABOUT_ONESELF, who
             assert outcome.said not in no.values() or who == "stranger", who
 
 
-@pytest.mark.parametrize("name", ["queue", "invite", "neighbours", "trouble", "show", "mydata"])
+@pytest.mark.parametrize("name", sorted(OFFICE | {"mydata"}))
 def test_a_group_of_residents_reads_nothing_of_the_office(matrix: Matrix, name: str) -> None:
     """A worker who slips and asks among the neighbours is led to the private chat."""
     group = matrix.ours.group.external_id
@@ -330,7 +286,10 @@ def test_a_group_of_residents_reads_nothing_of_the_office(matrix: Matrix, name: 
 def test_their_links_open_nothing(matrix: Matrix) -> None:
     """A deep link of somebody else's: the same words as one to nowhere."""
     for who in [*matrix.cast.values(), matrix.ours.owner, matrix.ours.worker]:
-        for verb, rows in (("claim", matrix.theirs.claims), ("show", matrix.theirs.wishes)):
+        for verb, rows in (
+            ("claim", matrix.theirs.rows["claim"]),
+            ("show", matrix.theirs.rows["wish"]),
+        ):
             nowhere = matrix.hear(matrix.speech.command(who, "start", f"{verb}_{ABSENT}"))
             for row in rows:
                 there = matrix.hear(matrix.speech.command(who, "start", f"{verb}_{row.key}"))

@@ -1,0 +1,1 @@
+"""Whose each subject's buttons and commands are: a module for each subject, found by walking."""

@@ -1,0 +1,57 @@
+"""People, roles, groups and settings of a community."""
+
+from storage.community import invites, settings
+from storage.community.groups import Purpose
+from storage.community.history import Entry
+from storage.community.memberships import Role
+from tests.harness.make import Make
+from tests.house.access.declared import (
+    ALL,
+    ANYBODY,
+    OF_THE_PLACE,
+    STAFF,
+    Life,
+    buttons,
+    commands,
+    doors,
+    lives,
+    says,
+    says_of_row,
+    typed,
+)
+
+buttons(STAFF, "invite.make role.list role.give role.take person.page group.bind")
+buttons(STAFF, "setting.list setting.show")
+buttons(frozenset({"admin"}), "setting.set setting.undo")
+buttons(ALL, "community.choose")
+buttons(ANYBODY, "person.language")
+commands(STAFF, "settings invite neighbours trouble bind")
+commands(ANYBODY, "start help language quiet")
+OF_THE_PLACE.update({"group.bind", "bind"})
+doors("line", settings.changed_by)
+
+says("community.choose", "queue", "wishes", "invite", "trouble", "neighbours", "wish")
+says("invite.make", *(str(role) for role in Role))
+says("group.bind", *(str(purpose) for purpose in Purpose))
+says("setting.list", "", "days")
+says("setting.show", "language", "live_claims", "name", "zone")
+says("setting.set", "language=en:zh")
+says("person.language", "en", "zh")
+says_of_row("role.list", lambda life, _: [str(life.claimer.id)])
+says_of_row("role.give", lambda life, _: _roles(life, "donor", "worker", "admin"))
+says_of_row("role.take", lambda life, _: _roles(life, "party_member", "worker"))
+says_of_row("person.page", lambda life, _: ["0=", "1=", f"0={life.claimer.id}:0:1"])
+typed("start", lambda life: ["i_", "i_guess", "continue", "x" * 64])
+typed("start", lambda life: ["do_queue", "do_forgetme", "do_cancel", "do_", "do_none_1"])
+
+
+def _roles(life: Life, *roles: str) -> list[str]:
+    return [f"{life.claimer.id}={role}" for role in roles]
+
+
+@lives
+def settles(make: Make, life: Life) -> None:
+    """A number was changed, and a worker invited."""
+    make.do(settings.change, life.worker.id, life.home, "live_claims", 3, 9)
+    life.rows["line"] = list(make.rows(Entry, what="adjusted", row_id=life.home))
+    life.invite = make.do(invites.make, life.home, Role.WORKER)

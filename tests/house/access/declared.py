@@ -1,0 +1,123 @@
+"""What a subject says of itself to those who press everything: whose its buttons and commands are,
+what they carry, and what happens in a community that has used all of it."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from bot.register.buttons import Press, administered, community, nothing, staffed
+from storage.community.groups import Group
+from storage.community.memberships import Role
+from storage.engine import packages
+from tests.harness.make import Make, Somebody
+
+ALL = frozenset(str(role) for role in Role)
+STAFF = frozenset({"worker", "admin"})
+ANYBODY = ALL | {"stranger"}
+ABSENT = 987_654_321  # a row that nobody has
+
+
+@dataclass
+class Life:
+    """A community: its people, its groups, and the rows of every noun that a button is about."""
+
+    name: str
+    home: int
+    owner: Somebody
+    worker: Somebody
+    claimer: Somebody
+    group: Group
+    office: Group
+    people: dict[str, Somebody] = field(default_factory=dict)  # whoever else has to do with a row
+    rows: dict[str, list[Any]] = field(default_factory=dict)
+    invite: str = ""
+
+    def ids(self, noun: str) -> list[int]:
+        """Every row of this community that a button may be about."""
+        fixed = {"community": [self.home], "nothing": [0]}
+        return fixed.get(noun) or [row.id for row in self.rows[noun]]
+
+
+Arguments = Callable[[Life, int], list[str]]
+Typed = Callable[[Life], list[str]]
+Live = Callable[[Make, Life], None]
+
+WHOSE: dict[str, frozenset[str]] = {}
+COMMANDS: dict[str, frozenset[str]] = {}
+NEEDED: dict[str, str] = {}  # what a command needs behind it to answer at all
+TYPED: dict[str, list[Typed]] = defaultdict(list)
+NOUNS: dict[Any, str] = {staffed: "community", administered: "community"}
+NOUNS |= {community: "community", nothing: "nothing"}
+ARGUMENTS: dict[str, Arguments] = {}
+LIVES: list[Live] = []
+OF_THE_PLACE: set[str] = set()  # commands and buttons about the group in which they are said
+
+
+def buttons(whose: frozenset[str], verbs: str) -> None:
+    """Whose these buttons are in their own community; "owner", "claimer" and the like are the
+    people of the row."""
+    for verb in verbs.split():
+        assert verb not in WHOSE, verb
+        WHOSE[verb] = whose
+
+
+def commands(whose: frozenset[str], names: str, needs: str = "") -> None:
+    """Who is answered when they say these commands, with `needs` behind them."""
+    for name in names.split():
+        assert name not in COMMANDS, name
+        COMMANDS[name], NEEDED[name] = whose, needs
+
+
+def typed(name: str, what: Typed) -> None:
+    """What one may write behind a command about a community's rows, kindly meant and not."""
+    TYPED[name].append(what)
+
+
+def doors(noun: str, *found_by: Any) -> None:
+    """Of which noun the rows are that these doors find."""
+    assert not set(found_by) & set(NOUNS), noun
+    NOUNS.update(dict.fromkeys(found_by, noun))
+
+
+def says(verb: str, *arguments: str) -> None:
+    """What a button of this verb carries, in all its forms."""
+    says_of_row(verb, lambda life, row_id: list(arguments))
+
+
+def says_of_row(verb: str, arguments: Arguments) -> None:
+    """The same, where it depends on the community or on the row."""
+    assert verb not in ARGUMENTS, verb
+    ARGUMENTS[verb] = arguments
+
+
+def lives(live: Live) -> Live:
+    """What happens of this subject in a community in which everything has happened once."""
+    LIVES.append(live)
+    return live
+
+
+# -- what is asked of it -------------------------------------------------------------------------
+
+
+def load() -> None:
+    """Import every subject's module."""
+    packages.load("tests.house.access")
+
+
+def noun(press: Press) -> str:
+    return NOUNS[press.door]  # a new kind of door is to be told apart by its subject
+
+
+def arguments(verb: str, life: Life, row_id: int) -> list[str]:
+    """What a button of this verb says about this row."""
+    return ARGUMENTS[verb](life, row_id) if verb in ARGUMENTS else [""]
+
+
+def after(name: str, life: Life) -> list[str]:
+    """What one may write behind a command."""
+    return ["", *_each(what(life) for what in TYPED[name])]
+
+
+def _each(many: Iterable[list[str]]) -> list[str]:
+    return [one for some in many for one in some]

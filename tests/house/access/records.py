@@ -1,0 +1,38 @@
+"""Records: the worklist, statistics, what somebody is known by."""
+
+from sqlmodel import Session, select
+
+from storage.engine import clock
+from storage.messaging import outbox
+from storage.records.worklist import Part
+from tests.harness.make import Make
+from tests.house.access.declared import (
+    ANYBODY,
+    STAFF,
+    Life,
+    buttons,
+    commands,
+    lives,
+    says,
+    says_of_row,
+)
+
+buttons(STAFF, "worklist.page statistics.month")
+buttons(ANYBODY, "person.forget")
+commands(STAFF, "queue stats")
+commands(ANYBODY, "mydata forgetme")
+says("worklist.page", "all", *(f"{part}=0" for part in Part))
+says("person.forget", "keep")
+says_of_row("statistics.month", lambda life, _: [f"{clock.now():%Y-%m}"])
+
+
+@lives
+def goes_unheard(make: Make, life: Life) -> None:
+    """Something could not be told, for /trouble."""
+    make.do(_gives_up, life)
+
+
+def _gives_up(session: Session, life: Life) -> None:
+    outbox.tell(session, life.name, 1, community=life.home, person=life.owner.id)
+    told = session.exec(select(outbox.Told).filter_by(kind=life.name)).one()
+    outbox.set_aside(session, told, outbox.OutboxState.DEAD, life.name)
