@@ -33,7 +33,7 @@ class Due(NamedTuple):
 def due(session: Session) -> list[Due]:
     """What has its hour behind it today and was not done: a look, nothing is taken yet."""
     done = _done(session)
-    return [Due(each.id or 0, job) for each, job in _every(session) if _is_due(each, job, done)]
+    return [Due(each.key, job) for each, job in _every(session) if _is_due(each, job, done)]
 
 
 def comes(session: Session) -> datetime | None:

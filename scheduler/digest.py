@@ -14,9 +14,8 @@ JOB = "digest"
 
 def run(session: Session, community: Community, today: date) -> None:
     """Promise each wishes group a digest, if a wish that is still open came since the last one."""
-    assert community.id is not None
-    since = job_runs.last_before(session, community.id, JOB, today)
-    if not listing.has_news(session, community.id, since):
+    since = job_runs.last_before(session, community.key, JOB, today)
+    if not listing.has_news(session, community.key, since):
         return
     lane = outbox.Lane.BROADCAST
-    groups.tell_wishes(session, community.id, "wish.digest", community.id, lane=lane)
+    groups.tell_wishes(session, community.key, "wish.digest", community.key, lane=lane)

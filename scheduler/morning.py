@@ -16,8 +16,7 @@ LINE = "worklist.morning"
 def run(session: Session, community: Community, today: date) -> None:
     """Promise it to the workers, with what was put away since they last read such a line: one of an
     earlier day that still waits will never be said."""
-    assert community.id is not None
-    since = outbox.last(session, community.id, LINE, community.id, outbox.SAID)
-    if worklist.morning(session, community.id, since).is_worth_saying:
+    since = outbox.last(session, community.key, LINE, community.key, outbox.SAID)
+    if worklist.morning(session, community.key, since).is_worth_saying:
         about = {"day": today.isoformat(), "since": since.isoformat() if since else ""}
-        groups.tell_workers(session, community.id, LINE, community.id, **about)
+        groups.tell_workers(session, community.key, LINE, community.key, **about)

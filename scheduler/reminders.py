@@ -10,6 +10,5 @@ from storage.wishes import deadlines, followups
 
 def run(session: Session, community: Community, today: date) -> None:
     """Every claim and every wish here that waits, as far as it is due today."""
-    assert community.id is not None
-    deadlines.run(session, community.id, today)
-    followups.run(session, community.id, today)
+    deadlines.run(session, community.key, today)
+    followups.run(session, community.key, today)

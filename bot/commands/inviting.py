@@ -64,7 +64,7 @@ def invite(
         raise Stopped("cli-kind-of-what")
 
     def make(session: Session) -> str:
-        home = meant(session, community).id or 0
+        home = meant(session, community).key
         org = organisations.named(session, home, behind, kind).id if behind else None
         return invites.make(session, home, role, uses=uses, days=days, organisation_id=org)
 
@@ -136,7 +136,7 @@ def set_community(
 
     def change(session: Session) -> Community:
         home = meant(session, name)
-        communities.adjust(session, None, home.id or 0, **values)
+        communities.adjust(session, None, home.key, **values)
         return home
 
     with opened(configured(), migrates=True) as database:

@@ -131,7 +131,7 @@ def hand_out(
         raise backup.BackupExists(file=str(out))
 
     def gather(session: Session) -> list[Found]:
-        home = meant(session, community).id or 0
+        home = meant(session, community).key
         if private:
             return export.private(session, home, reason)
         return export.public(session, home)

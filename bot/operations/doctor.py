@@ -283,7 +283,7 @@ def _everywhere(
     every = communities.every(session)
     if not every:
         return warning(check, "doctor-no-community")
-    names = [each.name for each in every if lacks(each.id or 0)]
+    names = [each.name for each in every if lacks(each.key)]
     if names:
         return warning(check, missing, names=", ".join(names[:5]), count=len(names))
     return ok(check, fine, count=len(every))

@@ -287,7 +287,7 @@ class Delivery:
         await self._database.transact(lambda session: outbox.lost(session, job.told, why))
 
     async def _settle(self, job: Job, how: Settle, why: str) -> None:
-        await self._database.transact(lambda session: how(session, _id(job), why))
+        await self._database.transact(lambda session: how(session, job.told.key, why))
 
 
 # -- when ----------------------------------------------------------------------------------------
@@ -338,7 +338,7 @@ def _standing(session: Session, told: Told) -> tuple[str, int]:
 
 
 def _noted(session: Session, job: Job, said: Words, message_id: str) -> None:
-    outbox.sent(session, _id(job))
+    outbox.sent(session, job.told.key)
     kept = KEPT.get(job.told.kind)
     if kept is not None:
         kept.note(session, job.told, message_id, said.revision)
@@ -348,19 +348,19 @@ def _hold(session: Session, job: Job, slow: Slow, why: str = "asked to wait") ->
     until = clock.now() + timedelta(seconds=slow.seconds)
     scope = job.scope if slow.scope else rate.whole_bot(job.channel)
     rate_limits.hold(session, scope, until)
-    outbox.later(session, _id(job), job.told.due_at, why)  # before what was promised after it
+    outbox.later(session, job.told.key, job.told.due_at, why)  # before what was promised after it
 
 
 def _unreachable(session: Session, job: Job) -> None:
     if job.account is not None:
         accounts.blocked(session, job.account.channel, job.account.external_id)
-        outbox.park(session, _id(job), "the chat is closed")
+        outbox.park(session, job.told.key, "the chat is closed")
         _not_reached(session, job.told)
         return
     group = session.get(groups.Group, job.told.group_id)
     if group is not None:
         groups.left(session, group)
-    outbox.dead(session, _id(job), "we are not in the group")
+    outbox.dead(session, job.told.key, "we are not in the group")
 
 
 def _not_reached(session: Session, told: Told) -> None:
@@ -378,12 +378,7 @@ def _gone(session: Session, job: Job) -> None:
     """Somebody deleted the message: a card is said anew, anything else has settled itself."""
     kept = KEPT.get(job.told.kind)
     if kept is None or not kept.is_said_anew:
-        outbox.dropped(session, _id(job), "the message was deleted")
+        outbox.dropped(session, job.told.key, "the message was deleted")
         return
     kept.note(session, job.told, "", 0)
     outbox.failed(session, job.told, "the message was deleted")
-
-
-def _id(job: Job) -> int:
-    assert job.told.id is not None
-    return job.told.id

@@ -4,20 +4,19 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from sqlalchemy import UniqueConstraint, bindparam, delete, update
-from sqlmodel import Field, Session, SQLModel, col, select
+from sqlmodel import Field, Session, col, select
 
 from storage.community.people import Person
 from storage.engine import clock
-from storage.engine.columns import changed, moment
+from storage.engine.columns import Row, changed, moment
 from storage.engine.database import ONLY_READS
 from storage.engine.prepared import Prepared, bound
 
 
-class Account(SQLModel, table=True):
+class Account(Row, table=True):
     """A person on a channel. `opened_at`: their private chat with us can be written to."""
 
     __table_args__ = (UniqueConstraint("channel", "external_id"),)
-    id: int | None = Field(default=None, primary_key=True)
     channel: str
     external_id: str
     person_id: int = Field(foreign_key="person.id", index=True)

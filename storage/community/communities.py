@@ -8,11 +8,11 @@ from pydantic import BaseModel, Field
 from sqlalchemy import Column, Text, bindparam
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Field as Col
-from sqlmodel import Session, SQLModel, col, select
+from sqlmodel import Session, col, select
 
 from storage.community import history, permissions
 from storage.engine import clock
-from storage.engine.columns import json_column, moment
+from storage.engine.columns import Row, json_column, moment
 from storage.engine.errors import NotFound, Refused
 from storage.engine.prepared import Prepared
 
@@ -83,8 +83,7 @@ class NoSuchZone(Refused):
     """No clock on a wall goes by this name."""
 
 
-class Community(SQLModel, table=True):
-    id: int | None = Col(default=None, primary_key=True)
+class Community(Row, table=True):
     name: str = Col(sa_column=Column(Text, unique=True, nullable=False))
     zone: str
     language: str = "zh"

@@ -5,10 +5,10 @@ from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import bindparam, func, update
-from sqlmodel import Field, Session, SQLModel, col, select
+from sqlmodel import Field, Session, col, select
 
 from storage.engine import clock
-from storage.engine.columns import changed, moment, unique_while, word
+from storage.engine.columns import Row, changed, moment, unique_while, word
 from storage.engine.prepared import Prepared, bound
 
 VERSION = 1  # of the sentences people agree to; a new wording asks again
@@ -23,11 +23,10 @@ class ConsentKind(StrEnum):
     SHOW_DELIVERY = "show_delivery"  # the claimer's pictures in the group
 
 
-class Consent(SQLModel, table=True):
+class Consent(Row, table=True):
     __table_args__ = (
         unique_while("withdrawn_at IS NULL", "community_id", "person_id", "wish_id", "kind"),
     )
-    id: int | None = Field(default=None, primary_key=True)
     community_id: int = Field(foreign_key="community.id")
     person_id: int = Field(foreign_key="person.id", index=True)
     wish_id: int = Field(foreign_key="wish.id", index=True)

@@ -5,11 +5,11 @@ from enum import StrEnum
 from typing import Any, NamedTuple
 
 from sqlalchemy import UniqueConstraint, bindparam, update
-from sqlmodel import Field, Session, SQLModel, col, select
+from sqlmodel import Field, Session, col, select
 
 from storage.community import history, memberships, permissions
 from storage.engine import clock
-from storage.engine.columns import changed, insert, moment
+from storage.engine.columns import Row, changed, insert, moment
 from storage.engine.prepared import Prepared
 from storage.messaging import outbox
 
@@ -22,12 +22,11 @@ class Purpose(StrEnum):
     WORKERS = "workers"
 
 
-class Group(SQLModel, table=True):
+class Group(Row, table=True):
     """A group chat we are or were in. `community_id` None: not bound to anything yet."""
 
     __tablename__ = "chat_group"
     __table_args__ = (UniqueConstraint("channel", "external_id"),)
-    id: int | None = Field(default=None, primary_key=True)
     channel: str
     external_id: str
     title: str
@@ -68,7 +67,7 @@ def known(
     if row is None or (is_here and not row[-1]):
         group = met(session, channel, external_id, title)
         present(session, group, group.is_present or is_here)
-        return KnownGroup(group.id or 0, group.community_id)
+        return KnownGroup(group.key, group.community_id)
     return KnownGroup(*row[:-1])
 
 
@@ -89,13 +88,11 @@ def bind(
     if group.community_id not in (None, community_id):
         permissions.as_staff(session, person_id, group.community_id)
     if (group.community_id, group.purpose) != (community_id, purpose):
-        outbox.drop_all(session, group.id or 0, GIVEN_AWAY)
+        outbox.drop_all(session, group.key, GIVEN_AWAY)
     group.community_id, group.purpose, group.thread = community_id, purpose, thread
     group.bound_by, group.is_present = person_id, True
     session.add(group)
-    history.write(
-        session, community_id, "group", group.id or 0, "bound", person_id, purpose=purpose
-    )
+    history.write(session, community_id, "group", group.key, "bound", person_id, purpose=purpose)
     return group
 
 
@@ -149,7 +146,7 @@ def present(session: Session, group: Group, is_present: bool) -> bool:
     session.add(group)
     if group.community_id:
         what = "returned" if is_present else "left"
-        history.write(session, group.community_id, "group", group.id or 0, what, None)
+        history.write(session, group.community_id, "group", group.key, what, None)
     return True
 
 
@@ -158,9 +155,7 @@ def left(session: Session, group: Group) -> None:
     if not present(session, group, False) or group.community_id is None:
         return
     for worker in memberships.staff(session, group.community_id):
-        outbox.tell(
-            session, "group.left", group.id or 0, community=group.community_id, person=worker
-        )
+        outbox.tell(session, "group.left", group.key, community=group.community_id, person=worker)
 
 
 def renamed(session: Session, group: Group, title: str) -> None:
@@ -188,5 +183,5 @@ def moved(session: Session, channel: str, old: str, new: str) -> int | None:
     changed(session, which.values(external_id=new))
     session.expire(group)
     if group.community_id:
-        history.write(session, group.community_id, "group", group.id or 0, "moved", None)
+        history.write(session, group.community_id, "group", group.key, "moved", None)
     return group.id

@@ -4,17 +4,16 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Index
-from sqlmodel import Field, Session, SQLModel, col, select
+from sqlmodel import Field, Session, col, select
 
 from storage.engine import clock
-from storage.engine.columns import json_column, moment
+from storage.engine.columns import Row, json_column, moment
 from storage.engine.prepared import Prepared, bound
 
 
-class Entry(SQLModel, table=True):
+class Entry(Row, table=True):
     __tablename__ = "history"
     __table_args__ = (Index(None, "community_id", "noun", "row_id"),)
-    id: int | None = Field(default=None, primary_key=True)
     community_id: int | None = Field(default=None, foreign_key="community.id")
     at: datetime = moment()
     actor_id: int | None = Field(default=None, foreign_key="person.id")  # None: by itself

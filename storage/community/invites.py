@@ -4,19 +4,18 @@ import secrets
 from datetime import datetime, timedelta
 
 from sqlalchemy import UniqueConstraint, update
-from sqlmodel import Field, Session, SQLModel, col, select
+from sqlmodel import Field, Session, col, select
 
 from storage.community import memberships
 from storage.community.memberships import Role
 from storage.engine import clock, vault
-from storage.engine.columns import changed, insert, moment, word
+from storage.engine.columns import Row, changed, insert, moment, word
 from storage.engine.errors import Refused
 
 
-class Invite(SQLModel, table=True):
+class Invite(Row, table=True):
     """Only the keyed hash of the link's token is kept: a copy of the database invites nobody."""
 
-    id: int | None = Field(default=None, primary_key=True)
     community_id: int = Field(foreign_key="community.id")
     role: Role = word(Role)
     organisation_id: int | None = Field(default=None, foreign_key="organisation.id")
@@ -26,10 +25,9 @@ class Invite(SQLModel, table=True):
     made_by: int | None = Field(default=None, foreign_key="person.id")
 
 
-class InviteUse(SQLModel, table=True):
+class InviteUse(Row, table=True):
     __tablename__ = "invite_use"
     __table_args__ = (UniqueConstraint("invite_id", "person_id"),)
-    id: int | None = Field(default=None, primary_key=True)
     invite_id: int = Field(foreign_key="invite.id")
     person_id: int = Field(foreign_key="person.id")
     used_at: datetime = moment()

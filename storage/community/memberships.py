@@ -5,11 +5,11 @@ from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import Index, bindparam, or_, update
-from sqlmodel import Field, Session, SQLModel, col, select
+from sqlmodel import Field, Session, col, select
 
 from storage.community import history
 from storage.engine import clock
-from storage.engine.columns import changed, moment, unique_while, word
+from storage.engine.columns import Row, changed, moment, unique_while, word
 from storage.engine.errors import NotFound
 from storage.engine.prepared import Prepared, bound
 from storage.messaging import outbox
@@ -30,7 +30,7 @@ class Role(StrEnum):
 STAFF = frozenset({Role.WORKER, Role.ADMIN})
 
 
-class Grant(SQLModel, table=True):
+class Grant(Row, table=True):
     """A role, given and perhaps taken back."""
 
     __tablename__ = "role_grant"
@@ -38,7 +38,6 @@ class Grant(SQLModel, table=True):
         unique_while("revoked_at IS NULL", "community_id", "person_id", "role"),
         Index(None, "person_id"),
     )
-    id: int | None = Field(default=None, primary_key=True)
     community_id: int = Field(foreign_key="community.id")
     person_id: int = Field(foreign_key="person.id")
     role: Role = word(Role)

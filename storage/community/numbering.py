@@ -2,16 +2,16 @@
 
 from sqlalchemy import UniqueConstraint, bindparam, update
 from sqlmodel import Field as Col
-from sqlmodel import Session, SQLModel, col
+from sqlmodel import Session, col
 
+from storage.engine.columns import Row
 from storage.engine.prepared import Prepared, bound
 
 
-class Counter(SQLModel, table=True):
+class Counter(Row, table=True):
     """The last number given out, per community, noun and year."""
 
     __table_args__ = (UniqueConstraint("community_id", "noun", "year"),)
-    id: int | None = Col(default=None, primary_key=True)
     community_id: int = Col(foreign_key="community.id")
     noun: str
     year: int

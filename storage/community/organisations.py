@@ -4,10 +4,10 @@ from datetime import datetime
 from enum import StrEnum
 
 from sqlalchemy import UniqueConstraint
-from sqlmodel import Field, Session, SQLModel, select
+from sqlmodel import Field, Session, select
 
 from storage.engine import clock
-from storage.engine.columns import changed, insert, moment
+from storage.engine.columns import Row, changed, insert, moment
 from storage.engine.errors import Refused
 
 
@@ -17,11 +17,10 @@ class OrganisationKind(StrEnum):
     SOCIAL_ORGANISATION = "social_organisation"
 
 
-class Organisation(SQLModel, table=True):
+class Organisation(Row, table=True):
     """A party branch, a shop, a social organisation that may stand behind a claim."""
 
     __table_args__ = (UniqueConstraint("community_id", "name"),)
-    id: int | None = Field(default=None, primary_key=True)
     community_id: int = Field(foreign_key="community.id")
     name: str
     kind: str  # party_branch | business | social_organisation

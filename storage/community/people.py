@@ -3,15 +3,14 @@
 from datetime import datetime
 
 from sqlalchemy import func
-from sqlmodel import Field, Session, SQLModel, col, select
+from sqlmodel import Session, col, select
 
 from storage.community.memberships import Grant, Role
-from storage.engine.columns import moment
+from storage.engine.columns import Row, moment
 from storage.engine.errors import NotFound
 
 
-class Person(SQLModel, table=True):
-    id: int | None = Field(default=None, primary_key=True)
+class Person(Row, table=True):
     name: str
     language: str = ""  # "" until chosen: the community's
     is_quiet: bool = False  # wants only what they asked for

@@ -6,11 +6,11 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import UniqueConstraint, and_, bindparam, update
 from sqlalchemy.orm import aliased
-from sqlmodel import Field, Session, SQLModel, col, select
+from sqlmodel import Field, Session, col, select
 
 from storage.community import groups
 from storage.engine import clock
-from storage.engine.columns import changed, moment
+from storage.engine.columns import Row, changed, moment
 from storage.engine.prepared import Prepared, bound
 from storage.messaging import outbox
 
@@ -19,11 +19,10 @@ SAID_BESIDE = {"wish": (AGAIN,)}  # what stands of a row beside its card, and fo
 BETWEEN_EDITS = timedelta(seconds=3)  # a burst of taps ends in one edit, with the last state
 
 
-class Card(SQLModel, table=True):
+class Card(Row, table=True):
     """One row's card in one group: the message that shows it, and the revision it shows."""
 
     __table_args__ = (UniqueConstraint("community_id", "group_id", "noun", "row_id"),)
-    id: int | None = Field(default=None, primary_key=True)
     community_id: int = Field(foreign_key="community.id")
     group_id: int = Field(foreign_key="chat_group.id")
     noun: str

@@ -1,4 +1,4 @@
-"""What every table shares: moments, names of constraints, JSON that fits both databases."""
+"""What every table shares: its id, moments, names of constraints, JSON that fits both databases."""
 
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -18,6 +18,19 @@ SQLModel.metadata.naming_convention = {
     "pk": "pk_%(table_name)s",
 }
 metadata: MetaData = SQLModel.metadata
+
+
+class Row(SQLModel):
+    """What every table is made of that has an id."""
+
+    id: int | None = Field(default=None, primary_key=True)
+
+    @property
+    def key(self) -> int:
+        """The id of a row that has been written."""
+        assert self.id is not None
+        return self.id
+
 
 Json = JSON().with_variant(JSONB(), "postgresql")
 

@@ -5,10 +5,10 @@ from collections.abc import Collection
 from datetime import datetime, timedelta
 
 from sqlalchemy import UniqueConstraint, bindparam, delete, func
-from sqlmodel import Field, Session, SQLModel, col, select
+from sqlmodel import Field, Session, col, select
 
 from storage.engine import clock, vault
-from storage.engine.columns import changed, moment
+from storage.engine.columns import Row, changed, moment
 from storage.engine.prepared import Prepared
 
 KEPT = timedelta(days=2)  # an unfinished form is forgotten after that, and its owner told
@@ -16,14 +16,13 @@ KEPT = timedelta(days=2)  # an unfinished form is forgotten after that, and its 
 REMINDED = timedelta(days=1)  # the open question is not shown again sooner by itself
 
 
-class Conversation(SQLModel, table=True):
+class Conversation(Row, table=True):
     """One person filling in one form. `subject` is the row it is about, 0 for none."""
 
     __table_args__ = (
         UniqueConstraint("person_id", "flow", "subject"),
         {"sqlite_autoincrement": True},  # an old form's buttons must never fit a new form
     )
-    id: int | None = Field(default=None, primary_key=True)
     person_id: int = Field(foreign_key="person.id", index=True)
     flow: str
     subject: int = 0
@@ -33,11 +32,6 @@ class Conversation(SQLModel, table=True):
     opened_at: datetime = moment()
     touched_at: datetime = moment(index=True)
     reminded_at: datetime | None = moment(null=True)  # of the question that is open
-
-    @property
-    def key(self) -> int:
-        assert self.id is not None
-        return self.id
 
 
 def open_one(

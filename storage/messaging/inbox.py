@@ -13,10 +13,10 @@ from sqlalchemy import (
     text,
     update,
 )
-from sqlmodel import Field, Session, SQLModel, col, select
+from sqlmodel import Field, Session, col, select
 
 from storage.engine import clock, vault
-from storage.engine.columns import changed, moment, word
+from storage.engine.columns import Row, changed, moment, word
 from storage.engine.prepared import Prepared
 
 PAUSES = (timedelta(seconds=5), timedelta(minutes=1))  # before the second and the third try
@@ -31,7 +31,7 @@ class EventState(StrEnum):
     DEAD = "dead"  # failed for good, or could not be read
 
 
-class InboxEvent(SQLModel, table=True):
+class InboxEvent(Row, table=True):
     """One incoming event. Only a failed one keeps its content, sealed."""
 
     __tablename__ = "inbox"
@@ -45,7 +45,6 @@ class InboxEvent(SQLModel, table=True):
         ),
         Index("ix_inbox_received", "received_at"),
     )
-    id: int | None = Field(default=None, primary_key=True)
     channel: str
     event_id: str
     received_at: datetime = moment()

@@ -19,10 +19,10 @@ from sqlalchemy import (
     update,
 )
 from sqlalchemy.exc import IntegrityError
-from sqlmodel import Field, Session, SQLModel, col, select
+from sqlmodel import Field, Session, col, select
 
 from storage.engine import clock
-from storage.engine.columns import changed, json_column, moment, unique_while, word
+from storage.engine.columns import Row, changed, json_column, moment, unique_while, word
 from storage.engine.prepared import Prepared, bound, forget
 
 LEASE = timedelta(seconds=60)  # longer than any call to a channel may take
@@ -51,7 +51,7 @@ class OutboxState(StrEnum):
     DEAD = "dead"  # given up; stays for a worker to see
 
 
-class Told(SQLModel, table=True):
+class Told(Row, table=True):
     """One thing to tell one person or one group: a key and ids, no words, no channel."""
 
     __tablename__ = "outbox"
@@ -86,7 +86,6 @@ class Told(SQLModel, table=True):
         Index(None, "person_id", "state"),
         Index(None, "community_id", "kind", "row_id"),
     )
-    id: int | None = Field(default=None, primary_key=True)
     community_id: int | None = Field(default=None, foreign_key="community.id")
     kind: str
     row_id: int
@@ -252,23 +251,21 @@ def park(session: Session, told_id: int, why: str) -> None:
 
 def failed(session: Session, told: Told, why: str) -> None:
     """It was not said: again later with growing pauses, and given up after ATTEMPTS."""
-    assert told.id is not None
     if told.attempts >= ATTEMPTS:
-        dead(session, told.id, why)
+        dead(session, told.key, why)
         return
-    _settle(session, told.id, OutboxState.READY, due_at=_after_pause(told.attempts), why=why)
+    _settle(session, told.key, OutboxState.READY, due_at=_after_pause(told.attempts), why=why)
 
 
 def lost(session: Session, told: Told, why: str) -> None:
     """Nobody knows whether it was said: counted, and said again after growing pauses; whoever has
     perhaps read it ATTEMPTS times is left in peace."""
-    assert told.id is not None
     copies = told.uncertain + 1
     counted: dict[str, Any] = {"uncertain": Told.uncertain + 1, "why": why}
     if copies < ATTEMPTS:
-        _settle(session, told.id, OutboxState.READY, due_at=_after_pause(copies), **counted)
+        _settle(session, told.key, OutboxState.READY, due_at=_after_pause(copies), **counted)
     else:
-        _settle(session, told.id, OutboxState.UNCERTAIN, **counted)
+        _settle(session, told.key, OutboxState.UNCERTAIN, **counted)
 
 
 def _after_pause(attempts: int) -> datetime:

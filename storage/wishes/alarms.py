@@ -7,11 +7,11 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Index, delete, exists, func, update
 from sqlalchemy.orm import aliased
-from sqlmodel import Field, Session, SQLModel, col, select
+from sqlmodel import Field, Session, col, select
 
 from storage.community import groups, history, memberships, people, posted_cards
 from storage.engine import clock, vault
-from storage.engine.columns import HOW, changed, moment
+from storage.engine.columns import HOW, Row, changed, moment
 from storage.engine.errors import NotFound, Refused
 from storage.engine.prepared import Prepared
 from storage.messaging import outbox
@@ -24,12 +24,11 @@ CALLS = (timedelta(minutes=10), timedelta(hours=1))  # nobody took it: every wor
 ASKED = timedelta(hours=1)  # after somebody took it: 联系上了吗？
 
 
-class Alarm(SQLModel, table=True):
+class Alarm(Row, table=True):
     """Words of danger that a person wrote. `wish_id`: what they were about; `calls`: how often
     workers were called again since it was heard or taken."""
 
     __table_args__ = (Index(None, "community_id", "person_id"),)
-    id: int | None = Field(default=None, primary_key=True)
     community_id: int = Field(foreign_key="community.id")
     person_id: int = Field(foreign_key="person.id")
     wish_id: int | None = Field(default=None, foreign_key="wish.id")
@@ -39,12 +38,6 @@ class Alarm(SQLModel, table=True):
     reached_at: datetime | None = moment(null=True)
     calls: int = 0
     sealed: str = ""  # the words
-
-    @property
-    def key(self) -> int:
-        """The id of a row that has been written."""
-        assert self.id is not None
-        return self.id
 
 
 class AlreadySeenTo(Refused):

@@ -6,10 +6,10 @@ from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import bindparam, update
-from sqlmodel import Field, Session, SQLModel, col, select
+from sqlmodel import Field, Session, col, select
 
 from storage.engine import clock, vault
-from storage.engine.columns import Json, changed, moment, unique_while, word
+from storage.engine.columns import Json, Row, changed, moment, unique_while, word
 from storage.messaging import outbox
 
 
@@ -24,7 +24,7 @@ class ChangeState(StrEnum):
 OPEN = (ChangeState.REVIEW, ChangeState.ASKED)
 
 
-class ChangeRequest(SQLModel, table=True):
+class ChangeRequest(Row, table=True):
     """`sealed`: the proposed fields as JSON, gone once it is settled; `agreed`: the claims whose
     holders accepted. One of a wish is looked at and one is asked about at a time."""
 
@@ -33,7 +33,6 @@ class ChangeRequest(SQLModel, table=True):
         unique_while("state = 'asked'", "community_id", "wish_id"),
         unique_while("state = 'review'", "community_id", "wish_id", on="review"),
     )
-    id: int | None = Field(default=None, primary_key=True)
     community_id: int = Field(foreign_key="community.id")
     wish_id: int = Field(foreign_key="wish.id", index=True)
     person_id: int = Field(foreign_key="person.id")
@@ -41,12 +40,6 @@ class ChangeRequest(SQLModel, table=True):
     agreed: list[int] = Field(default_factory=list, sa_type=Json)
     state: ChangeState = word(ChangeState)
     asked_at: datetime = moment()
-
-    @property
-    def key(self) -> int:
-        """The id of a row that has been written."""
-        assert self.id is not None
-        return self.id
 
 
 def open_on(

@@ -40,6 +40,10 @@ class Reach(NamedTuple):
     published_at: datetime | None
     opens_at: datetime | None
 
+    @property
+    def key(self) -> int:
+        return self.id
+
 
 def within_reach(session: Session, person_id: int, wish_id: int) -> Reach:
     """What `wishes.seen_by` lets this person see, for a claim. Raises NotFound."""
@@ -74,7 +78,7 @@ def why_not_claim(
     if quantities.opens_later(wish.opens_at):
         zone = communities.known(session, wish.community_id).zone
         return claims.NotYetOpen(at=clock.local(wish.opens_at or clock.now(), zone))
-    if wish.wanted > 1 and claims.held_on(session, wish.id or 0, person_id) is not None:
+    if wish.wanted > 1 and claims.held_on(session, wish.key, person_id) is not None:
         return claims.AlreadyYours()
     limit = communities.numbers(session, wish.community_id).live_claims
     if claims.count_live(session, wish.community_id, person_id) >= limit:
@@ -84,7 +88,7 @@ def why_not_claim(
 
 
 def _why_closed(session: Session, person_id: int, wish: Reach | Wish) -> Refused:
-    standing = _STANDING.rows(session, wish=wish.id)
+    standing = _STANDING.rows(session, wish=wish.key)
     if any(holder == person_id and state in LIVE for holder, state, _ in standing):
         return claims.AlreadyYours()
     if wish.state is wishes.WishState.CONFIRMED:
@@ -148,7 +152,7 @@ def begin(
     """Somebody holds so many pieces, which were counted (so the wish is locked, and what its owner
     shares stands still): their claim's row, and everybody who has to hear; `kind` is what the owner
     hears."""
-    home, wish_id, new = wish.community_id, wish.id or 0, _write(session, person_id, wish, quantity)
+    home, wish_id, new = wish.community_id, wish.key, _write(session, person_id, wish, quantity)
     about = {"claim": new, "quantity": quantity}
     history.write(session, home, "wish", wish_id, "claimed", person_id, **about)
     outbox.tell(session, "claim.details", new, community=home, person=person_id, **AT_ONCE)
@@ -217,7 +221,7 @@ def _write(session: Session, person_id: int, wish: Reach | Wish, quantity: int) 
     row = _INSERT.row(
         session,
         community_id=wish.community_id,
-        wish_id=wish.id,
+        wish_id=wish.key,
         person_id=person_id,
         organisation_id=memberships.organisation_id(session, wish.community_id, person_id),
         quantity=quantity,

@@ -6,10 +6,10 @@ from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import Index, bindparam, func, update
-from sqlmodel import Field, Session, SQLModel, col, select
+from sqlmodel import Field, Session, col, select
 
 from storage.community import consents, memberships, posted_cards
-from storage.engine.columns import Json, changed, moment, unique_while, word
+from storage.engine.columns import Json, Row, changed, moment, unique_while, word
 from storage.engine.errors import NotFound, Refused
 from storage.engine.prepared import Prepared
 from storage.messaging import outbox
@@ -74,7 +74,7 @@ class Matter(StrEnum):
     PROBLEM = "problem"
 
 
-class Claim(SQLModel, table=True):
+class Claim(Row, table=True):
     """`confirmed_how`: tap (by the owner) or phone (recorded by a worker)."""
 
     __table_args__ = (
@@ -82,7 +82,6 @@ class Claim(SQLModel, table=True):
         Index(None, "person_id", "state"),
         Index(None, "community_id", "state", "agreed_on"),
     )
-    id: int | None = Field(default=None, primary_key=True)
     community_id: int = Field(foreign_key="community.id")
     wish_id: int = Field(foreign_key="wish.id", index=True)
     person_id: int = Field(foreign_key="person.id")
@@ -107,12 +106,6 @@ class Claim(SQLModel, table=True):
     disputed: int = 0  # so many of its pieces the matter is about
     thanked_at: datetime | None = moment(null=True)
     traces: list[str] = Field(default_factory=list, sa_type=Json)  # messages with private details
-
-    @property
-    def key(self) -> int:
-        """The id of a row that has been written."""
-        assert self.id is not None
-        return self.id
 
     @property
     def in_question(self) -> int:

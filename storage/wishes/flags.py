@@ -1,20 +1,20 @@
 """Flags: what a worker should look at before a wish is read by the group. They decide nothing."""
 
 from sqlalchemy import UniqueConstraint, bindparam
-from sqlmodel import Field, Session, SQLModel, col, select
+from sqlmodel import Field, Session, col, select
 
 from storage.community import people, screening
+from storage.engine.columns import Row
 from storage.engine.prepared import Prepared
 from storage.wishes import wishes
 from storage.wishes.wishes import UNFINISHED, ForWhom, Wish
 
 
-class Distinct(SQLModel, table=True):
+class Distinct(Row, table=True):
     """Two wishes that a worker looked at and found different."""
 
     __tablename__ = "wish_distinct"
     __table_args__ = (UniqueConstraint("community_id", "wish_id", "other_id"),)
-    id: int | None = Field(default=None, primary_key=True)
     community_id: int = Field(foreign_key="community.id")
     wish_id: int = Field(foreign_key="wish.id")
     other_id: int = Field(foreign_key="wish.id")

@@ -9,11 +9,11 @@ from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import Index, case, func, update
-from sqlmodel import Field, Session, SQLModel, col, select
+from sqlmodel import Field, Session, col, select
 
 from storage.community import communities, history, memberships, people
 from storage.engine import clock
-from storage.engine.columns import changed, moment, unique_while, word
+from storage.engine.columns import Row, changed, moment, unique_while, word
 from storage.engine.errors import NotFound, Refused
 from storage.engine.prepared import Prepared
 from storage.messaging import outbox
@@ -31,7 +31,7 @@ class HandoverState(StrEnum):
     DROPPED = "dropped"  # the claim ended, or somebody else was asked
 
 
-class Handover(SQLModel, table=True):
+class Handover(Row, table=True):
     """`asked_by` is the claimer or a worker, `person_id` who may take over; `place_id`: where they
     stand on the waiting list, which is asked, and `more` what its others are asked for after them.
     """
@@ -40,7 +40,6 @@ class Handover(SQLModel, table=True):
         unique_while("state = 'asked'", "community_id", "claim_id"),
         Index(None, "state", "until"),
     )
-    id: int | None = Field(default=None, primary_key=True)
     community_id: int = Field(foreign_key="community.id")
     claim_id: int = Field(foreign_key="claim.id", index=True)
     asked_by: int = Field(foreign_key="person.id")
@@ -51,12 +50,6 @@ class Handover(SQLModel, table=True):
     state: HandoverState = word(HandoverState)
     asked_at: datetime = moment()
     until: datetime = moment()
-
-    @property
-    def key(self) -> int:
-        """The id of a row that has been written."""
-        assert self.id is not None
-        return self.id
 
 
 class NotForThem(Refused):

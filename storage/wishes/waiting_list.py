@@ -9,11 +9,11 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from sqlalchemy import Index, func, update
-from sqlmodel import Field, Session, SQLModel, col, select
+from sqlmodel import Field, Session, col, select
 
 from storage.community import communities, history, memberships
 from storage.engine import clock
-from storage.engine.columns import changed, moment, unique_while, word
+from storage.engine.columns import Row, changed, moment, unique_while, word
 from storage.engine.errors import NotFound, Refused, refuse
 from storage.engine.prepared import Prepared
 from storage.messaging import outbox
@@ -37,7 +37,7 @@ class PlaceState(StrEnum):
 LIVE = frozenset({PlaceState.WAITING, PlaceState.OFFERED})
 
 
-class Place(SQLModel, table=True):
+class Place(Row, table=True):
     """One person's place on one wish's list; `quantity` is what they would take."""
 
     __tablename__ = "waiting"
@@ -52,7 +52,6 @@ class Place(SQLModel, table=True):
         Index(None, "state", "until"),
         Index(None, "person_id", "state"),
     )
-    id: int | None = Field(default=None, primary_key=True)
     community_id: int = Field(foreign_key="community.id")
     wish_id: int = Field(foreign_key="wish.id", index=True)
     person_id: int = Field(foreign_key="person.id")
@@ -61,12 +60,6 @@ class Place(SQLModel, table=True):
     joined_at: datetime = moment()
     until: datetime | None = moment(null=True)  # of the offer
     ended_at: datetime | None = moment(null=True)
-
-    @property
-    def key(self) -> int:
-        """The id of a row that has been written."""
-        assert self.id is not None
-        return self.id
 
 
 class AlreadyWaiting(Refused):

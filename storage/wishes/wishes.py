@@ -7,12 +7,12 @@ from enum import StrEnum
 from typing import Any, NamedTuple
 
 from sqlalchemy import Index, UniqueConstraint, func, update
-from sqlmodel import Field, Session, SQLModel, col, select
+from sqlmodel import Field, Session, col, select
 
 from storage.community import communities, memberships, posted_cards
 from storage.community.memberships import STAFF
 from storage.engine import clock, vault
-from storage.engine.columns import changed, json_column, moment, word
+from storage.engine.columns import Row, changed, json_column, moment, word
 from storage.engine.errors import NotFound, Refused
 
 TITLE_LIMIT = 60
@@ -100,7 +100,7 @@ class CloseReason(StrEnum):
     NOT_POSSIBLE = "not_possible"
 
 
-class Wish(SQLModel, table=True):
+class Wish(Row, table=True):
     """`owner_id` speaks for it, `recorded_by` is the worker who wrote it down for somebody else."""
 
     __table_args__ = (
@@ -109,7 +109,6 @@ class Wish(SQLModel, table=True):
         Index(None, "owner_id", "state"),
         Index(None, "community_id", "household"),
     )
-    id: int | None = Field(default=None, primary_key=True)
     community_id: int = Field(foreign_key="community.id")
     year: int
     number: int
@@ -151,12 +150,6 @@ class Wish(SQLModel, table=True):
     step: WishStep = word(WishStep, default=WishStep.NEW)
     reason: str = ""
     closed_at: datetime | None = moment(null=True)
-
-    @property
-    def key(self) -> int:
-        """The id of a row that has been written."""
-        assert self.id is not None
-        return self.id
 
     @property
     def code(self) -> str:

@@ -43,13 +43,12 @@ def prepare(
     session.add(owner)
     session.flush()
     assert home is not None
-    assert owner.id is not None
-    memberships.grant(session, home, owner.id, Role.ADMIN)
+    memberships.grant(session, home, owner.key, Role.ADMIN)
     met = groups.met(session, "telegram", str(group), "bench")
-    groups.bind(session, owner.id, met, home, Purpose.WISHES, "")
+    groups.bind(session, owner.key, met, home, Purpose.WISHES, "")
     session.flush()
-    _neighbours(session, home, owner.id, neighbours)
-    return Street(home, group, _wishes(session, home, owner.id, wishes, wanted))
+    _neighbours(session, home, owner.key, neighbours)
+    return Street(home, group, _wishes(session, home, owner.key, wishes, wanted))
 
 
 def move_in(room: Room, neighbours: int) -> None:

@@ -49,7 +49,7 @@ class Ledger:
         for told in make.rows(Told):
             if told.sent_at is not None and told.sent_at < self._since:
                 continue
-            key = told.id or 0
+            key = told.key
             assert told.state in OVER, told
             assert self._messages[key] <= 1 + told.uncertain, (told, self._messages[key])
             assert asked[key] or told.state is outbox.OutboxState.DROPPED, told

@@ -49,7 +49,7 @@ class Watch:
         """The job of this name, which writes down that it was done."""
 
         def work(session: Session, community: Community, day: date) -> None:
-            home = community.id or 0
+            home = community.key
             history.write(session, home, "community", home, name, None, day=day.isoformat())
             if self.is_dying:
                 self.is_dying, self.deaths = False, self.deaths + 1

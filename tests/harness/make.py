@@ -67,7 +67,7 @@ class Make:
         return self.community("桂花苑")
 
     def community(self, name: str = "幸福里", zone: str = "Asia/Shanghai") -> int:
-        return self.do(communities.add, name, zone).id or 0
+        return self.do(communities.add, name, zone).key
 
     def person(
         self,

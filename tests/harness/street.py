@@ -344,7 +344,7 @@ class Street:
         """Another community of the same bot; `roles`: who is what there (wang=Role.RESIDENT)."""
 
         def found(session: Session) -> int:
-            home = communities.add(session, name).id or 0
+            home = communities.add(session, name).key
             for key, role in roles.items():
                 memberships.grant(session, home, self.homes.ids[key], role)
             return home

@@ -59,7 +59,7 @@ def _tables() -> Engine:
 def _settle(session: Session) -> tuple[About, dict[str, dict[str, int]]]:
     """Who looks at what; and the flows that are about something else."""
     account = accounts.met(session, "probe", "1", "x")
-    homes = [communities.add(session, name).id or 0 for name in ("east", "west")]
+    homes = [communities.add(session, name).key for name in ("east", "west")]
     for home in homes:
         memberships.grant(session, home, account.person_id, memberships.Role.WORKER)
     wish = _wish(session, homes[0], account.person_id, 1, wishes.WishState.REVIEW)

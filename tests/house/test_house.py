@@ -66,6 +66,20 @@ DOORS = (  # besides those of storage
 )
 
 
+# -- names ---------------------------------------------------------------------------------------
+
+
+def test_no_public_class_has_the_name_of_another() -> None:
+    """A stranger who looks for a class in storage finds one."""
+    names = Counter(
+        node.name
+        for where, node in nodes("storage", but=MIGRATIONS)
+        if isinstance(node, ast.ClassDef) and not node.name.startswith("_")
+    )
+    assert len(names) > 100
+    assert not [name for name, times in names.items() if times > 1]
+
+
 # -- transactions and time -----------------------------------------------------------------------
 
 

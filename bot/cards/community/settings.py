@@ -221,7 +221,7 @@ def changed(session: Session, community_id: int, name: str, words: Words) -> Mes
     line = settings.last(session, community_id, name)
     assert line is not None
     before, after = (value(name, line.details[each], words) for each in ("was", "is"))
-    undo = Button(words("settings-undo", value=before), Action("setting.undo", line.id or 0))
+    undo = Button(words("settings-undo", value=before), Action("setting.undo", line.key))
     lead = words("settings-changed", name=label(name, words), was=before, value=after)
     return Message(lead=lead, rows=((undo,), (back(community_id, words),)))
 

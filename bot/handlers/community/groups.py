@@ -61,9 +61,7 @@ def bound(event: Event, community_id: int) -> Reply:
 def _show_open_wishes(session: Session, community_id: int, group: Group) -> None:
     """A group that is new to the wishes sees those that wait."""
     waiting, _ = listing.open_ones(session, community_id, None, 0, AT_MOST)
-    posted_cards.show_all(
-        session, community_id, group.id or 0, "wish", [each.key for each in waiting]
-    )
+    posted_cards.show_all(session, community_id, group.key, "wish", [each.key for each in waiting])
 
 
 @heard(Heard.BOT_JOINED)

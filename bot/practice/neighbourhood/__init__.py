@@ -111,7 +111,7 @@ class Neighbourhood:
 
     def found_now(self, session: Session) -> None:
         """What of it stands in the database."""
-        self.community = communities.add(session, self.name).id or 0
+        self.community = communities.add(session, self.name).key
         for each in self.script["people"]:
             self._welcome(session, each)
         for purpose in (Purpose.WISHES, Purpose.WORKERS):

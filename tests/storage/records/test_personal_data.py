@@ -246,7 +246,7 @@ def test_cards_that_name_the_forgotten_are_changed_first(make: Make) -> None:
     lit, held = make.confirmed_wish(), make.claimed_wish(title="一把伞")
     others = make.open_wish(by=make.zhang)
     for wish in (lit, held, others):
-        place = (make.home, group.id or 0, "wish", wish.key)
+        place = (make.home, group.key, "wish", wish.key)
         make.do(posted_cards.note, *place, f"m{wish.key}", wish.revision)
     assert make.do(personal_data.forget, make.li.id) == 2
     waiting = [told for told in make.told() if told.kind == "wish.card"]

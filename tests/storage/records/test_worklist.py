@@ -49,7 +49,7 @@ def test_a_twin_between_look_and_change(make: Make) -> None:
 
     def work(session: Session) -> None:
         outbox.tell(session, "note", 2, community=home, person=li.id)
-        outbox.later(session, told.id or 0, clock.now(), "429")
+        outbox.later(session, told.key, clock.now(), "429")
 
     make.do(work)
     assert (make.again(told).state, make.again(told).why) == (

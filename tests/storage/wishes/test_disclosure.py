@@ -55,7 +55,7 @@ def test_a_part_is_taken_back_and_given_anew(make: Make) -> None:
         make.act(make.wang, verb, wish.key, PHONE)
     assert given(make, wish) == {PLACE, PHONE}
     rows = make.rows(Consent, wish_id=wish.key, kind=PHONE)
-    assert [row.withdrawn_at is None for row in sorted(rows, key=lambda row: row.id or 0)] == [
+    assert [row.withdrawn_at is None for row in sorted(rows, key=lambda row: row.key)] == [
         False,
         True,
     ]

@@ -58,7 +58,7 @@ def queue(make: Make) -> tuple[Wish, list[Place]]:
 
 
 def states(make: Make) -> list[PlaceState]:
-    return [each.state for each in sorted(make.rows(Place), key=lambda place: place.id or 0)]
+    return [each.state for each in sorted(make.rows(Place), key=lambda place: place.key)]
 
 
 def all_is_well(make: Make) -> bool:
