@@ -8,10 +8,9 @@ from sqlmodel import Session, col, select
 
 from storage.engine import vault
 from storage.engine.columns import changed
-from storage.messaging import dead_letters, inbox, outbox
+from storage.messaging import inbox, outbox
 from storage.messaging.inbox import EventState, InboxEvent
 from storage.messaging.outbox import Told
-from storage.records.personal_data import _name
 
 KEPT = timedelta(days=90)
 
@@ -53,24 +52,24 @@ def sweep(session: Session) -> int:
 
 class Trouble(NamedTuple):
     """Something that failed for good. `code`: what the person was told, for a letter of theirs;
-    `name`: who it was, where that is known."""
+    `person_id`: who it was, where that is known."""
 
     code: str
     why: str
-    name: str = ""
+    person_id: int | None = None
 
 
 def trouble(session: Session, community_id: int) -> list[Trouble]:
     """What was given up and waits for a person to look: no content, only codes and kinds. A letter
     of nobody knows whom is shown to every community."""
     letters = [
-        Trouble(f"#{each.code or each.id}", each.why, _name(session, each.person_id))
-        for each in dead_letters.dead(session, community_id)
+        Trouble(f"#{each.code or each.id}", each.why, each.person_id)
+        for each in dead(session, community_id)
     ]
     gone = (outbox.OutboxState.DEAD, outbox.OutboxState.UNCERTAIN)
     here = select(Told).filter_by(community_id=community_id).where(col(Told.state).in_(gone))
     unsaid = here.order_by(col(Told.id).desc()).limit(20)
     return letters[:20] + [
-        Trouble(f"{each.kind} {each.row_id}", each.why, _name(session, each.person_id))
+        Trouble(f"{each.kind} {each.row_id}", each.why, each.person_id)
         for each in session.exec(unsaid)
     ]

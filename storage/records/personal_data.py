@@ -232,10 +232,6 @@ def _wipe_told(session: Session, person_id: int) -> None:
     changed(session, thanks.where(about_theirs).values(about={}))
 
 
-def _name(session: Session, person_id: int | None) -> str:
-    return people.get(session, person_id).name if person_id else ""
-
-
 def _of(session: Session, table: Any, column: str, person_id: int) -> list[Any]:
     rows = select(table).filter_by(**{column: person_id})
     return list(session.exec(rows.order_by(table.id)))

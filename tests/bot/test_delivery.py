@@ -271,7 +271,7 @@ async def test_never_taken(saying: Saying, make: Make, wire: Wire, operator: Ope
     assert wire.heard_by(make.li) == ["note 2 zh"]
     assert [line["kind"] for line in operator.incidents] == [NOTE]
     assert make.do(dead_letters.trouble, make.home) == [
-        (f"{NOTE} 1", "message is too long", make.li.name)
+        (f"{NOTE} 1", "message is too long", make.li.id)
     ]
 
 

@@ -211,11 +211,12 @@ async def test_three_failures_are_a_dead_letter(
     assert len(operator.incidents) == 3
     assert make.do(dead_letters.count_dead) == 1
     [trouble] = make.do(dead_letters.trouble, make.home)
-    assert trouble == (f"#{event.code}", "ZeroDivisionError", make.wang.name)
+    assert trouble == (f"#{event.code}", "ZeroDivisionError", make.wang.id)
     assert SECRET_WORDS not in event.sealed
     assert house.late == []
     shows = await house.hears(speech.command(make.chen, "trouble"))
     assert event.code in shown(shows)
+    assert make.wang.name in shown(shows)
 
 
 async def test_a_kept_event_that_is_told_again_does_nothing(

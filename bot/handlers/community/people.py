@@ -13,10 +13,11 @@ from bot.register.event import Event, home, said
 from bot.register.events import heard
 from bot.register.version_skew import leave_to_newer
 from bot.texts import LANGUAGES, words
-from storage.community import accounts, communities, invites, memberships
+from storage.community import accounts, communities, invites, memberships, people
 from storage.community.memberships import STAFF
 from storage.engine.errors import NotFound, Refused
 from storage.messaging import dead_letters, outbox
+from storage.messaging.dead_letters import Trouble
 from storage.wishes import claims, review, waiting_list
 
 
@@ -159,8 +160,13 @@ def trouble(event: Event) -> Reply:
     found = dead_letters.trouble(event.session, home(event, STAFF))
     if not found:
         return said(Message(lead=event.words("trouble-none")))
-    facts = tuple((each.code, f"{each.name} {each.why}".strip()) for each in found)
+    facts = tuple((each.code, _whose(event, each)) for each in found)
     return said(Message(title=event.words("trouble-title"), facts=facts))
+
+
+def _whose(event: Event, found: Trouble) -> str:
+    name = people.get(event.session, found.person_id).name if found.person_id else ""
+    return f"{name} {found.why}".strip()
 
 
 @heard(Heard.BLOCKED)

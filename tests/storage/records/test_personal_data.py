@@ -236,7 +236,7 @@ def test_trouble_is_listed_without_content(make: Make) -> None:
     make.do(lambda s: outbox.begin(s, s.get_one(Told, first.id)))
     make.do(outbox.dead, first.id, "blocked")
     [trouble] = make.do(dead_letters.trouble, make.home)
-    assert trouble == (f"{first.kind} {first.row_id}", "blocked", "王阿姨")
+    assert trouble == (f"{first.kind} {first.row_id}", "blocked", make.wang.id)
 
 
 def test_cards_that_name_the_forgotten_are_changed_first(make: Make) -> None:
