@@ -13,6 +13,7 @@ from typing import Any
 from sqlmodel import Session, col, select
 
 from storage.community import groups, history, memberships, screening
+from storage.engine import transitions
 from storage.engine.errors import NotFound, Refused, refuse
 from storage.wishes import (
     change_requests,
@@ -128,9 +129,6 @@ def turn_down(session: Session, person_id: int, change_id: int, words: str) -> C
     """It stays as it was; the owner reads why. Raises NotFound, ChangeOver."""
     change = to_look_at(session, person_id, change_id)
     wish = quantities.lock(session, change.wish_id)
-    session.refresh(change)
-    if change.state is not ChangeState.REVIEW:
-        raise ChangeOver()
     _decide(session, change, ChangeState.TURNED_DOWN)
     home = wish.community_id
     history.write(session, home, "wish", wish.key, "change-turned-down", person_id)
@@ -211,6 +209,4 @@ def _recount(session: Session, by: int, wish: Wish, wanted: int) -> None:
 
 
 def _decide(session: Session, change: ChangeRequest, state: ChangeState) -> None:
-    change.state, change.sealed = state, ""
-    session.add(change)
-    session.flush()
+    transitions.move(session, change, {ChangeState.REVIEW}, state, ChangeOver, sealed="")

@@ -5,11 +5,12 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Index, bindparam, func, update
+from sqlalchemy import Index, bindparam, func, literal
 from sqlmodel import Field, Session, col, select
 
 from storage.community import consents, memberships, posted_cards
-from storage.engine.columns import Json, Row, changed, moment, unique_while, word
+from storage.engine import transitions
+from storage.engine.columns import Json, Row, moment, unique_while, word
 from storage.engine.errors import NotFound, Refused
 from storage.engine.prepared import Prepared
 from storage.messaging import outbox
@@ -272,12 +273,7 @@ def move(
 ) -> None:
     """Lead a claim on; the loser of a race hears NotHeld. What the claimer read is hidden where
     the claim ends."""
-    session.flush()
-    which = update(Claim).where(col(Claim.id) == claim.id, col(Claim.state).in_(froms))
-    won = changed(session, which.values(state=to, **values))
-    session.refresh(claim)
-    if not won:
-        raise NotHeld(state=claim.state)
+    transitions.move(session, claim, froms, to, lambda: NotHeld(state=claim.state), **values)
     posted_cards.follow(session, claim.community_id, MATTER, claim.key)
     if to not in LIVE:
         hide_details(session, claim)
@@ -286,13 +282,14 @@ def move(
 def split(session: Session, claim: Claim, quantity: int) -> Claim:
     """So many pieces of a promised claim become a claim of their own, still unwritten: the old row
     keeps the rest, its number and its messages. Raises NotHeld, NotSoMany."""
-    session.flush()
-    enough = (col(Claim.state) == ClaimState.CLAIMED, col(Claim.quantity) > quantity)
-    which = update(Claim).where(col(Claim.id) == claim.id, *enough)
-    won = quantity > 0 and changed(session, which.values(quantity=Claim.quantity - quantity))
-    session.refresh(claim)
-    if not won:
-        raise NotSoMany(left=claim.quantity) if claim.state is ClaimState.CLAIMED else NotHeld()
+
+    def refusal() -> Refused:
+        is_held = claim.state is ClaimState.CLAIMED
+        return NotSoMany(left=claim.quantity) if is_held else NotHeld()
+
+    fewer, is_part = Claim.quantity - quantity, literal(quantity).between(1, Claim.quantity - 1)
+    held = ClaimState.CLAIMED
+    transitions.move(session, claim, {held}, held, refusal, is_part, quantity=fewer)
     kept = claim.model_dump(exclude={"id", "traces", "photos", "note"})
     return Claim(**kept | {"quantity": quantity})
 

@@ -3,12 +3,10 @@
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import update
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from storage.community import accounts, consents, groups, history, posted_cards
-from storage.engine import clock, vault
-from storage.engine.columns import changed
+from storage.engine import clock, transitions, vault
 from storage.engine.errors import NotFound, Refused, Stale
 from storage.messaging import outbox
 from storage.wishes import (
@@ -113,9 +111,8 @@ def thank(session: Session, person_id: int, claim_id: int, words: str) -> Claim:
     claim = thanked_by(session, person_id, claim_id)
     if claim.state is not ClaimState.CONFIRMED:
         raise NotHeld()
-    first = update(Claim).filter_by(id=claim_id, thanked_at=None).values(thanked_at=clock.now())
-    if not changed(session, first):
-        raise AlreadyThanked()
+    is_first = col(Claim.thanked_at).is_(None)
+    transitions.change(session, claim, AlreadyThanked, is_first, thanked_at=clock.now())
     history.write(session, claim.community_id, "wish", claim.wish_id, "thanked", person_id)
     sealed = _sealed(claim, "thanks", words)
     tell(session, claim, "claim.thanked", claim.person_id, sealed=sealed)

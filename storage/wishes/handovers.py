@@ -12,7 +12,7 @@ from sqlalchemy import Index, case, func, update
 from sqlmodel import Field, Session, col, select
 
 from storage.community import communities, history, memberships, people
-from storage.engine import clock
+from storage.engine import clock, transitions
 from storage.engine.columns import Row, changed, moment, unique_while, word
 from storage.engine.errors import NotFound, Refused
 from storage.engine.prepared import Prepared
@@ -344,12 +344,7 @@ def _let_go(session: Session, claim: Claim, quantity: int) -> int:
 
 
 def _move(session: Session, handover: Handover, to: HandoverState) -> None:
-    session.flush()
-    which = update(Handover).filter_by(id=handover.id, state=HandoverState.ASKED)
-    won = changed(session, which.values(state=to))
-    session.refresh(handover)
-    if not won:
-        raise HandoverOver()
+    transitions.move(session, handover, {HandoverState.ASKED}, to, HandoverOver)
 
 
 def _tell(session: Session, handover: Handover, kind: str, person_id: int) -> None:

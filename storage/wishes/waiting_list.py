@@ -8,12 +8,12 @@ from collections.abc import Collection, Iterator
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from sqlalchemy import Index, func, update
+from sqlalchemy import Index, func
 from sqlmodel import Field, Session, col, select
 
 from storage.community import communities, history, memberships
-from storage.engine import clock
-from storage.engine.columns import Row, changed, moment, unique_while, word
+from storage.engine import clock, transitions
+from storage.engine.columns import Row, moment, unique_while, word
 from storage.engine.errors import NotFound, Refused, refuse
 from storage.engine.prepared import Prepared
 from storage.messaging import outbox
@@ -303,7 +303,7 @@ def _of(session: Session, wish_id: int, person_id: int) -> Place | None:
 
 
 def _pass_on(
-    session: Session, place: Place, to: PlaceState, froms: frozenset[PlaceState] | set[PlaceState]
+    session: Session, place: Place, to: PlaceState, froms: Collection[PlaceState]
 ) -> Place:
     """End a place; the pieces it held go on to the next."""
     wish = quantities.lock(session, place.wish_id)
@@ -320,19 +320,14 @@ def _pass_on(
 def _move(
     session: Session,
     place: Place,
-    froms: frozenset[PlaceState] | set[PlaceState],
+    froms: Collection[PlaceState],
     to: PlaceState,
     **values: object,
 ) -> None:
     """The loser of a race hears OfferOver."""
-    session.flush()
-    which = update(Place).where(col(Place.id) == place.id, col(Place.state).in_(froms))
     if to not in LIVE:
         values["ended_at"] = clock.now()
-    won = changed(session, which.values(state=to, **values))
-    session.refresh(place)
-    if not won:
-        raise OfferOver()
+    transitions.move(session, place, froms, to, OfferOver, **values)
 
 
 def _tell(session: Session, place: Place, kind: str) -> None:

@@ -6,13 +6,13 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from sqlalchemy import Index, UniqueConstraint, func, update
+from sqlalchemy import Index, UniqueConstraint, func
 from sqlmodel import Field, Session, col, select
 
 from storage.community import communities, memberships, posted_cards
 from storage.community.memberships import STAFF
-from storage.engine import clock, vault
-from storage.engine.columns import Row, changed, json_column, moment, word
+from storage.engine import clock, transitions, vault
+from storage.engine.columns import Row, json_column, moment, word
 from storage.engine.errors import NotFound, Refused
 
 TITLE_LIMIT = 60
@@ -291,18 +291,11 @@ def move(
     at: int | None = None,
     **values: Any,
 ) -> None:
-    """Lead a wish from one of `froms` to `to`, only from revision `at` if one is given. A single
-    conditional UPDATE decides, and the loser of a race is refused with `no`, made after the wish
-    was read again."""
-    session.flush()
-    which = update(Wish).where(col(Wish.id) == wish.id, col(Wish.state).in_(froms))
-    if at is not None:
-        which = which.where(col(Wish.revision) == at)
-    values |= {"state": to, "revision": Wish.revision + 1, "changed_at": clock.now()}
-    won = changed(session, which.values(**values))
-    session.refresh(wish)
-    if not won:
-        raise no()
+    """Lead a wish from one of `froms` to `to`, only from revision `at` if one is given; see
+    `transitions.move`."""
+    as_seen = () if at is None else (col(Wish.revision) == at,)
+    values |= {"revision": Wish.revision + 1, "changed_at": clock.now()}
+    transitions.move(session, wish, froms, to, no, *as_seen, **values)
     if wish.published_at is None:
         posted_cards.follow(session, wish.community_id, "review", wish.key)
 
