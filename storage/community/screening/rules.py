@@ -1,0 +1,115 @@
+"""The rules: one pattern each over one view of a text, and where they hold."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from storage.community.screening.checks import CHECKS
+from storage.community.screening.flags import Flag, Help
+from storage.community.screening.lexicon import DATA, RULES, compiled
+from storage.community.screening.reading import folded, views
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One pattern over one view of a text; void where its sentence also says `unless`."""
+
+    flag: Flag
+    pattern: re.Pattern[str]
+    view: str
+    unless: re.Pattern[str] | None
+    check: str | None
+    public: bool
+    help: Help | None  # of danger: whom to ring first
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A hit in the text as typed: [start, end)."""
+
+    flag: Flag
+    start: int
+    end: int
+
+
+def _rule(entry: Mapping[str, Any]) -> Rule:
+    """One [[rule]] of the lexicon."""
+    unless = entry.get("unless")
+    return Rule(
+        flag=Flag(entry["flag"]),
+        pattern=compiled(entry["pattern"]),
+        view=entry.get("view", "plain"),
+        unless=compiled(unless) if unless else None,
+        check=entry.get("check"),
+        public=entry.get("public", False),
+        help=Help(entry["help"]) if "help" in entry else None,
+    )
+
+
+ALL: Final = tuple(_rule(entry) for entry in RULES)
+_SPARED: Final = {
+    name: frozenset(Flag(flag) for flag in flags) for name, flags in DATA["private"].items()
+}
+_SENTENCE_ENDS: Final[re.Pattern[str]] = compiled(DATA["sentence_ends"])
+_REACH: Final = 60
+"""How far to either side a sentence is read for `unless`, in characters; bounds the work."""
+_TRIES: Final = 100
+"""How many hits of a rule with `unless` or `check` are weighed in one text; bounds the work."""
+
+
+def _passes(rule: Rule, found: str) -> bool:
+    """`found` stands the arithmetic of its rule, if it has one."""
+    return rule.check is None or CHECKS[rule.check](re.sub(r"[\W_]", "", found))
+
+
+def _sentence(text: str, start: int, end: int) -> str:
+    """The sentence around [start, end), no further than `_REACH` on either side."""
+    before = _SENTENCE_ENDS.split(text[max(0, start - _REACH) : start])[-1]
+    after = _SENTENCE_ENDS.split(text[end : end + _REACH], maxsplit=1)[0]
+    return before + text[start:end] + after
+
+
+def _is_void(rule: Rule, text: str, start: int, end: int) -> bool:
+    """The sentence of the hit says that it is about something else."""
+    return rule.unless is not None and bool(rule.unless.search(_sentence(text, start, end)))
+
+
+def hits(rule: Rule, seen: Mapping[str, str]) -> Iterator[Span]:
+    """Where `rule` holds, left to right; what fails its arithmetic is read again one on."""
+    text, at = seen[rule.view], 0
+    tries = _TRIES if rule.unless or rule.check else len(text)
+    while tries and (match := rule.pattern.search(text, at)):
+        start, end, tries = *match.span(), tries - 1
+        real = _passes(rule, seen["plain"][start:end] if rule.check == "digits" else match[0])
+        at = max(end, start + 1) if real else start + 1
+        if real and not _is_void(rule, seen["plain"], start, end):
+            yield Span(rule.flag, start, end)
+
+
+def _applies(rule: Rule, where: str) -> bool:
+    """Private texts are spared what their claimer may or must read."""
+    if where not in _SPARED:
+        return True
+    return not rule.public and rule.flag not in _SPARED[where]
+
+
+def _distinct(spans: Iterable[Span]) -> Iterator[Span]:
+    """Left to right, of overlapping spans of a flag one; no telephone inside an identity."""
+    ends: dict[Flag, int] = {}
+    order = {Flag.id_number: 0}
+    for span in sorted(spans, key=lambda s: (s.start, -s.end, order.get(s.flag, 1), s.flag)):
+        outer = ends.get(span.flag, 0)
+        if span.flag is Flag.phone:
+            outer = max(outer, ends.get(Flag.id_number, 0))
+        if span.start >= outer:
+            ends[span.flag] = span.end
+            yield span
+
+
+def spans(text: str, where: str) -> list[Span]:
+    """All hits of all rules for `where`, as places in `text`."""
+    read, origin = folded(text)
+    seen = views(read)
+    found = (hit for rule in ALL if _applies(rule, where) for hit in hits(rule, seen))
+    return [Span(s.flag, origin[s.start], origin[s.end - 1] + 1) for s in _distinct(found)]
