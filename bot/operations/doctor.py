@@ -22,11 +22,10 @@ from bot.channels.telegram.visit import visiting
 from bot.messages import ChannelError, Shut
 from bot.operations.settings import BadSetting, Mode, Settings
 from storage.community import communities, groups, memberships
-from storage.engine import clock, vault
+from storage.engine import clock, columns, vault
 from storage.engine.database import BUSY_MS, Database
-from storage.messaging import conversations, dead_letters, outbox
+from storage.messaging import dead_letters, outbox
 from storage.records import schema
-from storage.wishes import wishes
 
 PATIENCE = 5.0  # seconds for each thing that goes over the network
 DISK_WRONG, DISK_LOW = 100, 1000  # megabytes free
@@ -35,7 +34,7 @@ LATE = 300.0  # seconds a message may wait before somebody should look
 MANY = 100  # updates that wait at the channel
 CLOCK_OFF = 60.0  # seconds
 CODES = 5  # of dead letters, the newest
-SAMPLE = 20  # sealed rows of a kind, the newest
+SAMPLE = 20  # rows of each sealed field, at either end
 
 PRAGMAS = {
     "journal_mode": "wal",
@@ -224,17 +223,14 @@ def _sealed(session: Session, keys: vault.Vault) -> Finding:
 
 
 def _samples(session: Session) -> Iterator[tuple[str, str]]:
-    """Sealed texts and where they belong: the oldest and the newest of their kind."""
-    for wish in _ends(session, wishes.Wish):
-        for name in wishes.Private._fields:
-            if sealed := getattr(wish, name):
-                yield sealed, f"wish:{wish.id}:{name}"
-    for talk in _ends(session, conversations.Conversation):
-        yield talk.sealed, f"conversation:{talk.id}:answers"
+    """Sealed texts and where they belong: the oldest and the newest of each field."""
+    for table, name in columns.sealed_fields():
+        for row in _ends(session, table, name):
+            yield getattr(row, name), columns.place_of(row, name)
 
 
-def _ends(session: Session, table: Any) -> list[Any]:
-    rows = select(table)
+def _ends(session: Session, table: Any, name: str) -> list[Any]:
+    rows = select(table).where(getattr(table, name) != "")
     newest = session.exec(rows.order_by(col(table.id).desc()).limit(SAMPLE)).all()
     oldest = session.exec(rows.order_by(col(table.id)).limit(SAMPLE)).all()
     return list({row.id: row for row in (*oldest, *newest)}.values())

@@ -7,8 +7,8 @@ from datetime import datetime, timedelta
 from sqlalchemy import UniqueConstraint, bindparam, delete, func
 from sqlmodel import Field, Session, col, select
 
-from storage.engine import clock, vault
-from storage.engine.columns import Row, changed, moment
+from storage.engine import clock, columns
+from storage.engine.columns import Row, changed, moment, sealed
 from storage.engine.prepared import Prepared
 
 KEPT = timedelta(days=2)  # an unfinished form is forgotten after that, and its owner told
@@ -27,7 +27,7 @@ class Conversation(Row, table=True):
     flow: str
     subject: int = 0
     community_id: int | None = Field(default=None, foreign_key="community.id")
-    sealed: str = ""  # the answers
+    answers: str = sealed("conversation:{id}:answers")
     asked: str = ""  # the key of the question that is open
     opened_at: datetime = moment()
     touched_at: datetime = moment(index=True)
@@ -102,14 +102,13 @@ def of(session: Session, person_id: int, talk_id: int) -> Conversation | None:
 
 def answers(talk: Conversation) -> dict[str, str]:
     """What was answered so far: raw strings and media ids."""
-    found: dict[str, str] = json.loads(vault.current().open(talk.sealed, _place(talk)))
+    found: dict[str, str] = json.loads(columns.opened(talk, "answers"))
     return found
 
 
 def write(session: Session, talk: Conversation, given: dict[str, str], asked: str) -> None:
     """Keep the answers and which question is open."""
-    text = json.dumps(given, ensure_ascii=False)
-    talk.sealed = vault.current().seal(text, _place(talk))
+    columns.seal(talk, "answers", json.dumps(given, ensure_ascii=False))
     talk.asked, talk.touched_at, talk.reminded_at = asked, clock.now(), None
     session.add(talk)
     session.flush()
@@ -151,7 +150,3 @@ _OLDEST = Prepared(lambda _: select(func.min(col(Conversation.touched_at))))
 def forget(session: Session, person_id: int) -> int:
     """Drop every unfinished form of a person."""
     return changed(session, delete(Conversation).filter_by(person_id=person_id))
-
-
-def _place(talk: Conversation) -> str:
-    return f"conversation:{talk.id}:answers"

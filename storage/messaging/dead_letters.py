@@ -6,7 +6,6 @@ from typing import NamedTuple
 from sqlalchemy import func, update
 from sqlmodel import Session, col, select
 
-from storage.engine import vault
 from storage.engine.columns import changed
 from storage.messaging import inbox, outbox
 from storage.messaging.inbox import EventState, InboxEvent
@@ -20,8 +19,8 @@ def bury(session: Session, channel: str, event_id: str, content: str, code: str,
     if not inbox.first_time(session, channel, event_id):
         return False
     which = update(InboxEvent).filter_by(channel=channel, event_id=event_id)
-    sealed = vault.current().seal(content, inbox.sealed_at(channel, event_id))
-    dead = which.values(state=EventState.DEAD, sealed=sealed, code=code, why=why, attempts=1)
+    kept = inbox.sealed_content(channel, event_id, content)
+    dead = which.values(state=EventState.DEAD, content=kept, code=code, why=why, attempts=1)
     return changed(session, dead) == 1
 
 

@@ -15,8 +15,8 @@ from sqlalchemy import (
 )
 from sqlmodel import Field, Session, col, select
 
-from storage.engine import clock, vault
-from storage.engine.columns import Row, changed, moment, word
+from storage.engine import clock, columns
+from storage.engine.columns import Row, changed, moment, sealed, word
 from storage.engine.prepared import Prepared
 
 PAUSES = (timedelta(seconds=5), timedelta(minutes=1))  # before the second and the third try
@@ -49,7 +49,7 @@ class InboxEvent(Row, table=True):
     event_id: str
     received_at: datetime = moment()
     state: EventState = word(EventState)
-    sealed: str = ""
+    content: str = sealed("inbox:{channel}:{event_id}")
     attempts: int = 0
     due_at: datetime | None = moment(null=True)
     code: str = ""  # the short code that the person read and the log carries
@@ -95,8 +95,8 @@ def keep(
     which = update(InboxEvent).filter_by(channel=channel, event_id=event_id)
     values: dict[str, Any] = {"state": EventState.WAITING, "attempts": 1}
     values |= {"due_at": clock.now() + PAUSES[0], "person_id": person, "community_id": community}
-    sealed = vault.current().seal(content, sealed_at(channel, event_id))
-    return changed(session, which.values(sealed=sealed, code=code, why=why, **values)) == 1
+    values |= {"content": sealed_content(channel, event_id, content), "code": code, "why": why}
+    return changed(session, which.values(**values)) == 1
 
 
 def waiting(session: Session, *, is_behind: bool = False) -> InboxEvent | None:
@@ -131,12 +131,12 @@ _ANY_WAITS = Prepared(
 
 def content(event: InboxEvent) -> str:
     """What was kept. Raises vault.CannotOpen."""
-    return vault.current().open(event.sealed, sealed_at(event.channel, event.event_id))
+    return columns.opened(event, "content")
 
 
 def done(session: Session, event_id: int) -> None:
     """A kept event worked at last; its content goes."""
-    over = {"state": EventState.DONE, "sealed": "", "person_id": None, "community_id": None}
+    over = {"state": EventState.DONE, "content": "", "person_id": None, "community_id": None}
     changed(session, update(InboxEvent).filter_by(id=event_id).values(**over))
 
 
@@ -165,9 +165,11 @@ def forget_since(session: Session, state: EventState, kept: timedelta) -> int:
 
 def forget(session: Session, person_id: int) -> int:
     """What a person said goes; that something came stays, so that it is not heard twice."""
-    over = {"state": EventState.DONE, "sealed": "", "person_id": None, "community_id": None}
+    over = {"state": EventState.DONE, "content": "", "person_id": None, "community_id": None}
     return changed(session, update(InboxEvent).filter_by(person_id=person_id).values(**over))
 
 
-def sealed_at(channel: str, event_id: str) -> str:
-    return f"inbox:{channel}:{event_id}"
+def sealed_content(channel: str, event_id: str, content: str) -> str:
+    """What came in, as it is kept."""
+    row = {"channel": channel, "event_id": event_id}
+    return columns.sealed_for(InboxEvent, "content", content, **row)

@@ -21,8 +21,8 @@ from sqlalchemy import (
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Field, Session, col, select
 
-from storage.engine import clock
-from storage.engine.columns import Row, changed, json_column, moment, unique_while, word
+from storage.engine import clock, columns
+from storage.engine.columns import Row, changed, json_column, moment, sealed, unique_while, word
 from storage.engine.prepared import Prepared, bound, forget
 
 LEASE = timedelta(seconds=60)  # longer than any call to a channel may take
@@ -92,6 +92,8 @@ class Told(Row, table=True):
     person_id: int | None = Field(default=None, foreign_key="person.id")
     group_id: int | None = Field(default=None, foreign_key="chat_group.id")
     about: dict[str, Any] = json_column()
+    words: str = sealed("outbox:{kind}:{row_id}:words")  # what somebody wrote to the reader
+    way: str = sealed("outbox:{id}:way")  # to whoever was forgotten meanwhile
     lane: int
     is_urgent: bool = False  # may be said in quiet hours
     once: str | None = None  # two waiting rows with the same key are one
@@ -124,9 +126,11 @@ def tell(
     at: datetime | None = None,
     is_urgent: bool = False,
     once: str | None = None,
+    words: str = "",
     **about: Any,
 ) -> bool:
-    """Promise to tell somebody, now or `at`. False when the same promise (`once`) waits already."""
+    """Promise to tell somebody, now or `at`; `words` that somebody wrote travel sealed. False when
+    the same promise (`once`) waits already."""
     now = clock.now()
     written = _PROMISE.changed(
         session,
@@ -136,6 +140,7 @@ def tell(
         person_id=person,
         group_id=group,
         about=about,
+        words=columns.sealed_for(Told, "words", words, kind=kind, row_id=row_id),
         lane=int(lane),
         is_urgent=is_urgent,
         once=once,
@@ -145,7 +150,7 @@ def tell(
     return written == 1
 
 
-_FIXED = {"id", "state", "attempts", "uncertain", "leased_until", "sent_at", "why"}
+_FIXED = {"id", "way", "state", "attempts", "uncertain", "leased_until", "sent_at", "why"}
 _PROMISE = Prepared(
     lambda sql: (
         sql.insert(Told)

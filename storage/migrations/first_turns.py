@@ -62,7 +62,7 @@ def create() -> None:
         to("wish_change", "community_id", "community"),
         to("wish_change", "wish_id", "wish"),
         to("wish_change", "person_id", "person"),
-        text("sealed"),
+        text("proposed"),
         json("agreed"),
         word("state"),
         moment("asked_at"),

@@ -13,9 +13,9 @@ from storage.community import communities, history, people
 from storage.community.communities import Community
 from storage.community.organisations import Organisation
 from storage.community.people import Person
-from storage.engine import clock
+from storage.engine import clock, columns
 from storage.engine.errors import Refused
-from storage.wishes import deliveries, wishes
+from storage.wishes import wishes
 from storage.wishes.claims import LIVE, Claim, ClaimState
 from storage.wishes.wishes import PUBLIC, Wish
 
@@ -170,7 +170,7 @@ def _claims(
             **_columns(claim, CLAIM_COLUMNS[2:], home),
         }
         if is_private:
-            row |= {"reason": str(claim.reason), "note": deliveries.note(claim)}
+            row |= {"reason": str(claim.reason), "note": columns.opened(claim, "note")}
         held.setdefault(claim.wish_id, []).append(row)
     return held
 

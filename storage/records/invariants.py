@@ -2,23 +2,18 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
-from itertools import chain, islice
+from itertools import islice
 
 from sqlalchemy import text
 from sqlmodel import Session, col, select
 
-from storage.engine import clock, vault
+from storage.engine import clock, columns
+from storage.engine.columns import SealedField
 from storage.engine.vault import CannotOpen
-from storage.messaging.conversations import Conversation
-from storage.messaging.inbox import InboxEvent
 from storage.messaging.outbox import OutboxState, Told
-from storage.wishes.alarms import Alarm, sealed_at
-from storage.wishes.change_requests import ChangeRequest
-from storage.wishes.claims import Claim
-from storage.wishes.wishes import SEALED, Wish
 
 NAMED = 20  # rows that a sentence names at most
-SAMPLE = 1000  # sealed fields that are opened
+SAMPLE = 100  # rows of each sealed field that are opened
 STUCK = timedelta(hours=1)  # far longer than a lease and the look for lost ones
 
 # Each finds the ids of the rows that break the rule.
@@ -65,7 +60,7 @@ RULES = {
         SELECT id FROM wish_change WHERE state = 'asked' AND NOT EXISTS (SELECT 1 FROM claim
             WHERE claim.wish_id = wish_change.wish_id AND claim.state = 'claimed')""",
     "the words of a change outlived it": """
-        SELECT id FROM wish_change WHERE state NOT IN ('review', 'asked') AND sealed <> ''""",
+        SELECT id FROM wish_change WHERE state NOT IN ('review', 'asked') AND proposed <> ''""",
     "a change is looked at of a wish that is over": """
         SELECT wish_change.id FROM wish_change JOIN wish ON wish.id = wish_change.wish_id
         WHERE wish_change.state = 'review'
@@ -152,57 +147,16 @@ def _stuck(session: Session) -> list[str]:
 
 
 def _closed(session: Session) -> list[str]:
-    """Where sealed fields stand that don't open; of each kind the newest are tried."""
-    kinds = (_of_wishes, _of_claims, _of_changes, _of_alarms, _of_conversations, _of_events)
-    fields = chain.from_iterable(islice(kind(session), SAMPLE // len(kinds)) for kind in kinds)
-    broken = [place for place, sealed in fields if sealed and not _opens(sealed, place)]
-    return broken[:NAMED]
+    """Where sealed fields stand that don't open; of each the newest are tried."""
+    shut = (place for field in columns.sealed_fields() for place in _shut(session, field))
+    return list(islice(shut, NAMED))
 
 
-def _opens(sealed: str, place: str) -> bool:
-    try:
-        vault.current().open(sealed, place)
-    except CannotOpen:
-        return False
-    return True
-
-
-def _of_wishes(session: Session) -> Iterator[tuple[str, str]]:
-    for wish in session.exec(select(Wish).order_by(col(Wish.id).desc()).limit(SAMPLE)):
-        for name in SEALED:
-            if sealed := getattr(wish, name):
-                yield f"wish:{wish.id}:{name}", sealed
-
-
-def _of_claims(session: Session) -> Iterator[tuple[str, str]]:
-    noted = select(Claim).where(Claim.note != "").order_by(col(Claim.id).desc())
-    for claim in session.exec(noted.limit(SAMPLE)):
-        yield f"claim:{claim.id}:note", claim.note
-
-
-def _of_changes(session: Session) -> Iterator[tuple[str, str]]:
-    kept = (
-        select(ChangeRequest)
-        .where(ChangeRequest.sealed != "")
-        .order_by(col(ChangeRequest.id).desc())
-    )
-    for change in session.exec(kept.limit(SAMPLE)):
-        yield f"wish_change:{change.id}", change.sealed
-
-
-def _of_alarms(session: Session) -> Iterator[tuple[str, str]]:
-    kept = select(Alarm).where(Alarm.sealed != "").order_by(col(Alarm.id).desc())
-    for alarm in session.exec(kept.limit(SAMPLE)):
-        yield sealed_at(alarm), alarm.sealed
-
-
-def _of_conversations(session: Session) -> Iterator[tuple[str, str]]:
-    newest = select(Conversation).order_by(col(Conversation.id).desc())
-    for talk in session.exec(newest.limit(SAMPLE)):
-        yield f"conversation:{talk.id}:answers", talk.sealed
-
-
-def _of_events(session: Session) -> Iterator[tuple[str, str]]:
-    kept = select(InboxEvent).where(InboxEvent.sealed != "").order_by(col(InboxEvent.id).desc())
-    for event in session.exec(kept.limit(SAMPLE)):
-        yield f"inbox:{event.channel}:{event.event_id}", event.sealed
+def _shut(session: Session, field: SealedField) -> Iterator[str]:
+    table, name = field
+    kept = select(table).where(getattr(table, name) != "").order_by(table.id.desc())
+    for row in session.exec(kept.limit(SAMPLE)):
+        try:
+            columns.opened(row, name)
+        except CannotOpen as closed:
+            yield closed.place

@@ -11,7 +11,7 @@ from storage.community.accounts import Account
 from storage.community.consents import Consent
 from storage.community.memberships import Grant
 from storage.community.people import Person
-from storage.engine import clock, vault
+from storage.engine import clock, columns
 from storage.engine.columns import changed
 from storage.messaging import conversations, inbox, outbox
 from storage.messaging.outbox import Told
@@ -174,7 +174,7 @@ def _hold(session: Session, wish_ids: set[int]) -> None:
 
 def _wipe(session: Session, wish: Wish) -> None:
     stood_in_groups = bool(wish.public_note)
-    for name in (*wishes.SEALED, "household", "photo", "public_note"):
+    for name in (*columns.emptied(Wish), "photo", "public_note"):
         setattr(wish, name, "")
     if wish.state is not wishes.WishState.CONFIRMED:
         wish.title = ""
@@ -189,7 +189,7 @@ def _wipe_claims(session: Session, person_id: int) -> None:
     which = update(claims.Claim).where(
         (col(claims.Claim.person_id) == person_id) | col(claims.Claim.wish_id).in_(theirs)
     )
-    changed(session, which.values(note="", photos=[]))
+    changed(session, which.values(**columns.emptied(claims.Claim), photos=[]))
 
 
 def _address_last_edits(session: Session, person_id: int) -> None:
@@ -202,18 +202,16 @@ def _address_last_edits(session: Session, person_id: int) -> None:
         person_id=person_id, kind=LAST_EDIT, state=outbox.OutboxState.READY
     )
     for told in session.exec(waiting):
-        way = f"{account.channel}:{account.external_id}"
-        told.about = told.about | {"to": vault.current().seal(way, f"outbox:{told.id}:to")}
+        columns.seal(told, "way", f"{account.channel}:{account.external_id}")
         session.add(told)
     session.flush()
 
 
 def last_way(told: Told) -> Account | None:
     """Where a promise goes that outlives its reader's account."""
-    sealed = told.about.get("to")
-    if not sealed or told.person_id is None:
+    if not told.way or told.person_id is None:
         return None
-    channel, _, chat = vault.current().open(sealed, f"outbox:{told.id}:to").partition(":")
+    channel, _, chat = columns.opened(told, "way").partition(":")
     return Account(channel=channel, external_id=chat, person_id=told.person_id)
 
 
@@ -221,15 +219,14 @@ def _wipe_told(session: Session, person_id: int) -> None:
     """What was told to them, and their thanks on the way to others."""
     to_them = update(Told).filter_by(person_id=person_id).where(col(Told.kind) != LAST_EDIT)
     over = col(Told.state).in_((outbox.OutboxState.SENT, outbox.OutboxState.DROPPED))
-    changed(session, to_them.where(over).values(about={}))
-    changed(
-        session,
-        to_them.where(~over).values(state=outbox.OutboxState.DROPPED, about={}, why="forgotten"),
-    )
+    nothing: dict[str, Any] = {"about": {}, **columns.emptied(Told)}
+    changed(session, to_them.where(over).values(**nothing))
+    gone = {"state": outbox.OutboxState.DROPPED, "why": "forgotten", **nothing}
+    changed(session, to_them.where(~over).values(**gone))
     theirs = select(claims.Claim.id).join(Wish, col(Wish.id) == col(claims.Claim.wish_id))
     thanks = update(Told).filter_by(kind="claim.thanked", state=outbox.OutboxState.SENT)
     about_theirs = col(Told.row_id).in_(theirs.where(Wish.owner_id == person_id))
-    changed(session, thanks.where(about_theirs).values(about={}))
+    changed(session, thanks.where(about_theirs).values(**nothing))
 
 
 def _of(session: Session, table: Any, column: str, person_id: int) -> list[Any]:

@@ -10,8 +10,8 @@ from sqlalchemy.orm import aliased
 from sqlmodel import Field, Session, col, select
 
 from storage.community import groups, history, memberships, people, posted_cards
-from storage.engine import clock, vault
-from storage.engine.columns import HOW, Row, changed, moment
+from storage.engine import clock, columns
+from storage.engine.columns import HOW, Row, changed, moment, sealed
 from storage.engine.errors import NotFound, Refused
 from storage.engine.prepared import Prepared
 from storage.messaging import outbox
@@ -37,7 +37,7 @@ class Alarm(Row, table=True):
     taken_at: datetime | None = moment(null=True)
     reached_at: datetime | None = moment(null=True)
     calls: int = 0
-    sealed: str = ""  # the words
+    words: str = sealed("alarm:{id}:words")
 
 
 class AlreadySeenTo(Refused):
@@ -81,20 +81,10 @@ def _ring_in(session: Session, home: int, person_id: int, wish: Wish | None, wor
     session.add(alarm)
     session.flush()
     if words:
-        alarm.sealed = vault.current().seal(words[:STORY_LIMIT], sealed_at(alarm))
+        columns.seal(alarm, "words", words[:STORY_LIMIT])
         session.flush()
     history.write(session, home, "alarm", alarm.key, "heard", person_id)
     return groups.tell_workers(session, home, "alarm.heard", alarm.key, is_urgent=True)
-
-
-def sealed_at(alarm: Alarm) -> str:
-    """Where the words are sealed."""
-    return f"alarm:{alarm.id}:words"
-
-
-def words_of(alarm: Alarm) -> str:
-    """The words in clear. The caller has checked who asks."""
-    return vault.current().open(alarm.sealed, sealed_at(alarm)) if alarm.sealed else ""
 
 
 def take(session: Session, person_id: int, alarm_id: int) -> Alarm:
@@ -125,7 +115,8 @@ def read(session: Session, person_id: int, alarm_id: int) -> Seen:
     history.write(session, alarm.community_id, "alarm", alarm_id, "opened", person_id)
     found = [wishes.private(wish) for wish in _wishes(session, alarm)]
     phone = next((each.phone for each in found if each.phone), "")
-    return Seen(words_of(alarm), phone, next((each.place for each in found if each.place), ""))
+    place = next((each.place for each in found if each.place), "")
+    return Seen(columns.opened(alarm, "words"), phone, place)
 
 
 def _wishes(session: Session, alarm: Alarm) -> list[Wish]:
@@ -276,7 +267,7 @@ def forget(session: Session, person_id: int) -> None:
     """Their words go, nobody is called any more, and what stands in the workers' groups names this
     person no more."""
     theirs = update(Alarm).filter_by(person_id=person_id)
-    changed(session, theirs.values(sealed=""))
+    changed(session, theirs.values(words=""))
     changed(session, theirs.filter_by(reached_at=None).values(reached_at=clock.now()))
     for home in sorted({each.community_id for each in of(session, person_id)}):
         _show(session, home, person_id)

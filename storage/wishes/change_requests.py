@@ -8,8 +8,8 @@ from typing import Any
 from sqlalchemy import bindparam, update
 from sqlmodel import Field, Session, col, select
 
-from storage.engine import clock, vault
-from storage.engine.columns import Json, Row, changed, moment, unique_while, word
+from storage.engine import clock, columns
+from storage.engine.columns import Json, Row, changed, moment, sealed, unique_while, word
 from storage.messaging import outbox
 
 
@@ -25,8 +25,8 @@ OPEN = (ChangeState.REVIEW, ChangeState.ASKED)
 
 
 class ChangeRequest(Row, table=True):
-    """`sealed`: the proposed fields as JSON, gone once it is settled; `agreed`: the claims whose
-    holders accepted. One of a wish is looked at and one is asked about at a time."""
+    """`proposed`: the fields as JSON, gone once it is settled; `agreed`: the claims whose holders
+    accepted. One of a wish is looked at and one is asked about at a time."""
 
     __tablename__ = "wish_change"
     __table_args__ = (
@@ -36,7 +36,7 @@ class ChangeRequest(Row, table=True):
     community_id: int = Field(foreign_key="community.id")
     wish_id: int = Field(foreign_key="wish.id", index=True)
     person_id: int = Field(foreign_key="person.id")
-    sealed: str = ""
+    proposed: str = sealed("wish_change:{id}:proposed")
     agreed: list[int] = Field(default_factory=list, sa_type=Json)
     state: ChangeState = word(ChangeState)
     asked_at: datetime = moment()
@@ -69,15 +69,13 @@ def write(
 
 def opened(change: ChangeRequest) -> dict[str, str]:
     """What is proposed, field by field. The caller has checked who asks."""
-    if not change.sealed:
-        return {}
-    found: dict[str, str] = json.loads(vault.current().open(change.sealed, _place(change)))
+    found: dict[str, str] = json.loads(columns.opened(change, "proposed") or "{}")
     return found
 
 
 def seal(change: ChangeRequest, fields: dict[str, str]) -> None:
     """Keep what is proposed, bound to its row."""
-    change.sealed = vault.current().seal(json.dumps(fields), _place(change))
+    columns.seal(change, "proposed", json.dumps(fields))
 
 
 def drop(session: Session, wish_id: int, *states: ChangeState) -> None:
@@ -85,13 +83,13 @@ def drop(session: Session, wish_id: int, *states: ChangeState) -> None:
     words go."""
     asked = update(ChangeRequest).filter_by(wish_id=wish_id)
     which = asked.where(col(ChangeRequest.state).in_(states or OPEN))
-    changed(session, which.values(state=ChangeState.DROPPED, sealed=""))
+    changed(session, which.values(state=ChangeState.DROPPED, proposed=""))
 
 
 def forget(session: Session, person_id: int) -> None:
     """Somebody goes: what they proposed goes with them."""
     theirs = update(ChangeRequest).filter_by(person_id=person_id)
-    changed(session, theirs.values(sealed=""))
+    changed(session, theirs.values(proposed=""))
     is_open = col(ChangeRequest.state).in_(OPEN)
     changed(session, theirs.where(is_open).values(state=ChangeState.DROPPED))
 
@@ -107,7 +105,3 @@ def asked() -> Any:
 def tell(session: Session, community_id: int, change_id: int, kind: str, person_id: int) -> None:
     """Promise somebody a message about a proposal."""
     outbox.tell(session, kind, change_id, community=community_id, person=person_id)
-
-
-def _place(change: ChangeRequest) -> str:
-    return f"wish_change:{change.id}"

@@ -189,7 +189,7 @@ def _done(session: Session, person_id: int, wish: Wish) -> ChangeRequest:
     change = change_requests.write(
         session, wish.community_id, wish.key, person_id, ChangeState.AGREED, {}
     )
-    change.sealed = ""
+    change.proposed = ""
     return change
 
 
@@ -209,4 +209,4 @@ def _recount(session: Session, by: int, wish: Wish, wanted: int) -> None:
 
 
 def _decide(session: Session, change: ChangeRequest, state: ChangeState) -> None:
-    transitions.move(session, change, {ChangeState.REVIEW}, state, ChangeOver, sealed="")
+    transitions.move(session, change, {ChangeState.REVIEW}, state, ChangeOver, proposed="")

@@ -10,6 +10,7 @@ from datetime import date
 from sqlmodel import Session, col, select
 
 from storage.community import consents, history, screening
+from storage.engine import columns
 from storage.engine.errors import NotFound, Refused, refuse
 from storage.wishes import change_requests, claims, disclosure, due_days, quantities, wishes
 from storage.wishes.change_requests import ChangeRequest, ChangeState, drop, open_on
@@ -163,7 +164,7 @@ def now(wish: Wish, name: str) -> str:
         return wish.until.isoformat() if wish.until else ""
     if name in PUBLIC:
         return str(getattr(wish, PUBLIC[name]))
-    return wishes.opened(wish, name)
+    return columns.opened(wish, name)
 
 
 # -- inside --------------------------------------------------------------------------------------
@@ -206,7 +207,7 @@ def _settle(
     holders: list[Claim],
 ) -> None:
     new = _ahead(session, wish, fields)
-    change.state, change.sealed = ChangeState.AGREED, ""
+    change.state, change.proposed = ChangeState.AGREED, ""
     session.add(change)
     home, by = wish.community_id, change.person_id
     history.write(session, home, "wish", wish.key, "changed" if holders else "revised", by)
@@ -223,9 +224,7 @@ def _apply(session: Session, wish: Wish, new: dict[str, str], by: int) -> None:
         elif name in PUBLIC:
             setattr(wish, PUBLIC[name], text)
         else:
-            wishes.seal(wish, name, text)
-    if "place" in new:
-        wish.household = wishes.household_of(new["place"])
+            columns.seal(wish, name, text)
     wish.revision += 1
     session.add(wish)
     session.flush()

@@ -9,8 +9,8 @@ from sqlalchemy import Index, bindparam, func, literal
 from sqlmodel import Field, Session, col, select
 
 from storage.community import consents, memberships, posted_cards
-from storage.engine import transitions
-from storage.engine.columns import Json, Row, moment, unique_while, word
+from storage.engine import columns, transitions
+from storage.engine.columns import Json, Row, moment, sealed, unique_while, word
 from storage.engine.errors import NotFound, Refused
 from storage.engine.prepared import Prepared
 from storage.messaging import outbox
@@ -100,7 +100,7 @@ class Claim(Row, table=True):
     confirmed_how: str = ""
     ended_at: datetime | None = moment(null=True)
     reason: str = ""
-    note: str = ""  # sealed
+    note: str = sealed("claim:{id}:note")
     photos: list[str] = Field(default_factory=list, sa_type=Json)
     shows_photos: bool = False
     matter: Matter = word(Matter, default=Matter.NONE)
@@ -308,11 +308,11 @@ def details(session: Session, claim: Claim) -> Private:
     wish = session.get_one(Wish, claim.wish_id)
     has_place = consents.ConsentKind.SHARE_PLACE in allowed
     return Private(
-        story=wishes.opened(wish, "story") if has_place else "",
-        place=wishes.opened(wish, "place") if has_place else "",
-        phone=wishes.opened(wish, "phone") if consents.ConsentKind.SHARE_PHONE in allowed else "",
-        beneficiary=wishes.opened(wish, "beneficiary") if has_place else "",
-        proxy=wishes.opened(wish, "proxy") if has_place else "",
+        story=columns.opened(wish, "story") if has_place else "",
+        place=columns.opened(wish, "place") if has_place else "",
+        phone=columns.opened(wish, "phone") if consents.ConsentKind.SHARE_PHONE in allowed else "",
+        beneficiary=columns.opened(wish, "beneficiary") if has_place else "",
+        proxy=columns.opened(wish, "proxy") if has_place else "",
     )
 
 

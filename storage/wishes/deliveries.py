@@ -6,7 +6,7 @@ from typing import Any
 from sqlmodel import Session, col, select
 
 from storage.community import accounts, consents, groups, history, posted_cards
-from storage.engine import clock, transitions, vault
+from storage.engine import clock, columns, transitions
 from storage.engine.errors import NotFound, Refused, Stale
 from storage.messaging import outbox
 from storage.wishes import (
@@ -62,7 +62,7 @@ def deliver(session: Session, person_id: int, form: NewDelivery) -> Claim:
     session.refresh(held)
     claim = _brought(session, held, form.quantity)
     claim.photos, claim.shows_photos = list(form.photos), form.shows_photos
-    claim.note = _sealed(claim, "note", form.note)
+    columns.seal(claim, "note", form.note)
     session.add(claim)
     if not quantities.count(session, wish.key, delivered=claim.quantity):
         raise Stale()
@@ -114,8 +114,7 @@ def thank(session: Session, person_id: int, claim_id: int, words: str) -> Claim:
     is_first = col(Claim.thanked_at).is_(None)
     transitions.change(session, claim, AlreadyThanked, is_first, thanked_at=clock.now())
     history.write(session, claim.community_id, "wish", claim.wish_id, "thanked", person_id)
-    sealed = _sealed(claim, "thanks", words)
-    tell(session, claim, "claim.thanked", claim.person_id, sealed=sealed)
+    tell(session, claim, "claim.thanked", claim.person_id, words=words)
     return claim
 
 
@@ -154,22 +153,8 @@ def unreached(session: Session, claim_id: int) -> None:
         groups.tell_workers(session, claim.community_id, "claim.unreached", claim.key)
 
 
-def note(claim: Claim) -> str:
-    """The claimer's line with the delivery."""
-    return vault.current().open(claim.note, f"claim:{claim.id}:note") if claim.note else ""
-
-
-def thanks(claim: Claim, sealed: str) -> str:
-    """The resident's words, as they travelled."""
-    return vault.current().open(sealed, f"claim:{claim.id}:thanks") if sealed else ""
-
-
 def _has_photos_to_show(claim: Claim) -> bool:
     return claim.state is ClaimState.CONFIRMED and bool(claim.photos) and claim.shows_photos
-
-
-def _sealed(claim: Claim, name: str, text: str) -> str:
-    return vault.current().seal(text, f"claim:{claim.id}:{name}") if text else ""
 
 
 def _was_told(session: Session, claim: Claim, kind: str, group_id: int | None) -> bool:

@@ -4,9 +4,9 @@ from sqlalchemy import UniqueConstraint, bindparam
 from sqlmodel import Field, Session, col, select
 
 from storage.community import people, screening
+from storage.engine import columns
 from storage.engine.columns import Row
 from storage.engine.prepared import Prepared
-from storage.wishes import wishes
 from storage.wishes.wishes import UNFINISHED, ForWhom, Wish
 
 
@@ -24,7 +24,8 @@ class Distinct(Row, table=True):
 def look_alikes(session: Session, wish: Wish) -> list[Wish]:
     """Unfinished wishes of the same household or owner that ask for much the same and were not set
     apart, oldest first."""
-    near = col(Wish.household).in_(wishes.households(wish)) | (col(Wish.owner_id) == wish.owner_id)
+    at_home = columns.blinds(wish, "household")
+    near = col(Wish.household).in_(at_home) | (col(Wish.owner_id) == wish.owner_id)
     which = select(Wish).where(col(Wish.state).in_(UNFINISHED), col(Wish.id) != wish.id, near)
     found = session.exec(which.filter_by(community_id=wish.community_id).order_by(col(Wish.id)))
     alike = [o for o in found if _is_one_home(wish, o) and _looks_alike(wish, o)]
@@ -40,7 +41,7 @@ def flags_in(
     flags: dict[str, list[str]] = {}
     for finding in screening.screen(**public, story=told, place=place):
         flags.setdefault(str(finding.flag), []).append(finding.where)
-    called = [each for name in ("beneficiary", "proxy") if (each := wishes.opened(wish, name))]
+    called = [each for name in ("beneficiary", "proxy") if (each := columns.opened(wish, name))]
     owner = people.get(session, wish.owner_id).name
     for where, text in public.items():
         if any(each in text for each in called) or screening.calls(text, owner):
@@ -51,8 +52,8 @@ def flags_in(
 def _is_one_home(wish: Wish, other: Wish) -> bool:
     """Whoever speaks for several homes or people asks for each of them."""
     if wish.place and other.place:
-        return other.household in wishes.households(wish)
-    for_one = {(each.for_whom, wishes.opened(each, "beneficiary")) for each in (wish, other)}
+        return other.household in columns.blinds(wish, "household")
+    for_one = {(each.for_whom, columns.opened(each, "beneficiary")) for each in (wish, other)}
     return ForWhom.OFFLINE not in dict(for_one) or len(for_one) == 1
 
 
@@ -76,13 +77,13 @@ _APART = Prepared(
 
 
 def _words(wish: Wish) -> str:
-    return f"{wish.title} {wishes.opened(wish, 'story')}"
+    return f"{wish.title} {columns.opened(wish, 'story')}"
 
 
 def flag(session: Session, wish: Wish) -> None:
     """What a worker should look at. It decides nothing by itself."""
-    told = "\n".join(wishes.opened(wish, name) for name in ("story", "aside"))
-    place = wishes.opened(wish, "place")
+    told = "\n".join(columns.opened(wish, name) for name in ("story", "aside"))
+    place = columns.opened(wish, "place")
     flags = flags_in(session, wish, told, place, title=wish.title, note=wish.public_note)
     if alike := look_alikes(session, wish):
         flags["look_alike"] = [other.code for other in alike]

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from sqlmodel import Session
 
 from storage.community import history, memberships, people, screening
-from storage.engine import clock, vault
+from storage.engine import clock, columns
 from storage.engine.columns import insert
 from storage.engine.errors import NotFound, Refused, Stale, refuse
 from storage.messaging import outbox
@@ -92,7 +92,7 @@ def send_back(
     wish = to_moderate(session, person_id, wish_id)
     _decide(session, person_id, wish, WishState.RETURNED, seen)
     wishes.note_aside(wish, f"{people.get(session, person_id).name}：{question}")
-    wishes.seal(wish, "question", question)
+    columns.seal(wish, "question", question)
     tell_owner(session, wish, "wish.returned")
     return wish
 
@@ -191,7 +191,5 @@ def _reviewed(session: Session, wish: Wish) -> Callable[[], Refused]:
 
 def tell_owner(session: Session, wish: Wish, kind: str, words: str = "") -> None:
     """Promise a wish's owner a message about it; what a worker typed travels sealed."""
-    sealed = vault.current().seal(words, f"wish:{wish.id}:{kind}") if words else ""
-    outbox.tell(
-        session, kind, wish.key, community=wish.community_id, person=wish.owner_id, sealed=sealed
-    )
+    home, owner = wish.community_id, wish.owner_id
+    outbox.tell(session, kind, wish.key, community=home, person=owner, words=words)

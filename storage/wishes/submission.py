@@ -3,7 +3,7 @@
 from sqlmodel import Session
 
 from storage.community import communities, consents, groups, history, numbering, screening
-from storage.engine import clock
+from storage.engine import clock, columns
 from storage.engine.errors import refuse
 from storage.wishes import alarms, flags, submission, wishes
 from storage.wishes.wishes import (
@@ -68,9 +68,8 @@ def _fill(session: Session, wish: Wish, form: NewWish) -> None:
     wish.unit, wish.for_whom = form.unit, form.for_whom
     wish.photo = form.photo
     wish.recorded_by = wish.owner_id if form.for_whom is ForWhom.OFFLINE else None
-    for name in ("story", "place", "phone", "beneficiary", "proxy"):
-        wishes.seal(wish, name, getattr(form, name))
-    wish.household = wishes.household_of(form.place)
+    for name in wishes.Private._fields:
+        columns.seal(wish, name, getattr(form, name))
     _agree(session, wish, form)
 
 

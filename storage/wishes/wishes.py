@@ -11,8 +11,8 @@ from sqlmodel import Field, Session, col, select
 
 from storage.community import communities, memberships, posted_cards
 from storage.community.memberships import STAFF
-from storage.engine import clock, transitions, vault
-from storage.engine.columns import Row, json_column, moment, word
+from storage.engine import clock, columns, transitions
+from storage.engine.columns import Row, blind, json_column, moment, sealed, word
 from storage.engine.errors import NotFound, Refused
 
 TITLE_LIMIT = 60
@@ -76,7 +76,6 @@ LIVE = frozenset(
 )
 UNFINISHED = LIVE | {WishState.CARED_FOR}  # somebody has something to do
 EDITABLE = frozenset({WishState.REVIEW, WishState.RETURNED})
-SEALED = ("story", "place", "phone", "beneficiary", "proxy", "aside", "question")
 
 
 class WishStep(StrEnum):
@@ -127,14 +126,14 @@ class Wish(Row, table=True):
     delivered: int = 0
     confirmed: int = 0
     unit: str = ""
-    story: str = ""  # SEALED, like the six below
-    place: str = ""
-    phone: str = ""
-    beneficiary: str = ""
-    proxy: str = ""
-    aside: str = ""  # what worker and owner asked and answered, for workers only
-    question: str = ""  # what a worker wants to know, until the owner has answered
-    household: str = ""  # blind index of the place: who lives together, without saying where
+    story: str = sealed("wish:{id}:story")
+    place: str = sealed("wish:{id}:place")
+    phone: str = sealed("wish:{id}:phone")
+    beneficiary: str = sealed("wish:{id}:beneficiary")
+    proxy: str = sealed("wish:{id}:proxy")
+    aside: str = sealed("wish:{id}:aside")  # what worker and owner asked and answered
+    question: str = sealed("wish:{id}:question")  # a worker's, until the owner has answered
+    household: str = blind("place", "household")  # who lives together, without saying where
     photo: str = ""
     state: WishState = word(WishState)
     revision: int = 1
@@ -273,11 +272,6 @@ def today_of(session: Session, wish: Wish) -> date:
     return clock.today(communities.known(session, wish.community_id).zone)
 
 
-def household_of(place: str) -> str:
-    """Who lives together, without saying where."""
-    return vault.current().blind(place, "household") if place else ""
-
-
 # -- verbs ---------------------------------------------------------------------------------------
 
 
@@ -312,30 +306,13 @@ def show(session: Session, wish: Wish) -> None:
 
 def private(wish: Wish) -> Private:
     """All private fields, opened. The caller has checked who asks and records a worker's look."""
-    names = ("story", "place", "phone", "beneficiary", "proxy")
-    return Private(**{name: opened(wish, name) for name in names})
+    return Private(**{name: columns.opened(wish, name) for name in Private._fields})
 
 
 # -- inside --------------------------------------------------------------------------------------
 
 
-def seal(wish: Wish, name: str, value: str) -> None:
-    """Keep one private field, bound to its row."""
-    sealed = vault.current().seal(value, f"wish:{wish.id}:{name}") if value else ""
-    setattr(wish, name, sealed)
-
-
-def households(wish: Wish) -> tuple[str, ...]:
-    """The index of its household under every secret: while they rotate, others have an older."""
-    return vault.current().blinds(opened(wish, "place"), "household") if wish.place else ()
-
-
-def opened(wish: Wish, name: str) -> str:
-    """One private field in clear. The caller has checked who asks."""
-    sealed: str = getattr(wish, name)
-    return vault.current().open(sealed, f"wish:{wish.id}:{name}") if sealed else ""
-
-
 def note_aside(wish: Wish, words: str) -> None:
     """What worker and owner said to each other is neither the story nor for the claimer."""
-    seal(wish, "aside", f"{opened(wish, 'aside')}\n{words}".strip())
+    said = f"{columns.opened(wish, 'aside')}\n{words}".strip()
+    columns.seal(wish, "aside", said)

@@ -10,9 +10,9 @@ from sqlalchemy import make_url
 from storage.engine import clock
 from tests.bench.street import FIRST, Street
 
-_TOLD = """INSERT INTO outbox (community_id, kind, row_id, person_id, about, lane, is_urgent,
-    state, due_at, created_at, attempts, uncertain, why)
-    VALUES (?, ?, ?, ?, '{}', 1, 0, 'ready', ?, ?, 0, 0, '')"""
+_TOLD = """INSERT INTO outbox (community_id, kind, row_id, person_id, about, words, way, lane,
+    is_urgent, state, due_at, created_at, attempts, uncertain, why)
+    VALUES (?, ?, ?, ?, '{}', '', '', 1, 0, 'ready', ?, ?, 0, 0, '')"""
 
 
 def claims_per_second(url: str, street: Street) -> float:
@@ -34,7 +34,7 @@ def _claim(connection: sqlite3.Connection, home: int, number: int, wish: int) ->
     run, now = connection.execute, clock.now().strftime("%Y-%m-%d %H:%M:%S.%f")
     run("BEGIN IMMEDIATE")
     run(
-        "INSERT INTO inbox (channel, event_id, received_at, state, sealed, attempts, code, why)"
+        "INSERT INTO inbox (channel, event_id, received_at, state, content, attempts, code, why)"
         " VALUES ('telegram', ?, ?, 'done', '', 0, '', '')",
         (str(number), now),
     )

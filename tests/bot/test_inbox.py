@@ -125,8 +125,8 @@ async def test_a_failure_is_told_honestly(
         line["code"],
         "ZeroDivisionError",
     )
-    assert event.sealed.startswith("v1.")
-    assert SECRET_WORDS not in event.sealed
+    assert event.content.startswith("v1.")
+    assert SECRET_WORDS not in event.content
 
 
 async def test_a_failed_tap_stops_turning(
@@ -181,7 +181,7 @@ async def test_it_works_at_the_second_try(
     assert await house.mends()
     assert [shown(reply) for _, reply in house.late] == ["it worked"]
     event = await house.event()
-    assert (event.state, event.sealed) == (EventState.DONE, "")
+    assert (event.state, event.content) == (EventState.DONE, "")
     assert len(make.told()) == 1
     clock.travel(timedelta(days=1))
     assert not await house.mends()
@@ -212,7 +212,7 @@ async def test_three_failures_are_a_dead_letter(
     assert make.do(dead_letters.count_dead) == 1
     [trouble] = make.do(dead_letters.trouble, make.home)
     assert trouble == (f"#{event.code}", "ZeroDivisionError", make.wang.id)
-    assert SECRET_WORDS not in event.sealed
+    assert SECRET_WORDS not in event.content
     assert house.late == []
     shows = await house.hears(speech.command(make.chen, "trouble"))
     assert event.code in shown(shows)

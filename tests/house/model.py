@@ -7,7 +7,7 @@ from itertools import groupby
 from sqlalchemy import Column, Table, UniqueConstraint
 from sqlmodel import SQLModel
 
-from storage.engine.columns import Word
+from storage.engine.columns import Blind, Word
 from storage.records import schema
 
 COMMUNITY = "community"
@@ -19,6 +19,7 @@ TYPES = {
     "Integer": "number",
     "JSON": "JSON",
     "Moment": "moment",
+    "Sealed": "sealed",
     "Text": "text",
 }
 HEAD = """\
@@ -29,7 +30,8 @@ page equal to it. A table stands in the file of its noun, together with the rule
 change it.
 
 A **moment** is a point in time, kept in UTC. A **day** is a date on the community's own calendar.
-A column with words in it takes exactly those, kept as text. `?` may be empty.
+A column with words in it takes exactly those, kept as text. What is **sealed** opens at its own row
+only. `?` may be empty.
 
 Most tables belong to a community by `community_id`; to keep the picture readable, those lines are
 left out of it.
@@ -98,6 +100,8 @@ def _name(column: Column[object]) -> str:
 def _type(column: Column[object]) -> str:
     if isinstance(column.type, Word):
         return " · ".join(str(member) or '""' for member in column.type.kind)
+    if isinstance(column.type, Blind):
+        return f"index of {column.type.of}"
     return TYPES[type(column.type).__name__]
 
 

@@ -20,13 +20,13 @@ from storage.community.history import Entry
 from storage.community.invites import Invite, InviteUse
 from storage.community.memberships import Grant
 from storage.community.people import Person
-from storage.engine import clock
+from storage.engine import clock, columns
 from storage.messaging import conversations
 from storage.messaging.conversations import Conversation
 from storage.messaging.inbox import InboxEvent
 from storage.messaging.outbox import Told
-from storage.wishes import change_requests, deliveries, wishes
-from storage.wishes.alarms import Alarm, words_of
+from storage.wishes import change_requests, wishes
+from storage.wishes.alarms import Alarm
 from storage.wishes.change_requests import ChangeRequest
 from storage.wishes.claims import JOINED, Claim
 from storage.wishes.handovers import Handover
@@ -179,7 +179,7 @@ def _wish(reader: Reader, wish: Wish) -> list[str]:
         lines.append(words("mine-wish-until", day=dates.with_year(wish.until, words)))
     private = wishes.private(wish)._asdict()
     lines += [fact(words(f"private-{name}"), text) for name, text in private.items() if text]
-    aside = wishes.opened(wish, "aside")
+    aside = columns.opened(wish, "aside")
     lines += [fact(words("mine-wish-aside"), aside)] if aside else []
     lines += [words("mine-wish-photo")] if wish.photo else []
     return [line for line in lines if line]
@@ -193,7 +193,7 @@ def _claim(reader: Reader, claim: Claim) -> list[str]:
     lines = [words("mine-claim", day=reader.day(claim.claimed_at), state=state, **shown)]
     if claim.reason and claim.reason != JOINED:
         lines.append(fact(words("mine-claim-reason"), label(words, "reason", claim.reason)))
-    note = deliveries.note(claim)
+    note = columns.opened(claim, "note")
     lines += [fact(words("mine-claim-note"), note)] if note else []
     return [*lines, words("mine-claim-photos", count=len(claim.photos))] if claim.photos else lines
 
@@ -260,7 +260,7 @@ def _alarm(reader: Reader, alarm: Alarm) -> list[str]:
     if alarm.taken_by is not None:
         name = people.get(reader.session, alarm.taken_by).name
         line += reader.words("mine-alarm-taken", name=name)
-    return [line, *filter(None, (words_of(alarm),))]
+    return [line, *filter(None, (columns.opened(alarm, "words"),))]
 
 
 def _deeds(reader: Reader, entries: list[Entry]) -> list[str]:

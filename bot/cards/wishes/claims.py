@@ -11,9 +11,10 @@ from bot.messages import Action, Button, Message
 from bot.register.notifications import KEPT, Kept, Telling, notification
 from bot.texts import Words, dates
 from storage.community import people
+from storage.engine import columns
 from storage.messaging import outbox
 from storage.messaging.outbox import Told
-from storage.wishes import claims, deliveries, disclosure, handovers, quantities, wishes
+from storage.wishes import claims, disclosure, handovers, quantities, wishes
 from storage.wishes.claims import Claim, ClaimState
 from storage.wishes.wishes import Wish
 
@@ -217,7 +218,7 @@ def claim_delivered(telling: Telling) -> Message | None:
     return Message(
         title=title(wish, words),
         lead=words("told-claim-delivered", **shown),
-        quote=deliveries.note(claim),
+        quote=columns.opened(claim, "note"),
         photos=tuple(claim.photos),
         rows=(has_it_come(claim, words),),
     )
@@ -238,8 +239,8 @@ def claim_confirmed(telling: Telling) -> Message | None:
 
 @notification("claim.thanked")
 def claim_thanked(telling: Telling) -> Message | None:
-    claim, wish = read(telling)
-    words, said = telling.words, deliveries.thanks(claim, telling.told.about.get("sealed", ""))
+    _, wish = read(telling)
+    words, said = telling.words, columns.opened(telling.told, "words")
     is_lit = wish.state is wishes.WishState.CONFIRMED
     heading = words("lit-title", code=wish.code) if is_lit else title(wish, words)
     return Message(title=heading, lead=words("told-claim-thanked"), quote=said)

@@ -12,7 +12,7 @@ from bot.register.notifications import Telling, notification
 from bot.speaking import live_messages
 from bot.texts import Words, dates
 from storage.community import communities, history, people
-from storage.engine import clock
+from storage.engine import clock, columns
 from storage.wishes import claims, publication, releases, review, wishes
 from storage.wishes.wishes import Private, Wish, WishState
 
@@ -195,7 +195,7 @@ def full(session: Session, wish: Wish, private: Private, words: Words) -> Messag
         title=heading(wish, words),
         lead=public_words(wish),
         facts=tuple(facts),
-        quote="\n".join(filter(None, (private.story, wishes.opened(wish, "aside")))),
+        quote="\n".join(filter(None, (private.story, columns.opened(wish, "aside")))),
         note=_happened(session, wish, zone, words),
         photos=(wish.photo,) if wish.photo else (),
         rows=_staff_buttons(session, wish, words),

@@ -11,7 +11,7 @@ from bot.messages import Action, Button, Message
 from bot.register.notifications import KEPT, Kept, Telling, notification
 from bot.texts import Words, dates
 from storage.community import communities, consents, organisations, people, posted_cards
-from storage.engine import vault
+from storage.engine import columns
 from storage.messaging.outbox import Told
 from storage.wishes import (
     change_requests,
@@ -267,7 +267,7 @@ def own(session: Session, wish: Wish, words: Words) -> Message:
     return Message(
         title=heading(wish, words),
         lead=public_words(wish),
-        quote=wishes.opened(wish, "question"),
+        quote=columns.opened(wish, "question"),
         facts=(
             *need(wish, words),
             (words("card-state"), said_state(session, wish, words)),
@@ -351,7 +351,7 @@ def wish_returned(telling: Telling) -> Message | None:
         return None
     key = "told-wish-returned-again" if wish.step else "told-wish-returned"
     shown = _own(telling, key, name=reviewer(telling, wish))
-    return shown and replace(shown, quote=wishes.opened(wish, "question"))
+    return shown and replace(shown, quote=columns.opened(wish, "question"))
 
 
 @notification("wish.still-looking")
@@ -387,5 +387,4 @@ def reviewer(telling: Telling, wish: Wish) -> str:
 
 def typed(telling: Telling) -> str:
     """What a worker wrote to the owner."""
-    sealed, told = telling.told.about.get("sealed", ""), telling.told
-    return vault.current().open(sealed, f"wish:{told.row_id}:{told.kind}") if sealed else ""
+    return columns.opened(telling.told, "words")

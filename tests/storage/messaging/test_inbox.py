@@ -53,7 +53,7 @@ def test_a_failed_event_is_tried_twice_more(make: Make) -> None:
         clock.travel(pause)
         event = make.do(inbox.waiting)
         assert inbox.content(event) == "我的地址是3号楼"
-        assert "3号楼" not in event.sealed
+        assert "3号楼" not in event.content
         make.do(inbox.failed, event, "LookupError")
     clock.travel(timedelta(days=30))
     assert make.do(inbox.waiting) is None
@@ -94,7 +94,7 @@ def test_an_event_that_works_at_last_leaves_nothing(make: Make) -> None:
     clock.travel(inbox.PAUSES[0])
     make.do(inbox.done, make.do(inbox.waiting).id)
     [event] = make.rows(InboxEvent)
-    assert (event.state, event.sealed) == (EventState.DONE, "")
+    assert (event.state, event.content) == (EventState.DONE, "")
     assert not make.do(inbox.first_time, "telegram", "7")
 
 
@@ -126,7 +126,7 @@ def test_an_unfinished_form_is_found_again(make: Make) -> None:
     again = make.do(conversations.open_one, wang, "wish.post")
     assert again.id == talk.id
     assert conversations.answers(again) == {"what": "拖鞋"}
-    assert "拖鞋" not in again.sealed
+    assert "拖鞋" not in again.answers
 
 
 def test_the_form_touched_last_is_the_open_one(make: Make) -> None:

@@ -219,4 +219,6 @@ def test_another_secret_opens_nothing(lived: Make) -> None:
     """With the wrong secret the sealed fields are named, by place and without content."""
     vault.use(Vault("another-secret-that-seals-nothing-here"))
     [only] = breaches(lived)
-    assert only.startswith("a sealed field does not open with this secret: wish:")
+    assert only.startswith("a sealed field does not open with this secret: ")
+    assert "wish:1:story" in only
+    assert "v1." not in only

@@ -181,8 +181,8 @@ def test_how_to_get_in_touch(make: Make) -> None:
     make.wish()
     assert make.act(make.wang, alarms.ring, None, "我不想活了")
     alarm = make.rows(Alarm)[-1]
-    assert alarm.sealed
-    assert "不想活" not in alarm.sealed
+    assert alarm.words
+    assert "不想活" not in alarm.words
     liu = make.person("小刘", Role.WORKER)
     make.act(make.chen, alarms.take, alarm.key)
     seen = make.act(make.chen, alarms.read, alarm.key)
@@ -200,5 +200,5 @@ def test_who_is_forgotten_is_called_about_no_more(make: Make) -> None:
     make.do(alarms.forget, make.wang.id)
     after(make, 120)
     assert calls(make, make.chen) == 0
-    assert make.rows(Alarm)[-1].sealed == ""
+    assert make.rows(Alarm)[-1].words == ""
     assert make.do(worklist.count, make.home, Part.DANGER) == 0

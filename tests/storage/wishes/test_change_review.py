@@ -60,12 +60,12 @@ def test_the_card_keeps_its_words_until_somebody_has_looked(make: Make) -> None:
     wish = make.open_wish()
     change = wants(make, wish, title=OTHER)
     assert (make.again(wish).title, make.again(wish).state) == (wish.title, wishes.WishState.OPEN)
-    assert OTHER not in change.sealed
+    assert OTHER not in change.proposed
     assert "change.to-review" in make.kinds(make.chen)
     assert to_look_at(make) == 1
     approves(make, change)
     assert make.again(wish).title == OTHER
-    assert (make.again(change).sealed, to_look_at(make)) == ("", 0)
+    assert (make.again(change).proposed, to_look_at(make)) == ("", 0)
     assert make.kinds(make.wang)[-1] == "change.agreed"
     assert all_is_well(make)
 
@@ -77,7 +77,7 @@ def test_a_worker_would_rather_not(make: Make) -> None:
     make.act(make.chen, change_review.turn_down, change.key, "先不写尺码")
     assert make.again(wish).title == wish.title
     [told] = make.told(make.wang, kind="wish.kept")
-    assert "先不写尺码" not in str(told.about)
+    assert "先不写尺码" not in str(told.model_dump())
     for verb in (change_review.approve, partial(change_review.turn_down, words="x")):
         with pytest.raises(ChangeOver):
             make.act(make.chen, verb, change.key)
@@ -258,7 +258,7 @@ def test_past_changing(make: Make) -> None:
     wish = make.claimed_wish()
     change = wants(make, wish, title=OTHER)
     make.act(make.wang, releases.call_off, wish.key)
-    assert (make.again(change).state, make.again(change).sealed) == (ChangeState.DROPPED, "")
+    assert (make.again(change).state, make.again(change).proposed) == (ChangeState.DROPPED, "")
     for gone in (make.again(wish), make.wish(), make.delivered_wish(by=make.sun)):
         with pytest.raises(PastChanging):
             wants(make, gone, title=OTHER)
@@ -277,7 +277,7 @@ def test_brought_while_it_was_looked_at(make: Make) -> None:
     with pytest.raises(ChangeOver):
         approves(make, change)
     make.act(make.wang, confirmations.confirm, claim.key)
-    assert make.again(change).sealed == ""
+    assert make.again(change).proposed == ""
     assert all_is_well(make)
 
 

@@ -6,7 +6,7 @@ import pytest
 from sqlmodel import Session, select
 
 from storage.community import history
-from storage.engine import clock
+from storage.engine import clock, columns
 from storage.engine.errors import NotFound
 from storage.messaging import outbox
 from storage.records import worklist
@@ -144,7 +144,7 @@ def test_what_is_wrong_is_for_the_workers(make: Make) -> None:
     make.act(make.wang, confirmations.explain, claim.key, "小了一码")
     wish = make.again(wish)
     assert "小了" not in wish.aside
-    assert wishes.opened(wish, "aside") == "小了一码"
+    assert columns.opened(wish, "aside") == "小了一码"
     assert "claim.explained" in make.kinds(make.chen)
     make.act(make.wang, confirmations.confirm, claim.key)
     with pytest.raises(NotHeld):

@@ -6,6 +6,7 @@ from storage.community import history
 from storage.community.consents import Consent, ConsentKind
 from storage.community.groups import Purpose
 from storage.community.memberships import Role
+from storage.engine import columns
 from storage.engine.errors import NotFound
 from storage.records import worklist
 from storage.records.worklist import Part
@@ -30,7 +31,7 @@ def test_brought_with_photos_and_a_line(make: Make) -> None:
     )
     assert (wish.claimed, wish.delivered, wish.confirmed) == (2, 2, 0)
     assert "门口" not in claim.note
-    assert deliveries.note(claim) == "放在门口了"
+    assert columns.opened(claim, "note") == "放在门口了"
     assert make.kinds(make.wang)[-1] == "claim.delivered"
     with pytest.raises(NotHeld):
         make.act(make.li, deliveries.deliver, form)
@@ -135,8 +136,8 @@ def test_thanks_go_out_once(make: Make) -> None:
     make.act(make.wang, deliveries.thank, claim.key, "谢谢你，拖鞋很合脚")
     told = make.told(make.li)[-1]
     assert told.kind == "claim.thanked"
-    assert "合脚" not in str(told.about)
-    assert deliveries.thanks(claim, told.about["sealed"]) == "谢谢你，拖鞋很合脚"
+    assert "合脚" not in str(told.model_dump())
+    assert columns.opened(told, "words") == "谢谢你，拖鞋很合脚"
     with pytest.raises(AlreadyThanked):
         make.act(make.wang, deliveries.thank, claim.key, "再谢一次")
 
