@@ -5,11 +5,14 @@ from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
 from storage.community import communities, memberships, permissions
+from storage.community.communities import Community
 from storage.community.memberships import STAFF, Grant, Role
 from storage.engine.errors import NotAllowed, Refused, refuse
-from storage.messaging import outbox
+from storage.messaging import kinds, outbox
 
 GIVEABLE = tuple(role for role in Role if role is not Role.RESIDENT)
+GIVEN = kinds.declare("role.given", Community)
+TAKEN = kinds.declare("role.taken", Community)
 
 
 class LastAdmin(Refused):
@@ -33,7 +36,7 @@ def give(session: Session, by: int, community_id: int, person_id: int, role: Rol
     refuse(why_not_change(session, by, community_id, role))
     if not memberships.grant(session, community_id, person_id, role, by):
         return False
-    outbox.tell(session, "role.given", community_id, community=community_id, person=person_id)
+    outbox.tell(session, GIVEN, community_id, community=community_id, person=person_id)
     return True
 
 
@@ -58,7 +61,7 @@ def take(session: Session, by: int, community_id: int, person_id: int, role: Rol
         return False
     outbox.tell(
         session,
-        "role.taken",
+        TAKEN,
         community_id,
         community=community_id,
         person=person_id,

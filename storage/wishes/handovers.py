@@ -16,7 +16,8 @@ from storage.engine import clock, transitions
 from storage.engine.columns import Row, changed, moment, unique_while, word
 from storage.engine.errors import NotFound, Refused
 from storage.engine.prepared import Prepared
-from storage.messaging import outbox
+from storage.messaging import kinds, outbox
+from storage.messaging.kinds import Kind
 from storage.wishes import claiming, claims, disclosure, quantities, waiting_list, wishes
 from storage.wishes.claims import Claim
 from storage.wishes.waiting_list import Place
@@ -50,6 +51,13 @@ class Handover(Row, table=True):
     state: HandoverState = word(HandoverState)
     asked_at: datetime = moment()
     until: datetime = moment()
+
+
+HANDED_OVER = kinds.declare("claim.handed-over", Claim)
+ASKED = kinds.declare("handover.asked", Handover)
+ACCEPTED = kinds.declare("handover.accepted", Handover)
+DECLINED = kinds.declare("handover.declined", Handover)
+NOBODY = kinds.declare("handover.nobody", Handover)
 
 
 class NotForThem(Refused):
@@ -138,11 +146,11 @@ def accept(session: Session, person_id: int, handover_id: int) -> Claim:
         raise claims.HoldingTooMany(limit=limit)
     _move(session, handover, HandoverState.ACCEPTED)
     many = _let_go(session, claim, handover.quantity)
-    new = claiming.begin(session, person_id, wish, many, "claim.handed-over")
+    new = claiming.begin(session, person_id, wish, many, HANDED_OVER)
     fresh = session.get_one(Claim, new.id)
     fresh.agreed_on = max(fresh.agreed_on, claim.agreed_on)
     session.add(fresh)
-    _tell(session, handover, "handover.accepted", claim.person_id)
+    _tell(session, handover, ACCEPTED, claim.person_id)
     _go_on(session, handover, waiting_list.PlaceState.ACCEPTED, handover.more)
     wishes.show(session, wish)
     return fresh
@@ -272,7 +280,7 @@ def _write(
     )
     session.add(handover)
     session.flush()
-    _tell(session, handover, "handover.asked", to)
+    _tell(session, handover, ASKED, to)
     return handover
 
 
@@ -305,7 +313,7 @@ def _go_on(
         return
     wish = session.get_one(Wish, claim.wish_id)
     if _ask_next(session, claim, wish, handover.asked_by, many) is None:
-        _tell(session, handover, "handover.nobody", handover.asked_by)
+        _tell(session, handover, NOBODY, handover.asked_by)
 
 
 def _lapse(session: Session, handover: Handover) -> None:
@@ -315,7 +323,7 @@ def _lapse(session: Session, handover: Handover) -> None:
     if not is_live:
         return
     if handover.place_id is None:
-        _tell(session, handover, "handover.declined", handover.asked_by)
+        _tell(session, handover, DECLINED, handover.asked_by)
     _go_on(session, handover, waiting_list.PlaceState.LAPSED, handover.quantity + handover.more)
 
 
@@ -323,7 +331,7 @@ def _decline(session: Session, handover: Handover) -> None:
     quantities.lock(session, session.get_one(Claim, handover.claim_id).wish_id)
     _move(session, handover, HandoverState.DECLINED)
     if handover.place_id is None:
-        _tell(session, handover, "handover.declined", handover.asked_by)
+        _tell(session, handover, DECLINED, handover.asked_by)
     _go_on(session, handover, waiting_list.PlaceState.DECLINED, handover.quantity + handover.more)
 
 
@@ -347,5 +355,5 @@ def _move(session: Session, handover: Handover, to: HandoverState) -> None:
     transitions.move(session, handover, {HandoverState.ASKED}, to, HandoverOver)
 
 
-def _tell(session: Session, handover: Handover, kind: str, person_id: int) -> None:
+def _tell(session: Session, handover: Handover, kind: Kind, person_id: int) -> None:
     outbox.tell(session, kind, handover.key, community=handover.community_id, person=person_id)

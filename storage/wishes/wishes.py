@@ -14,6 +14,7 @@ from storage.community.memberships import STAFF
 from storage.engine import clock, columns, transitions
 from storage.engine.columns import Row, blind, json_column, moment, sealed, word
 from storage.engine.errors import NotFound, Refused
+from storage.messaging import kinds
 
 TITLE_LIMIT = 60
 PIECES_LIMIT = 99
@@ -154,6 +155,9 @@ class Wish(Row, table=True):
     def code(self) -> str:
         """2026-0042: what people call it by."""
         return f"{self.year}-{self.number:04d}"
+
+
+CARD = kinds.declare("wish.card", Wish, kinds.Lane.CARD)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from bot.register.notifications import Telling, notification
 from bot.texts import Words, dates
 from storage.community import communities, people
 from storage.engine import clock
+from storage.wishes import followups, in_person
 from storage.wishes.wishes import Wish, WishState
 
 
@@ -45,13 +46,13 @@ def _read(telling: Telling) -> Wish:
     return telling.session.get_one(Wish, telling.told.row_id)
 
 
-@notification("wish.in-your-hands")
+@notification(followups.IN_HANDS)
 def wish_in_your_hands(telling: Telling) -> Message | None:
     """To whoever sees to it, every week: it has lain for a while."""
     return _to_taker(telling, "told-wish-in-your-hands")
 
 
-@notification("wish.not-helped")
+@notification(in_person.NOT_HELPED)
 def wish_not_helped(telling: Telling) -> Message | None:
     """To whoever sees to it: the resident says that it is not done."""
     return _to_taker(telling, "told-wish-not-helped")
@@ -65,7 +66,7 @@ def _to_taker(telling: Telling, key: str) -> Message | None:
     return in_hand(telling.session, wish, telling.words, key if is_theirs else "queue-cared")
 
 
-@notification("wish.off-hands")
+@notification(in_person.OFF_HANDS)
 def wish_off_hands(telling: Telling) -> Message | None:
     """To whoever saw to it: there is nothing left to see to, and why."""
     wish, words = _read(telling), telling.words
@@ -81,7 +82,7 @@ def wish_off_hands(telling: Telling) -> Message | None:
     return Message(title=heading(wish, words), lead=lead)
 
 
-@notification("wish.helped")
+@notification(in_person.HELPED)
 def wish_helped(telling: Telling) -> Message | None:
     """To the owner: it is done, or is it?"""
     wish, words = _read(telling), telling.words

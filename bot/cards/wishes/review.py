@@ -13,7 +13,7 @@ from bot.speaking import live_messages
 from bot.texts import Words, dates
 from storage.community import communities, history, people
 from storage.engine import clock, columns
-from storage.wishes import claims, publication, releases, review, wishes
+from storage.wishes import claims, publication, releases, review, submission, wishes
 from storage.wishes.wishes import Private, Wish, WishState
 
 DECIDED = {WishState.OPEN: "review-approved", WishState.CARED_FOR: "review-cared"}
@@ -23,7 +23,7 @@ NOUN = "review"  # of the cards in the workers' groups
 LINES = 30  # of a wish's history; more would not fit a message
 
 
-@notification("wish.to-review")
+@notification(submission.TO_REVIEW)
 def wish_to_review(telling: Telling) -> Message | None:
     """Into the workers' group: nothing private but what the flags say."""
     wish = telling.session.get(Wish, telling.told.row_id)
@@ -32,10 +32,10 @@ def wish_to_review(telling: Telling) -> Message | None:
     return to_review(telling.session, wish, telling.words)
 
 
-live_messages.keep(NOUN, "wish.to-review", "review.card")
+live_messages.keep(NOUN, submission.TO_REVIEW, submission.REVIEW_CARD)
 
 
-@notification("review.card")
+@notification(submission.REVIEW_CARD)
 def review_card(telling: Telling) -> Message | None:
     """The card in a workers' group follows the wish: still to decide, or what became of it."""
     session, words = telling.session, telling.words
