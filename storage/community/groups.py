@@ -8,6 +8,8 @@ from sqlalchemy import UniqueConstraint, bindparam, update
 from sqlmodel import Field, Session, col, select
 
 from storage.community import history, memberships, permissions
+from storage.community.memberships import STAFF
+from storage.community.permissions import act
 from storage.engine import clock
 from storage.engine.columns import Row, changed, insert, moment
 from storage.engine.prepared import Prepared
@@ -15,6 +17,8 @@ from storage.messaging import kinds, outbox
 from storage.messaging.kinds import Kind
 
 GIVEN_AWAY = "the group was given to somebody else"
+
+act("group.bind", STAFF)
 
 
 class Purpose(StrEnum):
@@ -88,9 +92,9 @@ def bind(
 ) -> Group:
     """Make a group a community's. Raises NotFound or NotAllowed for anybody but its workers,
     and for a group that another community holds whose worker this is not."""
-    permissions.as_staff(session, person_id, community_id)
+    permissions.check(session, person_id, "group.bind", community_id)
     if group.community_id not in (None, community_id):
-        permissions.as_staff(session, person_id, group.community_id)
+        permissions.check(session, person_id, "group.bind", group.community_id)
     if (group.community_id, group.purpose) != (community_id, purpose):
         outbox.drop_all(session, group.key, GIVEN_AWAY)
     group.community_id, group.purpose, group.thread = community_id, purpose, thread

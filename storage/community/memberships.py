@@ -108,6 +108,12 @@ def is_staff(session: Session, person_id: int, community_id: int) -> bool:
     return bool(held(session, person_id, community_id) & STAFF)
 
 
+def anywhere(session: Session, person_id: int) -> frozenset[Role]:
+    """What this person is in any community."""
+    theirs = (held(session, person_id, each) for each in homes(session, person_id))
+    return frozenset[Role]().union(*theirs)
+
+
 def member_here(session: Session, community_id: int, person_id: int) -> int:
     """The id of somebody who belongs to this community. Raises NotFound."""
     if not held(session, person_id, community_id):

@@ -9,7 +9,9 @@ from sqlalchemy import Index, delete, exists, func, update
 from sqlalchemy.orm import aliased
 from sqlmodel import Field, Session, col, select
 
-from storage.community import groups, history, memberships, people, posted_cards
+from storage.community import groups, history, memberships, people, permissions, posted_cards
+from storage.community.memberships import STAFF
+from storage.community.permissions import act
 from storage.engine import clock, columns
 from storage.engine.columns import HOW, Row, changed, moment, sealed
 from storage.engine.errors import NotFound, Refused
@@ -23,6 +25,9 @@ NOUN = "alarm"  # of the messages in the workers' groups
 KEPT = timedelta(days=90)
 CALLS = (timedelta(minutes=10), timedelta(hours=1))  # nobody took it: every worker in person
 ASKED = timedelta(hours=1)  # after somebody took it: 联系上了吗？
+
+
+act("alarm.take", STAFF)
 
 
 class Alarm(Row, table=True):
@@ -63,10 +68,7 @@ class Seen(NamedTuple):
 
 def for_staff(session: Session, person_id: int, alarm_id: int) -> Alarm:
     """An alarm for a worker of its community. Raises NotFound."""
-    alarm = session.get(Alarm, alarm_id)
-    if alarm is None or not memberships.is_staff(session, person_id, alarm.community_id):
-        raise NotFound()
-    return alarm
+    return permissions.found(session, person_id, "alarm.take", Alarm, alarm_id)
 
 
 def ring(session: Session, person_id: int, wish_id: int | None = None, words: str = "") -> bool:

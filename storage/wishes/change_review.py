@@ -12,9 +12,11 @@ from typing import Any
 
 from sqlmodel import Session, col, select
 
-from storage.community import groups, history, memberships, screening
+from storage.community import groups, history, permissions, screening
+from storage.community.memberships import STAFF
+from storage.community.permissions import act
 from storage.engine import transitions
-from storage.engine.errors import NotFound, Refused, refuse
+from storage.engine.errors import Refused, refuse
 from storage.messaging import kinds
 from storage.wishes import (
     change_requests,
@@ -36,6 +38,9 @@ TO_REVIEW = kinds.declare("change.to-review", ChangeRequest)
 WISH_KEPT = kinds.declare("wish.kept", Wish)
 
 
+act("change.review", STAFF)
+
+
 class NotThatMany(Refused):
     """Fewer pieces than are promised, or more than a wish may have."""
 
@@ -47,10 +52,7 @@ class NotThatMany(Refused):
 
 def to_look_at(session: Session, person_id: int, change_id: int) -> ChangeRequest:
     """What an owner wants otherwise, for a worker of its community. Raises NotFound."""
-    change = session.get(ChangeRequest, change_id)
-    if change is None or not memberships.is_staff(session, person_id, change.community_id):
-        raise NotFound()
-    return change
+    return permissions.found(session, person_id, "change.review", ChangeRequest, change_id)
 
 
 def fewest(wish: Wish) -> int:

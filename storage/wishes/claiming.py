@@ -13,6 +13,7 @@ from storage.community import (
     history,
     memberships,
     people,
+    permissions,
     posted_cards,
 )
 from storage.engine import clock
@@ -53,10 +54,11 @@ def within_reach(session: Session, person_id: int, wish_id: int) -> Reach:
     wish = Reach(*row) if row else None
     if wish is None:
         raise NotFound()
-    held = memberships.held(session, person_id, wish.community_id)
+    home = wish.community_id
     was_public = wish.state in wishes.PUBLIC or wish.published_at is not None
-    may_see = was_public or wish.owner_id == person_id or held & memberships.STAFF
-    if not (held and may_see):
+    is_theirs = was_public or wish.owner_id == person_id
+    may_see = is_theirs or permissions.may(session, person_id, "wish.read", home)
+    if not (may_see and memberships.held(session, person_id, home)):
         raise NotFound()
     return wish
 

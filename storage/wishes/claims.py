@@ -8,7 +8,9 @@ from typing import Any
 from sqlalchemy import Index, bindparam, func, literal
 from sqlmodel import Field, Session, col, select
 
-from storage.community import consents, memberships, posted_cards
+from storage.community import consents, memberships, permissions, posted_cards
+from storage.community.memberships import STAFF
+from storage.community.permissions import act
 from storage.engine import columns, transitions
 from storage.engine.columns import Json, Row, moment, sealed, unique_while, word
 from storage.engine.errors import NotFound, Refused
@@ -17,6 +19,9 @@ from storage.messaging import kinds, outbox
 from storage.messaging.kinds import Kind
 from storage.wishes import quantities, wishes
 from storage.wishes.wishes import Private, Wish
+
+act("claim.confirm", STAFF)  # by phone
+act("claim.correct", STAFF)
 
 
 class ClaimState(StrEnum):
@@ -194,19 +199,15 @@ def awaited_by(session: Session, person_id: int, claim_id: int) -> Claim:
     if claim.reason == JOINED:
         claim = held_on(session, claim.wish_id, claim.person_id) or claim
     wish = wishes.seen_by(session, person_id, claim.wish_id)
-    if wish.owner_id != person_id and not memberships.is_staff(
-        session, person_id, wish.community_id
-    ):
+    is_owner, home = wish.owner_id == person_id, wish.community_id
+    if not (is_owner or permissions.may(session, person_id, "claim.confirm", home)):
         raise NotFound()
     return claim
 
 
 def moderated_by(session: Session, person_id: int, claim_id: int) -> Claim:
     """Any claim for the workers of its community. Raises NotFound."""
-    claim = session.get(Claim, claim_id)
-    if claim is None or not memberships.is_staff(session, person_id, claim.community_id):
-        raise NotFound()
-    return claim
+    return permissions.found(session, person_id, "claim.correct", Claim, claim_id)
 
 
 # -- look-ups ------------------------------------------------------------------------------------

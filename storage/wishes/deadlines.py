@@ -11,7 +11,9 @@ from enum import StrEnum
 
 from sqlmodel import Session, col, select
 
-from storage.community import accounts, communities, groups, history, memberships
+from storage.community import accounts, communities, groups, history, permissions
+from storage.community.memberships import STAFF
+from storage.community.permissions import act
 from storage.engine.errors import NotFound, Refused
 from storage.messaging import kinds
 from storage.messaging.kinds import Kind
@@ -30,6 +32,8 @@ LATER_GIVEN = kinds.declare("claim.later-given", Claim)
 LATER_KEPT = kinds.declare("claim.later-kept", Claim)
 TIME_GIVEN = kinds.declare("claim.time-given", Claim)
 TIME_KEPT = kinds.declare("claim.time-kept", Claim)
+
+act("claim.extend", STAFF)
 
 
 class Whose(StrEnum):
@@ -127,7 +131,7 @@ def answered_by(session: Session, person_id: int, claim_id: int) -> Claim:
     wish = session.get_one(Wish, claim.wish_id)
     is_open = claim.state is ClaimState.CLAIMED and claim.wanted_on is not None
     is_a_workers = is_open and not due_days.is_past(wish, claim.wanted_on)
-    if is_a_workers and not memberships.is_staff(session, person_id, claim.community_id):
+    if is_a_workers and not permissions.may(session, person_id, "claim.extend", claim.community_id):
         raise NotFound()
     return claim
 

@@ -11,7 +11,9 @@ from typing import Any
 from sqlalchemy import Index, case, func, update
 from sqlmodel import Field, Session, col, select
 
-from storage.community import communities, history, memberships, people
+from storage.community import communities, history, memberships, people, permissions
+from storage.community.memberships import STAFF
+from storage.community.permissions import act
 from storage.engine import clock, transitions
 from storage.engine.columns import Row, changed, moment, unique_while, word
 from storage.engine.errors import NotFound, Refused
@@ -22,6 +24,8 @@ from storage.wishes import claiming, claims, disclosure, quantities, waiting_lis
 from storage.wishes.claims import Claim
 from storage.wishes.waiting_list import Place
 from storage.wishes.wishes import Wish
+
+act("claim.hand-over", STAFF)
 
 
 class HandoverState(StrEnum):
@@ -90,7 +94,7 @@ def movable_by(session: Session, person_id: int, claim_id: int) -> Claim:
     claim = session.get(Claim, claim_id)
     if claim is None:
         raise NotFound()
-    if memberships.is_staff(session, person_id, claim.community_id):
+    if permissions.may(session, person_id, "claim.hand-over", claim.community_id):
         return claim
     return claims.held_by(session, person_id, claim_id)
 

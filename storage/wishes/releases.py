@@ -5,7 +5,9 @@ from typing import Any
 
 from sqlmodel import Session
 
-from storage.community import consents, groups, history, memberships
+from storage.community import consents, groups, history, permissions
+from storage.community.memberships import STAFF
+from storage.community.permissions import act
 from storage.engine import clock
 from storage.engine.errors import NotFound, Refused
 from storage.messaging import kinds, outbox
@@ -24,6 +26,7 @@ from storage.wishes import (
 from storage.wishes.claims import Claim, ClaimState, ReleaseReason
 from storage.wishes.wishes import CloseReason, Wish
 
+act("wish.close", STAFF)
 NO_CONTACT = kinds.declare("claim.no-contact", Claim)
 TAKEN_BACK = kinds.declare("claim.taken-back", Claim)
 RELEASED = kinds.declare("claim.released", Claim)
@@ -133,7 +136,7 @@ def close(session: Session, person_id: int, wish_id: int, reason: CloseReason) -
     """A worker closes a wish that is in the group, in a worker's hands or asked about, with a
     reason; owner and claimers hear it. Raises NotFound, NotWithdrawable."""
     wish = wishes.seen_by(session, person_id, wish_id)
-    if not memberships.is_staff(session, person_id, wish.community_id):
+    if not permissions.may(session, person_id, "wish.close", wish.community_id):
         raise NotFound()
     wish = quantities.lock(session, wish_id)
     if wish.state not in CLOSABLE:

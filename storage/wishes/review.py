@@ -4,7 +4,9 @@ from collections.abc import Callable
 
 from sqlmodel import Session
 
-from storage.community import history, memberships, people, screening
+from storage.community import history, people, permissions, screening
+from storage.community.memberships import STAFF
+from storage.community.permissions import act
 from storage.engine import clock, columns
 from storage.engine.columns import insert
 from storage.engine.errors import NotFound, Refused, Stale, refuse
@@ -18,6 +20,7 @@ from storage.wishes.wishes import (
     WishStep,
 )
 
+act("wish.review", STAFF)
 APPROVED = kinds.declare("wish.approved", Wish)
 RETURNED = kinds.declare("wish.returned", Wish)
 REFUSED = kinds.declare("wish.refused", Wish)
@@ -38,7 +41,7 @@ class NotForTheGroup(Refused):
 def to_moderate(session: Session, person_id: int, wish_id: int) -> Wish:
     """A wish for a worker of its community. Raises NotFound, also for residents."""
     wish = wishes.seen_by(session, person_id, wish_id)
-    if not memberships.is_staff(session, person_id, wish.community_id):
+    if not permissions.may(session, person_id, "wish.review", wish.community_id):
         raise NotFound()
     return wish
 

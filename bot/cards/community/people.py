@@ -1,7 +1,6 @@
 """What is told about roles and groups."""
 
 from bot.messages import Menu, Message
-from bot.register.commands import is_staff_somewhere
 from bot.register.forms import is_optional
 from bot.register.notifications import Telling, notification
 from bot.speaking import menus
@@ -14,8 +13,8 @@ from storage.community.groups import Group
 def menu(telling: Telling) -> Menu:
     """The commands in a worker's own chat follow their roles."""
     person = telling.told.person_id or 0
-    is_staff = is_staff_somewhere(telling.session, person)
-    return Menu(tuple(menus.private(telling.words, is_staff=is_staff)))
+    roles = memberships.anywhere(telling.session, person)
+    return Menu(tuple(menus.private(telling.words, roles)))
 
 
 @notification(expiry.EXPIRED)

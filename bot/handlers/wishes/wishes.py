@@ -8,11 +8,10 @@ from bot.forms import dialogue
 from bot.hearing import danger
 from bot.messages import Action, Button, Message, Reply, Toast
 from bot.register.buttons import button, community, number
-from bot.register.commands import command, member, staff
+from bot.register.commands import WhoMay, command, member
 from bot.register.event import Event, home, said
 from bot.register.forms import form
 from storage.community import memberships, people, screening
-from storage.community.memberships import STAFF
 from storage.engine.errors import refuse
 from storage.wishes import claims, listing, releases, review, submission, wishes
 from storage.wishes.wishes import Category, NewWish, Wish
@@ -187,10 +186,10 @@ def _as_answers(wish: Wish) -> dict[str, str]:
     return answers
 
 
-@command("show", who=staff, group=False, link=True)
+@command("show", who=WhoMay("wish.review"), group=False, link=True)
 def show(event: Event) -> Reply:
     """/show 42: everything a worker may see; the look is recorded."""
-    community_id = home(event, STAFF)
+    community_id = home(event, "wish.review")
     numbers = [int(each) for each in re.findall(r"\d{1,6}", event.args)]
     if not numbers:
         return said(Message(lead=event.words("show-which")))
