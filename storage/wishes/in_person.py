@@ -10,7 +10,7 @@ from sqlmodel import Session
 
 from storage.community import consents, groups, history, memberships
 from storage.engine import clock
-from storage.engine.errors import Stale
+from storage.engine.errors import Refused, Stale
 from storage.messaging import kinds, outbox
 from storage.messaging.kinds import Kind
 from storage.wishes import review, wishes
@@ -19,6 +19,11 @@ from storage.wishes.wishes import Wish, WishState, WishStep
 HELPED = kinds.declare("wish.helped", Wish)
 NOT_HELPED = kinds.declare("wish.not-helped", Wish)
 OFF_HANDS = kinds.declare("wish.off-hands", Wish)
+
+
+def why_not_helped(wish: Wish) -> Refused | None:
+    """Why nobody says now that they have helped."""
+    return None if wish.state is WishState.CARED_FOR else Stale()
 
 
 def helped(session: Session, person_id: int, wish_id: int) -> Wish:

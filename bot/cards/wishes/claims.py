@@ -8,6 +8,7 @@ from bot.cards.community.names import told_of
 from bot.cards.wishes.wishes import called, has_it_come, public_words
 from bot.forms.answers import amount
 from bot.messages import Action, Button, Message
+from bot.register.confirm_first import ASK, KEEP
 from bot.register.notifications import KEPT, Kept, Telling, notification
 from bot.texts import Words, dates
 from storage.community import people
@@ -122,7 +123,7 @@ def _claimer_buttons(claim: Claim, wish: Wish, words: Words) -> tuple[tuple[Butt
     deliver = Button(words("claim-deliver"), Action("claim.deliver", claim.key))
     later = Button(words("claim-more-time-button"), Action("claim.more-time", claim.key))
     hand_over = Button(words("claim-hand-over"), Action("claim.hand-over", claim.key))
-    release = Button(words("claim-release"), Action("claim.release", claim.key, "ask"))
+    release = Button(words("claim-release"), Action("claim.release", claim.key, ASK))
     more = Button(words("claim-more"), Action("claim.more", claim.key))
     has_more = wish.wanted > 1 and quantities.left(wish) > 0
     return ((deliver, later), (hand_over, release), *(((more,),) if has_more else ()))
@@ -138,7 +139,7 @@ def reasons(claim: Claim, words: Words) -> Message:
         for reason in claims.SAID
     ]
     rows = tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))
-    back = (Button(words("claim-keep"), Action("claim.release", claim.key, "keep")),)
+    back = (Button(words("claim-keep"), Action("claim.release", claim.key, KEEP)),)
     return Message(lead=words("claim-why-not"), rows=(*rows, back))
 
 

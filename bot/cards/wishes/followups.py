@@ -4,6 +4,7 @@ from bot.cards.wishes.claims import claimer, for_workers, part, read, title
 from bot.cards.wishes.wishes import has_it_come, heading
 from bot.forms.answers import amount
 from bot.messages import Action, Button, Message
+from bot.register.confirm_first import ASK
 from bot.register.notifications import Telling, notification
 from bot.texts import dates
 from storage.wishes import claims, followups, releases
@@ -55,7 +56,7 @@ def _needed(telling: Telling, wish: Wish, key: str, **shown: str) -> Message | N
     if wish.state is not WishState.OPEN:
         return None
     yes = Button(words("own-still-needed"), Action("wish.needed", wish.key))
-    no = Button(words("own-not-needed"), Action("wish.withdraw", wish.key, "ask"))
+    no = Button(words("own-not-needed"), Action("wish.withdraw", wish.key, ASK))
     lead = words(key, title=wish.title, **shown)
     return Message(title=heading(wish, words), lead=lead, rows=((yes, no),))
 

@@ -4,6 +4,7 @@ from sqlmodel import Session
 
 from bot.cards.wishes.wishes import heading, reviewer
 from bot.messages import Action, Button, Message
+from bot.register.confirm_first import ASK, sure_or_keep
 from bot.register.notifications import Telling, notification
 from bot.texts import Words, dates
 from storage.community import communities, people
@@ -31,15 +32,15 @@ def since(session: Session, wish: Wish, words: Words) -> str:
 
 
 def helped(wish: Wish, words: Words) -> Button:
-    return Button(words("caring-helped"), Action("wish.helped", wish.key, "ask"))
+    return Button(words("caring-helped"), Action("wish.helped", wish.key, ASK))
 
 
 def ask_first(wish: Wish, words: Words) -> Message:
     """The resident reads that it is done: asked once before."""
-    sure = Button(words("caring-helped-sure"), Action("wish.helped", wish.key, "sure"))
-    keep = Button(words("caring-helped-keep"), Action("wish.helped", wish.key, "keep"))
+    labels = (words("caring-helped-sure"), words("caring-helped-keep"))
+    row = sure_or_keep(Action("wish.helped", wish.key), *labels)
     lead = words("caring-helped-question", title=wish.title)
-    return Message(title=heading(wish, words), lead=lead, rows=((sure, keep),))
+    return Message(title=heading(wish, words), lead=lead, rows=(row,))
 
 
 def _read(telling: Telling) -> Wish:

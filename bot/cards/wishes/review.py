@@ -8,6 +8,7 @@ from bot.cards.wishes import in_person
 from bot.cards.wishes.wishes import heading, label, need, public_words, said_state, shows_photo
 from bot.forms.answers import amount
 from bot.messages import Action, Button, Message
+from bot.register.confirm_first import ASK
 from bot.register.notifications import Telling, notification
 from bot.speaking import live_messages
 from bot.texts import Words, dates
@@ -210,7 +211,7 @@ def _staff_buttons(session: Session, wish: Wish, words: Words) -> tuple[tuple[Bu
     if wish.state is WishState.CARED_FOR:
         rows.append((in_person.helped(wish, words),))
     if wish.state in releases.CLOSABLE:
-        rows.append((Button(words("close-wish"), Action("wish.close", wish.key, "ask")),))
+        rows.append((Button(words("close-wish"), Action("wish.close", wish.key, ASK)),))
     return tuple(rows)
 
 
@@ -225,7 +226,7 @@ def _claim_buttons(
     by_phone = Button(named("review-by-phone"), Action("claim.confirm", claim.key))
     if claim.state is not claims.ClaimState.CLAIMED:
         return ((by_phone,),)
-    take_back = Button(named("claim-take-back"), Action("claim.take-back", claim.key, "ask"))
+    take_back = Button(named("claim-take-back"), Action("claim.take-back", claim.key, ASK))
     hand_over = Button(named("claim-hand-over"), Action("claim.hand-over", claim.key))
     rows = ((hand_over, take_back), (by_phone,))
     return rows[::-1] if claim.matter else rows

@@ -8,6 +8,7 @@ from sqlmodel import Session
 from bot.cards.community.names import named
 from bot.forms.answers import amount
 from bot.messages import Action, Button, Message
+from bot.register.confirm_first import ASK
 from bot.register.notifications import KEPT, Kept, Telling, notification
 from bot.texts import Words, dates
 from scheduler import digest
@@ -305,7 +306,7 @@ def _own_buttons(session: Session, wish: Wish, words: Words) -> tuple[tuple[Butt
     if wish.state is WishState.EXPIRED:
         rows.append((Button(words("own-still-needed"), Action("wish.needed", wish.key)),))
     if wish.state in releases.WITHDRAWABLE:
-        rows.append((Button(words("own-withdraw"), Action("wish.withdraw", wish.key, "ask")),))
+        rows.append((Button(words("own-withdraw"), Action("wish.withdraw", wish.key, ASK)),))
     return tuple(rows)
 
 
