@@ -30,6 +30,7 @@ from scheduler.clockwork import Clockwork
 from storage.engine import vault
 from storage.engine.database import Database
 from storage.messaging import dead_letters, outbox
+from storage.messaging.kinds import Lane
 from storage.records import schema
 
 logger = log.get(__name__)
@@ -189,9 +190,7 @@ class App:
 
 def _backlog(session: Session) -> metrics.Backlog:
     depth = outbox.depth(session)
-    lanes = tuple(
-        metrics.Queue(lane.name.lower(), *depth.get(lane, (0, 0.0))) for lane in outbox.Lane
-    )
+    lanes = tuple(metrics.Queue(lane.name.lower(), *depth.get(lane, (0, 0.0))) for lane in Lane)
     dead = outbox.count(session, outbox.OutboxState.DEAD)
     return metrics.Backlog(lanes, dead_letters.count_dead(session), dead)
 

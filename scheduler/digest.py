@@ -6,10 +6,11 @@ from sqlmodel import Session
 
 from storage.community import groups
 from storage.community.communities import Community
-from storage.messaging import job_runs, outbox
+from storage.messaging import job_runs, kinds
 from storage.wishes import listing
 
 JOB = "digest"
+DIGEST = kinds.declare("wish.digest", Community, kinds.Lane.BROADCAST)
 
 
 def run(session: Session, community: Community, today: date) -> None:
@@ -17,5 +18,4 @@ def run(session: Session, community: Community, today: date) -> None:
     since = job_runs.last_before(session, community.key, JOB, today)
     if not listing.has_news(session, community.key, since):
         return
-    lane = outbox.Lane.BROADCAST
-    groups.tell_wishes(session, community.key, "wish.digest", community.key, lane=lane)
+    groups.tell_wishes(session, community.key, DIGEST, community.key)

@@ -2,7 +2,10 @@
 
 from sqlmodel import Session
 
-from storage.messaging import conversations, outbox
+from storage.messaging import conversations, kinds, outbox
+from storage.messaging.conversations import Conversation
+
+EXPIRED = kinds.declare("form.expired", Conversation)
 
 
 def run(session: Session) -> int:
@@ -11,7 +14,7 @@ def run(session: Session) -> int:
     for talk in forgotten:
         outbox.tell(
             session,
-            "form.expired",
+            EXPIRED,
             talk.key,
             community=talk.community_id,
             person=talk.person_id,

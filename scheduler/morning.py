@@ -6,17 +6,17 @@ from sqlmodel import Session
 
 from storage.community import groups
 from storage.community.communities import Community
-from storage.messaging import outbox
+from storage.messaging import kinds, outbox
 from storage.records import worklist
 
 JOB = "morning"
-LINE = "worklist.morning"
+MORNING = kinds.declare("worklist.morning", Community)
 
 
 def run(session: Session, community: Community, today: date) -> None:
     """Promise it to the workers, with what was put away since they last read such a line: one of an
     earlier day that still waits will never be said."""
-    since = outbox.last(session, community.key, LINE, community.key, outbox.SAID)
+    since = outbox.last(session, community.key, MORNING, community.key, outbox.SAID)
     if worklist.morning(session, community.key, since).is_worth_saying:
         about = {"day": today.isoformat(), "since": since.isoformat() if since else ""}
-        groups.tell_workers(session, community.key, LINE, community.key, **about)
+        groups.tell_workers(session, community.key, MORNING, community.key, **about)

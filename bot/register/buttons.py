@@ -10,8 +10,7 @@ from sqlmodel import Session
 
 from bot.messages import Reply
 from bot.register.event import Event, T
-from storage.community import memberships
-from storage.community.memberships import Role
+from storage.community import memberships, permissions
 from storage.engine.errors import NotFound, Refused
 
 
@@ -74,15 +73,14 @@ def community(session: Session, person_id: int, community_id: int) -> int:
     return community_id
 
 
-def staffed(session: Session, person_id: int, community_id: int) -> int:
-    """The door to a community for its workers. Raises NotFound."""
-    if not memberships.is_staff(session, person_id, community_id):
-        raise NotFound()
-    return community_id
+@dataclass(frozen=True, slots=True)
+class CommunityFor:
+    """The door to a community for those who may do `act` there."""
 
+    act: str
 
-def administered(session: Session, person_id: int, community_id: int) -> int:
-    """The door to a community for its admins. Raises NotFound."""
-    if Role.ADMIN not in memberships.held(session, person_id, community_id):
-        raise NotFound()
-    return community_id
+    def __call__(self, session: Session, person_id: int, community_id: int) -> int:
+        """The community's number. Raises NotFound."""
+        if not permissions.may(session, person_id, self.act, community_id):
+            raise NotFound()
+        return community_id

@@ -8,7 +8,7 @@ from sqlmodel import Session
 
 from bot.messages import Button, Message, Reply
 from bot.register.event import Event, NoHome, said
-from storage.community import memberships, screening
+from storage.community import memberships, permissions, screening
 from storage.community.memberships import STAFF
 from storage.engine.errors import NotAllowed, NotFound, Refused
 
@@ -35,15 +35,20 @@ def member(event: Event) -> None:
         raise NoHome()
 
 
-def staff(event: Event) -> None:
-    """Workers and admins of some community; which one is checked by `home`. Raises NotAllowed."""
-    if not is_staff_somewhere(event.session, event.person_id):
-        raise NotAllowed()
+@dataclass(frozen=True, slots=True)
+class WhoMay:
+    """Who may do `act` in some community; in which one is checked by `home`."""
+
+    act: str
+
+    def __call__(self, event: Event) -> None:
+        """Raises NotAllowed."""
+        if not permissions.may_somewhere(event.session, event.person_id, self.act):
+            raise NotAllowed()
 
 
 def is_staff_somewhere(session: Session, person_id: int) -> bool:
-    homes = memberships.homes(session, person_id)
-    return any(memberships.held(session, person_id, each) & STAFF for each in homes)
+    return not STAFF.isdisjoint(memberships.anywhere(session, person_id))
 
 
 Answering = Callable[[Event], Reply | None]

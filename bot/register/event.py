@@ -12,10 +12,9 @@ from sqlmodel import Session
 from bot.forms.engine import Run
 from bot.messages import Action, Channel, Incoming, Message, Reply
 from bot.texts import Words
-from storage.community import accounts, groups, memberships, people
+from storage.community import accounts, groups, memberships, people, permissions
 from storage.community.accounts import Account, KnownPerson
 from storage.community.groups import Group
-from storage.community.memberships import Role
 from storage.community.people import Person
 from storage.engine.errors import NotAllowed, Refused
 
@@ -92,29 +91,30 @@ class NoHome(Refused):
     """The person belongs to no community yet."""
 
 
-def home(event: Event, roles: frozenset[Role] | None = None) -> int:
-    """The community this event is about, where the person holds one of `roles` (None: any).
+def home(event: Event, act: str = "") -> int:
+    """The community this event is about, where the person may do `act` ("": belongs).
     Raises NoHome, NotAllowed, WhichHome."""
-    fitting = homes(event, roles)
+    fitting = homes(event, act)
     if len(fitting) > 1:
         raise WhichHome(fitting)
     return fitting[0]
 
 
-def homes(event: Event, roles: frozenset[Role] | None = None) -> list[int]:
+def homes(event: Event, act: str = "") -> list[int]:
     """Every community that this event may be about, at least one. Raises NoHome, NotAllowed."""
     theirs = [event.home] if event.home else memberships.homes(event.session, event.person_id)
     if not theirs:
         raise NoHome()
-    fitting = [each for each in theirs if _holds(event, each, roles)]
+    fitting = [each for each in theirs if _fits(event, each, act)]
     if not fitting:
         raise NotAllowed()
     return fitting
 
 
-def _holds(event: Event, community_id: int, roles: frozenset[Role] | None) -> bool:
-    held = memberships.held(event.session, event.person_id, community_id)
-    return bool(held if roles is None else held & roles)
+def _fits(event: Event, community_id: int, act: str) -> bool:
+    if act:
+        return permissions.may(event.session, event.person_id, act, community_id)
+    return bool(memberships.held(event.session, event.person_id, community_id))
 
 
 # Who a command is for ---------------------------------------------------------------------------

@@ -7,6 +7,7 @@ from sqlmodel import Session
 
 from bot.messages import Menu, Message
 from bot.texts import Words
+from storage.messaging.kinds import Kind
 from storage.messaging.outbox import Told
 
 
@@ -46,12 +47,12 @@ KEPT: dict[str, Kept] = {}
 NOTIFICATIONS: dict[str, Say] = {}
 
 
-def notification(kind: str) -> Callable[[Say], Say]:
+def notification(kind: Kind) -> Callable[[Say], Say]:
     """Register how a kind of promise is said; None says that it is not true any more."""
 
     def register(say: Say) -> Say:
-        assert kind not in NOTIFICATIONS, kind
-        NOTIFICATIONS[kind] = say
+        assert kind.name not in NOTIFICATIONS, kind.name
+        NOTIFICATIONS[kind.name] = say
         return say
 
     return register

@@ -33,10 +33,10 @@ from storage.community.accounts import Account
 from storage.engine import clock
 from storage.engine.database import Database
 from storage.messaging import dispatch, outbox, rate_limits
-from storage.messaging.outbox import Lane, OutboxState, Told
+from storage.messaging.kinds import KINDS, Lane
+from storage.messaging.outbox import OutboxState, Told
 from storage.messaging.rate_limits import Scope
 from storage.records import personal_data
-from storage.wishes import deliveries
 
 logger = log.get(__name__)
 
@@ -365,8 +365,9 @@ def _unreachable(session: Session, job: Job) -> None:
 
 def _not_reached(session: Session, told: Told) -> None:
     """Some things cannot wait until somebody opens our chat."""
-    if told.kind == "claim.delivered":
-        deliveries.unreached(session, told.row_id)
+    unreached = KINDS[told.kind].unreached
+    if unreached is not None:
+        unreached(session, told.row_id)
 
 
 def _moved(session: Session, job: Job, moved: Moved) -> None:

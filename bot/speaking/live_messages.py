@@ -4,10 +4,11 @@ from sqlmodel import Session
 
 from bot.register.notifications import KEPT, Kept
 from storage.community import posted_cards
+from storage.messaging.kinds import Kind
 from storage.messaging.outbox import Told
 
 
-def keep(noun: str, first: str, then: str) -> None:
+def keep(noun: str, first: Kind, then: Kind) -> None:
     """Have the kind `first` noted as the card of this noun, which the kind `then` changes; in
     private nothing is noted, and what somebody deleted is not said anew."""
 
@@ -22,8 +23,8 @@ def keep(noun: str, first: str, then: str) -> None:
     def look(session: Session, told: Told) -> tuple[str, int]:
         return stands(session, told, noun), 0
 
-    KEPT[first] = Kept(new, note, is_said_anew=False)
-    KEPT[then] = Kept(look, note, is_said_anew=False)
+    KEPT[first.name] = Kept(new, note, is_said_anew=False)
+    KEPT[then.name] = Kept(look, note, is_said_anew=False)
 
 
 def stands(session: Session, told: Told, noun: str) -> str:

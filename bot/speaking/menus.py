@@ -3,8 +3,10 @@
 from typing import NamedTuple
 
 from bot.messages import MenuEntry
-from bot.register.commands import COMMANDS, Command, anyone, member, staff
+from bot.register.commands import COMMANDS, Command, WhoMay, anyone, member
 from bot.texts import LANGUAGES, Words, words
+from storage.community.memberships import Role
+from storage.community.permissions import ACTS
 
 FOR_ALL = (anyone, member)
 
@@ -29,21 +31,20 @@ def _offer(say: Words) -> Offer:
     return Offer(say.language, private(say), group, say("about-long"), say("about-short"))
 
 
-def private(say: Words, is_staff: bool = False) -> list[MenuEntry]:
-    """The commands of a private chat, a worker's or anybody's."""
-    return [
-        _entry(each, say)
-        for each in COMMANDS.values()
-        if each.in_private and (_is_open(each) or (is_staff and _is_for_staff(each)))
-    ]
+def private(say: Words, roles: frozenset[Role] = frozenset()) -> list[MenuEntry]:
+    """The commands of a private chat, of somebody with these roles or of anybody."""
+    return [_entry(each, say) for each in COMMANDS.values() if _is_for(each, roles)]
+
+
+def _is_for(command: Command, roles: frozenset[Role]) -> bool:
+    if not (command.in_private and command.is_listed):
+        return False
+    who = command.who
+    return who in FOR_ALL or (isinstance(who, WhoMay) and not roles.isdisjoint(ACTS[who.act]))
 
 
 def _is_open(command: Command) -> bool:
     return command.is_listed and command.who in FOR_ALL
-
-
-def _is_for_staff(command: Command) -> bool:
-    return command.is_listed and command.who is staff
 
 
 def _entry(command: Command, say: Words) -> MenuEntry:

@@ -11,10 +11,13 @@ from sqlmodel import Field as Col
 from sqlmodel import Session, col, select
 
 from storage.community import history, permissions
+from storage.community.permissions import ADMINS, act
 from storage.engine import clock
 from storage.engine.columns import Row, json_column, moment
-from storage.engine.errors import NotFound, Refused
+from storage.engine.errors import NotFound, Refused, refuse
 from storage.engine.prepared import Prepared
+
+act("setting.change", ADMINS)
 
 
 class Numbers(BaseModel):
@@ -196,7 +199,7 @@ def adjust(session: Session, by: int | None, community_id: int, **values: str | 
     NotFound, NotAllowed, NoSuchNumber, OutOfBounds, OutOfOrder, NotAName, NameTaken,
     NoSuchZone."""
     if by is not None:
-        permissions.as_admin(session, by, community_id)
+        refuse(permissions.why_not(session, by, "setting.change", community_id))
     row = session.get(Community, community_id, with_for_update=True, populate_existing=True)
     if row is None:
         raise NotFound()

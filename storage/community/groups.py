@@ -8,12 +8,17 @@ from sqlalchemy import UniqueConstraint, bindparam, update
 from sqlmodel import Field, Session, col, select
 
 from storage.community import history, memberships, permissions
+from storage.community.memberships import STAFF
+from storage.community.permissions import act
 from storage.engine import clock
 from storage.engine.columns import Row, changed, insert, moment
 from storage.engine.prepared import Prepared
-from storage.messaging import outbox
+from storage.messaging import kinds, outbox
+from storage.messaging.kinds import Kind
 
 GIVEN_AWAY = "the group was given to somebody else"
+
+act("group.bind", STAFF)
 
 
 class Purpose(StrEnum):
@@ -36,6 +41,9 @@ class Group(Row, table=True):
     is_present: bool = True  # we are still in it
     added_at: datetime = moment()
     bound_by: int | None = Field(default=None, foreign_key="person.id")
+
+
+LEFT = kinds.declare("group.left", Group)
 
 
 def met(session: Session, channel: str, external_id: str, title: str) -> Group:
@@ -84,9 +92,9 @@ def bind(
 ) -> Group:
     """Make a group a community's. Raises NotFound or NotAllowed for anybody but its workers,
     and for a group that another community holds whose worker this is not."""
-    permissions.as_staff(session, person_id, community_id)
+    permissions.check(session, person_id, "group.bind", community_id)
     if group.community_id not in (None, community_id):
-        permissions.as_staff(session, person_id, group.community_id)
+        permissions.check(session, person_id, "group.bind", group.community_id)
     if (group.community_id, group.purpose) != (community_id, purpose):
         outbox.drop_all(session, group.key, GIVEN_AWAY)
     group.community_id, group.purpose, group.thread = community_id, purpose, thread
@@ -120,13 +128,13 @@ _IDS = Prepared(
 )
 
 
-def tell_wishes(session: Session, community_id: int, kind: str, row_id: int, **how: Any) -> None:
+def tell_wishes(session: Session, community_id: int, kind: Kind, row_id: int, **how: Any) -> None:
     """Promise it to the groups where wishes are read. `how` as `outbox.tell` takes it."""
     for room in ids(session, community_id, Purpose.WISHES):
         outbox.tell(session, kind, row_id, community=community_id, group=room, **how)
 
 
-def tell_workers(session: Session, community_id: int, kind: str, row_id: int, **how: Any) -> bool:
+def tell_workers(session: Session, community_id: int, kind: Kind, row_id: int, **how: Any) -> bool:
     """Promise it to the workers' groups, or to each worker where there is none; whether anybody is
     told. `how` as `outbox.tell` takes it."""
     rooms = ids(session, community_id, Purpose.WORKERS)
@@ -155,7 +163,7 @@ def left(session: Session, group: Group) -> None:
     if not present(session, group, False) or group.community_id is None:
         return
     for worker in memberships.staff(session, group.community_id):
-        outbox.tell(session, "group.left", group.key, community=group.community_id, person=worker)
+        outbox.tell(session, LEFT, group.key, community=group.community_id, person=worker)
 
 
 def renamed(session: Session, group: Group, title: str) -> None:

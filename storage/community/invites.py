@@ -6,11 +6,14 @@ from datetime import datetime, timedelta
 from sqlalchemy import UniqueConstraint, update
 from sqlmodel import Field, Session, col, select
 
-from storage.community import memberships
-from storage.community.memberships import Role
+from storage.community import memberships, roles
+from storage.community.memberships import STAFF, Role
+from storage.community.permissions import act
 from storage.engine import clock, vault
 from storage.engine.columns import Row, changed, insert, moment, word
 from storage.engine.errors import Refused
+
+act("invite.make", STAFF)
 
 
 class Invite(Row, table=True):
@@ -92,8 +95,7 @@ def _stands(session: Session, invite: Invite) -> bool:
     """Whether its maker could still give this role: whoever was a worker is none by an old link."""
     if invite.made_by is None:
         return True  # made on the operator's console
-    needed = frozenset({Role.ADMIN}) if invite.role in memberships.STAFF else memberships.STAFF
-    return bool(memberships.held(session, invite.made_by, invite.community_id) & needed)
+    return not roles.why_not_change(session, invite.made_by, invite.community_id, invite.role)
 
 
 def _is_first_use(session: Session, invite: Invite, person_id: int) -> bool:

@@ -4,15 +4,16 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Index, bindparam, or_, update
+from sqlalchemy import Index, bindparam, func, or_, update
 from sqlmodel import Field, Session, col, select
 
 from storage.community import history
+from storage.community.people import Person
 from storage.engine import clock
 from storage.engine.columns import Row, changed, moment, unique_while, word
 from storage.engine.errors import NotFound
 from storage.engine.prepared import Prepared, bound
-from storage.messaging import outbox
+from storage.messaging import kinds, outbox
 
 
 class Role(StrEnum):
@@ -45,6 +46,9 @@ class Grant(Row, table=True):
     granted_by: int | None = Field(default=None, foreign_key="person.id")
     granted_at: datetime = moment()
     revoked_at: datetime | None = moment(null=True)
+
+
+MENU = kinds.declare("person.menu", Person, is_urgent=True)
 
 
 def held(session: Session, person_id: int, community_id: int) -> frozenset[Role]:
@@ -102,6 +106,12 @@ def staff(session: Session, community_id: int) -> list[int]:
 
 def is_staff(session: Session, person_id: int, community_id: int) -> bool:
     return bool(held(session, person_id, community_id) & STAFF)
+
+
+def anywhere(session: Session, person_id: int) -> frozenset[Role]:
+    """What this person is in any community."""
+    theirs = (held(session, person_id, each) for each in homes(session, person_id))
+    return frozenset[Role]().union(*theirs)
 
 
 def member_here(session: Session, community_id: int, person_id: int) -> int:
@@ -172,16 +182,26 @@ def revoke(
 def _menu_changed(session: Session, community_id: int, person_id: int, role: Role) -> None:
     """What a worker's chat offers follows their roles."""
     if role in STAFF:
-        once = f"menu:{person_id}"
-        outbox.tell(
-            session,
-            "person.menu",
-            person_id,
-            community=community_id,
-            person=person_id,
-            once=once,
-            is_urgent=True,
-        )
+        home, once = community_id, f"menu:{person_id}"
+        outbox.tell(session, MENU, person_id, community=home, person=person_id, once=once)
+
+
+def found(
+    session: Session, community_id: int, name: str, offset: int, limit: int
+) -> tuple[list[tuple[int, str]], int]:
+    """A page of the people here with `name` in their name ("": everybody), those who joined last
+    first, as id and name; and how many there are."""
+    joined = select(Person.id, Person.name).join(Grant, col(Grant.person_id) == col(Person.id))
+    here = joined.where(
+        Grant.community_id == community_id,
+        Grant.role == Role.RESIDENT,
+        col(Grant.revoked_at).is_(None),
+    )
+    if name:
+        here = here.where(func.lower(Person.name).contains(name.lower(), autoescape=True))
+    total = session.exec(select(func.count()).select_from(here.subquery())).one()
+    page = session.exec(here.order_by(col(Grant.id).desc()).offset(offset).limit(limit))
+    return [(person_id or 0, called) for person_id, called in page], total
 
 
 def join(session: Session, community_id: int, person_id: int) -> None:

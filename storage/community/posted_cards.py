@@ -13,6 +13,7 @@ from storage.engine import clock
 from storage.engine.columns import Row, changed, moment
 from storage.engine.prepared import Prepared, bound
 from storage.messaging import outbox
+from storage.messaging.kinds import KINDS, Lane
 
 AGAIN = "announcement"  # the noun of the line with which a wish is said once more
 SAID_BESIDE = {"wish": (AGAIN,)}  # what stands of a row beside its card, and follows it
@@ -77,11 +78,10 @@ def _promise(
     now = clock.now()
     outbox.tell(
         session,
-        f"{noun}.card",
+        KINDS[f"{noun}.card"],
         row_id,
         community=community_id,
         group=group_id,
-        lane=outbox.Lane.CARD,
         at=max(now, shown_at + BETWEEN_EDITS) if shown_at else now,
         is_urgent=stands,
         once=_once(noun, row_id, group_id),
@@ -191,7 +191,7 @@ def follow_first(session: Session, community_id: int, noun: str, row_id: int) ->
     kinds = [f"{each}.card" for each in nouns(noun)]
     about = {"community_id": community_id, "row_id": row_id, "state": outbox.OutboxState.READY}
     waits = update(outbox.Told).filter_by(**about).where(col(outbox.Told.kind).in_(kinds))
-    return changed(session, waits.values(lane=int(outbox.Lane.ANSWER)))
+    return changed(session, waits.values(lane=int(Lane.ANSWER)))
 
 
 def moved(session: Session, channel: str, old: str, new: str) -> None:

@@ -5,11 +5,19 @@ from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
 from storage.community import communities, memberships, permissions
+from storage.community.communities import Community
 from storage.community.memberships import STAFF, Grant, Role
+from storage.community.permissions import ADMINS, act
 from storage.engine.errors import NotAllowed, Refused, refuse
-from storage.messaging import outbox
+from storage.messaging import kinds, outbox
+
+act("person.find", STAFF)
+act("role.give", STAFF)
+act("role.appoint", ADMINS)  # workers, and admins
 
 GIVEABLE = tuple(role for role in Role if role is not Role.RESIDENT)
+GIVEN = kinds.declare("role.given", Community)
+TAKEN = kinds.declare("role.taken", Community)
 
 
 class LastAdmin(Refused):
@@ -21,9 +29,9 @@ def why_not_change(
 ) -> Refused | None:
     """Why this person may not give or take this role here: only admins make workers and admins."""
     if role in STAFF:
-        return permissions.why_not_admin(session, person_id, community_id)
-    is_staff = memberships.is_staff(session, person_id, community_id)
-    return None if is_staff and role in GIVEABLE else NotAllowed()
+        return permissions.why_not(session, person_id, "role.appoint", community_id)
+    no = permissions.why_not(session, person_id, "role.give", community_id)
+    return no or (None if role in GIVEABLE else NotAllowed())
 
 
 def give(session: Session, by: int, community_id: int, person_id: int, role: Role) -> bool:
@@ -33,7 +41,7 @@ def give(session: Session, by: int, community_id: int, person_id: int, role: Rol
     refuse(why_not_change(session, by, community_id, role))
     if not memberships.grant(session, community_id, person_id, role, by):
         return False
-    outbox.tell(session, "role.given", community_id, community=community_id, person=person_id)
+    outbox.tell(session, GIVEN, community_id, community=community_id, person=person_id)
     return True
 
 
@@ -58,7 +66,7 @@ def take(session: Session, by: int, community_id: int, person_id: int, role: Rol
         return False
     outbox.tell(
         session,
-        "role.taken",
+        TAKEN,
         community_id,
         community=community_id,
         person=person_id,

@@ -4,12 +4,15 @@ from typing import Any
 
 from sqlmodel import Session, col, select
 
-from storage.community import communities, memberships
+from storage.community import communities, permissions
 from storage.community.history import Entry
-from storage.community.memberships import Role
+from storage.community.memberships import STAFF
+from storage.community.permissions import act
 from storage.engine.errors import NotFound, Refused
 
 Value = str | int
+
+act("setting.read", STAFF)
 
 
 class SetMeanwhile(Refused):
@@ -52,7 +55,7 @@ def changed_by(session: Session, person_id: int, entry_id: int) -> Entry:
     line = session.get(Entry, entry_id)
     if line is None or (line.noun, line.what) != ("community", "adjusted"):
         raise NotFound()
-    if Role.ADMIN not in memberships.held(session, person_id, line.row_id):
+    if not permissions.may(session, person_id, "setting.change", line.row_id):
         raise NotFound()
     return line
 

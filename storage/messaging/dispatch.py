@@ -21,7 +21,8 @@ from sqlmodel import Session, col, select
 from storage.engine import clock
 from storage.engine.columns import Moment
 from storage.engine.prepared import Prepared
-from storage.messaging.outbox import Lane, Told
+from storage.messaging.kinds import Lane
+from storage.messaging.outbox import Told
 
 _READY: Any = literal_column("'ready'")  # said as it is: a partial index serves no parameter
 _SENDING: Any = literal_column("'sending'")

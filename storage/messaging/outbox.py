@@ -6,7 +6,7 @@ Every second copy of a message was counted in `uncertain` before it left.
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
-from enum import IntEnum, StrEnum
+from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import (
@@ -24,21 +24,13 @@ from sqlmodel import Field, Session, col, select
 from storage.engine import clock, columns
 from storage.engine.columns import Row, changed, json_column, moment, sealed, unique_while, word
 from storage.engine.prepared import Prepared, bound, forget
+from storage.messaging.kinds import Kind
 
 LEASE = timedelta(seconds=60)  # longer than any call to a channel may take
 ATTEMPTS = 12
 PAUSES = (2, 5, 15, 60, 300, 900, 1800, 3600)  # seconds between attempts; the last repeats
 KEPT = timedelta(days=30)  # what was said or dropped, for whoever asks what was told
 DEAD_KEPT = timedelta(days=90)  # what was given up, for a worker to see
-
-
-class Lane(IntEnum):
-    """Who goes first when there is a queue."""
-
-    ANSWER = 0
-    NOTICE = 1
-    CARD = 2
-    BROADCAST = 3
 
 
 class OutboxState(StrEnum):
@@ -116,33 +108,33 @@ SAID = (
 
 def tell(
     session: Session,
-    kind: str,
+    kind: Kind,
     row_id: int,
     *,
     community: int | None,
     person: int | None = None,
     group: int | None = None,
-    lane: Lane = Lane.NOTICE,
     at: datetime | None = None,
-    is_urgent: bool = False,
+    is_urgent: bool | None = None,
     once: str | None = None,
     words: str = "",
     **about: Any,
 ) -> bool:
-    """Promise to tell somebody, now or `at`; `words` that somebody wrote travel sealed. False when
-    the same promise (`once`) waits already."""
+    """Promise to tell somebody, now or `at`, in the lane and as urgently as its kind says, unless
+    this one is another case; `words` that somebody wrote travel sealed. False when the same promise
+    (`once`) waits already."""
     now = clock.now()
     written = _PROMISE.changed(
         session,
         community_id=community,
-        kind=kind,
+        kind=kind.name,
         row_id=row_id,
         person_id=person,
         group_id=group,
         about=about,
-        words=columns.sealed_for(Told, "words", words, kind=kind, row_id=row_id),
-        lane=int(lane),
-        is_urgent=is_urgent,
+        words=columns.sealed_for(Told, "words", words, kind=kind.name, row_id=row_id),
+        lane=int(kind.lane),
+        is_urgent=kind.is_urgent if is_urgent is None else is_urgent,
         once=once,
         due_at=at or now,
         created_at=now,
@@ -334,20 +326,20 @@ def wake(session: Session, person_id: int) -> int:
     return len(ids)
 
 
-def is_waiting(session: Session, person_id: int, kind: str, row_id: int) -> bool:
+def is_waiting(session: Session, person_id: int, kind: Kind, row_id: int) -> bool:
     """Whether this promise is on its way already."""
-    found = select(Told.id).filter_by(person_id=person_id, kind=kind, row_id=row_id)
+    found = select(Told.id).filter_by(person_id=person_id, kind=kind.name, row_id=row_id)
     on_its_way = found.where(col(Told.state).in_((OutboxState.READY, OutboxState.SENDING)))
     return session.exec(on_its_way).first() is not None
 
 
 def last(
-    session: Session, community_id: int, kind: str, row_id: int, states: Iterable[OutboxState]
+    session: Session, community_id: int, kind: Kind, row_id: int, states: Iterable[OutboxState]
 ) -> datetime | None:
     """When this was last promised to anybody in a community, of what is in one of `states` now;
     None when that was before all that is kept."""
     like = select(func.max(col(Told.created_at))).where(col(Told.state).in_(tuple(states)))
-    key = {"community_id": community_id, "kind": kind, "row_id": row_id}
+    key = {"community_id": community_id, "kind": kind.name, "row_id": row_id}
     return session.scalar(like.filter_by(**key))
 
 

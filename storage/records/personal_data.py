@@ -14,6 +14,7 @@ from storage.community.people import Person
 from storage.engine import clock, columns
 from storage.engine.columns import changed
 from storage.messaging import conversations, inbox, outbox
+from storage.messaging.kinds import KINDS
 from storage.messaging.outbox import Told
 from storage.wishes import (
     alarms,
@@ -28,8 +29,6 @@ from storage.wishes import (
 )
 from storage.wishes.change_requests import ChangeRequest
 from storage.wishes.wishes import UNFINISHED, Wish
-
-LAST_EDIT = "claim.hidden"
 
 
 class AtStake(NamedTuple):
@@ -198,10 +197,8 @@ def _address_last_edits(session: Session, person_id: int) -> None:
     account = accounts.address(session, person_id)
     if account is None:
         return
-    waiting = select(Told).filter_by(
-        person_id=person_id, kind=LAST_EDIT, state=outbox.OutboxState.READY
-    )
-    for told in session.exec(waiting):
+    waiting = select(Told).filter_by(person_id=person_id, state=outbox.OutboxState.READY)
+    for told in session.exec(waiting.where(_outlives_reader())):
         columns.seal(told, "way", f"{account.channel}:{account.external_id}")
         session.add(told)
     session.flush()
@@ -216,17 +213,23 @@ def last_way(told: Told) -> Account | None:
 
 
 def _wipe_told(session: Session, person_id: int) -> None:
-    """What was told to them, and their thanks on the way to others."""
-    to_them = update(Told).filter_by(person_id=person_id).where(col(Told.kind) != LAST_EDIT)
+    """What was told to them, and their words on the way to others."""
+    to_them = update(Told).filter_by(person_id=person_id).where(~_outlives_reader())
     over = col(Told.state).in_((outbox.OutboxState.SENT, outbox.OutboxState.DROPPED))
     nothing: dict[str, Any] = {"about": {}, **columns.emptied(Told)}
     changed(session, to_them.where(over).values(**nothing))
     gone = {"state": outbox.OutboxState.DROPPED, "why": "forgotten", **nothing}
     changed(session, to_them.where(~over).values(**gone))
-    theirs = select(claims.Claim.id).join(Wish, col(Wish.id) == col(claims.Claim.wish_id))
-    thanks = update(Told).filter_by(kind="claim.thanked", state=outbox.OutboxState.SENT)
-    about_theirs = col(Told.row_id).in_(theirs.where(Wish.owner_id == person_id))
-    changed(session, thanks.where(about_theirs).values(**nothing))
+    for kind in KINDS.values():
+        if kind.words_of is not None:
+            said = update(Told).filter_by(kind=kind.name, state=outbox.OutboxState.SENT)
+            theirs = col(Told.row_id).in_(kind.words_of(person_id))
+            changed(session, said.where(theirs).values(**nothing))
+
+
+def _outlives_reader() -> Any:
+    """Promises that are kept to whoever has gone, too."""
+    return col(Told.kind).in_([kind.name for kind in KINDS.values() if kind.outlives_reader])
 
 
 def _of(session: Session, table: Any, column: str, person_id: int) -> list[Any]:

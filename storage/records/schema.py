@@ -14,7 +14,6 @@ from sqlalchemy import Connection, create_engine, event, inspect, make_url, text
 from sqlalchemy.pool import NullPool
 from sqlmodel import Session
 
-from storage.engine import packages
 from storage.engine.columns import metadata
 from storage.engine.database import write_ahead
 from storage.engine.errors import Refused
@@ -22,7 +21,6 @@ from storage.engine.errors import Refused
 if TYPE_CHECKING:
     from alembic.config import Config
 
-packages.load("storage", but={"engine", "migrations", "records"})
 MIGRATIONS = Path(__file__).parents[1] / "migrations"
 LOCK = 7_105_042_026  # PostgreSQL's advisory lock of whoever migrates; any number that is ours
 

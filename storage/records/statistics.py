@@ -8,8 +8,12 @@ from typing import Any, NamedTuple
 
 from sqlmodel import Session, col, func, select
 
+from storage.community.memberships import STAFF
+from storage.community.permissions import act
 from storage.wishes.claims import Claim, ClaimState
 from storage.wishes.wishes import Category, Urgency, Wish, WishState
+
+act("statistics.read", STAFF)
 
 
 class Figures(NamedTuple):

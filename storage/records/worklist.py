@@ -10,7 +10,9 @@ from sqlalchemy import exists, func
 from sqlmodel import Session, col, select
 
 from storage.community import communities
+from storage.community.memberships import STAFF
 from storage.community.people import Person
+from storage.community.permissions import act
 from storage.engine import clock
 from storage.wishes import alarms, change_review
 from storage.wishes.change_requests import ChangeRequest
@@ -18,6 +20,8 @@ from storage.wishes.claims import LIVE, Claim, ClaimState, ClaimStep, Matter
 from storage.wishes.wishes import Wish, WishState
 
 UNHELPED = timedelta(days=14)  # a wish for which nobody came stays so long on the list
+
+act("worklist.read", STAFF)
 
 
 class Part(StrEnum):

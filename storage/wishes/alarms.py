@@ -9,12 +9,15 @@ from sqlalchemy import Index, delete, exists, func, update
 from sqlalchemy.orm import aliased
 from sqlmodel import Field, Session, col, select
 
-from storage.community import groups, history, memberships, people, posted_cards
+from storage.community import groups, history, memberships, people, permissions, posted_cards
+from storage.community.memberships import STAFF
+from storage.community.permissions import act
 from storage.engine import clock, columns
 from storage.engine.columns import HOW, Row, changed, moment, sealed
 from storage.engine.errors import NotFound, Refused
 from storage.engine.prepared import Prepared
-from storage.messaging import outbox
+from storage.messaging import kinds, outbox
+from storage.messaging.kinds import Kind
 from storage.wishes import wishes
 from storage.wishes.wishes import STORY_LIMIT, UNFINISHED, Wish
 
@@ -22,6 +25,9 @@ NOUN = "alarm"  # of the messages in the workers' groups
 KEPT = timedelta(days=90)
 CALLS = (timedelta(minutes=10), timedelta(hours=1))  # nobody took it: every worker in person
 ASKED = timedelta(hours=1)  # after somebody took it: 联系上了吗？
+
+
+act("alarm.take", STAFF)
 
 
 class Alarm(Row, table=True):
@@ -40,6 +46,14 @@ class Alarm(Row, table=True):
     words: str = sealed("alarm:{id}:words")
 
 
+HEARD = kinds.declare("alarm.heard", Alarm, is_urgent=True)
+STILL_WAITS = kinds.declare("alarm.again", Alarm, is_urgent=True)
+TAKEN = kinds.declare("alarm.taken", Alarm, kinds.Lane.ANSWER)
+REACHED = kinds.declare("alarm.reached", Alarm, is_urgent=True)
+SEEN_TO = kinds.declare("alarm.seen-to", Alarm, is_urgent=True)
+CARD = kinds.declare("alarm.card", Alarm, kinds.Lane.CARD)
+
+
 class AlreadySeenTo(Refused):
     """Another worker said first that they see to it."""
 
@@ -54,10 +68,7 @@ class Seen(NamedTuple):
 
 def for_staff(session: Session, person_id: int, alarm_id: int) -> Alarm:
     """An alarm for a worker of its community. Raises NotFound."""
-    alarm = session.get(Alarm, alarm_id)
-    if alarm is None or not memberships.is_staff(session, person_id, alarm.community_id):
-        raise NotFound()
-    return alarm
+    return permissions.found(session, person_id, "alarm.take", Alarm, alarm_id)
 
 
 def ring(session: Session, person_id: int, wish_id: int | None = None, words: str = "") -> bool:
@@ -84,7 +95,7 @@ def _ring_in(session: Session, home: int, person_id: int, wish: Wish | None, wor
         columns.seal(alarm, "words", words[:STORY_LIMIT])
         session.flush()
     history.write(session, home, "alarm", alarm.key, "heard", person_id)
-    return groups.tell_workers(session, home, "alarm.heard", alarm.key, is_urgent=True)
+    return groups.tell_workers(session, home, HEARD, alarm.key)
 
 
 def take(session: Session, person_id: int, alarm_id: int) -> Alarm:
@@ -99,9 +110,7 @@ def take(session: Session, person_id: int, alarm_id: int) -> Alarm:
     if alarm_id not in won:
         raise AlreadySeenTo(name=people.get(session, alarm.taken_by or 0).name)
     history.write(session, home, "alarm", alarm_id, "taken", person_id, behalf=whose)
-    outbox.tell(
-        session, "alarm.taken", alarm_id, community=home, person=whose, lane=outbox.Lane.ANSWER
-    )
+    outbox.tell(session, TAKEN, alarm_id, community=home, person=whose)
     _tell_others(session, alarm)
     return alarm
 
@@ -181,7 +190,7 @@ def _call_workers(session: Session) -> int:
         for alarm in _locked(session, *_untaken(), *due):
             alarm.calls = calls
             for worker in memberships.staff(session, alarm.community_id):
-                _tell(session, "alarm.again", alarm, worker)
+                _tell(session, STILL_WAITS, alarm, worker)
             count += 1
         session.flush()
     return count
@@ -194,7 +203,7 @@ def _ask_takers(session: Session) -> int:
         alarm.calls = 1
     once = {(each.community_id, each.person_id): each for each in asked}
     for alarm in once.values():
-        _tell(session, "alarm.reached", alarm, alarm.taken_by or 0)
+        _tell(session, REACHED, alarm, alarm.taken_by or 0)
     session.flush()
     return len(once)
 
@@ -204,10 +213,8 @@ def _locked(session: Session, *where: Any) -> list[Alarm]:
     return list(session.exec(found.with_for_update(of=Alarm, skip_locked=True)))
 
 
-def _tell(session: Session, kind: str, alarm: Alarm, worker: int) -> None:
-    outbox.tell(
-        session, kind, alarm.key, community=alarm.community_id, person=worker, is_urgent=True
-    )
+def _tell(session: Session, kind: Kind, alarm: Alarm, worker: int) -> None:
+    outbox.tell(session, kind, alarm.key, community=alarm.community_id, person=worker)
 
 
 def next_call(session: Session) -> datetime | None:
@@ -250,9 +257,7 @@ def _tell_others(session: Session, alarm: Alarm) -> None:
         return
     for one in memberships.staff(session, home):
         if one != alarm.taken_by:
-            outbox.tell(
-                session, "alarm.seen-to", alarm.key, community=home, person=one, is_urgent=True
-            )
+            outbox.tell(session, SEEN_TO, alarm.key, community=home, person=one)
 
 
 def belongs_to(session: Session, wish: Wish) -> None:

@@ -10,7 +10,8 @@ from sqlmodel import Field, Session, col, select
 
 from storage.engine import clock, columns
 from storage.engine.columns import Json, Row, changed, moment, sealed, unique_while, word
-from storage.messaging import outbox
+from storage.messaging import kinds, outbox
+from storage.messaging.kinds import Kind
 
 
 class ChangeState(StrEnum):
@@ -40,6 +41,10 @@ class ChangeRequest(Row, table=True):
     agreed: list[int] = Field(default_factory=list, sa_type=Json)
     state: ChangeState = word(ChangeState)
     asked_at: datetime = moment()
+
+
+PROPOSED = kinds.declare("change.proposed", ChangeRequest)
+AGREED = kinds.declare("change.agreed", ChangeRequest)
 
 
 def open_on(
@@ -102,6 +107,6 @@ def asked() -> Any:
     )
 
 
-def tell(session: Session, community_id: int, change_id: int, kind: str, person_id: int) -> None:
+def tell(session: Session, community_id: int, change_id: int, kind: Kind, person_id: int) -> None:
     """Promise somebody a message about a proposal."""
     outbox.tell(session, kind, change_id, community=community_id, person=person_id)

@@ -12,9 +12,12 @@ from typing import Any
 
 from sqlmodel import Session, col, select
 
-from storage.community import groups, history, memberships, screening
+from storage.community import groups, history, permissions, screening
+from storage.community.memberships import STAFF
+from storage.community.permissions import act
 from storage.engine import transitions
-from storage.engine.errors import NotFound, Refused, refuse
+from storage.engine.errors import Refused, refuse
+from storage.messaging import kinds
 from storage.wishes import (
     change_requests,
     changes,
@@ -31,6 +34,11 @@ from storage.wishes.review import NotForTheGroup
 from storage.wishes.wishes import Wish
 
 LOOKED_AT = ("title", "wanted")
+TO_REVIEW = kinds.declare("change.to-review", ChangeRequest)
+WISH_KEPT = kinds.declare("wish.kept", Wish)
+
+
+act("change.review", STAFF)
 
 
 class NotThatMany(Refused):
@@ -44,10 +52,7 @@ class NotThatMany(Refused):
 
 def to_look_at(session: Session, person_id: int, change_id: int) -> ChangeRequest:
     """What an owner wants otherwise, for a worker of its community. Raises NotFound."""
-    change = session.get(ChangeRequest, change_id)
-    if change is None or not memberships.is_staff(session, person_id, change.community_id):
-        raise NotFound()
-    return change
+    return permissions.found(session, person_id, "change.review", ChangeRequest, change_id)
 
 
 def fewest(wish: Wish) -> int:
@@ -121,7 +126,7 @@ def approve(
         done = changes.propose(session, wish.owner_id, wish.key, new)
         if done.state is ChangeState.ASKED:
             return change  # they hear when whoever holds it has answered
-    change_requests.tell(session, home, change.key, "change.agreed", wish.owner_id)
+    change_requests.tell(session, home, change.key, change_requests.AGREED, wish.owner_id)
     return change
 
 
@@ -132,7 +137,7 @@ def turn_down(session: Session, person_id: int, change_id: int, words: str) -> C
     _decide(session, change, ChangeState.TURNED_DOWN)
     home = wish.community_id
     history.write(session, home, "wish", wish.key, "change-turned-down", person_id)
-    review.tell_owner(session, wish, "wish.kept", words)
+    review.tell_owner(session, wish, WISH_KEPT, words)
     return change
 
 
@@ -180,7 +185,7 @@ def _to_workers(
     home = wish.community_id
     change = change_requests.write(session, home, wish.key, person_id, ChangeState.REVIEW, new)
     history.write(session, home, "wish", wish.key, "proposed", person_id)
-    groups.tell_workers(session, home, "change.to-review", change.key)
+    groups.tell_workers(session, home, TO_REVIEW, change.key)
     return change
 
 

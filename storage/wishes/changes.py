@@ -12,6 +12,8 @@ from sqlmodel import Session, col, select
 from storage.community import consents, history, screening
 from storage.engine import columns
 from storage.engine.errors import NotFound, Refused, refuse
+from storage.messaging import kinds
+from storage.messaging.kinds import Kind
 from storage.wishes import change_requests, claims, disclosure, due_days, quantities, wishes
 from storage.wishes.change_requests import ChangeRequest, ChangeState, drop, open_on
 from storage.wishes.claims import Claim
@@ -25,6 +27,7 @@ READ_WITH = {
     "story": consents.ConsentKind.SHARE_PLACE,
     "phone": consents.ConsentKind.SHARE_PHONE,
 }
+STAYS = kinds.declare("change.stays", ChangeRequest)
 
 
 class PastChanging(Refused):
@@ -103,7 +106,7 @@ def propose(
     if holders and _is_read(session, wish, new):
         history.write(session, home, "wish", wish_id, "proposed", person_id)
         for claim in holders:
-            _tell(session, change, "change.proposed", claim.person_id)
+            _tell(session, change, change_requests.PROPOSED, claim.person_id)
     else:
         _settle(session, wish, change, new, [])
     return change
@@ -133,12 +136,12 @@ def settle(session: Session, wish_id: int) -> bool:
     new = change_requests.opened(change)
     stays = PUBLIC.keys() & new.keys() if wish.claimed and not holders else set()
     if stays:
-        _tell(session, change, "change.stays", change.person_id)
+        _tell(session, change, STAYS, change.person_id)
     if stays == new.keys():
         drop(session, wish_id, ChangeState.ASKED)
         return False
     _settle(session, wish, change, {name: new[name] for name in new.keys() - stays}, holders)
-    _tell(session, change, "change.agreed", change.person_id)
+    _tell(session, change, change_requests.AGREED, change.person_id)
     return True
 
 
@@ -240,5 +243,5 @@ def _follow(session: Session, claim: Claim, new: dict[str, str]) -> None:
     claims.send_details(session, claim)
 
 
-def _tell(session: Session, change: ChangeRequest, kind: str, person_id: int) -> None:
+def _tell(session: Session, change: ChangeRequest, kind: Kind, person_id: int) -> None:
     change_requests.tell(session, change.community_id, change.key, kind, person_id)

@@ -13,17 +13,20 @@ from storage.community import (
     history,
     memberships,
     people,
+    permissions,
     posted_cards,
 )
 from storage.engine import clock
 from storage.engine.errors import NotFound, Refused, Stale, refuse
 from storage.engine.prepared import Prepared
-from storage.messaging import outbox
+from storage.messaging import kinds, outbox
+from storage.messaging.kinds import Kind
 from storage.wishes import change_requests, claims, disclosure, quantities, wishes
-from storage.wishes.claims import AT_ONCE, LIVE, STANDING, Claim, ClaimState
+from storage.wishes.claims import LIVE, STANDING, Claim, ClaimState
 from storage.wishes.wishes import Wish
 
 A_MOMENT = timedelta(seconds=30)  # to say how many
+MADE = kinds.declare("claim.made", Claim)
 
 
 class Reach(NamedTuple):
@@ -51,10 +54,11 @@ def within_reach(session: Session, person_id: int, wish_id: int) -> Reach:
     wish = Reach(*row) if row else None
     if wish is None:
         raise NotFound()
-    held = memberships.held(session, person_id, wish.community_id)
+    home = wish.community_id
     was_public = wish.state in wishes.PUBLIC or wish.published_at is not None
-    may_see = was_public or wish.owner_id == person_id or held & memberships.STAFF
-    if not (held and may_see):
+    is_theirs = was_public or wish.owner_id == person_id
+    may_see = is_theirs or permissions.may(session, person_id, "wish.read", home)
+    if not (may_see and memberships.held(session, person_id, home)):
         raise NotFound()
     return wish
 
@@ -147,7 +151,7 @@ def take(session: Session, person_id: int, wish: Reach, quantity: int | None = N
 
 
 def begin(
-    session: Session, person_id: int, wish: Reach | Wish, quantity: int, kind: str = "claim.made"
+    session: Session, person_id: int, wish: Reach | Wish, quantity: int, kind: Kind = MADE
 ) -> Taken:
     """Somebody holds so many pieces, which were counted (so the wish is locked, and what its owner
     shares stands still): their claim's row, and everybody who has to hear; `kind` is what the owner
@@ -155,13 +159,13 @@ def begin(
     home, wish_id, new = wish.community_id, wish.key, _write(session, person_id, wish, quantity)
     about = {"claim": new, "quantity": quantity}
     history.write(session, home, "wish", wish_id, "claimed", person_id, **about)
-    outbox.tell(session, "claim.details", new, community=home, person=person_id, **AT_ONCE)
+    outbox.tell(session, claims.DETAILS, new, community=home, person=person_id)
     _tell_owner(session, wish, new, kind)
     shared, proposed = _GOES_WITH_IT.row(session, wish=wish_id) or (None, None)
     if proposed is not None:
-        change_requests.tell(session, home, proposed, "change.proposed", person_id)
+        change_requests.tell(session, home, proposed, change_requests.PROPOSED, person_id)
     if shared is None:
-        groups.tell_workers(session, home, "claim.to-arrange", new)
+        groups.tell_workers(session, home, claims.TO_ARRANGE, new)
     posted_cards.refresh(session, home, "wish", wish_id)
     return Taken(new, shared is not None)
 
@@ -190,7 +194,7 @@ def grow(session: Session, wish: Wish, claim: Claim, quantity: int) -> None:
     home = claim.community_id
     history.write(session, home, "wish", wish.key, "claimed", claim.person_id, **about)
     disclosure.renew(session, claim)
-    _tell_owner(session, wish, claim.key, "claim.made")
+    _tell_owner(session, wish, claim.key, MADE)
     posted_cards.refresh(session, home, "wish", wish.key)
 
 
@@ -206,11 +210,11 @@ _GOES_WITH_IT = Prepared(
 # -- inside --------------------------------------------------------------------------------------
 
 
-def _tell_owner(session: Session, wish: Reach | Wish, claim_id: int, kind: str) -> None:
+def _tell_owner(session: Session, wish: Reach | Wish, claim_id: int, kind: Kind) -> None:
     """Of several pieces the owner hears once how many, when the claimer has had a moment to say."""
     once: dict[str, Any] = {}
     if wish.wanted > 1:
-        once = {"once": f"{kind}:{claim_id}", "at": clock.now() + A_MOMENT}
+        once = {"once": f"{kind.name}:{claim_id}", "at": clock.now() + A_MOMENT}
     outbox.tell(session, kind, claim_id, community=wish.community_id, person=wish.owner_id, **once)
 
 

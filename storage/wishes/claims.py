@@ -8,16 +8,20 @@ from typing import Any
 from sqlalchemy import Index, bindparam, func, literal
 from sqlmodel import Field, Session, col, select
 
-from storage.community import consents, memberships, posted_cards
+from storage.community import consents, memberships, permissions, posted_cards
+from storage.community.memberships import STAFF
+from storage.community.permissions import act
 from storage.engine import columns, transitions
 from storage.engine.columns import Json, Row, moment, sealed, unique_while, word
 from storage.engine.errors import NotFound, Refused
 from storage.engine.prepared import Prepared
-from storage.messaging import outbox
+from storage.messaging import kinds, outbox
+from storage.messaging.kinds import Kind
 from storage.wishes import quantities, wishes
 from storage.wishes.wishes import Private, Wish
 
-AT_ONCE: dict[str, Any] = {"lane": outbox.Lane.ANSWER, "is_urgent": True}
+act("claim.confirm", STAFF)  # by phone
+act("claim.correct", STAFF)
 
 
 class ClaimState(StrEnum):
@@ -115,6 +119,14 @@ class Claim(Row, table=True):
         return min(self.disputed, self.quantity) if is_disputed else self.quantity
 
 
+DETAILS = kinds.declare("claim.details", Claim, kinds.Lane.ANSWER, is_urgent=True)
+HIDDEN = kinds.declare(
+    "claim.hidden", Claim, kinds.Lane.ANSWER, is_urgent=True, outlives_reader=True
+)
+TO_ARRANGE = kinds.declare("claim.to-arrange", Claim)
+MATTER_CARD = kinds.declare("matter.card", Claim, kinds.Lane.CARD)
+
+
 class AlreadyYours(Refused):
     """This person holds the wish already."""
 
@@ -187,19 +199,15 @@ def awaited_by(session: Session, person_id: int, claim_id: int) -> Claim:
     if claim.reason == JOINED:
         claim = held_on(session, claim.wish_id, claim.person_id) or claim
     wish = wishes.seen_by(session, person_id, claim.wish_id)
-    if wish.owner_id != person_id and not memberships.is_staff(
-        session, person_id, wish.community_id
-    ):
+    is_owner, home = wish.owner_id == person_id, wish.community_id
+    if not (is_owner or permissions.may(session, person_id, "claim.confirm", home)):
         raise NotFound()
     return claim
 
 
 def moderated_by(session: Session, person_id: int, claim_id: int) -> Claim:
     """Any claim for the workers of its community. Raises NotFound."""
-    claim = session.get(Claim, claim_id)
-    if claim is None or not memberships.is_staff(session, person_id, claim.community_id):
-        raise NotFound()
-    return claim
+    return permissions.found(session, person_id, "claim.correct", Claim, claim_id)
 
 
 # -- look-ups ------------------------------------------------------------------------------------
@@ -263,7 +271,7 @@ def why_not_more(claim: Claim, wish: Wish) -> Refused | None:
     return None if quantities.left(wish) else RestTaken(held=claim.quantity, unit=wish.unit)
 
 
-def tell(session: Session, claim: Claim, kind: str, person_id: int, **how: Any) -> None:
+def tell(session: Session, claim: Claim, kind: Kind, person_id: int, **how: Any) -> None:
     """Promise somebody a message about this claim."""
     outbox.tell(session, kind, claim.key, community=claim.community_id, person=person_id, **how)
 
@@ -329,7 +337,7 @@ def traced(session: Session, claim_id: int, message_id: str) -> None:
 def hide_details(session: Session, claim: Claim) -> None:
     """Empty every message in which the claimer reads private details."""
     for message_id in claim.traces:
-        tell(session, claim, "claim.hidden", claim.person_id, message=message_id, **AT_ONCE)
+        tell(session, claim, HIDDEN, claim.person_id, message=message_id)
     claim.traces = []
     session.add(claim)
 
@@ -337,5 +345,5 @@ def hide_details(session: Session, claim: Claim) -> None:
 def send_details(session: Session, claim: Claim, message: str = "") -> None:
     """The claimer asked for what is needed to deliver once more, in place of a `message` that had
     it, or as a new one; one waiting copy of that is enough."""
-    if message or not outbox.is_waiting(session, claim.person_id, "claim.details", claim.key):
-        tell(session, claim, "claim.details", claim.person_id, message=message, **AT_ONCE)
+    if message or not outbox.is_waiting(session, claim.person_id, DETAILS, claim.key):
+        tell(session, claim, DETAILS, claim.person_id, message=message)

@@ -8,7 +8,8 @@ from sqlmodel import Session, col, select
 from storage.community import groups, history
 from storage.engine import clock
 from storage.engine.errors import Refused, Stale, refuse
-from storage.messaging import outbox
+from storage.messaging import kinds, outbox
+from storage.messaging.kinds import Kind
 from storage.wishes import (
     change_requests,
     claims,
@@ -42,6 +43,13 @@ OBJECTION = timedelta(days=30)  # and the resident may say that it is not so
 
 
 UNSAID: dict[str, Any] = {"confirmed_at": None, "confirmed_by": None, "confirmed_how": ""}
+NOT_YET = kinds.declare("claim.not-yet", Claim)
+CONFIRMED = kinds.declare("claim.confirmed", Claim)
+UNCONFIRMED = kinds.declare("claim.unconfirmed", Claim)
+NOTED = kinds.declare("claim.noted", Claim)
+UNNOTED = kinds.declare("claim.unnoted", Claim)
+IN_QUESTION = kinds.declare("claim.matter", Claim)
+EXPLAINED = kinds.declare("claim.explained", Claim)
 
 
 class AlreadyConfirmed(Refused):
@@ -106,7 +114,7 @@ def _came(session: Session, claim: Claim, quantity: int) -> Claim:
         part = deliveries.split_off(
             session, claim, quantity, {"matter": Matter.NONE, "disputed": 0}
         )
-        tell(session, claim, "claim.not-yet", claim.person_id)
+        tell(session, claim, NOT_YET, claim.person_id)
         return part
     return deliveries.split_off(
         session, claim, quantity, {"disputed": quantity if claim.matter else 0}
@@ -122,9 +130,9 @@ def _say_confirmed(session: Session, claim: Claim, wish: Wish) -> None:
         history.write(session, home, "wish", wish.key, "phoned", by, behalf=to, **about)
     else:
         history.write(session, home, "wish", wish.key, "confirmed", by, **about)
-    tell(session, claim, "claim.confirmed", claim.person_id)
+    tell(session, claim, CONFIRMED, claim.person_id)
     if is_phone and wish.recorded_by is None:
-        tell(session, claim, "claim.noted", wish.owner_id)
+        tell(session, claim, NOTED, wish.owner_id)
     if wish.state is wishes.WishState.CONFIRMED:
         waiting_list.close(session, wish.key)
         change_requests.drop(session, wish.key)
@@ -152,8 +160,8 @@ def unconfirm(session: Session, person_id: int, claim_id: int) -> Claim:
     if not quantities.count(session, wish.key, delivered=-unsaid, confirmed=-claim.quantity):
         raise Stale()
     _unsay(session, claim)
-    if wish.recorded_by is None and _was_heard(session, claim, "claim.noted"):
-        tell(session, claim, "claim.unnoted", wish.owner_id)
+    if wish.recorded_by is None and _was_heard(session, claim, NOTED):
+        tell(session, claim, UNNOTED, wish.owner_id)
     if unsaid:
         claim = _not_brought(session, claim, claim.matter)
     else:
@@ -165,8 +173,8 @@ def unconfirm(session: Session, person_id: int, claim_id: int) -> Claim:
 
 def _unsay(session: Session, claim: Claim) -> None:
     """The claimer hears that it is not so, if they had heard that it came."""
-    if _was_heard(session, claim, "claim.confirmed"):
-        tell(session, claim, "claim.unconfirmed", claim.person_id)
+    if _was_heard(session, claim, CONFIRMED):
+        tell(session, claim, UNCONFIRMED, claim.person_id)
 
 
 def dispute(session: Session, person_id: int, claim_id: int, matter: Matter) -> Claim:
@@ -194,8 +202,8 @@ def dispute(session: Session, person_id: int, claim_id: int, matter: Matter) -> 
     wishes.show(session, wish)
     history.write(session, claim.community_id, "wish", wish.key, matter, person_id, **about)
     if matter is Matter.NOT_YET:
-        tell(session, claim, "claim.not-yet", claim.person_id)
-    groups.tell_workers(session, claim.community_id, "claim.matter", claim.key)
+        tell(session, claim, NOT_YET, claim.person_id)
+    groups.tell_workers(session, claim.community_id, IN_QUESTION, claim.key)
     return claim
 
 
@@ -209,7 +217,7 @@ def explain(session: Session, person_id: int, claim_id: int, words: str) -> Clai
         raise NotHeld(state=claim.state)
     wishes.note_aside(wish, words)
     history.write(session, claim.community_id, "wish", wish.key, "explained", person_id)
-    groups.tell_workers(session, claim.community_id, "claim.explained", claim.key)
+    groups.tell_workers(session, claim.community_id, EXPLAINED, claim.key)
     return claim
 
 
@@ -231,10 +239,10 @@ def _not_brought(session: Session, claim: Claim, matter: Matter) -> Claim:
     return rest
 
 
-def _was_heard(session: Session, claim: Claim, kind: str) -> bool:
+def _was_heard(session: Session, claim: Claim, kind: Kind) -> bool:
     """Whether somebody may have read it."""
     heard = (outbox.OutboxState.SENDING, outbox.OutboxState.SENT, outbox.OutboxState.UNCERTAIN)
     told = select(outbox.Told.id).filter_by(
-        community_id=claim.community_id, kind=kind, row_id=claim.key
+        community_id=claim.community_id, kind=kind.name, row_id=claim.key
     )
     return session.exec(told.where(col(outbox.Told.state).in_(heard))).first() is not None

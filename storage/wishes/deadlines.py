@@ -11,13 +11,29 @@ from enum import StrEnum
 
 from sqlmodel import Session, col, select
 
-from storage.community import accounts, communities, groups, history, memberships
+from storage.community import accounts, communities, groups, history, permissions
+from storage.community.memberships import STAFF
+from storage.community.permissions import act
 from storage.engine.errors import NotFound, Refused
+from storage.messaging import kinds
+from storage.messaging.kinds import Kind
 from storage.wishes import claims, due_days, quantities, releases, wishes
 from storage.wishes.claims import Claim, ClaimState, ClaimStep, Matter, NotHeld, ReleaseReason, tell
 from storage.wishes.wishes import Wish
 
 FARTHEST = timedelta(days=90)  # how far ahead a wish or a claim may have its day
+REMIND = kinds.declare("claim.remind", Claim)
+DUE = kinds.declare("claim.due", Claim)
+LET_GO = kinds.declare("claim.let-go", Claim)
+SILENT = kinds.declare("claim.silent", Claim)
+MORE_TIME = kinds.declare("claim.more-time", Claim)
+ASKS_LATER = kinds.declare("claim.asks-later", Claim)
+LATER_GIVEN = kinds.declare("claim.later-given", Claim)
+LATER_KEPT = kinds.declare("claim.later-kept", Claim)
+TIME_GIVEN = kinds.declare("claim.time-given", Claim)
+TIME_KEPT = kinds.declare("claim.time-kept", Claim)
+
+act("claim.extend", STAFF)
 
 
 class Whose(StrEnum):
@@ -52,8 +68,8 @@ def run(session: Session, community_id: int, today: date) -> None:
     quantities.lock_all(session, community_id)  # nobody speaks between our look and our word
     let_go(session, community_id, today)
     _ask_workers(session, community_id, today)
-    _follow(session, community_id, today, ClaimStep.DUE, "claim.due")
-    _follow(session, community_id, today + timedelta(days=1), ClaimStep.REMINDED, "claim.remind")
+    _follow(session, community_id, today, ClaimStep.DUE, DUE)
+    _follow(session, community_id, today + timedelta(days=1), ClaimStep.REMINDED, REMIND)
 
 
 def let_go(session: Session, community_id: int, today: date) -> int:
@@ -74,8 +90,8 @@ def let_go(session: Session, community_id: int, today: date) -> int:
             releases.give_back(session, claim, ReleaseReason.SILENT, by=None)
         except NotHeld:
             continue  # they spoke in this moment
-        tell(session, claim, "claim.let-go", claim.person_id)
-        groups.tell_workers(session, community_id, "claim.silent", claim.key)
+        tell(session, claim, LET_GO, claim.person_id)
+        groups.tell_workers(session, community_id, SILENT, claim.key)
     return len(rows)
 
 
@@ -90,10 +106,10 @@ def _ask_workers(session: Session, community_id: int, today: date) -> None:
         wish = session.get_one(Wish, claim.wish_id)
         is_known = accounts.address(session, wish.owner_id) is None  # workers were asked instead
         if due_days.is_past(wish, claim.wanted_on) and not is_known:
-            groups.tell_workers(session, community_id, "claim.more-time", claim.key)
+            groups.tell_workers(session, community_id, MORE_TIME, claim.key)
 
 
-def _follow(session: Session, community_id: int, day: date, step: ClaimStep, kind: str) -> None:
+def _follow(session: Session, community_id: int, day: date, step: ClaimStep, kind: Kind) -> None:
     """Say it to each claimer whose agreed day is `day` or passed, once."""
     before = (ClaimStep.NEW,) if step is ClaimStep.REMINDED else (ClaimStep.NEW, ClaimStep.REMINDED)
     near = select(Claim).where(col(Claim.agreed_on) <= day, col(Claim.step).in_(before))
@@ -115,7 +131,7 @@ def answered_by(session: Session, person_id: int, claim_id: int) -> Claim:
     wish = session.get_one(Wish, claim.wish_id)
     is_open = claim.state is ClaimState.CLAIMED and claim.wanted_on is not None
     is_a_workers = is_open and not due_days.is_past(wish, claim.wanted_on)
-    if is_a_workers and not memberships.is_staff(session, person_id, claim.community_id):
+    if is_a_workers and not permissions.may(session, person_id, "claim.extend", claim.community_id):
         raise NotFound()
     return claim
 
@@ -166,9 +182,9 @@ def _ask(session: Session, claim: Claim, wish: Wish, day: date, whose: Whose) ->
         session, home, "wish", wish.key, "asks-later", claim.person_id, **due_days.about(claim, day)
     )
     if whose is Whose.OWNER:
-        tell(session, claim, "claim.asks-later", wish.owner_id)
+        tell(session, claim, ASKS_LATER, wish.owner_id)
     if whose is Whose.WORKER or accounts.address(session, wish.owner_id) is None:
-        groups.tell_workers(session, claim.community_id, "claim.more-time", claim.key)
+        groups.tell_workers(session, claim.community_id, MORE_TIME, claim.key)
 
 
 def allow(session: Session, person_id: int, claim_id: int, *, yes: bool) -> Claim:
@@ -187,10 +203,10 @@ def allow(session: Session, person_id: int, claim_id: int, *, yes: bool) -> Clai
     by_owner = person_id == wish.owner_id
     if yes:
         due_days.agree(session, claim, wish, claim.wanted_on, person_id)
-        kind = "claim.later-given" if by_owner else "claim.time-given"
+        kind = LATER_GIVEN if by_owner else TIME_GIVEN
     else:
         _keep(session, claim, claim.wanted_on, person_id)
-        kind = "claim.later-kept" if by_owner else "claim.time-kept"
+        kind = LATER_KEPT if by_owner else TIME_KEPT
     tell(session, claim, kind, claim.person_id)
     return claim
 

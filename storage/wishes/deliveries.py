@@ -8,7 +8,8 @@ from sqlmodel import Session, col, select
 from storage.community import accounts, consents, groups, history, posted_cards
 from storage.engine import clock, columns, transitions
 from storage.engine.errors import NotFound, Refused, Stale
-from storage.messaging import outbox
+from storage.messaging import kinds, outbox
+from storage.messaging.kinds import Kind
 from storage.wishes import (
     changes,
     claims,
@@ -27,9 +28,12 @@ from storage.wishes.claims import (
     held_by,
     tell,
 )
+from storage.wishes.wishes import Wish
 
 NOTE_LIMIT = 300
 THANKS_LIMIT = 300
+PHOTOS = kinds.declare("claim.photos", Claim, kinds.Lane.CARD)
+UNREACHED = kinds.declare("claim.unreached", Claim)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +72,7 @@ def deliver(session: Session, person_id: int, form: NewDelivery) -> Claim:
         raise Stale()
     about = {"claim": claim.key, "quantity": claim.quantity}
     history.write(session, wish.community_id, "wish", wish.key, "delivered", person_id, **about)
-    tell(session, claim, "claim.delivered", wish.owner_id)
+    tell(session, claim, DELIVERED, wish.owner_id)
     if wish.recorded_by is None and accounts.address(session, wish.owner_id) is None:
         unreached(session, claim.key)
     wishes.show(session, wish)
@@ -114,7 +118,7 @@ def thank(session: Session, person_id: int, claim_id: int, words: str) -> Claim:
     is_first = col(Claim.thanked_at).is_(None)
     transitions.change(session, claim, AlreadyThanked, is_first, thanked_at=clock.now())
     history.write(session, claim.community_id, "wish", claim.wish_id, "thanked", person_id)
-    tell(session, claim, "claim.thanked", claim.person_id, words=words)
+    tell(session, claim, THANKED, claim.person_id, words=words)
     return claim
 
 
@@ -127,14 +131,13 @@ def share_photos(session: Session, person_id: int, claim_id: int) -> Claim:
         session, claim.community_id, person_id, claim.wish_id, consents.ConsentKind.SHOW_DELIVERY
     )
     for group in groups.of(session, claim.community_id, groups.Purpose.WISHES):
-        if not _was_told(session, claim, "claim.photos", group.id):
+        if not _was_told(session, claim, PHOTOS, group.id):
             outbox.tell(
                 session,
-                "claim.photos",
+                PHOTOS,
                 claim.key,
                 community=claim.community_id,
                 group=group.id,
-                lane=outbox.Lane.CARD,
             )
     return claim
 
@@ -148,16 +151,26 @@ def may_share_photos(session: Session, claim: Claim) -> bool:
 def unreached(session: Session, claim_id: int) -> None:
     """The resident can't be written to: a worker is asked, once, to call them."""
     claim = session.get_one(Claim, claim_id)
-    told = select(outbox.Told.id).filter_by(kind="claim.unreached", row_id=claim_id)
+    told = select(outbox.Told.id).filter_by(kind=UNREACHED.name, row_id=claim_id)
     if claim.state is ClaimState.DELIVERED and session.exec(told).first() is None:
-        groups.tell_workers(session, claim.community_id, "claim.unreached", claim.key)
+        groups.tell_workers(session, claim.community_id, UNREACHED, claim.key)
+
+
+def _of_owner(person_id: int) -> Any:
+    """The claims on this person's wishes."""
+    theirs = select(Claim.id).join(Wish, col(Wish.id) == col(Claim.wish_id))
+    return theirs.where(Wish.owner_id == person_id)
+
+
+DELIVERED = kinds.declare("claim.delivered", Claim, unreached=unreached)
+THANKED = kinds.declare("claim.thanked", Claim, words_of=_of_owner)
 
 
 def _has_photos_to_show(claim: Claim) -> bool:
     return claim.state is ClaimState.CONFIRMED and bool(claim.photos) and claim.shows_photos
 
 
-def _was_told(session: Session, claim: Claim, kind: str, group_id: int | None) -> bool:
-    key = {"community_id": claim.community_id, "kind": kind, "row_id": claim.key}
+def _was_told(session: Session, claim: Claim, kind: Kind, group_id: int | None) -> bool:
+    key = {"community_id": claim.community_id, "kind": kind.name, "row_id": claim.key}
     told = select(outbox.Told.id).filter_by(**key, group_id=group_id)
     return session.exec(told).first() is not None

@@ -7,6 +7,7 @@ from sqlmodel import Session, col, select
 from storage.community import consents, groups, history, posted_cards
 from storage.community.consents import ConsentKind
 from storage.engine.errors import NotFound, Refused, refuse
+from storage.messaging import kinds
 from storage.wishes import claims, quantities, wishes
 from storage.wishes.claims import Claim
 from storage.wishes.wishes import Wish
@@ -18,6 +19,7 @@ HOLDS = {
     ConsentKind.SHARE_PHONE: ("phone",),
     ConsentKind.SHOW_PHOTO: ("photo",),
 }
+ANEW = kinds.declare("claim.anew", Claim, kinds.Lane.ANSWER, is_urgent=True)
 
 
 class NothingToShare(Refused):
@@ -100,20 +102,12 @@ def _lessen(session: Session, claim: Claim) -> None:
     renew(session, claim)
     is_ours_to_find = bool(WITH_CLAIMER & consents.given(session, claim.wish_id))
     if claim.state is claims.ClaimState.CLAIMED and not is_ours_to_find:
-        groups.tell_workers(session, claim.community_id, "claim.to-arrange", claim.key)
+        groups.tell_workers(session, claim.community_id, claims.TO_ARRANGE, claim.key)
 
 
 def _anew(session: Session, claim: Claim, message_id: str) -> None:
-    once = f"claim.anew:{claim.key}:{message_id}"
-    claims.tell(
-        session,
-        claim,
-        "claim.anew",
-        claim.person_id,
-        message=message_id,
-        once=once,
-        **claims.AT_ONCE,
-    )
+    once = f"{ANEW.name}:{claim.key}:{message_id}"
+    claims.tell(session, claim, ANEW, claim.person_id, message=message_id, once=once)
 
 
 def revision(session: Session, wish_id: int) -> int:

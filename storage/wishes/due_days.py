@@ -6,9 +6,13 @@ from typing import Any
 from sqlmodel import Session, col, select
 
 from storage.community import history
+from storage.messaging import kinds
 from storage.wishes import claims, disclosure, wishes
 from storage.wishes.claims import Claim, ClaimStep
 from storage.wishes.wishes import Wish
+
+EXTENDED = kinds.declare("claim.extended", Claim)
+DAY_FITS = kinds.declare("claim.day-fits", Claim)
 
 
 def is_past(wish: Wish, day: date | None) -> bool:
@@ -30,7 +34,7 @@ def agree(session: Session, claim: Claim, wish: Wish, day: date, by: int | None)
     home = wish.community_id
     history.write(session, home, "wish", wish.key, "extended", by, **about(claim, day))
     if by != wish.owner_id:
-        claims.tell(session, claim, "claim.extended", wish.owner_id)
+        claims.tell(session, claim, EXTENDED, wish.owner_id)
     if is_past(wish, day):
         move_last(session, wish, day, by)
 
@@ -50,7 +54,7 @@ def move_last(session: Session, wish: Wish, day: date | None, by: int | None) ->
         assert claim.wanted_on is not None
         if _is_after(claim.wanted_on, before) and not is_past(wish, claim.wanted_on):
             agree(session, claim, wish, claim.wanted_on, by)
-            claims.tell(session, claim, "claim.day-fits", claim.person_id)
+            claims.tell(session, claim, DAY_FITS, claim.person_id)
     wishes.show(session, wish)
 
 

@@ -17,13 +17,20 @@ from sqlmodel import Session, col, select
 from storage.community import communities, groups, history
 from storage.engine import clock
 from storage.engine.errors import Refused
-from storage.messaging import outbox
-from storage.wishes import claims, due_days, in_person, quantities, releases, wishes
+from storage.messaging import kinds, outbox
+from storage.wishes import claims, due_days, in_person, quantities, releases, review, wishes
 from storage.wishes.claims import Claim, tell
 from storage.wishes.wishes import ASKED, Wish, WishState, WishStep
 
 DAY = timedelta(days=1)
-IN_HANDS = "wish.in-your-hands"
+UNANSWERED = kinds.declare("claim.unanswered", Claim)
+ASK_AGAIN = kinds.declare("claim.ask-again", Claim)
+STILL_LOOKING = kinds.declare("wish.still-looking", Wish)
+LAST_DAY = kinds.declare("wish.last-day", Wish)
+STILL_NEEDED = kinds.declare("wish.still-needed", Wish)
+IN_HANDS = kinds.declare("wish.in-your-hands", Wish)
+AGAIN = kinds.declare("wish.again", Wish, kinds.Lane.BROADCAST)
+ANNOUNCEMENT = kinds.declare("announcement.card", Wish, kinds.Lane.CARD)
 
 
 class NotWaiting(Refused):
@@ -46,8 +53,8 @@ def with_workers(session: Session, community_id: int) -> None:
     """Wishes that are not in the group, and wait there for somebody's word."""
     numbers, now = communities.numbers(session, community_id), clock.now()
     for state, days_long, tell_them, kind in (
-        (WishState.REVIEW, numbers.still_looking_days, releases.tell_owner, "wish.still-looking"),
-        (WishState.RETURNED, numbers.ask_again_days, releases.tell_owner, "wish.returned"),
+        (WishState.REVIEW, numbers.still_looking_days, releases.tell_owner, STILL_LOOKING),
+        (WishState.RETURNED, numbers.ask_again_days, releases.tell_owner, review.RETURNED),
     ):
         here = select(Wish).filter_by(community_id=community_id, state=state, step=WishStep.NEW)
         long_ago = here.where(col(Wish.waits_since) <= now - timedelta(days=days_long))
@@ -82,7 +89,7 @@ def confirmations(session: Session, community_id: int) -> None:
     ):
         claim.step = claims.ClaimStep.WITH_WORKER
         session.add(claim)
-        groups.tell_workers(session, community_id, "claim.unanswered", claim.key)
+        groups.tell_workers(session, community_id, UNANSWERED, claim.key)
     session.flush()
     for claim in session.exec(
         waits.where(
@@ -93,7 +100,7 @@ def confirmations(session: Session, community_id: int) -> None:
         claim.step = claims.ClaimStep.ASKED_AGAIN
         session.add(claim)
         wish = session.get_one(Wish, claim.wish_id)
-        tell(session, claim, "claim.ask-again", wish.owner_id)
+        tell(session, claim, ASK_AGAIN, wish.owner_id)
 
 
 def open_wishes(session: Session, community_id: int, today: date) -> None:
@@ -120,10 +127,10 @@ def _follow(session: Session, wish: Wish, numbers: communities.Numbers, today: d
         if wish.step is WishStep.NEW and waited + DAY >= timedelta(days=numbers.announce_days):
             _announce(session, wish)  # tomorrow it would be late
         wish.step = WishStep.LAST_DAY
-        releases.tell_owner(session, wish, "wish.last-day")
+        releases.tell_owner(session, wish, LAST_DAY)
     elif waited >= timedelta(days=numbers.still_needed_days) and wish.step not in ASKED:
         wish.step = WishStep.ASKED
-        releases.tell_owner(session, wish, "wish.still-needed")
+        releases.tell_owner(session, wish, STILL_NEEDED)
     elif waited >= timedelta(days=numbers.announce_days) and wish.step is WishStep.NEW:
         wish.step = WishStep.ANNOUNCED
         _announce(session, wish)
@@ -142,8 +149,7 @@ def _ends_soon(session: Session, wish: Wish, today: date) -> bool:
 
 def _announce(session: Session, wish: Wish) -> None:
     """Once more in the groups: a short line with the card's button."""
-    lane = outbox.Lane.BROADCAST
-    groups.tell_wishes(session, wish.community_id, "wish.again", wish.key, lane=lane)
+    groups.tell_wishes(session, wish.community_id, AGAIN, wish.key)
 
 
 # -- answers -------------------------------------------------------------------------------------

@@ -11,16 +11,21 @@ from typing import Any
 from sqlalchemy import Index, case, func, update
 from sqlmodel import Field, Session, col, select
 
-from storage.community import communities, history, memberships, people
+from storage.community import communities, history, memberships, people, permissions
+from storage.community.memberships import STAFF
+from storage.community.permissions import act
 from storage.engine import clock, transitions
 from storage.engine.columns import Row, changed, moment, unique_while, word
 from storage.engine.errors import NotFound, Refused
 from storage.engine.prepared import Prepared
-from storage.messaging import outbox
+from storage.messaging import kinds, outbox
+from storage.messaging.kinds import Kind
 from storage.wishes import claiming, claims, disclosure, quantities, waiting_list, wishes
 from storage.wishes.claims import Claim
 from storage.wishes.waiting_list import Place
 from storage.wishes.wishes import Wish
+
+act("claim.hand-over", STAFF)
 
 
 class HandoverState(StrEnum):
@@ -50,6 +55,13 @@ class Handover(Row, table=True):
     state: HandoverState = word(HandoverState)
     asked_at: datetime = moment()
     until: datetime = moment()
+
+
+HANDED_OVER = kinds.declare("claim.handed-over", Claim)
+ASKED = kinds.declare("handover.asked", Handover)
+ACCEPTED = kinds.declare("handover.accepted", Handover)
+DECLINED = kinds.declare("handover.declined", Handover)
+NOBODY = kinds.declare("handover.nobody", Handover)
 
 
 class NotForThem(Refused):
@@ -82,7 +94,7 @@ def movable_by(session: Session, person_id: int, claim_id: int) -> Claim:
     claim = session.get(Claim, claim_id)
     if claim is None:
         raise NotFound()
-    if memberships.is_staff(session, person_id, claim.community_id):
+    if permissions.may(session, person_id, "claim.hand-over", claim.community_id):
         return claim
     return claims.held_by(session, person_id, claim_id)
 
@@ -138,11 +150,11 @@ def accept(session: Session, person_id: int, handover_id: int) -> Claim:
         raise claims.HoldingTooMany(limit=limit)
     _move(session, handover, HandoverState.ACCEPTED)
     many = _let_go(session, claim, handover.quantity)
-    new = claiming.begin(session, person_id, wish, many, "claim.handed-over")
+    new = claiming.begin(session, person_id, wish, many, HANDED_OVER)
     fresh = session.get_one(Claim, new.id)
     fresh.agreed_on = max(fresh.agreed_on, claim.agreed_on)
     session.add(fresh)
-    _tell(session, handover, "handover.accepted", claim.person_id)
+    _tell(session, handover, ACCEPTED, claim.person_id)
     _go_on(session, handover, waiting_list.PlaceState.ACCEPTED, handover.more)
     wishes.show(session, wish)
     return fresh
@@ -272,7 +284,7 @@ def _write(
     )
     session.add(handover)
     session.flush()
-    _tell(session, handover, "handover.asked", to)
+    _tell(session, handover, ASKED, to)
     return handover
 
 
@@ -305,7 +317,7 @@ def _go_on(
         return
     wish = session.get_one(Wish, claim.wish_id)
     if _ask_next(session, claim, wish, handover.asked_by, many) is None:
-        _tell(session, handover, "handover.nobody", handover.asked_by)
+        _tell(session, handover, NOBODY, handover.asked_by)
 
 
 def _lapse(session: Session, handover: Handover) -> None:
@@ -315,7 +327,7 @@ def _lapse(session: Session, handover: Handover) -> None:
     if not is_live:
         return
     if handover.place_id is None:
-        _tell(session, handover, "handover.declined", handover.asked_by)
+        _tell(session, handover, DECLINED, handover.asked_by)
     _go_on(session, handover, waiting_list.PlaceState.LAPSED, handover.quantity + handover.more)
 
 
@@ -323,7 +335,7 @@ def _decline(session: Session, handover: Handover) -> None:
     quantities.lock(session, session.get_one(Claim, handover.claim_id).wish_id)
     _move(session, handover, HandoverState.DECLINED)
     if handover.place_id is None:
-        _tell(session, handover, "handover.declined", handover.asked_by)
+        _tell(session, handover, DECLINED, handover.asked_by)
     _go_on(session, handover, waiting_list.PlaceState.DECLINED, handover.quantity + handover.more)
 
 
@@ -347,5 +359,5 @@ def _move(session: Session, handover: Handover, to: HandoverState) -> None:
     transitions.move(session, handover, {HandoverState.ASKED}, to, HandoverOver)
 
 
-def _tell(session: Session, handover: Handover, kind: str, person_id: int) -> None:
+def _tell(session: Session, handover: Handover, kind: Kind, person_id: int) -> None:
     outbox.tell(session, kind, handover.key, community=handover.community_id, person=person_id)

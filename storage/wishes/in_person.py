@@ -10,10 +10,20 @@ from sqlmodel import Session
 
 from storage.community import consents, groups, history, memberships
 from storage.engine import clock
-from storage.engine.errors import Stale
-from storage.messaging import outbox
+from storage.engine.errors import Refused, Stale
+from storage.messaging import kinds, outbox
+from storage.messaging.kinds import Kind
 from storage.wishes import review, wishes
 from storage.wishes.wishes import Wish, WishState, WishStep
+
+HELPED = kinds.declare("wish.helped", Wish)
+NOT_HELPED = kinds.declare("wish.not-helped", Wish)
+OFF_HANDS = kinds.declare("wish.off-hands", Wish)
+
+
+def why_not_helped(wish: Wish) -> Refused | None:
+    """Why nobody says now that they have helped."""
+    return None if wish.state is WishState.CARED_FOR else Stale()
 
 
 def helped(session: Session, person_id: int, wish_id: int) -> Wish:
@@ -27,9 +37,9 @@ def helped(session: Session, person_id: int, wish_id: int) -> Wish:
     wishes.move(session, wish, {WishState.CARED_FOR}, WishState.HELPED, Stale, **done)
     consents.withdraw(session, wish_id)
     history.write(session, home, "wish", wish_id, "helped", person_id, instead_of=former)
-    review.tell_owner(session, wish, "wish.helped")
+    review.tell_owner(session, wish, HELPED)
     if former is not None and memberships.is_staff(session, former, home):
-        outbox.tell(session, "wish.off-hands", wish_id, community=home, person=former)
+        outbox.tell(session, OFF_HANDS, wish_id, community=home, person=former)
     return wish
 
 
@@ -40,11 +50,11 @@ def not_yet(session: Session, person_id: int, wish_id: int) -> Wish:
     anew: dict[str, Any] = {"closed_at": None, "waits_since": clock.now(), "step": WishStep.NEW}
     wishes.move(session, wish, {WishState.HELPED}, WishState.CARED_FOR, Stale, **anew)
     history.write(session, wish.community_id, "wish", wish_id, "not-helped", person_id)
-    tell_taker(session, wish, "wish.not-helped")
+    tell_taker(session, wish, NOT_HELPED)
     return wish
 
 
-def tell_taker(session: Session, wish: Wish, kind: str) -> None:
+def tell_taker(session: Session, wish: Wish, kind: Kind) -> None:
     """Promise it to the worker who sees to the wish; to all, if that one is no worker any more."""
     home, taker = wish.community_id, wish.reviewed_by
     if taker is not None and memberships.is_staff(session, taker, home):

@@ -8,7 +8,7 @@ from sqlmodel import Session
 
 from storage.community import communities, groups
 from storage.engine import clock
-from storage.messaging import outbox
+from storage.wishes import wishes
 from storage.wishes.wishes import Urgency, Wish
 
 FULL = 5  # the announced minute is a full five minutes, easy to say and to remember
@@ -41,8 +41,8 @@ def moment(session: Session, wish: Wish, *, is_popular: bool = False) -> datetim
 def announce(session: Session, wish: Wish) -> None:
     """The cards change when the minute comes."""
     if wish.opens_at is not None:
-        then = {"lane": outbox.Lane.CARD, "at": wish.opens_at, "is_urgent": True}
-        groups.tell_wishes(session, wish.community_id, "wish.card", wish.key, **then)
+        then = {"at": wish.opens_at, "is_urgent": True}
+        groups.tell_wishes(session, wish.community_id, wishes.CARD, wish.key, **then)
 
 
 def _full(at: datetime) -> datetime:

@@ -5,10 +5,13 @@ from typing import Any
 
 from sqlmodel import Session
 
-from storage.community import consents, groups, history, memberships
+from storage.community import consents, groups, history, permissions
+from storage.community.memberships import STAFF
+from storage.community.permissions import act
 from storage.engine import clock
 from storage.engine.errors import NotFound, Refused
-from storage.messaging import outbox
+from storage.messaging import kinds, outbox
+from storage.messaging.kinds import Kind
 from storage.wishes import (
     change_requests,
     changes,
@@ -22,6 +25,14 @@ from storage.wishes import (
 )
 from storage.wishes.claims import Claim, ClaimState, ReleaseReason
 from storage.wishes.wishes import CloseReason, Wish
+
+act("wish.close", STAFF)
+NO_CONTACT = kinds.declare("claim.no-contact", Claim)
+TAKEN_BACK = kinds.declare("claim.taken-back", Claim)
+RELEASED = kinds.declare("claim.released", Claim)
+ENDED = kinds.declare("claim.ended", Claim)
+CLOSED = kinds.declare("wish.closed", Wish)
+EXPIRED = kinds.declare("wish.expired", Wish)
 
 
 class NotWithdrawable(Refused):
@@ -45,7 +56,7 @@ def release(session: Session, person_id: int, claim_id: int, reason: ReleaseReas
     claim = claims.held_by(session, person_id, claim_id)
     give_back(session, claim, reason, by=person_id)
     if reason is ReleaseReason.NO_CONTACT:  # somebody old may need a call, whoever brings the thing
-        groups.tell_workers(session, claim.community_id, "claim.no-contact", claim.key)
+        groups.tell_workers(session, claim.community_id, NO_CONTACT, claim.key)
     return claim
 
 
@@ -62,7 +73,7 @@ def take_back(session: Session, person_id: int, claim_id: int) -> Claim:
     Raises NotFound, NotHeld."""
     claim = claims.moderated_by(session, person_id, claim_id)
     give_back(session, claim, ReleaseReason.WORKER, by=person_id)
-    claims.tell(session, claim, "claim.taken-back", claim.person_id)
+    claims.tell(session, claim, TAKEN_BACK, claim.person_id)
     return claim
 
 
@@ -85,7 +96,7 @@ def give_back(session: Session, claim: Claim, reason: ReleaseReason, *, by: int 
     claims.move(session, claim, {ClaimState.CLAIMED}, ClaimState.RELEASED, **ended)
     handovers.drop(session, claim)
     free(session, claim, by, "released", reason)
-    claims.tell(session, claim, "claim.released", wish.owner_id)
+    claims.tell(session, claim, RELEASED, wish.owner_id)
 
 
 def free(session: Session, claim: Claim, by: int | None, what: str, reason: str) -> None:
@@ -117,7 +128,7 @@ def call_off(session: Session, person_id: int, wish_id: int) -> Wish:
 
 def _withdraw(session: Session, wish: Wish) -> None:
     if wish.state is wishes.WishState.CARED_FOR:
-        in_person.tell_taker(session, wish, "wish.off-hands")
+        in_person.tell_taker(session, wish, in_person.OFF_HANDS)
     _end(session, wish, wishes.WishState.WITHDRAWN, wish.owner_id)
 
 
@@ -125,13 +136,13 @@ def close(session: Session, person_id: int, wish_id: int, reason: CloseReason) -
     """A worker closes a wish that is in the group, in a worker's hands or asked about, with a
     reason; owner and claimers hear it. Raises NotFound, NotWithdrawable."""
     wish = wishes.seen_by(session, person_id, wish_id)
-    if not memberships.is_staff(session, person_id, wish.community_id):
+    if not permissions.may(session, person_id, "wish.close", wish.community_id):
         raise NotFound()
     wish = quantities.lock(session, wish_id)
     if wish.state not in CLOSABLE:
         raise NotWithdrawable()
     _end(session, wish, wishes.WishState.CLOSED, person_id, reason)
-    tell_owner(session, wish, "wish.closed")
+    tell_owner(session, wish, CLOSED)
     return wish
 
 
@@ -139,7 +150,7 @@ def expire(session: Session, wish: Wish) -> None:
     """Nobody came for what is left of an open wish, and its owner said nothing more. The caller
     holds the wish."""
     _end(session, wish, wishes.WishState.EXPIRED, None, claimers=())
-    tell_owner(session, wish, "wish.expired")
+    tell_owner(session, wish, EXPIRED)
 
 
 def _end(
@@ -184,9 +195,9 @@ def _end_claim(session: Session, claim: Claim) -> None:
     claims.move(session, claim, {ClaimState.CLAIMED}, ClaimState.ENDED, ended_at=clock.now())
     handovers.drop(session, claim)
     quantities.count(session, claim.wish_id, claimed=-claim.quantity)
-    claims.tell(session, claim, "claim.ended", claim.person_id)
+    claims.tell(session, claim, ENDED, claim.person_id)
 
 
-def tell_owner(session: Session, wish: Wish, kind: str) -> None:
+def tell_owner(session: Session, wish: Wish, kind: Kind) -> None:
     """Promise a wish's owner a message about it."""
     outbox.tell(session, kind, wish.key, community=wish.community_id, person=wish.owner_id)

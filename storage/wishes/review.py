@@ -4,11 +4,14 @@ from collections.abc import Callable
 
 from sqlmodel import Session
 
-from storage.community import history, memberships, people, screening
+from storage.community import history, people, permissions, screening
+from storage.community.memberships import STAFF
+from storage.community.permissions import act
 from storage.engine import clock, columns
 from storage.engine.columns import insert
 from storage.engine.errors import NotFound, Refused, Stale, refuse
-from storage.messaging import outbox
+from storage.messaging import kinds, outbox
+from storage.messaging.kinds import Kind
 from storage.wishes import due_days, flags, publication, wishes
 from storage.wishes.wishes import (
     Private,
@@ -16,6 +19,12 @@ from storage.wishes.wishes import (
     WishState,
     WishStep,
 )
+
+act("wish.review", STAFF)
+APPROVED = kinds.declare("wish.approved", Wish)
+RETURNED = kinds.declare("wish.returned", Wish)
+REFUSED = kinds.declare("wish.refused", Wish)
+CARED_FOR = kinds.declare("wish.cared-for", Wish)
 
 
 class AlreadyReviewed(Refused):
@@ -32,7 +41,7 @@ class NotForTheGroup(Refused):
 def to_moderate(session: Session, person_id: int, wish_id: int) -> Wish:
     """A wish for a worker of its community. Raises NotFound, also for residents."""
     wish = wishes.seen_by(session, person_id, wish_id)
-    if not memberships.is_staff(session, person_id, wish.community_id):
+    if not permissions.may(session, person_id, "wish.review", wish.community_id):
         raise NotFound()
     return wish
 
@@ -81,7 +90,7 @@ def approve(session: Session, person_id: int, wish_id: int, *, is_popular: bool 
     publication.announce(session, wish)
     if is_popular and wish.opens_at is not None:
         history.write(session, wish.community_id, "wish", wish_id, "announced", person_id)
-    tell_owner(session, wish, "wish.approved")
+    tell_owner(session, wish, APPROVED)
     return wish
 
 
@@ -93,7 +102,7 @@ def send_back(
     _decide(session, person_id, wish, WishState.RETURNED, seen)
     wishes.note_aside(wish, f"{people.get(session, person_id).name}：{question}")
     columns.seal(wish, "question", question)
-    tell_owner(session, wish, "wish.returned")
+    tell_owner(session, wish, RETURNED)
     return wish
 
 
@@ -104,7 +113,7 @@ def turn_down(
     wish = to_moderate(session, person_id, wish_id)
     _decide(session, person_id, wish, WishState.REFUSED, seen)
     wish.closed_at = clock.now()
-    tell_owner(session, wish, "wish.refused", reason)
+    tell_owner(session, wish, REFUSED, reason)
     return wish
 
 
@@ -113,7 +122,7 @@ def care_for(session: Session, person_id: int, wish_id: int) -> Wish:
     Raises NotFound, AlreadyReviewed."""
     wish = to_moderate(session, person_id, wish_id)
     _decide(session, person_id, wish, WishState.CARED_FOR)
-    tell_owner(session, wish, "wish.cared-for")
+    tell_owner(session, wish, CARED_FOR)
     return wish
 
 
@@ -189,7 +198,7 @@ def _reviewed(session: Session, wish: Wish) -> Callable[[], Refused]:
     return refusal
 
 
-def tell_owner(session: Session, wish: Wish, kind: str, words: str = "") -> None:
+def tell_owner(session: Session, wish: Wish, kind: Kind, words: str = "") -> None:
     """Promise a wish's owner a message about it; what a worker typed travels sealed."""
     home, owner = wish.community_id, wish.owner_id
     outbox.tell(session, kind, wish.key, community=home, person=owner, words=words)

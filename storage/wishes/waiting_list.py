@@ -16,7 +16,8 @@ from storage.engine import clock, transitions
 from storage.engine.columns import Row, moment, unique_while, word
 from storage.engine.errors import NotFound, Refused, refuse
 from storage.engine.prepared import Prepared
-from storage.messaging import outbox
+from storage.messaging import kinds, outbox
+from storage.messaging.kinds import Kind
 from storage.wishes import claiming, claims, quantities, wishes
 from storage.wishes.claims import Claim, ReleaseReason, TooLate
 from storage.wishes.wishes import Wish
@@ -60,6 +61,11 @@ class Place(Row, table=True):
     joined_at: datetime = moment()
     until: datetime | None = moment(null=True)  # of the offer
     ended_at: datetime | None = moment(null=True)
+
+
+OFFERED = kinds.declare("place.offered", Place)
+LAPSED = kinds.declare("place.lapsed", Place)
+OVER = kinds.declare("place.over", Place)
 
 
 class AlreadyWaiting(Refused):
@@ -165,7 +171,7 @@ def offer(session: Session, wish_id: int) -> int:
         _move(session, place, {PlaceState.WAITING}, PlaceState.OFFERED, quantity=many, until=until)
         quantities.count(session, wish_id, offered=many)
         wish, asked = quantities.lock(session, wish_id), asked + 1
-        _tell(session, place, "place.offered")
+        _tell(session, place, OFFERED)
     return asked
 
 
@@ -178,7 +184,7 @@ def end(session: Session, place_id: int, answer: PlaceState) -> None:
     except OfferOver:
         return  # they left, or are offered what is free
     if answer is PlaceState.LAPSED:
-        _tell(session, place, "place.lapsed")
+        _tell(session, place, LAPSED)
 
 
 def lapse(session: Session) -> int:
@@ -190,7 +196,7 @@ def lapse(session: Session) -> int:
             _pass_on(session, place, PlaceState.LAPSED, {PlaceState.OFFERED})
         except OfferOver:
             continue  # answered, or another replica was faster
-        _tell(session, place, "place.lapsed")
+        _tell(session, place, LAPSED)
     return len(rows)
 
 
@@ -210,7 +216,7 @@ def close(session: Session, wish_id: int) -> None:
     theirs = select(Place).where(col(Place.state).in_(LIVE)).filter_by(wish_id=wish_id)
     for place in session.exec(theirs):
         _move(session, place, LIVE, PlaceState.OVER)
-        _tell(session, place, "place.over")
+        _tell(session, place, OVER)
 
 
 def forget(session: Session, person_id: int) -> None:
@@ -330,12 +336,11 @@ def _move(
     transitions.move(session, place, froms, to, OfferOver, **values)
 
 
-def _tell(session: Session, place: Place, kind: str) -> None:
+def _tell(session: Session, place: Place, kind: Kind) -> None:
     outbox.tell(
         session,
         kind,
         place.key,
         community=place.community_id,
         person=place.person_id,
-        is_urgent=False,
     )

@@ -21,7 +21,8 @@ from storage.community.people import Person
 from storage.engine import vault
 from storage.messaging import inbox
 from storage.messaging.inbox import InboxEvent
-from storage.messaging.outbox import Lane, OutboxState, Told
+from storage.messaging.kinds import Lane
+from storage.messaging.outbox import OutboxState, Told
 from storage.wishes.claims import Claim, ClaimState
 from storage.wishes.wishes import Wish, WishState
 from tests.bench import servers

@@ -13,11 +13,13 @@ from bot.register.notifications import NOTIFICATIONS
 from storage.engine import clock
 from storage.engine.database import Database
 from storage.engine.vault import Vault
+from storage.messaging.kinds import KINDS
 from tests.conftest import SECRET
 from tests.harness.command import TOKEN, Cli, bare_machine, plain
 from tests.harness.make import Make
+from tests.harness.notes import NOTE
 from tests.harness.operator import Operator, reading
-from tests.harness.saying import NOTE, Saying, note
+from tests.harness.saying import Saying, note
 from tests.harness.talking import Talking
 from tests.harness.wire import Speech, Wire
 
@@ -40,7 +42,8 @@ def wire() -> Wire:
 def saying(database: Database, wire: Wire, make: Make, monkeypatch: pytest.MonkeyPatch) -> Saying:
     """A delivery on a Tuesday morning, when nobody sleeps."""
     clock.begin_at(clock.at(date(2030, 3, 5), 10, "Asia/Shanghai"))
-    monkeypatch.setitem(NOTIFICATIONS, NOTE, note)
+    monkeypatch.setitem(NOTIFICATIONS, NOTE.name, note)
+    monkeypatch.setitem(KINDS, NOTE.name, NOTE)
     return Saying(database, wire, make)
 
 

@@ -20,14 +20,17 @@ from bot.messages import (
 from bot.register.notifications import NOTIFICATIONS, Telling
 from storage.community import accounts, people
 from storage.community.accounts import Account
+from storage.community.people import Person
 from storage.engine import clock
 from storage.messaging import dead_letters, outbox
-from storage.messaging.outbox import Lane, OutboxState
+from storage.messaging.kinds import Kind, Lane
+from storage.messaging.outbox import OutboxState
 from storage.wishes import claiming, releases
 from storage.wishes.claims import ReleaseReason
 from tests.harness.make import CHANNEL, Make
+from tests.harness.notes import NOTE
 from tests.harness.operator import Operator
-from tests.harness.saying import NOTE, Saying, note
+from tests.harness.saying import Saying, note
 from tests.harness.wire import Wire
 
 # -- good days -----------------------------------------------------------------------------------
@@ -71,11 +74,11 @@ async def test_a_kind_of_a_newer_version_waits_for_it(
     saying: Saying, make: Make, wire: Wire
 ) -> None:
     """A promise that this version has no words for is neither dropped nor in anybody's way."""
-    make.do(outbox.tell, "from-tomorrow", 1, community=make.home, person=make.li.id)
+    make.do(outbox.tell, Kind("lamp.lit", Person), 1, community=make.home, person=make.li.id)
     saying.promises(make.li, 2)
     await saying.goes_on(days=1)
     assert wire.heard_by(make.li) == ["note 2 zh"]
-    assert make.told(kind="from-tomorrow")[0].state is OutboxState.READY
+    assert make.told(kind="lamp.lit")[0].state is OutboxState.READY
 
 
 @pytest.mark.both
@@ -269,9 +272,9 @@ async def test_never_taken(saying: Saying, make: Make, wire: Wire, operator: Ope
     await saying.goes_on(minutes=1)
     assert saying.row().state is OutboxState.DEAD
     assert wire.heard_by(make.li) == ["note 2 zh"]
-    assert [line["kind"] for line in operator.incidents] == [NOTE]
+    assert [line["kind"] for line in operator.incidents] == [NOTE.name]
     assert make.do(dead_letters.trouble, make.home) == [
-        (f"{NOTE} 1", "message is too long", make.li.id)
+        (f"{NOTE.name} 1", "message is too long", make.li.id)
     ]
 
 
@@ -345,7 +348,7 @@ async def test_a_card_that_cannot_be_drawn(
             raise ZeroDivisionError
         return note(telling)
 
-    monkeypatch.setitem(NOTIFICATIONS, NOTE, broken)
+    monkeypatch.setitem(NOTIFICATIONS, NOTE.name, broken)
     saying.promises(make.li, 1)
     saying.promises(make.li, 2)
     saying.promises(make.wang, 3)

@@ -14,10 +14,14 @@ from storage.community.groups import Group
 from storage.engine import clock
 from storage.engine.database import Database
 from storage.messaging import dispatch, outbox
-from storage.messaging.outbox import Lane, OutboxState
+from storage.messaging.kinds import Lane
+from storage.messaging.outbox import OutboxState
 from tests.harness.make import CHANNEL, Make
-from tests.harness.saying import NOTE, Saying
+from tests.harness.notes import NOTE
+from tests.harness.saying import Saying
 from tests.harness.wire import Wire
+
+NOTES = frozenset([NOTE.name])
 
 # -- night ---------------------------------------------------------------------------------------
 
@@ -151,8 +155,7 @@ async def test_a_delivery_that_died_is_taken_up(
     saying.promises(make.li)
     make.do(
         lambda session: (
-            [outbox.begin(session, each) for each in dispatch.due(session, frozenset([NOTE]), 1)]
-            and None
+            [outbox.begin(session, each) for each in dispatch.due(session, NOTES, 1)] and None
         )
     )
     other = Saying(replica, wire, make)
@@ -166,7 +169,7 @@ async def test_a_delivery_that_died_is_taken_up(
 
 
 def _begins(session: Session) -> None:
-    for told in dispatch.due(session, frozenset([NOTE]), 1):
+    for told in dispatch.due(session, NOTES, 1):
         outbox.begin(session, told)
 
 

@@ -17,7 +17,7 @@ from bot.messages import Action, Heard, Incoming, Message, Reply
 from bot.register import actions
 from bot.register.commands import COMMANDS, Command, anyone
 from bot.register.event import Event, said
-from storage.community import memberships
+from storage.community import memberships, roles
 from storage.community.people import Person
 from storage.engine import clock
 from storage.engine.database import Database
@@ -45,7 +45,7 @@ class Broken:
         self.runs += 1
         event.person.is_quiet = True
         event.session.add(event.person)
-        outbox.tell(event.session, "role.given", 1, community=None, person=event.person_id)
+        outbox.tell(event.session, roles.GIVEN, 1, community=None, person=event.person_id)
         event.session.flush()
         if self.failures:
             self.failures -= 1

@@ -11,7 +11,8 @@ from bot.texts import dates, words
 from storage.messaging import outbox
 from storage.messaging.outbox import OutboxState
 from tests.harness.make import Make
-from tests.harness.saying import NOTE, Saying
+from tests.harness.notes import NOTE
+from tests.harness.saying import Saying
 from tests.harness.wire import Wire
 
 

@@ -10,14 +10,21 @@ from bot.register.notifications import NOTIFICATIONS, Telling
 from bot.texts import words
 from storage.community import groups
 from storage.community.groups import Purpose
+from storage.messaging.kinds import Kind
 from storage.messaging.outbox import Told
-from storage.wishes import alarms, deadlines
+from storage.wishes import alarms, claims, deadlines, releases
 from storage.wishes.alarms import Alarm
 from storage.wishes.claims import Claim
 from tests.harness.make import Make
 from tests.harness.talking import Talking
 
-KINDS = ["claim.to-arrange", "claim.silent", "claim.more-time", "claim.no-contact", "alarm.heard"]
+KINDS = [
+    claims.TO_ARRANGE,
+    deadlines.SILENT,
+    deadlines.MORE_TIME,
+    releases.NO_CONTACT,
+    alarms.HEARD,
+]
 
 
 NAMES = {"王阿姨", "李明"}
@@ -36,25 +43,25 @@ def named(text: str) -> set[str]:
     return {name for name in NAMES if name in text}
 
 
-def said(make: Make, kind: str, row_id: int) -> str:
+def said(make: Make, kind: Kind, row_id: int) -> str:
     """As it is told to the workers now."""
     make.do(groups.tell_workers, make.home, kind, row_id)
-    told = make.told(kind=kind)[-1]
+    told = make.told(kind=kind.name)[-1]
 
     def say(session: Session) -> Message:
         telling = Telling(session, session.get_one(Told, told.id), words("zh"), lambda _: "")
-        shown = NOTIFICATIONS[kind](telling)
+        shown = NOTIFICATIONS[kind.name](telling)
         assert isinstance(shown, Message)
         return shown
 
     return make.do(say).plain()
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_whole_in_private_masked_in_the_group(make: Make, kind: str) -> None:
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_whole_in_private_masked_in_the_group(make: Make, kind: Kind) -> None:
     """Each worker by herself reads whom to call; in their group there is a first sign."""
     claim, alarm = about(make)
-    row_id = alarm.key if kind == "alarm.heard" else claim.key
+    row_id = alarm.key if kind is alarms.HEARD else claim.key
     assert named(said(make, kind, row_id))
     make.group(Purpose.WORKERS)
     in_group = said(make, kind, row_id)

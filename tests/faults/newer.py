@@ -16,6 +16,7 @@ from bot.register.notifications import Telling, notification
 from scheduler.daily import JOBS, Job
 from storage.community.communities import Community
 from storage.messaging import outbox
+from storage.messaging.kinds import KINDS, Kind
 from storage.records import schema
 from storage.wishes import claiming
 from storage.wishes.wishes import Wish
@@ -24,6 +25,8 @@ register.load()  # what this version has comes first
 
 LIT = "灯亮了"
 COUNTED = "今晚的灯数过了"
+LAMP_LIT = Kind("lamp.lit", Wish)
+LAMPS_COUNTED = Kind("lamp.counted", Community)
 REVISION = """
 import sqlalchemy as sa
 from alembic import op
@@ -44,9 +47,7 @@ def light(event: Event, wish: claiming.Reach) -> Reply:
     """A lamp is lit for a wish, and its owner hears of it."""
     lit = text("UPDATE wish SET lamp = :name WHERE id = :id")
     event.session.execute(lit, {"name": "lit", "id": wish.id})
-    outbox.tell(
-        event.session, "lamp-lit", wish.id, community=wish.community_id, person=wish.owner_id
-    )
+    outbox.tell(event.session, LAMP_LIT, wish.id, community=wish.community_id, person=wish.owner_id)
     return Reply(toast=Toast(LIT))
 
 
@@ -61,7 +62,7 @@ def lamps_counted(telling: Telling) -> Message:
 def _count(session: Session, community: Community, day: date) -> None:
     owner = session.exec(select(Wish.owner_id).filter_by(community_id=community.id)).first()
     if owner is not None:
-        outbox.tell(session, "lamps-counted", 0, community=community.id, person=owner)
+        outbox.tell(session, LAMPS_COUNTED, 0, community=community.id, person=owner)
 
 
 def _with_one_revision_more() -> None:
@@ -73,8 +74,10 @@ def _with_one_revision_more() -> None:
 
 def learn() -> None:
     """Only in a process of its own: the tests are of this version."""
-    button("lamp", door=claiming.within_reach, group=True)(light)
-    notification("lamp-lit")(lamp_lit)
-    notification("lamps-counted")(lamps_counted)
+    button("wish.light", door=claiming.within_reach, group=True)(light)
+    for kind in (LAMP_LIT, LAMPS_COUNTED):
+        KINDS[kind.name] = kind
+    notification(LAMP_LIT)(lamp_lit)
+    notification(LAMPS_COUNTED)(lamps_counted)
     JOBS["lamps"] = Job(lambda numbers: 0, _count)
     _with_one_revision_more()

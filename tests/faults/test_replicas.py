@@ -44,7 +44,7 @@ async def test_a_rolling_upgrade(town: Town) -> None:
     started again, too."""
     older, upgraded = town.replicas
     owner = town.asked[0].owner
-    town.make.do(outbox.tell, "lamp-lit", 1, community=None, person=owner.id)
+    town.make.do(outbox.tell, newer.LAMP_LIT, 1, community=None, person=owner.id)
     async with rehearsal.crowded(town, town.asked[::2]):
         await town.room.until(lambda: town.seen(town.users[owner.id], "认领了您的"), PATIENCE)
         await upgraded.stop()
@@ -67,7 +67,7 @@ async def _the_older_hears_of_a_lamp(town: Town) -> None:
     """It says that it will be done; the newer one does it, once."""
     asked, who = town.asked[-1], town.crowd[0]
     town.room.webhook.url = town.room.webhook.url.replace(town.proxy.base, town.replicas[0].base)
-    lamp = actions.sign(Action("lamp", asked.wish.key))
+    lamp = actions.sign(Action("wish.light", asked.wish.key))
     query = town.room.tap_now(town.users[who.id], asked.card, lamp, stale=True)
     answer = await town.room.answer(query, PATIENCE)
     assert answer.text == words("zh")("being-renewed")
@@ -78,7 +78,7 @@ async def _the_older_hears_of_a_lamp(town: Town) -> None:
 
 
 def _lamps(town: Town) -> list[tuple[OutboxState, int]]:
-    return [(row.state, row.attempts) for row in town.make.told(kind="lamp-lit")]
+    return [(row.state, row.attempts) for row in town.make.told(kind=newer.LAMP_LIT.name)]
 
 
 def _said_to_owners(town: Town, words: str) -> list[str]:

@@ -13,12 +13,13 @@ from bot.speaking.delivery import Delivery
 from storage.engine import clock
 from storage.engine.database import Database
 from storage.messaging import outbox
+from storage.messaging.kinds import Lane
 from storage.messaging.outbox import OutboxState, Told
 from tests.harness.make import Make, Somebody
+from tests.harness.notes import NOTE, note_of
 from tests.harness.wire import Wire
 
 A_MOMENT = timedelta(seconds=0.25)
-NOTE = "test-note"  # a promise that is nothing but its number
 
 
 def note(telling: Telling) -> Message:
@@ -29,15 +30,17 @@ class Saying:
     """What is promised, and what becomes of it."""
 
     def __init__(self, database: Database, wire: Wire, make: Make) -> None:
-        assert NOTE in NOTIFICATIONS
+        assert NOTE.name in NOTIFICATIONS
         self.database, self.wire, self.make = database, wire, make
         self.delivery = Delivery(database, {wire.name: wire})
 
-    def promises(self, who: Somebody | None, number: int = 1, **how: Any) -> None:
+    def promises(
+        self, who: Somebody | None, number: int = 1, lane: Lane | None = None, **how: Any
+    ) -> None:
         """Promise somebody (or the group `how` names) a note."""
         how.setdefault("community", self.make.home)
         person = who.id if who else None
-        self.make.do(outbox.tell, NOTE, number, person=person, **how)
+        self.make.do(outbox.tell, note_of(lane), number, person=person, **how)
 
     async def settles(self) -> None:
         """Say all that is due at this moment."""
@@ -55,7 +58,7 @@ class Saying:
                 return
         clock.travel(max(end - clock.now(), timedelta()))
 
-    def row(self, number: int = 1, kind: str = NOTE) -> Told:
+    def row(self, number: int = 1, kind: str = NOTE.name) -> Told:
         (told,) = self.make.rows(Told, kind=kind, row_id=number)
         return told
 

@@ -15,7 +15,8 @@ from sqlalchemy import Table, UniqueConstraint
 
 from bot.handlers.forms import questions
 from bot.register import buttons
-from bot.register.buttons import BUTTONS, Press
+from bot.register.buttons import BUTTONS, CommunityFor, Press
+from storage.community.permissions import ACTS
 from storage.records import schema
 from tests.house.reading import (
     HOUSE,
@@ -57,11 +58,14 @@ UNIQUE_EVERYWHERE = {
     ("invite", "token"): "looked up by its keyed hash alone, 128 random bits",
     ("outbox", "once"): "a promise's own key, made of row and group ids",
 }
+ASKS = {"may", "may_somewhere", "why_not", "check", "found", "home", "homes", "WhoMay"}
+ASKS |= {"CommunityFor", "one_home"}
+ACT = re.compile(r"[a-z]+\.[a-z-]+")
 REGISTERED = ("cards", "flows", "handlers")
 AT_ONCE = re.compile(r"\breplica: Database\b|\bat_once\(")
 CHOOSES = re.compile(r"\bpytest\.mark\.both\b|\bparametrize\(\W*engine\b")
 DOORS = (  # besides those of storage
-    *(buttons.community, buttons.staffed, buttons.administered, buttons.nothing),
+    *(buttons.community, buttons.nothing),
     questions.own,
 )
 
@@ -129,7 +133,7 @@ def test_no_chinese_stands_in_code() -> None:
 def test_every_button_has_a_door(press: Press) -> None:
     """The door finds the row for this person or raises NotFound: from storage, or about oneself."""
     is_storage = press.door.__module__.startswith("storage.")
-    assert is_storage or press.door in DOORS
+    assert is_storage or press.door in DOORS or isinstance(press.door, CommunityFor)
     names = list(inspect.signature(press.door).parameters)
     assert names[:2] == ["session", "person_id"]
     assert len(names) == 3
@@ -156,6 +160,20 @@ def test_no_button_is_known_that_nobody_shows() -> None:
     """A verb stands where it is registered, and where a card or a helper is handed it."""
     said = Counter(node.value for _, node in nodes("bot") if is_text(node))
     assert not [verb for verb in BUTTONS if said[verb] < 2]
+
+
+# -- permissions ---------------------------------------------------------------------------------
+
+
+def acts_asked_for() -> set[str]:
+    given = (arg for call in calls(ASKS, "bot", "storage") for arg in call.args)
+    return {name for arg in given for name in literals(arg) if ACT.fullmatch(name)}
+
+
+def test_every_act_that_is_asked_for_is_declared_and_the_other_way_round() -> None:
+    """Who may do something is said once, of every act that somebody asks for and of no other."""
+    assert acts_asked_for() == set(ACTS)
+    assert len(ACTS) > 15
 
 
 # -- communities ---------------------------------------------------------------------------------

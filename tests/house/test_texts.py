@@ -12,7 +12,6 @@ import pytest
 from bot.cards.community import settings as settings_card
 from bot.cards.records import personal_data as mine_card
 from bot.channels.telegram.setup import COMMAND_TEXT_LIMIT, DESCRIPTION_LIMIT, SHORT_LIMIT
-from bot.register.actions import NAME
 from bot.register.buttons import BUTTONS
 from bot.register.commands import COMMANDS
 from bot.register.forms import FLOWS
@@ -275,24 +274,6 @@ def test_refusals_have_words_and_what_they_show() -> None:
         bare = handed_on("bot", "storage").get(kind.__name__, []) if needed else []
         problems += [f"{where} {key}: lacks {needed}" for where in bare]
     assert not problems
-
-
-def test_promises_have_somebody_who_says_them() -> None:
-    told = {
-        key
-        for call in calls(
-            {"tell", "tell_workers", "tell_wishes", "tell_owner", "_tell_owner"},
-            "storage",
-            "scheduler",
-            "bot",
-        )
-        for arg in call.args
-        for key in literals(arg)
-        if NAME.fullmatch(key)
-    }
-    unsaid = sorted(told - set(NOTIFICATIONS))
-    assert len(told) > 15
-    assert not unsaid
 
 
 def test_no_words_are_left_over() -> None:

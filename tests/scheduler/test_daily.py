@@ -20,7 +20,8 @@ from storage.engine import clock
 from storage.engine.columns import changed
 from storage.engine.database import Database
 from storage.messaging.job_runs import JobRun
-from storage.messaging.outbox import Lane, OutboxState, Told
+from storage.messaging.kinds import Lane
+from storage.messaging.outbox import OutboxState, Told
 from storage.wishes import claiming, review, submission
 from tests.harness.make import Make, at_once
 

@@ -1,22 +1,23 @@
 """What is told about roles and groups."""
 
 from bot.messages import Menu, Message
-from bot.register.commands import is_staff_somewhere
 from bot.register.forms import is_optional
 from bot.register.notifications import Telling, notification
 from bot.speaking import menus
+from scheduler import expiry
+from storage.community import groups, memberships
 from storage.community.groups import Group
 
 
-@notification("person.menu")
+@notification(memberships.MENU)
 def menu(telling: Telling) -> Menu:
     """The commands in a worker's own chat follow their roles."""
     person = telling.told.person_id or 0
-    is_staff = is_staff_somewhere(telling.session, person)
-    return Menu(tuple(menus.private(telling.words, is_staff=is_staff)))
+    roles = memberships.anywhere(telling.session, person)
+    return Menu(tuple(menus.private(telling.words, roles)))
 
 
-@notification("form.expired")
+@notification(expiry.EXPIRED)
 def talk_expired(telling: Telling) -> Message | None:
     """An unfinished form was put away, with what was typed in it."""
     if is_optional(telling.told.about.get("flow", "")):
@@ -24,7 +25,7 @@ def talk_expired(telling: Telling) -> Message | None:
     return Message(lead=telling.words("talk-expired"))
 
 
-@notification("group.left")
+@notification(groups.LEFT)
 def group_left(telling: Telling) -> Message | None:
     group = telling.session.get(Group, telling.told.row_id)
     if group is None or group.is_present:

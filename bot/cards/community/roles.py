@@ -28,7 +28,7 @@ def listing(
     session: Session, community_id: int, name: str, page: int, words: Words, title: str = ""
 ) -> Message:
     """A page of the neighbours who are called so, each a tap away from their roles."""
-    found, total = people.found(session, community_id, name, page * PAGE, PAGE)
+    found, total = memberships.found(session, community_id, name, page * PAGE, PAGE)
     if not found:
         return Message(title=title, lead=words("neighbours-none", name=name))
     buttons = [
@@ -103,7 +103,7 @@ def held(session: Session, community_id: int, person_id: int, reader: int, words
     return Message(lead="\n".join((lead, *fixed)), rows=pairs(buttons))
 
 
-@notification("role.given")
+@notification(roles.GIVEN)
 def role_given(telling: Telling) -> Message | None:
     """Somebody has a new role: which ones they hold now."""
     told = telling.told
@@ -116,7 +116,7 @@ def role_given(telling: Telling) -> Message | None:
     return Message(lead=telling.words("told-role-given", roles=shown, community=name))
 
 
-@notification("role.taken")
+@notification(roles.TAKEN)
 def role_taken(telling: Telling) -> Message | None:
     """Somebody has a role no more; nothing, if they were given it again meanwhile."""
     told = telling.told

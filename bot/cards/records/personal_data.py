@@ -24,6 +24,7 @@ from storage.engine import clock, columns
 from storage.messaging import conversations
 from storage.messaging.conversations import Conversation
 from storage.messaging.inbox import InboxEvent
+from storage.messaging.kinds import KINDS
 from storage.messaging.outbox import Told
 from storage.wishes import change_requests, wishes
 from storage.wishes.alarms import Alarm
@@ -242,8 +243,9 @@ def _answer(words: Words, flow: str, key: str, raw: str) -> str:
 
 
 def _waiting(reader: Reader, told: Told) -> list[str]:
-    wish_id: int | None = told.row_id if told.kind.startswith("wish.") else None
-    if told.kind.startswith("claim."):
+    table = KINDS[told.kind].row if told.kind in KINDS else None
+    wish_id: int | None = told.row_id if table is Wish else None
+    if table is Claim:
         wish_id = reader.session.get_one(Claim, told.row_id).wish_id
     day = reader.day(told.due_at)
     if wish_id:

@@ -72,10 +72,10 @@ def _taker(session: Session, alarm: Alarm) -> str:
     return people.get(session, alarm.taken_by).name if alarm.taken_by else ""
 
 
-live_messages.keep(alarms.NOUN, "alarm.heard", "alarm.card")
+live_messages.keep(alarms.NOUN, alarms.HEARD, alarms.CARD)
 
 
-@notification("alarm.heard")
+@notification(alarms.HEARD)
 def danger_heard(telling: Telling) -> Message | None:
     """To the workers, at any hour: who needs somebody now."""
     alarm = telling.session.get(Alarm, telling.told.row_id)
@@ -89,7 +89,7 @@ def _told(telling: Telling, alarm: Alarm) -> Message:
     return card(telling.session, alarm, telling.words, in_group=in_group)
 
 
-@notification("alarm.card")
+@notification(alarms.CARD)
 def danger_card(telling: Telling) -> Message | None:
     """In place of it, in the workers' group: who sees to it."""
     alarm = telling.session.get(Alarm, telling.told.row_id)
@@ -98,7 +98,7 @@ def danger_card(telling: Telling) -> Message | None:
     return _told(telling, alarm)
 
 
-@notification("alarm.again")
+@notification(alarms.STILL_WAITS)
 def danger_again(telling: Telling) -> Message | None:
     """To every worker in person: nobody has taken it yet."""
     alarm = telling.session.get(Alarm, telling.told.row_id)
@@ -109,7 +109,7 @@ def danger_again(telling: Telling) -> Message | None:
     return Message(lead=telling.words("told-danger-again", name=name), rows=shown.rows)
 
 
-@notification("alarm.reached")
+@notification(alarms.REACHED)
 def danger_reached(telling: Telling) -> Message | None:
     """To the worker who took it: did it go well?"""
     alarm = telling.session.get(Alarm, telling.told.row_id)
@@ -120,14 +120,14 @@ def danger_reached(telling: Telling) -> Message | None:
     return Message(lead=lead, rows=(_afterwards(alarm, telling.words),))
 
 
-@notification("alarm.seen-to")
+@notification(alarms.SEEN_TO)
 def danger_seen_to(telling: Telling) -> Message | None:
     """To the other workers, where they have no group."""
     alarm = telling.session.get(Alarm, telling.told.row_id)
     return _told(telling, alarm) if alarm and alarm.taken_by else None
 
 
-@notification("alarm.taken")
+@notification(alarms.TAKEN)
 def danger_taken(telling: Telling) -> Message | None:
     """To whoever wrote the words: somebody is coming, and who."""
     alarm = telling.session.get(Alarm, telling.told.row_id)

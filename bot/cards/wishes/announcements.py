@@ -5,19 +5,20 @@ from bot.messages import Message
 from bot.register.notifications import Telling, notification
 from bot.speaking import live_messages
 from storage.community.posted_cards import AGAIN
+from storage.wishes import followups
 from storage.wishes.wishes import Wish, WishState
 
-live_messages.keep(AGAIN, "wish.again", "announcement.card")
+live_messages.keep(AGAIN, followups.AGAIN, followups.ANNOUNCEMENT)
 
 
-@notification("wish.again")
+@notification(followups.AGAIN)
 def wish_again(telling: Telling) -> Message | None:
     """In the group, once: it still waits."""
     wish = telling.session.get_one(Wish, telling.told.row_id)
     return _line(telling, wish) if wish.state is WishState.OPEN else None
 
 
-@notification("announcement.card")
+@notification(followups.ANNOUNCEMENT)
 def again_card(telling: Telling) -> Message | None:
     """In place of it: what it waits for now, and no button that leads nowhere."""
     wish = telling.session.get_one(Wish, telling.told.row_id)

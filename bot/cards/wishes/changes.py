@@ -23,7 +23,7 @@ def _read(telling: Telling) -> tuple[ChangeRequest, Wish]:
     return change, telling.session.get_one(Wish, change.wish_id)
 
 
-@notification("change.proposed")
+@notification(change_requests.PROPOSED)
 def change_proposed(telling: Telling) -> Message | None:
     """To a live claimer: what would be different, as far as the resident shares it."""
     change, wish = _read(telling)
@@ -70,7 +70,7 @@ def _value(name: str, text: str, wish: Wish, words: Words) -> str:
 # -- to the workers ------------------------------------------------------------------------------
 
 
-@notification("change.to-review")
+@notification(change_review.TO_REVIEW)
 def change_to_review(telling: Telling) -> Message | None:
     """What the group reads now, what it would read, and what to look at in it."""
     change, wish = _read(telling)
@@ -120,7 +120,7 @@ def really(session: Session, change: ChangeRequest, what: str, words: Words) -> 
 # -- to the owner --------------------------------------------------------------------------------
 
 
-@notification("change.agreed")
+@notification(change_requests.AGREED)
 def change_agreed(telling: Telling) -> Message | None:
     """With the wish as it is now: what was proposed is not kept."""
     _, wish = _read(telling)
@@ -129,7 +129,7 @@ def change_agreed(telling: Telling) -> Message | None:
     return Message(title=title(wish, telling.words), lead=lead, facts=facts)
 
 
-@notification("change.stays")
+@notification(changes.STAYS)
 def change_stays(telling: Telling) -> Message | None:
     """It was brought before anybody answered."""
     _, wish = _read(telling)
@@ -137,7 +137,7 @@ def change_stays(telling: Telling) -> Message | None:
     return Message(title=title(wish, telling.words), lead=lead)
 
 
-@notification("wish.kept")
+@notification(change_review.WISH_KEPT)
 def wish_kept(telling: Telling) -> Message | None:
     """A worker would rather leave the public words as they are, and says why."""
     wish = telling.session.get_one(Wish, telling.told.row_id)

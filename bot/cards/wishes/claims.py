@@ -8,13 +8,25 @@ from bot.cards.community.names import told_of
 from bot.cards.wishes.wishes import called, has_it_come, public_words
 from bot.forms.answers import amount
 from bot.messages import Action, Button, Message
+from bot.register.confirm_first import ASK, KEEP
 from bot.register.notifications import KEPT, Kept, Telling, notification
 from bot.texts import Words, dates
 from storage.community import people
 from storage.engine import columns
 from storage.messaging import outbox
 from storage.messaging.outbox import Told
-from storage.wishes import claims, disclosure, handovers, quantities, wishes
+from storage.wishes import (
+    claiming,
+    claims,
+    confirmations,
+    deadlines,
+    deliveries,
+    disclosure,
+    handovers,
+    quantities,
+    releases,
+    wishes,
+)
 from storage.wishes.claims import Claim, ClaimState
 from storage.wishes.wishes import Wish
 
@@ -111,7 +123,7 @@ def _claimer_buttons(claim: Claim, wish: Wish, words: Words) -> tuple[tuple[Butt
     deliver = Button(words("claim-deliver"), Action("claim.deliver", claim.key))
     later = Button(words("claim-more-time-button"), Action("claim.more-time", claim.key))
     hand_over = Button(words("claim-hand-over"), Action("claim.hand-over", claim.key))
-    release = Button(words("claim-release"), Action("claim.release", claim.key, "ask"))
+    release = Button(words("claim-release"), Action("claim.release", claim.key, ASK))
     more = Button(words("claim-more"), Action("claim.more", claim.key))
     has_more = wish.wanted > 1 and quantities.left(wish) > 0
     return ((deliver, later), (hand_over, release), *(((more,),) if has_more else ()))
@@ -127,7 +139,7 @@ def reasons(claim: Claim, words: Words) -> Message:
         for reason in claims.SAID
     ]
     rows = tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))
-    back = (Button(words("claim-keep"), Action("claim.release", claim.key, "keep")),)
+    back = (Button(words("claim-keep"), Action("claim.release", claim.key, KEEP)),)
     return Message(lead=words("claim-why-not"), rows=(*rows, back))
 
 
@@ -142,7 +154,7 @@ def claimer(telling: Telling, claim: Claim) -> str:
     return called(telling.session, claim, telling.words)
 
 
-@notification("claim.details")
+@notification(claims.DETAILS)
 def claim_details(telling: Telling) -> Message | None:
     claim, _ = read(telling)
     if claim.state is not ClaimState.CLAIMED:
@@ -166,26 +178,26 @@ def _forget(session: Session, told: Told, message_id: str, revision: int) -> Non
     """What was emptied, or deleted by its reader, needs no watching."""
 
 
-KEPT["claim.details"] = KEPT["claim.remind"] = Kept(_look, _trace)
-KEPT["claim.anew"] = Kept(_look, _trace, is_said_anew=False)
-KEPT["claim.hidden"] = Kept(_look, _forget, is_said_anew=False)
+KEPT[claims.DETAILS.name] = KEPT[deadlines.REMIND.name] = Kept(_look, _trace)
+KEPT[disclosure.ANEW.name] = Kept(_look, _trace, is_said_anew=False)
+KEPT[claims.HIDDEN.name] = Kept(_look, _forget, is_said_anew=False)
 
 
-@notification("claim.anew")
+@notification(disclosure.ANEW)
 def claim_anew(telling: Telling) -> Message:
     """In place of the private details, once the resident shares less."""
     claim, _ = read(telling)
     return details(telling.session, claim, telling.words)
 
 
-@notification("claim.hidden")
+@notification(claims.HIDDEN)
 def claim_hidden(telling: Telling) -> Message | None:
     """In place of the private details, once the claim has ended."""
     claim, _ = read(telling)
     return details(telling.session, claim, telling.words)
 
 
-@notification("claim.to-arrange")
+@notification(claims.TO_ARRANGE)
 def claim_to_arrange(telling: Telling) -> Message | None:
     """To the workers: the resident wants them, not the claimer, to make the contact."""
     claim, wish = read(telling)
@@ -195,7 +207,7 @@ def claim_to_arrange(telling: Telling) -> Message | None:
     return for_workers(claim, wish, telling.words, "told-claim-to-arrange", name=name)
 
 
-@notification("claim.made")
+@notification(claiming.MADE)
 def claim_made(telling: Telling) -> Message | None:
     claim, wish = read(telling)
     if claim.state not in claims.LIVE:
@@ -207,7 +219,7 @@ def claim_made(telling: Telling) -> Message | None:
     return Message(title=title(wish, words), lead=lead)
 
 
-@notification("claim.delivered")
+@notification(deliveries.DELIVERED)
 def claim_delivered(telling: Telling) -> Message | None:
     """To the resident: has it come? One tap."""
     claim, wish = read(telling)
@@ -224,7 +236,7 @@ def claim_delivered(telling: Telling) -> Message | None:
     )
 
 
-@notification("claim.confirmed")
+@notification(confirmations.CONFIRMED)
 def claim_confirmed(telling: Telling) -> Message | None:
     claim, wish = read(telling)
     if claim.state is not ClaimState.CONFIRMED:
@@ -237,7 +249,7 @@ def claim_confirmed(telling: Telling) -> Message | None:
     return Message(title=words("lit-title", code=wish.code), lead=words("told-claim-confirmed"))
 
 
-@notification("claim.thanked")
+@notification(deliveries.THANKED)
 def claim_thanked(telling: Telling) -> Message | None:
     _, wish = read(telling)
     words, said = telling.words, columns.opened(telling.told, "words")
@@ -246,7 +258,7 @@ def claim_thanked(telling: Telling) -> Message | None:
     return Message(title=heading, lead=words("told-claim-thanked"), quote=said)
 
 
-@notification("claim.released")
+@notification(releases.RELEASED)
 def claim_released(telling: Telling) -> Message | None:
     _, wish = read(telling)
     if wish.state is not wishes.WishState.OPEN:
@@ -261,7 +273,7 @@ ENDED = {
 }
 
 
-@notification("claim.ended")
+@notification(releases.ENDED)
 def claim_ended(telling: Telling) -> Message | None:
     _, wish = read(telling)
     key = ENDED.get(wish.state, "told-claim-ended-rest")
@@ -269,7 +281,7 @@ def claim_ended(telling: Telling) -> Message | None:
     return Message(title=title(wish, telling.words), lead=lead)
 
 
-@notification("claim.remind")
+@notification(deadlines.REMIND)
 def claim_remind(telling: Telling) -> Message | None:
     """The day before."""
     return reminded(telling, "told-claim-remind")
@@ -286,7 +298,7 @@ def reminded(telling: Telling, key: str) -> Message | None:
     return replace(shown, lead=f"{lead}\n{shown.lead}", photos=())
 
 
-@notification("claim.not-yet")
+@notification(confirmations.NOT_YET)
 def claim_not_yet(telling: Telling) -> Message | None:
     claim, wish = read(telling)
     if claim.state is not ClaimState.CLAIMED or not claim.matter:
@@ -296,7 +308,7 @@ def claim_not_yet(telling: Telling) -> Message | None:
     return for_wish(wish, words, words("told-claim-not-yet", **shown))
 
 
-@notification("claim.unreached")
+@notification(deliveries.UNREACHED)
 def claim_unreached(telling: Telling) -> Message | None:
     """To the workers: delivered, and the resident can't be written to. Please call."""
     claim, wish = read(telling)
@@ -323,7 +335,7 @@ def for_wish(
     return Message(title=title(wish, words), lead=lead, rows=rows)
 
 
-@notification("claim.photos")
+@notification(deliveries.PHOTOS)
 def claim_photos(telling: Telling) -> Message | None:
     """To the group, after both sides agreed: the pictures and one neutral line."""
     claim, wish = read(telling)

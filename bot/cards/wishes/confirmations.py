@@ -53,7 +53,7 @@ def noted(session: Session, claim: Claim, words: Words) -> Message:
     return for_wish(wish, words, words("confirm-by-phone", **shown), rows)
 
 
-@notification("claim.noted")
+@notification(confirmations.NOTED)
 def claim_noted(telling: Telling) -> Message | None:
     """To the resident: what a worker noted for them, and that it can be put right."""
     claim, wish = read(telling)
@@ -66,7 +66,7 @@ def claim_noted(telling: Telling) -> Message | None:
     return for_wish(wish, words, lead, (disputes(claim, words),))
 
 
-@notification("claim.unnoted")
+@notification(confirmations.UNNOTED)
 def claim_unnoted(telling: Telling) -> Message | None:
     """To the resident: that was a mistake, and still theirs to say."""
     claim, wish = read(telling)
@@ -77,7 +77,7 @@ def claim_unnoted(telling: Telling) -> Message | None:
     return for_wish(wish, words, words("told-claim-unnoted", title=wish.title), rows)
 
 
-@notification("claim.unconfirmed")
+@notification(confirmations.UNCONFIRMED)
 def claim_unconfirmed(telling: Telling) -> Message | None:
     """To the claimer, who had read that it came: not so."""
     claim, wish = read(telling)

@@ -9,20 +9,20 @@ from bot.messages import Action, Button, Message
 from bot.register.notifications import KEPT, Telling, notification
 from bot.texts import Words
 from bot.texts.dates import said
-from storage.wishes import due_days
+from storage.wishes import deadlines, due_days, releases
 from storage.wishes.claims import Claim, ClaimState
 from storage.wishes.wishes import Wish, WishState
 
-KEPT["claim.due"] = KEPT["claim.remind"]
+KEPT[deadlines.DUE.name] = KEPT[deadlines.REMIND.name]
 
 
-@notification("claim.due")
+@notification(deadlines.DUE)
 def claim_due(telling: Telling) -> Message | None:
     """On the day itself."""
     return reminded(telling, "told-claim-due")
 
 
-@notification("claim.extended")
+@notification(due_days.EXTENDED)
 def claim_extended(telling: Telling) -> Message | None:
     """To the resident: it comes, later."""
     claim, wish = read(telling)
@@ -35,21 +35,21 @@ def claim_extended(telling: Telling) -> Message | None:
     return Message(title=title(wish, words), lead=lead)
 
 
-@notification("claim.let-go")
+@notification(deadlines.LET_GO)
 def claim_let_go(telling: Telling) -> Message | None:
     _, wish = read(telling)
     lead = telling.words("told-claim-let-go", title=wish.title)
     return Message(title=title(wish, telling.words), lead=lead)
 
 
-@notification("claim.taken-back")
+@notification(releases.TAKEN_BACK)
 def claim_taken_back(telling: Telling) -> Message | None:
     _, wish = read(telling)
     lead = telling.words("told-claim-taken-back", title=wish.title)
     return Message(title=title(wish, telling.words), lead=lead)
 
 
-@notification("claim.silent")
+@notification(deadlines.SILENT)
 def claim_silent(telling: Telling) -> Message | None:
     """To the workers: nobody spoke, and it is free again."""
     claim, wish = read(telling)
@@ -61,7 +61,7 @@ def claim_silent(telling: Telling) -> Message | None:
     return Message(title=shown.title, lead=shown.lead, rows=((show,),))
 
 
-@notification("claim.more-time")
+@notification(deadlines.MORE_TIME)
 def claim_more_time(telling: Telling) -> Message | None:
     """To the workers: may it be later? One tap."""
     claim, _ = read(telling)
@@ -101,7 +101,7 @@ def _yes_or_no(claim: Claim, allow: str, words: Words) -> tuple[tuple[Button, ..
     return ((yes,), (no,))
 
 
-@notification("claim.asks-later")
+@notification(deadlines.ASKS_LATER)
 def claim_asks_later(telling: Telling) -> Message | None:
     """To the owner: may it be later than they said it makes sense? One tap."""
     claim, wish = read(telling)
@@ -118,27 +118,27 @@ def asks_later(session: Session, claim: Claim, words: Words) -> Message:
     return Message(title(wish, words), lead=words("told-claim-asks-later", **shown), rows=rows)
 
 
-@notification("claim.later-given")
+@notification(deadlines.LATER_GIVEN)
 def claim_later_given(telling: Telling) -> Message | None:
     return _answered(telling, "told-claim-later-given")
 
 
-@notification("claim.later-kept")
+@notification(deadlines.LATER_KEPT)
 def claim_later_kept(telling: Telling) -> Message | None:
     return _answered(telling, "told-claim-later-kept")
 
 
-@notification("claim.time-given")
+@notification(deadlines.TIME_GIVEN)
 def claim_time_given(telling: Telling) -> Message | None:
     return _answered(telling, "told-claim-time-given")
 
 
-@notification("claim.time-kept")
+@notification(deadlines.TIME_KEPT)
 def claim_time_kept(telling: Telling) -> Message | None:
     return _answered(telling, "told-claim-time-kept")
 
 
-@notification("claim.day-fits")
+@notification(due_days.DAY_FITS)
 def claim_day_fits(telling: Telling) -> Message | None:
     """The wish's own last day moved: what was asked for needs no answer any more."""
     return _answered(telling, "told-claim-day-fits")

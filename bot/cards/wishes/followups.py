@@ -4,13 +4,14 @@ from bot.cards.wishes.claims import claimer, for_workers, part, read, title
 from bot.cards.wishes.wishes import has_it_come, heading
 from bot.forms.answers import amount
 from bot.messages import Action, Button, Message
+from bot.register.confirm_first import ASK
 from bot.register.notifications import Telling, notification
 from bot.texts import dates
-from storage.wishes import claims
+from storage.wishes import claims, followups, releases
 from storage.wishes.wishes import PUBLIC, Wish, WishState, WishStep, today_of
 
 
-@notification("claim.ask-again")
+@notification(followups.ASK_AGAIN)
 def claim_ask_again(telling: Telling) -> Message | None:
     """To the resident, once more: has it come?"""
     claim, wish = read(telling)
@@ -22,7 +23,7 @@ def claim_ask_again(telling: Telling) -> Message | None:
     return Message(title=title(wish, words), lead=lead, rows=(has_it_come(claim, words),))
 
 
-@notification("claim.unanswered")
+@notification(followups.UNANSWERED)
 def claim_unanswered(telling: Telling) -> Message | None:
     """To the workers: a week, and no answer."""
     claim, wish = read(telling)
@@ -35,12 +36,12 @@ def _wish(telling: Telling) -> Wish:
     return telling.session.get_one(Wish, telling.told.row_id)
 
 
-@notification("wish.still-needed")
+@notification(followups.STILL_NEEDED)
 def wish_still_needed(telling: Telling) -> Message | None:
     return _needed(telling, _wish(telling), "told-wish-still-needed")
 
 
-@notification("wish.last-day")
+@notification(followups.LAST_DAY)
 def wish_last_day(telling: Telling) -> Message | None:
     """The same before its own last day, as long as that is near."""
     wish = _wish(telling)
@@ -55,12 +56,12 @@ def _needed(telling: Telling, wish: Wish, key: str, **shown: str) -> Message | N
     if wish.state is not WishState.OPEN:
         return None
     yes = Button(words("own-still-needed"), Action("wish.needed", wish.key))
-    no = Button(words("own-not-needed"), Action("wish.withdraw", wish.key, "ask"))
+    no = Button(words("own-not-needed"), Action("wish.withdraw", wish.key, ASK))
     lead = words(key, title=wish.title, **shown)
     return Message(title=heading(wish, words), lead=lead, rows=((yes, no),))
 
 
-@notification("wish.expired")
+@notification(releases.EXPIRED)
 def wish_expired(telling: Telling) -> Message | None:
     wish, words = _wish(telling), telling.words
     if wish.state in PUBLIC:  # of a large wish only what nobody took
@@ -76,7 +77,7 @@ def wish_expired(telling: Telling) -> Message | None:
     return Message(title=heading(wish, words), lead=lead, rows=((yes,),))
 
 
-@notification("wish.closed")
+@notification(releases.CLOSED)
 def wish_closed(telling: Telling) -> Message | None:
     wish, words = _wish(telling), telling.words
     if wish.state is WishState.CLOSED:

@@ -8,7 +8,7 @@ from bot.messages import Action, Button, Message
 from bot.register.notifications import Telling, notification
 from bot.texts import Words, dates
 from storage.community import communities, people
-from storage.wishes import claims
+from storage.wishes import claims, handovers
 from storage.wishes.claims import Claim
 from storage.wishes.handovers import Handover, HandoverState
 from storage.wishes.wishes import Wish
@@ -20,7 +20,7 @@ def _read(telling: Telling) -> tuple[Handover, Claim, Wish]:
     return handover, claim, telling.session.get_one(Wish, claim.wish_id)
 
 
-@notification("handover.asked")
+@notification(handovers.ASKED)
 def handover_asked(telling: Telling) -> Message | None:
     """Would you go on with it? Nothing private before the answer."""
     handover, claim, _ = _read(telling)
@@ -47,7 +47,7 @@ def asked(session: Session, handover: Handover, words: Words) -> Message:
     return Message(title=title(wish, words), lead=lead, rows=((accept, decline),))
 
 
-@notification("handover.accepted")
+@notification(handovers.ACCEPTED)
 def handover_accepted(telling: Telling) -> Message | None:
     """To who held it, wholly or in part; to the worker who asked."""
     _, claim, _ = _read(telling)
@@ -57,7 +57,7 @@ def handover_accepted(telling: Telling) -> Message | None:
     return _answered(telling, f"told-handover-accepted{'-in-part' if is_rest else ''}")
 
 
-@notification("handover.declined")
+@notification(handovers.DECLINED)
 def handover_declined(telling: Telling) -> Message | None:
     """To who asked: it stays where it is."""
     _, claim, _ = _read(telling)
@@ -66,7 +66,7 @@ def handover_declined(telling: Telling) -> Message | None:
     return _answered(telling, "told-handover-declined")
 
 
-@notification("handover.nobody")
+@notification(handovers.NOBODY)
 def handover_nobody(telling: Telling) -> Message | None:
     """To who asked: nobody who waits could, it stays where it is."""
     _, claim, _ = _read(telling)
@@ -98,7 +98,7 @@ def _taker(telling: Telling, handover: Handover) -> str:
     return name if is_known else people.masked(name)
 
 
-@notification("claim.handed-over")
+@notification(handovers.HANDED_OVER)
 def claim_handed_over(telling: Telling) -> Message | None:
     """To the resident: somebody else comes."""
     claim, wish = read(telling)

@@ -4,10 +4,12 @@ from sqlmodel import Session
 
 from bot.cards.wishes.wishes import heading, reviewer
 from bot.messages import Action, Button, Message
+from bot.register.confirm_first import ASK, sure_or_keep
 from bot.register.notifications import Telling, notification
 from bot.texts import Words, dates
 from storage.community import communities, people
 from storage.engine import clock
+from storage.wishes import followups, in_person
 from storage.wishes.wishes import Wish, WishState
 
 
@@ -30,28 +32,28 @@ def since(session: Session, wish: Wish, words: Words) -> str:
 
 
 def helped(wish: Wish, words: Words) -> Button:
-    return Button(words("caring-helped"), Action("wish.helped", wish.key, "ask"))
+    return Button(words("caring-helped"), Action("wish.helped", wish.key, ASK))
 
 
 def ask_first(wish: Wish, words: Words) -> Message:
     """The resident reads that it is done: asked once before."""
-    sure = Button(words("caring-helped-sure"), Action("wish.helped", wish.key, "sure"))
-    keep = Button(words("caring-helped-keep"), Action("wish.helped", wish.key, "keep"))
+    labels = (words("caring-helped-sure"), words("caring-helped-keep"))
+    row = sure_or_keep(Action("wish.helped", wish.key), *labels)
     lead = words("caring-helped-question", title=wish.title)
-    return Message(title=heading(wish, words), lead=lead, rows=((sure, keep),))
+    return Message(title=heading(wish, words), lead=lead, rows=(row,))
 
 
 def _read(telling: Telling) -> Wish:
     return telling.session.get_one(Wish, telling.told.row_id)
 
 
-@notification("wish.in-your-hands")
+@notification(followups.IN_HANDS)
 def wish_in_your_hands(telling: Telling) -> Message | None:
     """To whoever sees to it, every week: it has lain for a while."""
     return _to_taker(telling, "told-wish-in-your-hands")
 
 
-@notification("wish.not-helped")
+@notification(in_person.NOT_HELPED)
 def wish_not_helped(telling: Telling) -> Message | None:
     """To whoever sees to it: the resident says that it is not done."""
     return _to_taker(telling, "told-wish-not-helped")
@@ -65,7 +67,7 @@ def _to_taker(telling: Telling, key: str) -> Message | None:
     return in_hand(telling.session, wish, telling.words, key if is_theirs else "queue-cared")
 
 
-@notification("wish.off-hands")
+@notification(in_person.OFF_HANDS)
 def wish_off_hands(telling: Telling) -> Message | None:
     """To whoever saw to it: there is nothing left to see to, and why."""
     wish, words = _read(telling), telling.words
@@ -81,7 +83,7 @@ def wish_off_hands(telling: Telling) -> Message | None:
     return Message(title=heading(wish, words), lead=lead)
 
 
-@notification("wish.helped")
+@notification(in_person.HELPED)
 def wish_helped(telling: Telling) -> Message | None:
     """To the owner: it is done, or is it?"""
     wish, words = _read(telling), telling.words

@@ -9,7 +9,7 @@ from bot.register.notifications import Telling, notification
 from bot.speaking import live_messages
 from bot.texts import Words
 from storage.community import people
-from storage.wishes import claims
+from storage.wishes import claims, confirmations, releases
 from storage.wishes.claims import Claim, ClaimState
 from storage.wishes.wishes import Wish
 
@@ -45,10 +45,10 @@ def _came(session: Session, claim: Claim, wish: Wish) -> Claim | None:
     return next((each for each in theirs if each.state is ClaimState.CONFIRMED), None)
 
 
-live_messages.keep(claims.MATTER, "claim.matter", "matter.card")
+live_messages.keep(claims.MATTER, confirmations.IN_QUESTION, claims.MATTER_CARD)
 
 
-@notification("claim.matter")
+@notification(confirmations.IN_QUESTION)
 def claim_matter(telling: Telling) -> Message | None:
     """To the workers: somebody answered that something is not right."""
     claim, _ = read(telling)
@@ -57,7 +57,7 @@ def claim_matter(telling: Telling) -> Message | None:
     return card(telling.session, claim, telling.words)
 
 
-@notification("matter.card")
+@notification(claims.MATTER_CARD)
 def matter_card(telling: Telling) -> Message | None:
     """In place of it: what became of it."""
     if not live_messages.stands(telling.session, telling.told, claims.MATTER):
@@ -65,7 +65,7 @@ def matter_card(telling: Telling) -> Message | None:
     return card(telling.session, read(telling)[0], telling.words)
 
 
-@notification("claim.no-contact")
+@notification(releases.NO_CONTACT)
 def claim_no_contact(telling: Telling) -> Message | None:
     """To the workers: a neighbour could not reach the wisher; the number is one tap away."""
     claim, wish = read(telling)
@@ -79,7 +79,7 @@ def claim_no_contact(telling: Telling) -> Message | None:
     return for_wish(wish, words, lead, ((show,),))
 
 
-@notification("claim.explained")
+@notification(confirmations.EXPLAINED)
 def claim_explained(telling: Telling) -> Message | None:
     """To the workers: what is wrong can be read where nobody else reads it."""
     claim, wish = read(telling)

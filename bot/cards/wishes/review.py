@@ -8,12 +8,13 @@ from bot.cards.wishes import in_person
 from bot.cards.wishes.wishes import heading, label, need, public_words, said_state, shows_photo
 from bot.forms.answers import amount
 from bot.messages import Action, Button, Message
+from bot.register.confirm_first import ASK
 from bot.register.notifications import Telling, notification
 from bot.speaking import live_messages
 from bot.texts import Words, dates
 from storage.community import communities, history, people
 from storage.engine import clock, columns
-from storage.wishes import claims, publication, releases, review, wishes
+from storage.wishes import claims, publication, releases, review, submission, wishes
 from storage.wishes.wishes import Private, Wish, WishState
 
 DECIDED = {WishState.OPEN: "review-approved", WishState.CARED_FOR: "review-cared"}
@@ -23,7 +24,7 @@ NOUN = "review"  # of the cards in the workers' groups
 LINES = 30  # of a wish's history; more would not fit a message
 
 
-@notification("wish.to-review")
+@notification(submission.TO_REVIEW)
 def wish_to_review(telling: Telling) -> Message | None:
     """Into the workers' group: nothing private but what the flags say."""
     wish = telling.session.get(Wish, telling.told.row_id)
@@ -32,10 +33,10 @@ def wish_to_review(telling: Telling) -> Message | None:
     return to_review(telling.session, wish, telling.words)
 
 
-live_messages.keep(NOUN, "wish.to-review", "review.card")
+live_messages.keep(NOUN, submission.TO_REVIEW, submission.REVIEW_CARD)
 
 
-@notification("review.card")
+@notification(submission.REVIEW_CARD)
 def review_card(telling: Telling) -> Message | None:
     """The card in a workers' group follows the wish: still to decide, or what became of it."""
     session, words = telling.session, telling.words
@@ -210,7 +211,7 @@ def _staff_buttons(session: Session, wish: Wish, words: Words) -> tuple[tuple[Bu
     if wish.state is WishState.CARED_FOR:
         rows.append((in_person.helped(wish, words),))
     if wish.state in releases.CLOSABLE:
-        rows.append((Button(words("close-wish"), Action("wish.close", wish.key, "ask")),))
+        rows.append((Button(words("close-wish"), Action("wish.close", wish.key, ASK)),))
     return tuple(rows)
 
 
@@ -225,7 +226,7 @@ def _claim_buttons(
     by_phone = Button(named("review-by-phone"), Action("claim.confirm", claim.key))
     if claim.state is not claims.ClaimState.CLAIMED:
         return ((by_phone,),)
-    take_back = Button(named("claim-take-back"), Action("claim.take-back", claim.key, "ask"))
+    take_back = Button(named("claim-take-back"), Action("claim.take-back", claim.key, ASK))
     hand_over = Button(named("claim-hand-over"), Action("claim.hand-over", claim.key))
     rows = ((hand_over, take_back), (by_phone,))
     return rows[::-1] if claim.matter else rows

@@ -18,7 +18,7 @@ def _read(telling: Telling) -> tuple[Place, Wish]:
     return place, telling.session.get_one(Wish, place.wish_id)
 
 
-@notification("place.offered")
+@notification(waiting_list.OFFERED)
 def place_offered(telling: Telling) -> Message | None:
     """It is your turn: one tap, until then."""
     place, wish = _read(telling)
@@ -42,14 +42,14 @@ def offered(session: Session, place: Place, wish: Wish, words: Words) -> Message
     return Message(title=title(wish, words), lead=lead, rows=((accept, decline),))
 
 
-@notification("place.lapsed")
+@notification(waiting_list.LAPSED)
 def place_lapsed(telling: Telling) -> Message | None:
     _, wish = _read(telling)
     lead = telling.words("told-place-lapsed", title=wish.title)
     return Message(title=title(wish, telling.words), lead=lead)
 
 
-@notification("place.over")
+@notification(waiting_list.OVER)
 def place_over(telling: Telling) -> Message | None:
     _, wish = _read(telling)
     lead = telling.words("told-place-over", title=wish.title)

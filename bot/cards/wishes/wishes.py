@@ -8,8 +8,10 @@ from sqlmodel import Session
 from bot.cards.community.names import named
 from bot.forms.answers import amount
 from bot.messages import Action, Button, Message
+from bot.register.confirm_first import ASK
 from bot.register.notifications import KEPT, Kept, Telling, notification
 from bot.texts import Words, dates
+from scheduler import digest
 from storage.community import communities, consents, organisations, people, posted_cards
 from storage.engine import columns
 from storage.messaging.outbox import Told
@@ -18,8 +20,10 @@ from storage.wishes import (
     changes,
     claims,
     disclosure,
+    followups,
     quantities,
     releases,
+    review,
     wishes,
 )
 from storage.wishes import listing as wish_listing
@@ -166,7 +170,7 @@ def _dashed(key: str) -> str:
     return key.replace("_", "-")
 
 
-@notification("wish.card")
+@notification(wishes.CARD)
 def wish_card(telling: Telling) -> Message | None:
     """The group's card, always as the row is now; what nobody saw while it waited is not shown
     when it is over."""
@@ -196,10 +200,10 @@ def _note(session: Session, told: Told, message_id: str, revision: int) -> None:
     posted_cards.note(session, *place, message_id, revision)
 
 
-KEPT["wish.card"] = Kept(_look, _note)
+KEPT[wishes.CARD.name] = Kept(_look, _note)
 
 
-@notification("wish.digest")
+@notification(digest.DIGEST)
 def wish_digest(telling: Telling) -> Message | None:
     """Once a day, when there is news: how many wishes wait, the first, and a way on."""
     community_id = telling.told.row_id
@@ -302,7 +306,7 @@ def _own_buttons(session: Session, wish: Wish, words: Words) -> tuple[tuple[Butt
     if wish.state is WishState.EXPIRED:
         rows.append((Button(words("own-still-needed"), Action("wish.needed", wish.key)),))
     if wish.state in releases.WITHDRAWABLE:
-        rows.append((Button(words("own-withdraw"), Action("wish.withdraw", wish.key, "ask")),))
+        rows.append((Button(words("own-withdraw"), Action("wish.withdraw", wish.key, ASK)),))
     return tuple(rows)
 
 
@@ -335,7 +339,7 @@ def _own(telling: Telling, key: str, **shown: object) -> Message | None:
     return Message(title=mine.title, lead=lead, rows=mine.rows)
 
 
-@notification("wish.approved")
+@notification(review.APPROVED)
 def wish_approved(telling: Telling) -> Message | None:
     wish = telling.session.get(Wish, telling.told.row_id)
     if wish is None or wish.state not in wishes.PUBLIC:
@@ -344,7 +348,7 @@ def wish_approved(telling: Telling) -> Message | None:
     return shown and replace(shown, quote=wish.public_note)
 
 
-@notification("wish.returned")
+@notification(review.RETURNED)
 def wish_returned(telling: Telling) -> Message | None:
     wish = telling.session.get(Wish, telling.told.row_id)
     if wish is None or wish.state is not WishState.RETURNED:
@@ -354,7 +358,7 @@ def wish_returned(telling: Telling) -> Message | None:
     return shown and replace(shown, quote=columns.opened(wish, "question"))
 
 
-@notification("wish.still-looking")
+@notification(followups.STILL_LOOKING)
 def wish_still_looking(telling: Telling) -> Message | None:
     """To the owner, once: it is not forgotten."""
     wish = telling.session.get(Wish, telling.told.row_id)
@@ -363,7 +367,7 @@ def wish_still_looking(telling: Telling) -> Message | None:
     return _own(telling, "told-wish-still-looking")
 
 
-@notification("wish.refused")
+@notification(review.REFUSED)
 def wish_refused(telling: Telling) -> Message | None:
     wish = telling.session.get(Wish, telling.told.row_id)
     if wish is None:
@@ -372,7 +376,7 @@ def wish_refused(telling: Telling) -> Message | None:
     return shown and Message(title=shown.title, lead=shown.lead, quote=typed(telling))
 
 
-@notification("wish.cared-for")
+@notification(review.CARED_FOR)
 def wish_cared_for(telling: Telling) -> Message | None:
     wish = telling.session.get(Wish, telling.told.row_id)
     if wish is None:

@@ -6,7 +6,7 @@ from bot.flows.wishes.promised import promised
 from bot.forms.answers import Many, Pick, Text
 from bot.forms.engine import Ask
 from bot.register.forms import flow
-from storage.community import people
+from storage.community import memberships, people
 from storage.wishes import handovers, waiting_list
 from storage.wishes.claims import Claim
 from storage.wishes.wishes import Wish
@@ -54,7 +54,7 @@ def _holder(ask: Ask, claim: Claim) -> dict[str, object]:
 def _by_name(ask: Ask, claim: Claim) -> int:
     name = ask("name", Text(30), **_holder(ask, claim))
     home = claim.community_id
-    found, _ = ask.read(lambda session: people.found(session, home, name, 0, 50))
+    found, _ = ask.read(lambda session: memberships.found(session, home, name, 0, 50))
     # the whole name: nobody leafs through the neighbours
     fitting = [each for each in found if each[1] == name and each[0] != claim.person_id]
     return ask("which", Pick(fitting[:8], found_by="name"), found=len(fitting), name=name)

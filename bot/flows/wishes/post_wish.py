@@ -13,8 +13,7 @@ from bot.forms.engine import Ask
 from bot.messages import Message
 from bot.register.forms import flow
 from bot.texts import Words
-from storage.community import communities, memberships
-from storage.community.memberships import STAFF
+from storage.community import communities, memberships, permissions
 from storage.engine import clock
 from storage.wishes import wishes
 from storage.wishes.deadlines import FARTHEST
@@ -81,8 +80,9 @@ def _homes(session: Session, person_id: int) -> list[tuple[int, str]]:
 
 def _for_whom(ask: Ask, community: int) -> tuple[ForWhom, ...]:
     """Only workers write down for somebody without a phone."""
-    held = ask.read(lambda session: memberships.held(session, ask.about.person_id, community))
-    return tuple(ForWhom) if held & STAFF else HERSELF
+    who = ask.about.person_id
+    may = ask.read(lambda session: permissions.may(session, who, "wish.record", community))
+    return tuple(ForWhom) if may else HERSELF
 
 
 def _somebody_else(ask: Ask, whom: ForWhom) -> tuple[str, str]:

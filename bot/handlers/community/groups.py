@@ -3,11 +3,11 @@
 from sqlmodel import Session
 
 from bot.messages import Action, Button, Heard, Message, Reply, Toast
-from bot.register.buttons import button, staffed, understood
-from bot.register.commands import command, staff
+from bot.register.buttons import CommunityFor, button, understood
+from bot.register.commands import WhoMay, command
 from bot.register.event import Event, said
 from bot.register.events import heard
-from storage.community import communities, groups, memberships, posted_cards
+from storage.community import communities, groups, memberships, permissions, posted_cards
 from storage.community.groups import Group, Purpose
 from storage.engine.errors import NotFound, Refused
 from storage.wishes import listing
@@ -19,18 +19,18 @@ class OnlyInGroups(Refused):
     """The command belongs into a group."""
 
 
-@command("bind", who=staff, private=True, group=True)
+@command("bind", who=WhoMay("group.bind"), private=True, group=True)
 def bind(event: Event) -> Reply:
     """What is this group for? Asked of a worker, answered with a tap."""
     if event.group is None:
         raise OnlyInGroups()
-    rows = tuple(_purposes(event, each) for each in _staffed(event.session, event.person_id))
+    rows = tuple(_purposes(event, each) for each in _bindable(event.session, event.person_id))
     return said(Message(lead=event.words("bind-question"), rows=rows))
 
 
-def _staffed(session: Session, person_id: int) -> list[int]:
+def _bindable(session: Session, person_id: int) -> list[int]:
     homes = memberships.homes(session, person_id)
-    return [each for each in homes if memberships.is_staff(session, person_id, each)]
+    return [each for each in homes if permissions.may(session, person_id, "group.bind", each)]
 
 
 def _purposes(event: Event, community_id: int) -> tuple[Button, ...]:
@@ -44,7 +44,7 @@ def _purposes(event: Event, community_id: int) -> tuple[Button, ...]:
     )
 
 
-@button("group.bind", door=staffed, group=True)
+@button("group.bind", door=CommunityFor("group.bind"), group=True)
 def bound(event: Event, community_id: int) -> Reply:
     if event.group is None:
         raise NotFound()

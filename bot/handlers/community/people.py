@@ -8,13 +8,14 @@ from bot.cards.wishes import waiting_list as waiting_card
 from bot.forms import dialogue
 from bot.messages import Action, Button, Heard, Message, Reply, Toast
 from bot.register.buttons import OldButton, button, community, nothing, number, understood
-from bot.register.commands import COMMANDS, SAYS, anyone, command, linked, staff
+from bot.register.commands import COMMANDS, SAYS, WhoMay, anyone, command, linked
 from bot.register.event import Event, home, said
 from bot.register.events import heard
 from bot.register.version_skew import leave_to_newer
 from bot.texts import LANGUAGES, words
 from storage.community import accounts, communities, invites, memberships, people
 from storage.community.memberships import STAFF
+from storage.community.permissions import act
 from storage.engine.errors import NotFound, Refused
 from storage.messaging import dead_letters, outbox
 from storage.messaging.dead_letters import Trouble
@@ -113,7 +114,7 @@ def help_(event: Event) -> Reply:
 def _what_you_can(event: Event) -> Message:
     """What this person can do here, by role."""
     lines = []
-    for each in sorted(COMMANDS.values(), key=lambda each: each.who is not staff):
+    for each in sorted(COMMANDS.values(), key=lambda each: not isinstance(each.who, WhoMay)):
         fits_here = each.in_private if event.is_private else each.in_group
         if each.is_listed and fits_here and _may(event, each.who):
             lines.append(f"/{each.name} {event.words(f'command-{each.name}')}")
@@ -154,10 +155,13 @@ def quiet(event: Event) -> Reply:
     return said(Message(lead=event.words("quiet-on" if event.person.is_quiet else "quiet-off")))
 
 
-@command("trouble", who=staff, link=True)
+act("trouble.read", STAFF)
+
+
+@command("trouble", who=WhoMay("trouble.read"), link=True)
 def trouble(event: Event) -> Reply:
     """What failed for good and waits for somebody to look: letters by code, messages by kind."""
-    found = dead_letters.trouble(event.session, home(event, STAFF))
+    found = dead_letters.trouble(event.session, home(event, "trouble.read"))
     if not found:
         return said(Message(lead=event.words("trouble-none")))
     facts = tuple((each.code, _whose(event, each)) for each in found)

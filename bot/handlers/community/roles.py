@@ -2,21 +2,21 @@
 
 from bot.cards.community import roles as card
 from bot.messages import Action, Button, Message, Reply, Toast
-from bot.register.buttons import OldButton, button, number, staffed, understood
-from bot.register.commands import command, staff
+from bot.register.buttons import CommunityFor, OldButton, button, number, understood
+from bot.register.commands import WhoMay, command
 from bot.register.event import Event, homes, said
 from bot.register.event import home as one_home
 from storage.community import communities, invites, memberships, roles
-from storage.community.memberships import STAFF, Role
+from storage.community.memberships import Role
 from storage.engine.errors import refuse
 
 NAME_LIMIT = 40  # nobody's name is longer
 
 
-@command("invite", who=staff, link=True)
+@command("invite", who=WhoMay("invite.make"), link=True)
 def invite(event: Event) -> Reply:
     """A link that gives a role: which one?"""
-    community_id = one_home(event, STAFF)
+    community_id = one_home(event, "invite.make")
     buttons = [
         Button(card.label(role, event.words), Action("invite.make", community_id, role.value))
         for role in card.giveable(event.session, community_id, event.person_id)
@@ -24,7 +24,7 @@ def invite(event: Event) -> Reply:
     return said(Message(lead=event.words("invite-question"), rows=card.pairs(buttons)))
 
 
-@button("invite.make", door=staffed)
+@button("invite.make", door=CommunityFor("invite.make"))
 def make_invite(event: Event, community_id: int) -> Reply:
     role = _giveable(event.action.arg)
     refuse(roles.why_not_change(event.session, event.person_id, community_id, role))
@@ -34,12 +34,12 @@ def make_invite(event: Event, community_id: int) -> Reply:
     return Reply(edit=Message(lead=lead), toast=Toast(""))
 
 
-@command("neighbours", who=staff, link=True)
+@command("neighbours", who=WhoMay("person.find"), link=True)
 def neighbours(event: Event) -> Reply:
     """/neighbours, or /neighbours 王: each a tap away from their roles. Whoever works in several
     communities gets a list for each."""
     name = " ".join(event.args.split())[:NAME_LIMIT]
-    here = homes(event, STAFF)
+    here = homes(event, "person.find")
     lists = []
     for each in here:
         title = communities.get(event.session, each).name if len(here) > 1 else ""
@@ -47,7 +47,7 @@ def neighbours(event: Event) -> Reply:
     return said(*lists)
 
 
-@button("person.page", door=staffed)
+@button("person.page", door=CommunityFor("person.find"))
 def turn(event: Event, community_id: int) -> Reply:
     """Another page of the same list."""
     page, _, who = event.action.arg.partition("=")
@@ -56,7 +56,7 @@ def turn(event: Event, community_id: int) -> Reply:
     return Reply(edit=shown, toast=Toast(""))
 
 
-@button("role.list", door=staffed)
+@button("role.list", door=CommunityFor("person.find"))
 def look(event: Event, community_id: int) -> Reply:
     """One neighbour's roles, below the list, which stays."""
     person_id = memberships.member_here(event.session, community_id, number(event.action.arg))
@@ -64,14 +64,14 @@ def look(event: Event, community_id: int) -> Reply:
     return Reply(messages=(shown,), toast=Toast(""))
 
 
-@button("role.give", door=staffed)
+@button("role.give", door=CommunityFor("role.give"))
 def give(event: Event, community_id: int) -> Reply:
     person_id, role = _wanted(event)
     roles.give(event.session, event.person_id, community_id, person_id, role)
     return _done(event, community_id, person_id)
 
 
-@button("role.take", door=staffed)
+@button("role.take", door=CommunityFor("role.give"))
 def take(event: Event, community_id: int) -> Reply:
     person_id, role = _wanted(event)
     roles.take(event.session, event.person_id, community_id, person_id, role)

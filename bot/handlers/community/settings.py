@@ -7,14 +7,13 @@ from bot.flows.community.set_plain import NewValue
 from bot.forms import dialogue
 from bot.forms.engine import SEEN
 from bot.messages import Message, Reply, Toast
-from bot.register.buttons import OldButton, administered, button, staffed
-from bot.register.commands import command, staff
+from bot.register.buttons import CommunityFor, OldButton, button
+from bot.register.commands import WhoMay, command
 from bot.register.event import Event, home, said
 from bot.register.forms import form
 from bot.texts import LANGUAGES
-from storage.community import memberships, settings
+from storage.community import permissions, settings
 from storage.community.history import Entry
-from storage.community.memberships import STAFF, Role
 from storage.community.settings import Value
 from storage.engine.errors import Refused
 from storage.messaging import conversations
@@ -24,13 +23,13 @@ NUMBER = "setting.number"
 _SET = re.compile(r"language=([a-z]+):([a-z]+)")
 
 
-@command("settings", who=staff, link=True)
+@command("settings", who=WhoMay("setting.read"), link=True)
 def show(event: Event) -> Reply:
     """What is agreed on here, in numbers."""
-    return said(card.overview(event.session, home(event, STAFF), event.words))
+    return said(card.overview(event.session, home(event, "setting.read"), event.words))
 
 
-@button("setting.list", door=staffed)
+@button("setting.list", door=CommunityFor("setting.read"))
 def turn(event: Event, community_id: int) -> Reply:
     """A group of settings, or all of them."""
     group = event.action.arg
@@ -43,13 +42,13 @@ def turn(event: Event, community_id: int) -> Reply:
     return Reply(edit=shown, toast=Toast(""))
 
 
-@button("setting.show", door=staffed)
+@button("setting.show", door=CommunityFor("setting.read"))
 def look(event: Event, community_id: int) -> Reply:
     """One setting: an admin is asked for a new value, a worker reads."""
     name, session = event.action.arg, event.session
     if name not in card.UNITS and name not in card.PLAIN:
         raise OldButton()
-    if Role.ADMIN not in memberships.held(session, event.person_id, community_id):
+    if not permissions.may(session, event.person_id, "setting.change", community_id):
         look_only = card.one if name in card.UNITS else card.one_plain
         return Reply(edit=look_only(session, community_id, name, event.words), toast=Toast(""))
     if name == "language":
@@ -95,7 +94,7 @@ def undo(event: Event, line: Entry) -> Reply:
     return Reply(edit=shown, toast=Toast(event.words("noted")))
 
 
-@button("setting.set", door=administered)
+@button("setting.set", door=CommunityFor("setting.change"))
 def put(event: Event, community_id: int) -> Reply:
     """A language on a button, for who saw the one before."""
     shape = _SET.fullmatch(event.action.arg)

@@ -1,9 +1,10 @@
 """What is kept about me: a copy of it, and forgetting it."""
 
 from bot.cards.records import personal_data as card
-from bot.messages import Action, Button, Message, Reply, Toast
+from bot.messages import Action, Message, Reply, Toast
 from bot.register.buttons import button, nothing
 from bot.register.commands import anyone, command, is_staff_somewhere
+from bot.register.confirm_first import confirm_first, sure_or_keep
 from bot.register.event import Event, said
 from storage.records import personal_data
 
@@ -20,23 +21,28 @@ def my_data(event: Event) -> Reply:
 @command("forgetme", who=anyone)
 def forget_me(event: Event) -> Reply:
     """First what goes and what must stay."""
+    return said(_what_goes(event, 0))
+
+
+def _what_goes(event: Event, _: int) -> Message:
     counts = personal_data.at_stake(event.session, event.person_id)
-    go = Button(event.words("forget-sure"), Action("person.forget", 0, "sure"))
-    keep = Button(event.words("forget-keep"), Action("person.forget", 0, "keep"))
+    labels = (event.words("forget-sure"), event.words("forget-keep"))
+    go, keep = sure_or_keep(Action("person.forget", 0), *labels)
     lead = event.words("forget-lead", wishes=counts.wishes, claims=counts.claims)
     stays = ["forget-stays"]
     if is_staff_somewhere(event.session, event.person_id):
         stays.append("forget-stays-worker")
     note = "\n".join(event.words(each) for each in stays)
-    return said(
-        Message(title=event.words("forget-title"), lead=lead, note=note, rows=((keep, go),))
-    )
+    return Message(title=event.words("forget-title"), lead=lead, note=note, rows=((keep, go),))
+
+
+def _kept(event: Event, _: int) -> Reply:
+    return Reply(edit=Message(lead=event.words("forget-kept")), toast=Toast(""))
 
 
 @button("person.forget", door=nothing)
+@confirm_first(_what_goes, _kept)
 def forget_sure(event: Event, _: int) -> Reply:
-    if event.action.arg != "sure":
-        return Reply(edit=Message(lead=event.words("forget-kept")), toast=Toast(""))
     words = event.words  # theirs, while we know who they are
     named = personal_data.forget(event.session, event.person_id)
     return Reply(edit=Message(lead=words("forget-done", cards=named)), toast=Toast(""))

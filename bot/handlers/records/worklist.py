@@ -11,11 +11,10 @@ from bot.cards.wishes import deadlines as deadline_card
 from bot.cards.wishes import in_person as caring_card
 from bot.cards.wishes import review as review_card
 from bot.messages import Action, Button, Message, Reply, Toast
-from bot.register.buttons import button, number, staffed, understood
-from bot.register.commands import command, go_private, staff
+from bot.register.buttons import CommunityFor, button, number, understood
+from bot.register.commands import WhoMay, command, go_private
 from bot.register.event import Event, home, said
 from storage.community.groups import Purpose
-from storage.community.memberships import STAFF
 from storage.engine.errors import NotFound
 from storage.records import worklist
 from storage.records.worklist import Part
@@ -24,13 +23,13 @@ from storage.wishes.wishes import Wish
 PAGE = 3  # of each part: all of it is said at once, and a group takes 20 messages a minute
 
 
-@command("queue", who=staff, group=True, link=True)
+@command("queue", who=WhoMay("worklist.read"), group=True, link=True)
 def show_queue(event: Event) -> Reply:
     """What waits for a worker: to review, overdue, delivered and not confirmed. In a group only
     where workers are among themselves."""
     if not _among_workers(event):
         return go_private(event)
-    return _everything(event, home(event, STAFF))
+    return _everything(event, home(event, "worklist.read"))
 
 
 def _everything(event: Event, community_id: int) -> Reply:
@@ -43,7 +42,7 @@ def _everything(event: Event, community_id: int) -> Reply:
     return said(Message(title=words("queue-title"), lead=head), *cards)
 
 
-@button("worklist.page", door=staffed, group=True)
+@button("worklist.page", door=CommunityFor("worklist.read"), group=True)
 def go_on(event: Event, community_id: int) -> Reply:
     """All that waits, or the next ones of a part: `part=row`, behind that row."""
     if not _among_workers(event) or event.home not in (None, community_id):

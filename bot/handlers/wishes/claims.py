@@ -9,6 +9,7 @@ from bot.forms.answers import amount
 from bot.handlers.wishes.confirmations import ask_first
 from bot.messages import Action, Button, Message, Reply, Toast
 from bot.register.buttons import OldButton, button, understood
+from bot.register.confirm_first import confirm_first
 from bot.register.event import Event, said
 from bot.register.forms import form
 from storage.community import consents, people
@@ -101,31 +102,34 @@ def delivered(event: Event, filled: NewDelivery) -> Reply:
     return said(Message(lead=event.words("claim-deliver-done-in-part", **figures)))
 
 
-@button("claim.release", door=claims.held_by)
-def release(event: Event, claim: Claim) -> Reply:
-    """First the short list of reasons, then it is done, or kept after all."""
-    if event.action.arg in ("ask", "keep"):
-        if claim.state is not ClaimState.CLAIMED:
-            raise claims.NotHeld()
-        if event.action.arg == "keep":
-            return _keep(event, claim)
-        return Reply(edit=card.reasons(claim, event.words), toast=Toast(""))
-    reason = understood(ReleaseReason, event.action.arg)
-    if reason not in claims.SAID:
-        raise OldButton()
-    done = releases.release(event.session, event.person_id, claim.key, reason)
-    # word for word what delivery says in place of the details: either may come last
-    return Reply(edit=card.details(event.session, done, event.words), toast=Toast(""))
+def _why(event: Event, claim: Claim) -> Message:
+    """The short list of reasons."""
+    if claim.state is not ClaimState.CLAIMED:
+        raise claims.NotHeld()
+    return card.reasons(claim, event.words)
 
 
 def _keep(event: Event, claim: Claim) -> Reply:
     """Where the reasons were asked stands again what stood there: the details, said by delivery,
     or the line of a list."""
+    if claim.state is not ClaimState.CLAIMED:
+        raise claims.NotHeld()
     tap, toast = event.incoming.tap, Toast(event.words("claim-kept"))
     if tap and tap.message_id in claim.traces:
         claims.send_details(event.session, claim, tap.message_id)
         return Reply(toast=toast)
     return Reply(edit=card.held(event.session, claim, event.words), toast=toast)
+
+
+@button("claim.release", door=claims.held_by)
+@confirm_first(_why, _keep, ReleaseReason)
+def release(event: Event, claim: Claim) -> Reply:
+    reason = ReleaseReason(event.action.arg)
+    if reason not in claims.SAID:
+        raise OldButton()
+    done = releases.release(event.session, event.person_id, claim.key, reason)
+    # word for word what delivery says in place of the details: either may come last
+    return Reply(edit=card.details(event.session, done, event.words), toast=Toast(""))
 
 
 @button("claim.confirm", door=claims.awaited_by, group=True)

@@ -4,8 +4,9 @@ from datetime import date
 
 from bot.forms import dialogue
 from bot.handlers.wishes.wishes import shown_in_full
-from bot.messages import Action, Button, Message, Reply, Toast
+from bot.messages import Action, Message, Reply, Toast
 from bot.register.buttons import OldButton, button, understood
+from bot.register.confirm_first import confirm_first, sure_or_keep
 from bot.register.event import Event, said
 from bot.register.forms import form
 from bot.texts import dates
@@ -55,20 +56,25 @@ def answer(event: Event, claim: Claim) -> Reply:
     return Reply(edit=Message(lead=lead), toast=Toast(""))
 
 
-@button("claim.take-back", door=claims.moderated_by)
-def take_back(event: Event, claim: Claim) -> Reply:
-    """A worker frees a claim: asked once, then done."""
-    words, wish = event.words, event.session.get_one(Wish, claim.wish_id)
-    if event.action.arg == "keep":
-        return shown_in_full(event, wish)
+def _really(event: Event, claim: Claim) -> Message:
     if claim.state is not ClaimState.CLAIMED:
         raise claims.NotHeld()
-    if event.action.arg != "sure":
-        name = people.get(event.session, claim.person_id).name
-        sure = Button(words("claim-take-back-sure"), Action("claim.take-back", claim.key, "sure"))
-        keep = Button(words("own-keep"), Action("claim.take-back", claim.key, "keep"))
-        lead = words("claim-take-back-question", title=wish.title, name=name)
-        return Reply(edit=Message(lead=lead, rows=((sure, keep),)), toast=Toast(""))
+    words, wish = event.words, event.session.get_one(Wish, claim.wish_id)
+    name = people.get(event.session, claim.person_id).name
+    labels = (words("claim-take-back-sure"), words("own-keep"))
+    row = sure_or_keep(Action("claim.take-back", claim.key), *labels)
+    lead = words("claim-take-back-question", title=wish.title, name=name)
+    return Message(lead=lead, rows=(row,))
+
+
+def _not_taken(event: Event, claim: Claim) -> Reply:
+    return shown_in_full(event, event.session.get_one(Wish, claim.wish_id))
+
+
+@button("claim.take-back", door=claims.moderated_by)
+@confirm_first(_really, _not_taken)
+def take_back(event: Event, claim: Claim) -> Reply:
+    """A worker frees a claim."""
     releases.take_back(event.session, event.person_id, claim.key)
-    lead = words("claim-taken-back", title=wish.title)
-    return Reply(edit=Message(lead=lead), toast=Toast(""))
+    title = event.session.get_one(Wish, claim.wish_id).title
+    return Reply(edit=Message(lead=event.words("claim-taken-back", title=title)), toast=Toast(""))

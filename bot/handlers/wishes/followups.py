@@ -3,7 +3,8 @@
 from bot.cards.wishes import wishes as card
 from bot.handlers.wishes.wishes import shown_in_full
 from bot.messages import Action, Button, Message, Reply, Toast
-from bot.register.buttons import button, understood
+from bot.register.buttons import button
+from bot.register.confirm_first import KEEP, confirm_first
 from bot.register.event import Event
 from storage.wishes import followups, releases, review, wishes
 from storage.wishes.wishes import CloseReason, Wish
@@ -16,24 +17,21 @@ def still_needed(event: Event, wish: Wish) -> Reply:
     return Reply(edit=shown, toast=Toast(event.words("own-waits-on")))
 
 
-@button("wish.close", door=review.to_moderate)
-def close(event: Event, wish: Wish) -> Reply:
-    """First the short list of reasons, then it is done."""
+def _why(event: Event, wish: Wish) -> Message:
+    """The short list of reasons."""
     words = event.words
-    if event.action.arg == "keep":
-        return shown_in_full(event, wish)
-    if event.action.arg == "ask":
-        buttons = [
-            Button(
-                words(f"close-{each}".replace("_", "-")), Action("wish.close", wish.key, each.value)
-            )
-            for each in CloseReason
-        ]
-        rows = tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))
-        keep = (Button(words("own-keep"), Action("wish.close", wish.key, "keep")),)
-        return Reply(
-            edit=Message(lead=words("close-question"), rows=(*rows, keep)), toast=Toast("")
-        )
-    reason = understood(CloseReason, event.action.arg)
+    buttons = [
+        Button(words(f"close-{each}".replace("_", "-")), Action("wish.close", wish.key, each.value))
+        for each in CloseReason
+    ]
+    rows = tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))
+    keep = (Button(words("own-keep"), Action("wish.close", wish.key, KEEP)),)
+    return Message(lead=words("close-question"), rows=(*rows, keep))
+
+
+@button("wish.close", door=review.to_moderate)
+@confirm_first(_why, shown_in_full, CloseReason)
+def close(event: Event, wish: Wish) -> Reply:
+    reason = CloseReason(event.action.arg)
     releases.close(event.session, event.person_id, wish.key, reason)
-    return Reply(edit=Message(lead=words("close-said", code=wish.code)), toast=Toast(""))
+    return Reply(edit=Message(lead=event.words("close-said", code=wish.code)), toast=Toast(""))

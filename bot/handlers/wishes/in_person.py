@@ -3,25 +3,29 @@
 from bot.cards.wishes import in_person as card
 from bot.cards.wishes import wishes as wish_card
 from bot.messages import Message, Reply, Toast
-from bot.register.buttons import OldButton, button
+from bot.register.buttons import button
+from bot.register.confirm_first import confirm_first
 from bot.register.event import Event
-from storage.engine.errors import Stale
+from storage.engine.errors import refuse
 from storage.wishes import in_person, review, wishes
-from storage.wishes.wishes import Wish, WishState
+from storage.wishes.wishes import Wish
+
+
+def _really(event: Event, wish: Wish) -> Message:
+    refuse(in_person.why_not_helped(wish))
+    return card.ask_first(wish, event.words)
+
+
+def _not_yet(event: Event, wish: Wish) -> Reply:
+    refuse(in_person.why_not_helped(wish))
+    return Reply(edit=card.in_hand(event.session, wish, event.words), toast=Toast(""))
 
 
 @button("wish.helped", door=review.to_moderate, group=True)
+@confirm_first(_really, _not_yet)
 def helped(event: Event, wish: Wish) -> Reply:
-    """A worker has helped: asked once, then done."""
+    """A worker has helped."""
     words = event.words
-    if event.action.arg not in ("ask", "sure", "keep"):
-        raise OldButton()
-    if wish.state is not WishState.CARED_FOR:
-        raise Stale()
-    if event.action.arg == "ask":
-        return Reply(edit=card.ask_first(wish, words), toast=Toast(""))
-    if event.action.arg == "keep":
-        return Reply(edit=card.in_hand(event.session, wish, words), toast=Toast(""))
     in_person.helped(event.session, event.person_id, wish.key)
     lead = words("caring-helped-noted", title=wish.title, name=event.person.name)
     return Reply(edit=Message(lead=lead), toast=Toast(words("noted")))

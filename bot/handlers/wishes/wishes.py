@@ -8,11 +8,11 @@ from bot.forms import dialogue
 from bot.hearing import danger
 from bot.messages import Action, Button, Message, Reply, Toast
 from bot.register.buttons import button, community, number
-from bot.register.commands import command, member, staff
+from bot.register.commands import WhoMay, command, member
+from bot.register.confirm_first import confirm_first, sure_or_keep
 from bot.register.event import Event, home, said
 from bot.register.forms import form
 from storage.community import memberships, people, screening
-from storage.community.memberships import STAFF
 from storage.engine.errors import refuse
 from storage.wishes import claims, listing, releases, review, submission, wishes
 from storage.wishes.wishes import Category, NewWish, Wish
@@ -129,15 +129,22 @@ def _turns(
     return (*rows, *(tuple(kinds[at : at + 3]) for at in range(0, len(kinds), 3)))
 
 
-@button("wish.withdraw", door=wishes.owned_by)
-def withdraw(event: Event, wish: Wish) -> Reply:
-    """Asked once, then done."""
+def _really(event: Event, wish: Wish) -> Message:
     words = event.words
-    if event.action.arg == "ask":
-        yes = Button(words("own-withdraw-sure"), Action("wish.withdraw", wish.key, "sure"))
-        keep = Button(words("own-keep"), Action("wish.own", wish.key))
-        lead = words("own-withdraw-question", title=wish.title, **_holders(event, wish))
-        return Reply(edit=Message(lead=lead, rows=((yes, keep),)), toast=Toast(""))
+    labels = (words("own-withdraw-sure"), words("own-keep"))
+    lead = words("own-withdraw-question", title=wish.title, **_holders(event, wish))
+    return Message(lead=lead, rows=(sure_or_keep(Action("wish.withdraw", wish.key), *labels),))
+
+
+@button("wish.own", door=wishes.owned_by)
+def look(event: Event, wish: Wish) -> Reply:
+    return Reply(edit=card.own(event.session, wish, event.words), toast=Toast(""))
+
+
+@button("wish.withdraw", door=wishes.owned_by)
+@confirm_first(_really, look)
+def withdraw(event: Event, wish: Wish) -> Reply:
+    words = event.words
     left = releases.call_off(event.session, event.person_id, wish.key)
     if left.state in wishes.PUBLIC:  # what was brought is the wish from now on
         shown = card.own(event.session, left, words)
@@ -151,11 +158,6 @@ def _holders(event: Event, wish: Wish) -> dict[str, object]:
     live = claims.live_on(event.session, wish)
     name = people.masked(people.get(event.session, live[0].person_id).name) if live else ""
     return {"held": len(live), "name": name}
-
-
-@button("wish.own", door=wishes.owned_by)
-def look(event: Event, wish: Wish) -> Reply:
-    return Reply(edit=card.own(event.session, wish, event.words), toast=Toast(""))
 
 
 @button("wish.revise", door=wishes.owned_by)
@@ -187,10 +189,10 @@ def _as_answers(wish: Wish) -> dict[str, str]:
     return answers
 
 
-@command("show", who=staff, group=False, link=True)
+@command("show", who=WhoMay("wish.review"), group=False, link=True)
 def show(event: Event) -> Reply:
     """/show 42: everything a worker may see; the look is recorded."""
-    community_id = home(event, STAFF)
+    community_id = home(event, "wish.review")
     numbers = [int(each) for each in re.findall(r"\d{1,6}", event.args)]
     if not numbers:
         return said(Message(lead=event.words("show-which")))

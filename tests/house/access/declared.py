@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from bot.register.buttons import Press, administered, community, nothing, staffed
+from bot.register.buttons import CommunityFor, Press, community, nothing
 from storage.community.groups import Group
 from storage.community.memberships import Role
 from storage.engine import packages
@@ -47,8 +47,7 @@ WHOSE: dict[str, frozenset[str]] = {}
 COMMANDS: dict[str, frozenset[str]] = {}
 NEEDED: dict[str, str] = {}  # what a command needs behind it to answer at all
 TYPED: dict[str, list[Typed]] = defaultdict(list)
-NOUNS: dict[Any, str] = {staffed: "community", administered: "community"}
-NOUNS |= {community: "community", nothing: "nothing"}
+NOUNS: dict[Any, str] = {community: "community", nothing: "nothing"}
 ARGUMENTS: dict[str, Arguments] = {}
 LIVES: list[Live] = []
 OF_THE_PLACE: set[str] = set()  # commands and buttons about the group in which they are said
@@ -106,6 +105,8 @@ def load() -> None:
 
 
 def noun(press: Press) -> str:
+    if isinstance(press.door, CommunityFor):
+        return "community"
     return NOUNS[press.door]  # a new kind of door is to be told apart by its subject
 
 

@@ -2,8 +2,10 @@
 
 from sqlmodel import Session, select
 
+from storage.community.people import Person
 from storage.engine import clock
 from storage.messaging import outbox
+from storage.messaging.kinds import Kind
 from storage.records.worklist import Part
 from tests.harness.make import Make
 from tests.house.access.declared import (
@@ -33,6 +35,6 @@ def goes_unheard(make: Make, life: Life) -> None:
 
 
 def _gives_up(session: Session, life: Life) -> None:
-    outbox.tell(session, life.name, 1, community=life.home, person=life.owner.id)
+    outbox.tell(session, Kind(life.name, Person), 1, community=life.home, person=life.owner.id)
     told = session.exec(select(outbox.Told).filter_by(kind=life.name)).one()
     outbox.set_aside(session, told, outbox.OutboxState.DEAD, life.name)

@@ -63,7 +63,7 @@ doors("change", changes.proposed_to, change_review.to_look_at)
 
 says("wish.page", "0=all", "1=goods")
 says("wish.disclose", "", "give:share_phone", "take:share_place")
-says("wish.withdraw", "ask", "sure")
+says("wish.withdraw", "ask", "keep", "sure")
 says("wish.helped", "ask", "keep", "sure")
 says("wish.close", "ask", "keep", *(str(reason) for reason in CloseReason))
 says("claim.release", "ask", "keep", *(str(reason) for reason in ReleaseReason))

@@ -10,6 +10,7 @@ from storage.engine import clock
 from storage.messaging import outbox
 from storage.messaging.outbox import OutboxState
 from tests.harness.make import CHANNEL, Make
+from tests.harness.notes import NOTE
 
 pytestmark = pytest.mark.both
 
@@ -26,9 +27,9 @@ def _bind(make: Make, group: Group, purpose: Purpose) -> None:
 def test_a_group_that_is_given_away(make: Make, purpose: Purpose) -> None:
     """What waited for the group as it was is not said there; bound again as it was, it is."""
     group = make.group()
-    make.do(outbox.tell, "note", 1, community=make.home, group=group.id)
+    make.do(outbox.tell, NOTE, 1, community=make.home, group=group.id)
     _bind(make, group, purpose)
-    (told,) = make.told(kind="note")
+    (told,) = make.told(kind=NOTE.name)
     changed = purpose is not Purpose.WISHES
     assert told.state is (OutboxState.DROPPED if changed else OutboxState.READY)
     assert told.why == (groups.GIVEN_AWAY if changed else "")

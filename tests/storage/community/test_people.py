@@ -58,11 +58,11 @@ def test_a_role_is_given_once_and_taken_back(make: Make) -> None:
 
 def test_staff_is_staff_only_at_home(make: Make) -> None:
     """A worker of another community is a stranger here; a resident may not."""
-    make.do(permissions.as_staff, make.chen.id, make.home)
+    make.do(permissions.check, make.chen.id, "group.bind", make.home)
     with pytest.raises(NotFound):
-        make.do(permissions.as_staff, make.foreign_worker.id, make.home)
+        make.do(permissions.check, make.foreign_worker.id, "group.bind", make.home)
     with pytest.raises(NotAllowed):
-        make.do(permissions.as_staff, make.wang.id, make.home)
+        make.do(permissions.check, make.wang.id, "group.bind", make.home)
     assert make.do(memberships.staff, make.home) == [make.chen.id]
 
 

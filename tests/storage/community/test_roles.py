@@ -4,7 +4,7 @@ from functools import partial
 
 import pytest
 
-from storage.community import history, memberships, people, roles
+from storage.community import history, memberships, roles
 from storage.community.memberships import Role
 from storage.community.roles import LastAdmin
 from storage.engine.database import Database
@@ -100,7 +100,7 @@ def test_anybody_is_found_by_name(make: Make) -> None:
     make.do(memberships.revoke, make.home, gone.id, Role.RESIDENT, gone.id)
 
     def named(name: str, offset: int = 0, limit: int = 9) -> tuple[list[str], int]:
-        found, total = make.do(people.found, make.home, name, offset, limit)
+        found, total = make.do(memberships.found, make.home, name, offset, limit)
         return [called for _, called in found], total
 
     assert named("王") == (["小王", "王大爷"], 2)

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 from sqlmodel import Session
 
+from storage.community import roles
 from storage.engine import clock
 from storage.engine.database import Database
 from storage.messaging import conversations, dead_letters, inbox, job_runs, outbox
@@ -67,7 +68,7 @@ def test_a_failed_event_is_tried_twice_more(make: Make) -> None:
 def test_dead_letters_go_in_the_end(make: Make) -> None:
     """Ninety days are kept for somebody to look, and not a day more; so with what was given up."""
     make.do(dead_letters.bury, "telegram", "7", "{?", "AB12", "unreadable")
-    make.do(outbox.tell, "role.given", 1, community=make.home, person=make.wang.id)
+    make.do(outbox.tell, roles.GIVEN, 1, community=make.home, person=make.wang.id)
     [told] = make.told()
     make.do(lambda s: outbox.begin(s, s.get_one(outbox.Told, told.id)))
     make.do(outbox.dead, told.id, "refused")

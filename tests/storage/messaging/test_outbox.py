@@ -7,16 +7,19 @@ import pytest
 from sqlalchemy import event
 from sqlmodel import Session
 
+from storage.community.people import Person
 from storage.engine import clock
 from storage.engine.database import Database
 from storage.messaging import dispatch, outbox
-from storage.messaging.outbox import ATTEMPTS, LEASE, PAUSES, Lane, OutboxState, Told
+from storage.messaging.kinds import Kind, Lane
+from storage.messaging.outbox import ATTEMPTS, LEASE, PAUSES, OutboxState, Told
 from tests.harness.make import Make, at_once
+from tests.harness.notes import NOTE, note_of
 
 pytestmark = pytest.mark.both
 
 Tell = Callable[..., bool]
-KINDS = frozenset({"note", "other"})
+KINDS = frozenset({NOTE.name})
 SOON = timedelta(seconds=1)
 
 
@@ -24,9 +27,9 @@ SOON = timedelta(seconds=1)
 def tell(make: Make) -> Tell:
     """Promise something to 王阿姨."""
 
-    def promise(row: int = 1, **how: object) -> bool:
+    def promise(row: int = 1, lane: Lane | None = None, **how: object) -> bool:
         how = {"community": make.home, "person": make.wang.id} | how
-        return make.do(outbox.tell, "note", row, **how)
+        return make.do(outbox.tell, note_of(lane), row, **how)
 
     return promise
 
@@ -82,7 +85,7 @@ def test_the_same_promise_waits_once(make: Make, tell: Tell) -> None:
 
 def test_kinds_of_a_newer_version_stay(make: Make, tell: Tell) -> None:
     """What this version can't say is left for one that can."""
-    make.do(outbox.tell, "from-the-future", 1, community=make.home, person=make.wang.id)
+    make.do(outbox.tell, Kind("lamp.lit", Person), 1, community=make.home, person=make.wang.id)
     assert begin(make) == []
     assert [told.state for told in make.told()] == [OutboxState.READY]
 
@@ -203,14 +206,14 @@ def test_parked_promises_of_one_key_wake_too(make: Make, tell: Tell) -> None:
 
 def test_whether_a_promise_is_on_its_way(make: Make, tell: Tell) -> None:
     """A promise is on its way from the moment it is made until it was said."""
-    assert not make.do(outbox.is_waiting, make.wang.id, "note", 1)
+    assert not make.do(outbox.is_waiting, make.wang.id, NOTE, 1)
     tell()
-    assert make.do(outbox.is_waiting, make.wang.id, "note", 1)
+    assert make.do(outbox.is_waiting, make.wang.id, NOTE, 1)
     [told] = begin(make)
-    assert make.do(outbox.is_waiting, make.wang.id, "note", 1)
+    assert make.do(outbox.is_waiting, make.wang.id, NOTE, 1)
     make.do(outbox.sent, told.id)
-    assert not make.do(outbox.is_waiting, make.wang.id, "note", 1)
-    assert not make.do(outbox.is_waiting, make.li.id, "note", 1)
+    assert not make.do(outbox.is_waiting, make.wang.id, NOTE, 1)
+    assert not make.do(outbox.is_waiting, make.li.id, NOTE, 1)
 
 
 def test_a_recipient_s_whole_queue_waits(make: Make, tell: Tell) -> None:
@@ -252,7 +255,7 @@ def test_a_promise_is_as_true_as_its_reason(make: Make) -> None:
     """A transaction that fails takes its promises back with it."""
 
     def fail(session: Session) -> None:
-        outbox.tell(session, "note", 1, community=None)
+        outbox.tell(session, NOTE, 1, community=None)
         raise LookupError
 
     with pytest.raises(LookupError):

@@ -12,6 +12,7 @@ from storage.messaging import dispatch, inbox, outbox
 from storage.records import worklist
 from storage.records.worklist import Part
 from tests.harness.make import Make
+from tests.harness.notes import NOTE
 
 register.load()
 
@@ -31,7 +32,7 @@ LOOKS: dict[str, Look] = {
 @pytest.mark.parametrize("name", LOOKS)
 def test_nothing_is_read_from_end_to_end(make: Make, name: str) -> None:
     """The planner of SQLite goes by the indexes alone: no look scans a table."""
-    make.do(outbox.tell, "note", 1, community=make.home, person=make.wang.id)  # else none is due
+    make.do(outbox.tell, NOTE, 1, community=make.home, person=make.wang.id)  # else none is due
     plans = make.do(_plans, LOOKS[name], make.home)
     assert plans
     whole = [line for line in plans if line.startswith("SCAN") and "USING INDEX" not in line]

@@ -15,7 +15,7 @@ from storage.messaging.conversations import Conversation
 from storage.messaging.inbox import InboxEvent
 from storage.messaging.outbox import Told
 from storage.records import invariants, key_rotation, personal_data, schema
-from storage.wishes import alarms, changes, confirmations, deliveries, review
+from storage.wishes import alarms, changes, claims, confirmations, deliveries, review
 from storage.wishes.alarms import Alarm
 from storage.wishes.deliveries import NewDelivery
 from storage.wishes.wishes import Wish
@@ -54,7 +54,7 @@ def forgotten(make: Make) -> None:
     """Somebody is forgotten in whose chat others' private words are to be emptied."""
     claim = make.claim_on(make.claimed_wish(by=make.zhang, title="一张凳子"))
     hidden = {"community": make.home, "person": make.zhang.id, "message": "7"}
-    make.do(outbox.tell, "claim.hidden", claim.key, **hidden)
+    make.do(outbox.tell, claims.HIDDEN, claim.key, **hidden)
     make.act(make.zhang, personal_data.forget)
 
 
@@ -185,7 +185,7 @@ def test_the_way_to_somebody_forgotten(make: Make, database: Database) -> None:
     wish = make.claimed_wish()
     make.do(
         outbox.tell,
-        "claim.hidden",
+        claims.HIDDEN,
         make.claim_on(wish).key,
         community=make.home,
         person=make.li.id,

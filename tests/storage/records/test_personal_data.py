@@ -13,6 +13,7 @@ from storage.community.memberships import Role
 from storage.community.people import Person
 from storage.community.posted_cards import AGAIN
 from storage.messaging import conversations, dead_letters, inbox, outbox
+from storage.messaging.kinds import Lane
 from storage.messaging.outbox import Told
 from storage.records import personal_data, schema
 from storage.wishes import (
@@ -250,7 +251,7 @@ def test_cards_that_name_the_forgotten_are_changed_first(make: Make) -> None:
         make.do(posted_cards.note, *place, f"m{wish.key}", wish.revision)
     assert make.do(personal_data.forget, make.li.id) == 2
     waiting = [told for told in make.told() if told.kind == "wish.card"]
-    first = {told.row_id for told in waiting if told.lane == outbox.Lane.ANSWER}
+    first = {told.row_id for told in waiting if told.lane == Lane.ANSWER}
     assert first == {lit.key, held.key}
 
 
@@ -276,4 +277,4 @@ def test_what_was_not_right_says_no_title_any_more(make: Make) -> None:
 
 
 def _first_in(make: Make, group: Group) -> set[str]:
-    return set(make.kinds(lane=outbox.Lane.ANSWER, group_id=group.id))
+    return set(make.kinds(lane=Lane.ANSWER, group_id=group.id))

@@ -7,12 +7,14 @@ from sqlmodel import Session
 
 from storage.engine import clock
 from storage.messaging import dispatch, outbox
-from storage.messaging.outbox import Lane, OutboxState, Told
+from storage.messaging.kinds import Lane
+from storage.messaging.outbox import OutboxState, Told
 from tests.harness.make import Make
+from tests.harness.notes import NOTE, note_of
 
 pytestmark = pytest.mark.both
 
-KINDS = frozenset({"note"})
+KINDS = frozenset({NOTE.name})
 
 
 def _due(make: Make, limit: int = 16) -> list[Told]:
@@ -28,7 +30,7 @@ def test_a_long_queue_is_in_nobody_s_way(make: Make, is_busy: bool) -> None:
     """Eighty cards wait for one group, one is perhaps being said: another group's single card
     has its turn."""
     crowded, calm = make.group(), make.group()
-    tell = partial(make.do, outbox.tell, "note", community=make.home, lane=Lane.CARD)
+    tell = partial(make.do, outbox.tell, note_of(Lane.CARD), community=make.home)
     for number in range(80):
         tell(number, group=crowded.id)
     tell(999, group=calm.id)
@@ -40,7 +42,7 @@ def test_a_long_queue_is_in_nobody_s_way(make: Make, is_busy: bool) -> None:
 def test_a_twin_between_look_and_change(make: Make) -> None:
     """The database itself says that a newer one waits: the older gives way, and what else was
     done in the same transaction stays."""
-    tell = partial(make.do, outbox.tell, "note", 1, community=make.home, person=make.wang.id)
+    tell = partial(make.do, outbox.tell, NOTE, 1, community=make.home, person=make.wang.id)
     tell(once="card:1")
     (told,) = _due(make)
     make.do(_begin, told.id)
@@ -48,7 +50,7 @@ def test_a_twin_between_look_and_change(make: Make) -> None:
     home, li = make.home, make.li
 
     def work(session: Session) -> None:
-        outbox.tell(session, "note", 2, community=home, person=li.id)
+        outbox.tell(session, NOTE, 2, community=home, person=li.id)
         outbox.later(session, told.key, clock.now(), "429")
 
     make.do(work)
@@ -56,4 +58,4 @@ def test_a_twin_between_look_and_change(make: Make) -> None:
         OutboxState.DROPPED,
         "a newer one waits",
     )
-    assert make.kinds(li) == ["note"]
+    assert make.kinds(li) == [NOTE.name]

@@ -1,0 +1,44 @@
+"""Kinds of promises: what each is called in the outbox, of which rows it tells, and how soon.
+
+A subject declares its own beside the verbs that make them; a card says them
+(`bot.register.notifications`).
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Any
+
+from sqlmodel import Session, SQLModel
+
+
+class Lane(IntEnum):
+    """Who goes first when there is a queue."""
+
+    ANSWER = 0
+    NOTICE = 1
+    CARD = 2
+    BROADCAST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What is promised in these words, which the outbox keeps for ever: `noun.act`."""
+
+    name: str
+    row: type[SQLModel]  # the table that a promise's number is of
+    lane: Lane = Lane.NOTICE
+    is_urgent: bool = False  # may be said in quiet hours
+    outlives_reader: bool = False  # is said also to whoever was forgotten meanwhile
+    unreached: Callable[[Session, int], None] | None = None  # the reader's chat is shut: what then
+    words_of: Callable[[int], Any] | None = None  # the rows whose promise has words of this person
+
+
+KINDS: dict[str, Kind] = {}
+
+
+def declare(name: str, row: type[SQLModel], lane: Lane = Lane.NOTICE, **more: Any) -> Kind:
+    """A kind, once."""
+    assert name not in KINDS, name
+    KINDS[name] = Kind(name, row, lane, **more)
+    return KINDS[name]
