@@ -5,7 +5,7 @@ import contextlib
 import itertools
 import time
 from collections.abc import AsyncIterator, Callable, Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
@@ -18,7 +18,7 @@ from bot.practice.faults import Cut, Fault, Faults
 from bot.practice.webhook import Webhook
 from bot.practice.world import Query
 from bot.settings import Mode
-from storage import communities, groups, inbox
+from storage import clock, communities, groups, inbox
 from storage.claims import Claim
 from storage.database import Database
 from storage.groups import Purpose
@@ -143,8 +143,8 @@ class Corner:
         await self.room.say(self.users[who.id], self.room.bot, words)
 
     def a_minute_passes(self) -> None:
-        """For a lease: the process's own clock is out of our reach."""
-        past = datetime.now(UTC) - timedelta(seconds=1)
+        """For a lease: the clock of a process that runs is out of our reach."""
+        past = clock.now() - timedelta(seconds=1)
         late = update(Told).where(col(Told.state) == State.SENDING).values(leased_until=past)
         self.make.do(lambda session: session.execute(late) and None)
 
@@ -196,14 +196,14 @@ class Corner:
 
 
 def where_it_is_noon() -> str:
-    """Somewhere people are awake, for the process's own clock is out of our reach."""
-    ahead = 12 - datetime.now(UTC).hour
+    """Somewhere people are awake now, whenever the test begins."""
+    ahead = 12 - clock.now().hour
     return f"Etc/GMT{-ahead:+d}"
 
 
 def _owed(session: Session) -> int:
     """How much is still to be told, or to be tried again."""
-    state, soon = col(Told.state), datetime.now(UTC) + SOON
+    state, soon = col(Told.state), clock.now() + SOON
     is_due = (state == State.READY) & (col(Told.due_at) < soon)
     promises = select(func.count()).select_from(Told).where(is_due | (state == State.SENDING))
     events = select(func.count()).select_from(inbox.Event).filter_by(state=inbox.State.WAITING)

@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 import time
 from collections.abc import AsyncIterator, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from functools import partial
 from itertools import count
 from pathlib import Path
@@ -15,7 +15,7 @@ from sqlmodel import Session, col, select, update
 from bot.practice import Chat, Message, Room, User, serving
 from bot.practice.world import Query
 from bot.settings import Mode
-from storage import groups, review
+from storage import clock, groups, review
 from storage.database import Database
 from storage.groups import Purpose
 from storage.outbox import LEASE, State, Told
@@ -154,7 +154,7 @@ class Town:
         """What is promised for now and not said yet."""
 
         def look(session: Session) -> list[Told]:
-            now = col(Told.due_at) <= datetime.now(UTC) + timedelta(minutes=5)
+            now = col(Told.due_at) <= clock.now() + timedelta(minutes=5)
             return list(session.exec(select(Told).where(col(Told.state).in_(ON_ITS_WAY), now)))
 
         return self.database.read_now(look)
@@ -169,7 +169,7 @@ class Town:
 
     def a_minute_passes(self, since: datetime) -> int:
         """For what was leased before `since`, whose leases end; how many there are."""
-        past = datetime.now(UTC) - timedelta(seconds=1)
+        past = clock.now() - timedelta(seconds=1)
         held = (
             update(Told)
             .where(col(Told.state) == State.SENDING, col(Told.leased_until) < since + LEASE)

@@ -7,6 +7,7 @@ until somebody has said whose it is.
 import json
 import string
 from collections.abc import Iterator
+from datetime import timedelta
 from itertools import product
 
 import pytest
@@ -16,12 +17,12 @@ from bot import actions
 from bot.access import COMMANDS, PRESSES
 from bot.messages import Action
 from bot.texts import words
-from storage import invites, people, vault
+from storage import clock, invites, people, vault
 from storage.database import Database
 from storage.invites import InviteSpent
 from storage.people import Role
 from storage.vault import Vault
-from tests.conftest import SECRET
+from tests.conftest import BEGIN, SECRET
 from tests.faults.ways import ENGINES, IS_LONG
 from tests.house.two_communities import ABSENT, MARK, THEIRS, Matrix, noun, revisions
 
@@ -61,7 +62,8 @@ ABOUT_ONESELF = {"person", "account", "conversation", "history"}
 def matrix(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Matrix]:
-    """One world for all: whatever is pressed is undone."""
+    """One world for all: whatever is pressed is undone. It is a minute old when a test begins."""
+    clock.begin_at(BEGIN - timedelta(minutes=1))
     vault.use(Vault(SECRET))
     name = "sqlite_template" if request.param == "sqlite" else "postgres"
     source = request.getfixturevalue(name)
