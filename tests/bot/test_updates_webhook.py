@@ -19,8 +19,7 @@ from tests.operator import reading
 from tests.stories.street import FIRST_DAY, ZONE, Street
 from tests.tables import changed, dump
 
-SAMPLES = Path(__file__).resolve().parents[3] / "shared" / "telegram" / "updates"
-FILES = sorted(SAMPLES.glob("*.json"))
+FILES = sorted((Path(__file__).parents[1] / "samples" / "updates").glob("*.json"))
 # Whoever speaks to us becomes known, with their address; so does a group.
 OF_ITSELF = frozenset({"job_run"})  # the house wakes up meanwhile
 MAY_CHANGE = OF_ITSELF | {"inbox", "person", "account", "chat_group"}
@@ -66,7 +65,6 @@ def _all(session: Session) -> Any:
     return dump(session, but=MAY_CHANGE)
 
 
-@pytest.mark.skipif(not FILES, reason=f"the sample updates are not at {SAMPLES}")
 async def test_every_update_is_taken(door: Door, tmp_path: Path) -> None:
     """200 for each, the first time and the second; nothing comes of them but acquaintances; what
     cannot be read is kept once as a dead letter; the operator reads no trace of an exception."""
