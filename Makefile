@@ -6,7 +6,7 @@ RUN := .venv/bin/
 # Compiled modules are kept: without, every worker of a test run compiles all tests anew.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: demo test test-postgres check format faults rehearsal bench clean setup
+.PHONY: demo test test-postgres test-at check format faults rehearsal bench clean setup
 
 setup: .venv/.ready
 
@@ -27,6 +27,12 @@ test: setup
 # The half that `make test` leaves out: what no database decides, on PostgreSQL too.
 test-postgres: setup
 	$(RUN)pytest -n logical --dist worksteal -m again
+
+# What looks at the clock, once more and as if it were BEGIN=2031-12-30T22:10Z.
+TIMED = tests/scheduler $(shell grep -rlE --include='test_*.py' 'clock\.(now|today|travel)' tests/storage)
+
+test-at: setup
+	WISHLIGHT_TEST_BEGIN=$(BEGIN) $(RUN)pytest -n logical --dist worksteal $(TIMED)
 
 check: setup
 	$(RUN)ruff format --check .

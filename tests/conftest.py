@@ -1,4 +1,4 @@
-"""What every test may ask for: a database of its own, and the real present."""
+"""What every test may ask for: a database of its own on each engine, and a time to begin at."""
 
 import gc
 import os
@@ -6,6 +6,7 @@ import shutil
 import tempfile
 from asyncio import AbstractEventLoop
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,10 @@ from tests.harness.make import Make
 
 SECRET = "a-secret-that-only-the-tests-of-this-house-know"
 
+# When every test begins: on a Tuesday at half past nine in Shanghai, whatever the machine's clock
+# shows. `make test-at BEGIN=…` begins at another moment, for no test is to depend on this one.
+BEGIN = datetime.fromisoformat(os.environ.get("WISHLIGHT_TEST_BEGIN") or "2030-03-05T01:30Z")
+
 MEMORY = Path("/dev/shm")
 ROOM = 2 * 1024**3  # bytes that all workers together may need at once
 
@@ -29,7 +34,8 @@ compiled.once()
 
 @pytest.fixture(autouse=True)
 def present() -> Iterator[None]:
-    """Whatever a test skips of time, the next one starts now."""
+    """Time runs from BEGIN, whatever the test before has skipped."""
+    clock.begin_at(BEGIN)
     yield
     clock.come_back()
 

@@ -25,6 +25,12 @@ Usage = namedtuple("Usage", "free")
 Findings = dict[str, dict[str, str]]
 
 
+@pytest.fixture
+def beside_the_server() -> None:
+    """The doctor looks at the time on the server's answers, and the room's has the machine's."""
+    clock.come_back()
+
+
 def doctor(cli: Cli, **env: str) -> tuple[int, Findings]:
     result = cli("doctor", "--json", **env)
     return result.exit_code, {each["check"]: each for each in json.loads(result.stdout)}
@@ -40,6 +46,7 @@ def states(findings: Findings) -> dict[str, str]:
 
 
 @pytest.mark.both
+@pytest.mark.usefixtures("beside_the_server")
 async def test_a_house_in_order(
     cli: Cli, make: Make, room: Room, base: str, tmp_path: Path, engine: str
 ) -> None:
@@ -252,6 +259,7 @@ async def test_a_webhook_that_fails(cli: Cli, room: Room, base: str) -> None:
     assert "404" in findings["webhook"]["says"]
 
 
+@pytest.mark.usefixtures("beside_the_server")
 async def test_a_clock_that_is_off(cli: Cli, room: Room, base: str) -> None:
     """More than a minute beside the server's time is a warning."""
     clock.travel(timedelta(seconds=30))

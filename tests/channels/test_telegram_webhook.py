@@ -13,7 +13,7 @@ from fastapi import FastAPI
 from bot.channels.telegram.webhook import BODY_LIMIT, webhook_route
 from bot.messages import Incoming, Message, Reply, Toast
 from tests.channels.test_telegram_double import Server, connected, tap, update
-from tests.channels.test_telegram_updates import FILES, SAMPLES
+from tests.channels.test_telegram_updates import FILES, is_refused
 
 SECRET = "correct-horse"
 HEADERS = {"X-Telegram-Bot-Api-Secret-Token": SECRET, "Content-Type": "application/json"}
@@ -197,11 +197,8 @@ async def test_what_means_nothing_is_not_even_heard(door: Door) -> None:
 
 async def test_every_sample_is_answered_200(door: Door, caplog: pytest.LogCaptureFixture) -> None:
     """Each is heard, means nothing or is kept; no exception shows in the log."""
-    if not FILES:
-        pytest.skip("no sample updates")
     for path in FILES:
         assert (await door.post(path.read_bytes())).status_code == 200, path.name
-    listed = (SAMPLES / "SOURCES.md").read_text()
-    assert len(door.kept) == listed.count("| raises ")
-    assert len(door.heard) > 50
+    assert len(door.kept) == sum(is_refused(path) for path in FILES) > 3
+    assert len(door.heard) > 30
     assert caplog.records == []

@@ -20,8 +20,7 @@ from tests.harness.operator import reading
 from tests.harness.street import FIRST_DAY, ZONE, Street
 from tests.harness.tables import changed, dump
 
-SAMPLES = Path(__file__).resolve().parents[3] / "shared" / "telegram" / "updates"
-FILES = sorted(SAMPLES.glob("*.json"))
+FILES = sorted((Path(__file__).parents[1] / "samples" / "updates").glob("*.json"))
 # Whoever speaks to us becomes known, with their address; so does a group.
 OF_ITSELF = frozenset({"job_run"})  # the house wakes up meanwhile
 MAY_CHANGE = OF_ITSELF | {"inbox", "person", "account", "chat_group"}
@@ -67,7 +66,6 @@ def _all(session: Session) -> Any:
     return dump(session, but=MAY_CHANGE)
 
 
-@pytest.mark.skipif(not FILES, reason=f"the sample updates are not at {SAMPLES}")
 async def test_every_update_is_taken(door: Door, tmp_path: Path) -> None:
     """200 for each, the first time and the second; nothing comes of them but acquaintances; what
     cannot be read is kept once as a dead letter; the operator reads no trace of an exception."""

@@ -5,7 +5,7 @@ import contextlib
 import itertools
 import time
 from collections.abc import AsyncIterator, Callable, Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
@@ -21,6 +21,7 @@ from bot.practice.world import Query
 from storage.community import communities, groups
 from storage.community.groups import Purpose
 from storage.community.memberships import Role
+from storage.engine import clock
 from storage.engine.database import Database
 from storage.messaging import inbox
 from storage.messaging.outbox import OutboxState, Told
@@ -144,8 +145,8 @@ class Corner:
         await self.room.say(self.users[who.id], self.room.bot, words)
 
     def a_minute_passes(self) -> None:
-        """For a lease: the process's own clock is out of our reach."""
-        past = datetime.now(UTC) - timedelta(seconds=1)
+        """For a lease: the clock of a process that runs is out of our reach."""
+        past = clock.now() - timedelta(seconds=1)
         late = update(Told).where(col(Told.state) == OutboxState.SENDING).values(leased_until=past)
         self.make.do(lambda session: session.execute(late) and None)
 
@@ -197,14 +198,14 @@ class Corner:
 
 
 def where_it_is_noon() -> str:
-    """Somewhere people are awake, for the process's own clock is out of our reach."""
-    ahead = 12 - datetime.now(UTC).hour
+    """Somewhere people are awake now, whenever the test begins."""
+    ahead = 12 - clock.now().hour
     return f"Etc/GMT{-ahead:+d}"
 
 
 def _owed(session: Session) -> int:
     """How much is still to be told, or to be tried again."""
-    state, soon = col(Told.state), datetime.now(UTC) + SOON
+    state, soon = col(Told.state), clock.now() + SOON
     is_due = (state == OutboxState.READY) & (col(Told.due_at) < soon)
     promises = select(func.count()).select_from(Told).where(is_due | (state == OutboxState.SENDING))
     events = (

@@ -11,6 +11,7 @@ from typing import Any
 
 from bot.operations.settings import Mode
 from bot.practice import Room
+from storage.engine import clock
 from tests.conftest import SECRET
 from tests.faults import replica
 from tests.faults.replica import Orders
@@ -68,7 +69,7 @@ class Process:
     async def launch(self, **orders: Any) -> None:
         """Run it, and wait for nothing."""
         self._began = len(self.log)
-        self._child = await Fork.of(Orders(self._environment, **orders))
+        self._child = await Fork.of(Orders(self._environment, clock._ahead, **orders))
         self._reading = asyncio.create_task(self._read(self._child.stderr))
 
     async def says(self, event: str) -> None:

@@ -10,14 +10,13 @@ import time
 from collections import Counter
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 from signal import SIGTERM
 
 from sqlmodel import Session, func, select
 
 from bot.operations.settings import load
-from storage.engine import vault
+from storage.engine import clock, vault
 from storage.engine.database import Database
 from storage.messaging.inbox import InboxEvent
 from storage.messaging.outbox import OutboxState, Told
@@ -43,7 +42,7 @@ async def kill_and_replace(town: Town, say: Say = silence) -> None:
     victim = town.replicas[0]
     async with crowded(town, town.asked[::2], say):
         await victim.kill()
-        killed_at, taken = datetime.now(UTC), len(town.taps)
+        killed_at, taken = clock.now(), len(town.taps)
         say(f"replica 1 killed (-9) after {taken} taps; the crowd goes on")
         await town.taps_made(taken + len(town.crowd))
         held = town.a_minute_passes(killed_at)
@@ -122,7 +121,7 @@ def _of_claims(town: Town) -> list[str]:
 def _of_messages(town: Town) -> list[str]:
     """Each promise was kept once, and once more only where that was counted before."""
     rows = town.make.rows(Told)
-    left = Counter(row.state for row in rows if row.due_at <= datetime.now(UTC))
+    left = Counter(row.state for row in rows if row.due_at <= clock.now())
     odd = {state: many for state, many in left.items() if state not in ("sent", "dropped")}
     lines = [f"messages left: {odd}"] if odd else []
     for asked in town.asked if not _of_claims(town) else ():

@@ -17,6 +17,7 @@ from bot.commands import app as wishlight
 from bot.messages import Menu, Message
 from bot.speaking.delivery import Delivery, Job, Words
 from storage.community import posted_cards
+from storage.engine import clock
 from storage.messaging import inbox, outbox
 from tests.faults import newer, points
 
@@ -26,13 +27,14 @@ NO_PACE = 1_000_000  # messages, in any second or minute
 
 
 class Orders(NamedTuple):
-    """`is_hasty`: no pace, hardly a pause between two tries. `is_marked`: each message carries the
-    number of the promise that it keeps. `is_newer`: it is the next version
-    (tests.faults.newer). `is_deaf`: asking for updates fails. `dies_at`: a point
-    (tests.faults.points) at which the process ends, once it `is_armed` or hears SIGUSR1.
-    `is_broken`: the first claim fails in its handler."""
+    """`ahead`: how far its clock is ahead of the machine's: as far as the test's own. `is_hasty`:
+    no pace, hardly a pause between two tries. `is_marked`: each message carries the number of the
+    promise that it keeps. `is_newer`: it is the next version (tests.faults.newer). `is_deaf`:
+    asking for updates fails. `dies_at`: a point (tests.faults.points) at which the process ends,
+    once it `is_armed` or hears SIGUSR1. `is_broken`: the first claim fails in its handler."""
 
     environment: dict[str, str]
+    ahead: timedelta
     is_hasty: bool = False
     is_marked: bool = False
     is_newer: bool = False
@@ -48,6 +50,7 @@ def run(orders: Orders, spoken: socket) -> None:
     os.environ.update(orders.environment)
     os.dup2(spoken.fileno(), 2)
     spoken.close()
+    clock._ahead = orders.ahead
     _obey(orders)
     wishlight(["run"])
 

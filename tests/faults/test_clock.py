@@ -18,13 +18,16 @@ from storage.engine.database import Database
 from storage.messaging.job_runs import JobRun
 from tests.faults.ways import IS_LONG
 from tests.harness.make import Make
+from tests.harness.zones import next_change
 
 pytestmark = pytest.mark.both
 
-ZONES = {"Europe/Berlin", "Asia/Shanghai", "Pacific/Auckland"}
+BERLIN = "Europe/Berlin"
+ZONES = {BERLIN, "Asia/Shanghai", "Pacific/Auckland"}
 SEEDS = range(12 if IS_LONG else 1)
-SPRING, AUTUMN = date(2030, 3, 29), date(2030, 10, 25)  # two days before Berlin sets its clocks
-UNTIL_THEN = timedelta(days=2)
+UNTIL_THEN = timedelta(days=2)  # when Berlin sets its clocks
+SPRING = next_change(BERLIN, date(2030, 1, 1)) - UNTIL_THEN
+AUTUMN = next_change(BERLIN, date(2030, 7, 1)) - UNTIL_THEN
 MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
 Done = Counter[tuple[int, str, date]]
 
@@ -42,7 +45,7 @@ class Watch:
         self.clockworks = [Clockwork(each) for each in self.databases]
         self.homes = {make.community(f"{zone}的小区", zone): zone for zone in sorted(ZONES)}
         self.is_dying, self.deaths = False, 0
-        self.moment = clock.at(first, 0, "Europe/Berlin") + MINUTE / 2
+        self.moment = clock.at(first, 0, BERLIN) + MINUTE / 2
         self.due: Done = Counter()
 
     def job(self, name: str) -> daily.Job:

@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 import time
 from collections.abc import AsyncIterator, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from functools import partial
 from itertools import count
 from pathlib import Path
@@ -18,6 +18,7 @@ from bot.practice.world import Query
 from storage.community import groups
 from storage.community.groups import Purpose
 from storage.community.memberships import Role
+from storage.engine import clock
 from storage.engine.database import Database
 from storage.messaging.outbox import LEASE, OutboxState, Told
 from storage.wishes import review, submission
@@ -155,7 +156,7 @@ class Town:
         """What is promised for now and not said yet."""
 
         def look(session: Session) -> list[Told]:
-            now = col(Told.due_at) <= datetime.now(UTC) + timedelta(minutes=5)
+            now = col(Told.due_at) <= clock.now() + timedelta(minutes=5)
             return list(session.exec(select(Told).where(col(Told.state).in_(ON_ITS_WAY), now)))
 
         return self.database.read_now(look)
@@ -170,7 +171,7 @@ class Town:
 
     def a_minute_passes(self, since: datetime) -> int:
         """For what was leased before `since`, whose leases end; how many there are."""
-        past = datetime.now(UTC) - timedelta(seconds=1)
+        past = clock.now() - timedelta(seconds=1)
         held = (
             update(Told)
             .where(col(Told.state) == OutboxState.SENDING, col(Told.leased_until) < since + LEASE)

@@ -9,6 +9,7 @@ import signal
 import socket
 import sys
 from collections.abc import AsyncIterator
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
@@ -47,6 +48,12 @@ READ_AT = """(height) => {
   const cards = [...document.querySelectorAll("#messages [data-message-id]")];
   const first = cards.find((node) => below(node) + node.offsetHeight > 0);
   return [first.dataset.messageId, Math.round(below(first) / 2)];
+}"""
+
+
+TODAY = """async () => {
+  const { now, dayOf } = await import("/practice/static/time.js");
+  return dayOf(now());
 }"""
 
 
@@ -198,6 +205,10 @@ class Window:
             await self.page.evaluate(READ_AT, height)
             await self.at("to-bottom").wait_for()
         return await self.page.evaluate(READ_AT, 0)
+
+    async def today(self) -> date:
+        """The day on the page's clock: the demo has a clock of its own."""
+        return date.fromisoformat(await self.page.evaluate(TODAY))
 
     async def shot(self, what: str) -> None:
         """Keep a picture of how it looks."""

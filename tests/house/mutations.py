@@ -157,7 +157,7 @@ CHEAPEST_FIRST = ("storage", "scheduler", "bot", "channels", "house", "stories")
 
 
 def tests_of(mutation: Mutation) -> Iterator[list[str]]:
-    """The tests to ask, the cheapest first: those that name what was changed, then its subject's."""
+    """The tests to ask, the cheapest first: those that name the change, then its subject's."""
     stem, subject = Path(mutation.path).stem, Path(mutation.path).parent.name
     for is_near in (True, False):
         for folder in CHEAPEST_FIRST:

@@ -7,6 +7,7 @@ until somebody has said whose it is.
 import json
 import string
 from collections.abc import Iterator
+from datetime import timedelta
 from itertools import product
 
 import pytest
@@ -20,10 +21,10 @@ from bot.texts import words
 from storage.community import invites, memberships
 from storage.community.invites import InviteSpent
 from storage.community.memberships import Role
-from storage.engine import vault
+from storage.engine import clock, vault
 from storage.engine.database import Database
 from storage.engine.vault import Vault
-from tests.conftest import SECRET
+from tests.conftest import BEGIN, SECRET
 from tests.faults.ways import MOSTLY
 from tests.house.access import declared
 from tests.house.access.declared import ABSENT, ANYBODY, OF_THE_PLACE, STAFF, WHOSE, arguments, noun
@@ -43,7 +44,8 @@ ABOUT_ONESELF = {"person", "account", "conversation", "history"}
 def matrix(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Matrix]:
-    """One world for all: whatever is pressed is undone."""
+    """One world for all: whatever is pressed is undone. It is a minute old when a test begins."""
+    clock.begin_at(BEGIN - timedelta(minutes=1))
     vault.use(Vault(SECRET))
     name = "sqlite_template" if request.param == "sqlite" else "postgres"
     source = request.getfixturevalue(name)

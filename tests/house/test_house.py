@@ -39,6 +39,14 @@ CLOCKS = re.compile(
     r"|func\.now|func\.current_timestamp)"
 )
 
+# Tests that look at the machine's own clock, and why.
+AT_THE_PRESENT = {
+    "tests/conftest.py": "forgets between two tests what the first has skipped",
+    "tests/bench/usual.py": "is a house of another kind, in a process of its own",
+    "tests/bot/test_doctor.py": "holds our clock against that of a server that has the machine's",
+    "tests/faults/warmed.py": "leaves nothing of its morning to those forked from it",
+}
+
 # Tables of no community, and why.
 GLOBAL = {
     "account": "an address on a channel: one person, whatever communities they belong to",
@@ -105,11 +113,22 @@ def test_no_clock_is_imported_by_its_bare_name() -> None:
     """`from time import time` would slip past the look for `time.time`."""
     found = [
         where
-        for where, node in nodes(*LAYERS, but=("storage/engine/clock.py",))
+        for where, node in nodes(*LAYERS, "tests", but=("storage/engine/clock.py",))
         if isinstance(node, ast.ImportFrom) and node.module == "time"
         if {each.name for each in node.names} - {"monotonic", "perf_counter", "sleep"}
     ]
     assert not found
+
+
+def test_no_test_begins_at_the_present() -> None:
+    """A test that asks the machine what time it is fails at some hour, or on some day."""
+    found = {
+        where.partition(":")[0]
+        for where, node in nodes("tests")
+        if isinstance(node, ast.Attribute)
+        if CLOCKS.fullmatch(name := ast.unparse(node)) or name == "clock.come_back"
+    }
+    assert found == set(AT_THE_PRESENT)
 
 
 # -- words stay in texts -------------------------------------------------------------------------

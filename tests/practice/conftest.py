@@ -9,7 +9,6 @@ from telegram import Bot
 from telegram.request import HTTPXRequest
 
 from bot.practice import Chat, Room, User, serving
-from storage.engine import clock
 
 
 @pytest.fixture(autouse=True)
@@ -19,10 +18,9 @@ def _modern_library(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-async def room() -> AsyncIterator[Room]:
+async def room() -> Room:
     """A room with nobody in it yet."""
-    yield Room()
-    clock.come_back()
+    return Room()
 
 
 @pytest.fixture

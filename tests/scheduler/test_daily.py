@@ -24,10 +24,13 @@ from storage.messaging.kinds import Lane
 from storage.messaging.outbox import OutboxState, Told
 from storage.wishes import claiming, review, submission
 from tests.harness.make import Make, at_once
+from tests.harness.zones import next_change
 
 pytestmark = pytest.mark.both
 
-HOUR = timedelta(hours=1)
+HOUR, DAY = timedelta(hours=1), timedelta(days=1)
+BERLIN = "Europe/Berlin"
+DayThere = Callable[[str], date]
 
 
 @pytest.fixture
@@ -41,11 +44,40 @@ def reach(day: date, hour: int, zone: str = "Asia/Shanghai") -> None:
     clock.travel(moment - clock.now() + timedelta(seconds=1))
 
 
-def next_day(month: int, day: int) -> date:
-    """The next such day, at least two days ahead."""
-    today = clock.now().date()
-    found = date(today.year, month, day)
-    return found if found > today + timedelta(days=2) else found.replace(year=today.year + 1)
+# -- days that are not like others, each far enough ahead for what must be done before it ----------
+
+
+def change(zone: str) -> date:
+    """The next day on which clocks are set in Berlin, wherever this is."""
+    return next_change(BERLIN, clock.today(zone) + 4 * DAY)
+
+
+def other_change(zone: str) -> date:
+    """The day on which they are set the other way."""
+    return next_change(BERLIN, change(zone))
+
+
+def day_after_change(zone: str) -> date:
+    return change(zone) + DAY
+
+
+def new_year(zone: str) -> date:
+    return date((clock.today(zone) + 5 * DAY).year + 1, 1, 1)
+
+
+def last_of_the_year(zone: str) -> date:
+    return new_year(zone) - DAY
+
+
+def test_berlin_sets_its_clocks_both_ways() -> None:
+    """The two days are not the same one twice: on one of them an hour is missing, on the other
+    there is one more."""
+    days = (change(BERLIN), other_change(BERLIN))
+    lasts = {clock.at(day + DAY, 0, BERLIN) - clock.at(day, 0, BERLIN) for day in days}
+    assert lasts == {23 * HOUR, 25 * HOUR}
+
+
+# -- what is done each day -------------------------------------------------------------------------
 
 
 def runs(make: Make) -> list[tuple[int, str, date]]:
@@ -146,13 +178,13 @@ def _delivering(make: Make) -> Callable[[], Awaitable[None]]:
     return said
 
 
-@pytest.mark.parametrize(("month", "day"), [(3, 29), (10, 25)])
+@pytest.mark.parametrize("day", [change, other_change])
 async def test_a_claim_is_followed_through_a_change_of_the_clocks(
-    make: Make, clockwork: Clockwork, month: int, day: int
+    make: Make, clockwork: Clockwork, day: DayThere
 ) -> None:
     """In Berlin, when the clocks change: reminded, asked on the day, let go, once each, at ten."""
-    home, start = make.community("远方", "Europe/Berlin"), next_day(month, day)
-    reach(start - timedelta(days=3), 12, "Europe/Berlin")
+    home, start = make.community("远方", BERLIN), day(BERLIN)
+    reach(start - timedelta(days=3), 12, BERLIN)
     owner, li, chen = (
         make.person(name, role, at=home)
         for name, role in (("王", Role.RESIDENT), ("李", Role.VOLUNTEER), ("陈", Role.WORKER))
@@ -164,27 +196,27 @@ async def test_a_claim_is_followed_through_a_change_of_the_clocks(
     turns = [(-1, "claim.remind"), (0, "claim.due"), (3, "claim.let-go")]
     for days, kind in turns:
         [told] = make.told(li, kind=kind)
-        here = clock.local(told.created_at, "Europe/Berlin")
+        here = clock.local(told.created_at, BERLIN)
         assert (here.date(), here.hour) == (start + timedelta(days=days), 10)
 
 
 @pytest.mark.parametrize(
-    ("zone", "month", "day"),
+    ("zone", "day"),
     [
-        ("Europe/Berlin", 3, 29),
-        ("Europe/Berlin", 10, 25),
-        ("Europe/Berlin", 3, 30),
-        ("Asia/Shanghai", 3, 29),
-        ("Pacific/Kiritimati", 1, 1),
-        ("Pacific/Pago_Pago", 12, 31),
+        (BERLIN, change),
+        (BERLIN, other_change),
+        (BERLIN, day_after_change),
+        ("Asia/Shanghai", change),
+        ("Pacific/Kiritimati", new_year),
+        ("Pacific/Pago_Pago", last_of_the_year),
     ],
 )
 async def test_a_change_of_the_clocks_neither_skips_nor_repeats_a_job(
-    make: Make, clockwork: Clockwork, zone: str, month: int, day: int
+    make: Make, clockwork: Clockwork, zone: str, day: DayThere
 ) -> None:
     """Around the days on which clocks change, and at both ends of the world, every local date has
     each of its jobs once, none before its hour."""
-    home, start = make.community("远方", zone), next_day(month, day)
+    home, start = make.community("远方", zone), day(zone)
     reach(start - timedelta(days=1), 0, zone)
     await clockwork.travel(timedelta(days=3) - timedelta(minutes=5))
     days = [start + timedelta(days=offset) for offset in (-1, 0, 1)]
@@ -205,8 +237,7 @@ async def test_a_clock_set_back_repeats_nothing(
     before = clock.now()
     clock.travel(2 * HOUR)
     await clockwork.tick()
-    clock.come_back()
-    clock.travel(before - back - clock.now())
+    clock.begin_at(before - back)
     await clockwork.tick()
     clock.travel(3 * HOUR)
     await clockwork.tick()

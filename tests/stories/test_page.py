@@ -4,7 +4,6 @@ from datetime import timedelta
 from pathlib import Path
 from typing import NamedTuple
 
-from storage.engine import clock
 from tests.harness import cores
 from tests.harness.browser import DESKTOP, PHONE, Window, chromium, demo, window
 
@@ -143,7 +142,7 @@ async def time_goes_by(visitor: Window) -> None:
     """The next morning at ten 李明 is reminded of what he promised for the day after."""
     await visitor.becomes("李明")
     await visitor.goes_to(BOT)
-    day = clock.today("Asia/Shanghai") + timedelta(days=2)  # the room begins today
+    day = await visitor.today() + timedelta(days=2)
     said = f"约好的日子是明天（{day.month}月{day.day}日"
     before = await visitor.count(said)
     await visitor.at("clock-day").click()
