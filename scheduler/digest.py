@@ -6,6 +6,7 @@ from sqlmodel import Session
 
 from storage.community import groups
 from storage.community.communities import Community
+from storage.community.groups import Purpose
 from storage.messaging import job_runs, kinds
 from storage.wishes import listing
 
@@ -18,4 +19,4 @@ def run(session: Session, community: Community, today: date) -> None:
     since = job_runs.last_before(session, community.key, JOB, today)
     if not listing.has_news(session, community.key, since):
         return
-    groups.tell_wishes(session, community.key, DIGEST, community.key)
+    groups.tell_all(session, community.key, Purpose.WISHES, DIGEST, community.key)

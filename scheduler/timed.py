@@ -20,8 +20,8 @@ class Timed(NamedTuple):
 # Alarms that nobody took, offers and questions to somebody that ran out, calls that died, forms
 # that were forgotten.
 TIMED: dict[str, Timed] = {
-    "offers": Timed(waiting_list.lapse, waiting_list.next_lapse),
-    "handovers": Timed(handovers.lapse, handovers.next_lapse),
+    "offers": Timed(waiting_list.lapse, waiting_list.OFFERS.next_lapse),
+    "handovers": Timed(handovers.lapse, handovers.QUESTIONS.next_lapse),
     "alarms": Timed(alarms.call_again, alarms.next_call),
     "recover": Timed(outbox.recover, outbox.next_recovery),
     "expiry": Timed(expiry.run, conversations.next_stale),

@@ -128,9 +128,11 @@ _IDS = Prepared(
 )
 
 
-def tell_wishes(session: Session, community_id: int, kind: Kind, row_id: int, **how: Any) -> None:
-    """Promise it to the groups where wishes are read. `how` as `outbox.tell` takes it."""
-    for room in ids(session, community_id, Purpose.WISHES):
+def tell_all(
+    session: Session, community_id: int, purpose: Purpose, kind: Kind, row_id: int, **how: Any
+) -> None:
+    """Promise it to every group for this purpose. `how` as `outbox.tell` takes it."""
+    for room in ids(session, community_id, purpose):
         outbox.tell(session, kind, row_id, community=community_id, group=room, **how)
 
 

@@ -1,23 +1,69 @@
 """Cards: views of rows that stand in group chats and are kept looking like the row."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any, NamedTuple
 
 from sqlalchemy import UniqueConstraint, and_, bindparam, update
 from sqlalchemy.orm import aliased
-from sqlmodel import Field, Session, col, select
+from sqlmodel import Field, Session, SQLModel, col, select
 
 from storage.community import groups
+from storage.community.groups import Purpose
 from storage.engine import clock
 from storage.engine.columns import Row, changed, moment
 from storage.engine.prepared import Prepared, bound
-from storage.messaging import outbox
-from storage.messaging.kinds import KINDS, Lane
+from storage.messaging import kinds, outbox
+from storage.messaging.kinds import Kind, Lane
 
-AGAIN = "announcement"  # the noun of the line with which a wish is said once more
-SAID_BESIDE = {"wish": (AGAIN,)}  # what stands of a row beside its card, and follows it
 BETWEEN_EDITS = timedelta(seconds=3)  # a burst of taps ends in one edit, with the last state
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """How the rows of a noun stand in groups. One that begins with a promise of another kind
+    (`first`) stands where that was said; any other stands in every group of its purpose."""
+
+    noun: str
+    purpose: Purpose
+    kind: Kind  # the promise that has it look like its row
+    first: Kind | None = None
+    beside: str = ""  # the noun of the card beside which this line stands, and which it follows
+
+
+VIEWS: dict[str, View] = {}
+
+
+def declare(
+    noun: str,
+    row: type[SQLModel],
+    purpose: Purpose,
+    *,
+    first: Kind | None = None,
+    beside: View | None = None,
+) -> View:
+    """A view, once; a card draws it (`bot.register.cards`)."""
+    assert noun not in VIEWS, noun
+    kind = kinds.declare(f"{noun}.card", row, Lane.CARD)
+    VIEWS[noun] = View(noun, purpose, kind, first, beside.noun if beside else "")
+    return VIEWS[noun]
+
+
+Rows = Callable[[Session, int], Iterable[int]]
+_STANDING: dict[str, Rows] = {}
+
+
+def standing(view: View) -> Callable[[Rows], Rows]:
+    """Register which rows of a community a group sees that is new to this purpose."""
+
+    def register(rows: Rows) -> Rows:
+        assert view.noun not in _STANDING, view.noun
+        _STANDING[view.noun] = rows
+        return rows
+
+    return register
 
 
 class Card(Row, table=True):
@@ -33,44 +79,45 @@ class Card(Row, table=True):
     shown_at: datetime = moment()
 
 
-def nouns(noun: str) -> tuple[str, ...]:
-    """Every noun under which a row with a card of this noun may stand in a group, the card's own
-    first, the line with which it was said once more last."""
-    return (noun, *SAID_BESIDE.get(noun, ()))
+def views(view: View) -> tuple[View, ...]:
+    """Everything as which a row of this view may stand in a group, the card itself first."""
+    return (view, *(each for each in VIEWS.values() if each.beside == view.noun))
 
 
-def refresh(session: Session, community_id: int, noun: str, row_id: int) -> None:
-    """Promise every group of this community a card that shows the row as it is then; where it was
-    said once more, that line follows."""
-    *_, again = nouns(noun)
-    key = {"community_id": community_id, "noun": noun, "row_id": row_id, "again": again}
-    for group_id, shown_at, message_id, again_at, again_in in _IN_GROUPS.rows(session, **key):
-        _promise(session, community_id, group_id, noun, row_id, shown_at, bool(message_id))
-        if again_in:
-            _promise(session, community_id, group_id, again, row_id, again_at, stands=True)
+def refresh(session: Session, community_id: int, view: View, row_id: int) -> None:
+    """Promise every group of the view's purpose a card that shows the row as it is then; where a
+    line stands beside it, that line follows."""
+    card, *lines = views(view)
+    in_groups = _in_groups(view.purpose, (card.noun, *(line.noun for line in lines)))
+    for group_id, *looks in in_groups.rows(session, community_id=community_id, row_id=row_id):
+        (at, message_id), *others = zip(looks[::2], looks[1::2], strict=True)
+        _promise(session, community_id, group_id, view, row_id, at, bool(message_id))
+        for line, (shown_at, stands) in zip(lines, others, strict=True):
+            if stands:
+                _promise(session, community_id, group_id, line, row_id, shown_at, stands=True)
 
 
-def show_all(
-    session: Session, community_id: int, group_id: int, noun: str, row_ids: Iterable[int]
-) -> None:
-    """Promise one group a card for each of these rows."""
-    for row_id in row_ids:
-        promise(session, community_id, group_id, noun, row_id)
+def show_all(session: Session, community_id: int, group_id: int, purpose: Purpose) -> None:
+    """Promise a group that is new to its purpose a card for each row that stands in such groups."""
+    for noun, rows in _STANDING.items():
+        if VIEWS[noun].purpose is purpose:
+            for row_id in rows(session, community_id):
+                promise(session, community_id, group_id, VIEWS[noun], row_id)
 
 
-def promise(session: Session, community_id: int, group_id: int, noun: str, row_id: int) -> None:
+def promise(session: Session, community_id: int, group_id: int, view: View, row_id: int) -> None:
     """One waiting promise per card, however often the row changes before it is kept. An edit makes
     no sound and may be made at night; a new card waits for the morning."""
-    card = shown(session, community_id, group_id, noun, row_id)
+    card = shown(session, community_id, group_id, view, row_id)
     at, stands = (card.shown_at, bool(card.message_id)) if card else (None, False)
-    _promise(session, community_id, group_id, noun, row_id, at, stands)
+    _promise(session, community_id, group_id, view, row_id, at, stands)
 
 
 def _promise(
     session: Session,
     community_id: int,
     group_id: int,
-    noun: str,
+    view: View,
     row_id: int,
     shown_at: datetime | None,
     stands: bool,
@@ -78,45 +125,41 @@ def _promise(
     now = clock.now()
     outbox.tell(
         session,
-        KINDS[f"{noun}.card"],
+        view.kind,
         row_id,
         community=community_id,
         group=group_id,
         at=max(now, shown_at + BETWEEN_EDITS) if shown_at else now,
         is_urgent=stands,
-        once=_once(noun, row_id, group_id),
+        once=_once(view, row_id, group_id),
     )
 
 
-def _once(noun: str, row_id: int, group_id: int) -> str:
-    return f"{noun}.card:{row_id}:{group_id}"
+def _once(view: View, row_id: int, group_id: int) -> str:
+    return f"{view.kind.name}:{row_id}:{group_id}"
 
 
-_IN_GROUPS = Prepared(lambda _: _in_groups())
+@cache
+def _in_groups(purpose: Purpose, nouns: tuple[str, ...]) -> Prepared:
+    """Each group of a community for this purpose, with what stands there of a row under each of
+    these nouns, if anything."""
+    return Prepared(lambda _: _groups_with(purpose, nouns))
 
 
-def _in_groups() -> Any:
-    """Each group where a community's wishes are read, with this row's card there, if one stands,
-    and the line with which it was said again."""
+def _groups_with(purpose: Purpose, nouns: tuple[str, ...]) -> Any:
     group, home = col(groups.Group.id), col(groups.Group.community_id)
-    again = aliased(Card)
-
-    def here(card: type[Card], noun: str) -> Any:
-        is_row = and_(col(card.noun) == bindparam(noun), col(card.row_id) == bindparam("row_id"))
-        return and_(col(card.community_id) == home, col(card.group_id) == group, is_row)
-
-    shown = [getattr(card, name) for card in (Card, again) for name in ("shown_at", "message_id")]
-    return (
-        select(group, *shown)
-        .outerjoin(Card, here(Card, "noun"))
-        .outerjoin(again, here(again, "again"))
-        .where(
-            home == bindparam("community_id"),
-            col(groups.Group.purpose) == groups.Purpose.WISHES,
-            col(groups.Group.is_present).is_(True),
-        )
-        .order_by(group)
-    )
+    cards = [aliased(Card) for _ in nouns]
+    looks = [getattr(card, name) for card in cards for name in ("shown_at", "message_id")]
+    found = select(group, *looks)
+    for noun, card in zip(nouns, cards, strict=True):
+        is_row = and_(col(card.noun) == noun, col(card.row_id) == bindparam("row_id"))
+        here = and_(col(card.community_id) == home, col(card.group_id) == group)
+        found = found.outerjoin(card, and_(here, is_row))
+    return found.where(
+        home == bindparam("community_id"),
+        col(groups.Group.purpose) == purpose,
+        col(groups.Group.is_present).is_(True),
+    ).order_by(group)
 
 
 class Shown(NamedTuple):
@@ -131,10 +174,10 @@ PLACE = ("community_id", "group_id", "noun", "row_id")
 
 
 def shown(
-    session: Session, community_id: int, group_id: int, noun: str, row_id: int
+    session: Session, community_id: int, group_id: int, view: View, row_id: int
 ) -> Shown | None:
     """The card as it stands, if it was ever shown."""
-    place = zip(PLACE, (community_id, group_id, noun, row_id), strict=True)
+    place = zip(PLACE, (community_id, group_id, view.noun, row_id), strict=True)
     row = _SHOWN.row(session, **dict(place))
     return Shown(*row) if row else None
 
@@ -150,16 +193,16 @@ def note(
     session: Session,
     community_id: int,
     group_id: int,
-    noun: str,
+    view: View,
     row_id: int,
     message_id: str,
     revision: int,
 ) -> None:
     """The card now stands in this message and shows this revision ("" as message: it is gone)."""
     now = clock.now()
-    values = (community_id, group_id, noun, row_id, message_id, revision, now)
+    values = (community_id, group_id, view.noun, row_id, message_id, revision, now)
     _NOTE.changed(session, **dict(zip((*PLACE, *LOOK), values, strict=True)))
-    outbox.not_before(session, _once(noun, row_id, group_id), now + BETWEEN_EDITS)
+    outbox.not_before(session, _once(view, row_id, group_id), now + BETWEEN_EDITS)
 
 
 LOOK = Shown._fields
@@ -174,23 +217,24 @@ def _note(sql: Any) -> Any:
 _NOTE = Prepared(_note)
 
 
-def follow(session: Session, community_id: int, noun: str, row_id: int) -> None:
+def follow(session: Session, community_id: int, view: View, row_id: int) -> None:
     """What stands of this row in any group is to look like it again; where nothing stands, nothing
     is said."""
     rooms = select(groups.Group.id).filter_by(community_id=community_id)  # as the index leads
     here = select(Card).filter_by(community_id=community_id, row_id=row_id)
+    nouns = [each.noun for each in views(view)]
     stands = (col(Card.group_id).in_(rooms), col(Card.message_id) != "")
-    for card in session.exec(here.where(col(Card.noun).in_(nouns(noun)), *stands)):
-        promise(session, community_id, card.group_id, card.noun, row_id)
+    for card in session.exec(here.where(col(Card.noun).in_(nouns), *stands)):
+        promise(session, community_id, card.group_id, VIEWS[card.noun], row_id)
 
 
-def follow_first(session: Session, community_id: int, noun: str, row_id: int) -> int:
+def follow_first(session: Session, community_id: int, view: View, row_id: int) -> int:
     """The same, before all else that is told there: somebody is named who asked to be forgotten.
     How many groups read it."""
-    follow(session, community_id, noun, row_id)
-    kinds = [f"{each}.card" for each in nouns(noun)]
+    follow(session, community_id, view, row_id)
+    names = [each.kind.name for each in views(view)]
     about = {"community_id": community_id, "row_id": row_id, "state": outbox.OutboxState.READY}
-    waits = update(outbox.Told).filter_by(**about).where(col(outbox.Told.kind).in_(kinds))
+    waits = update(outbox.Told).filter_by(**about).where(col(outbox.Told.kind).in_(names))
     return changed(session, waits.values(lane=int(Lane.ANSWER)))
 
 

@@ -11,6 +11,7 @@ from storage.community.accounts import Account
 from storage.community.consents import Consent
 from storage.community.memberships import Grant
 from storage.community.people import Person
+from storage.community.posted_cards import View
 from storage.engine import clock, columns
 from storage.engine.columns import changed
 from storage.messaging import conversations, inbox, outbox
@@ -126,23 +127,25 @@ def forget(session: Session, person_id: int) -> int:
     alarms.forget(session, person_id)
     history.write(session, None, "person", person_id, "forgotten", person_id)
     return sum(
-        posted_cards.follow_first(session, home, noun, row_id) for home, noun, row_id in named
+        posted_cards.follow_first(session, home, view, row_id) for home, view, row_id in named
     )
 
 
-def _naming(session: Session, person_id: int) -> list[tuple[int, str, int]]:
+def _naming(session: Session, person_id: int) -> list[tuple[int, View, int]]:
     """The rows whose cards name this person, or say what they wished for."""
     stands = select(claims.Claim).where(col(claims.Claim.state).in_(claims.STANDING))
     held = session.exec(stands.filter_by(person_id=person_id))
     own = listing.of_owner(session, person_id, 10_000)
     shown = {(each.community_id, each.wish_id) for each in held}
     shown |= {(each.community_id, each.key) for each in own}
-    told = {(home, noun, wish_id) for home, wish_id in shown for noun in ("wish", "review")}
+    views = (wishes.CARD, wishes.REVIEW)
+    told = {(home, view, wish_id) for home, wish_id in shown for view in views}
     for_them = select(claims.Claim).join(Wish, col(Wish.id) == col(claims.Claim.wish_id))
     brought = session.exec(for_them.where(Wish.owner_id == person_id))
     told |= {(each.community_id, claims.MATTER, each.key) for each in brought}
     rung = alarms.of(session, person_id)
-    return sorted(told | {(each.community_id, alarms.NOUN, each.key) for each in rung})
+    told |= {(each.community_id, alarms.CARD, each.key) for each in rung}
+    return sorted(told, key=lambda one: (one[0], one[1].noun, one[2]))
 
 
 def _end_live(session: Session, person_id: int) -> None:

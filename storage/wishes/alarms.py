@@ -10,6 +10,7 @@ from sqlalchemy.orm import aliased
 from sqlmodel import Field, Session, col, select
 
 from storage.community import groups, history, memberships, people, permissions, posted_cards
+from storage.community.groups import Purpose
 from storage.community.memberships import STAFF
 from storage.community.permissions import act
 from storage.engine import clock, columns
@@ -21,7 +22,6 @@ from storage.messaging.kinds import Kind
 from storage.wishes import wishes
 from storage.wishes.wishes import STORY_LIMIT, UNFINISHED, Wish
 
-NOUN = "alarm"  # of the messages in the workers' groups
 KEPT = timedelta(days=90)
 CALLS = (timedelta(minutes=10), timedelta(hours=1))  # nobody took it: every worker in person
 ASKED = timedelta(hours=1)  # after somebody took it: 联系上了吗？
@@ -51,7 +51,7 @@ STILL_WAITS = kinds.declare("alarm.again", Alarm, is_urgent=True)
 TAKEN = kinds.declare("alarm.taken", Alarm, kinds.Lane.ANSWER)
 REACHED = kinds.declare("alarm.reached", Alarm, is_urgent=True)
 SEEN_TO = kinds.declare("alarm.seen-to", Alarm, is_urgent=True)
-CARD = kinds.declare("alarm.card", Alarm, kinds.Lane.CARD)
+CARD = posted_cards.declare("alarm", Alarm, Purpose.WORKERS, first=HEARD)
 
 
 class AlreadySeenTo(Refused):
@@ -287,7 +287,7 @@ def of(session: Session, person_id: int) -> list[Alarm]:
 def _show(session: Session, home: int, person_id: int) -> None:
     theirs = select(Alarm.id).filter_by(community_id=home, person_id=person_id)
     for alarm_id in session.exec(theirs):
-        posted_cards.follow(session, home, NOUN, alarm_id or 0)
+        posted_cards.follow(session, home, CARD, alarm_id or 0)
 
 
 def sweep(session: Session) -> int:

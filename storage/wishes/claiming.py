@@ -166,7 +166,7 @@ def begin(
         change_requests.tell(session, home, proposed, change_requests.PROPOSED, person_id)
     if shared is None:
         groups.tell_workers(session, home, claims.TO_ARRANGE, new)
-    posted_cards.refresh(session, home, "wish", wish_id)
+    posted_cards.refresh(session, home, wishes.CARD, wish_id)
     return Taken(new, shared is not None)
 
 
@@ -195,7 +195,7 @@ def grow(session: Session, wish: Wish, claim: Claim, quantity: int) -> None:
     history.write(session, home, "wish", wish.key, "claimed", claim.person_id, **about)
     disclosure.renew(session, claim)
     _tell_owner(session, wish, claim.key, MADE)
-    posted_cards.refresh(session, home, "wish", wish.key)
+    posted_cards.refresh(session, home, wishes.CARD, wish.key)
 
 
 # The consent to share the place, and the proposal that whoever takes the wish on is asked as well.

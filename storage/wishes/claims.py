@@ -9,6 +9,7 @@ from sqlalchemy import Index, bindparam, func, literal
 from sqlmodel import Field, Session, col, select
 
 from storage.community import consents, memberships, permissions, posted_cards
+from storage.community.groups import Purpose
 from storage.community.memberships import STAFF
 from storage.community.permissions import act
 from storage.engine import columns, transitions
@@ -50,7 +51,6 @@ class ReleaseReason(StrEnum):
     WORKER = "worker"  # taken back by a worker
 
 
-MATTER = "matter"  # the noun of the cards about what is not right, in the workers' groups
 JOINED = "joined"  # to the rest that the same neighbour still has to bring: not an end
 SAID = (
     ReleaseReason.NO_TIME,
@@ -124,7 +124,8 @@ HIDDEN = kinds.declare(
     "claim.hidden", Claim, kinds.Lane.ANSWER, is_urgent=True, outlives_reader=True
 )
 TO_ARRANGE = kinds.declare("claim.to-arrange", Claim)
-MATTER_CARD = kinds.declare("matter.card", Claim, kinds.Lane.CARD)
+IN_QUESTION = kinds.declare("claim.matter", Claim)
+MATTER = posted_cards.declare("matter", Claim, Purpose.WORKERS, first=IN_QUESTION)
 
 
 class AlreadyYours(Refused):

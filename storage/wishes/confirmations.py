@@ -48,7 +48,6 @@ CONFIRMED = kinds.declare("claim.confirmed", Claim)
 UNCONFIRMED = kinds.declare("claim.unconfirmed", Claim)
 NOTED = kinds.declare("claim.noted", Claim)
 UNNOTED = kinds.declare("claim.unnoted", Claim)
-IN_QUESTION = kinds.declare("claim.matter", Claim)
 EXPLAINED = kinds.declare("claim.explained", Claim)
 
 
@@ -203,7 +202,7 @@ def dispute(session: Session, person_id: int, claim_id: int, matter: Matter) -> 
     history.write(session, claim.community_id, "wish", wish.key, matter, person_id, **about)
     if matter is Matter.NOT_YET:
         tell(session, claim, NOT_YET, claim.person_id)
-    groups.tell_workers(session, claim.community_id, IN_QUESTION, claim.key)
+    groups.tell_workers(session, claim.community_id, claims.IN_QUESTION, claim.key)
     return claim
 
 

@@ -127,4 +127,4 @@ def _show(session: Session, wish: Wish, kind: ConsentKind) -> None:
     """A picture that comes or goes changes the cards."""
     if kind is ConsentKind.SHOW_PHOTO:
         wishes.show(session, wish)
-        posted_cards.follow(session, wish.community_id, "review", wish.key)
+        posted_cards.follow(session, wish.community_id, wishes.REVIEW, wish.key)

@@ -14,7 +14,8 @@ from datetime import date, timedelta
 
 from sqlmodel import Session, col, select
 
-from storage.community import communities, groups, history
+from storage.community import communities, groups, history, posted_cards
+from storage.community.groups import Purpose
 from storage.engine import clock
 from storage.engine.errors import Refused
 from storage.messaging import kinds, outbox
@@ -30,7 +31,9 @@ LAST_DAY = kinds.declare("wish.last-day", Wish)
 STILL_NEEDED = kinds.declare("wish.still-needed", Wish)
 IN_HANDS = kinds.declare("wish.in-your-hands", Wish)
 AGAIN = kinds.declare("wish.again", Wish, kinds.Lane.BROADCAST)
-ANNOUNCEMENT = kinds.declare("announcement.card", Wish, kinds.Lane.CARD)
+ANNOUNCEMENT = posted_cards.declare(
+    "announcement", Wish, Purpose.WISHES, first=AGAIN, beside=wishes.CARD
+)
 
 
 class NotWaiting(Refused):
@@ -149,7 +152,7 @@ def _ends_soon(session: Session, wish: Wish, today: date) -> bool:
 
 def _announce(session: Session, wish: Wish) -> None:
     """Once more in the groups: a short line with the card's button."""
-    groups.tell_wishes(session, wish.community_id, AGAIN, wish.key)
+    groups.tell_all(session, wish.community_id, Purpose.WISHES, AGAIN, wish.key)
 
 
 # -- answers -------------------------------------------------------------------------------------

@@ -8,16 +8,16 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Index, case, func, update
+from sqlalchemy import Index, case, update
 from sqlmodel import Field, Session, col, select
 
 from storage.community import communities, history, memberships, people, permissions
 from storage.community.memberships import STAFF
 from storage.community.permissions import act
-from storage.engine import clock, transitions
+from storage.engine import clock
 from storage.engine.columns import Row, changed, moment, unique_while, word
 from storage.engine.errors import NotFound, Refused
-from storage.engine.prepared import Prepared
+from storage.kit.offers import Offers
 from storage.messaging import kinds, outbox
 from storage.messaging.kinds import Kind
 from storage.wishes import claiming, claims, disclosure, quantities, waiting_list, wishes
@@ -74,6 +74,17 @@ class NobodyWaits(Refused):
 
 class HandoverOver(Refused):
     """The question was answered, ran out, or its claim ended."""
+
+
+_HAS_LEFT: Any = col(Place.state) != waiting_list.PlaceState.WAITING  # or is offered what is free
+QUESTIONS = Offers(
+    Handover,
+    HandoverState.ASKED,
+    HandoverOver,
+    ends=case((_HAS_LEFT, col(Handover.asked_at)), else_=col(Handover.until)),
+    order=(col(Claim.wish_id), col(Handover.id)),
+    joined=lambda rows: rows.join(Claim).outerjoin(Place, col(Place.id) == col(Handover.place_id)),
+)
 
 
 # -- doors ---------------------------------------------------------------------------------------
@@ -148,7 +159,7 @@ def accept(session: Session, person_id: int, handover_id: int) -> Claim:
         raise claims.AlreadyYours()
     if claims.count_live(session, wish.community_id, person_id) >= limit:
         raise claims.HoldingTooMany(limit=limit)
-    _move(session, handover, HandoverState.ACCEPTED)
+    QUESTIONS.settle(session, handover, HandoverState.ACCEPTED)
     many = _let_go(session, claim, handover.quantity)
     new = claiming.begin(session, person_id, wish, many, HANDED_OVER)
     fresh = session.get_one(Claim, new.id)
@@ -170,33 +181,7 @@ def decline(session: Session, person_id: int, handover_id: int) -> Handover:
 
 def lapse(session: Session) -> int:
     """Questions that nobody answered in time, or whom nobody waits with any more; how many."""
-    asked = select(Handover).filter_by(state=HandoverState.ASKED).join(Claim)
-    late = asked.outerjoin(Place, _PLACE).where((col(Handover.until) <= clock.now()) | _HAS_LEFT)
-    rows = list(session.exec(late.order_by(col(Claim.wish_id), col(Handover.id)).limit(100)))
-    for handover in rows:
-        try:
-            _lapse(session, handover)
-        except HandoverOver:
-            continue  # answered in this moment
-    return len(rows)
-
-
-def next_lapse(session: Session) -> datetime | None:
-    """When `lapse` has next something to do; None: nobody is asked."""
-    row = _NEXT_LAPSE.row(session)
-    return row[0] if row else None
-
-
-_PLACE: Any = col(Place.id) == col(Handover.place_id)
-_HAS_LEFT: Any = col(Place.state) != waiting_list.PlaceState.WAITING  # or is offered what is free
-_NEXT_LAPSE = Prepared(
-    lambda _: (
-        select(func.min(case((_HAS_LEFT, col(Handover.asked_at)), else_=col(Handover.until))))
-        .select_from(Handover)
-        .outerjoin(Place, _PLACE)
-        .where(col(Handover.state) == HandoverState.ASKED)
-    )
-)
+    return QUESTIONS.lapse(session, _lapse)
 
 
 def drop(session: Session, claim: Claim) -> None:
@@ -323,7 +308,7 @@ def _go_on(
 def _lapse(session: Session, handover: Handover) -> None:
     quantities.lock(session, session.get_one(Claim, handover.claim_id).wish_id)
     is_live = session.get_one(Claim, handover.claim_id).state is claims.ClaimState.CLAIMED
-    _move(session, handover, HandoverState.LAPSED if is_live else HandoverState.DROPPED)
+    QUESTIONS.settle(session, handover, HandoverState.LAPSED if is_live else HandoverState.DROPPED)
     if not is_live:
         return
     if handover.place_id is None:
@@ -333,7 +318,7 @@ def _lapse(session: Session, handover: Handover) -> None:
 
 def _decline(session: Session, handover: Handover) -> None:
     quantities.lock(session, session.get_one(Claim, handover.claim_id).wish_id)
-    _move(session, handover, HandoverState.DECLINED)
+    QUESTIONS.settle(session, handover, HandoverState.DECLINED)
     if handover.place_id is None:
         _tell(session, handover, DECLINED, handover.asked_by)
     _go_on(session, handover, waiting_list.PlaceState.DECLINED, handover.quantity + handover.more)
@@ -353,10 +338,6 @@ def _let_go(session: Session, claim: Claim, quantity: int) -> int:
     except claims.NotHeld:
         raise HandoverOver() from None
     return claim.quantity
-
-
-def _move(session: Session, handover: Handover, to: HandoverState) -> None:
-    transitions.move(session, handover, {HandoverState.ASKED}, to, HandoverOver)
 
 
 def _tell(session: Session, handover: Handover, kind: Kind, person_id: int) -> None:

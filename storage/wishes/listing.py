@@ -5,7 +5,9 @@ from datetime import datetime
 from sqlalchemy import case, func
 from sqlmodel import Session, col, select
 
+from storage.community import posted_cards
 from storage.engine.errors import NotFound
+from storage.wishes import wishes
 from storage.wishes.wishes import Category, Urgency, Wish, WishState
 
 
@@ -20,6 +22,7 @@ def numbered(session: Session, community_id: int, number: int, year: int | None 
     return wish
 
 
+AT_MOST = 1000  # open wishes that a new group is shown
 _HURRY = case({Urgency.TODAY: 0, Urgency.DAYS: 1}, value=col(Wish.urgency), else_=2)
 
 
@@ -34,6 +37,12 @@ def open_ones(
     total = session.exec(select(func.count()).select_from(which.subquery())).one()
     page = which.order_by(_HURRY, col(Wish.published_at), col(Wish.id)).offset(offset).limit(limit)
     return list(session.exec(page)), total
+
+
+@posted_cards.standing(wishes.CARD)
+def that_wait(session: Session, community_id: int) -> list[int]:
+    """What a group sees that is new to the wishes."""
+    return [wish.key for wish in open_ones(session, community_id, None, 0, AT_MOST)[0]]
 
 
 def has_news(session: Session, community_id: int, since: datetime | None) -> bool:

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from sqlmodel import Session
 
 from storage.community import communities, groups
+from storage.community.groups import Purpose
 from storage.engine import clock
 from storage.wishes import wishes
 from storage.wishes.wishes import Urgency, Wish
@@ -42,7 +43,8 @@ def announce(session: Session, wish: Wish) -> None:
     """The cards change when the minute comes."""
     if wish.opens_at is not None:
         then = {"at": wish.opens_at, "is_urgent": True}
-        groups.tell_wishes(session, wish.community_id, wishes.CARD, wish.key, **then)
+        where, card = Purpose.WISHES, wishes.CARD.kind
+        groups.tell_all(session, wish.community_id, where, card, wish.key, **then)
 
 
 def _full(at: datetime) -> datetime:

@@ -5,7 +5,6 @@ from sqlmodel import Session
 from storage.community import communities, consents, groups, history, numbering, screening
 from storage.engine import clock, columns
 from storage.engine.errors import refuse
-from storage.messaging import kinds
 from storage.wishes import alarms, flags, submission, wishes
 from storage.wishes.wishes import (
     EDITABLE,
@@ -19,9 +18,6 @@ from storage.wishes.wishes import (
     WishState,
     WishStep,
 )
-
-TO_REVIEW = kinds.declare("wish.to-review", Wish)
-REVIEW_CARD = kinds.declare("review.card", Wish, kinds.Lane.CARD)
 
 
 def write(session: Session, person_id: int, form: NewWish) -> Wish:
@@ -129,4 +125,4 @@ def _begin(session: Session, wish: Wish) -> None:
 def _ask_workers(session: Session, wish: Wish) -> None:
     is_urgent = screening.Flag.danger in wish.flags or wish.urgency is Urgency.TODAY
     home = wish.community_id
-    groups.tell_workers(session, home, TO_REVIEW, wish.key, is_urgent=is_urgent)
+    groups.tell_workers(session, home, wishes.TO_REVIEW, wish.key, is_urgent=is_urgent)

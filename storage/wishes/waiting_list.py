@@ -15,7 +15,7 @@ from storage.community import communities, history, memberships
 from storage.engine import clock, transitions
 from storage.engine.columns import Row, moment, unique_while, word
 from storage.engine.errors import NotFound, Refused, refuse
-from storage.engine.prepared import Prepared
+from storage.kit.offers import Offers
 from storage.messaging import kinds, outbox
 from storage.messaging.kinds import Kind
 from storage.wishes import claiming, claims, quantities, wishes
@@ -78,6 +78,15 @@ class StillOpen(Refused):
 
 class OfferOver(Refused):
     """The offer was answered, ran out, or its wish closed."""
+
+
+OFFERS = Offers(
+    Place,
+    PlaceState.OFFERED,
+    OfferOver,
+    ends=col(Place.until),
+    order=(col(Place.wish_id), col(Place.id)),
+)
 
 
 # -- doors and rules -----------------------------------------------------------------------------
@@ -189,26 +198,12 @@ def end(session: Session, place_id: int, answer: PlaceState) -> None:
 
 def lapse(session: Session) -> int:
     """Offers that nobody answered in time go on to the next; how many did."""
-    late = select(Place).filter_by(state=PlaceState.OFFERED).where(col(Place.until) <= clock.now())
-    rows = list(session.exec(late.order_by(col(Place.wish_id), col(Place.id)).limit(100)))
-    for place in rows:
-        try:
-            _pass_on(session, place, PlaceState.LAPSED, {PlaceState.OFFERED})
-        except OfferOver:
-            continue  # answered, or another replica was faster
-        _tell(session, place, LAPSED)
-    return len(rows)
+    return OFFERS.lapse(session, _lapse)
 
 
-def next_lapse(session: Session) -> datetime | None:
-    """When the next offer ends that nobody answers; None: nobody is asked."""
-    row = _NEXT_LAPSE.row(session)
-    return row[0] if row else None
-
-
-_NEXT_LAPSE = Prepared(
-    lambda _: select(func.min(col(Place.until))).where(col(Place.state) == PlaceState.OFFERED)
-)
+def _lapse(session: Session, place: Place) -> None:
+    _pass_on(session, place, PlaceState.LAPSED, {PlaceState.OFFERED})
+    _tell(session, place, LAPSED)
 
 
 def close(session: Session, wish_id: int) -> None:

@@ -10,6 +10,7 @@ from sqlalchemy import Index, UniqueConstraint, func
 from sqlmodel import Field, Session, col, select
 
 from storage.community import communities, memberships, permissions, posted_cards
+from storage.community.groups import Purpose
 from storage.community.memberships import STAFF
 from storage.community.permissions import act
 from storage.engine import clock, columns, transitions
@@ -161,7 +162,9 @@ class Wish(Row, table=True):
         return f"{self.year}-{self.number:04d}"
 
 
-CARD = kinds.declare("wish.card", Wish, kinds.Lane.CARD)
+TO_REVIEW = kinds.declare("wish.to-review", Wish)
+CARD = posted_cards.declare("wish", Wish, Purpose.WISHES)
+REVIEW = posted_cards.declare("review", Wish, Purpose.WORKERS, first=TO_REVIEW)
 
 
 @dataclass(frozen=True, slots=True)
@@ -299,14 +302,14 @@ def move(
     values |= {"revision": Wish.revision + 1, "changed_at": clock.now()}
     transitions.move(session, wish, froms, to, no, *as_seen, **values)
     if wish.published_at is None:
-        posted_cards.follow(session, wish.community_id, "review", wish.key)
+        posted_cards.follow(session, wish.community_id, REVIEW, wish.key)
 
 
 def show(session: Session, wish: Wish) -> None:
     """Every group's card of this wish is to look like the wish, if it was ever public."""
     if wish.published_at is None:
         return
-    posted_cards.refresh(session, wish.community_id, "wish", wish.key)
+    posted_cards.refresh(session, wish.community_id, CARD, wish.key)
 
 
 # -- look-ups ------------------------------------------------------------------------------------

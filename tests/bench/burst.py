@@ -10,6 +10,7 @@ from bot.forms.answers import amount
 from bot.practice import Chat, Limits, Room, serving
 from bot.texts import words
 from storage.community import posted_cards
+from storage.wishes import wishes
 from tests.bench import load as loading
 from tests.bench import running, servers, street, taps
 from tests.bench.running import Fresh, within
@@ -50,7 +51,7 @@ async def burst(fresh: Fresh, crowd: int) -> dict[str, float]:
 
 def _prepared(session: Session, crowd: int, group: int) -> Street:
     made = street.prepare(session, crowd, 1, wanted=PIECES, group=group)
-    posted_cards.refresh(session, made.community, "wish", made.wishes[0])
+    posted_cards.refresh(session, made.community, wishes.CARD, made.wishes[0])
     return made
 
 

@@ -4,8 +4,8 @@ from sqlmodel import Session
 
 from bot.cards.community.names import named
 from bot.messages import Action, Button, Message
+from bot.register.cards import card as posted
 from bot.register.notifications import Telling, notification
-from bot.speaking import live_messages
 from bot.texts import Words
 from storage.community import people
 from storage.wishes import alarms
@@ -72,9 +72,6 @@ def _taker(session: Session, alarm: Alarm) -> str:
     return people.get(session, alarm.taken_by).name if alarm.taken_by else ""
 
 
-live_messages.keep(alarms.NOUN, alarms.HEARD, alarms.CARD)
-
-
 @notification(alarms.HEARD)
 def danger_heard(telling: Telling) -> Message | None:
     """To the workers, at any hour: who needs somebody now."""
@@ -89,13 +86,11 @@ def _told(telling: Telling, alarm: Alarm) -> Message:
     return card(telling.session, alarm, telling.words, in_group=in_group)
 
 
-@notification(alarms.CARD)
+@posted(alarms.CARD)
 def danger_card(telling: Telling) -> Message | None:
     """In place of it, in the workers' group: who sees to it."""
     alarm = telling.session.get(Alarm, telling.told.row_id)
-    if alarm is None or not live_messages.stands(telling.session, telling.told, alarms.NOUN):
-        return None
-    return _told(telling, alarm)
+    return _told(telling, alarm) if alarm is not None else None
 
 
 @notification(alarms.STILL_WAITS)

@@ -2,13 +2,10 @@
 
 from bot.cards.wishes.wishes import card, heading
 from bot.messages import Message
+from bot.register.cards import card as posted
 from bot.register.notifications import Telling, notification
-from bot.speaking import live_messages
-from storage.community.posted_cards import AGAIN
 from storage.wishes import followups
 from storage.wishes.wishes import Wish, WishState
-
-live_messages.keep(AGAIN, followups.AGAIN, followups.ANNOUNCEMENT)
 
 
 @notification(followups.AGAIN)
@@ -18,12 +15,10 @@ def wish_again(telling: Telling) -> Message | None:
     return _line(telling, wish) if wish.state is WishState.OPEN else None
 
 
-@notification(followups.ANNOUNCEMENT)
+@posted(followups.ANNOUNCEMENT)
 def again_card(telling: Telling) -> Message | None:
     """In place of it: what it waits for now, and no button that leads nowhere."""
     wish = telling.session.get_one(Wish, telling.told.row_id)
-    if not live_messages.stands(telling.session, telling.told, AGAIN):
-        return None
     return _line(telling, wish)
 
 

@@ -5,8 +5,8 @@ from sqlmodel import Session
 from bot.cards.community.names import told_of
 from bot.cards.wishes.claims import for_wish, for_workers, part, read
 from bot.messages import Action, Button, Message
+from bot.register.cards import card as posted
 from bot.register.notifications import Telling, notification
-from bot.speaking import live_messages
 from bot.texts import Words
 from storage.community import people
 from storage.wishes import claims, confirmations, releases
@@ -45,10 +45,7 @@ def _came(session: Session, claim: Claim, wish: Wish) -> Claim | None:
     return next((each for each in theirs if each.state is ClaimState.CONFIRMED), None)
 
 
-live_messages.keep(claims.MATTER, confirmations.IN_QUESTION, claims.MATTER_CARD)
-
-
-@notification(confirmations.IN_QUESTION)
+@notification(claims.IN_QUESTION)
 def claim_matter(telling: Telling) -> Message | None:
     """To the workers: somebody answered that something is not right."""
     claim, _ = read(telling)
@@ -57,11 +54,9 @@ def claim_matter(telling: Telling) -> Message | None:
     return card(telling.session, claim, telling.words)
 
 
-@notification(claims.MATTER_CARD)
+@posted(claims.MATTER)
 def matter_card(telling: Telling) -> Message | None:
     """In place of it: what became of it."""
-    if not live_messages.stands(telling.session, telling.told, claims.MATTER):
-        return None
     return card(telling.session, read(telling)[0], telling.words)
 
 

@@ -8,23 +8,22 @@ from bot.cards.wishes import in_person
 from bot.cards.wishes.wishes import heading, label, need, public_words, said_state, shows_photo
 from bot.forms.answers import amount
 from bot.messages import Action, Button, Message
+from bot.register.cards import card as posted
 from bot.register.confirm_first import ASK
 from bot.register.notifications import Telling, notification
-from bot.speaking import live_messages
 from bot.texts import Words, dates
 from storage.community import communities, history, people
 from storage.engine import clock, columns
-from storage.wishes import claims, publication, releases, review, submission, wishes
+from storage.wishes import claims, publication, releases, review, wishes
 from storage.wishes.wishes import Private, Wish, WishState
 
 DECIDED = {WishState.OPEN: "review-approved", WishState.CARED_FOR: "review-cared"}
 PUBLIC = {"title", "note"}
 SURE, POPULAR = "sure", "popular"  # what a worker says with their yes
-NOUN = "review"  # of the cards in the workers' groups
 LINES = 30  # of a wish's history; more would not fit a message
 
 
-@notification(submission.TO_REVIEW)
+@notification(wishes.TO_REVIEW)
 def wish_to_review(telling: Telling) -> Message | None:
     """Into the workers' group: nothing private but what the flags say."""
     wish = telling.session.get(Wish, telling.told.row_id)
@@ -33,15 +32,12 @@ def wish_to_review(telling: Telling) -> Message | None:
     return to_review(telling.session, wish, telling.words)
 
 
-live_messages.keep(NOUN, submission.TO_REVIEW, submission.REVIEW_CARD)
-
-
-@notification(submission.REVIEW_CARD)
+@posted(wishes.REVIEW)
 def review_card(telling: Telling) -> Message | None:
     """The card in a workers' group follows the wish: still to decide, or what became of it."""
     session, words = telling.session, telling.words
     wish = session.get(Wish, telling.told.row_id)
-    if wish is None or not live_messages.stands(session, telling.told, NOUN):
+    if wish is None:
         return None
     if wish.state is WishState.REVIEW:
         return to_review(session, wish, words)

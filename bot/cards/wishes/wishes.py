@@ -8,13 +8,14 @@ from sqlmodel import Session
 from bot.cards.community.names import named
 from bot.forms.answers import amount
 from bot.messages import Action, Button, Message
+from bot.register.cards import card as posted
+from bot.register.cards import stands
 from bot.register.confirm_first import ASK
-from bot.register.notifications import KEPT, Kept, Telling, notification
+from bot.register.notifications import Telling, notification
 from bot.texts import Words, dates
 from scheduler import digest
-from storage.community import communities, consents, organisations, people, posted_cards
+from storage.community import communities, consents, organisations, people
 from storage.engine import columns
-from storage.messaging.outbox import Told
 from storage.wishes import (
     change_requests,
     changes,
@@ -170,37 +171,20 @@ def _dashed(key: str) -> str:
     return key.replace("_", "-")
 
 
-@notification(wishes.CARD)
+def _revision(session: Session, wish_id: int) -> int:
+    wish = session.get(Wish, wish_id)
+    return wish.revision if wish else 0
+
+
+@posted(wishes.CARD, revision=_revision)
 def wish_card(telling: Telling) -> Message | None:
     """The group's card, always as the row is now; what nobody saw while it waited is not shown
     when it is over."""
     wish = telling.session.get(Wish, telling.told.row_id)
     if wish is None or wish.published_at is None:
         return None
-    stands = bool(_look(telling.session, telling.told)[0])
-    return (
-        card(telling.session, wish, telling.words)
-        if stands or wish.state in wishes.PUBLIC
-        else None
-    )
-
-
-def _look(session: Session, told: Told) -> tuple[str, int]:
-    assert told.community_id is not None
-    assert told.group_id is not None
-    card = posted_cards.shown(session, told.community_id, told.group_id, "wish", told.row_id)
-    wish = session.get(Wish, told.row_id)
-    return (card.message_id if card else "", wish.revision if wish else 0)
-
-
-def _note(session: Session, told: Told, message_id: str, revision: int) -> None:
-    assert told.community_id is not None
-    assert told.group_id is not None
-    place = (told.community_id, told.group_id, "wish", told.row_id)
-    posted_cards.note(session, *place, message_id, revision)
-
-
-KEPT[wishes.CARD.name] = Kept(_look, _note)
+    is_shown = stands(telling, wishes.CARD) or wish.state in wishes.PUBLIC
+    return card(telling.session, wish, telling.words) if is_shown else None
 
 
 @notification(digest.DIGEST)

@@ -10,9 +10,6 @@ from bot.register.events import heard
 from storage.community import communities, groups, memberships, permissions, posted_cards
 from storage.community.groups import Group, Purpose
 from storage.engine.errors import NotFound, Refused
-from storage.wishes import listing
-
-AT_MOST = 1000  # open wishes that a new group is shown
 
 
 class OnlyInGroups(Refused):
@@ -51,17 +48,10 @@ def bound(event: Event, community_id: int) -> Reply:
     place, purpose = event.incoming.place, understood(Purpose, event.action.arg)
     thread = place.thread if place else ""
     groups.bind(event.session, event.person_id, event.group, community_id, purpose, thread)
-    if purpose is Purpose.WISHES:
-        _show_open_wishes(event.session, community_id, event.group)
+    posted_cards.show_all(event.session, community_id, event.group.key, purpose)
     name = communities.get(event.session, community_id).name
     lead = event.words(f"bound-{purpose}", community=name)
     return Reply(edit=Message(lead=lead), toast=Toast(event.words("noted")))
-
-
-def _show_open_wishes(session: Session, community_id: int, group: Group) -> None:
-    """A group that is new to the wishes sees those that wait."""
-    waiting, _ = listing.open_ones(session, community_id, None, 0, AT_MOST)
-    posted_cards.show_all(session, community_id, group.key, "wish", [each.key for each in waiting])
 
 
 @heard(Heard.BOT_JOINED)

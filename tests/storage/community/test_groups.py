@@ -9,6 +9,7 @@ from storage.community.posted_cards import Card
 from storage.engine import clock
 from storage.messaging import outbox
 from storage.messaging.outbox import OutboxState
+from storage.wishes import wishes
 from tests.harness.make import CHANNEL, Make
 from tests.harness.notes import NOTE
 
@@ -39,7 +40,7 @@ def test_messages_are_numbered_anew_after_a_move(make: Make) -> None:
     """The cards of a group that moved are said anew, its number 7 is another message now; hearing
     of the move twice forgets nothing that was said since."""
     group = make.group()
-    note = (make.home, group.id, "wish", 1)
+    note = (make.home, group.id, wishes.CARD, 1)
     make.do(posted_cards.note, *note, "7", 1)
     make.do(posted_cards.moved, CHANNEL, group.external_id, "-100888")
     assert [each.message_id for each in make.rows(Card)] == [""]
@@ -51,10 +52,11 @@ def test_messages_are_numbered_anew_after_a_move(make: Make) -> None:
 def test_a_new_card_waits_for_the_morning(make: Make) -> None:
     """Only the silent edit of a card that stands may be made at night."""
     group = make.group()
-    place = (make.home, group.id, "wish")
+    place = (make.home, group.id, wishes.CARD)
     make.do(posted_cards.note, *place, 2, "7", 1)
     make.do(posted_cards.note, *place, 3, "", 1)
-    make.do(posted_cards.show_all, *place, [1, 2, 3])
+    for row_id in (1, 2, 3):
+        make.do(posted_cards.promise, *place, row_id)
     urgent = {told.row_id: told.is_urgent for told in make.told(kind="wish.card")}
     assert urgent == {1: False, 2: True, 3: False}
     assert all(told.due_at >= clock.now() for told in make.told(kind="wish.card") if told.is_urgent)

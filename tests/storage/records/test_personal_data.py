@@ -11,7 +11,6 @@ from storage.community.accounts import Account
 from storage.community.groups import Group, Purpose
 from storage.community.memberships import Role
 from storage.community.people import Person
-from storage.community.posted_cards import AGAIN
 from storage.messaging import conversations, dead_letters, inbox, outbox
 from storage.messaging.kinds import Lane
 from storage.messaging.outbox import Told
@@ -23,6 +22,7 @@ from storage.wishes import (
     claims,
     confirmations,
     deliveries,
+    followups,
     handovers,
     releases,
     review,
@@ -247,7 +247,7 @@ def test_cards_that_name_the_forgotten_are_changed_first(make: Make) -> None:
     lit, held = make.confirmed_wish(), make.claimed_wish(title="一把伞")
     others = make.open_wish(by=make.zhang)
     for wish in (lit, held, others):
-        place = (make.home, group.key, "wish", wish.key)
+        place = (make.home, group.key, wishes.CARD, wish.key)
         make.do(posted_cards.note, *place, f"m{wish.key}", wish.revision)
     assert make.do(personal_data.forget, make.li.id) == 2
     waiting = [told for told in make.told() if told.kind == "wish.card"]
@@ -260,8 +260,10 @@ def test_all_that_stands_of_a_wish_is_changed_first(make: Make, who: str) -> Non
     """The line with which it was said once more, and what stands with the workers, as well as the
     card: for who wished it, and for who holds it."""
     group, office, wish = make.group(), make.group(Purpose.WORKERS), make.claimed_wish()
-    for room, noun in ((group, "wish"), (group, AGAIN), (office, "review")):
-        make.do(posted_cards.note, make.home, room.id, noun, wish.key, f"m-{noun}", wish.revision)
+    stand = ((group, wishes.CARD), (group, followups.ANNOUNCEMENT), (office, wishes.REVIEW))
+    for room, view in stand:
+        place = (make.home, room.id, view, wish.key)
+        make.do(posted_cards.note, *place, f"m-{view.noun}", wish.revision)
     assert make.act(getattr(make, who), personal_data.forget) == 3
     assert _first_in(make, group) == {"wish.card", "announcement.card"}
     assert _first_in(make, office) == {"review.card"}
