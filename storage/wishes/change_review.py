@@ -50,7 +50,7 @@ class NotThatMany(Refused):
 # -- doors and rules -----------------------------------------------------------------------------
 
 
-def to_look_at(session: Session, person_id: int, change_id: int) -> ChangeRequest:
+def for_staff(session: Session, person_id: int, change_id: int) -> ChangeRequest:
     """What an owner wants otherwise, for a worker of its community. Raises NotFound."""
     return permissions.found(session, person_id, "change.review", ChangeRequest, change_id)
 
@@ -83,7 +83,7 @@ def hand_in(
     """Want a wish otherwise: `fields` as `changes.propose` takes them, or `wanted` in pieces. What
     comes back waits for a worker, or for whoever holds it, or is done (its state).
     Raises NotFound, PastChanging, NothingNew, DayPassed, NotThatMany, BetterInPerson."""
-    wishes.owned_by(session, person_id, wish_id)
+    wishes.for_owner(session, person_id, wish_id)
     wish = quantities.lock(session, wish_id)
     refuse(changes.why_not_change(wish))
     if "wanted" in fields and not fewest(wish) <= int(fields["wanted"]) <= wishes.PIECES_LIMIT:
@@ -109,7 +109,7 @@ def approve(
     """A worker lets the new words into the group; `bare` takes the note under the title away.
     Whoever holds the wish is asked about a new title. Raises NotFound, ChangeOver,
     NotForTheGroup."""
-    change = to_look_at(session, person_id, change_id)
+    change = for_staff(session, person_id, change_id)
     wish = quantities.lock(session, change.wish_id)
     session.refresh(change)
     refuse(why_not_approve(session, wish, change))
@@ -132,7 +132,7 @@ def approve(
 
 def turn_down(session: Session, person_id: int, change_id: int, words: str) -> ChangeRequest:
     """It stays as it was; the owner reads why. Raises NotFound, ChangeOver."""
-    change = to_look_at(session, person_id, change_id)
+    change = for_staff(session, person_id, change_id)
     wish = quantities.lock(session, change.wish_id)
     _decide(session, change, ChangeState.TURNED_DOWN)
     home = wish.community_id

@@ -57,7 +57,7 @@ def proposed_to(session: Session, person_id: int, change_id: int) -> tuple[Chang
     claim = claims.held_on(session, change.wish_id, person_id) if change else None
     if change is None or claim is None:
         raise NotFound()
-    return change, claims.held_by(session, person_id, claim.key)
+    return change, claims.for_holder(session, person_id, claim.key)
 
 
 def waiting_for(session: Session, person_id: int, change_id: int) -> tuple[ChangeRequest, Claim]:
@@ -90,7 +90,7 @@ def propose(
     Whoever holds it is asked; where nobody does, it is changed at once. An earlier proposal goes
     into this one, and everybody is asked anew; where both together are what stands, nothing is
     proposed any more. Raises NotFound, PastChanging, NothingNew, DayPassed, BetterInPerson."""
-    wishes.owned_by(session, person_id, wish_id)
+    wishes.for_owner(session, person_id, wish_id)
     wish = quantities.lock(session, wish_id)
     refuse(why_not_change(wish))
     holders = _holders(session, wish)

@@ -49,7 +49,7 @@ class Reach(NamedTuple):
 
 
 def within_reach(session: Session, person_id: int, wish_id: int) -> Reach:
-    """What `wishes.seen_by` lets this person see, for a claim. Raises NotFound."""
+    """What `wishes.for_reader` lets this person see, for a claim. Raises NotFound."""
     row = _REACH.row(session, id=wish_id)
     wish = Reach(*row) if row else None
     if wish is None:
@@ -173,7 +173,7 @@ def begin(
 def more(session: Session, person_id: int, claim_id: int, total: int) -> Claim:
     """Hold so many pieces altogether; what is held already is never given back by this.
     Raises NotFound, NotHeld, RestTaken, NotSoMany."""
-    claim = claims.held_by(session, person_id, claim_id)
+    claim = claims.for_holder(session, person_id, claim_id)
     wish = quantities.lock(session, claim.wish_id)
     session.refresh(claim)
     refuse(claims.why_not_more(claim, wish))

@@ -181,7 +181,7 @@ class TooLate(Refused):
 # -- doors ---------------------------------------------------------------------------------------
 
 
-def held_by(session: Session, person_id: int, claim_id: int) -> Claim:
+def for_holder(session: Session, person_id: int, claim_id: int) -> Claim:
     """One's own claim. Raises NotFound."""
     claim = session.get(Claim, claim_id)
     if claim is None or claim.person_id != person_id:
@@ -199,14 +199,14 @@ def awaited_by(session: Session, person_id: int, claim_id: int) -> Claim:
         raise NotFound()
     if claim.reason == JOINED:
         claim = held_on(session, claim.wish_id, claim.person_id) or claim
-    wish = wishes.seen_by(session, person_id, claim.wish_id)
+    wish = wishes.for_reader(session, person_id, claim.wish_id)
     is_owner, home = wish.owner_id == person_id, wish.community_id
     if not (is_owner or permissions.may(session, person_id, "claim.confirm", home)):
         raise NotFound()
     return claim
 
 
-def moderated_by(session: Session, person_id: int, claim_id: int) -> Claim:
+def for_staff(session: Session, person_id: int, claim_id: int) -> Claim:
     """Any claim for the workers of its community. Raises NotFound."""
     return permissions.found(session, person_id, "claim.correct", Claim, claim_id)
 

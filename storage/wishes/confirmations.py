@@ -30,10 +30,8 @@ from storage.wishes.claims import (
     NotHeld,
     NotSoMany,
     awaited_by,
-    moderated_by,
     tell,
 )
-from storage.wishes.deliveries import thanked_by
 from storage.wishes.wishes import Wish
 
 MISTAKE = timedelta(days=1)  # for so long a worker may take back what they noted
@@ -149,7 +147,7 @@ def may_unconfirm(claim: Claim, within: timedelta = MISTAKE) -> bool:
 def unconfirm(session: Session, person_id: int, claim_id: int) -> Claim:
     """A worker noted it by mistake: it is what it was before; who heard of it hears so too.
     Raises NotFound, NotTakenBack."""
-    claim = moderated_by(session, person_id, claim_id)
+    claim = claims.for_staff(session, person_id, claim_id)
     wish = quantities.lock(session, claim.wish_id)
     session.refresh(claim)
     if not may_unconfirm(claim):
@@ -209,7 +207,7 @@ def dispute(session: Session, person_id: int, claim_id: int, matter: Matter) -> 
 def explain(session: Session, person_id: int, claim_id: int, words: str) -> Claim:
     """The resident's own words about what is not right, for the workers, who are told that there
     are some. Raises NotFound, NotHeld."""
-    claim = thanked_by(session, person_id, claim_id)
+    claim = deliveries.for_owner(session, person_id, claim_id)
     wish = quantities.lock(session, claim.wish_id)
     session.refresh(claim)
     if claim.state is not ClaimState.CLAIMED or not claim.matter:

@@ -150,7 +150,7 @@ def extend(session: Session, person_id: int, claim_id: int, day: date) -> Whose:
     """The claimer needs until `day`; NOBODY: agreed, and the resident is told. Past the day until
     which the wish makes sense its owner is asked, and after `extensions` times a worker: until
     they answer, the agreed day holds. Raises NotFound, NotHeld, DayTooFar, AlreadyAsked."""
-    claim = claims.held_by(session, person_id, claim_id)
+    claim = claims.for_holder(session, person_id, claim_id)
     wish = quantities.lock(session, claim.wish_id)
     session.refresh(claim)
     if claim.state is not ClaimState.CLAIMED:

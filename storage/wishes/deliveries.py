@@ -25,7 +25,6 @@ from storage.wishes.claims import (
     Matter,
     NotHeld,
     awaited_by,
-    held_by,
     tell,
 )
 from storage.wishes.wishes import Wish
@@ -51,17 +50,17 @@ class AlreadyThanked(Refused):
     """Thanks went out before."""
 
 
-def thanked_by(session: Session, person_id: int, claim_id: int) -> Claim:
+def for_owner(session: Session, person_id: int, claim_id: int) -> Claim:
     """A claim on one's own wish only: nobody thanks in another's name. Raises NotFound."""
     claim = awaited_by(session, person_id, claim_id)
-    wishes.owned_by(session, person_id, claim.wish_id)
+    wishes.for_owner(session, person_id, claim.wish_id)
     return claim
 
 
 def deliver(session: Session, person_id: int, form: NewDelivery) -> Claim:
     """The claimer brought it, or a part: that is a claim of its own from then on, and the rest
     stays promised. The resident is asked. Raises NotFound, NotHeld, NotSoMany."""
-    held = held_by(session, person_id, form.claim_id)
+    held = claims.for_holder(session, person_id, form.claim_id)
     wish = quantities.lock(session, held.wish_id)
     session.refresh(held)
     claim = _brought(session, held, form.quantity)
@@ -112,7 +111,7 @@ def ask_nobody_else(session: Session, claim: Claim) -> None:
 def thank(session: Session, person_id: int, claim_id: int, words: str) -> Claim:
     """The resident's own words for the claimer, sealed on the way. Raises NotFound, NotHeld,
     AlreadyThanked."""
-    claim = thanked_by(session, person_id, claim_id)
+    claim = for_owner(session, person_id, claim_id)
     if claim.state is not ClaimState.CONFIRMED:
         raise NotHeld()
     is_first = col(Claim.thanked_at).is_(None)
@@ -124,7 +123,7 @@ def thank(session: Session, person_id: int, claim_id: int, words: str) -> Claim:
 
 def share_photos(session: Session, person_id: int, claim_id: int) -> Claim:
     """Claimer and resident both agreed: the group sees the pictures, once. Raises NotFound."""
-    claim = thanked_by(session, person_id, claim_id)
+    claim = for_owner(session, person_id, claim_id)
     if not _has_photos_to_show(claim):
         raise NotFound()
     consents.give(

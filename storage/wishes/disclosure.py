@@ -81,7 +81,7 @@ def _alone(
 ) -> tuple[Wish, list[Claim]]:
     """The wish and its live claims, all locked: the wish first, the order in which all lock them.
     Whoever claims or reads details at this moment comes before or after us."""
-    wishes.owned_by(session, person_id, wish_id)
+    wishes.for_owner(session, person_id, wish_id)
     wish = quantities.lock(session, wish_id)
     refuse(why_not_change(wish, kind))
     return wish, list(_held(session, wish_id))

@@ -162,7 +162,7 @@ def still_needed(session: Session, person_id: int, wish_id: int) -> Wish:
     """The owner still wishes it: its wait counts anew, and a last day that is near moves ahead; one
     that expired is open again.
     Raises NotFound, NotWaiting, TooManyOpen."""
-    wishes.owned_by(session, person_id, wish_id)
+    wishes.for_owner(session, person_id, wish_id)
     wish = quantities.lock(session, wish_id)
     if wish.state not in (WishState.OPEN, WishState.EXPIRED):
         raise NotWaiting()

@@ -90,7 +90,7 @@ QUESTIONS = Offers(
 # -- doors ---------------------------------------------------------------------------------------
 
 
-def asked_of(session: Session, person_id: int, handover_id: int) -> Handover:
+def for_holder(session: Session, person_id: int, handover_id: int) -> Handover:
     """What oneself is asked to take over. Raises NotFound."""
     handover = session.get(Handover, handover_id)
     if handover is None or handover.person_id != person_id:
@@ -107,7 +107,7 @@ def movable_by(session: Session, person_id: int, claim_id: int) -> Claim:
         raise NotFound()
     if permissions.may(session, person_id, "claim.hand-over", claim.community_id):
         return claim
-    return claims.held_by(session, person_id, claim_id)
+    return claims.for_holder(session, person_id, claim_id)
 
 
 # -- verbs ---------------------------------------------------------------------------------------
@@ -147,7 +147,7 @@ def ask_list(
 def accept(session: Session, person_id: int, handover_id: int) -> Claim:
     """Go on with it: the claim passes, the owner hears the new name, the first claimer is thanked.
     Raises NotFound, HandoverOver, HoldingTooMany, AlreadyYours."""
-    handover = asked_of(session, person_id, handover_id)
+    handover = for_holder(session, person_id, handover_id)
     claim = session.get_one(Claim, handover.claim_id)
     wish = quantities.lock(session, claim.wish_id)
     if (
@@ -174,7 +174,7 @@ def accept(session: Session, person_id: int, handover_id: int) -> Claim:
 def decline(session: Session, person_id: int, handover_id: int) -> Handover:
     """Not this time; it stays where it is. The next of the list is asked, or whoever asked hears
     so. Raises NotFound, HandoverOver."""
-    handover = asked_of(session, person_id, handover_id)
+    handover = for_holder(session, person_id, handover_id)
     _decline(session, handover)
     return handover
 

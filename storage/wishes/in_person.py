@@ -30,7 +30,7 @@ def helped(session: Session, person_id: int, wish_id: int) -> Wish:
     """A worker has helped in person; the resident hears who. From then on it is this worker's, and
     whoever had it in hand before hears that there is nothing left to see to.
     Raises NotFound, Stale."""
-    wish = review.to_moderate(session, person_id, wish_id)
+    wish = review.for_staff(session, person_id, wish_id)
     home = wish.community_id
     former = wish.reviewed_by if wish.reviewed_by != person_id else None
     done: dict[str, Any] = {"closed_at": clock.now(), "reviewed_by": person_id}
@@ -46,7 +46,7 @@ def helped(session: Session, person_id: int, wish_id: int) -> Wish:
 def not_yet(session: Session, person_id: int, wish_id: int) -> Wish:
     """The resident says that it is not done: the worker has it in hand again, and hears it.
     Raises NotFound, Stale."""
-    wish = wishes.owned_by(session, person_id, wish_id)
+    wish = wishes.for_owner(session, person_id, wish_id)
     anew: dict[str, Any] = {"closed_at": None, "waits_since": clock.now(), "step": WishStep.NEW}
     wishes.move(session, wish, {WishState.HELPED}, WishState.CARED_FOR, Stale, **anew)
     history.write(session, wish.community_id, "wish", wish_id, "not-helped", person_id)

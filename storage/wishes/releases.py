@@ -53,7 +53,7 @@ WITHDRAWABLE = CLOSABLE | {wishes.WishState.REVIEW}
 def release(session: Session, person_id: int, claim_id: int, reason: ReleaseReason) -> Claim:
     """This time it can't be done: whoever waits is asked, else the wish is open again. Workers
     hear of a resident who could not be reached. Raises NotFound, NotHeld."""
-    claim = claims.held_by(session, person_id, claim_id)
+    claim = claims.for_holder(session, person_id, claim_id)
     give_back(session, claim, reason, by=person_id)
     if reason is ReleaseReason.NO_CONTACT:  # somebody old may need a call, whoever brings the thing
         groups.tell_workers(session, claim.community_id, NO_CONTACT, claim.key)
@@ -71,7 +71,7 @@ def give_up(session: Session, person_id: int, change_id: int) -> Claim:
 def take_back(session: Session, person_id: int, claim_id: int) -> Claim:
     """A worker frees a claim, after a word with the claimer, whom it does not count against.
     Raises NotFound, NotHeld."""
-    claim = claims.moderated_by(session, person_id, claim_id)
+    claim = claims.for_staff(session, person_id, claim_id)
     give_back(session, claim, ReleaseReason.WORKER, by=person_id)
     claims.tell(session, claim, TAKEN_BACK, claim.person_id)
     return claim
@@ -118,7 +118,7 @@ def call_off(session: Session, person_id: int, wish_id: int) -> Wish:
     """The owner takes back what nobody brought yet; who had claimed it hears kindly, and it never
     counts against them. Where a part was brought, that part is the wish. A worker who sees to it in
     person hears it. Raises NotFound, NotWithdrawable."""
-    wishes.owned_by(session, person_id, wish_id)
+    wishes.for_owner(session, person_id, wish_id)
     wish = quantities.lock(session, wish_id)
     if wish.state not in WITHDRAWABLE:
         raise NotWithdrawable()
@@ -135,7 +135,7 @@ def _withdraw(session: Session, wish: Wish) -> None:
 def close(session: Session, person_id: int, wish_id: int, reason: CloseReason) -> Wish:
     """A worker closes a wish that is in the group, in a worker's hands or asked about, with a
     reason; owner and claimers hear it. Raises NotFound, NotWithdrawable."""
-    wish = wishes.seen_by(session, person_id, wish_id)
+    wish = wishes.for_reader(session, person_id, wish_id)
     if not permissions.may(session, person_id, "wish.close", wish.community_id):
         raise NotFound()
     wish = quantities.lock(session, wish_id)

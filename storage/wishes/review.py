@@ -38,9 +38,9 @@ class NotForTheGroup(Refused):
 # -- doors and rules -----------------------------------------------------------------------------
 
 
-def to_moderate(session: Session, person_id: int, wish_id: int) -> Wish:
+def for_staff(session: Session, person_id: int, wish_id: int) -> Wish:
     """A wish for a worker of its community. Raises NotFound, also for residents."""
-    wish = wishes.seen_by(session, person_id, wish_id)
+    wish = wishes.for_reader(session, person_id, wish_id)
     if not permissions.may(session, person_id, "wish.review", wish.community_id):
         raise NotFound()
     return wish
@@ -54,7 +54,7 @@ def why_not_review(session: Session, wish: Wish) -> Refused | None:
 def to_decide(session: Session, person_id: int, wish_id: int, seen: int | None) -> Wish:
     """A wish that may be decided about, or reworded, as it was `seen`.
     Raises NotFound, AlreadyReviewed, Stale."""
-    wish = to_moderate(session, person_id, wish_id)
+    wish = for_staff(session, person_id, wish_id)
     refuse(why_not_review(session, wish))
     if seen not in (None, wish.revision):
         raise Stale()
@@ -77,7 +77,7 @@ def why_not_approve(session: Session, wish: Wish) -> Refused | None:
 def approve(session: Session, person_id: int, wish_id: int, *, is_popular: bool = False) -> Wish:
     """A worker lets a wish into the group; one that many will want opens at an announced minute.
     Raises NotFound, AlreadyReviewed, NotForTheGroup."""
-    wish = to_moderate(session, person_id, wish_id)
+    wish = for_staff(session, person_id, wish_id)
     refuse(why_not_approve(session, wish))
     _decide(session, person_id, wish, WishState.OPEN)
     wish.published_at = clock.now()
@@ -98,7 +98,7 @@ def send_back(
     session: Session, person_id: int, wish_id: int, question: str, seen: int | None = None
 ) -> Wish:
     """A worker asks the owner something first. Raises NotFound, AlreadyReviewed."""
-    wish = to_moderate(session, person_id, wish_id)
+    wish = for_staff(session, person_id, wish_id)
     _decide(session, person_id, wish, WishState.RETURNED, seen)
     wishes.note_aside(wish, f"{people.get(session, person_id).name}：{question}")
     columns.seal(wish, "question", question)
@@ -110,7 +110,7 @@ def turn_down(
     session: Session, person_id: int, wish_id: int, reason: str, seen: int | None = None
 ) -> Wish:
     """A worker refuses a wish with a kind reason. Raises NotFound, AlreadyReviewed."""
-    wish = to_moderate(session, person_id, wish_id)
+    wish = for_staff(session, person_id, wish_id)
     _decide(session, person_id, wish, WishState.REFUSED, seen)
     wish.closed_at = clock.now()
     tell_owner(session, wish, REFUSED, reason)
@@ -120,7 +120,7 @@ def turn_down(
 def care_for(session: Session, person_id: int, wish_id: int) -> Wish:
     """A worker sees to it in person, outside the group, and says when it is over (`caring`).
     Raises NotFound, AlreadyReviewed."""
-    wish = to_moderate(session, person_id, wish_id)
+    wish = for_staff(session, person_id, wish_id)
     _decide(session, person_id, wish, WishState.CARED_FOR)
     tell_owner(session, wish, CARED_FOR)
     return wish
@@ -136,7 +136,7 @@ def reword(
 ) -> Wish:
     """A worker changes the public words before approving: the title, and the note under it (None:
     as it is). Raises NotFound, AlreadyReviewed, Stale."""
-    wish = to_moderate(session, person_id, wish_id)
+    wish = for_staff(session, person_id, wish_id)
     wishes.move(
         session, wish, {WishState.REVIEW}, WishState.REVIEW, _reviewed(session, wish), at=seen
     )
@@ -149,7 +149,7 @@ def reword(
 
 def set_apart(session: Session, person_id: int, wish_id: int) -> Wish:
     """A worker says this is no repeat of its look-alikes; remembered. Raises NotFound."""
-    wish = to_moderate(session, person_id, wish_id)
+    wish = for_staff(session, person_id, wish_id)
     seen, lost = wish.revision, _reviewed(session, wish)
     wishes.move(session, wish, {WishState.REVIEW}, WishState.REVIEW, lost, at=seen)
     for other in flags.look_alikes(session, wish):
@@ -165,7 +165,7 @@ def set_apart(session: Session, person_id: int, wish_id: int) -> Wish:
 
 def read_private(session: Session, person_id: int, wish_id: int) -> Private:
     """All private fields for a worker; the opening is recorded. Raises NotFound."""
-    wish = to_moderate(session, person_id, wish_id)
+    wish = for_staff(session, person_id, wish_id)
     history.write(session, wish.community_id, "wish", wish_id, "opened", person_id)
     return wishes.private(wish)
 

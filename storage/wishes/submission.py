@@ -47,7 +47,7 @@ def write(session: Session, person_id: int, form: NewWish) -> Wish:
 
 def rewrite(session: Session, person_id: int, wish_id: int, form: NewWish) -> Wish:
     """The owner mends a wish that is not public yet. Raises NotFound, NotEditable, DayPassed."""
-    wish = wishes.owned_by(session, person_id, wish_id)
+    wish = wishes.for_owner(session, person_id, wish_id)
     wishes.move(session, wish, EDITABLE, WishState.REVIEW, NotEditable)
     consents.withdraw(session, wish_id)
     _fill(session, wish, form)
@@ -106,7 +106,7 @@ def resubmit(session: Session, person_id: int, wish_id: int, form: NewWish) -> W
 def answer(session: Session, person_id: int, wish_id: int, words: str) -> Wish:
     """The owner answers a worker's question, for workers only; the wish is looked at again.
     Raises NotFound, NotEditable."""
-    wish = wishes.owned_by(session, person_id, wish_id)
+    wish = wishes.for_owner(session, person_id, wish_id)
     wishes.move(session, wish, {WishState.RETURNED}, WishState.REVIEW, wishes.NotEditable)
     wishes.note_aside(wish, words)
     history.write(session, wish.community_id, "wish", wish_id, "answered", person_id)

@@ -92,7 +92,7 @@ OFFERS = Offers(
 # -- doors and rules -----------------------------------------------------------------------------
 
 
-def held_by(session: Session, person_id: int, place_id: int) -> Place:
+def for_holder(session: Session, person_id: int, place_id: int) -> Place:
     """One's own place. Raises NotFound."""
     place = session.get(Place, place_id)
     if place is None or place.person_id != person_id:
@@ -140,14 +140,14 @@ def join(session: Session, person_id: int, wish_id: int, quantity: int = 1) -> P
 
 def leave(session: Session, person_id: int, place_id: int) -> Place:
     """Wait no longer; an offer goes on to the next. Raises NotFound, OfferOver."""
-    place = held_by(session, person_id, place_id)
+    place = for_holder(session, person_id, place_id)
     return _pass_on(session, place, PlaceState.LEFT, LIVE)
 
 
 def accept(session: Session, person_id: int, place_id: int) -> Claim:
     """Take what is offered; who holds some of it already, holds more then. Raises NotFound,
     OfferOver, HoldingTooMany."""
-    place = held_by(session, person_id, place_id)
+    place = for_holder(session, person_id, place_id)
     wish = quantities.lock(session, place.wish_id)
     _move(session, place, {PlaceState.OFFERED}, PlaceState.ACCEPTED)
     if not quantities.count(session, wish.key, claimed=place.quantity, offered=-place.quantity):
@@ -164,7 +164,7 @@ def accept(session: Session, person_id: int, place_id: int) -> Claim:
 
 def decline(session: Session, person_id: int, place_id: int) -> Place:
     """Not this time; the next is asked. Raises NotFound, OfferOver."""
-    place = held_by(session, person_id, place_id)
+    place = for_holder(session, person_id, place_id)
     return _pass_on(session, place, PlaceState.DECLINED, {PlaceState.OFFERED})
 
 

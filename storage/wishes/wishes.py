@@ -214,7 +214,7 @@ class DayPassed(Refused):
 # -- doors ---------------------------------------------------------------------------------------
 
 
-def seen_by(session: Session, person_id: int, wish_id: int) -> Wish:
+def for_reader(session: Session, person_id: int, wish_id: int) -> Wish:
     """A wish this person may look at: public in their community, their own, or any to its workers.
     Raises NotFound for absent and not theirs alike."""
     wish = session.get(Wish, wish_id)
@@ -227,9 +227,9 @@ def seen_by(session: Session, person_id: int, wish_id: int) -> Wish:
     return wish
 
 
-def owned_by(session: Session, person_id: int, wish_id: int) -> Wish:
+def for_owner(session: Session, person_id: int, wish_id: int) -> Wish:
     """One's own wish. Raises NotFound."""
-    wish = seen_by(session, person_id, wish_id)
+    wish = for_reader(session, person_id, wish_id)
     if wish.owner_id != person_id:
         raise NotFound()
     return wish
@@ -237,7 +237,7 @@ def owned_by(session: Session, person_id: int, wish_id: int) -> Wish:
 
 def to_revise(session: Session, person_id: int, wish_id: int) -> Wish:
     """One's own wish, while it may be changed. Raises NotFound, NotEditable."""
-    wish = owned_by(session, person_id, wish_id)
+    wish = for_owner(session, person_id, wish_id)
     if wish.state not in EDITABLE:
         raise NotEditable()
     return wish

@@ -38,7 +38,7 @@ def test_a_worker_decides_about_what_they_read(make: Make, replica: Database, ve
         replica.transact_now(lambda session: submission.resubmit(session, wang, wish.key, changed))
 
     def decides(session: Session) -> None:
-        read = review.to_moderate(session, chen, wish.key)
+        read = review.for_staff(session, chen, wish.key)
         assert read.title == wish.title
         other = Thread(target=rewrites)
         other.start()

@@ -52,7 +52,7 @@ def _invited(event: Event, token: str) -> Reply:
 
 def _claimed(event: Event, claim_id: str) -> Reply:
     """What is needed to deliver comes as a message of its own, which can be emptied again."""
-    claim = claims.held_by(event.session, event.person_id, _row(claim_id))
+    claim = claims.for_holder(event.session, event.person_id, _row(claim_id))
     if claim.state not in claims.LIVE:
         return said(claim_card.details(event.session, claim, event.words))
     claims.send_details(event.session, claim)
@@ -61,12 +61,12 @@ def _claimed(event: Event, claim_id: str) -> Reply:
 
 def _queued(event: Event, place_id: str) -> Reply:
     """Where they stand: who tapped in the group before we could write."""
-    place = waiting_list.held_by(event.session, event.person_id, _row(place_id))
+    place = waiting_list.for_holder(event.session, event.person_id, _row(place_id))
     return said(waiting_card.held(event.session, place, event.words))
 
 
 def _shown(event: Event, wish_id: str) -> Reply:
-    wish = review.to_moderate(event.session, event.person_id, _row(wish_id))
+    wish = review.for_staff(event.session, event.person_id, _row(wish_id))
     private = review.read_private(event.session, event.person_id, wish.key)
     return said(review_card.full(event.session, wish, private, event.words))
 

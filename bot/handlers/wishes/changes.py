@@ -20,7 +20,7 @@ DONE = {
 }
 
 
-@button("wish.change", door=wishes.owned_by)
+@button("wish.change", door=wishes.for_owner)
 def propose(event: Event, wish: Wish) -> Reply:
     refuse(changes.why_not_change(wish))
     reply = dialogue.begin(event, "wish.change", wish.key, wish.community_id)
@@ -48,7 +48,7 @@ def answer(event: Event, held: tuple[ChangeRequest, Claim]) -> Reply:
     return Reply(edit=Message(lead=event.words(key)), toast=Toast(""))
 
 
-@button("change.decide", door=change_review.to_look_at, group=True)
+@button("change.decide", door=change_review.for_staff, group=True)
 def decide(event: Event, change: ChangeRequest) -> Reply:
     """A worker lets the new words into the group (`bare`: without the note under the title), or
     writes why not. Where something private may stand in them, letting them in asks once more."""

@@ -44,7 +44,7 @@ def _is_more(event: Event, wish: Reach) -> bool:
     return now is not None and quantities.left(now) > 0
 
 
-@button("claim.more", door=claims.held_by)
+@button("claim.more", door=claims.for_holder)
 def more(event: Event, claim: Claim) -> Reply:
     refuse(claims.why_not_more(claim, event.session.get_one(Wish, claim.wish_id)))
     return _how_many(event, claim.key)
@@ -74,7 +74,7 @@ def yours(event: Event, thanks: str, wish_id: int) -> str:
     return f"{thanks}\n{event.words('details-coming' if is_shared else 'claim-by-worker')}"
 
 
-@button("claim.details", door=claims.held_by)
+@button("claim.details", door=claims.for_holder)
 def look(event: Event, claim: Claim) -> Reply:
     """As a message of its own, said by delivery, which knows where it stands to empty it."""
     if claim.state not in claims.LIVE:
@@ -83,7 +83,7 @@ def look(event: Event, claim: Claim) -> Reply:
     return Reply(toast=Toast(event.words("details-coming")))
 
 
-@button("claim.deliver", door=claims.held_by)
+@button("claim.deliver", door=claims.for_holder)
 def deliver(event: Event, claim: Claim) -> Reply:
     if claim.state is not ClaimState.CLAIMED:
         raise claims.NotHeld()
@@ -121,7 +121,7 @@ def _keep(event: Event, claim: Claim) -> Reply:
     return Reply(edit=card.held(event.session, claim, event.words), toast=toast)
 
 
-@button("claim.release", door=claims.held_by)
+@button("claim.release", door=claims.for_holder)
 @confirm_first(_why, _keep, ReleaseReason)
 def release(event: Event, claim: Claim) -> Reply:
     reason = ReleaseReason(event.action.arg)
@@ -159,7 +159,7 @@ def _lit(event: Event, claim: Claim) -> Message:
     return Message(title=heading, lead=words("confirm-done"), rows=tuple(rows))
 
 
-@button("claim.photos", door=deliveries.thanked_by)
+@button("claim.photos", door=deliveries.for_owner)
 def share_photo(event: Event, claim: Claim) -> Reply:
     """Both the claimer and the resident said that the group may see the picture."""
     done = deliveries.share_photos(event.session, event.person_id, claim.key)
@@ -179,7 +179,7 @@ def dispute(event: Event, claim: Claim) -> Reply:
     return Reply(edit=Message(lead=lead, rows=rows), toast=Toast(""))
 
 
-@button("claim.explain", door=deliveries.thanked_by)
+@button("claim.explain", door=deliveries.for_owner)
 def explain(event: Event, claim: Claim) -> Reply:
     """Only who wants to says what is wrong."""
     reply = dialogue.begin(event, "claim.explain", claim.key, claim.community_id)
@@ -192,7 +192,7 @@ def explained(event: Event, filled: Explained) -> Reply:
     return said(Message(lead=event.words("claim-explain-done")))
 
 
-@button("claim.thank", door=deliveries.thanked_by)
+@button("claim.thank", door=deliveries.for_owner)
 def thank(event: Event, claim: Claim) -> Reply:
     if claim.thanked_at is not None:
         raise deliveries.AlreadyThanked()

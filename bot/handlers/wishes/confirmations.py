@@ -41,7 +41,7 @@ def came(event: Event, filled: Came) -> Reply:
     return said(card.noted(event.session, done, event.words))
 
 
-@button("claim.unconfirm", door=claims.moderated_by, group=True)
+@button("claim.unconfirm", door=claims.for_staff, group=True)
 def unconfirm(event: Event, claim: Claim) -> Reply:
     """Noted by mistake."""
     confirmations.unconfirm(event.session, event.person_id, claim.key)

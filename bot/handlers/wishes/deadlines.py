@@ -18,7 +18,7 @@ from storage.wishes.deadlines import Whose
 from storage.wishes.wishes import Wish
 
 
-@button("claim.more-time", door=claims.held_by)
+@button("claim.more-time", door=claims.for_holder)
 def more_time(event: Event, claim: Claim) -> Reply:
     if claim.state is not ClaimState.CLAIMED:
         raise claims.NotHeld()
@@ -71,7 +71,7 @@ def _not_taken(event: Event, claim: Claim) -> Reply:
     return shown_in_full(event, event.session.get_one(Wish, claim.wish_id))
 
 
-@button("claim.take-back", door=claims.moderated_by)
+@button("claim.take-back", door=claims.for_staff)
 @confirm_first(_really, _not_taken)
 def take_back(event: Event, claim: Claim) -> Reply:
     """A worker frees a claim."""

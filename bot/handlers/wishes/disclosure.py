@@ -11,7 +11,7 @@ from storage.wishes.wishes import Wish
 ACTS = {"give": disclosure.give, "take": disclosure.take_back}
 
 
-@button("wish.disclose", door=wishes.owned_by)
+@button("wish.disclose", door=wishes.for_owner)
 def share(event: Event, wish: Wish) -> Reply:
     """Nothing in the argument: only a look. Else `give:part` or `take:part`."""
     if not event.action.arg:

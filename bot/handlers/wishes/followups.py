@@ -10,7 +10,7 @@ from storage.wishes import followups, releases, review, wishes
 from storage.wishes.wishes import CloseReason, Wish
 
 
-@button("wish.needed", door=wishes.owned_by)
+@button("wish.needed", door=wishes.for_owner)
 def still_needed(event: Event, wish: Wish) -> Reply:
     followups.still_needed(event.session, event.person_id, wish.key)
     shown = card.own(event.session, event.session.get_one(Wish, wish.key), event.words)
@@ -29,7 +29,7 @@ def _why(event: Event, wish: Wish) -> Message:
     return Message(lead=words("close-question"), rows=(*rows, keep))
 
 
-@button("wish.close", door=review.to_moderate)
+@button("wish.close", door=review.for_staff)
 @confirm_first(_why, shown_in_full, CloseReason)
 def close(event: Event, wish: Wish) -> Reply:
     reason = CloseReason(event.action.arg)

@@ -44,7 +44,7 @@ def _asked(event: Event, handover: Handover, to_holder: str, to_worker: str) -> 
     return said(Message(lead=event.words(to_holder if is_mine else to_worker, **shown)))
 
 
-@button("handover.answer", door=handovers.asked_of)
+@button("handover.answer", door=handovers.for_holder)
 def answer(event: Event, handover: Handover) -> Reply:
     """They go on with it, or not this time."""
     if event.action.arg == "accept":

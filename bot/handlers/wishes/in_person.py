@@ -21,7 +21,7 @@ def _not_yet(event: Event, wish: Wish) -> Reply:
     return Reply(edit=card.in_hand(event.session, wish, event.words), toast=Toast(""))
 
 
-@button("wish.helped", door=review.to_moderate, group=True)
+@button("wish.helped", door=review.for_staff, group=True)
 @confirm_first(_really, _not_yet)
 def helped(event: Event, wish: Wish) -> Reply:
     """A worker has helped."""
@@ -31,7 +31,7 @@ def helped(event: Event, wish: Wish) -> Reply:
     return Reply(edit=Message(lead=lead), toast=Toast(words("noted")))
 
 
-@button("wish.not-helped", door=wishes.owned_by)
+@button("wish.not-helped", door=wishes.for_owner)
 def not_helped(event: Event, wish: Wish) -> Reply:
     """The owner says that it is not done."""
     done = in_person.not_yet(event.session, event.person_id, wish.key)

@@ -24,7 +24,7 @@ def _fresh(event: Event, wish: Wish) -> None:
         raise Stale()
 
 
-@button("wish.approve", door=review.to_moderate, group=True)
+@button("wish.approve", door=review.for_staff, group=True)
 def approve(event: Event, wish: Wish) -> Reply:
     """Where something private may stand in the title, publishing it asks a second time."""
     _fresh(event, wish)
@@ -37,7 +37,7 @@ def approve(event: Event, wish: Wish) -> Reply:
     return _decided(event, wish, "review-approved")
 
 
-@button("wish.care", door=review.to_moderate, group=True)
+@button("wish.care", door=review.for_staff, group=True)
 def care(event: Event, wish: Wish) -> Reply:
     """A worker sees to it in person."""
     _fresh(event, wish)
@@ -45,7 +45,7 @@ def care(event: Event, wish: Wish) -> Reply:
     return _decided(event, wish, "review-cared")
 
 
-@button("wish.set-apart", door=review.to_moderate, group=True)
+@button("wish.set-apart", door=review.for_staff, group=True)
 def apart(event: Event, wish: Wish) -> Reply:
     """不是重复: remembered, and the card shows it."""
     _fresh(event, wish)
@@ -54,17 +54,17 @@ def apart(event: Event, wish: Wish) -> Reply:
     return Reply(edit=shown, toast=Toast(event.words("review-apart-noted")))
 
 
-@button("wish.ask-owner", door=review.to_moderate, group=True)
+@button("wish.ask-owner", door=review.for_staff, group=True)
 def ask_owner(event: Event, wish: Wish) -> Reply:
     return _type(event, wish, "wish.ask-owner")
 
 
-@button("wish.refuse", door=review.to_moderate, group=True)
+@button("wish.refuse", door=review.for_staff, group=True)
 def refuse(event: Event, wish: Wish) -> Reply:
     return _type(event, wish, "wish.refuse")
 
 
-@button("wish.reword", door=review.to_moderate, group=True)
+@button("wish.reword", door=review.for_staff, group=True)
 def reword(event: Event, wish: Wish) -> Reply:
     return _type(event, wish, "wish.reword")
 
@@ -94,7 +94,7 @@ def reworded(event: Event, filled: Reworded) -> Reply:
     return said(review_card.to_review(event.session, wish, event.words))
 
 
-@button("wish.answer", door=wishes.owned_by)
+@button("wish.answer", door=wishes.for_owner)
 def answer(event: Event, wish: Wish) -> Reply:
     """The owner answers a worker's question."""
     if wish.state is not wishes.WishState.RETURNED:

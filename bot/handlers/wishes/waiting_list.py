@@ -32,7 +32,7 @@ def join(event: Event, wish: Reach) -> Reply:
     return Reply(toast=Toast(said, is_alert=True, link=event.link(f"wait_{place.key}")))
 
 
-@button("place.answer", door=waiting_list.held_by)
+@button("place.answer", door=waiting_list.for_holder)
 def answer(event: Event, place: Place) -> Reply:
     """They take it, not this time, or wait no longer."""
     if event.action.arg not in ANSWERS:

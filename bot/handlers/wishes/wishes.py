@@ -136,12 +136,12 @@ def _really(event: Event, wish: Wish) -> Message:
     return Message(lead=lead, rows=(sure_or_keep(Action("wish.withdraw", wish.key), *labels),))
 
 
-@button("wish.own", door=wishes.owned_by)
+@button("wish.own", door=wishes.for_owner)
 def look(event: Event, wish: Wish) -> Reply:
     return Reply(edit=card.own(event.session, wish, event.words), toast=Toast(""))
 
 
-@button("wish.withdraw", door=wishes.owned_by)
+@button("wish.withdraw", door=wishes.for_owner)
 @confirm_first(_really, look)
 def withdraw(event: Event, wish: Wish) -> Reply:
     words = event.words
@@ -160,7 +160,7 @@ def _holders(event: Event, wish: Wish) -> dict[str, object]:
     return {"held": len(live), "name": name}
 
 
-@button("wish.revise", door=wishes.owned_by)
+@button("wish.revise", door=wishes.for_owner)
 def revise(event: Event, wish: Wish) -> Reply:
     """The filled-in form once more, ready to be changed."""
     if wish.state not in wishes.EDITABLE:
@@ -209,7 +209,7 @@ def shown_in_full(event: Event, wish: Wish) -> Reply:
     return Reply(edit=shown, toast=Toast(""))
 
 
-@button("wish.show", door=review.to_moderate, group=True)
+@button("wish.show", door=review.for_staff, group=True)
 def show_button(event: Event, wish: Wish) -> Reply:
     """In private always: a workers' group may have guests."""
     private = review.read_private(event.session, event.person_id, wish.key)

@@ -146,7 +146,7 @@ def test_a_claim_is_its_holder_s(make: Make) -> None:
     with pytest.raises(NotFound):
         make.act(make.zhang, deliveries.deliver, deliveries.NewDelivery(claim.key))
     with pytest.raises(NotFound):
-        make.act(make.zhang, claims.held_by, claim.key)
+        make.act(make.zhang, claims.for_holder, claim.key)
 
 
 def test_given_back_is_open_again(make: Make) -> None:
@@ -268,14 +268,14 @@ def test_another_community_finds_nothing(make: Make) -> None:
     wish = make.delivered_wish()
     claim, stranger = make.claim_on(wish), make.foreign_worker
     doors = [
-        (wishes.seen_by, wish.key),
-        (wishes.owned_by, wish.key),
+        (wishes.for_reader, wish.key),
+        (wishes.for_owner, wish.key),
         (claiming.claim, wish.key),
         (releases.call_off, wish.key),
-        (claims.held_by, claim.key),
+        (claims.for_holder, claim.key),
         (claims.awaited_by, claim.key),
         (confirmations.confirm, claim.key),
-        (deliveries.thanked_by, claim.key),
+        (deliveries.for_owner, claim.key),
         (deliveries.share_photos, claim.key),
     ]
     for door, key in doors:

@@ -38,10 +38,10 @@ def test_a_wish_waits_for_a_worker(make: Make) -> None:
     assert [each.id for each in make.do(worklist.page, make.home, Part.REVIEW, 9).rows] == [wish.id]
     assert make.kinds(make.chen)[-1] == "wish.to-review"
     for who in (make.wang, make.chen):
-        make.do(wishes.seen_by, who.id, wish.key)
+        make.do(wishes.for_reader, who.id, wish.key)
     for who in (make.li, make.foreign_worker):
         with pytest.raises(NotFound):
-            make.do(wishes.seen_by, who.id, wish.key)
+            make.do(wishes.for_reader, who.id, wish.key)
 
 
 def test_the_workers_group_is_told_instead_of_each(make: Make) -> None:
@@ -122,9 +122,9 @@ def test_an_approved_wish_is_everybody_s(make: Make) -> None:
     assert wish.published_at is not None
     assert make.kinds(make.wang) == ["wish.approved"]
     assert make.kinds(group_id=group.id) == ["wish.card"]
-    make.do(wishes.seen_by, make.li.id, wish.key)
+    make.do(wishes.for_reader, make.li.id, wish.key)
     with pytest.raises(NotFound):
-        make.do(wishes.seen_by, make.foreign_worker.id, wish.key)
+        make.do(wishes.for_reader, make.foreign_worker.id, wish.key)
 
 
 @pytest.mark.both
