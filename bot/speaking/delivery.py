@@ -36,7 +36,6 @@ from storage.messaging import dispatch, outbox, rate_limits
 from storage.messaging.kinds import KINDS, Lane
 from storage.messaging.outbox import OutboxState, Told
 from storage.messaging.rate_limits import Scope
-from storage.records import personal_data
 
 logger = log.get(__name__)
 
@@ -167,7 +166,7 @@ class Delivery:
         return job
 
     def _to_person(self, session: Session, told: Told, person_id: int) -> Job | None:
-        account = personal_data.last_way(told) or accounts.reached(session, person_id)
+        account = accounts.last_way(told) or accounts.reached(session, person_id)
         if account is None or account.channel not in self._channels:
             outbox.set_aside(session, told, OutboxState.PARKED, "the chat is not open")
             _not_reached(session, told)

@@ -1,5 +1,6 @@
 """Accounts: a person on a channel, and whether their private chat can be written to."""
 
+import secrets
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -7,10 +8,12 @@ from sqlalchemy import UniqueConstraint, bindparam, delete, update
 from sqlmodel import Field, Session, col, select
 
 from storage.community.people import Person
-from storage.engine import clock
+from storage.engine import clock, columns, personal
 from storage.engine.columns import Row, changed, moment
 from storage.engine.database import ONLY_READS
 from storage.engine.prepared import Prepared, bound
+from storage.messaging import personal_data
+from storage.messaging.outbox import Told
 
 
 class Account(Row, table=True):
@@ -27,6 +30,9 @@ class Account(Row, table=True):
     @property
     def is_open(self) -> bool:
         return self.opened_at is not None and self.blocked_at is None
+
+
+personal.listed(Account, "person_id", "accounts", at=1)
 
 
 def account(session: Session, channel: str, external_id: str) -> Account | None:
@@ -148,3 +154,24 @@ def address(session: Session, person_id: int, *, is_last_look: bool = False) -> 
     if is_last_look:
         found = found.with_for_update().execution_options(populate_existing=True)
     return next((each for each in session.exec(found) if each.is_open), None)
+
+
+@personal.forgetting(personal.Stage.CUT)
+def forget(session: Session, person_id: int) -> None:
+    """The address goes, and what still waits to be told there; whoever speaks from it next is
+    somebody new."""
+    if last := address(session, person_id):
+        personal_data.address(session, person_id, f"{last.channel}:{last.external_id}")
+    personal_data.wipe(session, person_id)
+    for each in session.exec(select(Account).filter_by(person_id=person_id)):
+        each.external_id, each.username = f"forgotten:{secrets.token_hex(8)}", ""
+        each.blocked_at = clock.now()
+        session.add(each)
+
+
+def last_way(told: Told) -> Account | None:
+    """Where a promise goes that outlives its reader's account."""
+    if not told.way or told.person_id is None:
+        return None
+    channel, _, chat = columns.opened(told, "way").partition(":")
+    return Account(channel=channel, external_id=chat, person_id=told.person_id)

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import bindparam, func, update
 from sqlmodel import Field, Session, col, select
 
-from storage.engine import clock
+from storage.engine import clock, personal
 from storage.engine.columns import Row, changed, moment, unique_while, word
 from storage.engine.prepared import Prepared, bound
 
@@ -34,6 +34,9 @@ class Consent(Row, table=True):
     version: int = VERSION
     given_at: datetime = moment()
     withdrawn_at: datetime | None = moment(null=True)
+
+
+personal.listed(Consent, "person_id", "consents", at=12)
 
 
 def give(
@@ -96,3 +99,10 @@ def given(session: Session, wish_id: int) -> frozenset[ConsentKind]:
     """What stands for a wish now."""
     live = select(Consent).filter_by(wish_id=wish_id, withdrawn_at=None)
     return frozenset(each.kind for each in session.exec(live))
+
+
+@personal.forgetting(personal.Stage.WIPE)
+def forget(session: Session, person_id: int) -> None:
+    """They agree to nothing any more."""
+    standing = update(Consent).filter_by(person_id=person_id, withdrawn_at=None)
+    changed(session, standing.values(withdrawn_at=clock.now()))

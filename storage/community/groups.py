@@ -10,7 +10,7 @@ from sqlmodel import Field, Session, col, select
 from storage.community import history, memberships, permissions
 from storage.community.memberships import STAFF
 from storage.community.permissions import act
-from storage.engine import clock
+from storage.engine import clock, personal
 from storage.engine.columns import Row, changed, insert, moment
 from storage.engine.prepared import Prepared
 from storage.messaging import kinds, outbox
@@ -41,6 +41,9 @@ class Group(Row, table=True):
     is_present: bool = True  # we are still in it
     added_at: datetime = moment()
     bound_by: int | None = Field(default=None, foreign_key="person.id")
+
+
+personal.left_out(Group, "bound_by", "a group's row; the deed is in the history")
 
 
 LEFT = kinds.declare("group.left", Group)

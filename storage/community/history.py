@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Index
 from sqlmodel import Field, Session, col, select
 
-from storage.engine import clock
+from storage.engine import clock, personal
 from storage.engine.columns import Row, json_column, moment
 from storage.engine.prepared import Prepared, bound
 
@@ -22,6 +22,10 @@ class Entry(Row, table=True):
     row_id: int
     what: str
     details: dict[str, Any] = json_column()
+
+
+personal.listed(Entry, "actor_id", "done", at=90)
+personal.listed(Entry, "behalf_id", "helped", at=91)
 
 
 def write(

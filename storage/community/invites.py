@@ -9,7 +9,7 @@ from sqlmodel import Field, Session, col, select
 from storage.community import memberships, roles
 from storage.community.memberships import STAFF, Role
 from storage.community.permissions import act
-from storage.engine import clock, vault
+from storage.engine import clock, personal, vault
 from storage.engine.columns import Row, changed, insert, moment, word
 from storage.engine.errors import Refused
 
@@ -28,12 +28,18 @@ class Invite(Row, table=True):
     made_by: int | None = Field(default=None, foreign_key="person.id")
 
 
+personal.listed(Invite, "made_by", "invited", at=4)
+
+
 class InviteUse(Row, table=True):
     __tablename__ = "invite_use"
     __table_args__ = (UniqueConstraint("invite_id", "person_id"),)
     invite_id: int = Field(foreign_key="invite.id")
     person_id: int = Field(foreign_key="person.id")
     used_at: datetime = moment()
+
+
+personal.listed(InviteUse, "person_id", "links", at=3)
 
 
 class InviteSpent(Refused):

@@ -9,7 +9,7 @@ from sqlmodel import Field, Session, col, select
 
 from storage.community import history
 from storage.community.people import Person
-from storage.engine import clock
+from storage.engine import clock, personal
 from storage.engine.columns import Row, changed, moment, unique_while, word
 from storage.engine.errors import NotFound
 from storage.engine.prepared import Prepared, bound
@@ -46,6 +46,10 @@ class Grant(Row, table=True):
     granted_by: int | None = Field(default=None, foreign_key="person.id")
     granted_at: datetime = moment()
     revoked_at: datetime | None = moment(null=True)
+
+
+personal.listed(Grant, "person_id", "roles", at=2)
+personal.left_out(Grant, "granted_by", "another's row; the deed is in the history")
 
 
 MENU = kinds.declare("person.menu", Person, is_urgent=True)
@@ -214,3 +218,11 @@ def organisation_id(session: Session, community_id: int, person_id: int) -> int 
     """The number of the organisation that stands behind this person here, if any."""
     behind = _with_organisations(session, person_id, community_id).values()
     return next((each for each in behind if each is not None), None)
+
+
+@personal.forgetting(personal.Stage.WIPE)
+def forget(session: Session, person_id: int) -> None:
+    """They are nothing anywhere."""
+    session.info.pop(ROLES, None)
+    held = update(Grant).filter_by(person_id=person_id, revoked_at=None)
+    changed(session, held.values(revoked_at=clock.now()))

@@ -4,6 +4,8 @@ from datetime import datetime
 
 from sqlmodel import Session
 
+from storage.community import history
+from storage.engine import clock, personal
 from storage.engine.columns import Row, moment
 from storage.engine.errors import NotFound
 
@@ -14,6 +16,9 @@ class Person(Row, table=True):
     is_quiet: bool = False  # wants only what they asked for
     created_at: datetime = moment()
     forgotten_at: datetime | None = moment(null=True)
+
+
+personal.listed(Person, "id", "you", at=0)
 
 
 def get(session: Session, person_id: int) -> Person:
@@ -34,3 +39,12 @@ def rename(session: Session, person: Person, name: str) -> None:
 def masked(name: str) -> str:
     """王秀英 → 王**, for everybody who need not know."""
     return f"{name[:1] or '*'}**"
+
+
+@personal.forgetting(personal.Stage.CUT)
+def forget(session: Session, person_id: int) -> None:
+    """They have no name any more."""
+    person = get(session, person_id)
+    person.name, person.forgotten_at = "", clock.now()
+    session.add(person)
+    history.write(session, None, "person", person_id, "forgotten", person_id)

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import UniqueConstraint, bindparam, delete, func
 from sqlmodel import Field, Session, col, select
 
-from storage.engine import clock, columns
+from storage.engine import clock, columns, personal
 from storage.engine.columns import Row, changed, moment, sealed
 from storage.engine.prepared import Prepared
 
@@ -32,6 +32,9 @@ class Conversation(Row, table=True):
     opened_at: datetime = moment()
     touched_at: datetime = moment(index=True)
     reminded_at: datetime | None = moment(null=True)  # of the question that is open
+
+
+personal.listed(Conversation, "person_id", "talks", at=70)
 
 
 def open_one(
@@ -147,6 +150,7 @@ def next_stale(session: Session) -> datetime | None:
 _OLDEST = Prepared(lambda _: select(func.min(col(Conversation.touched_at))))
 
 
-def forget(session: Session, person_id: int) -> int:
+@personal.forgetting(personal.Stage.WIPE)
+def forget(session: Session, person_id: int) -> None:
     """Drop every unfinished form of a person."""
-    return changed(session, delete(Conversation).filter_by(person_id=person_id))
+    changed(session, delete(Conversation).filter_by(person_id=person_id))

@@ -15,7 +15,7 @@ from sqlalchemy import (
 )
 from sqlmodel import Field, Session, col, select
 
-from storage.engine import clock, columns
+from storage.engine import clock, columns, personal
 from storage.engine.columns import Row, changed, moment, sealed, word
 from storage.engine.prepared import Prepared
 
@@ -56,6 +56,9 @@ class InboxEvent(Row, table=True):
     why: str = ""
     person_id: int | None = Field(default=None, foreign_key="person.id")  # where it is known
     community_id: int | None = Field(default=None, foreign_key="community.id")
+
+
+personal.listed(InboxEvent, "person_id", "letters", at=72)
 
 
 def first_time(session: Session, channel: str, event_id: str) -> bool:
@@ -163,10 +166,11 @@ def forget_since(session: Session, state: EventState, kept: timedelta) -> int:
     return changed(session, old)
 
 
-def forget(session: Session, person_id: int) -> int:
+@personal.forgetting(personal.Stage.WIPE)
+def forget(session: Session, person_id: int) -> None:
     """What a person said goes; that something came stays, so that it is not heard twice."""
     over = {"state": EventState.DONE, "content": "", "person_id": None, "community_id": None}
-    return changed(session, update(InboxEvent).filter_by(person_id=person_id).values(**over))
+    changed(session, update(InboxEvent).filter_by(person_id=person_id).values(**over))
 
 
 def sealed_content(channel: str, event_id: str, content: str) -> str:

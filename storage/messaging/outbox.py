@@ -21,7 +21,7 @@ from sqlalchemy import (
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Field, Session, col, select
 
-from storage.engine import clock, columns
+from storage.engine import clock, columns, personal
 from storage.engine.columns import Row, changed, json_column, moment, sealed, unique_while, word
 from storage.engine.prepared import Prepared, bound, forget
 from storage.messaging.kinds import Kind
@@ -98,6 +98,10 @@ class Told(Row, table=True):
     sent_at: datetime | None = moment(null=True)
     why: str = ""  # of the last failure, in our words: never a text, never an address
 
+
+# what was said stands in one's own chat
+OVER = (OutboxState.SENT, OutboxState.DROPPED)
+personal.listed(Told, "person_id", "waiting", at=71, only=lambda: col(Told.state).not_in(OVER))
 
 SAID = (
     OutboxState.SENDING,
@@ -362,7 +366,7 @@ def count(session: Session, state: OutboxState) -> int:
 
 def sweep(session: Session) -> int:
     """Forget what was said or dropped long ago; what was given up stays longer."""
-    over = col(Told.state).in_((OutboxState.SENT, OutboxState.DROPPED))
+    over = col(Told.state).in_(OVER)
     return changed(session, delete(Told).where(over, col(Told.due_at) < clock.now() - KEPT))
 
 

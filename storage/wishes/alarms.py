@@ -13,7 +13,7 @@ from storage.community import groups, history, memberships, people, permissions,
 from storage.community.groups import Purpose
 from storage.community.memberships import STAFF
 from storage.community.permissions import act
-from storage.engine import clock, columns
+from storage.engine import clock, columns, personal
 from storage.engine.columns import HOW, Row, changed, moment, sealed
 from storage.engine.errors import NotFound, Refused
 from storage.engine.prepared import Prepared
@@ -44,6 +44,10 @@ class Alarm(Row, table=True):
     reached_at: datetime | None = moment(null=True)
     calls: int = 0
     words: str = sealed("alarm:{id}:words")
+
+
+personal.listed(Alarm, "person_id", "alarms", at=80)
+personal.left_out(Alarm, "taken_by", "another's row; the deed is in the history")
 
 
 HEARD = kinds.declare("alarm.heard", Alarm, is_urgent=True)

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import bindparam, update
 from sqlmodel import Field, Session, col, select
 
-from storage.engine import clock, columns
+from storage.engine import clock, columns, personal
 from storage.engine.columns import Json, Row, changed, moment, sealed, unique_while, word
 from storage.messaging import kinds, outbox
 from storage.messaging.kinds import Kind
@@ -41,6 +41,9 @@ class ChangeRequest(Row, table=True):
     agreed: list[int] = Field(default_factory=list, sa_type=Json)
     state: ChangeState = word(ChangeState)
     asked_at: datetime = moment()
+
+
+personal.listed(ChangeRequest, "person_id", "changes", at=15)
 
 
 PROPOSED = kinds.declare("change.proposed", ChangeRequest)

@@ -12,7 +12,7 @@ from storage.community import consents, memberships, permissions, posted_cards
 from storage.community.groups import Purpose
 from storage.community.memberships import STAFF
 from storage.community.permissions import act
-from storage.engine import columns, transitions
+from storage.engine import columns, personal, transitions
 from storage.engine.columns import Json, Row, moment, sealed, unique_while, word
 from storage.engine.errors import NotFound, Refused
 from storage.engine.prepared import Prepared
@@ -117,6 +117,10 @@ class Claim(Row, table=True):
         """So many pieces may have come: those that the matter is about, else all."""
         is_disputed = self.state is ClaimState.CLAIMED and self.matter and self.disputed
         return min(self.disputed, self.quantity) if is_disputed else self.quantity
+
+
+personal.listed(Claim, "person_id", "claims", at=11)
+personal.left_out(Claim, "confirmed_by", "another's row; the deed is in the history")
 
 
 DETAILS = kinds.declare("claim.details", Claim, kinds.Lane.ANSWER, is_urgent=True)

@@ -4,7 +4,7 @@ from sqlalchemy import UniqueConstraint, bindparam
 from sqlmodel import Field, Session, col, select
 
 from storage.community import people, screening
-from storage.engine import columns
+from storage.engine import columns, personal
 from storage.engine.columns import Row
 from storage.engine.prepared import Prepared
 from storage.wishes.wishes import UNFINISHED, ForWhom, Wish
@@ -19,6 +19,9 @@ class Distinct(Row, table=True):
     wish_id: int = Field(foreign_key="wish.id")
     other_id: int = Field(foreign_key="wish.id")
     said_by: int = Field(foreign_key="person.id")
+
+
+personal.left_out(Distinct, "said_by", "others' rows; the deed is in the history")
 
 
 def look_alikes(session: Session, wish: Wish) -> list[Wish]:

@@ -14,7 +14,7 @@ from sqlmodel import Field, Session, col, select
 from storage.community import communities, history, memberships, people, permissions
 from storage.community.memberships import STAFF
 from storage.community.permissions import act
-from storage.engine import clock
+from storage.engine import clock, personal
 from storage.engine.columns import Row, changed, moment, unique_while, word
 from storage.engine.errors import NotFound, Refused
 from storage.kit.offers import Offers
@@ -55,6 +55,10 @@ class Handover(Row, table=True):
     state: HandoverState = word(HandoverState)
     asked_at: datetime = moment()
     until: datetime = moment()
+
+
+personal.listed(Handover, "person_id", "asked", at=14)
+personal.left_out(Handover, "asked_by", "another's row; the deed is in the history")
 
 
 HANDED_OVER = kinds.declare("claim.handed-over", Claim)

@@ -12,7 +12,7 @@ from sqlalchemy import Index, func
 from sqlmodel import Field, Session, col, select
 
 from storage.community import communities, history, memberships
-from storage.engine import clock, transitions
+from storage.engine import clock, personal, transitions
 from storage.engine.columns import Row, moment, unique_while, word
 from storage.engine.errors import NotFound, Refused, refuse
 from storage.kit.offers import Offers
@@ -61,6 +61,9 @@ class Place(Row, table=True):
     joined_at: datetime = moment()
     until: datetime | None = moment(null=True)  # of the offer
     ended_at: datetime | None = moment(null=True)
+
+
+personal.listed(Place, "person_id", "lists", at=13)
 
 
 OFFERED = kinds.declare("place.offered", Place)

@@ -13,7 +13,7 @@ from storage.community import communities, memberships, permissions, posted_card
 from storage.community.groups import Purpose
 from storage.community.memberships import STAFF
 from storage.community.permissions import act
-from storage.engine import clock, columns, transitions
+from storage.engine import clock, columns, personal, transitions
 from storage.engine.columns import Row, blind, json_column, moment, sealed, word
 from storage.engine.errors import NotFound, Refused
 from storage.messaging import kinds
@@ -160,6 +160,11 @@ class Wish(Row, table=True):
     def code(self) -> str:
         """2026-0042: what people call it by."""
         return f"{self.year}-{self.number:04d}"
+
+
+personal.listed(Wish, "owner_id", "wishes", at=10)
+personal.left_out(Wish, "recorded_by", "always the owner, whose wishes are listed")
+personal.left_out(Wish, "reviewed_by", "another's row; the deed is in the history")
 
 
 TO_REVIEW = kinds.declare("wish.to-review", Wish)

@@ -10,15 +10,15 @@ from typing import Any
 import pytest
 
 from bot.cards.community import settings as settings_card
-from bot.cards.records import personal_data as mine_card
 from bot.channels.telegram.setup import COMMAND_TEXT_LIMIT, DESCRIPTION_LIMIT, SHORT_LIMIT
 from bot.register.buttons import BUTTONS
 from bot.register.commands import COMMANDS
+from bot.register.copies import COPIED
 from bot.register.forms import FLOWS
 from bot.register.notifications import NOTIFICATIONS
 from bot.texts import FOLDER, LANGUAGES, words
 from storage.community import communities, consents, groups, memberships, screening
-from storage.records import personal_data, worklist
+from storage.records import worklist
 from storage.wishes import change_requests, changes, claims, disclosure, wishes
 from tests.house.probing import probe
 from tests.house.reading import (
@@ -112,7 +112,7 @@ def turned() -> set[str]:
 
 def headings() -> set[str]:
     """Of the copy of all that is kept about somebody."""
-    return {f"mine-{name}" for name in personal_data.LISTED if name not in mine_card.WHOLE}
+    return {f"mine-{name}" for name in COPIED if COPIED[name].heading is None}
 
 
 def deeds() -> set[str]:

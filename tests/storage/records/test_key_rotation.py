@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import Text, cast
 from sqlmodel import Session, select
 
+from storage.community import accounts
 from storage.engine import columns, vault
 from storage.engine.database import Database
 from storage.engine.vault import Vault
@@ -198,6 +199,6 @@ def test_the_way_to_somebody_forgotten(make: Make, database: Database) -> None:
     key_rotation.run(database.transact_now)
     vault.use(Vault(NEW))
     for told in ways:
-        account = personal_data.last_way(make.again(told))
+        account = accounts.last_way(make.again(told))
         assert account is not None
         assert account.external_id == make.li.address

@@ -11,6 +11,7 @@ from storage.community.accounts import Account
 from storage.community.groups import Group, Purpose
 from storage.community.memberships import Role
 from storage.community.people import Person
+from storage.engine import personal
 from storage.messaging import conversations, dead_letters, inbox, outbox
 from storage.messaging.kinds import Lane
 from storage.messaging.outbox import Told
@@ -90,10 +91,16 @@ def people_columns() -> set[tuple[str, str]]:
 
 def test_every_row_about_somebody_is_listed_or_left_out_for_a_reason() -> None:
     """A new column that names a person is in the copy, or somebody wrote down why not."""
-    listed = {(table.__tablename__, column) for table, column in personal_data.LISTED.values()}
-    assert listed.isdisjoint(personal_data.LEFT_OUT)
-    assert listed | set(personal_data.LEFT_OUT) == people_columns()
-    assert all(personal_data.LEFT_OUT.values())
+    listed = {(each.table.__tablename__, each.column) for each in personal.LISTED.values()}
+    assert listed.isdisjoint(personal.LEFT_OUT)
+    assert listed | set(personal.LEFT_OUT) == people_columns()
+    assert all(personal.LEFT_OUT.values())
+
+
+def test_a_copy_has_one_order() -> None:
+    """Whichever subject is imported first: no two groups want the same place."""
+    places = [each.at for each in personal.LISTED.values()]
+    assert len(places) == len(set(places))
 
 
 def test_the_copy_holds_every_row(make: Make) -> None:
@@ -108,10 +115,10 @@ def test_the_copy_holds_every_row(make: Make) -> None:
     say_some(make)
     for who in (make.wang, make.li, make.chen):
         copy = make.do(personal_data.everything, who.id)
-        for name, (table, column) in personal_data.LISTED.items():
-            rows = make.rows(table, **{column: who.id})
-            if table is Told:
-                rows = [row for row in rows if row.state not in personal_data.OVER]
+        for name, group in personal.LISTED.items():
+            rows = make.rows(group.table, **{group.column: who.id})
+            if group.table is Told:
+                rows = [row for row in rows if row.state not in outbox.OVER]
             assert {row.id for row in copy[name]} == {row.id for row in rows}, (who.name, name)
     hers = make.do(personal_data.everything, make.wang.id)
     assert {name for name, rows in hers.items() if not rows} == {
@@ -133,8 +140,8 @@ def test_what_is_at_stake_is_said_first(make: Make) -> None:
     """Before forgetting, the person hears how many live wishes and claims would end."""
     make.claimed_wish()
     make.wish()
-    assert make.do(personal_data.at_stake, make.wang.id) == (2, 0)
-    assert make.do(personal_data.at_stake, make.li.id) == (0, 1)
+    assert make.do(personal_data.at_stake, make.wang.id) == {"wishes": 2, "claims": 0}
+    assert make.do(personal_data.at_stake, make.li.id) == {"wishes": 0, "claims": 1}
 
 
 @pytest.mark.parametrize("are_said", [True, False])

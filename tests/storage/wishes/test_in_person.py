@@ -135,7 +135,7 @@ def test_whoever_took_it_is_no_worker_any_more(make: Make, cared: Wish) -> None:
 
 def test_whoever_wished_it_is_forgotten(make: Make, cared: Wish) -> None:
     """It ends with them, and is one of what would end; the worker hears it."""
-    assert make.act(make.wang, personal_data.at_stake).wishes == 1
+    assert make.act(make.wang, personal_data.at_stake)["wishes"] == 1
     make.act(make.wang, personal_data.forget)
     assert make.again(cared).state is WishState.WITHDRAWN
     assert on_the_list(make) == 0

@@ -1,0 +1,105 @@
+"""What is kept about somebody's wishes and help, in the copy for them."""
+
+from sqlmodel import Session
+
+from bot.cards.wishes import changes as change_card
+from bot.cards.wishes.wishes import heading, label, progress, public_words, said_state
+from bot.messages import fact
+from bot.register.copies import Reader, coded, copied
+from bot.texts import dates
+from storage.community import people
+from storage.community.consents import Consent
+from storage.engine import columns
+from storage.wishes import change_requests, wishes
+from storage.wishes.alarms import Alarm
+from storage.wishes.change_requests import ChangeRequest
+from storage.wishes.claims import JOINED, Claim
+from storage.wishes.handovers import Handover
+from storage.wishes.waiting_list import Place
+from storage.wishes.wishes import Wish
+
+
+@coded(Wish)
+def code(session: Session, wish_id: int) -> str:
+    found = session.get(Wish, wish_id)
+    return found.code if found else "-"
+
+
+@coded(Claim)
+def code_of_claimed(session: Session, claim_id: int) -> str:
+    return code(session, session.get_one(Claim, claim_id).wish_id)
+
+
+@copied("wishes", heading=heading)
+def _wish(reader: Reader, wish: Wish) -> list[str]:
+    words = reader.words
+    lines = [
+        public_words(wish),
+        fact(words("card-needs"), progress(wish, words)),
+        fact(words("review-for"), label(words, "whom", wish.for_whom)),
+        fact(words("card-when"), label(words, "urgency", wish.urgency)),
+        fact(words("card-state"), said_state(reader.session, wish, words)),
+        words("mine-wish-told", day=reader.day(wish.created_at)),
+    ]
+    if wish.until:
+        lines.append(words("mine-wish-until", day=dates.with_year(wish.until, words)))
+    private = wishes.private(wish)._asdict()
+    lines += [fact(words(f"private-{name}"), text) for name, text in private.items() if text]
+    aside = columns.opened(wish, "aside")
+    lines += [fact(words("mine-wish-aside"), aside)] if aside else []
+    lines += [words("mine-wish-photo")] if wish.photo else []
+    return [line for line in lines if line]
+
+
+@copied("claims")
+def _claim(reader: Reader, claim: Claim) -> list[str]:
+    words = reader.words
+    title = reader.session.get_one(Wish, claim.wish_id).title
+    shown = {"code": code(reader.session, claim.wish_id), "title": title}
+    state = label(words, "mine-claim", claim.state)
+    lines = [words("mine-claim", day=reader.day(claim.claimed_at), state=state, **shown)]
+    if claim.reason and claim.reason != JOINED:
+        lines.append(fact(words("mine-claim-reason"), label(words, "reason", claim.reason)))
+    note = columns.opened(claim, "note")
+    lines += [fact(words("mine-claim-note"), note)] if note else []
+    return [*lines, words("mine-claim-photos", count=len(claim.photos))] if claim.photos else lines
+
+
+@copied("consents")
+def _consent(reader: Reader, consent: Consent) -> list[str]:
+    what = label(reader.words, "consent", consent.kind)
+    called, day = code(reader.session, consent.wish_id), reader.day(consent.given_at)
+    line = reader.words("mine-consent", code=called, what=what, day=day)
+    over = consent.withdrawn_at
+    return [line + (reader.words("mine-consent-over", day=reader.day(over)) if over else "")]
+
+
+@copied("lists")
+def _place(reader: Reader, place: Place) -> list[str]:
+    shown = {"code": code(reader.session, place.wish_id), "day": reader.day(place.joined_at)}
+    return [reader.words("mine-place", **shown)]
+
+
+@copied("asked")
+def _handover(reader: Reader, handover: Handover) -> list[str]:
+    claim = reader.session.get_one(Claim, handover.claim_id)
+    shown = {"code": code(reader.session, claim.wish_id), "day": reader.day(handover.asked_at)}
+    return [reader.words("mine-handover", **shown)]
+
+
+@copied("changes")
+def _change(reader: Reader, change: ChangeRequest) -> list[str]:
+    """What was proposed stands in the wish once it is agreed to."""
+    words, wish = reader.words, reader.session.get_one(Wish, change.wish_id)
+    line = words("mine-change", code=wish.code, day=reader.day(change.asked_at))
+    new = change_card.facts(change_requests.opened(change), wish, words)
+    return [line, *(fact(name, text) for name, text in new)]
+
+
+@copied("alarms")
+def _alarm(reader: Reader, alarm: Alarm) -> list[str]:
+    line = reader.words("mine-alarm", day=reader.day(alarm.heard_at))
+    if alarm.taken_by is not None:
+        name = people.get(reader.session, alarm.taken_by).name
+        line += reader.words("mine-alarm-taken", name=name)
+    return [line, *filter(None, (columns.opened(alarm, "words"),))]

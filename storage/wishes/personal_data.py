@@ -1,0 +1,107 @@
+"""Somebody is forgotten: what becomes of their wishes, and of what they held or waited for."""
+
+from sqlalchemy import func, update
+from sqlmodel import Session, col, select
+
+from storage.engine import columns, personal
+from storage.engine.columns import changed
+from storage.engine.personal import Card, Stage
+from storage.wishes import (
+    alarms,
+    change_requests,
+    claims,
+    handovers,
+    listing,
+    quantities,
+    releases,
+    waiting_list,
+    wishes,
+)
+from storage.wishes.claims import Claim, ClaimState
+from storage.wishes.wishes import UNFINISHED, Wish
+
+ALL = 10_000  # of somebody's wishes
+
+
+@personal.at_stake("wishes")
+def live_wishes(session: Session, person_id: int) -> int:
+    mine = select(func.count()).select_from(Wish).where(col(Wish.state).in_(UNFINISHED))
+    return session.exec(mine.filter_by(owner_id=person_id)).one()
+
+
+@personal.at_stake("claims")
+def live_claims(session: Session, person_id: int) -> int:
+    held = select(func.count()).select_from(Claim).filter_by(state=ClaimState.CLAIMED)
+    return session.exec(held.filter_by(person_id=person_id)).one()
+
+
+@personal.naming
+def cards(session: Session, person_id: int) -> set[Card]:
+    """The cards that name this person, or say what they wished for or wrote."""
+    stands = select(Claim).where(col(Claim.state).in_(claims.STANDING))
+    held = session.exec(stands.filter_by(person_id=person_id))
+    own = listing.of_owner(session, person_id, ALL)
+    shown = {(each.community_id, each.wish_id) for each in held}
+    shown |= {(each.community_id, each.key) for each in own}
+    views = (wishes.CARD, wishes.REVIEW)
+    told: set[Card] = {(home, view, wish_id) for home, wish_id in shown for view in views}
+    for_them = select(Claim).join(Wish, col(Wish.id) == col(Claim.wish_id))
+    brought = session.exec(for_them.where(Wish.owner_id == person_id))
+    told |= {(each.community_id, claims.MATTER, each.key) for each in brought}
+    rung = alarms.of(session, person_id)
+    return told | {(each.community_id, alarms.CARD, each.key) for each in rung}
+
+
+@personal.forgetting(Stage.END)
+def end(session: Session, person_id: int) -> None:
+    """Not through the doors, which are shut for who has left the community before."""
+    own = [each for each in listing.of_owner(session, person_id, ALL) if each.state in UNFINISHED]
+    held = claims.of_person(session, person_id, 1000)
+    asked = waiting_list.of_person(session, person_id)
+    wanted = {each.wish_id for each in held} | {each.wish_id for each in asked}
+    for handover in handovers.of_person(session, person_id):
+        wanted.add(session.get_one(Claim, handover.claim_id).wish_id)
+    _hold(session, wanted | {each.key for each in own})
+    waiting_list.forget(session, person_id)
+    handovers.forget(session, person_id)
+    releases.forget(session, held, own)
+    for wish in own:
+        for brought in claims.live_on(session, wish):
+            claims.hide_details(session, brought)
+    change_requests.forget(session, person_id)
+
+
+def _hold(session: Session, wish_ids: set[int]) -> None:
+    """In the one order in which many wishes are held."""
+    for wish_id in sorted(wish_ids):
+        quantities.lock(session, wish_id)
+
+
+@personal.forgetting(Stage.WIPE)
+def wipe(session: Session, person_id: int) -> None:
+    """Codes, titles and figures of finished wishes stay without a name: they belong to the
+    community's account."""
+    for wish in listing.of_owner(session, person_id, ALL):
+        _wipe(session, wish)
+    _wipe_claims(session, person_id)
+    alarms.forget(session, person_id)
+
+
+def _wipe(session: Session, wish: Wish) -> None:
+    stood_in_groups = bool(wish.public_note)
+    for name in (*columns.emptied(Wish), "photo", "public_note"):
+        setattr(wish, name, "")
+    if wish.state is not wishes.WishState.CONFIRMED:
+        wish.title = ""
+    session.add(wish)
+    if stood_in_groups:
+        wishes.show(session, wish)
+
+
+def _wipe_claims(session: Session, person_id: int) -> None:
+    """What they said as claimers, and what claimers said about bringing it to them."""
+    theirs = select(Wish.id).filter_by(owner_id=person_id)
+    which = update(Claim).where(
+        (col(Claim.person_id) == person_id) | col(Claim.wish_id).in_(theirs)
+    )
+    changed(session, which.values(**columns.emptied(Claim), photos=[]))
