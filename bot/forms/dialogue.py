@@ -1,11 +1,15 @@
 """Open conversations: begun, gone on with, shown again, closed. What is heard: responses.py."""
 
-from bot.forms import questions, runs, subjects
+from sqlmodel import Session
+
+from bot.forms import questions, runs
 from bot.forms.answers import Confirm, refusal
 from bot.forms.engine import Ask, Finished
 from bot.messages import Message, Reply, Toast
+from bot.register import called
+from bot.register.called import Called, table_of
 from bot.register.event import Event
-from bot.register.forms import FLOWS, FORMS, is_optional
+from bot.register.forms import FLOWS, FORMS, about, flows_about, is_optional
 from storage.engine.errors import NotFound, Refused
 from storage.messaging import conversations
 from storage.messaging.conversations import Conversation
@@ -25,11 +29,11 @@ def begin(
     answers: dict[str, str] | None = None,
 ) -> Reply:
     """Open a form, or go on with the one that is open about the same thing."""
-    about = (event.session, event.person_id, flow, subject, community, answers)
-    talk = conversations.open_one(*about)
+    wanted = (event.session, event.person_id, flow, subject, community, answers)
+    talk = conversations.open_one(*wanted)
     if _why_over(event, talk):  # it was opened before something else happened
         conversations.close(event.session, talk)
-        talk = conversations.open_one(*about)
+        talk = conversations.open_one(*wanted)
     return go_on(event, talk, conversations.answers(talk))
 
 
@@ -125,7 +129,7 @@ def sweep_about(event: Event) -> None:
     """The same for the forms about the row that was tapped in a group, which rarely has any: they
     are not loaded for nothing."""
     session, person_id, row_id = event.session, event.person_id, event.action.id
-    flows = subjects.flows_about(event.row)
+    flows = flows_about(table_of(event.row))
     if flows and conversations.are_about(session, person_id, flows, row_id):
         for talk in conversations.of_person(session, person_id):
             if talk.flow in flows and talk.subject == row_id and _why_over(event, talk):
@@ -154,15 +158,21 @@ def _why_over(event: Event, talk: Conversation) -> str:
 
 
 def _named(event: Event, talk: Conversation, why: str) -> str:
-    """The reason with the wish it is about, for whoever does not think of it now."""
-    about = subjects.wish(event.session, talk)
-    if about is None or why == event.words("talk-put-away"):
+    """The reason with what it is about, for whoever does not think of it now."""
+    named = called_by(event.session, talk)
+    if named is None or why == event.words("talk-put-away"):
         return why
     key = "talk-closed-about" if is_optional(talk.flow) else "talk-over-about"
-    return event.words(key, title=about.title, code=about.code, why=why)
+    return event.words(key, title=named.title, code=named.code, why=why)
 
 
 # -- showing again -------------------------------------------------------------------------------
+
+
+def called_by(session: Session, talk: Conversation) -> Called | None:
+    """What the row is called that this form is about; None before there is one. Whoever opened the
+    form has read it."""
+    return called.name_of(session, about(talk.flow), talk.subject)
 
 
 def is_asking(event: Event) -> bool:
@@ -194,7 +204,7 @@ def remind(event: Event) -> tuple[Message, ...]:
 
 
 def _still_open(event: Event, talk: Conversation) -> str:
-    about = subjects.wish(event.session, talk)
-    if about is None:
+    named = called_by(event.session, talk)
+    if named is None:
         return event.words("talk-still-open")
-    return event.words("talk-still-open-about", title=about.title, code=about.code)
+    return event.words("talk-still-open-about", title=named.title, code=named.code)

@@ -1,6 +1,6 @@
 """Words of danger: the numbers that help at once, wherever they were typed; a worker is called."""
 
-from bot.forms import dialogue, subjects
+from bot.forms import dialogue
 from bot.messages import Message
 from bot.register.commands import is_staff_somewhere
 from bot.register.event import Event
@@ -8,6 +8,7 @@ from bot.texts import Words
 from storage.community import screening
 from storage.messaging import conversations
 from storage.wishes import alarms
+from storage.wishes.wishes import Wish
 
 
 def answered(event: Event) -> tuple[Message, ...]:
@@ -29,8 +30,8 @@ def answered(event: Event) -> tuple[Message, ...]:
 def _about(event: Event) -> int | None:
     """The wish that the open form is about; None before there is one."""
     talk = conversations.current(event.session, event.person_id)
-    about = subjects.wish(event.session, talk) if talk else None
-    return about.key if about else None
+    about = dialogue.called_by(event.session, talk) if talk else None
+    return about.row.key if about and isinstance(about.row, Wish) else None
 
 
 def numbers(words: Words, text: str = "", note: str = "") -> Message:

@@ -33,20 +33,39 @@ FLOWS: dict[str, Flow] = {}
 _WORDS: dict[str, str] = {}
 
 
+_ABOUT: dict[str, type] = {}
+
+
 _OPTIONAL: set[str] = set()
 
 
-def flow(name: str, words: str = "", *, optional: bool = False) -> Callable[[Flow], Flow]:
-    """Register a flow; its texts are `name-key…`, or those of another flow that asks the same. One
-    that is `optional` may be left unanswered: nobody is reminded of it."""
+def flow(
+    name: str, words: str = "", *, about: type | None = None, optional: bool = False
+) -> Callable[[Flow], Flow]:
+    """Register a flow; its texts are `name-key…`, or those of another flow that asks the same.
+    `about`: the table that its subject is a row of. One that is `optional` may be left unanswered:
+    nobody is reminded of it."""
 
     def register(run: Flow) -> Flow:
         assert name not in FLOWS, name
         FLOWS[name], _WORDS[name] = run, (words or name).replace(".", "-")
+        _ABOUT.update({name: about} if about else {})
         _OPTIONAL.update({name} if optional else ())
         return run
 
     return register
+
+
+def about(name: str) -> type | None:
+    """The table that a flow's subject is a row of; None for one about nothing in particular, or of
+    another version."""
+    return _ABOUT.get(name)
+
+
+def flows_about(table: type) -> set[str]:
+    """The flows that may be open about a row of this table: numbers of different nouns are the
+    same."""
+    return {name for name, about in _ABOUT.items() if about is table}
 
 
 def said_as(name: str) -> str:

@@ -1,7 +1,7 @@
 """A noun of which nobody but itself knows: declared, its rows have cards in groups like any."""
 
 from collections.abc import Iterator
-from unittest.mock import patch
+from typing import Any
 
 import pytest
 from sqlmodel import Session
@@ -15,10 +15,17 @@ from storage.community.people import Person
 from storage.community.posted_cards import View
 from storage.messaging import kinds
 from tests.harness.make import Make
+from tests.harness.registers import forgetting
 from tests.harness.saying import Saying
 from tests.harness.wire import Wire
 
-REGISTERS = (kinds.KINDS, posted_cards.VIEWS, posted_cards._STANDING, NOTIFICATIONS, KEPT)
+REGISTERS: tuple[dict[Any, Any], ...] = (
+    kinds.KINDS,
+    posted_cards.VIEWS,
+    posted_cards._STANDING,
+    NOTIFICATIONS,
+    KEPT,
+)
 
 
 def drawn(telling: Telling) -> Message:
@@ -28,18 +35,14 @@ def drawn(telling: Telling) -> Message:
 @pytest.fixture
 def lamp(make: Make) -> Iterator[View]:
     """A person's lamp stands where notices are read; with a line for when it is lit once more."""
-    patched = [patch.dict(register) for register in REGISTERS]  # type: ignore[arg-type]
-    for each in patched:
-        each.start()
-    view = posted_cards.declare("lamp", Person, Purpose.NOTICES)
-    lit = kinds.declare("lamp.lit", Person)
-    line = posted_cards.declare("flame", Person, Purpose.NOTICES, first=lit, beside=view)
-    for each_view in (view, line):
-        card(each_view)(drawn)
-    NOTIFICATIONS[lit.name] = drawn
-    yield view
-    for each in patched:
-        each.stop()
+    with forgetting(*REGISTERS):
+        view = posted_cards.declare("lamp", Person, Purpose.NOTICES)
+        lit = kinds.declare("lamp.lit", Person)
+        line = posted_cards.declare("flame", Person, Purpose.NOTICES, first=lit, beside=view)
+        for each in (view, line):
+            card(each)(drawn)
+        NOTIFICATIONS[lit.name] = drawn
+        yield view
 
 
 def names(wire: Wire) -> list[tuple[str, str]]:

@@ -8,7 +8,7 @@ from sqlalchemy import Engine
 from sqlmodel import Session, SQLModel, create_engine
 
 from bot.forms.engine import SEEN, About, Ask, Finished, Question, run
-from bot.register.forms import FLOWS, said_as
+from bot.register.forms import FLOWS, flows_about, said_as
 from bot.texts import Words
 from storage.community import accounts, communities, memberships
 from storage.engine import clock
@@ -68,14 +68,7 @@ def _settle(session: Session) -> tuple[About, dict[str, dict[str, int]]]:
     helper = accounts.met(session, "probe", "3", "z").person_id
     memberships.grant(session, homes[0], helper, memberships.Role.RESIDENT)
     _claim(session, shared, helper, claims.ClaimState.CONFIRMED)
-    about_claims = (
-        "claim.deliver",
-        "claim.more-time",
-        "claim.hand-over",
-        "claim.amount",
-        "claim.confirm-by-phone",
-    )
-    held = {flow: {"subject": claim} for flow in about_claims}
+    held = {flow: {"subject": claim} for flow in flows_about(claims.Claim)}
     other = {
         "wish.change": {"subject": shared.key, "community_id": homes[0]},
     }

@@ -15,6 +15,7 @@ from bot.messages import Heard, Incoming
 from bot.register.forms import flow
 from bot.texts import Words, numerals
 from storage.community import settings
+from storage.community.communities import Community
 from storage.engine.errors import NotFound
 
 HOUR = 60  # minutes
@@ -65,7 +66,7 @@ class Number:
         return [Option(str(each), card.value(self.name, each, words)) for each in near]
 
 
-@flow("setting.number")
+@flow("setting.number", about=Community)
 def set_number(ask: Ask) -> NewValue:
     """One question; the subject is the community, what was seen says which number it is about."""
     name, seen = _seen(ask)

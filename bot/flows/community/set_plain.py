@@ -11,6 +11,7 @@ from bot.messages import Heard, Incoming
 from bot.register.forms import flow
 from bot.texts import Words
 from storage.community import communities
+from storage.community.communities import Community
 from storage.community.settings import Value
 from storage.engine import clock
 
@@ -52,7 +53,7 @@ def _raw(zone: str) -> str:
     return zone.replace("/", ":")
 
 
-@flow("setting.name")
+@flow("setting.name", about=Community)
 def set_name(ask: Ask) -> NewValue:
     """What the community is called; the subject is the community."""
     shown = ask.read(lambda session: card.plain(session, ask.about.subject, "name", ask.words))
@@ -60,7 +61,7 @@ def set_name(ask: Ask) -> NewValue:
     return NewValue("name", ask.answers.get(SEEN, ""), value)
 
 
-@flow("setting.zone")
+@flow("setting.zone", about=Community)
 def set_zone(ask: Ask) -> NewValue:
     """Which clock it lives by."""
     current = ask.answers.get(SEEN, "")

@@ -6,6 +6,7 @@ from bot.forms.answers import Text
 from bot.forms.engine import Ask
 from bot.register.forms import flow
 from storage.wishes import review
+from storage.wishes.wishes import Wish
 
 
 class Said(NamedTuple):
@@ -16,7 +17,7 @@ class Said(NamedTuple):
     seen: int | None = None  # the revision it was said about
 
 
-@flow("wish.ask-owner")
+@flow("wish.ask-owner", about=Wish)
 def return_wish(ask: Ask) -> Said:
     """One question, in the worker's own words. Raises NotFound, AlreadyReviewed, Stale."""
     return decided(ask, "question")

@@ -26,7 +26,7 @@ class What(StrEnum):
     WANTED = "wanted"
 
 
-@flow("wish.change")
+@flow("wish.change", about=Wish)
 def change_wish(ask: Ask) -> dict[str, str]:
     """What, and how it should be. Raises PastChanging."""
 

@@ -20,7 +20,7 @@ class Total(NamedTuple):
     quantity: int
 
 
-@flow("claim.amount", optional=True)
+@flow("claim.amount", about=Claim, optional=True)
 def claim_amount(ask: Ask) -> Total:
     """What they hold and up to what is left now besides. Raises NotHeld, and RestTaken when nothing
     is: what is typed after that is no answer any more."""

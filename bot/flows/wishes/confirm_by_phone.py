@@ -19,7 +19,7 @@ class Came(NamedTuple):
     quantity: int
 
 
-@flow("claim.confirm-by-phone")
+@flow("claim.confirm-by-phone", about=Claim)
 def came(ask: Ask) -> Came:
     """Some or all of what is still to be confirmed. Raises NotHeld."""
 

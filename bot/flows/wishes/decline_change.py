@@ -4,9 +4,10 @@ from bot.flows.wishes.ask_owner import Said
 from bot.forms.answers import Text
 from bot.forms.engine import Ask
 from bot.register.forms import flow
+from storage.wishes.change_requests import ChangeRequest
 
 
-@flow("change.decline")
+@flow("change.decline", about=ChangeRequest)
 def keep_wish(ask: Ask) -> Said:
     """The reason, in the worker's own words; about the change that they read."""
     return Said(ask.about.subject, ask("reason", Text(300)))

@@ -11,7 +11,7 @@ from storage.wishes.deliveries import NOTE_LIMIT, NewDelivery
 from storage.wishes.wishes import Wish
 
 
-@flow("claim.deliver")
+@flow("claim.deliver", about=Claim)
 def deliver(ask: Ask) -> NewDelivery:
     """Pictures if there are any, whether others may see them, and a line. Raises NotHeld."""
     claim = promised(ask)

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from bot.forms.answers import Text
 from bot.forms.engine import Ask
 from bot.register.forms import flow
+from storage.wishes.claims import Claim
 from storage.wishes.deliveries import NOTE_LIMIT
 
 
@@ -13,7 +14,7 @@ class Explained(NamedTuple):
     words: str
 
 
-@flow("claim.explain")
+@flow("claim.explain", about=Claim)
 def explain(ask: Ask) -> Explained:
     """One line."""
     return Explained(ask.about.subject, ask("words", Text(NOTE_LIMIT)))

@@ -22,7 +22,7 @@ class To(NamedTuple):
     quantity: int | None
 
 
-@flow("claim.hand-over")
+@flow("claim.hand-over", about=Claim)
 def hand_over(ask: Ask) -> To:
     """A name to tap, or to write; of a large claim also how much. Raises NotHeld."""
     claim = promised(ask)

@@ -9,11 +9,12 @@ from bot.register.forms import flow
 from storage.community import communities
 from storage.engine import clock
 from storage.wishes import deadlines
+from storage.wishes.claims import Claim
 
 ONE = timedelta(days=1)
 
 
-@flow("claim.more-time")
+@flow("claim.more-time", about=Claim)
 def more_time(ask: Ask) -> date:
     """A day after the agreed one. Raises NotHeld, DayTooFar."""
     claim = promised(ask)

@@ -17,12 +17,12 @@ from storage.community import communities, memberships, permissions
 from storage.engine import clock
 from storage.wishes import wishes
 from storage.wishes.deadlines import FARTHEST
-from storage.wishes.wishes import Category, ForWhom, NewWish, Sharing, Urgency
+from storage.wishes.wishes import Category, ForWhom, NewWish, Sharing, Urgency, Wish
 
 HERSELF = (ForWhom.SELF, ForWhom.HOUSEHOLD, ForWhom.NEIGHBOUR)
 
 
-@flow("wish.revise", words="wish.post")
+@flow("wish.revise", words="wish.post", about=Wish)
 @flow("wish.post")
 def post_wish(ask: Ask) -> NewWish:
     """What, how many, for whom, by when; what only the claimer reads; then a look at it all."""

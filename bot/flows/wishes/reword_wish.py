@@ -18,7 +18,7 @@ class Reworded(NamedTuple):
     seen: int | None  # the revision that was changed
 
 
-@flow("wish.reword")
+@flow("wish.reword", about=Wish)
 def reword_wish(ask: Ask) -> Reworded:
     """The title, with the old one in sight, and a line below it; either may stay as it is."""
     who, _, wish_id = ask.about

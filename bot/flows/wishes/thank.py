@@ -7,6 +7,7 @@ from bot.forms.engine import Ask
 from bot.messages import Message
 from bot.register.forms import flow
 from storage.community import screening
+from storage.wishes.claims import Claim
 from storage.wishes.deliveries import THANKS_LIMIT
 
 
@@ -15,7 +16,7 @@ class Thanks(NamedTuple):
     words: str
 
 
-@flow("claim.thank")
+@flow("claim.thank", about=Claim)
 def thank(ask: Ask) -> Thanks:
     """The words; where something private slipped in, how they will go out without it."""
     words = ask("words", Text(THANKS_LIMIT))
