@@ -6,21 +6,8 @@ from sqlalchemy import case, func
 from sqlmodel import Session, col, select
 
 from storage.community import posted_cards
-from storage.engine.errors import NotFound
 from storage.wishes import wishes
 from storage.wishes.wishes import Category, Urgency, Wish, WishState
-
-
-def numbered(session: Session, community_id: int, number: int, year: int | None = None) -> Wish:
-    """By what people call it; without a year the newest of that number. Raises NotFound."""
-    which = select(Wish).filter_by(community_id=community_id, number=number)
-    if year is not None:
-        which = which.filter_by(year=year)
-    wish = session.exec(which.order_by(col(Wish.year).desc())).first()
-    if wish is None:
-        raise NotFound()
-    return wish
-
 
 AT_MOST = 1000  # open wishes that a new group is shown
 _HURRY = case({Urgency.TODAY: 0, Urgency.DAYS: 1}, value=col(Wish.urgency), else_=2)

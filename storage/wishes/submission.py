@@ -24,11 +24,11 @@ def write(session: Session, person_id: int, form: NewWish) -> Wish:
     """Note a new wish, not yet seen by anybody. Raises NotFound, TooManyOpen, DayPassed."""
     refuse(wishes.why_not_post(session, person_id, form.community_id))
     now = clock.now()
-    today = clock.today(communities.known(session, form.community_id).zone)
+    year, number = numbering.take(session, form.community_id, "wish")
     wish = Wish(
         community_id=form.community_id,
-        year=today.year,
-        number=numbering.next_number(session, form.community_id, "wish", today.year),
+        year=year,
+        number=number,
         owner_id=person_id,
         for_whom=form.for_whom,
         title=form.title,

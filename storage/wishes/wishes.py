@@ -6,15 +6,16 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from sqlalchemy import Index, UniqueConstraint, func
+from sqlalchemy import Index, func
 from sqlmodel import Field, Session, col, select
 
-from storage.community import communities, memberships, permissions, posted_cards
+from storage.community import communities, memberships, numbering, permissions, posted_cards
 from storage.community.groups import Purpose
 from storage.community.memberships import STAFF
+from storage.community.numbering import Numbered
 from storage.community.permissions import act
 from storage.engine import clock, columns, personal, transitions
-from storage.engine.columns import Row, blind, json_column, moment, sealed, word
+from storage.engine.columns import blind, json_column, moment, sealed, word
 from storage.engine.errors import NotFound, Refused
 from storage.messaging import kinds
 
@@ -105,18 +106,15 @@ class CloseReason(StrEnum):
     NOT_POSSIBLE = "not_possible"
 
 
-class Wish(Row, table=True):
+class Wish(Numbered, table=True):
     """`owner_id` speaks for it, `recorded_by` is the worker who wrote it down for somebody else."""
 
     __table_args__ = (
-        UniqueConstraint("community_id", "year", "number"),
+        numbering.once(),
         Index(None, "community_id", "state", "published_at"),
         Index(None, "owner_id", "state"),
         Index(None, "community_id", "household"),
     )
-    community_id: int = Field(foreign_key="community.id")
-    year: int
-    number: int
     owner_id: int = Field(foreign_key="person.id")
     recorded_by: int | None = Field(default=None, foreign_key="person.id")
     for_whom: ForWhom = word(ForWhom)
@@ -155,11 +153,6 @@ class Wish(Row, table=True):
     step: WishStep = word(WishStep, default=WishStep.NEW)
     reason: str = ""
     closed_at: datetime | None = moment(null=True)
-
-    @property
-    def code(self) -> str:
-        """2026-0042: what people call it by."""
-        return f"{self.year}-{self.number:04d}"
 
 
 personal.listed(Wish, "owner_id", "wishes", at=10)

@@ -12,7 +12,7 @@ from bot.register.commands import WhoMay, command, member
 from bot.register.confirm_first import confirm_first, sure_or_keep
 from bot.register.event import Event, home, said
 from bot.register.forms import form
-from storage.community import memberships, people, screening
+from storage.community import memberships, numbering, people, screening
 from storage.engine.errors import refuse
 from storage.wishes import claims, listing, releases, review, submission, wishes
 from storage.wishes.wishes import Category, NewWish, Wish
@@ -197,7 +197,7 @@ def show(event: Event) -> Reply:
     if not numbers:
         return said(Message(lead=event.words("show-which")))
     year = numbers[0] if len(numbers) > 1 else None
-    found = listing.numbered(event.session, community_id, numbers[-1], year)
+    found = numbering.called(event.session, Wish, community_id, numbers[-1], year)
     private = review.read_private(event.session, event.person_id, found.key)
     return said(review_card.full(event.session, found, private, event.words))
 

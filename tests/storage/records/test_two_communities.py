@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from sqlmodel import Session
 
-from storage.community import communities, groups, memberships
+from storage.community import communities, groups, memberships, numbering
 from storage.community.groups import Purpose
 from storage.community.memberships import Role
 from storage.engine import clock
@@ -177,8 +177,8 @@ def test_codes_are_counted_apart(make: Make) -> None:
     """Each place begins with number one, and finds its own by it."""
     ours, other = make.open_wish(), theirs(make)
     assert ours.code == other.code
-    assert make.do(listing.numbered, make.home, 1).id == ours.id
-    assert make.do(listing.numbered, make.elsewhere, 1).id == other.id
+    assert make.do(numbering.called, Wish, make.home, 1).id == ours.id
+    assert make.do(numbering.called, Wish, make.elsewhere, 1).id == other.id
 
 
 def test_one_household_in_two_places_is_no_repeat(make: Make, both: Somebody) -> None:

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from storage.community import history
+from storage.community import history, numbering
 from storage.community.groups import Purpose
 from storage.community.history import Entry
 from storage.community.memberships import Role
@@ -13,7 +13,7 @@ from storage.engine.database import Database
 from storage.engine.errors import NotFound
 from storage.records import worklist
 from storage.records.worklist import Part
-from storage.wishes import listing, review, submission, wishes
+from storage.wishes import review, submission, wishes
 from storage.wishes.flags import Distinct
 from storage.wishes.review import AlreadyReviewed, NotForTheGroup
 from storage.wishes.wishes import (
@@ -23,6 +23,7 @@ from storage.wishes.wishes import (
     Sharing,
     TooManyOpen,
     Urgency,
+    Wish,
     WishState,
 )
 from tests.harness.make import Make, at_once
@@ -107,9 +108,9 @@ def test_codes_run_through(make: Make) -> None:
     codes = [make.wish().code for _ in range(3)]
     year = clock.today("Asia/Shanghai").year
     assert codes == [f"{year}-0001", f"{year}-0002", f"{year}-0003"]
-    assert make.do(listing.numbered, make.home, 2).code == codes[1]
+    assert make.do(numbering.called, Wish, make.home, 2).code == codes[1]
     with pytest.raises(NotFound):
-        make.do(listing.numbered, make.elsewhere, 2)
+        make.do(numbering.called, Wish, make.elsewhere, 2)
 
 
 # -- the worker decides --------------------------------------------------------------------------
