@@ -8,6 +8,7 @@ not answered. Each step once; a new day starts them anew.
 
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import partial
 
 from sqlmodel import Session, col, select
 
@@ -15,6 +16,7 @@ from storage.community import accounts, communities, groups, history, permission
 from storage.community.memberships import STAFF
 from storage.community.permissions import act
 from storage.engine.errors import NotFound, Refused
+from storage.kit.ladder import Rung, climb
 from storage.messaging import kinds
 from storage.messaging.kinds import Kind
 from storage.wishes import claims, due_days, quantities, releases, wishes
@@ -67,9 +69,14 @@ def run(session: Session, community_id: int, today: date) -> None:
     """Each live claim of a community as far as it is due `today` (local)."""
     quantities.lock_all(session, community_id)  # nobody speaks between our look and our word
     let_go(session, community_id, today)
-    _ask_workers(session, community_id, today)
-    _follow(session, community_id, today, ClaimStep.DUE, DUE)
-    _follow(session, community_id, today + timedelta(days=1), ClaimStep.REMINDED, REMIND)
+    promised = (col(Claim.community_id) == community_id) & (col(Claim.state) == ClaimState.CLAIMED)
+    is_past = (col(Claim.agreed_on) < today) & col(Claim.wanted_on).is_not(None)
+    to_worker = Rung(ClaimStep.WITH_WORKER, is_past, _ask_worker)
+    climb(session, Claim, promised, ClaimStep.DUE, to_worker)
+    near = col(Claim.agreed_on) <= today + timedelta(days=1)
+    remind = Rung(ClaimStep.REMINDED, near, partial(_tell_claimer, kind=REMIND))
+    due = Rung(ClaimStep.DUE, col(Claim.agreed_on) <= today, partial(_tell_claimer, kind=DUE))
+    climb(session, Claim, promised, ClaimStep.NEW, remind, due)
 
 
 def let_go(session: Session, community_id: int, today: date) -> int:
@@ -95,30 +102,17 @@ def let_go(session: Session, community_id: int, today: date) -> int:
     return len(rows)
 
 
-def _ask_workers(session: Session, community_id: int, today: date) -> None:
+def _ask_worker(session: Session, claim: Claim) -> None:
     """Where the agreed day passed and the owner did not say whether a later one will do, a worker
     is asked as well."""
-    past = select(Claim).where(col(Claim.agreed_on) < today, col(Claim.wanted_on).is_not(None))
-    asking = past.filter_by(community_id=community_id, state=ClaimState.CLAIMED, step=ClaimStep.DUE)
-    for claim in session.exec(asking.order_by(col(Claim.id)).with_for_update()):
-        claim.step = ClaimStep.WITH_WORKER
-        session.add(claim)
-        wish = session.get_one(Wish, claim.wish_id)
-        is_known = accounts.address(session, wish.owner_id) is None  # workers were asked instead
-        if due_days.is_past(wish, claim.wanted_on) and not is_known:
-            groups.tell_workers(session, community_id, MORE_TIME, claim.key)
+    wish = session.get_one(Wish, claim.wish_id)
+    is_known = accounts.address(session, wish.owner_id) is None  # workers were asked instead
+    if due_days.is_past(wish, claim.wanted_on) and not is_known:
+        groups.tell_workers(session, claim.community_id, MORE_TIME, claim.key)
 
 
-def _follow(session: Session, community_id: int, day: date, step: ClaimStep, kind: Kind) -> None:
-    """Say it to each claimer whose agreed day is `day` or passed, once."""
-    before = (ClaimStep.NEW,) if step is ClaimStep.REMINDED else (ClaimStep.NEW, ClaimStep.REMINDED)
-    near = select(Claim).where(col(Claim.agreed_on) <= day, col(Claim.step).in_(before))
-    due = near.filter_by(community_id=community_id, state=ClaimState.CLAIMED)
-    # who only notes where a message stands holds a claim for a moment: waited for, not passed over
-    for claim in session.exec(due.with_for_update()):
-        claim.step = step
-        session.add(claim)
-        tell(session, claim, kind, claim.person_id)
+def _tell_claimer(session: Session, claim: Claim, kind: Kind) -> None:
+    tell(session, claim, kind, claim.person_id)
 
 
 # -- more time -----------------------------------------------------------------------------------

@@ -11,6 +11,8 @@ reminded every `to_worker_days`. All the others once.
 """
 
 from datetime import date, timedelta
+from functools import partial
+from typing import Any
 
 from sqlmodel import Session, col, select
 
@@ -18,6 +20,7 @@ from storage.community import communities, groups, history, posted_cards
 from storage.community.groups import Purpose
 from storage.engine import clock
 from storage.engine.errors import Refused
+from storage.kit.ladder import Rung, climb
 from storage.messaging import kinds, outbox
 from storage.wishes import claims, due_days, in_person, quantities, releases, review, wishes
 from storage.wishes.claims import Claim, tell
@@ -55,16 +58,14 @@ def run(session: Session, community_id: int, today: date) -> None:
 def with_workers(session: Session, community_id: int) -> None:
     """Wishes that are not in the group, and wait there for somebody's word."""
     numbers, now = communities.numbers(session, community_id), clock.now()
-    for state, days_long, tell_them, kind in (
-        (WishState.REVIEW, numbers.still_looking_days, releases.tell_owner, STILL_LOOKING),
-        (WishState.RETURNED, numbers.ask_again_days, releases.tell_owner, review.RETURNED),
+    for state, days_long, kind in (
+        (WishState.REVIEW, numbers.still_looking_days, STILL_LOOKING),
+        (WishState.RETURNED, numbers.ask_again_days, review.RETURNED),
     ):
-        here = select(Wish).filter_by(community_id=community_id, state=state, step=WishStep.NEW)
-        long_ago = here.where(col(Wish.waits_since) <= now - timedelta(days=days_long))
-        for wish in session.exec(long_ago.order_by(col(Wish.id)).with_for_update()):
-            wish.step = WishStep.ASKED
-            session.add(wish)
-            tell_them(session, wish, kind)
+        here = (col(Wish.community_id) == community_id) & (col(Wish.state) == state)
+        long_ago = col(Wish.waits_since) <= now - timedelta(days=days_long)
+        ask = Rung(WishStep.ASKED, long_ago, partial(releases.tell_owner, kind=kind))
+        climb(session, Wish, here, WishStep.NEW, ask)
 
 
 def in_hands(session: Session, community_id: int, today: date) -> None:
@@ -83,27 +84,23 @@ def in_hands(session: Session, community_id: int, today: date) -> None:
 def confirmations(session: Session, community_id: int) -> None:
     """What was brought and nobody said anything about."""
     numbers, now = communities.numbers(session, community_id), clock.now()
-    waits = select(Claim).filter_by(community_id=community_id, state=claims.ClaimState.DELIVERED)
-    for claim in session.exec(
-        waits.where(
-            col(Claim.delivered_at) <= now - timedelta(days=numbers.to_worker_days),
-            col(Claim.step) != claims.ClaimStep.WITH_WORKER,
-        ).with_for_update()
-    ):
-        claim.step = claims.ClaimStep.WITH_WORKER
-        session.add(claim)
-        groups.tell_workers(session, community_id, UNANSWERED, claim.key)
-    session.flush()
-    for claim in session.exec(
-        waits.where(
-            col(Claim.delivered_at) <= now - timedelta(days=numbers.ask_again_days),
-            col(Claim.step) == claims.ClaimStep.NEW,
-        ).with_for_update()
-    ):
-        claim.step = claims.ClaimStep.ASKED_AGAIN
-        session.add(claim)
-        wish = session.get_one(Wish, claim.wish_id)
-        tell(session, claim, ASK_AGAIN, wish.owner_id)
+    brought = col(Claim.state) == claims.ClaimState.DELIVERED
+
+    def since(days_long: int) -> Any:
+        return col(Claim.delivered_at) <= now - timedelta(days=days_long)
+
+    ask_again = Rung(claims.ClaimStep.ASKED_AGAIN, since(numbers.ask_again_days), _ask_again)
+    to_worker = Rung(claims.ClaimStep.WITH_WORKER, since(numbers.to_worker_days), _to_worker)
+    here = brought & (col(Claim.community_id) == community_id)
+    climb(session, Claim, here, claims.ClaimStep.NEW, ask_again, to_worker)
+
+
+def _ask_again(session: Session, claim: Claim) -> None:
+    tell(session, claim, ASK_AGAIN, session.get_one(Wish, claim.wish_id).owner_id)
+
+
+def _to_worker(session: Session, claim: Claim) -> None:
+    groups.tell_workers(session, claim.community_id, UNANSWERED, claim.key)
 
 
 def open_wishes(session: Session, community_id: int, today: date) -> None:
