@@ -8,12 +8,11 @@ circle.
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Integer, Text, and_, bindparam, case, literal, null, or_, update
+from sqlalchemy import Text, and_, case, literal, null, or_
 from sqlmodel import Session, col, select
 
 from storage.engine import clock
-from storage.engine.columns import Moment
-from storage.engine.prepared import Prepared, forget
+from storage.kit.capacity import NOW, Capacity, added
 from storage.wishes.wishes import PUBLIC, UNFINISHED, Wish, WishState, WishStep
 
 MOVING = PUBLIC - {WishState.CONFIRMED}  # figures of a closed wish stand still, but for a mistake
@@ -31,18 +30,8 @@ def count(
 ) -> bool:
     """Add to a public wish's figures (pieces; negative takes away, `cut` lowers what is wanted).
     False when they would not add up: somebody was faster, or the wish has closed."""
-    moved = _COUNT.changed(
-        session,
-        id=wish_id,
-        claimed=claimed,
-        offered=offered,
-        delivered=delivered,
-        confirmed=confirmed,
-        cut=cut,
-        now=clock.now(),
-    )
-    forget(session, Wish, wish_id)
-    return moved == 1
+    by = {"claimed": claimed, "offered": offered, "delivered": delivered, "confirmed": confirmed}
+    return _PIECES.move(session, wish_id, **by, wanted=-cut)
 
 
 def lock(session: Session, wish_id: int) -> Wish:
@@ -75,25 +64,14 @@ def opens_later(opens_at: datetime | None) -> bool:
     return opens_at is not None and opens_at > clock.now()
 
 
-def _moved(name: str) -> Any:
-    return col(getattr(Wish, name)) + bindparam(name, type_=Integer)
-
-
 def _said(word: WishState | WishStep) -> Any:
     return literal(word.value, Text)
 
 
-def _statement() -> Any:
-    """The figures and the state that they make, where they still add up."""
-    figures = {name: _moved(name) for name in ("claimed", "offered", "delivered", "confirmed")}
-    figures["wanted"] = col(Wish.wanted) - bindparam("cut", type_=Integer)
+def _may_move() -> Any:
     is_moving = col(Wish.state).in_([_said(each) for each in sorted(MOVING)])
-    unsaid = and_(
-        col(Wish.state) == _said(WishState.CONFIRMED), bindparam("confirmed", type_=Integer) < 0
-    )
-    may_move = or_(is_moving, unsaid)
-    which = update(Wish).where(col(Wish.id) == bindparam("id"), may_move, *_add_up(**figures))
-    return which.values(**figures, **_follows(**figures))
+    is_unsaid = and_(col(Wish.state) == _said(WishState.CONFIRMED), added("confirmed") < 0)
+    return or_(is_moving, is_unsaid)
 
 
 def _add_up(wanted: Any, claimed: Any, offered: Any, delivered: Any, confirmed: Any) -> list[Any]:
@@ -110,7 +88,6 @@ def _add_up(wanted: Any, claimed: Any, offered: Any, delivered: Any, confirmed: 
 def _follows(
     wanted: Any, claimed: Any, offered: Any, delivered: Any, confirmed: Any
 ) -> dict[str, Any]:
-    now = bindparam("now", type_=Moment())
     is_back = and_(claimed + offered < wanted, col(Wish.state) != _said(WishState.OPEN))
     return {
         "state": case(
@@ -120,12 +97,18 @@ def _follows(
             else_=_said(WishState.OPEN),
         ),
         # who looks after what waits too long counts anew from here
-        "waits_since": case((is_back, now), else_=col(Wish.waits_since)),
+        "waits_since": case((is_back, NOW), else_=col(Wish.waits_since)),
         "step": case((is_back, _said(WishStep.NEW)), else_=col(Wish.step)),
-        "closed_at": case((confirmed >= wanted, now), else_=null()),
+        "closed_at": case((confirmed >= wanted, NOW), else_=null()),
         "revision": Wish.revision + 1,
-        "changed_at": now,
+        "changed_at": NOW,
     }
 
 
-_COUNT = Prepared(lambda _: _statement())
+_PIECES = Capacity(
+    Wish,
+    *("wanted", "claimed", "offered", "delivered", "confirmed"),
+    where=_may_move(),
+    adds_up=_add_up,
+    follows=_follows,
+)
