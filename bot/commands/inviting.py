@@ -12,6 +12,7 @@ from sqlmodel import Session
 from bot.commands.console import Stopped, both, configured, meant, opened, reader
 from bot.messages import ChannelError, Rejected
 from bot.operations.settings import BadSetting, Settings
+from bot.register.actions import payload
 from bot.texts import LANGUAGES
 from storage.community import communities, invites, organisations
 from storage.community.communities import Community, Numbers
@@ -79,7 +80,7 @@ async def _link(found: Settings, database: Database, make: Work[str]) -> str:
     try:
         async with visiting(found) as telegram:
             await telegram.start()
-            return telegram.link(f"i_{await database.transact(make)}")
+            return telegram.link(payload("invite.use", await database.transact(make)))
     except Rejected:
         raise BadSetting(
             "telegram_token", "is not one that Telegram knows: ask @BotFather"

@@ -46,7 +46,7 @@ def begin_privately(
         return Reply(reply.messages, Toast(""))
     if event.is_reachable:
         return Reply(private=reply.messages, toast=Toast(event.words("sent-privately")))
-    return Reply(toast=Toast(event.words("open-chat-first"), link=event.link("continue")))
+    return Reply(toast=Toast(event.words("open-chat-first"), link=event.link("form.continue")))
 
 
 def go_on(event: Event, talk: Conversation, given: dict[str, str]) -> Reply:

@@ -29,6 +29,12 @@ def sign(action: Action) -> str:
     return data
 
 
+def payload(name: str, rest: object = "") -> str:
+    """What a link of this name carries (`bot.register.links`)."""
+    written = name.replace(".", "-", 1)
+    return f"{written}_{rest}" if rest != "" else written
+
+
 def read(data: str) -> Action | None:
     """What a press means; None for anything we did not sign."""
     shape = _SHAPE.fullmatch(data)

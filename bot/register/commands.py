@@ -7,13 +7,11 @@ from dataclasses import dataclass, replace
 from sqlmodel import Session
 
 from bot.messages import Button, Message, Reply
+from bot.register import links
 from bot.register.event import Event, NoHome, said
 from storage.community import memberships, permissions, screening
 from storage.community.memberships import STAFF
 from storage.engine.errors import NotAllowed, NotFound, Refused
-
-SAYS = "do"  # opens the payload of a link that says a command
-
 
 PLAIN = re.compile(r"[A-Za-z0-9-]{1,9}( [A-Za-z0-9-]{1,9}){0,2}")  # 9: 2030-0042
 
@@ -91,19 +89,23 @@ def command(
 
 def go_private(event: Event) -> Reply:
     """What is not for a group's eyes goes on in private, one tap away."""
-    link = Button(event.words("group-go-private"), link=event.link(_payload(event)))
+    link = Button(event.words("group-go-private"), link=event.link(*_payload(event)))
     return said(Message(lead=event.words("only-in-private"), rows=((link,),)))
 
 
-def _payload(event: Event) -> str:
+def _payload(event: Event) -> tuple[str, str]:
     """The command with its arguments, where it only shows something and they are plain."""
     name, args = event.incoming.command.lower(), event.incoming.text
     if name not in COMMANDS or not COMMANDS[name].is_shown_by_link:
-        return "continue"
+        return "form.continue", ""
     is_plain = PLAIN.fullmatch(args) and screening.tucked(args) == args  # the group reads the link
-    return f"{SAYS}_{name}_{args.replace(' ', '_')}" if is_plain else f"{SAYS}_{name}"
+    return SAID, f"{name}_{args.replace(' ', '_')}" if is_plain else name
 
 
+SAID = "command.say"
+
+
+@links.link(SAID)
 def linked(event: Event, rest: str) -> Reply:
     """What the link to a command says: the command, as if typed here. Raises NotFound."""
     name, _, args = rest.partition("_")

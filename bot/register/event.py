@@ -11,6 +11,7 @@ from sqlmodel import Session
 
 from bot.forms.engine import Run
 from bot.messages import Action, Channel, Incoming, Message, Reply
+from bot.register.actions import payload
 from bot.texts import Words
 from storage.community import accounts, groups, memberships, people, permissions
 from storage.community.accounts import Account, KnownPerson
@@ -74,9 +75,9 @@ class Event:
     def is_private(self) -> bool:
         return self.incoming.place is None or self.incoming.place.is_private
 
-    def link(self, payload: str) -> str:
+    def link(self, name: str, rest: object = "") -> str:
         """A link into our private chat."""
-        return self.channel.link(payload)
+        return self.channel.link(payload(name, rest))
 
 
 class WhichHome(Refused):

@@ -191,7 +191,7 @@ async def test_an_invitation_is_a_link_that_works_once(
     """The printed link gives the role to whoever opens it first."""
     make.home  # noqa: B018
     link = (await invited(cli, room, base, "--role", "worker")).stdout.strip()
-    shape = re.fullmatch(r"https://t\.me/wishlight_bot\?start=i_([\w-]{22})", link)
+    shape = re.fullmatch(r"https://t\.me/wishlight_bot\?start=invite-use_([\w-]{22})", link)
     assert shape
     first, second = make.person(role=None), make.person(role=None)
     make.act(first, invites.use, shape[1])
@@ -211,7 +211,7 @@ async def test_an_organisation_stands_behind_the_invited(
     assert (await invited(cli, room, base, *words)).exit_code == 0
     assert "business" in one_line(await invited(cli, room, base, *words, "--kind", "party_branch"))
     owner = make.person(role=None)
-    make.act(owner, invites.use, link.strip().partition("=i_")[2])
+    make.act(owner, invites.use, link.strip().partition("=invite-use_")[2])
     (shop,) = make.rows(Organisation)
     assert (shop.name, shop.kind) == ("Corner Shop", "business")
     assert make.do(memberships.organisation_id, make.home, owner.id) == shop.id

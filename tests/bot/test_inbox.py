@@ -288,7 +288,7 @@ async def test_a_refusal_is_no_incident(
     assert "李**" in shown(reply)
     await house.hears(speech.command(make.wang, "queue"))
     await house.hears(speech.tap(make.wang, "no such data"))
-    await house.hears(speech.command(make.wang, "start", "claim_999999"))
+    await house.hears(speech.command(make.wang, "start", "claim-details_999999"))
     assert operator.incidents == []
     assert make.do(dead_letters.count_dead) == 0
 

@@ -174,7 +174,7 @@ async def test_a_claimer_who_never_opened_our_chat(street: Street) -> None:
     answer = await street.tang.taps(CLAIM, on=street.group)
     claim = (await claims_made(street))[0]
     assert answer.url is not None
-    assert answer.url.endswith(f"?start=claim_{claim.key}")
+    assert answer.url.endswith(f"?start=claim-details_{claim.key}")
     await street.quiet()
     assert street.tang.messages == []
     assert (await promise(street, "claim.details")).state is OutboxState.PARKED

@@ -17,6 +17,7 @@ from bot.messages import Action
 from bot.register import actions
 from bot.register.buttons import BUTTONS
 from bot.register.commands import COMMANDS
+from bot.register.links import LINKS
 from bot.texts import words
 from storage.community import invites, memberships
 from storage.community.invites import InviteSpent
@@ -26,9 +27,10 @@ from storage.engine.database import Database
 from storage.engine.vault import Vault
 from tests.conftest import BEGIN, SECRET
 from tests.faults.ways import MOSTLY
+from tests.harness.make import Somebody
 from tests.house.access import declared
 from tests.house.access.declared import ABSENT, ANYBODY, OF_THE_PLACE, STAFF, WHOSE, arguments, noun
-from tests.house.two_communities import MARK, THEIRS, Matrix
+from tests.house.two_communities import MARK, THEIRS, Matrix, Outcome
 
 declared.load()
 zh = words("zh")
@@ -285,35 +287,44 @@ def test_a_group_of_residents_reads_nothing_of_the_office(matrix: Matrix, name: 
     assert outcome.said.startswith(zh("only-in-private"))
 
 
-def test_their_links_open_nothing(matrix: Matrix) -> None:
+@pytest.mark.parametrize("name", [name for name, link in LINKS.items() if link.door])
+def test_their_links_open_nothing(matrix: Matrix, name: str) -> None:
     """A deep link of somebody else's: the same words as one to nowhere."""
+    rows = matrix.theirs.ids(noun(LINKS[name]))
     for who in [*matrix.cast.values(), matrix.ours.owner, matrix.ours.worker]:
-        for verb, rows in (
-            ("claim", matrix.theirs.rows["claim"]),
-            ("show", matrix.theirs.rows["wish"]),
-        ):
-            nowhere = matrix.hear(matrix.speech.command(who, "start", f"{verb}_{ABSENT}"))
-            for row in rows:
-                there = matrix.hear(matrix.speech.command(who, "start", f"{verb}_{row.key}"))
-                assert there.plain == nowhere.plain
-                assert nowhere.said.startswith(zh("refused-not-found"))
-                assert nowhere.changes == {}
+        nowhere = _follows(matrix, who, name, ABSENT)
+        for row_id in rows:
+            assert _follows(matrix, who, name, row_id).plain == nowhere.plain
+            assert nowhere.said.startswith(zh("refused-not-found"))
+            assert nowhere.changes == {}
+
+
+@pytest.mark.parametrize("name", [name for name, link in LINKS.items() if link.door])
+def test_our_links_open_to_somebody(matrix: Matrix, name: str) -> None:
+    """The other side of it: whoever a row belongs to reads what stands behind its link."""
+    people, rows = matrix.people_here.values(), matrix.ours.ids(noun(LINKS[name]))
+    said = {_follows(matrix, who, name, row_id).said for who in people for row_id in rows}
+    assert [each for each in said if not each.startswith(zh("refused-not-found"))]
+
+
+def _follows(matrix: Matrix, who: Somebody, name: str, rest: object) -> Outcome:
+    return matrix.hear(matrix.speech.command(who, "start", actions.payload(name, rest)))
 
 
 NASTY = [
     "x" * 64,
     "_" * 64,
     "-" * 64,
-    "claim_",
-    "claim_-1",
-    "claim_１２",
-    "claim_99999999999999999999",
-    "claim_999999999999",
-    "show_999999999999",
-    "show_2147483648",
-    "show_1_2",
-    "i_" + "A" * 62,
-    "i_%00",
+    "claim-details_",
+    "claim-details_-1",
+    "claim-details_１２",
+    "claim-details_99999999999999999999",
+    "claim-details_999999999999",
+    "wish-show_999999999999",
+    "wish-show_2147483648",
+    "wish-show_1_2",
+    "invite-use_" + "A" * 62,
+    "invite-use_%00",
     "好" * 5000,
     "<b>&</b>" * 600,
     "\u200b\u200d\u202e" * 20,
@@ -366,7 +377,11 @@ def test_tokens_are_not_guessed(matrix: Matrix) -> None:
     """What differs by a letter is no invitation; what is right is."""
     token, stranger = matrix.ours.invite, matrix.cast["stranger"]
     for wrong in (token[:-1], token[1:], token[::-1], f"{token}A", "", "%"):
-        outcome = matrix.hear(matrix.speech.command(stranger, "start", f"i_{wrong}"))
+        outcome = matrix.hear(
+            matrix.speech.command(stranger, "start", actions.payload("invite.use", wrong))
+        )
         assert outcome.plain == (zh("refused-invite-spent"), [])
-    right = matrix.hear(matrix.speech.command(stranger, "start", f"i_{token}"))
+    right = matrix.hear(
+        matrix.speech.command(stranger, "start", actions.payload("invite.use", token))
+    )
     assert "role_grant" in right.changes

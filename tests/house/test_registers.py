@@ -3,11 +3,15 @@
 import pytest
 
 from bot import register
-from bot.register.actions import NAME
+from bot.register.actions import LONGEST, NAME
+from bot.register.buttons import BUTTONS
+from bot.register.forms import FLOWS, FORMS
+from bot.register.links import LINKS
 from bot.register.notifications import NOTIFICATIONS
 from storage.messaging.kinds import KINDS
 
 register.load()
+NAMES = {"button": BUTTONS, "promise": KINDS, "flow": FLOWS, "form": FORMS, "link": LINKS}
 
 
 def test_every_promise_has_somebody_who_says_it() -> None:
@@ -16,7 +20,16 @@ def test_every_promise_has_somebody_who_says_it() -> None:
     assert len(KINDS) > 70
 
 
-@pytest.mark.parametrize("name", KINDS)
-def test_names_are_noun_and_act(name: str) -> None:
+def test_every_flow_has_somebody_who_acts_on_its_form() -> None:
+    assert set(FLOWS) == set(FORMS)
+
+
+@pytest.mark.parametrize("register", NAMES)
+def test_names_are_noun_and_act(register: str) -> None:
     """They stand in the database and on the wire, for ever."""
-    assert NAME.fullmatch(name)
+    assert NAMES[register]
+    assert not [name for name in NAMES[register] if not NAME.fullmatch(name)]
+
+
+def test_buttons_fit_on_the_wire() -> None:
+    assert not [verb for verb in BUTTONS if len(verb) > LONGEST]

@@ -341,7 +341,13 @@ async def fills_nothing(street: Street) -> None:
 async def test_somebody_elses_link(street: Street) -> None:
     """Deep links that are spent, made up or another's open nothing."""
     await taken_on(street)
-    for link in ("claim_1", "show_1", "claim_99", "claim_x", "i_never-made"):
+    for link in (
+        "claim-details_1",
+        "wish-show_1",
+        "claim-details_99",
+        "claim-details_x",
+        "invite-use_never-made",
+    ):
         await street.sun.opens(link)
         said = await street.sun.everything_new()
         assert "3号楼" not in said

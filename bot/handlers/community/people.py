@@ -2,36 +2,29 @@
 
 from collections.abc import Callable
 
-from bot.cards.wishes import claims as claim_card
-from bot.cards.wishes import review as review_card
-from bot.cards.wishes import waiting_list as waiting_card
-from bot.forms import dialogue
 from bot.messages import Action, Button, Heard, Message, Reply, Toast
-from bot.register.buttons import OldButton, button, community, nothing, number, understood
-from bot.register.commands import COMMANDS, SAYS, WhoMay, anyone, command, linked
+from bot.register import links
+from bot.register.buttons import OldButton, button, community, nothing, understood
+from bot.register.commands import COMMANDS, WhoMay, anyone, command
 from bot.register.event import Event, home, said
 from bot.register.events import heard
-from bot.register.version_skew import leave_to_newer
+from bot.register.links import link
 from bot.texts import LANGUAGES, words
 from storage.community import accounts, communities, invites, memberships, people
 from storage.community.memberships import STAFF
 from storage.community.permissions import act
-from storage.engine.errors import NotFound, Refused
+from storage.engine.errors import Refused
 from storage.messaging import dead_letters, outbox
 from storage.messaging.dead_letters import Trouble
-from storage.wishes import claims, review, waiting_list
 
 
 @command("start", who=anyone, listed=False)
 def start(event: Event) -> Reply:
     """Hello; or what a link promised."""
-    verb, _, rest = event.args.strip().partition("_")
-    if verb and verb not in LINKS:
-        leave_to_newer(event.session)
-    return LINKS.get(verb, _hello)(event, rest)
+    return links.follow(event, event.args.strip()) or _hello(event)
 
 
-def _hello(event: Event, _rest: str = "") -> Reply:
+def _hello(event: Event) -> Reply:
     words = event.words
     homes = memberships.homes(event.session, event.person_id)
     if not homes:
@@ -41,57 +34,14 @@ def _hello(event: Event, _rest: str = "") -> Reply:
     return said(Message(title=words("start-title"), lead=lead, note=words("start-note")))
 
 
-def _invited(event: Event, token: str) -> Reply:
+@link("invite.use")
+def invited(event: Event, token: str) -> Reply:
     """A role by link."""
     invite = invites.use(event.session, event.person_id, token)
     name = communities.get(event.session, invite.community_id).name
     role = event.words(f"role-{invite.role}".replace("_", "-"))
     welcome = event.words("invite-welcome", role=role, community=name)
     return said(Message(title=event.words("start-title"), lead=welcome), _what_you_can(event))
-
-
-def _claimed(event: Event, claim_id: str) -> Reply:
-    """What is needed to deliver comes as a message of its own, which can be emptied again."""
-    claim = claims.for_holder(event.session, event.person_id, _row(claim_id))
-    if claim.state not in claims.LIVE:
-        return said(claim_card.details(event.session, claim, event.words))
-    claims.send_details(event.session, claim)
-    return said(Message(lead=event.words("details-coming")))
-
-
-def _queued(event: Event, place_id: str) -> Reply:
-    """Where they stand: who tapped in the group before we could write."""
-    place = waiting_list.for_holder(event.session, event.person_id, _row(place_id))
-    return said(waiting_card.held(event.session, place, event.words))
-
-
-def _shown(event: Event, wish_id: str) -> Reply:
-    wish = review.for_staff(event.session, event.person_id, _row(wish_id))
-    private = review.read_private(event.session, event.person_id, wish.key)
-    return said(review_card.full(event.session, wish, private, event.words))
-
-
-def _continued(event: Event, _rest: str) -> Reply:
-    """On with the open question."""
-    question = dialogue.again(event)
-    return said(*question) if question else _hello(event)
-
-
-def _row(text: str) -> int:
-    try:
-        return number(text)
-    except OldButton:
-        raise NotFound() from None
-
-
-LINKS: dict[str, Callable[[Event, str], Reply]] = {
-    "i": _invited,
-    "claim": _claimed,
-    "wait": _queued,
-    "show": _shown,
-    "continue": _continued,
-    SAYS: linked,
-}
 
 
 @button("community.choose", door=community, group=True)

@@ -29,7 +29,7 @@ def make_invite(event: Event, community_id: int) -> Reply:
     role = _giveable(event.action.arg)
     refuse(roles.why_not_change(event.session, event.person_id, community_id, role))
     token = invites.make(event.session, community_id, role, by=event.person_id)
-    link = event.link(f"i_{token}")
+    link = event.link("invite.use", token)
     lead = event.words("invite-link", role=card.label(role, event.words), link=link)
     return Reply(edit=Message(lead=lead), toast=Toast(""))
 

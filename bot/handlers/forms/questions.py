@@ -7,6 +7,7 @@ from bot.messages import Message, Reply, Toast
 from bot.register.buttons import button
 from bot.register.commands import anyone, command
 from bot.register.event import Event, said
+from bot.register.links import link
 from storage.engine.errors import NotFound
 from storage.messaging import conversations
 from storage.messaging.conversations import Conversation
@@ -28,6 +29,13 @@ def own(session: Session, person_id: int, talk_id: int) -> Conversation:
 def press(event: Event, talk: Conversation) -> Reply:
     reply = responses.pressed(event, talk)
     return reply if reply.toast else Reply(reply.messages, Toast(""), reply.edit, reply.private)
+
+
+@link("form.continue")
+def go_on(event: Event, _: str) -> Reply | None:
+    """On with the open question."""
+    question = dialogue.again(event)
+    return said(*question) if question else None
 
 
 @command("cancel", who=anyone, listed=False)

@@ -19,7 +19,7 @@ def reach(event: Event, alarm: Alarm) -> Reply:
     shown = card.card(session, taken, words, in_group=not event.is_private)
     toast = Toast(words("danger-yours"))
     if not event.is_reachable:
-        return Reply(edit=shown, toast=Toast(toast.text, link=event.link("do_queue")))
+        return Reply(edit=shown, toast=Toast(toast.text, link=event.link("command.say", "queue")))
     seen = alarms.read(session, event.person_id, alarm.key)
     told = (card.in_touch(session, taken, seen, words),)
     if event.is_private:

@@ -12,6 +12,7 @@ from bot.register.buttons import OldButton, button, understood
 from bot.register.confirm_first import confirm_first
 from bot.register.event import Event, said
 from bot.register.forms import form
+from bot.register.links import link
 from storage.community import consents, people
 from storage.engine.errors import refuse
 from storage.wishes import claiming, claims, confirmations, deliveries, quantities, releases, wishes
@@ -31,7 +32,7 @@ def claim(event: Event, wish: Reach) -> Reply:
     if event.is_reachable:  # what comes in private is what the resident allowed
         won = "claim-won" if new.shares_place else "claim-won-worker"
         return Reply(toast=Toast(event.words(won)))
-    link = event.link(f"claim_{new.id}")
+    link = event.link("claim.details", new.id)
     return Reply(toast=Toast(event.words("claim-won-open-chat"), is_alert=True, link=link))
 
 
@@ -81,6 +82,15 @@ def look(event: Event, claim: Claim) -> Reply:
         return Reply(edit=card.details(event.session, claim, event.words), toast=Toast(""))
     claims.send_details(event.session, claim)
     return Reply(toast=Toast(event.words("details-coming")))
+
+
+@link("claim.details", door=claims.for_holder)
+def follow(event: Event, claim: Claim) -> Reply:
+    """What is needed to deliver comes as a message of its own, which can be emptied again."""
+    if claim.state not in claims.LIVE:
+        return said(card.details(event.session, claim, event.words))
+    claims.send_details(event.session, claim)
+    return said(Message(lead=event.words("details-coming")))
 
 
 @button("claim.deliver", door=claims.for_holder)

@@ -8,7 +8,8 @@ from bot.cards.wishes import waiting_list as card
 from bot.handlers.wishes.claims import yours
 from bot.messages import Message, Reply, Toast
 from bot.register.buttons import OldButton, button
-from bot.register.event import Event
+from bot.register.event import Event, said
+from bot.register.links import link
 from storage.wishes import claiming, waiting_list
 from storage.wishes.claiming import Reach
 from storage.wishes.waiting_list import Place, PlaceState
@@ -26,10 +27,16 @@ ANSWERS: dict[str, tuple[Answer, str]] = {
 def join(event: Event, wish: Reach) -> Reply:
     """One tap on the card of a wish that others hold."""
     place = waiting_list.join(event.session, event.person_id, wish.id)
-    said = card.joined(event.session, place, event.words)
+    where = card.joined(event.session, place, event.words)
     if event.is_reachable:
-        return Reply(toast=Toast(said, is_alert=True))
-    return Reply(toast=Toast(said, is_alert=True, link=event.link(f"wait_{place.key}")))
+        return Reply(toast=Toast(where, is_alert=True))
+    return Reply(toast=Toast(where, is_alert=True, link=event.link("place.show", place.key)))
+
+
+@link("place.show", door=waiting_list.for_holder)
+def follow(event: Event, place: Place) -> Reply:
+    """Where they stand: who tapped in the group before we could write."""
+    return said(card.held(event.session, place, event.words))
 
 
 @button("place.answer", door=waiting_list.for_holder)

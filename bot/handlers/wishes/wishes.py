@@ -12,6 +12,7 @@ from bot.register.commands import WhoMay, command, member
 from bot.register.confirm_first import confirm_first, sure_or_keep
 from bot.register.event import Event, home, said
 from bot.register.forms import form
+from bot.register.links import link
 from storage.community import memberships, numbering, people, screening
 from storage.engine.errors import refuse
 from storage.wishes import claims, listing, releases, review, submission, wishes
@@ -62,7 +63,7 @@ def _in_private(event: Event) -> Reply:
     community_id = home(event)
     first = _first_words(event.args)
     question = dialogue.begin(event, "wish.post", community=community_id, answers=first).messages
-    link = Button(event.words("group-go-private"), link=event.link("continue"))
+    link = Button(event.words("group-go-private"), link=event.link("form.continue"))
     is_private = screening.tucked(event.args) != event.args  # and all the group reads it
     note = event.words("group-wish-take-back") if is_private else ""
     here = Message(lead=event.words("group-wish-private"), note=note, rows=((link,),))
@@ -218,5 +219,12 @@ def show_button(event: Event, wish: Wish) -> Reply:
         return Reply(messages=(shown,), toast=Toast(""))
     if event.is_reachable:
         return Reply(private=(shown,), toast=Toast(event.words("sent-privately")))
-    link = event.link(f"show_{wish.key}")
+    link = event.link("wish.show", wish.key)
     return Reply(toast=Toast(event.words("open-chat-first"), link=link))
+
+
+@link("wish.show", door=review.for_staff)
+def follow(event: Event, wish: Wish) -> Reply:
+    """Who could not be written to when they asked for it in the group."""
+    private = review.read_private(event.session, event.person_id, wish.key)
+    return said(review_card.full(event.session, wish, private, event.words))

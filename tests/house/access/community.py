@@ -41,12 +41,15 @@ says_of_row("role.list", lambda life, _: [str(life.claimer.id)])
 says_of_row("role.give", lambda life, _: _roles(life, "donor", "worker", "admin"))
 says_of_row("role.take", lambda life, _: _roles(life, "party_member", "worker"))
 says_of_row("person.page", lambda life, _: ["0=", "1=", f"0={life.claimer.id}:0:1"])
-typed("start", lambda life: ["i_", "i_guess", "continue", "x" * 64])
-typed("start", lambda life: ["do_queue", "do_forgetme", "do_cancel", "do_", "do_none_1"])
+typed("start", lambda life: ["invite-use_", "invite-use_guess", "form-continue", "x" * 64])
+typed("start", lambda life: [f"command-say_{name}" for name in SAID])
 
 
 def _roles(life: Life, *roles: str) -> list[str]:
     return [f"{life.claimer.id}={role}" for role in roles]
+
+
+SAID = ("queue", "show", "forgetme", "cancel", "", "none_1")
 
 
 @lives

@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+from bot.register import actions
 from bot.register.buttons import CommunityFor, Press, community, nothing
+from bot.register.links import LINKS, Link
 from storage.community.groups import Group
 from storage.community.memberships import Role
 from storage.engine import packages
@@ -104,7 +106,7 @@ def load() -> None:
     packages.load("tests.house.access")
 
 
-def noun(press: Press) -> str:
+def noun(press: Press | Link) -> str:
     if isinstance(press.door, CommunityFor):
         return "community"
     return NOUNS[press.door]  # a new kind of door is to be told apart by its subject
@@ -116,8 +118,14 @@ def arguments(verb: str, life: Life, row_id: int) -> list[str]:
 
 
 def after(name: str, life: Life) -> list[str]:
-    """What one may write behind a command."""
-    return ["", *_each(what(life) for what in TYPED[name])]
+    """What one may write behind a command; behind /start also every link to a row."""
+    links = [
+        actions.payload(link.name, row_id)
+        for link in LINKS.values()
+        if name == "start" and link.door
+        for row_id in (*life.ids(noun(link)), ABSENT)
+    ]
+    return ["", *links, *_each(what(life) for what in TYPED[name])]
 
 
 def _each(many: Iterable[list[str]]) -> list[str]:

@@ -24,7 +24,6 @@ from storage.wishes.deliveries import NewDelivery
 from storage.wishes.wishes import CloseReason, Wish
 from tests.harness.make import Make
 from tests.house.access.declared import (
-    ABSENT,
     ALL,
     STAFF,
     Life,
@@ -86,13 +85,7 @@ for each in REVIEW.split():
     says_of_row(each, _revision)
 
 
-def _links(life: Life) -> list[str]:
-    links = [f"claim_{each.key}" for each in life.rows["claim"]]
-    return links + [f"show_{row_id}" for row_id in (*life.ids("wish"), ABSENT)]
-
-
-typed("start", _links)
-typed("start", lambda life: [f"do_show_{each.code}" for each in life.rows["wish"]] + ["do_show"])
+typed("start", lambda life: [f"command-say_show_{each.code}" for each in life.rows["wish"]])
 typed("show", lambda life: [each.code for each in life.rows["wish"][:2]])
 typed("show", lambda life: ["1", "9999", "2030-0001"])
 

@@ -20,7 +20,7 @@ async def test_one_tap_goes_on_with_it(street: Street, said: str) -> None:
     reads nothing of it."""
     await handed_in(street)
     link = await way_on(street, street.chen, said)
-    assert link.endswith("do_" + said.removeprefix("/").replace(" ", "_"))
+    assert link.endswith("command-say_" + said.removeprefix("/").replace(" ", "_"))
     await street.chen.opens(link)
     await street.chen.hears("王阿姨", PHONE)
     assert PHONE not in street.spoken(street.group)
@@ -43,7 +43,7 @@ async def test_the_door_is_checked_again(street: Street) -> None:
     await street.wang.opens(link)
     await street.wang.hears("这一步您这边还做不了")
     assert PHONE not in street.spoken(street.wang.chat)
-    await street.tang.opens("do_mywishes")
+    await street.tang.opens("command-say_mywishes")
     await street.tang.hears("不知道您是哪个社区的")
 
 
@@ -65,13 +65,21 @@ async def test_what_does_not_belong_into_a_link(street: Street, said: str) -> No
     """A telephone number, words, more than a link carries: the command goes on without them."""
     await handed_in(street)
     link = await way_on(street, street.chen, said)
-    assert link.endswith("start=do_show")
+    assert link.endswith("start=command-say_show")
     await street.chen.opens(link)
     await street.chen.hears("写上编号")
 
 
 @pytest.mark.parametrize(
-    "payload", ["do_quiet", "do_forgetme", "do_cancel", "do_wish_x", "do_", "do_x_1"]
+    "payload",
+    [
+        "command-say_quiet",
+        "command-say_forgetme",
+        "command-say_cancel",
+        "command-say_wish_x",
+        "command-say_",
+        "command-say_x_1",
+    ],
 )
 async def test_a_link_changes_nothing(street: Street, payload: str) -> None:
     """Whoever sends somebody a link can't make them do anything: only what shows goes by link."""
@@ -86,4 +94,4 @@ async def test_a_link_changes_nothing(street: Street, payload: str) -> None:
 async def test_what_changes_something_is_said_again(street: Street) -> None:
     """/quiet in the group leads to the private chat, where it is said."""
     link = await way_on(street, street.wang, "/quiet")
-    assert link.endswith("start=continue")
+    assert link.endswith("start=form-continue")

@@ -116,7 +116,7 @@ async def test_a_worker_here_is_a_neighbour_there(street: Street) -> None:
     await street.zhao.hears("这个找不到了")
     await street.zhao.says("/queue")
     await street.zhao.hears("现在没有等您的事")
-    await street.zhao.opens("show_1")
+    await street.zhao.opens("wish-show_1")
     await street.zhao.hears("这个找不到了")
     await street.zhao.says("/bind", to=street.group)
     asked = await street.group_shows("这个群做什么用")

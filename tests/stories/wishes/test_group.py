@@ -37,7 +37,7 @@ async def test_a_claimer_who_never_opened_the_bot(street: Street) -> None:
     await published(street)
     toast = await street.tang.taps(CLAIM, on=street.group)
     assert toast.url
-    assert "start=claim_" in toast.url
+    assert "start=claim-details_" in toast.url
     await street.tang.opens(toast.url)
     await street.tang.hears("3号楼2单元501", "上个月差点摔着")
     await street.quiet()
