@@ -1,1 +1,5 @@
-"""When: knows the hours, decides nothing. Rows decide what is due, verbs what is told."""
+"""Which day or hour has come. Each subject has a file here that says what it does then."""
+
+from storage.engine import packages
+
+packages.load("scheduler", but={"clockwork"})  # being here is what registers a job

@@ -20,7 +20,6 @@ TICK = 30  # seconds between two looks at what is due
 STILL = 20 * TICK  # without a tick for so long, nothing will be done at its hour any more
 AGAIN = timedelta(minutes=10)  # before a job that failed is tried once more
 HOUR = timedelta(hours=1)
-HASTY = frozenset({"alarms", "offers", "handovers"})  # they wait for minutes, not for days
 
 Seen = TypeVar("Seen")
 
@@ -46,7 +45,7 @@ class Clockwork:
 
     def start(self) -> None:
         """Begin, with a look at what fell due while nothing ran."""
-        for job, seconds in ((self.tick, TICK), (self.recover, TICK), (self.hourly, 3600)):
+        for job, seconds in ((self.tick, TICK), (self.hourly, 3600)):
             self._scheduler.add_job(job)  # at once
             self._scheduler.add_job(job, "interval", seconds=seconds)
         self._scheduler.start()
@@ -65,18 +64,13 @@ class Clockwork:
         for minutes only."""
         async with self._one_at_a_time:
             await self._daily()
-            await self._timed(HASTY)
+            await self._timed(timed.hasty())
         self._ticked = monotonic()
 
     @property
     def stands_still(self) -> bool:
         """Its timer has died, or a job never ends."""
         return monotonic() - self._ticked > STILL
-
-    async def recover(self) -> None:
-        """Messages whose delivery died in mid-call."""
-        async with self._one_at_a_time:
-            await self._timed(frozenset({"recover"}))
 
     async def hourly(self) -> None:
         """Expiry and housekeeping."""

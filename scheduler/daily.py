@@ -6,23 +6,33 @@ from typing import NamedTuple
 
 from sqlmodel import Session
 
-from scheduler import digest, morning, reminders
 from storage.community import communities
 from storage.community.communities import Community, Numbers
 from storage.engine import clock
 from storage.messaging import job_runs
 
+Hour = Callable[[Numbers], int]  # local, on the community's wall
+Work = Callable[[Session, Community, date], None]
+
 
 class Job(NamedTuple):
-    hour: Callable[[Numbers], int]  # local, on the community's wall
-    work: Callable[[Session, Community, date], None]
+    hour: Hour
+    work: Work
+    is_last: bool = False  # reads what the others of its hour leave over
 
 
-JOBS: dict[str, Job] = {
-    "reminders": Job(lambda numbers: numbers.reminder_hour, reminders.run),
-    morning.JOB: Job(lambda numbers: numbers.reminder_hour, morning.run),  # what these left over
-    digest.JOB: Job(lambda numbers: numbers.digest_hour, digest.run),
-}
+JOBS: dict[str, Job] = {}
+
+
+def daily(name: str, hour: Hour, *, is_last: bool = False) -> Callable[[Work], Work]:
+    """Register what is done once a day for every community."""
+
+    def register(work: Work) -> Work:
+        assert name not in JOBS, name
+        JOBS[name] = Job(hour, work, is_last)
+        return work
+
+    return register
 
 
 class Due(NamedTuple):
@@ -43,7 +53,8 @@ def comes(session: Session) -> datetime | None:
 
 
 def _every(session: Session) -> list[tuple[Community, str]]:
-    return [(community, job) for community in communities.every(session) for job in JOBS]
+    in_turn = sorted(JOBS, key=lambda job: JOBS[job].is_last)
+    return [(community, job) for community in communities.every(session) for job in in_turn]
 
 
 def _done(session: Session) -> set[tuple[int, str, date]]:

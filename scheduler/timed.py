@@ -6,26 +6,32 @@ from typing import NamedTuple
 
 from sqlmodel import Session
 
-from scheduler import daily, expiry
+from scheduler import daily
 from storage.engine import clock
-from storage.messaging import conversations, dispatch, outbox
-from storage.wishes import alarms, handovers, waiting_list
+from storage.messaging import dispatch
+
+Work = Callable[[Session], int]
+Comes = Callable[[Session], datetime | None]  # when there is next something to do
 
 
 class Timed(NamedTuple):
-    work: Callable[[Session], int]
-    comes: Callable[[Session], datetime | None]  # when there is next something to do for `work`
+    work: Work
+    comes: Comes
+    is_hasty: bool = False  # somebody waits for minutes, not for days: looked at with every tick
 
 
-# Alarms that nobody took, offers and questions to somebody that ran out, calls that died, forms
-# that were forgotten.
-TIMED: dict[str, Timed] = {
-    "offers": Timed(waiting_list.lapse, waiting_list.OFFERS.next_lapse),
-    "handovers": Timed(handovers.lapse, handovers.QUESTIONS.next_lapse),
-    "alarms": Timed(alarms.call_again, alarms.next_call),
-    "recover": Timed(outbox.recover, outbox.next_recovery),
-    "expiry": Timed(expiry.run, conversations.next_stale),
-}
+TIMED: dict[str, Timed] = {}
+
+
+def timed(name: str, work: Work, comes: Comes, *, is_hasty: bool = False) -> None:
+    """Register what is done as soon as its time has come."""
+    assert name not in TIMED, name
+    TIMED[name] = Timed(work, comes, is_hasty)
+
+
+def hasty() -> frozenset[str]:
+    """The jobs that cannot wait for the hour."""
+    return frozenset(name for name, one in TIMED.items() if one.is_hasty)
 
 
 def due(session: Session) -> list[str]:

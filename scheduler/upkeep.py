@@ -4,18 +4,12 @@ from collections.abc import Callable
 
 from sqlmodel import Session
 
-from scheduler import expiry
-from storage.messaging import dead_letters, inbox, job_runs, outbox, rate_limits
-from storage.wishes import alarms
+Work = Callable[[Session], int]  # how many rows it touched
 
-# Each returns how many rows it touched.
-HOURLY: dict[str, Callable[[Session], int]] = {
-    "expiry": expiry.run,
-    "sweep-inbox": inbox.sweep,
-    "sweep-outbox": outbox.sweep,
-    "sweep-dead-letters": dead_letters.sweep,
-    "sweep-given-up": outbox.sweep_dead,
-    "sweep-alarms": alarms.sweep,
-    "sweep-pace": rate_limits.sweep,
-    "sweep-jobs": job_runs.sweep,
-}
+HOURLY: dict[str, Work] = {}
+
+
+def hourly(name: str, work: Work) -> None:
+    """Register what is done every hour."""
+    assert name not in HOURLY, name
+    HOURLY[name] = work

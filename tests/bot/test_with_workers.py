@@ -150,7 +150,7 @@ def morning(make: Make, hour: int = 10) -> None:
     """It is `hour` o'clock on the next day."""
     day = clock.today("Asia/Shanghai") + timedelta(days=1)
     clock.travel(clock.at(day, hour, "Asia/Shanghai") - clock.now())
-    for job in ("reminders", "morning"):
+    for job in ("wish.remind", "worklist.morning"):
         make.do(lambda s, job=job: daily.JOBS[job].work(s, communities.get(s, make.home), day))
 
 

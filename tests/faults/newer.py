@@ -13,7 +13,7 @@ from bot.messages import Message, Reply, Toast
 from bot.register.buttons import button
 from bot.register.event import Event
 from bot.register.notifications import Telling, notification
-from scheduler.daily import JOBS, Job
+from scheduler.daily import daily
 from storage.community.communities import Community
 from storage.messaging import outbox
 from storage.messaging.kinds import KINDS, Kind
@@ -79,5 +79,5 @@ def learn() -> None:
         KINDS[kind.name] = kind
     notification(LAMP_LIT)(lamp_lit)
     notification(LAMPS_COUNTED)(lamps_counted)
-    JOBS["lamps"] = Job(lambda numbers: 0, _count)
+    daily("lamp.count", lambda numbers: 0)(_count)
     _with_one_revision_more()

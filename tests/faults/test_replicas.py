@@ -58,7 +58,7 @@ async def test_a_rolling_upgrade(town: Town) -> None:
     async with rehearsal.crowded(town, town.asked[1::2]):
         await older.stop()
         await rehearsal.back_at_work(town, older)
-    assert {run.job for run in town.make.rows(JobRun)} >= {"lamps"}
+    assert {run.job for run in town.make.rows(JobRun)} >= {"lamp.count"}
     assert len(_said_to_owners(town, newer.COUNTED)) == COMMUNITIES
     assert rehearsal.faults(town) == []
 

@@ -8,10 +8,22 @@ from bot.register.buttons import BUTTONS
 from bot.register.forms import FLOWS, FORMS
 from bot.register.links import LINKS
 from bot.register.notifications import NOTIFICATIONS
+from scheduler.daily import JOBS
+from scheduler.timed import TIMED
+from scheduler.upkeep import HOURLY
 from storage.messaging.kinds import KINDS
 
 register.load()
-NAMES = {"button": BUTTONS, "promise": KINDS, "flow": FLOWS, "form": FORMS, "link": LINKS}
+NAMES = {
+    "buttons": BUTTONS,
+    "promises": KINDS,
+    "flows": FLOWS,
+    "forms": FORMS,
+    "links": LINKS,
+    "daily jobs": JOBS,
+    "timed jobs": TIMED,
+    "hourly jobs": HOURLY,
+}
 
 
 def test_every_promise_has_somebody_who_says_it() -> None:

@@ -45,7 +45,7 @@ async def test_a_start_catches_up_and_a_stop_is_an_end(make: Make, clockwork: Cl
     await until(lambda: make.rows(JobRun))
     await clockwork.stop()
     ran = [(run.community_id, run.job) for run in make.rows(JobRun)]
-    assert ran == [(home, "morning"), (home, "reminders")]
+    assert ran == [(home, "wish.remind"), (home, "worklist.morning")]
     tasks = [task for task in asyncio.all_tasks() if task is not asyncio.current_task()]
     await asyncio.gather(*tasks, return_exceptions=True)
 
@@ -122,14 +122,14 @@ async def test_a_look_that_fails_holds_nobody_up(
         raise LookupError("the alarms can't be read")
 
     def work(_: Session) -> int:
-        done.append("offers")
+        done.append("place.lapse")
         return 0
 
-    monkeypatch.setitem(TIMED, "alarms", Timed(TIMED["alarms"].work, broken))
-    monkeypatch.setitem(TIMED, "offers", Timed(work, lambda _: None))
+    monkeypatch.setitem(TIMED, "alarm.call", TIMED["alarm.call"]._replace(comes=broken))
+    monkeypatch.setitem(TIMED, "place.lapse", Timed(work, lambda _: None, is_hasty=True))
     with capture_logs() as logs:
         await clockwork.tick()
-    assert done == ["offers"]
+    assert done == ["place.lapse"]
     assert [each["job"] for each in logs if each["event"] == "job failed"] == ["due"]
 
 
@@ -186,7 +186,7 @@ async def test_what_nobody_needs_goes(make: Make, clockwork: Clockwork) -> None:
     make.do(inbox.first_time, "telegram", "1")
     make.do(dead_letters.bury, "telegram", "2", "?", "CODE", "unreadable")
     make.do(rate_limits.reserve, (rate_limits.Scope("bot", 0.1, 1),))
-    make.do(daily.run, daily.Due(make.home, "reminders"))
+    make.do(daily.run, daily.Due(make.home, "wish.remind"))
     for told in make.waiting()[:1]:
         make.do(_said, told.id)
     kept = len(make.told()) - 1
@@ -215,10 +215,10 @@ async def test_a_delivery_that_died_is_recovered(make: Make, clockwork: Clockwor
     make.open_wish()
     [told] = make.told(make.wang)
     make.do(_leased, told.id)
-    await clockwork.recover()
+    await clockwork.tick()
     assert make.again(told).state is outbox.OutboxState.SENDING
     clock.travel(outbox.LEASE + timedelta(seconds=1))
-    await clockwork.recover()
+    await clockwork.tick()
     again = make.again(told)
     assert (again.state, again.uncertain) == (outbox.OutboxState.READY, 1)
 
@@ -231,12 +231,12 @@ async def test_one_job_s_failure_stops_no_other(
     def broken(session: Session) -> int:
         raise RuntimeError("broken")
 
-    monkeypatch.setitem(upkeep.HOURLY, "expiry", broken)
+    monkeypatch.setitem(upkeep.HOURLY, "form.expire", broken)
     make.do(inbox.first_time, "telegram", "1")
     clock.travel(timedelta(days=5))
     with capture_logs() as lines:
         await clockwork.hourly()
-    assert [(line["event"], line["job"]) for line in lines] == [("job failed", "expiry")]
+    assert [(line["event"], line["job"]) for line in lines] == [("job failed", "form.expire")]
     assert make.rows(InboxEvent) == []
 
 

@@ -163,7 +163,7 @@ async def test_after_a_day_off_what_is_due_is_done_once(make: Make, clockwork: C
     await clockwork.tick()
     await clockwork.tick()
     assert make.kinds(make.li) == ["claim.details", "claim.due"]
-    assert runs(make) == [(make.home, job, agreed) for job in ("morning", "reminders")]
+    assert runs(make) == [(make.home, job, agreed) for job in ("wish.remind", "worklist.morning")]
 
 
 def _delivering(make: Make) -> Callable[[], Awaitable[None]]:

@@ -4,7 +4,7 @@ from bot.messages import Menu, Message
 from bot.register.forms import is_optional
 from bot.register.notifications import Telling, notification
 from bot.speaking import menus
-from scheduler import expiry
+from scheduler.forms import EXPIRED
 from storage.community import groups, memberships
 from storage.community.groups import Group
 
@@ -17,7 +17,7 @@ def menu(telling: Telling) -> Menu:
     return Menu(tuple(menus.private(telling.words, roles)))
 
 
-@notification(expiry.EXPIRED)
+@notification(EXPIRED)
 def talk_expired(telling: Telling) -> Message | None:
     """An unfinished form was put away, with what was typed in it."""
     if is_optional(telling.told.about.get("flow", "")):

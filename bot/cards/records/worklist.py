@@ -5,7 +5,7 @@ from datetime import date, datetime
 from bot.messages import Action, Button, Message
 from bot.register.notifications import Telling, notification
 from bot.texts import Words
-from scheduler import morning
+from scheduler.records import MORNING
 from storage.community import communities
 from storage.engine import clock
 from storage.records import worklist
@@ -30,7 +30,7 @@ def counted(counts: dict[Part, int], words: Words) -> str:
     )
 
 
-@notification(morning.MORNING)
+@notification(MORNING)
 def queue_morning(telling: Telling) -> Message | None:
     """To the workers, on its day: what waits now, and the way there."""
     told, words = telling.told, telling.words

@@ -13,7 +13,7 @@ from bot.register.cards import stands
 from bot.register.confirm_first import ASK
 from bot.register.notifications import Telling, notification
 from bot.texts import Words, dates
-from scheduler import digest
+from scheduler.wishes import DIGEST
 from storage.community import communities, consents, organisations, people
 from storage.engine import columns
 from storage.wishes import (
@@ -187,7 +187,7 @@ def wish_card(telling: Telling) -> Message | None:
     return card(telling.session, wish, telling.words) if is_shown else None
 
 
-@notification(digest.DIGEST)
+@notification(DIGEST)
 def wish_digest(telling: Telling) -> Message | None:
     """Once a day, when there is news: how many wishes wait, the first, and a way on."""
     community_id = telling.told.row_id

@@ -176,13 +176,13 @@ def test_a_job_is_taken_once_a_day(make: Make, replica: Database) -> None:
     home, today = make.home, date(2026, 5, 1)
 
     def take(database: Database) -> bool:
-        return database.transact_now(lambda s: job_runs.first_today(s, home, "digest", today))
+        return database.transact_now(lambda s: job_runs.first_today(s, home, "wish.digest", today))
 
     answers = at_once([lambda one=one: take(one) for one in (make.database, replica) * 5])
     assert sorted(map(bool, answers)) == [False] * 9 + [True]
-    assert make.do(job_runs.first_today, home, "reminders", today)
-    assert make.do(job_runs.first_today, home, "digest", today + timedelta(days=1))
-    assert make.do(job_runs.first_today, make.elsewhere, "digest", today)
+    assert make.do(job_runs.first_today, home, "wish.remind", today)
+    assert make.do(job_runs.first_today, home, "wish.digest", today + timedelta(days=1))
+    assert make.do(job_runs.first_today, make.elsewhere, "wish.digest", today)
 
 
 def test_a_job_whose_work_failed_is_not_taken(make: Make) -> None:
@@ -190,10 +190,10 @@ def test_a_job_whose_work_failed_is_not_taken(make: Make) -> None:
     home, today = make.home, date(2026, 5, 1)
 
     def fail(session: Session) -> None:
-        assert job_runs.first_today(session, home, "digest", today)
+        assert job_runs.first_today(session, home, "wish.digest", today)
         raise LookupError
 
     with pytest.raises(LookupError):
         make.database.transact_now(fail)
     assert make.rows(JobRun) == []
-    assert make.do(job_runs.first_today, home, "digest", today)
+    assert make.do(job_runs.first_today, home, "wish.digest", today)

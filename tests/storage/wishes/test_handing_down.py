@@ -133,7 +133,7 @@ def test_who_waits_no_longer_is_not_waited_for(make: Make, wish: Wish) -> None:
     [place] = make.rows(Place, person_id=make.zhang.id)
     assert make.do(timed.due) == []
     make.act(make.zhang, waiting_list.leave, place.key)
-    assert make.do(timed.due) == ["handovers"]
+    assert make.do(timed.due) == ["handover.lapse"]
     make.do(handovers.lapse)
     assert make.do(timed.due) == []
     assert make.kinds(make.sun) == ["handover.asked"]

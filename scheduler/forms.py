@@ -2,13 +2,15 @@
 
 from sqlmodel import Session
 
+from scheduler.timed import timed
+from scheduler.upkeep import hourly
 from storage.messaging import conversations, kinds, outbox
 from storage.messaging.conversations import Conversation
 
 EXPIRED = kinds.declare("form.expired", Conversation)
 
 
-def run(session: Session) -> int:
+def expire(session: Session) -> int:
     """Close a batch of forgotten forms, answers and all, and tell their owners; how many."""
     forgotten = conversations.stale(session)
     for talk in forgotten:
@@ -22,3 +24,7 @@ def run(session: Session) -> int:
         )
         conversations.close(session, talk)
     return len(forgotten)
+
+
+timed("form.expire", expire, conversations.next_stale)
+hourly("form.expire", expire)

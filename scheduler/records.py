@@ -4,16 +4,17 @@ from datetime import date
 
 from sqlmodel import Session
 
+from scheduler.daily import daily
 from storage.community import groups
 from storage.community.communities import Community
 from storage.messaging import kinds, outbox
 from storage.records import worklist
 
-JOB = "morning"
 MORNING = kinds.declare("worklist.morning", Community)
 
 
-def run(session: Session, community: Community, today: date) -> None:
+@daily("worklist.morning", lambda numbers: numbers.reminder_hour, is_last=True)
+def morning(session: Session, community: Community, today: date) -> None:
     """Promise it to the workers, with what was put away since they last read such a line: one of an
     earlier day that still waits will never be said."""
     since = outbox.last(session, community.key, MORNING, community.key, outbox.SAID)

@@ -1,0 +1,39 @@
+"""When wishes are reminded of, read out, called for, and let go."""
+
+from datetime import date
+
+from sqlmodel import Session
+
+from scheduler.daily import daily
+from scheduler.timed import timed
+from scheduler.upkeep import hourly
+from storage.community import groups
+from storage.community.communities import Community
+from storage.community.groups import Purpose
+from storage.messaging import job_runs, kinds
+from storage.wishes import alarms, deadlines, followups, handovers, listing, waiting_list
+
+DIGEST = kinds.declare("wish.digest", Community, kinds.Lane.BROADCAST)
+
+
+@daily("wish.remind", lambda numbers: numbers.reminder_hour)
+def remind(session: Session, community: Community, today: date) -> None:
+    """Agreed days that come near, come and pass, and what nobody answered: every claim and every
+    wish here that waits, as far as it is due today."""
+    deadlines.run(session, community.key, today)
+    followups.run(session, community.key, today)
+
+
+@daily("wish.digest", lambda numbers: numbers.digest_hour)
+def digest(session: Session, community: Community, today: date) -> None:
+    """Promise each wishes group which wishes are open, if a wish that still is came since the last
+    time."""
+    since = job_runs.last_before(session, community.key, "wish.digest", today)
+    if listing.has_news(session, community.key, since):
+        groups.tell_all(session, community.key, Purpose.WISHES, DIGEST, community.key)
+
+
+timed("place.lapse", waiting_list.lapse, waiting_list.OFFERS.next_lapse, is_hasty=True)
+timed("handover.lapse", handovers.lapse, handovers.QUESTIONS.next_lapse, is_hasty=True)
+timed("alarm.call", alarms.call_again, alarms.next_call, is_hasty=True)
+hourly("alarm.sweep", alarms.sweep)
