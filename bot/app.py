@@ -5,22 +5,21 @@ import contextlib
 from collections.abc import AsyncIterator, Callable, Coroutine
 from datetime import timedelta
 
-from fastapi import FastAPI, Request, Response
-from fastapi.responses import JSONResponse
-from sqlalchemy import text
+from fastapi import FastAPI
 from sqlmodel import Session
-from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from bot import register
 from bot.channels.telegram.channel import Telegram
+from bot.channels.telegram.listening import Listening
 from bot.channels.telegram.polling import poll
 from bot.channels.telegram.reply import respond
-from bot.channels.telegram.setup import delete_webhook, publish, set_webhook
+from bot.channels.telegram.setup import publish
 from bot.channels.telegram.webhook import webhook_route
 from bot.hearing.inbox import Inbox
-from bot.messages import ChannelError, Incoming, Rejected, Reply
+from bot.messages import ChannelError, Incoming, Rejected, Reply, Slow
 from bot.operations import log, metrics
+from bot.operations.health import health_routes
 from bot.operations.settings import Mode, Settings
 from bot.pictures import chart
 from bot.register import actions
@@ -29,6 +28,7 @@ from bot.speaking.delivery import Delivery
 from scheduler.clockwork import Clockwork
 from storage.engine import vault
 from storage.engine.database import Database
+from storage.engine.troubles import Troubles
 from storage.messaging import dead_letters, outbox
 from storage.messaging.kinds import Lane
 from storage.records import schema
@@ -39,6 +39,7 @@ register.load()
 MEND_EVERY = 1.0  # seconds between looks for kept events whose time has come
 WATCH_EVERY = 10.0  # seconds between looks whether the clockwork goes
 LONGEST_PAUSE = 60.0  # seconds between tries to reach the channel at the start
+END = {"meeting", "profile"}  # the parts that are ever done with
 
 
 class Stopped(Exception):
@@ -51,12 +52,14 @@ class App:
 
     def __init__(self, settings: Settings, failed: Callable[[], None] = lambda: None) -> None:
         self.settings = settings
+        self.troubles = Troubles(metrics.missing)
         vault.use(settings.vault())
         chart.use(str(settings.font))
         self.database = Database(settings.database_url, seen=metrics.transaction_took)
         self.telegram = Telegram(
             settings.telegram_token.get_secret_value(), actions.sign, settings.telegram_api_base
         )
+        self._listening = _listening(settings, self.telegram, self.troubles)
         self.delivery = Delivery(self.database, {self.telegram.name: self.telegram})
         self.inbox = Inbox(self.database, self.telegram, self.delivery.wake)
         self.clockwork = Clockwork(self.database)
@@ -71,7 +74,7 @@ class App:
         """Migrate, learn our name, begin to hear, say and remember."""
         await asyncio.to_thread(schema.upgrade, self.settings.database_url)
         metrics.watch(self._backlog)
-        has_met = await self._has_met()
+        has_met = await self._meet() is None
         self.clockwork.start()
         self._go("delivery", self.delivery.run())
         self._go("mending", self._mend())
@@ -85,6 +88,8 @@ class App:
         """The channel knows us: hear it, and say that we are ready."""
         if self.settings.mode is Mode.POLLING:
             self._go("polling", self._poll())
+        self._go("listening", self._listening.run())
+        self._go("profile", self._publish())
         self.is_ready = True
         logger.info("ready", bot=f"@{self.telegram.me.username}", mode=self.settings.mode)
 
@@ -120,11 +125,11 @@ class App:
         self._tasks.append(task)
 
     def _ended(self, task: asyncio.Task[None]) -> None:
-        """Having met the channel is the only thing that is ever done with."""
+        """A part that ends though it never does, or by a fault, ends the bot."""
         if self._is_stopping or task.cancelled():
             return
         part, fault = task.get_name(), task.exception()
-        if part == "meeting" and fault is None:
+        if part in END and fault is None:
             return
         logger.critical("a part of the bot has ended; so does the bot", part=part, exc_info=fault)
         self.is_ready, self.broken = False, self.broken or part
@@ -136,39 +141,39 @@ class App:
             if self.clockwork.stands_still:
                 raise Stopped()
 
-    async def _has_met(self) -> bool:
-        """A wrong token stops the start; a network that is away comes back."""
+    async def _meet(self) -> float | None:
+        """Learn who we are, and have what people say come to us; None, or after how many seconds to
+        try again. A wrong token stops the start; a network that is away comes back."""
         try:
-            await self._introduce()
+            await self.telegram.start()
+            await self._listening.begin()
         except Rejected:
             raise
         except ChannelError as error:
-            logger.warning("the channel can't be reached yet", why=type(error).__name__)
-            return False
-        return True
+            says = "the channel can't be reached yet"
+            self.troubles.begin("meeting", says, level="warning", why=type(error).__name__)
+            return error.seconds if isinstance(error, Slow) else 0.0
+        self.troubles.end("meeting")
+        return None
 
     async def _meet_later(self) -> None:
         """Meanwhile the process lives, is not ready, and can be stopped."""
         pause = 1.0
-        while not await self._has_met():
-            await asyncio.sleep(pause)
+        while (asked := await self._meet()) is not None:
+            await asyncio.sleep(max(asked, pause))
             pause = min(pause * 2, LONGEST_PAUSE)
         self._begin()
 
-    async def _introduce(self) -> None:
-        await self.telegram.start()
-        if self.settings.mode is Mode.POLLING:
-            await delete_webhook(self.telegram)
-        else:
-            secret = self.settings.webhook_secret.get_secret_value()
-            await set_webhook(self.telegram, self.settings.webhook_url, secret)
-        await self._publish()
-
     async def _publish(self) -> None:
-        await publish(self.telegram, menus.offers())
+        await publish(self.telegram, menus.offers(), self.troubles)
+
+    async def dressed(self) -> None:
+        """Menus and description are up to date: for tests, nobody else waits for it."""
+        await asyncio.gather(*(each for each in self._tasks if each.get_name() == "profile"))
 
     async def _poll(self) -> None:
-        await poll(self.telegram, self.inbox.hear, self.inbox.keep_unreadable)
+        hears = self.inbox
+        await poll(self.telegram, hears.hear, hears.keep_unreadable, troubles=self.troubles)
 
     async def _mend(self) -> None:
         """Kept events are tried again by us: the channel was told that all is well."""
@@ -186,6 +191,13 @@ class App:
 
     def _backlog(self) -> metrics.Backlog:
         return self.database.read_now(_backlog)
+
+
+def _listening(settings: Settings, telegram: Telegram, troubles: Troubles) -> Listening:
+    if settings.mode is Mode.POLLING:
+        return Listening(telegram, troubles)
+    secret = settings.webhook_secret.get_secret_value()
+    return Listening(telegram, troubles, settings.webhook_url, secret)
 
 
 def _backlog(session: Session) -> metrics.Backlog:
@@ -220,28 +232,3 @@ def _with_webhook(app: App, web: ASGIApp) -> ASGIApp:
         await (hook.handle if is_update else web)(scope, receive, send)
 
     return door
-
-
-def health_routes(app: App) -> list[Route]:
-    """/healthz: the process lives. /readyz: it can do its work. /metrics: how it does."""
-
-    async def healthz(_: Request) -> Response:
-        return JSONResponse({"status": "ok"})
-
-    async def readyz(_: Request) -> Response:
-        try:
-            await app.database.read(lambda session: session.execute(text("SELECT 1")).scalar())
-        except Exception:  # noqa: BLE001 — whatever it is, we are not ready
-            return JSONResponse({"status": "the database does not answer"}, 503)
-        if app.broken:
-            return JSONResponse({"status": f"{app.broken} has ended"}, 503)
-        if not app.is_ready:
-            return JSONResponse({"status": "starting"}, 503)
-        return JSONResponse({"status": "ok"})
-
-    async def figures(_: Request) -> Response:
-        rendered = await asyncio.to_thread(metrics.render)
-        return Response(rendered, media_type=metrics.CONTENT_TYPE)
-
-    paths = {"/healthz": healthz, "/readyz": readyz, "/metrics": figures}
-    return [Route(path, answer) for path, answer in paths.items()]

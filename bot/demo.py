@@ -10,7 +10,8 @@ from pathlib import Path
 
 import uvicorn
 
-from bot.app import App, health_routes
+from bot.app import App
+from bot.operations.health import health_routes
 from bot.operations.settings import Settings, load
 from bot.practice import Limits, QuietServer, Room, practice_app
 from bot.practice.neighbourhood import DAYS, Neighbourhood, cast

@@ -1,12 +1,12 @@
 """What the operator's graphs are drawn from: served at /metrics, with nothing private in it."""
 
-import logging
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from prometheus_client import (
     CollectorRegistry,
     Counter,
+    Gauge,
     Histogram,
     ProcessCollector,
     disable_created_metrics,
@@ -15,10 +15,11 @@ from prometheus_client import (
 from prometheus_client.core import GaugeMetricFamily
 from prometheus_client.registry import Collector
 
+from storage.engine import clock
+from storage.engine.troubles import Troubles
+
 CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8"  # of `render`
 SECONDS = (0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5)
-
-_log = logging.getLogger(__name__)
 
 
 class Queue(NamedTuple):
@@ -51,6 +52,22 @@ _updates = Counter(
     ("kind", "outcome"),
     registry=REGISTRY,
 )
+_heard = Gauge(
+    "wishlight_last_update_timestamp_seconds",
+    "When the last update was heard; 0 when none was since the start.",
+    registry=REGISTRY,
+)
+_waits_there = Gauge(
+    "wishlight_updates_pending",
+    "Updates that wait at the channel, as it said when we last looked.",
+    registry=REGISTRY,
+)
+_missing = Gauge(
+    "wishlight_missing",
+    "1 while this part is not as it should be: /readyz and the log say why.",
+    ("part",),
+    registry=REGISTRY,
+)
 _transactions = Histogram(
     "wishlight_transaction_seconds",
     "From handing a unit of work to the database to its commit.",
@@ -77,6 +94,22 @@ def update_handled(kind: str, outcome: str) -> None:
     not allowed; "left" for one that only a newer version knows; "failed" for one that is kept and
     tried again; "dead" for an unreadable one."""
     _updates.labels(kind, outcome).inc()
+    _heard.set(clock.now().timestamp())
+
+
+def heard_at() -> float:
+    """When the last update was heard, in seconds since 1970; 0 when none was."""
+    return float(_heard._value.get())
+
+
+def updates_wait(count: int) -> None:
+    """Note how many updates wait at the channel."""
+    _waits_there.set(count)
+
+
+def missing(part: str, is_missing: bool) -> None:
+    """Note whether a part is as it should be."""
+    _missing.labels(part).set(is_missing)
 
 
 def transaction_took(seconds: float) -> None:
@@ -129,10 +162,12 @@ class _Waiting(Collector):
 
 def _seen(look: Look) -> Backlog | None:
     try:
-        return look()
-    except Exception:  # noqa: BLE001  # the other figures matter most when the database is away
-        _log.warning("the backlog could not be read", exc_info=True)
+        backlog = look()
+    except Exception as fault:  # noqa: BLE001  # the others matter most when the database is away
+        _unread.begin("backlog", "the backlog could not be read", fault, level="warning")
         return None
+    _unread.end("backlog")
+    return backlog
 
 
 def _families(backlog: Backlog) -> Iterator[GaugeMetricFamily]:
@@ -153,5 +188,6 @@ def _families(backlog: Backlog) -> Iterator[GaugeMetricFamily]:
     yield from (depth, oldest, dead)
 
 
+_unread = Troubles()
 _waiting = _Waiting()
 REGISTRY.register(_waiting)

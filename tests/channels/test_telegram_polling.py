@@ -2,12 +2,12 @@
 
 import asyncio
 import json
-import logging
 from collections.abc import Callable
 from typing import Any
 
 import httpx
 import pytest
+from structlog.testing import capture_logs
 
 from bot.channels.telegram.polling import poll
 from bot.messages import Incoming, Message, Reply
@@ -146,9 +146,7 @@ async def test_no_more_chats_at_once_than_agreed() -> None:
     assert running == [0, 3]
 
 
-async def test_what_was_not_committed_is_asked_for_again(
-    caplog: pytest.LogCaptureFixture,
-) -> None:
+async def test_what_was_not_committed_is_asked_for_again() -> None:
     """The offset stays on it; its chat waits behind it; what was committed is not heard twice."""
     batch = [chat(1, 10), chat(2, 11), chat(3, 11), chat(4, 12)]
     room = Room(batch, batch[1:], [])
@@ -159,18 +157,24 @@ async def test_what_was_not_committed_is_asked_for_again(
             raise failures.pop()
 
     room.hearing = hearing
-    await room.run()
+    with capture_logs() as lines:
+        await room.run()
     assert room.heard == ["1", "4", "2", "3"]
     assert room.offsets == [0, 2, 5, 5]
     assert len(room.pauses) == 1
-    assert "update 2 was not taken; it will come again" in caplog.text
+    line, well = lines
+    assert (line["event"], line["number"]) == ("an update was not taken; it will come again", 2)
+    assert well["log_level"] == "info"
 
 
 async def test_a_broken_network_is_asked_again_with_growing_pauses() -> None:
     """Pauses double up to a minute, shaken by chance, and start anew after a success."""
     down = [httpx.ConnectError("down")] * 8
     room = Room(*down, [update(1)], httpx.ReadTimeout("slow"))
-    await room.run()
+    with capture_logs() as lines:
+        await room.run()
+    told = [line["log_level"] for line in lines if line["event"] != "well again"]
+    assert told == ["warning", "error", "warning"]  # away; for long, so deaf; away once more
     *growing, fresh = room.pauses
     bounds = [1, 2, 4, 8, 16, 32, 60, 60]
     assert all(most / 2 <= took <= most for took, most in zip(growing, bounds, strict=True))
@@ -185,12 +189,14 @@ async def test_a_flood_is_waited_for_as_told() -> None:
     assert room.pauses == [9]
 
 
-async def test_a_second_poller_is_told_of_once(caplog: pytest.LogCaptureFixture) -> None:
+async def test_a_second_poller_is_told_of_once() -> None:
     """One clear line for as long as the conflict lasts; a new conflict has a line of its own."""
     room = Room(ELSEWHERE, ELSEWHERE, ELSEWHERE, [], ELSEWHERE)
-    with caplog.at_level(logging.ERROR):
+    with capture_logs() as lines:
         await room.run()
-    assert caplog.text.count("is a second bot running, or a webhook?") == 2
+    told = [line["event"] for line in lines if line["log_level"] == "error"]
+    assert len(told) == 2
+    assert "is a second bot running, or a webhook?" in told[0]
     assert len(room.pauses) == 4
     assert all(15 <= took <= 30 for took in room.pauses)
 

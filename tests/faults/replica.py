@@ -79,7 +79,7 @@ def _haste() -> None:
     outbox.PAUSES = tuple(AT_ONCE.total_seconds() for _ in outbox.PAUSES)  # type: ignore[assignment]
 
 
-async def _polled(*_: Any) -> None:
+async def _polled(*_: Any, **__: Any) -> None:
     raise LookupError("nobody has thought of this")
 
 

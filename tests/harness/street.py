@@ -236,6 +236,7 @@ class Street:
 
     async def _open(self) -> None:
         await self.app.start()
+        await self.app.dressed()
         self.room.on_travel = self.app.travel
 
     async def _close(self) -> None:

@@ -7,7 +7,6 @@ that is in a queue in memory, not once it is committed.
 
 import asyncio
 import json
-import logging
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from random import SystemRandom
@@ -19,12 +18,13 @@ from bot.channels.telegram.reply import Pause, Replies, chat_of, respond
 from bot.channels.telegram.updates import UnreadableError
 from bot.channels.telegram.webhook import Hear, KeepUnreadable
 from bot.messages import ChannelError, Heard, Incoming, Lost, Shut, Slow
-
-log = logging.getLogger(__name__)
+from storage.engine.troubles import Troubles
 
 LONG_POLL = 30  # seconds
 FIRST_PAUSE, LONGEST_PAUSE = 1.0, 60.0  # seconds
 CONFLICT_PAUSE = 30.0  # seconds, for what only the operator can end
+DEAF_AFTER = 5  # tries without an answer: half a minute
+DEAF = "polling"  # the part that can be wrong
 
 
 async def poll(
@@ -35,13 +35,15 @@ async def poll(
     at_once: int = 16,
     wait: int = LONG_POLL,
     pause: Pause = asyncio.sleep,
+    troubles: Troubles | None = None,
 ) -> None:
     """Hear updates until cancelled: those of one chat in order, up to `at_once` chats side by side.
+    `troubles` knows whether we are deaf.
 
     An update is confirmed when it and all before it are committed; whatever was not comes again.
     """
     replies = Replies(telegram, pause=pause)
-    poller = _Poller(telegram, hear, keep_unreadable, replies, wait, pause)
+    poller = _Poller(telegram, hear, keep_unreadable, replies, wait, pause, troubles or Troubles())
     poller.gate = asyncio.Semaphore(at_once)
     try:
         await poller.run()
@@ -64,11 +66,11 @@ class _Poller:
     replies: Replies
     wait: int
     pause: Pause
+    troubles: Troubles
     gate: asyncio.Semaphore = field(default_factory=asyncio.Semaphore)
     offset: int = 0
     done: set[int] = field(default_factory=set)  # committed, not confirmed yet
     failures: int = 0
-    is_away: bool = False
 
     async def run(self) -> None:
         while True:
@@ -88,7 +90,8 @@ class _Poller:
     async def round(self) -> None:
         """Ask once, hear all of the answer, move the offset over what is committed."""
         batch = await self.telegram.updates(self.offset, self.wait)
-        self.is_away = False
+        for part in (DEAF, "network"):
+            self.troubles.end(part)
         updates = [self._read(raw) for raw in batch if _number(raw) is not None]
         if batch and not updates:
             raise Lost("updates without a number")
@@ -113,8 +116,9 @@ class _Poller:
         try:
             async with self.gate:
                 await self._commit(update)
-        except Exception:
-            log.exception("update %s was not taken; it will come again", update.number)
+        except Exception as fault:  # noqa: BLE001 — whatever it is, the update comes again
+            says = "an update was not taken; it will come again"
+            self.troubles.begin("taking", says, fault, number=update.number)
             return False
         return True
 
@@ -131,21 +135,26 @@ class _Poller:
         self.offset = min(missed, default=max(numbers, default=self.offset))
         self.done = {number for number in self.done if number >= self.offset}
         if missed:
-            await self._back_off(f"{len(missed)} updates wait")
+            await self._pause_longer()
         else:
             self.failures = 0
+            self.troubles.end("taking")
 
     async def _stand_back(self, why: str) -> None:
         """The operator must act, and reads one line of it."""
-        if not self.is_away:
-            log.error(why)
-        self.is_away = True
+        self.troubles.begin(DEAF, why)
         await self.pause(_jitter(CONFLICT_PAUSE))
 
     async def _back_off(self, why: str) -> None:
+        """It comes back by itself; when it does not soon, we are deaf."""
+        self.troubles.begin("network", "Telegram does not answer", level="warning", why=why)
+        if self.failures >= DEAF_AFTER:
+            self.troubles.begin(DEAF, "Telegram does not answer: nothing is heard", why=why)
+        await self._pause_longer()
+
+    async def _pause_longer(self) -> None:
         seconds = _jitter(min(LONGEST_PAUSE, FIRST_PAUSE * 2**self.failures))
         self.failures = min(self.failures + 1, 10)
-        log.warning("polling Telegram: %s; again in %.1f s", why, seconds)
         await self.pause(seconds)
 
 

@@ -1,6 +1,8 @@
 """What a bot is given once: its menu, its description, where its updates go."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import asyncio
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from telegram import (
@@ -15,12 +17,18 @@ from telegram import (
 
 from bot.channels.telegram.channel import HEARD, Telegram
 from bot.channels.telegram.html import cut
-from bot.messages import MenuEntry
+from bot.channels.telegram.reply import Pause
+from bot.messages import ChannelError, MenuEntry, Rejected, Slow
 from bot.speaking.menus import Offer
+from storage.engine.troubles import Troubles
 
 COMMAND_TEXT_LIMIT = 256
 DESCRIPTION_LIMIT = 512
 SHORT_LIMIT = 120
+FIRST_PAUSE, LONGEST_PAUSE = 5.0, 3600.0  # seconds between tries
+PROFILE = "profile"
+
+Step = Callable[[], Awaitable[None]]
 
 _SCOPES: dict[str, Callable[[str], BotCommandScope]] = {
     "default": lambda _: BotCommandScopeDefault(),
@@ -48,16 +56,50 @@ class About(NamedTuple):
     short: str
 
 
-async def publish(telegram: Telegram, offers: Iterable[Offer]) -> None:
-    """The menus for private chats and groups, and who we are; the first language is for all."""
+async def publish(
+    telegram: Telegram, offers: Iterable[Offer], troubles: Troubles, pause: Pause = asyncio.sleep
+) -> None:
+    """The menus for private chats and groups, and who we are; the first language is for all. What
+    Telegram refuses is tried again, with growing pauses and after those that it asks for: nobody
+    who wants to be heard waits for it."""
+    left, wait = _steps(telegram, offers), FIRST_PAUSE
+    while True:
+        left, asked = await _done_of(left, troubles)
+        if not left:
+            troubles.end(PROFILE)
+            return
+        await pause(max(asked, wait))
+        wait = min(wait * 4, LONGEST_PAUSE)
+
+
+def _steps(telegram: Telegram, offers: Iterable[Offer]) -> list[Step]:
+    steps: list[Step] = []
     for first, offer in enumerate(offers):
         tag = offer.language if first else ""
-        menus = {
-            Audience("private", language=tag): offer.private,
-            Audience("groups", language=tag): offer.group,
-        }
-        await publish_menu(telegram, menus)
-        await publish_about(telegram, {tag: About(offer.long, offer.short)})
+        private, groups = Audience("private", language=tag), Audience("groups", language=tag)
+        steps += [
+            partial(publish_menu, telegram, {private: offer.private}),
+            partial(publish_menu, telegram, {groups: offer.group}),
+            partial(publish_about, telegram, {tag: About(offer.long, offer.short)}),
+        ]
+    return steps
+
+
+async def _done_of(steps: list[Step], troubles: Troubles) -> tuple[list[Step], float]:
+    """Those that are left, and how long Telegram asks us to wait. One that is refused does not hold
+    up the others; a network that is away holds up all."""
+    refused: list[Step] = []
+    for at, step in enumerate(steps):
+        try:
+            await step()
+        except ChannelError as problem:
+            says = "our menus or our description are not up to date"
+            troubles.begin(PROFILE, says, level="warning", why=str(problem)[:200])
+            if not isinstance(problem, Rejected):
+                asked = problem.seconds if isinstance(problem, Slow) else 0.0
+                return [*refused, *steps[at:]], asked
+            refused.append(step)
+    return refused, 0.0
 
 
 async def publish_menu(telegram: Telegram, menus: Mapping[Audience, Sequence[MenuEntry]]) -> None:
