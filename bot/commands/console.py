@@ -98,7 +98,7 @@ def both(key: str) -> str:
 @cache
 def _of_commands(language: str) -> Words:
     """One file of a language: all of both would keep every command waiting for 0.2 s."""
-    return Words(language, "commands-line.ftl")
+    return Words(language, "commands/*.ftl")
 
 
 def configured() -> Settings:

@@ -1,4 +1,4 @@
-"""Every word a person reads, by key and language (Fluent)."""
+"""Every word a person reads, by key and language (Fluent): a folder of files for each subject."""
 
 from collections.abc import Callable, Iterable
 from functools import cache
@@ -21,7 +21,7 @@ class Words:
     """One language: `words(key, **shown)` is the sentence. It is read whole before anybody has it,
     and never changes: threads share it."""
 
-    def __init__(self, language: str, files: str = "*.ftl") -> None:
+    def __init__(self, language: str, files: str = "**/*.ftl") -> None:
         self.language = language
         self._bundle = FluentBundle(LOCALES[language], use_isolating=False)
         for path in (FOLDER / language).glob(files):

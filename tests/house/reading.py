@@ -15,7 +15,7 @@ from bot.texts import FOLDER, LANGUAGES
 from storage.engine.errors import Refused
 
 HOUSE = Path(__file__).parents[2]
-AT_THE_MACHINE = "commands-line.ftl"
+AT_THE_MACHINE = "commands/commands-line.ftl"
 NOT_LOADED = (
     "bot.__main__",
     "bot.commands",  # says its help when imported: a missing word would stop all of these tests
@@ -156,12 +156,13 @@ class Used(Visitor):  # type: ignore[misc]
 def sentences(language: str) -> dict[str, Used]:
     """Every key, with what its sentence uses. A key twice, or a broken line, is a failure."""
     found: dict[str, Used] = {}
-    for path in sorted((FOLDER / language).glob("*.ftl")):
+    for path in sorted((FOLDER / language).rglob("*.ftl")):
+        file = path.relative_to(FOLDER / language).as_posix()
         for entry in FluentParser().parse(path.read_text("utf-8")).body:
-            assert not isinstance(entry, Junk), f"{path.name}: {entry.content}"
+            assert not isinstance(entry, Junk), f"{file}: {entry.content}"
             if isinstance(entry, Message):
-                assert entry.id.name not in found, f"{path.name}: {entry.id.name} stands twice"
-                found[entry.id.name] = used = Used(path.name)
+                assert entry.id.name not in found, f"{file}: {entry.id.name} stands twice"
+                found[entry.id.name] = used = Used(file)
                 used.visit(entry)
     return found
 

@@ -1,4 +1,4 @@
-# Said everywhere: answering questions, buttons of a form, small words.
+# Said everywhere: small words, days, and refusals of every subject.
 
 noted = 记下了
 sorry = 我们这边出了点小毛病，您填的都还在。过一会儿再试试；还不行，就把这个码告诉社工：{ $code }
@@ -13,90 +13,18 @@ only-in-private = 这件事我们私下说，点一下就过来。
 group-go-private = 去私聊接着说
 sent-privately = 私下发给您了。
 open-chat-first = 先点开和我的私聊，我在那里给您看。
-
-# A form
-
-talk-still-open = 刚才这一问还等着您：
-talk-still-open-about = 「{ $title }」（{ $code }）的这一问还等着您：
-talk-changed = 改好了，{ $name }：{ $value }
-talk-changed-plain = 改好了：{ $value }
-talk-question-gone = 这一问已经过去了，看最新的一条就好。
-talk-kept = 前面填的都还在。
-talk-cancel = 不写了
-talk-back = 回上一步
-talk-edit = 改一改
-talk-what-to-change = 想改哪一项？
-talk-nothing-to-change = 不改了
-talk-cancelled = 好，不写了，什么也没发出去。
-talk-nothing-open = 现在没有写到一半的东西。
-talk-expired = 您有一份没写完的，放了两天，我先替您收掉了，什么也没发出去。想写随时再来，发 /help。
-talk-put-away = 您之前有一份没写完的，现在接不下去了，我先替您收起来，什么也没发出去。想写随时再来，发 /help。
-talk-closed-about = 「{ $title }」（{ $code }）：{ $why }
-talk-over-about = 您写到一半的「{ $title }」（{ $code }）：{ $why }
-
-# An answer
-
-answer-skip = 跳过
-answer-example = 比如：{ $example }
-answer-said-anew = 您后来又写过，请用下面这条的按钮。
-answer-choice-wanted = 这里不用打字，点一下最近那条消息下面的按钮就好。
-answer-text-wanted = 这里请用文字写一句；图片、语音和转来的消息我读不了。
-answer-too-long =
-    您写了{ $length }个字，这里放得下{ $limit }个。请写短一点；或者只留前面这些，复制了再发：
-    { $shorter }
-answer-line-private = 这句会发到群里，去掉电话和门牌就不剩什么了。请只写想要什么；地址和电话，我后面私下问您。
-answer-phone-wanted = 请写一个电话号码，或者发您自己的名片。
-answer-amount-wanted = 写个数量就好，带不带单位都行。
-answer-amount-between =
-    { $most ->
-        [1] 这里只剩 1 了，写 1 就好。
-       *[other] 这里从 { $least } 写到 { $most } 就好。
-    }
-answer-amount-range = 这里从 1 写到 { $most } 就好；要得多，分成几个心愿来说。
-answer-number-names = 一 二|两|俩 三|仨 四 五 六 七 八 九 十 十一 十二
-answer-day-wanted = 说个日子就好，比如「明天」「下周三」，或者「{ $example }」。
 day-months = 1月 2月 3月 4月 5月 6月 7月 8月 9月 10月 11月 12月
 day-weekdays = 周一 周二 周三 周四 周五 周六 周日
 day-said = { $month }{ $day }日 { $weekday }
 day-with-year = { $year }年{ $month }{ $day }日
 day-near = { $name }（{ $day }）
-answer-day-range = 请选 { $first } 到 { $last } 之间的一天。
-answer-day-names = 今天 明天 后天 大后天
-answer-weekday-names = 周一|星期一|礼拜一 周二|星期二|礼拜二 周三|星期三|礼拜三 周四|星期四|礼拜四 周五|星期五|礼拜五 周六|星期六|礼拜六 周日|周天|星期日|星期天|礼拜日|礼拜天
-answer-this-week = 这个 这 本
-answer-next-week = 下个 下
-answer-day-past = { $day } 已经过了，请从 { $first } 起选一天。
-answer-photo-wanted = 这里请发照片；没有照片，点下面的按钮就好。
-answer-photo-most = 最多放{ $most }张，前面的都收好了。
-answer-photo-one = 一张就够，收好的是第一张。
-answer-photo-more = 照片收好了。还有就接着发，没有了点「就这些」。
-answer-photo-done = 就这些
-
-# Kinds
-
-category-goods = 物品
-category-service = 服务
-category-company = 陪伴
-category-repair = 维修
-category-advice = 咨询
-category-other = 其他
-
-unit-goods = 件
-unit-service = 次
-unit-company = 次
-unit-repair = 次
-unit-advice = 次
-unit-other = 份
-
-urgency-anytime = 随时
-urgency-week = 一周内
-urgency-days = 三天内
-urgency-today = 今天
-
-whom-self = 本人
-whom-household = 家里人
-whom-neighbour = 替邻居说，本人同意了
-whom-offline = 社工替没手机的邻居记的
 
 say-again = 刚才那句我这边没接住，又换了话题，就没往里放。要紧的话，请您再说一次。
 listed-with = 、
+
+refused-which-home = { which-home }
+refused-no-home = 我还不知道您是哪个社区的。点开社区给您的邀请链接，或者到社区群里发一句 /wish，就认识了。
+refused-anonymous = 您在群里是匿名，我认不出是哪位。请在群的管理名单里先关掉自己的「匿名」，再发一次 /{ $command }；办完再打开也行。
+refused-not-found = 这个找不到了：可能收回了，也可能是别的社区的。发 /wishes，看看现在有的。
+refused-not-allowed = 这一步您这边还做不了，请找社区的社工或负责人说一声。
+refused-stale = 这是早前的样子，后来有变动。请看最新的一条。

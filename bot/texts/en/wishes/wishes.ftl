@@ -215,3 +215,27 @@ told-wish-returned-again = About “{ $title }”: { $name } from the community 
 told-wish-still-looking = “{ $title }” is still with the social workers and not forgotten. You hear as soon as somebody has read it.
 told-wish-refused = “{ $title }” is hard to do in the group. { $name } from the community writes to you:
 told-wish-cared-for = { $name } from the community sees to “{ $title }” in person; the group won't read it. { $name } will be in touch.
+
+category-goods = Goods
+category-service = Service
+category-company = Company
+category-repair = Repair
+category-advice = Advice
+category-other = Other
+
+unit-goods = ×
+unit-service = ×
+unit-company = ×
+unit-repair = ×
+unit-advice = ×
+unit-other = ×
+
+urgency-anytime = any time
+urgency-week = within a week
+urgency-days = within three days
+urgency-today = today
+
+whom-self = themselves
+whom-household = their household
+whom-neighbour = a neighbour, who agreed
+whom-offline = a neighbour without a phone, written down by a worker

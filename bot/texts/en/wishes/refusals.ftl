@@ -1,27 +1,10 @@
 # Refusals: the true reason, and what to do next. Shown in a toast too: at most 200 characters.
+
 refused-own-delivery = You brought this yourself: please let the neighbour, or another worker, confirm it.
-
-refused-not-found = I can't find this: it may be taken back, or belong to another community. Send /wishes to see what there is.
-refused-not-allowed = This step isn't yours to take yet. Please ask a social worker or the person in charge of your community.
-refused-for-admins =
-    { $count ->
-        [0] This step is for the person in charge, and there is none here yet.
-       *[other] This step is for the person in charge. Please ask { $names }.
-    }
-refused-stale = This is how it was earlier; it has changed since. Please look at the latest message.
-refused-which-home = { which-home }
-refused-no-home = I don't know your community yet. Open the invitation link it gave you, or send /wish in its group, and we've met.
-refused-anonymous = You are anonymous here, so I can't tell who you are. Please turn off “Remain anonymous” for yourself among the group's admins and send /{ $command } once more; afterwards you can turn it on again.
-refused-last-admin = This is the only person in charge here. Make somebody else one first, then take it from this one.
 refused-already-seen-to = A step earlier: { $name } is getting in touch already.
-refused-only-in-groups = Please send /bind in the group you want to use.
-refused-talk-over = This one is done or was put away. To begin again, send /help.
-refused-invite-spent = This link no longer works: it was used, or its days are over. Please ask whoever gave it to you for another.
-
 refused-too-many-open = You have { $limit } open wishes. When one is lit, or you take one back under /mywishes, there is room again.
 refused-not-editable = This wish has moved on and can't be changed here. Send /mywishes to see where it is.
 refused-day-passed = The day you named has passed, so nothing was sent. Send /wish and choose another day.
-
 refused-already-reviewed =
     { $state ->
         [open] A step earlier: { $name } read it and sent it to the group.
@@ -32,7 +15,6 @@ refused-already-reviewed =
        *[other] { $name } read it, and neighbours are on it already.
     }
 refused-not-for-the-group = It has worrying words or mentions money, so it stays out of the group. Please tap “I'll see to it” and talk in person.
-
 refused-already-yours = You hold this wish already. Send /mywishes to see how to go on.
 refused-already-claimed = Just missed: { $name } has it. Other neighbours are waiting: /wishes
 refused-already-done = This wish is lit already. Other neighbours are waiting: /wishes
@@ -44,6 +26,5 @@ refused-holding-too-many = You hold { $limit ->
 refused-own-wish = This is your own wish; leave it to a neighbour.
 refused-not-held = We are past that step. Send /mywishes to see where things are.
 refused-not-withdrawable = This wish was brought or is done, so it can't be taken back. If something is the matter, tell a social worker.
-
 refused-already-confirmed = Noted before that it came; no need to tap again.
 refused-already-thanked = Your words have reached them already.

@@ -215,3 +215,27 @@ told-wish-returned-again = 说到「{ $title }」，社区的{ $name }还等着�
 told-wish-still-looking = 「{ $title }」社工还在看，没忘。看过马上告诉您。
 told-wish-refused = 「{ $title }」这件事群里不好办，社区的{ $name }写给您：
 told-wish-cared-for = 「{ $title }」由社区的{ $name }亲自来办，不发到群里。{ $name }会和您联系。
+
+category-goods = 物品
+category-service = 服务
+category-company = 陪伴
+category-repair = 维修
+category-advice = 咨询
+category-other = 其他
+
+unit-goods = 件
+unit-service = 次
+unit-company = 次
+unit-repair = 次
+unit-advice = 次
+unit-other = 份
+
+urgency-anytime = 随时
+urgency-week = 一周内
+urgency-days = 三天内
+urgency-today = 今天
+
+whom-self = 本人
+whom-household = 家里人
+whom-neighbour = 替邻居说，本人同意了
+whom-offline = 社工替没手机的邻居记的

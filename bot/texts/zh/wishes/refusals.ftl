@@ -1,27 +1,10 @@
 # Refusals: the true reason, and what to do next. Shown in a toast too: at most 200 characters.
+
 refused-own-delivery = 这是您自己送的，请许愿的邻居或另一位社工来确认。
-
-refused-not-found = 这个找不到了：可能收回了，也可能是别的社区的。发 /wishes，看看现在有的。
-refused-not-allowed = 这一步您这边还做不了，请找社区的社工或负责人说一声。
-refused-for-admins =
-    { $count ->
-        [0] 这一步由负责人来办，这里现在还没有。
-       *[other] 这一步由负责人来办，请跟{ $names }说一声。
-    }
-refused-stale = 这是早前的样子，后来有变动。请看最新的一条。
-refused-which-home = { which-home }
-refused-no-home = 我还不知道您是哪个社区的。点开社区给您的邀请链接，或者到社区群里发一句 /wish，就认识了。
-refused-anonymous = 您在群里是匿名，我认不出是哪位。请在群的管理名单里先关掉自己的「匿名」，再发一次 /{ $command }；办完再打开也行。
-refused-last-admin = 这是这里唯一的负责人。先请一位邻居来当，再拿掉这一位。
 refused-already-seen-to = 早一步，{ $name }已经在联系了。
-refused-only-in-groups = 请到要用的那个群里发 /bind。
-refused-talk-over = 这一份已经办完或收起来了。想重新来，发 /help。
-refused-invite-spent = 这条链接用不了了，可能用过了，也可能过了日子。请给您链接的人再发一条。
-
 refused-too-many-open = 您有{ $limit }个心愿还没办完。等点亮一个，或者在 /mywishes 里收回一个，就能再许。
 refused-not-editable = 这个心愿已经往下走了，这里改不了。发 /mywishes，看看到哪一步了。
 refused-day-passed = 您说的日子已经过了，还没发出去。发 /wish，换个日子再说一遍。
-
 refused-already-reviewed =
     { $state ->
         [open] 早一步，{ $name }看过，已经发到群里了。
@@ -32,7 +15,6 @@ refused-already-reviewed =
        *[other] { $name }看过，邻居们已经在办了。
     }
 refused-not-for-the-group = 里面有让人担心的话，或者提到了钱，不发到群里。请点「我来跟进」，当面谈。
-
 refused-already-yours = 这个心愿已经在您手上了。怎么办，发 /mywishes 看看。
 refused-already-claimed = 晚了一小步，{ $name }刚认领了。还有别的邻居在等，发 /wishes 看看。
 refused-already-done = 这个心愿已经点亮了。还有别的邻居在等，发 /wishes 看看。
@@ -41,6 +23,5 @@ refused-holding-too-many = 您手上有{ $limit }个心愿，先点亮一个再�
 refused-own-wish = 这是您自己的心愿，留给邻居来认领。
 refused-not-held = 这一步已经过了。发 /mywishes，看看现在到哪儿了。
 refused-not-withdrawable = 这个心愿已经送到或办完了，收不回来。有事跟社工说一声。
-
 refused-already-confirmed = 已经记下收到了，不用再点。
 refused-already-thanked = 您的话已经带到了。

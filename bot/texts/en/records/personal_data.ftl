@@ -73,3 +73,29 @@ did-alarm-opened = read how to reach a neighbour in distress
 did-alarm-reached = reached a neighbour in distress
 did-alarm-taken = got in touch with a neighbour in distress
 did-else = something else
+
+mydata-title = What we keep about you
+mydata-lead = Here is a copy of all of it, sent to you alone.
+
+forget-title = Shall we forget you?
+forget-lead =
+    Your name, account, address, phone and the stories you wrote are deleted for good.{ $wishes ->
+        [0] { "" }
+        [one] { " " }Your one open wish is taken back.
+       *[other] { " " }Your { $wishes } open wishes are taken back.
+    }{ $claims ->
+        [0] { "" }
+        [one] { " " }The one wish you hold goes to another neighbour.
+       *[other] { " " }The { $claims } wishes you hold go to other neighbours.
+    }
+forget-stays = What stays: number, title and quantity of fulfilled wishes, without your name. That is the account the community gives to everybody. What somebody was told in private cannot be taken back.
+forget-stays-worker = The messages in the workers’ group about what you did as a worker still say your name.
+forget-keep = Keep everything
+forget-sure = Delete it all
+forget-kept = All right, everything stays; nothing was touched.
+forget-done =
+    All deleted. { $cards ->
+        [0] { "" }
+        [one] One card in a group still shows you; it is being changed first, within minutes.{ " " }
+       *[other] { $cards } cards in groups still show you; they are being changed first, within minutes.{ " " }
+    }Should you come back one day, send /start and we meet anew.

@@ -73,3 +73,26 @@ did-alarm-opened = 看了怎么联系让人担心的邻居
 did-alarm-reached = 联系上了让人担心的邻居
 did-alarm-taken = 去联系让人担心的邻居
 did-else = 别的一件事
+
+mydata-title = 关于您，我们留着这些
+mydata-lead = 都抄在下面了，只发给您看。
+
+forget-title = 要我们忘掉您吗
+forget-lead =
+    您的名字、账号、地址、电话和写过的缘由都会删掉，找不回来。{ $wishes ->
+        [0] { "" }
+       *[other] 还没办完的{ $wishes }个心愿会收回。
+    }{ $claims ->
+        [0] { "" }
+       *[other] 您认领的{ $claims }个心愿会请别的邻居接着。
+    }
+forget-stays = 留下的是办完的心愿的编号、标题和数量，没有您的名字，那是社区给大家交的账。已经私下告诉过别人的话，收不回来。
+forget-stays-worker = 您当社工时经手的事，社工群里的那些消息上还有您的名字。
+forget-keep = 先留着
+forget-sure = 都删掉
+forget-kept = 好，都留着，什么也没动。
+forget-done =
+    都删掉了。{ $cards ->
+        [0] { "" }
+       *[other] 群里有您的卡片还有{ $cards }张，正在先改这些，过几分钟就看不到您了。
+    }什么时候想回来，发 /start，我们重新认识。

@@ -1,0 +1,32 @@
+# People: hello, language, what went wrong.
+
+about-name = Wishlight · 点亮
+about-short = A small favour? Tell me. Glad to help a neighbour? One tap.
+about-long =
+    Hello, I'm Wishlight.
+
+    For a small favour, tell me in a line. A social worker reads it, then the community's group sees it, and whoever is glad to help taps “I'll take it on”.
+
+    Your name, address, phone and story stay out of the group; whether the neighbour who helps sees them is up to you, and they are no longer shown once it is done.
+
+    To make a wish, send /wish; to see who is waiting, /wishes.
+
+start-title = Wishlight
+start-stranger = Hello, I'm Wishlight: small wishes among neighbours come true here, one by one. I don't know your community yet. Open the invitation link it gave you, or send /wish in its group, and we've met.
+start-member = Hello, this is { $community }. For a small favour from a neighbour, send /wish; to help somebody, /wishes.
+start-note = Your address, phone and story stay out of the group. For the rest: /help
+
+help-title = Here you can
+help-note = Just tap the blue words. To stop in the middle of something, send /cancel.
+
+language-name = English
+language-question = Which language would you like? 您想用哪种语言？
+language-set = All right, English from now on.
+
+quiet-on = All right, from now on only what concerns you. To change it back, send /quiet again.
+quiet-off = All right, you'll hear the community's news again. For quiet, send /quiet again.
+
+# -- trouble
+
+trouble-title = Unsent, please have a look
+trouble-none = Nothing is stuck.

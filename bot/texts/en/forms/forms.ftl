@@ -1,0 +1,53 @@
+# Forms: questions that are open, and what is wanted for an answer.
+
+talk-still-open = This question is still waiting for you:
+talk-still-open-about = This question about “{ $title }” ({ $code }) is still waiting for you:
+talk-changed = Changed. { $name }: { $value }
+talk-changed-plain = Changed: { $value }
+talk-question-gone = We are past that question; the latest message has the open one.
+talk-kept = All you filled in before is kept.
+talk-cancel = Stop here
+talk-back = Back one step
+talk-edit = Change something
+talk-what-to-change = What would you like to change?
+talk-nothing-to-change = Leave it as it is
+talk-cancelled = All right, stopped. Nothing was sent.
+talk-nothing-open = There is nothing half-written at the moment.
+talk-expired = Something you had begun lay untouched for two days, so I put it away; nothing was sent. Start again whenever you like: /help
+talk-put-away = Something you had begun can't go on any more, so I put it away; nothing was sent. Start again whenever you like: /help
+talk-closed-about = “{ $title }” ({ $code }): { $why }
+talk-over-about = What you had begun about “{ $title }” ({ $code }): { $why }
+
+answer-skip = Skip
+answer-example = For example: { $example }
+answer-said-anew = You wrote something else since; please use the buttons of the message below.
+answer-choice-wanted = No need to type here: tap a button under the latest message.
+answer-text-wanted = Please write a line here; pictures, voice and forwarded messages I can't read.
+answer-too-long =
+    That is { $length } characters, and { $limit } fit here. Please make it shorter, or copy just the beginning and send that:
+    { $shorter }
+answer-line-private = The group will read this line, and without the phone number or address hardly anything is left. Please write only what you wish for; I'll ask for the rest in private.
+answer-phone-wanted = Please write a phone number, or share your own contact.
+answer-amount-wanted = Just an amount, with or without a unit.
+answer-amount-between =
+    { $most ->
+        [1] Only 1 is left here.
+       *[other] From { $least } to { $most } fits here.
+    }
+answer-amount-range = From 1 to { $most } fits here; for more, make it several wishes.
+answer-number-names = one|a|an two three four five six seven eight nine ten eleven twelve|dozen
+answer-day-wanted = Name a day, such as “tomorrow” or “next Wednesday” or “{ $example }”.
+answer-day-range = Please choose a day from { $first } to { $last }.
+answer-day-names = today tomorrow
+answer-weekday-names = monday|mon tuesday|tue wednesday|wed thursday|thu friday|fri saturday|sat sunday|sun
+answer-this-week = this
+answer-next-week = next
+answer-day-past = { $day } has passed; please choose a day from { $first } on.
+answer-photo-wanted = A photo is wanted here; if there is none, tap the button below.
+answer-photo-most = { $most ->
+        [one] One photo fits here; the one before is safe.
+       *[other] Up to { $most } photos fit here; the ones before are safe.
+    }
+answer-photo-one = One is enough; I kept the first.
+answer-photo-more = The photo is here. Send more, or tap “That's all”.
+answer-photo-done = That's all
