@@ -37,7 +37,6 @@ LOOKED_AT = ("title", "wanted")
 TO_REVIEW = kinds.declare("change.to-review", ChangeRequest)
 WISH_KEPT = kinds.declare("wish.kept", Wish)
 
-
 act("change.review", STAFF)
 
 
