@@ -7,13 +7,20 @@ from typing import Final
 from storage.community.screening.lexicon import DATA
 
 
+def _digit(char: str) -> int | None:
+    """What `char` is worth where it is a digit, be it circled, raised, Roman or of Suzhou."""
+    if unicodedata.category(char) == "Nl" and unicodedata.numeric(char) in range(10):
+        return int(unicodedata.numeric(char))
+    return unicodedata.digit(char, None)
+
+
 @lru_cache(maxsize=20_000)
 def folded_char(char: str) -> str:
     """`char` as patterns expect it: NFKC, lower case, ASCII digits; nothing for the unseen."""
     if unicodedata.category(char) in {"Cf", "Cs", "Mn", "Me"}:
         return ""
-    if char.isdecimal():
-        return str(unicodedata.decimal(char))
+    if (digit := _digit(char)) is not None:
+        return str(digit)
     if unicodedata.category(char) == "Cc":
         return "\n" if char in "\n\r" else " " if char == "\t" else ""
     plain = unicodedata.normalize("NFKC", char).lower()
@@ -26,6 +33,14 @@ def folded(text: str) -> tuple[str, list[int]]:
     if all(len(part) == 1 for part in parts):
         return "".join(parts), list(range(len(text)))
     return "".join(parts), [at for at, part in enumerate(parts) for _ in part]
+
+
+def squeezed(read: str, origin: list[int]) -> tuple[str, list[int]]:
+    """The same without blanks, where they stand between all letters; else nothing."""
+    kept = [at for at, char in enumerate(read) if not char.isspace()]
+    if 3 * len(kept) > 2 * len(read):
+        return "", []
+    return "".join(read[at] for at in kept), [origin[at] for at in kept]
 
 
 VIEWS: Final[dict[str, dict[int, int]]] = {

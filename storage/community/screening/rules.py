@@ -8,17 +8,19 @@ from typing import Any, Final
 from storage.community.screening.checks import CHECKS
 from storage.community.screening.flags import Flag, Help
 from storage.community.screening.lexicon import DATA, RULES, compiled
-from storage.community.screening.reading import folded, views
+from storage.community.screening.reading import folded, squeezed, views
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One pattern over one view of a text; void where its sentence also says `unless`."""
+    """One pattern over some views of a text; void where its sentence also says `unless`, or what is
+    just before it `not_after`. What stands in a group `it` is the finding, else all of it."""
 
     flag: Flag
     pattern: re.Pattern[str]
-    view: str
+    views: tuple[str, ...]
     unless: re.Pattern[str] | None
+    not_after: re.Pattern[str] | None
     check: str | None
     public: bool
     help: Help | None  # of danger: whom to ring first
@@ -35,12 +37,13 @@ class Span:
 
 def _rule(entry: Mapping[str, Any]) -> Rule:
     """One [[rule]] of the lexicon."""
-    unless = entry.get("unless")
+    unless, not_after = entry.get("unless"), entry.get("not_after")
     return Rule(
         flag=Flag(entry["flag"]),
         pattern=compiled(entry["pattern"]),
-        view=entry.get("view", "plain"),
+        views=tuple(entry.get("views", ["plain"])),
         unless=compiled(unless) if unless else None,
+        not_after=compiled(not_after) if not_after else None,
         check=entry.get("check"),
         public=entry.get("public", False),
         help=Help(entry["help"]) if "help" in entry else None,
@@ -54,13 +57,15 @@ _SPARED: Final = {
 _SENTENCE_ENDS: Final[re.Pattern[str]] = compiled(DATA["sentence_ends"])
 _REACH: Final = 60
 """How far to either side a sentence is read for `unless`, in characters; bounds the work."""
+_NEAR: Final = 14
+"""How far back `not_after` looks."""
 _TRIES: Final = 100
-"""How many hits of a rule with `unless` or `check` are weighed in one text; bounds the work."""
+"""How many hits of a rule that asks for more than its pattern are weighed in one text."""
 
 
 def _passes(rule: Rule, found: str) -> bool:
     """`found` stands the arithmetic of its rule, if it has one."""
-    return rule.check is None or CHECKS[rule.check](re.sub(r"[\W_]", "", found))
+    return rule.check is None or CHECKS[rule.check](found)
 
 
 def _sentence(text: str, start: int, end: int) -> str:
@@ -72,16 +77,24 @@ def _sentence(text: str, start: int, end: int) -> str:
 
 def _is_void(rule: Rule, text: str, start: int, end: int) -> bool:
     """The sentence of the hit says that it is about something else."""
+    if rule.not_after and rule.not_after.search(text, max(0, start - _NEAR), start):
+        return True
     return rule.unless is not None and bool(rule.unless.search(_sentence(text, start, end)))
 
 
 def hits(rule: Rule, seen: Mapping[str, str]) -> Iterator[Span]:
-    """Where `rule` holds, left to right; what fails its arithmetic is read again one on."""
-    text, at = seen[rule.view], 0
-    tries = _TRIES if rule.unless or rule.check else len(text)
+    """Where `rule` holds, view by view; views that read alike are read once."""
+    for text in dict.fromkeys(seen[view] for view in rule.views):
+        yield from _hits_in(text, rule, seen)
+
+
+def _hits_in(text: str, rule: Rule, seen: Mapping[str, str]) -> Iterator[Span]:
+    """Left to right; what fails its arithmetic is read again one on."""
+    at, it = 0, "it" if "it" in rule.pattern.groupindex else 0
+    tries = _TRIES if rule.unless or rule.not_after or rule.check else len(text)
     while tries and (match := rule.pattern.search(text, at)):
-        start, end, tries = *match.span(), tries - 1
-        real = _passes(rule, seen["plain"][start:end] if rule.check == "digits" else match[0])
+        start, end, tries = *match.span(it), tries - 1
+        real = _passes(rule, seen["digits"][start:end] if rule.check == "digits" else match[it])
         at = max(end, start + 1) if real else start + 1
         if real and not _is_void(rule, seen["plain"], start, end):
             yield Span(rule.flag, start, end)
@@ -109,7 +122,14 @@ def _distinct(spans: Iterable[Span]) -> Iterator[Span]:
 
 def spans(text: str, where: str) -> list[Span]:
     """All hits of all rules for `where`, as places in `text`."""
-    read, origin = folded(text)
+    rules = [rule for rule in ALL if _applies(rule, where)]
+    typed = folded(text)
+    found = [span for each in (typed, squeezed(*typed)) for span in _found(rules, *each)]
+    return list(_distinct(found))
+
+
+def _found(rules: Iterable[Rule], read: str, origin: list[int]) -> Iterator[Span]:
+    """What `rules` find in what was read, as places in what was typed."""
     seen = views(read)
-    found = (hit for rule in ALL if _applies(rule, where) for hit in hits(rule, seen))
-    return [Span(s.flag, origin[s.start], origin[s.end - 1] + 1) for s in _distinct(found)]
+    for span in (hit for rule in rules for hit in hits(rule, seen)):
+        yield Span(span.flag, origin[span.start], origin[span.end - 1] + 1)

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from storage.community.screening.checks import dictated
 from storage.community.screening.flags import PRIVATE_SPANS, Finding, Flag
 from storage.community.screening.reading import VIEWS, folded
 from storage.community.screening.rules import spans
@@ -59,5 +60,11 @@ def _in(text: str) -> set[Flag]:
 
 def phones(text: str) -> list[str]:
     """The telephone numbers in it, in plain digits."""
-    read = (folded(each.found)[0] for each in screen(words=text) if each.flag is Flag.phone)
-    return [re.sub(r"\D", "", each.translate(VIEWS["digits"])) for each in read]
+    return [_plain(each.found) for each in screen(words=text) if each.flag is Flag.phone]
+
+
+def _plain(number: str) -> str:
+    """Digits in their order; letters are read as digits only where they make a mobile of it."""
+    said = folded(number)[0].translate(VIEWS["spoken"])
+    spelt = dictated(said.translate(VIEWS["letters"]))
+    return spelt if re.fullmatch(r"1[3-9]\d{9}", spelt) else dictated(said)

@@ -31,12 +31,12 @@ FLAGGED = [wish for wish in WISHES if wish["flag_in"]]
 PLAIN = [wish for wish in WISHES if not wish["flag_in"]]
 
 # flag, where it stands, what was typed
-MUST_FLAG = sentences("must_flag")
+MUST_FLAG = sentences("must_flag") + sentences("numbers_flag")
 
 SAID_PRIVATELY = [text for flag, _, text in MUST_FLAG if flag in screening.PRIVATE_SPANS]
 
 # never flagged, neither in public nor in the story
-MUST_PASS = sentences("must_pass")
+MUST_PASS = sentences("must_pass") + sentences("numbers_pass")
 
 
 def seen(wish):
