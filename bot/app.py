@@ -31,13 +31,14 @@ from storage.engine.database import Database
 from storage.engine.troubles import Troubles
 from storage.messaging import dead_letters, outbox
 from storage.messaging.kinds import Lane
-from storage.records import schema
+from storage.records import schema, write_probe
 
 logger = log.get(__name__)
 register.load()
 
 MEND_EVERY = 1.0  # seconds between looks for kept events whose time has come
-WATCH_EVERY = 10.0  # seconds between looks whether the clockwork goes
+WATCH_EVERY = 10.0  # seconds between looks whether the clockwork goes and writes succeed
+WRITE_PATIENCE = 20.0  # seconds; a backup may hold the file for some
 LONGEST_PAUSE = 60.0  # seconds between tries to reach the channel at the start
 END = {"meeting", "profile"}  # the parts that are ever done with
 
@@ -137,9 +138,20 @@ class App:
 
     async def _watch(self) -> None:
         while True:
+            await self._write()
             await asyncio.sleep(WATCH_EVERY)
             if self.clockwork.stands_still:
                 raise Stopped()
+
+    async def _write(self) -> None:
+        """Whether what people say can be kept: a full disk can still be read."""
+        try:
+            async with asyncio.timeout(WRITE_PATIENCE):
+                await self.database.transact(write_probe.write)
+        except Exception as fault:  # noqa: BLE001 — whatever it is, nothing can be kept
+            self.troubles.begin("writing", "the database takes no writes", fault)
+        else:
+            self.troubles.end("writing")
 
     async def _meet(self) -> float | None:
         """Learn who we are, and have what people say come to us; None, or after how many seconds to

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bot.commands.console import both, configured, migrated, reader
+from bot.commands.console import Stopped, both, configured, migrated, opened, reader
 from bot.operations import log, settings
 from bot.operations.settings import Settings
+from storage.records import sealed_samples
 
 if TYPE_CHECKING:  # they take half a second, which no other command has to wait for
     import uvicorn
@@ -31,6 +32,7 @@ def run() -> None:
     found = settings.load()
     found.ready_to_run()
     log.start(found)
+    _know_the_key(found)
     from bot.app import App
 
     replica = App(found, failed=lambda: setattr(server, "should_exit", True))
@@ -39,6 +41,13 @@ def run() -> None:
         server.run()
     if replica.broken or not server.started:
         raise typer.Exit(3 if not server.started else 1)
+
+
+def _know_the_key(found: Settings) -> None:
+    """Nothing new is sealed beside what our secrets don't open. Raises Stopped."""
+    with opened(found, migrates=True) as database:
+        if database.read_now(lambda session: sealed_samples.is_shut(session, found.vault())):
+            raise Stopped("cli-other-key")
 
 
 def _server(replica: "App", found: Settings) -> "uvicorn.Server":
@@ -75,13 +84,13 @@ def demo(port: Port = 8420) -> None:
     log.start(settings.load(env_file=None, log_level="WARNING"))
     typer.echo(say("cli-demo-begins"))
 
-    def opened(address: str) -> None:
+    def visible(address: str) -> None:
         typer.echo(say("cli-demo-open", address=f"{address}/"))
 
     def passed(day: int) -> None:
         typer.echo(say("cli-demo-day", day=day, days=DAYS))
 
-    asyncio.run(practice.serve("127.0.0.1", port, opened, passed))
+    asyncio.run(practice.serve("127.0.0.1", port, visible, passed))
 
 
 def migrate() -> None:

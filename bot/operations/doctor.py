@@ -15,17 +15,17 @@ from urllib.parse import urlsplit
 import httpx
 from sqlalchemy import make_url, text
 from sqlalchemy.exc import DBAPIError
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
 from bot.channels.telegram.channel import Telegram
 from bot.channels.telegram.visit import visiting
 from bot.messages import ChannelError, Shut
 from bot.operations.settings import BadSetting, Mode, Settings
 from storage.community import communities, groups, memberships
-from storage.engine import clock, columns, vault
+from storage.engine import clock, vault
 from storage.engine.database import BUSY_MS, Database
 from storage.messaging import dead_letters, outbox
-from storage.records import schema
+from storage.records import schema, sealed_samples
 
 PATIENCE = 5.0  # seconds for each thing that goes over the network
 DISK_WRONG, DISK_LOW = 100, 1000  # megabytes free
@@ -207,7 +207,7 @@ def _rows(found: Settings, database: Database) -> Iterator[Finding]:
 
 def _sealed(session: Session, keys: vault.Vault) -> Finding:
     opened = shut = broken = 0
-    for sealed, place in _samples(session):
+    for sealed, place in sealed_samples.samples(session, SAMPLE):
         try:
             keys.open(sealed, place)
             opened += 1
@@ -215,25 +215,13 @@ def _sealed(session: Session, keys: vault.Vault) -> Finding:
             shut += 1
         except vault.CannotOpen:
             broken += 1
+    if shut and not opened:
+        return wrong("secret_key", "doctor-key-foreign", shut=shut)
     if shut:
         return wrong("secret_key", "doctor-key-other", shut=shut, opened=opened)
     if broken:
         return wrong("secret_key", "doctor-key-broken", broken=broken, opened=opened)
     return ok("secret_key", "doctor-key-fine", opened=opened)
-
-
-def _samples(session: Session) -> Iterator[tuple[str, str]]:
-    """Sealed texts and where they belong: the oldest and the newest of each field."""
-    for table, name in columns.sealed_fields():
-        for row in _ends(session, table, name):
-            yield getattr(row, name), columns.place_of(row, name)
-
-
-def _ends(session: Session, table: Any, name: str) -> list[Any]:
-    rows = select(table).where(getattr(table, name) != "")
-    newest = session.exec(rows.order_by(col(table.id).desc()).limit(SAMPLE)).all()
-    oldest = session.exec(rows.order_by(col(table.id)).limit(SAMPLE)).all()
-    return list({row.id: row for row in (*oldest, *newest)}.values())
 
 
 def _messages(session: Session) -> Finding:

@@ -67,7 +67,8 @@ class Troubles:
 
 def is_away(fault: BaseException) -> bool:
     """Whether the machine or the network is to blame, of which no trace tells more."""
-    return isinstance(fault, OSError) or type(fault).__name__ in AWAY
+    kinds = {kind.__name__ for kind in type(fault).__mro__}
+    return isinstance(fault, OSError) or not AWAY.isdisjoint(kinds)
 
 
 def reason(fault: BaseException) -> str:

@@ -130,6 +130,7 @@ def test_the_doctor_notices_another_secret_key(cli: Cli, make: Make) -> None:
     other = "another-secret-key-that-nobody-knows-of"
     code, findings = doctor(cli, secret_key=other)
     assert findings["secret_key"]["state"] == "wrong"
+    assert "does not start with it" in findings["secret_key"]["says"]
     assert code == 1
     _, findings = doctor(cli, secret_key=other, older_secret_keys=SECRET)
     assert findings["secret_key"]["state"] == "ok"

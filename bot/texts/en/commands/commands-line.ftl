@@ -81,6 +81,7 @@ cli-exported = { $count ->
 cli-cannot-open = A private field can't be opened with WISHLIGHT_SECRET_KEY ({ $place }). A former key goes into WISHLIGHT_OLDER_SECRET_KEYS.
 cli-database-away = The database does not answer as it should: { $why }. Check WISHLIGHT_DATABASE_URL, then run wishlight doctor.
 cli-file = { $file }: { $why }.
+cli-other-key = WISHLIGHT_SECRET_KEY opens nothing that is sealed here, so the bot does not start: put back the key of this database, or name it in WISHLIGHT_OLDER_SECRET_KEYS.
 cli-not-current = The database is not of this version: run wishlight migrate. If the database is the newer one, upgrade the programme.
 cli-no-community = There is no community yet: wishlight community add "Its name".
 cli-other-community = There is no community named { $name }. There are: { $names }.
@@ -163,6 +164,9 @@ doctor-migrations-missing =
     Tables: the database stands at { $stands }, this version needs { $wanted }.
     Make a backup, then wishlight migrate. If the database is the newer one, upgrade the programme.
 doctor-key-fine = Secret key: opens what is sealed ({ $opened } looked at).
+doctor-key-foreign =
+    Secret key: opens none of the private fields ({ $shut } looked at). The bot does not start with it.
+    Put back the key of this database, or name it in WISHLIGHT_OLDER_SECRET_KEYS.
 doctor-key-other =
     Secret key: private fields sealed with another key: { $shut }; those that open: { $opened }.
     Put the former key into WISHLIGHT_OLDER_SECRET_KEYS. Without it they can't be read again.

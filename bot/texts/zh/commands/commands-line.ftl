@@ -74,6 +74,7 @@ cli-exported = 导出了{ $count }个心愿：{ $file }
 cli-cannot-open = 有一处私密内容用现在的 WISHLIGHT_SECRET_KEY 打不开（{ $place }）。以前的密钥写进 WISHLIGHT_OLDER_SECRET_KEYS。
 cli-database-away = 数据库没有正常回应：{ $why }。看看 WISHLIGHT_DATABASE_URL，再运行 wishlight doctor。
 cli-file = { $file }：{ $why }
+cli-other-key = 现在的 WISHLIGHT_SECRET_KEY 打不开这里密封的任何内容，机器人先不启动：换回这个数据库原来的密钥，或把它写进 WISHLIGHT_OLDER_SECRET_KEYS。
 cli-not-current = 数据库不是这个版本的：运行 wishlight migrate。如果数据库更新，就升级程序。
 cli-no-community = 还没有社区：wishlight community add "社区名"
 cli-other-community = 没有叫{ $name }的社区。现在有：{ $names }。
@@ -156,6 +157,9 @@ doctor-migrations-missing =
     数据表：数据库在 { $stands }，这个版本要 { $wanted }。
     先备份，再运行 wishlight migrate。如果数据库更新，就升级程序。
 doctor-key-fine = 密钥：密封的都能打开（看了{ $opened }处）。
+doctor-key-foreign =
+    密钥：私密内容一处也打不开（看了{ $shut }处），用它机器人不会启动。
+    换回这个数据库原来的密钥，或把它写进 WISHLIGHT_OLDER_SECRET_KEYS。
 doctor-key-other =
     密钥：有{ $shut }处是用别的密钥密封的（{ $opened }处能打开）。
     把以前的密钥写进 WISHLIGHT_OLDER_SECRET_KEYS；没有它就再也读不出来了。
