@@ -1,8 +1,8 @@
 """Buttons as data: what a press means, signed so that nobody can make one up.
 
-`noun.act.id.arg.mac`, the id to the base 36, ASCII, ≤ 64 bytes. The signature keeps strangers from
-forging presses; it gives no right: every press is checked again against the role, community and
-state of now.
+`noun.act.id.arg.mac`, the id to the base 36, ASCII, ≤ 64 bytes; of the last three only the argument
+may have dots. The signature keeps strangers from forging presses; it gives no right: every press is
+checked again against the role, community and state of now.
 """
 
 import re
@@ -12,18 +12,20 @@ from bot.messages import Action
 from storage.engine import vault
 
 NAME = re.compile(r"[a-z]+\.[a-z]+(-[a-z]+)*")  # noun.act: of buttons, promises, forms, settings
-LONGEST = 19  # characters of a button's name: with all else at its longest they are 64
+LONGEST = 17  # characters of a button's name: with all else at its longest they are 64
 LIMIT = 64
 HIGHEST = 2**31 - 1  # a higher number of a row would be none that PostgreSQL can look up
+ARGUMENT = re.compile(r"[A-Za-z0-9=_:,.-]{0,26}")
 _SHAPE = re.compile(
-    r"([a-z]+\.[a-z-]+)\.([0-9a-z]{1,6})\.([A-Za-z0-9=_:,-]{0,24})\.([A-Za-z0-9_-]{12})"
+    rf"([a-z]+\.[a-z-]+)\.([0-9a-z]{{1,6}})\.({ARGUMENT.pattern})\.([A-Za-z0-9_-]{{12}})"
 )
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
 def sign(action: Action) -> str:
     """The data a button carries."""
-    body = f"{action.verb}.{_short(action.id)}.{action.arg}"
+    assert ARGUMENT.fullmatch(action.arg), action
+    body = f"{action.verb}.{short(action.id)}.{action.arg}"
     data = f"{body}.{_mac(body)}"
     assert len(data) <= LIMIT, data
     return data
@@ -48,7 +50,7 @@ def read(data: str) -> Action | None:
     return Action(verb, number, arg) if number <= HIGHEST else None
 
 
-def _short(number: int) -> str:
+def short(number: int) -> str:
     """A row's number in few characters: 2147483647 is zik0zj."""
     digits = ""
     while number:

@@ -33,6 +33,13 @@ def number(text: str) -> int:
     return int(text)
 
 
+def row_number(text: str) -> int:
+    """A row in a button's argument, to the base 36 as in its data. Raises OldButton."""
+    if not re.fullmatch("[0-9a-z]{1,6}", text):
+        raise OldButton()
+    return int(text, 36)
+
+
 Door = Callable[[Session, int, int], Any]
 
 

@@ -3,14 +3,16 @@
 import pytest
 
 from bot import register
-from bot.register.actions import LONGEST, NAME
+from bot.register.actions import ARGUMENT, HIGHEST, LONGEST, NAME, short
 from bot.register.buttons import BUTTONS
 from bot.register.forms import FLOWS, FORMS
 from bot.register.links import LINKS
 from bot.register.notifications import NOTIFICATIONS
+from bot.register.worklist import DRAWN
 from scheduler.daily import JOBS
 from scheduler.timed import TIMED
 from scheduler.upkeep import HOURLY
+from storage.engine.worklist import PARTS
 from storage.messaging.kinds import KINDS
 
 register.load()
@@ -23,6 +25,7 @@ NAMES = {
     "daily jobs": JOBS,
     "timed jobs": TIMED,
     "hourly jobs": HOURLY,
+    "parts of the worklist": PARTS,
 }
 
 
@@ -30,6 +33,19 @@ def test_every_promise_has_somebody_who_says_it() -> None:
     """And nobody has words for what is never promised."""
     assert set(KINDS) == set(NOTIFICATIONS)
     assert len(KINDS) > 70
+
+
+def test_every_part_of_the_worklist_is_drawn() -> None:
+    """In one order; what is counted with another part is counted with one that has words."""
+    assert set(PARTS) == set(DRAWN)
+    assert len({part.at for part in PARTS.values()}) == len(PARTS)
+    assert {PARTS[part.counted].counted for part in PARTS.values()} <= set(PARTS)
+
+
+@pytest.mark.parametrize("name", PARTS)
+def test_a_part_fits_onto_a_button(name: str) -> None:
+    """With the highest row that there can be."""
+    assert ARGUMENT.fullmatch(f"{name}={short(HIGHEST)}")
 
 
 def test_every_flow_has_somebody_who_acts_on_its_form() -> None:

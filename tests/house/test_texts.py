@@ -18,7 +18,7 @@ from bot.register.forms import FLOWS
 from bot.register.notifications import NOTIFICATIONS
 from bot.texts import FOLDER, LANGUAGES, words
 from storage.community import communities, consents, groups, memberships, screening
-from storage.records import worklist
+from storage.engine.worklist import CALLS, PARTS
 from storage.wishes import change_requests, changes, claims, disclosure, wishes
 from tests.house.probing import probe
 from tests.house.reading import (
@@ -180,8 +180,9 @@ FAMILIES: dict[str, Any] = {
     "change-is-{}": lambda: each("change-is", frozenset(change_requests.OPEN)),
     "flag-{}": lambda: each("flag", screening.Flag) | {"flag-look-alike", "flag-name"},
     "flag-in-{}": lambda: {f"flag-in-{each}" for each in ("title", "note", "story", "place")},
-    "queue-{}": lambda: {"queue-late", "queue-unconfirmed", "queue-unhelped", "queue-answer"},
-    "queue-more-{}": lambda: each("queue-more", worklist.Part),
+    "queue-more-{}": lambda: {f"queue-more-{part.slug}" for part in PARTS.values()},
+    "queue-count-{}": lambda: {f"queue-count-{PARTS[one.counted].slug}" for one in PARTS.values()},
+    "queue-morning-{}": lambda: {f"queue-morning-{call.name}" for call in CALLS},
     "sharing-{}-{}": turned,
     "mine-{}": headings,
     "setting-{}": lambda: each("setting", settings_named()),

@@ -133,4 +133,4 @@ async def test_long_in_a_workers_hands(make: Make, clockwork: Clockwork) -> None
     clock.travel(7 * DAY)
     await ten(clockwork)
     assert len(lines(make)) == 1
-    assert make.do(worklist.morning, make.home, None).lying == 1
+    assert make.do(worklist.morning, make.home, None).calls["lying"] == 1

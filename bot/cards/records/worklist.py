@@ -1,5 +1,6 @@
 """What waits for the workers, in figures: at the head of /queue, and once in the morning."""
 
+from collections import Counter
 from datetime import date, datetime
 
 from bot.messages import Action, Button, Message
@@ -8,26 +9,19 @@ from bot.texts import Words
 from scheduler.records import MORNING
 from storage.community import communities
 from storage.engine import clock
+from storage.engine.worklist import PARTS
 from storage.records import worklist
-from storage.records.worklist import Morning, Part
+from storage.records.worklist import Morning
 
 EVERYTHING = "all"  # what the morning's button asks for
 
 
-def counted(counts: dict[Part, int], words: Words) -> str:
-    """How many there are of what."""
-    return words(
-        "queue-counts",
-        danger=counts[Part.DANGER],
-        review=counts[Part.REVIEW] + counts[Part.CHANGE],
-        late=counts[Part.LATE],
-        asking=counts[Part.ASKING],
-        matter=counts[Part.MATTER],
-        unconfirmed=counts[Part.UNCONFIRMED],
-        unhelped=counts[Part.UNHELPED],
-        cared=counts[Part.CARED],
-        answer=counts[Part.ANSWER],
-    )
+def counted(counts: dict[str, int], words: Words) -> str:
+    """How many there are of what, a sentence for each; what is counted together is one figure."""
+    sums: Counter[str] = Counter()
+    for name, count in counts.items():
+        sums[PARTS[PARTS[name].counted].slug] += count
+    return "".join(words(f"queue-count-{slug}", count=many) for slug, many in sums.items() if many)
 
 
 @notification(MORNING)
@@ -49,11 +43,7 @@ def queue_morning(telling: Telling) -> Message | None:
 
 def _lines(found: Morning, words: Words) -> str:
     said = [counted(found.counts, words).strip()]
-    for key, many in (
-        ("queue-morning-unread", found.unread),
-        ("queue-morning-silent", found.silent),
-        ("queue-morning-lying", found.lying),
-        ("queue-morning-expired", found.expired),
-    ):
-        said += [words(key, count=many)] if many else []
+    said += [
+        words(f"queue-morning-{name}", count=many) for name, many in found.calls.items() if many
+    ]
     return "\n".join(said)

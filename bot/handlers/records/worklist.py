@@ -1,24 +1,18 @@
 """The workers' queue: what waits for one of them, part by part."""
 
 from dataclasses import replace
-from typing import Any
 
 from bot.cards.records import worklist as queue_card
-from bot.cards.wishes import alarms as alarm_card
-from bot.cards.wishes import changes as change_card
-from bot.cards.wishes import claims as claim_card
-from bot.cards.wishes import deadlines as deadline_card
-from bot.cards.wishes import in_person as caring_card
-from bot.cards.wishes import review as review_card
 from bot.messages import Action, Button, Message, Reply, Toast
-from bot.register.buttons import CommunityFor, button, number, understood
+from bot.register.actions import short
+from bot.register.buttons import CommunityFor, button, row_number, understood
 from bot.register.commands import WhoMay, command, go_private
 from bot.register.event import Event, home, said
+from bot.register.worklist import DRAWN, Looking
 from storage.community.groups import Purpose
 from storage.engine.errors import NotFound
+from storage.engine.worklist import PARTS, Part, in_order
 from storage.records import worklist
-from storage.records.worklist import Part
-from storage.wishes.wishes import Wish
 
 PAGE = 3  # of each part: all of it is said at once, and a group takes 20 messages a minute
 
@@ -34,11 +28,11 @@ def show_queue(event: Event) -> Reply:
 
 def _everything(event: Event, community_id: int) -> Reply:
     words = event.words
-    counts = {part: worklist.count(event.session, community_id, part) for part in Part}
+    counts = worklist.counts(event.session, community_id)
     if not any(counts.values()):
         return said(Message(lead=words("queue-empty")))
     head = words("queue-lead", counts=queue_card.counted(counts, words))
-    cards = [card for part in Part for card in _page(event, community_id, part)]
+    cards = [card for part in in_order() for card in _page(event, community_id, part)]
     return said(Message(title=words("queue-title"), lead=head), *cards)
 
 
@@ -50,9 +44,9 @@ def go_on(event: Event, community_id: int) -> Reply:
     if event.action.arg == queue_card.EVERYTHING:
         return replace(_everything(event, community_id), toast=Toast(""))
     name, _, after = event.action.arg.partition("=")
-    cards = _page(event, community_id, understood(Part, name), number(after))
-    key = "queue-goes-on" if cards else "queue-no-more"
-    return Reply(tuple(cards), Toast(""), edit=Message(lead=event.words(key)))
+    cards = _page(event, community_id, understood(PARTS.__getitem__, name), row_number(after))
+    lead = event.words("queue-goes-on" if cards else "queue-no-more")
+    return Reply(tuple(cards), Toast(""), edit=Message(lead=lead))
 
 
 def _among_workers(event: Event) -> bool:
@@ -62,32 +56,10 @@ def _among_workers(event: Event) -> bool:
 def _page(event: Event, community_id: int, part: Part, after: int = 0) -> list[Message]:
     """Some cards of a part, and what leads on to the others."""
     found = worklist.page(event.session, community_id, part, PAGE, after)
-    cards = [_card(event, part, row) for row in found.rows]
+    to = Looking(event.session, event.words, event.person_id, not event.is_private)
+    cards = [DRAWN[part.name](to, row) for row in found.rows]
     if not found.more:
         return cards
-    lead = event.words(f"queue-more-{part}", count=found.more)
-    onwards = Action("worklist.page", community_id, f"{part}={found.rows[-1].key}")
+    lead = event.words(f"queue-more-{part.slug}", count=found.more)
+    onwards = Action("worklist.page", community_id, f"{part.name}={short(found.rows[-1].key)}")
     return [*cards, Message(lead=lead, rows=((Button(event.words("queue-next"), onwards),),))]
-
-
-def _card(event: Event, part: Part, row: Any) -> Message:
-    in_group = not event.is_private
-    if part is Part.DANGER:
-        reader = event.person_id
-        return alarm_card.waiting(event.session, row, reader, event.words, in_group=in_group)
-    if part is Part.REVIEW:
-        return review_card.to_review(event.session, row, event.words)
-    if part is Part.CHANGE:
-        return change_card.to_review(event.session, row, event.words)
-    if part is Part.ASKING:
-        return deadline_card.more_time(event.session, row, event.words, in_group=in_group)
-    if part is Part.CARED:
-        return caring_card.in_hand(event.session, row, event.words)
-    if part is Part.UNHELPED:
-        return review_card.waiting(event.session, row, event.words, "queue-unhelped")
-    if part is Part.ANSWER:
-        key = "queue-unanswered" if worklist.is_unanswered(event.session, row) else "queue-answer"
-        return review_card.waiting(event.session, row, event.words, key)
-    wish = event.session.get_one(Wish, row.wish_id)
-    key = f"told-matter-{row.matter}" if part is Part.MATTER else f"queue-{part}"
-    return claim_card.for_workers(row, wish, event.words, key)

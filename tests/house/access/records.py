@@ -4,9 +4,9 @@ from sqlmodel import Session, select
 
 from storage.community.people import Person
 from storage.engine import clock
+from storage.engine.worklist import in_order
 from storage.messaging import outbox
 from storage.messaging.kinds import Kind
-from storage.records.worklist import Part
 from tests.harness.make import Make
 from tests.house.access.declared import (
     ANYBODY,
@@ -23,7 +23,7 @@ buttons(STAFF, "worklist.page statistics.month")
 buttons(ANYBODY, "person.forget")
 commands(STAFF, "queue stats")
 commands(ANYBODY, "mydata forgetme")
-says("worklist.page", "all", *(f"{part}=0" for part in Part))
+says("worklist.page", "all", *(f"{part.name}=0" for part in in_order()))
 says("person.forget", "keep")
 says_of_row("statistics.month", lambda life, _: [f"{clock.now():%Y-%m}"])
 

@@ -8,9 +8,9 @@ from sqlmodel import Session
 
 from bot import register
 from bot.register.notifications import NOTIFICATIONS
+from storage.engine.worklist import in_order
 from storage.messaging import dispatch, inbox, outbox
 from storage.records import worklist
-from storage.records.worklist import Part
 from tests.harness.make import Make
 from tests.harness.notes import NOTE
 
@@ -22,8 +22,8 @@ LOOKS: dict[str, Look] = {
     "kept events, behind": lambda session, _: inbox.waiting(session, is_behind=True),
     "what is due": lambda session, _: dispatch.due(session, frozenset(NOTIFICATIONS), 10),
     **{
-        f"queue, {part}": lambda session, home, part=part: worklist.count(session, home, part)  # type: ignore[misc]
-        for part in Part
+        f"queue, {part.name}": lambda session, home, part=part: worklist.count(session, home, part)  # type: ignore[misc]
+        for part in in_order()
     },
 }
 

@@ -10,8 +10,8 @@ from storage.community.groups import Purpose
 from storage.community.memberships import Role
 from storage.engine import clock
 from storage.engine.errors import NotAllowed
+from storage.engine.worklist import in_order
 from storage.records import export, worklist
-from storage.records.worklist import Part
 from storage.wishes import (
     alarms,
     change_review,
@@ -27,6 +27,7 @@ from storage.wishes import (
     submission,
     wishes,
 )
+from storage.wishes import worklist as parts
 from storage.wishes.claims import Claim, HoldingTooMany, Matter
 from storage.wishes.deliveries import NewDelivery
 from storage.wishes.wishes import TooManyOpen, Wish
@@ -143,11 +144,11 @@ def test_queues_are_apart(make: Make) -> None:
     make.act(worker, review.care_for, cared.key)
     unhelped = theirs(make).key
     make.do(lambda session: releases.expire(session, quantities.lock(session, unhelped)))
-    for part in Part:
+    for part in in_order():
         assert make.do(worklist.count, make.elsewhere, part) == 1, part
         assert make.do(worklist.count, make.home, part) == 0, part
         assert make.do(worklist.page, make.home, part, 5).rows == []
-    assert late.id == make.do(worklist.page, make.elsewhere, Part.LATE, 5).rows[0].id
+    assert late.id == make.do(worklist.page, make.elsewhere, parts.LATE, 5).rows[0].id
     assert make.do(memberships.staff, make.elsewhere) == [worker.id]
 
 

@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 
 from storage.engine import clock
+from storage.engine.worklist import Part, in_order
 from storage.records import personal_data, worklist
-from storage.records.worklist import Part
 from storage.wishes import (
     claiming,
     confirmations,
@@ -16,6 +16,7 @@ from storage.wishes import (
     review,
     submission,
 )
+from storage.wishes import worklist as parts
 from storage.wishes.claims import Matter, ReleaseReason
 from storage.wishes.wishes import Urgency, WishState
 from tests.harness.make import Make
@@ -24,23 +25,23 @@ pytestmark = pytest.mark.both
 
 
 def counts(make: Make) -> dict[Part, int]:
-    return {part: made for part in Part if (made := make.do(worklist.count, make.home, part))}
+    return {part: made for part in in_order() if (made := make.do(worklist.count, make.home, part))}
 
 
 def test_a_wish_goes_from_part_to_part(make: Make) -> None:
     """Waiting, taken on, overdue, delivered, disputed, confirmed: never in two parts at once, and
     in none when nobody has to do anything."""
     wish = make.wish()
-    assert counts(make) == {Part.REVIEW: 1}
+    assert counts(make) == {parts.REVIEW: 1}
     make.act(make.chen, review.approve, wish.key)
     claim = make.act(make.li, claiming.claim, wish.key)
     assert counts(make) == {}
     clock.travel(timedelta(days=30))
-    assert counts(make) == {Part.LATE: 1}
+    assert counts(make) == {parts.LATE: 1}
     make.act(make.li, deliveries.deliver, deliveries.NewDelivery(claim.key))
-    assert counts(make) == {Part.UNCONFIRMED: 1}
+    assert counts(make) == {parts.UNCONFIRMED: 1}
     make.act(make.wang, confirmations.dispute, claim.key, Matter.PROBLEM)
-    assert counts(make) == {Part.MATTER: 1}
+    assert counts(make) == {parts.MATTER: 1}
     make.act(make.wang, confirmations.confirm, claim.key)
     assert counts(make) == {}
 
@@ -49,13 +50,13 @@ def test_a_wish_goes_from_part_to_part(make: Make) -> None:
 def test_a_page_begins_where_the_last_one_ended(make: Make, leaves: int) -> None:
     """Whatever is decided between two pages, nothing is skipped and nothing comes twice."""
     made = [make.wish(title=f"第{n}个心愿") for n in range(5)]
-    first = make.do(worklist.page, make.home, Part.REVIEW, 2)
+    first = make.do(worklist.page, make.home, parts.REVIEW, 2)
     assert ([row.id for row in first.rows], first.more) == ([made[0].id, made[1].id], 3)
     for gone in made[:leaves]:
         make.act(make.chen, review.approve, gone.key)
-    then = make.do(worklist.page, make.home, Part.REVIEW, 2, first.rows[-1].key)
+    then = make.do(worklist.page, make.home, parts.REVIEW, 2, first.rows[-1].key)
     assert ([row.id for row in then.rows], then.more) == ([made[2].id, made[3].id], 1)
-    last = make.do(worklist.page, make.home, Part.REVIEW, 2, then.rows[-1].key)
+    last = make.do(worklist.page, make.home, parts.REVIEW, 2, then.rows[-1].key)
     assert ([row.id for row in last.rows], last.more) == ([made[4].id], 0)
 
 
@@ -75,9 +76,9 @@ def test_nobody_came(make: Make) -> None:
         make.do(followups.run, make.home, clock.today("Asia/Shanghai"))
         if counts(make):
             break
-    assert counts(make) == {Part.UNHELPED: 1}
+    assert counts(make) == {parts.UNHELPED: 1}
     clock.travel(timedelta(days=13))
-    assert counts(make) == {Part.UNHELPED: 1}
+    assert counts(make) == {parts.UNHELPED: 1}
     clock.travel(timedelta(days=2))
     assert counts(make) == {}
 
@@ -89,8 +90,8 @@ def test_nobody_came_and_nobody_is_left(make: Make) -> None:
     make.do(followups.run, make.home, clock.today("Asia/Shanghai"))
     assert {make.again(each).state for each in (kept, gone)} == {WishState.EXPIRED}
     make.act(make.zhang, personal_data.forget)
-    assert counts(make) == {Part.UNHELPED: 1}
-    assert [each.key for each in make.do(worklist.page, make.home, Part.UNHELPED, 9).rows] == [
+    assert counts(make) == {parts.UNHELPED: 1}
+    assert [each.key for each in make.do(worklist.page, make.home, parts.UNHELPED, 9).rows] == [
         kept.key
     ]
 
@@ -99,6 +100,6 @@ def test_asked_and_not_answered(make: Make) -> None:
     """What a worker asked stays on the list until its owner has answered."""
     wish = make.wish()
     make.act(make.chen, review.send_back, wish.key, "几号楼方便？")
-    assert counts(make) == {Part.ANSWER: 1}
+    assert counts(make) == {parts.ANSWER: 1}
     make.act(make.wang, submission.answer, wish.key, "三号楼")
-    assert counts(make) == {Part.REVIEW: 1}
+    assert counts(make) == {parts.REVIEW: 1}

@@ -13,8 +13,8 @@ from storage.engine import clock
 from storage.engine.database import Database
 from storage.engine.errors import NotFound
 from storage.records import worklist
-from storage.records.worklist import Part
 from storage.wishes import alarms
+from storage.wishes import worklist as parts
 from storage.wishes.alarms import Alarm, AlreadySeenTo
 from tests.harness.make import Make, Somebody, at_once
 
@@ -129,7 +129,7 @@ def test_nobody_takes_it(make: Make) -> None:
         after(make, minutes)
         assert [calls(make, who) for who in workers] == [called, called]
     assert all(told.is_urgent for told in make.told(kind="alarm.again"))
-    assert make.do(worklist.count, make.home, Part.DANGER) == 1
+    assert make.do(worklist.count, make.home, parts.DANGER) == 1
     assert heard + alarms.CALLS[0] < clock.now()
 
 
@@ -164,14 +164,14 @@ def test_was_she_reached(make: Make) -> None:
         after(make, minutes)
         assert calls(make, make.chen, "alarm.reached") == asked
     assert make.kinds(make.chen).count("alarm.again") == 0
-    assert make.do(worklist.count, make.home, Part.DANGER) == 1
+    assert make.do(worklist.count, make.home, parts.DANGER) == 1
     for _ in range(2):
         make.act(make.chen, alarms.reached, alarm.key)
-    assert make.do(worklist.count, make.home, Part.DANGER) == 0
+    assert make.do(worklist.count, make.home, parts.DANGER) == 0
     lines = [line.what for line in make.do(history.of, make.home, "alarm", alarm.key)]
     assert lines == ["heard", "taken", "reached"]
     rings(make)
-    assert make.do(worklist.count, make.home, Part.DANGER) == 1
+    assert make.do(worklist.count, make.home, parts.DANGER) == 1
 
 
 def test_how_to_get_in_touch(make: Make) -> None:
@@ -201,4 +201,4 @@ def test_who_is_forgotten_is_called_about_no_more(make: Make) -> None:
     after(make, 120)
     assert calls(make, make.chen) == 0
     assert make.rows(Alarm)[-1].words == ""
-    assert make.do(worklist.count, make.home, Part.DANGER) == 0
+    assert make.do(worklist.count, make.home, parts.DANGER) == 0

@@ -10,8 +10,8 @@ from storage.community.memberships import Role
 from storage.engine import clock
 from storage.engine.database import Database
 from storage.records import worklist
-from storage.records.worklist import Part
 from storage.wishes import claiming, claims, listing, releases, review, submission
+from storage.wishes import worklist as parts
 from storage.wishes.claims import Claim
 from storage.wishes.review import AlreadyReviewed
 from storage.wishes.wishes import Urgency, Wish, WishState
@@ -137,7 +137,7 @@ def test_nobody_promises_a_day_that_has_passed(make: Make, waits: int, urgency: 
     clock.travel(timedelta(days=waits))
     claim = make.act(make.li, claiming.claim, wish.key)
     assert claim.agreed_on >= clock.today(ZONE)
-    assert make.do(worklist.count, make.home, Part.LATE) == 0
+    assert make.do(worklist.count, make.home, parts.LATE) == 0
 
 
 def test_midnight_on_the_community_s_own_clock(make: Make) -> None:

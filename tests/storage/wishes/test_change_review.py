@@ -9,7 +9,6 @@ from storage.community.memberships import Role
 from storage.engine import clock
 from storage.engine.errors import NotFound
 from storage.records import invariants, worklist
-from storage.records.worklist import Part
 from storage.wishes import (
     change_requests,
     change_review,
@@ -24,6 +23,7 @@ from storage.wishes import (
     waiting_list,
     wishes,
 )
+from storage.wishes import worklist as parts
 from storage.wishes.change_requests import ChangeRequest, ChangeState
 from storage.wishes.change_review import NotThatMany
 from storage.wishes.changes import ChangeOver, NothingNew, PastChanging
@@ -44,7 +44,7 @@ def approves(make: Make, change: ChangeRequest, *, bare: bool = False) -> Change
 
 
 def to_look_at(make: Make) -> int:
-    return make.do(worklist.count, make.home, Part.CHANGE)
+    return make.do(worklist.count, make.home, parts.CHANGE)
 
 
 def all_is_well(make: Make) -> bool:

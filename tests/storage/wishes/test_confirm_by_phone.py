@@ -10,8 +10,8 @@ from storage.engine import clock, columns
 from storage.engine.errors import NotFound
 from storage.messaging import outbox
 from storage.records import worklist
-from storage.records.worklist import Part
 from storage.wishes import confirmations, deliveries, wishes
+from storage.wishes import worklist as parts
 from storage.wishes.claims import Claim, ClaimState, Matter, NotHeld, NotSoMany
 from storage.wishes.confirmations import AlreadyConfirmed, NotTakenBack
 from storage.wishes.deliveries import NewDelivery
@@ -44,7 +44,7 @@ def test_the_resident_hears_and_says_no(make: Make) -> None:
     clock.travel(timedelta(days=3))
     make.act(make.wang, confirmations.dispute, claim.key, Matter.NOT_YET)
     assert _figures(make, wish) == (1, 0, 0, "claimed")
-    assert make.do(worklist.count, make.home, Part.MATTER) == 1
+    assert make.do(worklist.count, make.home, parts.MATTER) == 1
     make.act(make.wang, confirmations.confirm, claim.key)
     with pytest.raises(AlreadyConfirmed):
         make.act(make.wang, confirmations.dispute, claim.key, Matter.NOT_YET)

@@ -9,8 +9,8 @@ from storage.community.memberships import Role
 from storage.engine import columns
 from storage.engine.errors import NotFound
 from storage.records import worklist
-from storage.records.worklist import Part
 from storage.wishes import claiming, confirmations, deliveries, wishes
+from storage.wishes import worklist as parts
 from storage.wishes.claims import Claim, ClaimState, Matter, NotHeld
 from storage.wishes.confirmations import AlreadyConfirmed
 from storage.wishes.deliveries import AlreadyThanked, NewDelivery
@@ -107,11 +107,11 @@ def test_not_yet_or_a_problem(make: Make, matter: Matter, hears: bool) -> None:
     make.act(make.wang, confirmations.dispute, claim.key, matter)
     assert ("claim.not-yet" in make.kinds(make.li)) is hears
     assert make.kinds(group_id=group.id)[-1] == "claim.matter"
-    assert [each.matter for each in make.do(worklist.page, make.home, Part.MATTER, 9).rows] == [
+    assert [each.matter for each in make.do(worklist.page, make.home, parts.MATTER, 9).rows] == [
         matter
     ]
     make.act(make.wang, confirmations.confirm, claim.key)
-    assert make.do(worklist.count, make.home, Part.MATTER) == 0
+    assert make.do(worklist.count, make.home, parts.MATTER) == 0
     with pytest.raises(AlreadyConfirmed):
         make.act(make.wang, confirmations.dispute, claim.key, matter)
 

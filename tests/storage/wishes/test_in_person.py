@@ -9,8 +9,8 @@ from storage.community.memberships import Role
 from storage.engine import clock
 from storage.engine.errors import NotFound, Stale
 from storage.records import invariants, personal_data, statistics, worklist
-from storage.records.worklist import Part
 from storage.wishes import followups, in_person, releases, review, wishes
+from storage.wishes import worklist as parts
 from storage.wishes.releases import NotWithdrawable
 from storage.wishes.wishes import Wish, WishState
 from tests.harness.make import Make, at_once
@@ -23,7 +23,7 @@ def cared(make: Make) -> Wish:
 
 
 def on_the_list(make: Make) -> int:
-    return make.do(worklist.count, make.home, Part.CARED)
+    return make.do(worklist.count, make.home, parts.CARED)
 
 
 def after(make: Make, days: float) -> None:

@@ -12,8 +12,8 @@ from storage.engine import clock, columns
 from storage.engine.database import Database
 from storage.engine.errors import NotFound
 from storage.records import worklist
-from storage.records.worklist import Part
 from storage.wishes import review, submission, wishes
+from storage.wishes import worklist as parts
 from storage.wishes.flags import Distinct
 from storage.wishes.review import AlreadyReviewed, NotForTheGroup
 from storage.wishes.wishes import (
@@ -36,7 +36,9 @@ def test_a_wish_waits_for_a_worker(make: Make) -> None:
     _ = make.chen
     wish = make.wish()
     assert wish.state is WishState.REVIEW
-    assert [each.id for each in make.do(worklist.page, make.home, Part.REVIEW, 9).rows] == [wish.id]
+    assert [each.id for each in make.do(worklist.page, make.home, parts.REVIEW, 9).rows] == [
+        wish.id
+    ]
     assert make.kinds(make.chen)[-1] == "wish.to-review"
     for who in (make.wang, make.chen):
         make.do(wishes.for_reader, who.id, wish.key)

@@ -73,35 +73,15 @@ wish-answer-cancelled = All right, no answer for now. When you're ready, send /m
 # /queue and /show
 
 queue-title = Waiting for a worker
-queue-counts =
-    { $danger ->
-        [0] { "" }
-       *[other] Worrying words: { $danger }.{ " " }
-    }{ $review ->
-        [0] { "" }
-       *[other] To read: { $review }.{ " " }
-    }{ $late ->
-        [0] { "" }
-       *[other] Past the agreed day: { $late }.{ " " }
-    }{ $asking ->
-        [0] { "" }
-       *[other] More time asked for: { $asking }.{ " " }
-    }{ $matter ->
-        [0] { "" }
-       *[other] Not come or wrong: { $matter }.{ " " }
-    }{ $unconfirmed ->
-        [0] { "" }
-       *[other] Waiting for “Got it”: { $unconfirmed }.{ " " }
-    }{ $unhelped ->
-        [0] { "" }
-       *[other] Nobody came for: { $unhelped }.{ " " }
-    }{ $cared ->
-        [0] { "" }
-       *[other] Seen to in person: { $cared }.{ " " }
-    }{ $answer ->
-        [0] { "" }
-       *[other] Asked, no answer yet: { $answer }.{ " " }
-    }
+queue-count-alarm-reach = Worrying words: { $count }.{ " " }
+queue-count-wish-review = To read: { $count }.{ " " }
+queue-count-claim-late = Past the agreed day: { $count }.{ " " }
+queue-count-claim-more-time = More time asked for: { $count }.{ " " }
+queue-count-claim-matter = Not come or wrong: { $count }.{ " " }
+queue-count-claim-confirm = Waiting for “Got it”: { $count }.{ " " }
+queue-count-wish-care = Seen to in person: { $count }.{ " " }
+queue-count-wish-unhelped = Nobody came for: { $count }.{ " " }
+queue-count-wish-answer = Asked, no answer yet: { $count }.{ " " }
 queue-lead = { $counts }Oldest first.
 queue-morning = Today, for a worker
 queue-morning-unread = Handed in more than a day ago and not read yet: { $count }.
@@ -109,16 +89,16 @@ queue-morning-silent = No answer for long, a call would help: { $count }.
 queue-morning-lying = In a worker’s hands for a while: { $count }.
 queue-morning-expired = Put away since the last time because nobody came: { $count }.
 queue-morning-look = Show me which
-queue-more-danger = Neighbours with worrying words: { $count } more.
-queue-more-review = To read: { $count } more.
-queue-more-change = { $count } more changes to look at.
-queue-more-late = Past the agreed day: { $count } more.
-queue-more-asking = More time asked for: { $count } more.
-queue-more-matter = Not there or not right: { $count } more.
-queue-more-unconfirmed = Waiting for “Got it”: { $count } more.
-queue-more-cared = Seen to in person: { $count } more.
-queue-more-unhelped = Wishes nobody came for: { $count } more.
-queue-more-answer = Asked, and waiting for an answer: { $count } more.
+queue-more-alarm-reach = Neighbours with worrying words: { $count } more.
+queue-more-wish-review = To read: { $count } more.
+queue-more-change-review = { $count } more changes to look at.
+queue-more-claim-late = Past the agreed day: { $count } more.
+queue-more-claim-more-time = More time asked for: { $count } more.
+queue-more-claim-matter = Not there or not right: { $count } more.
+queue-more-claim-confirm = Waiting for “Got it”: { $count } more.
+queue-more-wish-care = Seen to in person: { $count } more.
+queue-more-wish-unhelped = Wishes nobody came for: { $count } more.
+queue-more-wish-answer = Asked, and waiting for an answer: { $count } more.
 queue-goes-on = They follow below.
 queue-no-more = Somebody has seen to the others.
 queue-next = Show more

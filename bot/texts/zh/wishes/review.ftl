@@ -73,35 +73,15 @@ wish-answer-cancelled = 好，先不回。想回的时候发 /mywishes。
 # /queue and /show
 
 queue-title = 等社工的事
-queue-counts =
-    { $danger ->
-        [0] { "" }
-       *[other] 写了让人担心的话的 { $danger } 位。
-    }{ $review ->
-        [0] { "" }
-       *[other] 等您看的 { $review }。
-    }{ $late ->
-        [0] { "" }
-       *[other] 过了约好日子的 { $late }。
-    }{ $asking ->
-        [0] { "" }
-       *[other] 想多要几天的 { $asking }。
-    }{ $matter ->
-        [0] { "" }
-       *[other] 说没收到或有问题的 { $matter }。
-    }{ $unconfirmed ->
-        [0] { "" }
-       *[other] 等一句「收到了」的 { $unconfirmed }。
-    }{ $unhelped ->
-        [0] { "" }
-       *[other] 没等到邻居的 { $unhelped }。
-    }{ $cared ->
-        [0] { "" }
-       *[other] 社工亲自跟进的 { $cared }。
-    }{ $answer ->
-        [0] { "" }
-       *[other] 问过一句、等回话的 { $answer }。
-    }
+queue-count-alarm-reach = 写了让人担心的话的 { $count } 位。
+queue-count-wish-review = 等您看的 { $count }。
+queue-count-claim-late = 过了约好日子的 { $count }。
+queue-count-claim-more-time = 想多要几天的 { $count }。
+queue-count-claim-matter = 说没收到或有问题的 { $count }。
+queue-count-claim-confirm = 等一句「收到了」的 { $count }。
+queue-count-wish-care = 社工亲自跟进的 { $count }。
+queue-count-wish-unhelped = 没等到邻居的 { $count }。
+queue-count-wish-answer = 问过一句、等回话的 { $count }。
 queue-lead = { $counts }最早的在前面。
 queue-morning = 今天等社工的事
 queue-morning-unread = 交来一天多、还没看的有 { $count } 个。
@@ -109,16 +89,16 @@ queue-morning-silent = 一直没有回话、该打个电话的有 { $count } 个
 queue-morning-lying = 社工亲自跟进、有些日子了的有 { $count } 个。
 queue-morning-expired = 上次说过以后，有 { $count } 个没等到邻居，先收起来了。
 queue-morning-look = 看看是哪些
-queue-more-danger = 写了让人担心的话的，还有 { $count } 位。
-queue-more-review = 等您看的，还有 { $count } 个。
-queue-more-change = 想改群里的话，等您看的，还有 { $count } 个。
-queue-more-late = 过了约好日子的，还有 { $count } 个。
-queue-more-asking = 想多要几天的，还有 { $count } 个。
-queue-more-matter = 说没收到或有问题的，还有 { $count } 个。
-queue-more-unconfirmed = 等一句「收到了」的，还有 { $count } 个。
-queue-more-cared = 社工亲自跟进的，还有 { $count } 个。
-queue-more-unhelped = 没等到邻居的，还有 { $count } 个。
-queue-more-answer = 问过一句、等回话的，还有 { $count } 个。
+queue-more-alarm-reach = 写了让人担心的话的，还有 { $count } 位。
+queue-more-wish-review = 等您看的，还有 { $count } 个。
+queue-more-change-review = 想改群里的话，等您看的，还有 { $count } 个。
+queue-more-claim-late = 过了约好日子的，还有 { $count } 个。
+queue-more-claim-more-time = 想多要几天的，还有 { $count } 个。
+queue-more-claim-matter = 说没收到或有问题的，还有 { $count } 个。
+queue-more-claim-confirm = 等一句「收到了」的，还有 { $count } 个。
+queue-more-wish-care = 社工亲自跟进的，还有 { $count } 个。
+queue-more-wish-unhelped = 没等到邻居的，还有 { $count } 个。
+queue-more-wish-answer = 问过一句、等回话的，还有 { $count } 个。
 queue-goes-on = 接着的在下面。
 queue-no-more = 后面的都有人看过了。
 queue-next = 接着看

@@ -1,0 +1,67 @@
+"""What waits for a worker about wishes, a card for each."""
+
+from bot.cards.wishes import alarms, changes, claims, deadlines, in_person, review
+from bot.messages import Message
+from bot.register.worklist import Looking, worklist_card
+from storage.wishes import worklist
+from storage.wishes.alarms import Alarm
+from storage.wishes.change_requests import ChangeRequest
+from storage.wishes.claims import Claim
+from storage.wishes.wishes import Wish
+
+
+@worklist_card(worklist.DANGER)
+def danger(to: Looking, alarm: Alarm) -> Message:
+    return alarms.waiting(to.session, alarm, to.reader, to.words, in_group=to.in_group)
+
+
+@worklist_card(worklist.REVIEW)
+def to_review(to: Looking, wish: Wish) -> Message:
+    return review.to_review(to.session, wish, to.words)
+
+
+@worklist_card(worklist.CHANGE)
+def change(to: Looking, change: ChangeRequest) -> Message:
+    return changes.to_review(to.session, change, to.words)
+
+
+@worklist_card(worklist.LATE)
+def late(to: Looking, claim: Claim) -> Message:
+    return _claim(to, claim, "queue-late")
+
+
+@worklist_card(worklist.ASKING)
+def asking(to: Looking, claim: Claim) -> Message:
+    return deadlines.more_time(to.session, claim, to.words, in_group=to.in_group)
+
+
+@worklist_card(worklist.MATTER)
+def matter(to: Looking, claim: Claim) -> Message:
+    return _claim(to, claim, f"told-matter-{claim.matter}")
+
+
+@worklist_card(worklist.UNCONFIRMED)
+def unconfirmed(to: Looking, claim: Claim) -> Message:
+    return _claim(to, claim, "queue-unconfirmed")
+
+
+@worklist_card(worklist.CARED)
+def cared(to: Looking, wish: Wish) -> Message:
+    return in_person.in_hand(to.session, wish, to.words)
+
+
+@worklist_card(worklist.UNHELPED)
+def unhelped(to: Looking, wish: Wish) -> Message:
+    return review.waiting(to.session, wish, to.words, "queue-unhelped")
+
+
+@worklist_card(worklist.ANSWER)
+def answer(to: Looking, wish: Wish) -> Message:
+    is_unanswered = worklist.is_unanswered(to.session, wish)
+    key = "queue-unanswered" if is_unanswered else "queue-answer"
+    return review.waiting(to.session, wish, to.words, key)
+
+
+def _claim(to: Looking, claim: Claim, key: str) -> Message:
+    wish = to.session.get_one(Wish, claim.wish_id)
+    return claims.for_workers(claim, wish, to.words, key)
