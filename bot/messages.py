@@ -193,6 +193,10 @@ class Unreachable(ChannelError):
     """The person blocked us or never opened a chat with us; the group removed us."""
 
 
+class NotThere(Unreachable):
+    """The channel knows no such chat, at least now."""
+
+
 class Moved(ChannelError):
     """The group lives at a new address."""
 

@@ -6,7 +6,15 @@ from bot.messages import Channel, Heard, Incoming, Sender
 from bot.register.event import Event
 from bot.register.events import EVENTS
 from bot.texts import words
-from storage.community import accounts, communities, groups, memberships, people, screening
+from storage.community import (
+    accounts,
+    communities,
+    groups,
+    memberships,
+    people,
+    posted_cards,
+    screening,
+)
 from storage.community.accounts import KnownPerson
 from storage.engine.database import ONLY_READS
 from storage.messaging import outbox
@@ -52,7 +60,10 @@ def _chat(session: Session, incoming: Incoming) -> groups.KnownGroup | None:
     if place is None or place.is_private:
         return None
     is_here = incoming.heard is not Heard.BOT_LEFT
-    return groups.known(session, incoming.channel, place.id, place.title, is_here=is_here)
+    chat = groups.known(session, incoming.channel, place.id, place.title, is_here=is_here)
+    if chat.is_back:
+        posted_cards.returned(session, chat.id)
+    return chat
 
 
 def _who(session: Session, channel: str, sender: Sender) -> KnownPerson:

@@ -4,8 +4,8 @@ be true at the moment it is said."""
 import asyncio
 import contextlib
 from collections.abc import Callable, Mapping
-from datetime import datetime, timedelta
-from typing import NamedTuple
+from dataclasses import replace
+from datetime import datetime
 
 from sqlmodel import Session
 
@@ -19,6 +19,7 @@ from bot.messages import (
     Message,
     Moved,
     NotSent,
+    NotThere,
     Rejected,
     Shut,
     Slow,
@@ -26,16 +27,15 @@ from bot.messages import (
 )
 from bot.operations import log, metrics
 from bot.register.notifications import KEPT, NOTIFICATIONS, Telling
-from bot.speaking import rate
+from bot.speaking import outcomes, rate
+from bot.speaking.jobs import Job, Words
 from bot.texts import words
-from storage.community import accounts, communities, groups, people, posted_cards
-from storage.community.accounts import Account
+from storage.community import accounts, communities, groups, people
 from storage.engine import clock
 from storage.engine.database import Database
 from storage.messaging import dispatch, outbox, rate_limits
-from storage.messaging.kinds import KINDS, Lane
+from storage.messaging.kinds import Lane
 from storage.messaging.outbox import OutboxState, Told
-from storage.messaging.rate_limits import Scope
 
 logger = log.get(__name__)
 
@@ -46,25 +46,6 @@ SHUT_OUT = 60  # seconds between tries while the channel does not know our token
 IDLE = 0.5  # seconds between looks when nobody wakes us: another replica may have written
 
 Settle = Callable[[Session, int, str], None]
-
-
-class Job(NamedTuple):
-    """A leased row and where it goes."""
-
-    told: Told
-    channel: Channel
-    to: Address
-    language: str
-    scope: Scope  # of the chat, to hold when the channel says so
-    account: Account | None
-
-
-class Words(NamedTuple):
-    """What to say, and the message it replaces ("" for a new one)."""
-
-    message: Message | Menu
-    replaces: str = ""
-    revision: int = 0
 
 
 class Delivery:
@@ -169,7 +150,7 @@ class Delivery:
         account = accounts.last_way(told) or accounts.reached(session, person_id)
         if account is None or account.channel not in self._channels:
             outbox.set_aside(session, told, OutboxState.PARKED, "the chat is not open")
-            _not_reached(session, told)
+            outcomes.not_reached(session, told)
             return None
         person = people.get(session, person_id)
         if person.is_quiet and told.lane == Lane.BROADCAST:
@@ -186,7 +167,7 @@ class Delivery:
     def _to_group(self, session: Session, told: Told) -> Job | None:
         group = session.get(groups.Group, told.group_id)
         if group is None or not group.is_present or group.channel not in self._channels:
-            outbox.set_aside(session, told, OutboxState.DROPPED, "we are not in the group")
+            outbox.set_aside(session, told, OutboxState.PARKED, groups.ABSENT)
             return None
         if told.community_id not in (None, group.community_id):
             outbox.set_aside(session, told, OutboxState.DROPPED, groups.GIVEN_AWAY)
@@ -196,7 +177,8 @@ class Delivery:
             return None
         channel, to = self._channels[group.channel], Address(group.external_id, group.thread)
         scope = rate.one_group(channel, to.chat, is_edit=bool(_standing(session, told)[0]))
-        return Job(told, channel, to, _language(session, told), scope, None)
+        language = _language(session, told)
+        return Job(told, channel, to, language, scope, None, is_troubled=bool(group.trouble))
 
     # -- saying ----------------------------------------------------------------------------------
 
@@ -227,7 +209,9 @@ class Delivery:
         """From here on a failure of ours may be a message that was said."""
         try:
             message_id = await self._say(job, said)
-            await self._database.transact(lambda session: _noted(session, job, said, message_id))
+            await self._database.transact(
+                lambda session: outcomes.noted(session, job, said, message_id)
+            )
         except ChannelError as error:
             await self._after(job, error)
             return type(error).__name__.lower()  # bot.operations.metrics.sent names them
@@ -245,30 +229,46 @@ class Delivery:
         if said.replaces:
             await job.channel.edit(job.to, said.replaces, said.message)
             return said.replaces
-        return await job.channel.send(job.to, said.message)
+        return await self._send(job, said.message)
+
+    async def _send(self, job: Job, message: Message) -> str:
+        """Without its pictures where the channel will not take them: the words are complete."""
+        try:
+            return await job.channel.send(job.to, message)
+        except Rejected:
+            if not message.photos:
+                raise
+            return await job.channel.send(job.to, replace(message, photos=()))
 
     async def _after(self, job: Job, error: ChannelError) -> None:
         """What a failure means for the row."""
         name = type(error).__name__
         if isinstance(error, Slow):
             metrics.slowed(job.channel.name)
-            await self._database.transact(lambda session: _hold(session, job, error))
+            await self._database.transact(lambda session: outcomes.hold(session, job, error))
+        elif isinstance(error, NotThere) and job.account is None:
+            await self._refused(job, str(error))
         elif isinstance(error, Unreachable):
-            await self._database.transact(lambda session: _unreachable(session, job))
+            await self._database.transact(lambda session: outcomes.unreachable(session, job))
         elif isinstance(error, Moved):
-            await self._database.transact(lambda session: _moved(session, job, error))
+            await self._database.transact(lambda session: outcomes.moved(session, job, error))
         elif isinstance(error, Gone):
-            await self._database.transact(lambda session: _gone(session, job))
+            await self._database.transact(lambda session: outcomes.gone(session, job))
         elif isinstance(error, Shut):
             await self._shut_out(job, str(error))
         elif isinstance(error, Rejected):
-            logger.error("the channel will not take it", kind=job.told.kind, why=str(error))
-            await self._settle(job, outbox.dead, str(error)[:200])
+            await self._refused(job, str(error))
         elif isinstance(error, Lost):
             await self._lost(job, name)
         else:
             assert isinstance(error, NotSent), error
-            await self._failed(job, name)
+            await self._refused(job, name, is_ours=False)
+
+    async def _refused(self, job: Job, why: str, *, is_ours: bool = True) -> None:
+        """Logged once for each promise, where it may be a fault of ours."""
+        if is_ours and job.told.attempts == 1:
+            logger.error("the channel will not take it", kind=job.told.kind, why=why)
+        await self._database.transact(lambda session: outcomes.refused(session, job, why[:200]))
 
     async def _shut_out(self, job: Job, why: str) -> None:
         """Nobody is spoken to until the operator has acted, who reads one line of it; what is due
@@ -277,7 +277,9 @@ class Delivery:
             logger.error("the channel refuses us: is the token still right?", why=why)
         self._is_shut_out = True
         refused = Slow(SHUT_OUT)
-        await self._database.transact(lambda session: _hold(session, job, refused, "shut out"))
+        await self._database.transact(
+            lambda session: outcomes.hold(session, job, refused, "shut out")
+        )
 
     async def _failed(self, job: Job, why: str) -> None:
         await self._database.transact(lambda session: outbox.failed(session, job.told, why))
@@ -334,51 +336,3 @@ def _standing(session: Session, told: Told) -> tuple[str, int]:
 
 
 # -- afterwards ----------------------------------------------------------------------------------
-
-
-def _noted(session: Session, job: Job, said: Words, message_id: str) -> None:
-    outbox.sent(session, job.told.key)
-    kept = KEPT.get(job.told.kind)
-    if kept is not None:
-        kept.note(session, job.told, message_id, said.revision)
-
-
-def _hold(session: Session, job: Job, slow: Slow, why: str = "asked to wait") -> None:
-    until = clock.now() + timedelta(seconds=slow.seconds)
-    scope = job.scope if slow.scope else rate.whole_bot(job.channel)
-    rate_limits.hold(session, scope, until)
-    outbox.later(session, job.told.key, job.told.due_at, why)  # before what was promised after it
-
-
-def _unreachable(session: Session, job: Job) -> None:
-    if job.account is not None:
-        accounts.blocked(session, job.account.channel, job.account.external_id)
-        outbox.park(session, job.told.key, "the chat is closed")
-        _not_reached(session, job.told)
-        return
-    group = session.get(groups.Group, job.told.group_id)
-    if group is not None:
-        groups.left(session, group)
-    outbox.dead(session, job.told.key, "we are not in the group")
-
-
-def _not_reached(session: Session, told: Told) -> None:
-    """Some things cannot wait until somebody opens our chat."""
-    unreached = KINDS[told.kind].unreached
-    if unreached is not None:
-        unreached(session, told.row_id)
-
-
-def _moved(session: Session, job: Job, moved: Moved) -> None:
-    posted_cards.moved(session, job.channel.name, job.to.chat, moved.chat)
-    outbox.failed(session, job.told, "the group moved")
-
-
-def _gone(session: Session, job: Job) -> None:
-    """Somebody deleted the message: a card is said anew, anything else has settled itself."""
-    kept = KEPT.get(job.told.kind)
-    if kept is None or not kept.is_said_anew:
-        outbox.dropped(session, job.told.key, "the message was deleted")
-        return
-    kept.note(session, job.told, "", 0)
-    outbox.failed(session, job.told, "the message was deleted")

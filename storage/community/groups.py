@@ -16,6 +16,7 @@ from storage.engine.prepared import Prepared
 from storage.messaging import kinds, outbox
 from storage.messaging.kinds import Kind
 
+ABSENT = "we are not in the group"
 GIVEN_AWAY = "the group was given to somebody else"
 
 act("group.bind", STAFF)
@@ -39,6 +40,7 @@ class Group(Row, table=True):
     community_id: int | None = Field(default=None, foreign_key="community.id", index=True)
     purpose: str = ""
     is_present: bool = True  # we are still in it
+    trouble: str = ""  # why the channel would not take what was last said there
     added_at: datetime = moment()
     bound_by: int | None = Field(default=None, foreign_key="person.id")
 
@@ -63,10 +65,12 @@ def met(session: Session, channel: str, external_id: str, title: str) -> Group:
 
 
 class KnownGroup(NamedTuple):
-    """A group, as far as every event in it needs to know."""
+    """A group, as far as every event in it needs to know. `is_back`: nothing could be said there
+    before this sign of life."""
 
     id: int
     community_id: int | None
+    is_back: bool = False
 
 
 def known(
@@ -75,15 +79,18 @@ def known(
     """The group that something just came from; a new one is noted. `is_here`: we hear it from
     within, so that a group which we thought we had left is ours again."""
     row = _KNOWN.row(session, channel=channel, external_id=external_id)
-    if row is None or (is_here and not row[-1]):
+    if row is None or (is_here and (row[-1] or not row[-2])):
         group = met(session, channel, external_id, title)
+        is_back = is_here and bool(group.trouble or not group.is_present)
         present(session, group, group.is_present or is_here)
-        return KnownGroup(group.key, group.community_id)
-    return KnownGroup(*row[:-1])
+        return KnownGroup(group.key, group.community_id, is_back)
+    return KnownGroup(*row[:-2])
 
 
 _KNOWN = Prepared(
-    lambda _: select(col(Group.id), col(Group.community_id), col(Group.is_present)).where(
+    lambda _: select(
+        col(Group.id), col(Group.community_id), col(Group.is_present), col(Group.trouble)
+    ).where(
         col(Group.channel) == bindparam("channel"),
         col(Group.external_id) == bindparam("external_id"),
     )
@@ -169,6 +176,16 @@ def left(session: Session, group: Group) -> None:
         return
     for worker in memberships.staff(session, group.community_id):
         outbox.tell(session, LEFT, group.key, community=group.community_id, person=worker)
+
+
+def troubled(session: Session, group_id: int, why: str) -> None:
+    """The channel would not take what we said there."""
+    changed(session, update(Group).filter_by(id=group_id).values(trouble=why))
+
+
+def well(session: Session, group_id: int) -> None:
+    """Something was said there: whatever was wrong is over."""
+    changed(session, update(Group).filter_by(id=group_id).values(trouble=""))
 
 
 def renamed(session: Session, group: Group, title: str) -> None:

@@ -1,6 +1,6 @@
 """Cards: views of rows that stand in group chats and are kept looking like the row."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
@@ -31,6 +31,7 @@ class View:
     kind: Kind  # the promise that has it look like its row
     first: Kind | None = None
     beside: str = ""  # the noun of the card beside which this line stands, and which it follows
+    first_shown: Callable[[Session, int], None] | None = None  # a row came into a first group
 
 
 VIEWS: dict[str, View] = {}
@@ -43,11 +44,12 @@ def declare(
     *,
     first: Kind | None = None,
     beside: View | None = None,
+    first_shown: Callable[[Session, int], None] | None = None,
 ) -> View:
     """A view, once; a card draws it (`bot.register.cards`)."""
     assert noun not in VIEWS, noun
     kind = kinds.declare(f"{noun}.card", row, Lane.CARD)
-    VIEWS[noun] = View(noun, purpose, kind, first, beside.noun if beside else "")
+    VIEWS[noun] = View(noun, purpose, kind, first, beside.noun if beside else "", first_shown)
     return VIEWS[noun]
 
 
@@ -99,10 +101,28 @@ def refresh(session: Session, community_id: int, view: View, row_id: int) -> Non
 
 def show_all(session: Session, community_id: int, group_id: int, purpose: Purpose) -> None:
     """Promise a group that is new to its purpose a card for each row that stands in such groups."""
+    for view, row_id in _seen_in(session, community_id, purpose):
+        promise(session, community_id, group_id, view, row_id)
+
+
+def returned(session: Session, group_id: int) -> None:
+    """Something can be said in a group again: what waits for it goes out, and every row that has
+    no card there gets one."""
+    outbox.wake_group(session, group_id)
+    group = session.get_one(groups.Group, group_id)
+    if group.community_id is None:
+        return
+    for view, row_id in _seen_in(session, group.community_id, group.purpose):
+        card = shown(session, group.community_id, group_id, view, row_id)
+        if card is None or not card.message_id:
+            promise(session, group.community_id, group_id, view, row_id)
+
+
+def _seen_in(session: Session, community_id: int, purpose: str) -> Iterator[tuple[View, int]]:
+    """The rows of a community that groups of this purpose see."""
     for noun, rows in _STANDING.items():
-        if VIEWS[noun].purpose is purpose:
-            for row_id in rows(session, community_id):
-                promise(session, community_id, group_id, VIEWS[noun], row_id)
+        if VIEWS[noun].purpose == purpose:
+            yield from ((VIEWS[noun], row_id) for row_id in rows(session, community_id))
 
 
 def promise(session: Session, community_id: int, group_id: int, view: View, row_id: int) -> None:
@@ -199,10 +219,27 @@ def note(
     revision: int,
 ) -> None:
     """The card now stands in this message and shows this revision ("" as message: it is gone)."""
+    if view.first_shown and message_id and not stands_anywhere(session, community_id, view, row_id):
+        view.first_shown(session, row_id)
     now = clock.now()
     values = (community_id, group_id, view.noun, row_id, message_id, revision, now)
     _NOTE.changed(session, **dict(zip((*PLACE, *LOOK), values, strict=True)))
     outbox.not_before(session, _once(view, row_id, group_id), now + BETWEEN_EDITS)
+
+
+def stands_anywhere(session: Session, community_id: int, view: View, row_id: int) -> bool:
+    """Whether any group reads this row now."""
+    return _ANYWHERE.row(session, community=community_id, noun=view.noun, row=row_id) is not None
+
+
+_ANYWHERE = Prepared(
+    lambda _: select(col(Card.id)).where(
+        col(Card.community_id) == bindparam("community"),
+        col(Card.noun) == bindparam("noun"),
+        col(Card.row_id) == bindparam("row"),
+        col(Card.message_id) != "",
+    )
+)
 
 
 LOOK = Shown._fields

@@ -251,8 +251,9 @@ def park(session: Session, told_id: int, why: str) -> None:
 
 
 def failed(session: Session, told: Told, why: str) -> None:
-    """It was not said: again later with growing pauses, and given up after ATTEMPTS."""
-    if told.attempts >= ATTEMPTS:
+    """It was not said: again later with growing pauses. To a person it is given up after ATTEMPTS;
+    what a group is to read waits for as long as it is true."""
+    if told.person_id is not None and told.attempts >= ATTEMPTS:
         dead(session, told.key, why)
         return
     _settle(session, told.key, OutboxState.READY, due_at=_after_pause(told.attempts), why=why)
@@ -322,12 +323,30 @@ def _settle(
 def wake(session: Session, person_id: int) -> int:
     """A person can be written to again: what was parked goes out, the newest of each `once`.
     Lost tempo, not lost promises."""
-    parked = select(Told.id).filter_by(person_id=person_id, state=OutboxState.PARKED)
+    return _unpark(session, person_id=person_id)
+
+
+def wake_group(session: Session, group_id: int) -> int:
+    """A group may take something again: what was parked goes out, and what was refused is tried
+    now."""
+    refused = update(Told).filter_by(group_id=group_id, state=OutboxState.READY)
+    changed(session, refused.where(col(Told.attempts) > 0).values(due_at=clock.now()))
+    return _unpark(session, group_id=group_id)
+
+
+def _unpark(session: Session, **whose: int) -> int:
+    parked = select(Told.id).filter_by(**whose, state=OutboxState.PARKED)
     ids = list(session.exec(parked.order_by(col(Told.id).desc())))
     now = {"due_at": clock.now(), "attempts": 0}  # one moment for all: they keep their order
     for told_id in ids:
         _settle(session, told_id or 0, OutboxState.READY, was=OutboxState.PARKED, **now)
     return len(ids)
+
+
+def hasten(session: Session, once: str) -> bool:
+    """A promise that waits need not wait longer; False when none does."""
+    waits = update(Told).filter_by(once=once, state=OutboxState.READY)
+    return changed(session, waits.values(due_at=clock.now())) > 0
 
 
 def is_waiting(session: Session, person_id: int, kind: Kind, row_id: int) -> bool:

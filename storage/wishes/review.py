@@ -1,6 +1,7 @@
 """Review: a worker looks at every wish before the group does."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 from sqlmodel import Session
 
@@ -21,7 +22,7 @@ from storage.wishes.wishes import (
 )
 
 act("wish.review", STAFF)
-APPROVED = kinds.declare("wish.approved", Wish)
+A_MOMENT = timedelta(minutes=1)  # in which the card comes into the group
 RETURNED = kinds.declare("wish.returned", Wish)
 REFUSED = kinds.declare("wish.refused", Wish)
 CARED_FOR = kinds.declare("wish.cared-for", Wish)
@@ -90,7 +91,15 @@ def approve(session: Session, person_id: int, wish_id: int, *, is_popular: bool 
     publication.announce(session, wish)
     if is_popular and wish.opens_at is not None:
         history.write(session, wish.community_id, "wish", wish_id, "announced", person_id)
-    tell_owner(session, wish, APPROVED)
+    outbox.tell(
+        session,
+        wishes.APPROVED,
+        wish.key,
+        community=wish.community_id,
+        person=wish.owner_id,
+        at=clock.now() + A_MOMENT,  # sooner, when it stands there (`wishes.CARD`)
+        once=wishes.approved_once(wish.key),
+    )
     return wish
 
 

@@ -17,7 +17,7 @@ from storage.community.permissions import act
 from storage.engine import clock, columns, personal, transitions
 from storage.engine.columns import blind, json_column, moment, sealed, word
 from storage.engine.errors import NotFound, Refused
-from storage.messaging import kinds
+from storage.messaging import kinds, outbox
 
 act("wish.read", STAFF)  # any, whatever its state
 act("wish.record", STAFF)  # for somebody without a phone, and for many
@@ -161,7 +161,28 @@ personal.left_out(Wish, "reviewed_by", "another's row; the deed is in the histor
 
 
 TO_REVIEW = kinds.declare("wish.to-review", Wish)
-CARD = posted_cards.declare("wish", Wish, Purpose.WISHES)
+APPROVED = kinds.declare("wish.approved", Wish)
+IN_GROUP = kinds.declare("wish.in-group", Wish)
+
+
+def _came_into_a_group(session: Session, wish_id: int) -> None:
+    """Its owner hears it now, and so does one who was told that it would come."""
+    if outbox.hasten(session, approved_once(wish_id)):
+        return
+    wish = session.get(Wish, wish_id)
+    if wish is None:
+        return
+    home, owner = wish.community_id, wish.owner_id
+    if outbox.last(session, home, APPROVED, wish_id, outbox.SAID) is not None:
+        outbox.tell(session, IN_GROUP, wish_id, community=home, person=owner)
+
+
+def approved_once(wish_id: int) -> str:
+    """One waiting word to the owner that a worker let it pass."""
+    return f"{APPROVED.name}:{wish_id}"
+
+
+CARD = posted_cards.declare("wish", Wish, Purpose.WISHES, first_shown=_came_into_a_group)
 REVIEW = posted_cards.declare("review", Wish, Purpose.WORKERS, first=TO_REVIEW)
 
 

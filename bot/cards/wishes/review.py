@@ -12,7 +12,7 @@ from bot.register.cards import card as posted
 from bot.register.confirm_first import ASK
 from bot.register.notifications import Telling, notification
 from bot.texts import Words, dates
-from storage.community import communities, history, people
+from storage.community import communities, groups, history, people, posted_cards
 from storage.engine import clock, columns
 from storage.wishes import claims, publication, releases, review, wishes
 from storage.wishes.wishes import Private, Wish, WishState
@@ -58,10 +58,21 @@ def review_card(telling: Telling) -> Message | None:
 def decided(session: Session, wish: Wish, key: str, by: str, words: Words) -> str:
     """Who let it into the group, or sees to it; and when it opens, where that was announced."""
     shown = {"name": by, "title": wish.title, "code": wish.code}
+    if key == "review-approved" and (where := _not_yet(session, wish)):
+        return words(where, **shown)
     if wish.opens_at is None:
         return words(key, **shown)
     zone = communities.known(session, wish.community_id).zone
     return words("review-approved-later", **shown, at=dates.moment(wish.opens_at, zone, words))
+
+
+def _not_yet(session: Session, wish: Wish) -> str:
+    """How to say that no group reads it yet; "" where one does."""
+    home = wish.community_id
+    if posted_cards.stands_anywhere(session, home, wishes.CARD, wish.key):
+        return ""
+    is_open = any(not group.trouble for group in groups.of(session, home, groups.Purpose.WISHES))
+    return "review-approved-soon" if is_open else "review-approved-stuck"
 
 
 def _show(wish: Wish, words: Words) -> Button:

@@ -14,7 +14,7 @@ from bot.register.confirm_first import ASK
 from bot.register.notifications import Telling, notification
 from bot.texts import Words, dates
 from scheduler.wishes import DIGEST
-from storage.community import communities, consents, organisations, people
+from storage.community import communities, consents, organisations, people, posted_cards
 from storage.engine import columns
 from storage.wishes import (
     change_requests,
@@ -323,13 +323,28 @@ def _own(telling: Telling, key: str, **shown: object) -> Message | None:
     return Message(title=mine.title, lead=lead, rows=mine.rows)
 
 
-@notification(review.APPROVED)
+@notification(wishes.APPROVED)
 def wish_approved(telling: Telling) -> Message | None:
+    """That it is in the group only where it is."""
     wish = telling.session.get(Wish, telling.told.row_id)
     if wish is None or wish.state not in wishes.PUBLIC:
         return None
-    shown = _own(telling, "told-wish-approved")
+    name = reviewer(telling, wish)
+    key = "told-wish-approved" if _is_in_a_group(telling.session, wish) else "told-wish-passed"
+    shown = _own(telling, key, name=name)
     return shown and replace(shown, quote=wish.public_note)
+
+
+@notification(wishes.IN_GROUP)
+def wish_in_group(telling: Telling) -> Message | None:
+    """To whoever heard that it would come."""
+    wish = telling.session.get(Wish, telling.told.row_id)
+    is_there = wish and wish.state in wishes.PUBLIC and _is_in_a_group(telling.session, wish)
+    return _own(telling, "told-wish-approved") if is_there else None
+
+
+def _is_in_a_group(session: Session, wish: Wish) -> bool:
+    return posted_cards.stands_anywhere(session, wish.community_id, wishes.CARD, wish.key)
 
 
 @notification(review.RETURNED)

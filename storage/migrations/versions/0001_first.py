@@ -156,6 +156,7 @@ def _groups() -> None:
         to("chat_group", "community_id", "community", null=True),
         text("purpose"),
         flag("is_present"),
+        text("trouble"),
         moment("added_at"),
         to("chat_group", "bound_by", "person", null=True),
         sa.PrimaryKeyConstraint("id", name="pk_chat_group"),

@@ -3,7 +3,7 @@
 from storage.community import memberships
 from storage.community.memberships import Role
 from storage.wishes.wishes import Category
-from tests.harness.acts import published
+from tests.harness.acts import approves, handed_in, published
 from tests.harness.street import FIRST_DAY, Street, zh
 
 CLAIM = "我来认领"
@@ -185,3 +185,23 @@ async def test_a_telephone_number_before_the_whole_group(street: Street) -> None
     """Whoever begins a wish among everybody with a number in it is asked to take that back."""
     await street.wang.says("/wish 想要一台收音机，电话13912345678", to=street.group)
     await street.group_shows("我们私下说", "请您长按那条消息")
+
+
+async def test_nothing_gets_into_the_group(street: Street) -> None:
+    """We were put out of the only group. The worker lets a wish pass and reads that it can't be
+    said there; its owner hears that it was looked at, and that it is in the group only when we are
+    back and it is."""
+    await street.room.remove_bot(street.group, street.chen.user)
+    await handed_in(street)
+    await street.quiet()
+    await approves(street.chen)
+    await street.office_shows("群里现在发不进去")
+    await street.forward(minutes=2)
+    await street.wang.hears("一发到群里就告诉您")
+    await street.wang.hears_nothing_of("已经发到群里了")
+    await street.room.add_bot(street.group, street.chen.user)
+    await street.group_shows("2030-0001", "等一位邻居认领")
+    await street.wang.hears("已经发到群里了")
+    await street.forward(days=1)
+    said = [each.text for each in street.wang.messages if "已经发到群里了" in each.text]
+    assert len(said) == 1

@@ -20,6 +20,8 @@ review-set-apart = Not a repeat
 review-by-phone = Confirmed on the phone
 
 review-approved = { $name } read “{ $title }”; wish { $code } goes to the group.
+review-approved-soon = { $name } has let “{ $title }” pass; wish { $code } goes to the group now.
+review-approved-stuck = { $name } has let “{ $title }” pass. Nothing gets into the group just now; wish { $code } goes there as soon as it can, and its owner hears so.
 review-approved-later = { $name } has looked at “{ $title }”: wish { $code } is in the group and opens to everybody at { $at }.
 review-cared = { $name } sees to “{ $title }” in person; wish { $code } stays out of the group. Please get in touch with the neighbour today.
 review-apart-noted = Noted: not a repeat.

@@ -210,6 +210,7 @@ own-withdrawn-rest = The rest is taken back; what was brought stays.
 own-withdrawn = Wish { $code } is taken back. Whenever you like, send /wish again.
 
 told-wish-approved = “{ $title }” is in the group now. When a neighbour takes it on, I'll tell you at once.
+told-wish-passed = { $name } has looked at “{ $title }”. You hear from us as soon as it is in the group.
 told-wish-returned = About “{ $title }”: { $name } from the community has a question. One answer, and it goes on.
 told-wish-returned-again = About “{ $title }”: { $name } from the community is still waiting for your answer. A word or two is enough.
 told-wish-still-looking = “{ $title }” is still with the social workers and not forgotten. You hear as soon as somebody has read it.

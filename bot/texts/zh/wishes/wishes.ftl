@@ -210,6 +210,7 @@ own-withdrawn-rest = 还没送到的不再等了，送到的照旧。
 own-withdrawn = 心愿 { $code } 收回了。什么时候想再说，发 /wish。
 
 told-wish-approved = 「{ $title }」已经发到群里了。有邻居认领，我马上告诉您。
+told-wish-passed = 「{ $title }」社区的{ $name }看过了，一发到群里就告诉您。
 told-wish-returned = 说到「{ $title }」，社区的{ $name }想先问您一句。您回一句，就能接着往下办。
 told-wish-returned-again = 说到「{ $title }」，社区的{ $name }还等着您回一句。不方便打字，回个大概也行。
 told-wish-still-looking = 「{ $title }」社工还在看，没忘。看过马上告诉您。

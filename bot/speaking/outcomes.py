@@ -1,0 +1,71 @@
+"""What becomes of a promise after the call: said, held up, or refused, and why."""
+
+from datetime import timedelta
+
+from sqlmodel import Session
+
+from bot.messages import Moved, Slow
+from bot.register.notifications import KEPT
+from bot.speaking import rate
+from bot.speaking.jobs import Job, Words
+from storage.community import accounts, groups, posted_cards
+from storage.engine import clock
+from storage.messaging import outbox, rate_limits
+from storage.messaging.kinds import KINDS
+from storage.messaging.outbox import Told
+
+
+def noted(session: Session, job: Job, said: Words, message_id: str) -> None:
+    outbox.sent(session, job.told.key)
+    if job.is_troubled:
+        groups.well(session, job.told.group_id or 0)
+    kept = KEPT.get(job.told.kind)
+    if kept is not None:
+        kept.note(session, job.told, message_id, said.revision)
+
+
+def hold(session: Session, job: Job, slow: Slow, why: str = "asked to wait") -> None:
+    until = clock.now() + timedelta(seconds=slow.seconds)
+    scope = job.scope if slow.scope else rate.whole_bot(job.channel)
+    rate_limits.hold(session, scope, until)
+    outbox.later(session, job.told.key, job.told.due_at, why)  # before what was promised after it
+
+
+def unreachable(session: Session, job: Job) -> None:
+    if job.account is not None:
+        accounts.blocked(session, job.account.channel, job.account.external_id)
+        outbox.park(session, job.told.key, "the chat is closed")
+        not_reached(session, job.told)
+        return
+    groups.left(session, session.get_one(groups.Group, job.told.group_id))
+    outbox.park(session, job.told.key, groups.ABSENT)
+
+
+def not_reached(session: Session, told: Told) -> None:
+    """Some things cannot wait until somebody opens our chat."""
+    unreached = KINDS[told.kind].unreached
+    if unreached is not None:
+        unreached(session, told.row_id)
+
+
+def moved(session: Session, job: Job, moved: Moved) -> None:
+    posted_cards.moved(session, job.channel.name, job.to.chat, moved.chat)
+    outbox.failed(session, job.told, "the group moved")
+
+
+def gone(session: Session, job: Job) -> None:
+    """Somebody deleted the message: a card is said anew, anything else has settled itself."""
+    kept = KEPT.get(job.told.kind)
+    if kept is None or not kept.is_said_anew:
+        outbox.dropped(session, job.told.key, "the message was deleted")
+        return
+    kept.note(session, job.told, "", 0)
+    outbox.failed(session, job.told, "the message was deleted")
+
+
+def refused(session: Session, job: Job, why: str) -> None:
+    """The channel would not take it. Nobody knows for how long: tried again after growing pauses,
+    and what a group is to read never counts as given up."""
+    outbox.failed(session, job.told, why)
+    if job.told.group_id is not None:
+        groups.troubled(session, job.told.group_id, why)
