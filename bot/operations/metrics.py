@@ -26,8 +26,8 @@ class Queue(NamedTuple):
     """What waits in one lane of the outbox."""
 
     name: str
-    depth: int  # rows that are due and not yet said
-    oldest: float  # seconds since the oldest of them became due, 0 when there is none
+    depth: int  # rows that are to be said by now and are not
+    oldest: float  # seconds since the oldest of them was to be said, 0 when there is none
 
 
 class Backlog(NamedTuple):
@@ -172,10 +172,10 @@ def _seen(look: Look) -> Backlog | None:
 
 def _families(backlog: Backlog) -> Iterator[GaugeMetricFamily]:
     depth = GaugeMetricFamily(
-        "wishlight_outbox_depth", "Messages that are due and not yet said.", labels=("lane",)
+        "wishlight_outbox_depth", "Messages to be said by now that are not.", labels=("lane",)
     )
     oldest = GaugeMetricFamily(
-        "wishlight_outbox_oldest_seconds", "How long the oldest of them waits.", labels=("lane",)
+        "wishlight_outbox_oldest_seconds", "How late the oldest of them is.", labels=("lane",)
     )
     dead = GaugeMetricFamily(
         "wishlight_dead_letters", "What was given up and waits for a person.", labels=("kind",)

@@ -26,7 +26,6 @@ class Reader(NamedTuple):
 
 Lines = Callable[[Reader, Any], list[str]]  # of one row; of all of them together
 Heading = Callable[[Any, Words], str]
-Code = Callable[[Session, int], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +39,6 @@ class Copied:
 
 
 COPIED: dict[str, Copied] = {}
-CODES: dict[type, Code] = {}
 
 
 def copied(
@@ -52,16 +50,5 @@ def copied(
         assert group not in COPIED, group
         COPIED[group] = Copied(lines, heading, at_once)
         return lines
-
-    return register
-
-
-def coded(table: type) -> Callable[[Code], Code]:
-    """Register what people call the rows of a table by; never what is in them."""
-
-    def register(code: Code) -> Code:
-        assert table not in CODES, table
-        CODES[table] = code
-        return code
 
     return register

@@ -157,7 +157,7 @@ class Delivery:
             outbox.set_aside(session, told, OutboxState.DROPPED, "asked for quiet")
             return None
         if (until := _quiet_until(session, told)) is not None:
-            outbox.postpone(session, told, until)
+            outbox.let_rest(session, told, until)
             return None
         channel = self._channels[account.channel]
         language = person.language or _language(session, told)
@@ -173,7 +173,7 @@ class Delivery:
             outbox.set_aside(session, told, OutboxState.DROPPED, groups.GIVEN_AWAY)
             return None
         if (until := _quiet_until(session, told)) is not None:
-            outbox.postpone(session, told, until)
+            outbox.let_rest(session, told, until)
             return None
         channel, to = self._channels[group.channel], Address(group.external_id, group.thread)
         scope = rate.one_group(channel, to.chat, is_edit=bool(_standing(session, told)[0]))

@@ -90,7 +90,8 @@ class Told(Row, table=True):
     is_urgent: bool = False  # may be said in quiet hours
     once: str | None = None  # two waiting rows with the same key are one
     state: OutboxState = word(OutboxState)
-    due_at: datetime = moment()
+    promised_for: datetime = moment()  # when it is to be said, whatever keeps us from it
+    due_at: datetime = moment()  # when it is tried next
     created_at: datetime = moment()
     attempts: int = 0
     uncertain: int = 0
@@ -140,6 +141,7 @@ def tell(
         lane=int(kind.lane),
         is_urgent=kind.is_urgent if is_urgent is None else is_urgent,
         once=once,
+        promised_for=at or now,
         due_at=at or now,
         created_at=now,
     )
@@ -164,9 +166,10 @@ def begin(session: Session, told: Told) -> None:
     session.add(told)
 
 
-def postpone(session: Session, told: Told, at: datetime) -> None:
-    """A row that was locked by `due` waits for its turn; no attempt was made."""
-    told.due_at = at
+def let_rest(session: Session, told: Told, until: datetime) -> None:
+    """A row that was locked by `due` waits because it is meant to, as at night: it is promised for
+    then, and nobody is late with it."""
+    told.promised_for = told.due_at = until
     session.add(told)
 
 
@@ -337,7 +340,8 @@ def wake_group(session: Session, group_id: int) -> int:
 def _unpark(session: Session, **whose: int) -> int:
     parked = select(Told.id).filter_by(**whose, state=OutboxState.PARKED)
     ids = list(session.exec(parked.order_by(col(Told.id).desc())))
-    now = {"due_at": clock.now(), "attempts": 0}  # one moment for all: they keep their order
+    at = clock.now()  # one moment for all: they keep their order
+    now = {"promised_for": at, "due_at": at, "attempts": 0}
     for told_id in ids:
         _settle(session, told_id or 0, OutboxState.READY, was=OutboxState.PARKED, **now)
     return len(ids)
@@ -367,11 +371,12 @@ def last(
 
 
 def depth(session: Session) -> dict[int, tuple[int, float]]:
-    """Per lane: how many are due, and for how many seconds the oldest has been."""
+    """Per lane: how many are to be said by now, and how many seconds ago the oldest was. What is
+    postponed, because the channel asks for it or does not answer, is late all the same."""
     now = clock.now()
     found = (
-        select(Told.lane, func.count(), func.min(col(Told.due_at)))
-        .where(col(Told.state) == OutboxState.READY, col(Told.due_at) <= now)
+        select(Told.lane, func.count(), func.min(col(Told.promised_for)))
+        .where(col(Told.state) == OutboxState.READY, col(Told.promised_for) <= now)
         .group_by(col(Told.lane))
     )
     rows = session.execute(found).all()

@@ -77,6 +77,7 @@ def create() -> None:
         flag("is_urgent"),
         text("once", null=True),
         word("state"),
+        moment("promised_for"),
         moment("due_at"),
         moment("created_at"),
         number("attempts"),

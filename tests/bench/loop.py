@@ -11,8 +11,8 @@ from storage.engine import clock
 from tests.bench.street import FIRST, Street
 
 _TOLD = """INSERT INTO outbox (community_id, kind, row_id, person_id, about, words, way, lane,
-    is_urgent, state, due_at, created_at, attempts, uncertain, why)
-    VALUES (?, ?, ?, ?, '{}', '', '', 1, 0, 'ready', ?, ?, 0, 0, '')"""
+    is_urgent, state, promised_for, due_at, created_at, attempts, uncertain, why)
+    VALUES (?, ?, ?, ?, '{}', '', '', 1, 0, 'ready', ?, ?, ?, 0, 0, '')"""
 
 
 def claims_per_second(url: str, street: Street) -> float:
@@ -55,7 +55,7 @@ def _claim(connection: sqlite3.Connection, home: int, number: int, wish: int) ->
         ("wish.card", wish, None),
     )
     for kind, row, to in told:
-        run(_TOLD, (home, kind, row, to, now, now))
+        run(_TOLD, (home, kind, row, to, now, now, now))
     run("COMMIT")
 
 

@@ -120,6 +120,7 @@ async def _take(
     await session.flush()
     common = {
         "community_id": wish.community_id,
+        "promised_for": now,
         "due_at": now,
         "created_at": now,
         "state": OutboxState.READY,

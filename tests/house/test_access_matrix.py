@@ -13,6 +13,7 @@ from itertools import product
 import pytest
 from sqlmodel import Session
 
+from bot import register
 from bot.messages import Action
 from bot.register import actions
 from bot.register.buttons import BUTTONS
@@ -32,7 +33,10 @@ from tests.house.access import declared
 from tests.house.access.declared import ABSENT, ANYBODY, OF_THE_PLACE, STAFF, WHOSE, arguments, noun
 from tests.house.two_communities import MARK, THEIRS, Matrix, Outcome
 
+register.load()  # before the register is gone through below
 declared.load()
+VERBS, NAMES = sorted(BUTTONS), sorted(COMMANDS)
+LED = sorted(name for name, link in LINKS.items() if link.door)
 zh = words("zh")
 NOT_THERE = {zh("refused-not-found"), zh("refused-talk-over"), zh("refused-old-button")}
 
@@ -69,10 +73,17 @@ def test_everything_is_somebodys() -> None:
     assert {noun(press) for press in BUTTONS.values()} > {"wish", "claim", "community"}
 
 
+def test_everything_is_pressed() -> None:
+    """What the tests below go through is all that there is, however late a file is imported."""
+    assert len(VERBS) > 40
+    assert (sorted(BUTTONS), sorted(COMMANDS)) == (VERBS, NAMES)
+    assert sorted(name for name, link in LINKS.items() if link.door) == LED != []
+
+
 # -- buttons -------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("verb", BUTTONS)
+@pytest.mark.parametrize("verb", VERBS)
 def test_what_is_theirs_is_not_there(matrix: Matrix, verb: str) -> None:
     """A row of another community is, word for word, a row that does not exist; in private and in
     one's own groups, for every role; and nothing changes."""
@@ -97,7 +108,7 @@ def _came_in(place: str) -> set[str]:
     return {"role_grant", "history"} if place else set()
 
 
-@pytest.mark.parametrize("verb", BUTTONS)
+@pytest.mark.parametrize("verb", VERBS)
 def test_who_may_not_must_not(matrix: Matrix, verb: str) -> None:
     """In one's own community: a button that is not for this role finds nothing and does nothing."""
     kind, ours = noun(BUTTONS[verb]), matrix.ours
@@ -109,7 +120,7 @@ def test_who_may_not_must_not(matrix: Matrix, verb: str) -> None:
                 assert outcome.changes == {}, (name, row_id, arg)
 
 
-@pytest.mark.parametrize("verb", BUTTONS)
+@pytest.mark.parametrize("verb", VERBS)
 def test_who_may_does(matrix: Matrix, verb: str) -> None:
     """The other side of it: for somebody whose button it is, at least one row answers."""
     kind, ours = noun(BUTTONS[verb]), matrix.ours
@@ -124,7 +135,7 @@ def test_who_may_does(matrix: Matrix, verb: str) -> None:
         assert answers - NOT_THERE, name
 
 
-@pytest.mark.parametrize("verb", BUTTONS)
+@pytest.mark.parametrize("verb", VERBS)
 def test_our_rows_in_their_group(matrix: Matrix, verb: str) -> None:
     """Somebody who belongs to both presses our button in their group: it does not answer there, so
     that nothing of ours is ever read or changed in it."""
@@ -152,7 +163,7 @@ def test_their_group_is_not_bound_by_our_worker(matrix: Matrix) -> None:
         assert "chat_group" not in outcome.changes
 
 
-@pytest.mark.parametrize("verb", sorted(verb for verb in BUTTONS if not BUTTONS[verb].in_group))
+@pytest.mark.parametrize("verb", [verb for verb in VERBS if not BUTTONS[verb].in_group])
 def test_what_is_for_one_pair_of_eyes(matrix: Matrix, verb: str) -> None:
     """A button whose answer is private does nothing in any group, its community's own included."""
     ours = matrix.ours
@@ -183,7 +194,7 @@ def _forged(data: str) -> Iterator[str]:
     yield f"{verb}.0{row_id}.{arg}.{mac}"
 
 
-@pytest.mark.parametrize("verb", BUTTONS)
+@pytest.mark.parametrize("verb", VERBS)
 def test_made_up_buttons_do_nothing(matrix: Matrix, verb: str) -> None:
     """One changed letter, another row, another verb, another house's key, none at all."""
     row_id = matrix.ours.ids(noun(BUTTONS[verb]))[0]
@@ -204,7 +215,7 @@ HUGE = [0, 1, 10**9 - 1, 2**31, 10**12 - 1, 2**63]
 ODD = ["", "-1=goods", "999999999=goods", "9" * 24, "0=nonsense", "=", "1=2=3", "--", "x" * 24]
 
 
-@pytest.mark.parametrize("verb", BUTTONS)
+@pytest.mark.parametrize("verb", VERBS)
 def test_numbers_beyond_reason(matrix: Matrix, verb: str) -> None:
     """Even signed by us: huge rows, pages before the first and after the last, arguments that no
     version ever wrote. Refused, or shown as nothing; no failure, no half-done thing."""
@@ -246,7 +257,7 @@ def test_only_admins_make_workers(matrix: Matrix, role: str) -> None:
 # -- commands ------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("name", COMMANDS)
+@pytest.mark.parametrize("name", NAMES)
 def test_commands_show_nothing_of_theirs(matrix: Matrix, name: str) -> None:
     """Whoever says whatever command wherever: no word of the other community, and none of its rows
     is touched."""
@@ -260,7 +271,7 @@ def test_commands_show_nothing_of_theirs(matrix: Matrix, name: str) -> None:
                 assert THEIRS not in json.dumps(outcome.changes, ensure_ascii=False, default=str)
 
 
-@pytest.mark.parametrize("name", COMMANDS)
+@pytest.mark.parametrize("name", NAMES)
 def test_commands_know_their_people(matrix: Matrix, name: str) -> None:
     """A worker's command is refused to everybody else, a member's to strangers; what anybody may
     say is about themselves."""
@@ -287,7 +298,7 @@ def test_a_group_of_residents_reads_nothing_of_the_office(matrix: Matrix, name: 
     assert outcome.said.startswith(zh("only-in-private"))
 
 
-@pytest.mark.parametrize("name", [name for name, link in LINKS.items() if link.door])
+@pytest.mark.parametrize("name", LED)
 def test_their_links_open_nothing(matrix: Matrix, name: str) -> None:
     """A deep link of somebody else's: the same words as one to nowhere."""
     rows = matrix.theirs.ids(noun(LINKS[name]))
@@ -299,7 +310,7 @@ def test_their_links_open_nothing(matrix: Matrix, name: str) -> None:
             assert nowhere.changes == {}
 
 
-@pytest.mark.parametrize("name", [name for name, link in LINKS.items() if link.door])
+@pytest.mark.parametrize("name", LED)
 def test_our_links_open_to_somebody(matrix: Matrix, name: str) -> None:
     """The other side of it: whoever a row belongs to reads what stands behind its link."""
     people, rows = matrix.people_here.values(), matrix.ours.ids(noun(LINKS[name]))
@@ -336,7 +347,7 @@ NASTY = [
 ]
 
 
-@pytest.mark.parametrize("name", COMMANDS)
+@pytest.mark.parametrize("name", NAMES)
 def test_nothing_that_is_typed_breaks_a_command(matrix: Matrix, name: str) -> None:
     """64 letters of junk, 5,000 of anything, mark-up, what cannot be seen: no failure."""
     group, worker = matrix.ours.group.external_id, matrix.ours.worker

@@ -6,7 +6,8 @@ from typing import Any, NamedTuple
 from sqlmodel import Session
 
 from bot.messages import fact
-from bot.register.copies import CODES, COPIED, Reader, copied
+from bot.register import called
+from bot.register.copies import COPIED, Reader, copied
 from bot.register.forms import said_as
 from bot.texts import Words
 from storage.community import communities
@@ -106,10 +107,10 @@ def _answer(words: Words, flow: str, key: str, raw: str) -> str:
 def _waiting(reader: Reader, told: Told) -> list[str]:
     table = KINDS[told.kind].row if told.kind in KINDS else None
     day = reader.day(told.due_at)
-    if table in CODES:
-        code = CODES[table](reader.session, told.row_id)
-        return [reader.words("mine-waiting-wish", code=code, day=day)]
-    return [reader.words("mine-waiting-else", day=day)]
+    about = called.name_of(reader.session, table, told.row_id)
+    if about is None:
+        return [reader.words("mine-waiting-else", day=day)]
+    return [reader.words("mine-waiting-wish", code=about.code, day=day)]
 
 
 @copied("letters")

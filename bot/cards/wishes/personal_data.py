@@ -5,7 +5,7 @@ from sqlmodel import Session
 from bot.cards.wishes import changes as change_card
 from bot.cards.wishes.wishes import heading, label, progress, public_words, said_state
 from bot.messages import fact
-from bot.register.copies import Reader, coded, copied
+from bot.register.copies import Reader, copied
 from bot.texts import dates
 from storage.community import people
 from storage.community.consents import Consent
@@ -19,15 +19,9 @@ from storage.wishes.waiting_list import Place
 from storage.wishes.wishes import Wish
 
 
-@coded(Wish)
 def code(session: Session, wish_id: int) -> str:
     found = session.get(Wish, wish_id)
     return found.code if found else "-"
-
-
-@coded(Claim)
-def code_of_claimed(session: Session, claim_id: int) -> str:
-    return code(session, session.get_one(Claim, claim_id).wish_id)
 
 
 @copied("wishes", heading=heading)
