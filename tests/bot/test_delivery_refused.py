@@ -1,1 +1,93 @@
 """What a channel will not take: nothing is given up that is still true for a group."""
+
+import pytest
+
+from bot.messages import ChannelError, Message, NotSent, NotThere, Rejected, Unreachable
+from bot.register.notifications import NOTIFICATIONS
+from storage.community import groups, posted_cards
+from storage.messaging import dead_letters, outbox
+from storage.messaging.outbox import OutboxState
+from tests.harness.make import CHANNEL, Make
+from tests.harness.notes import NOTE
+from tests.harness.operator import Operator
+from tests.harness.saying import Saying
+from tests.harness.wire import Wire
+
+
+async def test_thrown_out_of_a_group(saying: Saying, make: Make, wire: Wire) -> None:
+    """What that group was to read waits until we are back, and its community's workers are told,
+    once."""
+    group = make.group()
+    saying.promises(None, 1, group=group.id)
+    saying.promises(None, 2, group=group.id)
+    wire.will(Unreachable("bot was kicked from the group chat"))
+    await saying.goes_on(minutes=1)
+    assert not make.again(group).is_present
+    assert [saying.row(number).state for number in (1, 2)] == [OutboxState.PARKED] * 2
+    assert len(wire.heard_by(make.chen)) == 1
+    assert "邻里群" in wire.heard_by(make.chen)[0]
+    known = make.do(groups.known, CHANNEL, group.external_id, "", is_here=True)
+    make.do(posted_cards.returned, known.id)
+    await saying.goes_on(minutes=1)
+    assert [saying.row(number).state for number in (1, 2)] == [OutboxState.SENT] * 2
+    assert saying.row(1).uncertain == 0
+
+
+@pytest.mark.parametrize(
+    "why", [Rejected("TOPIC_CLOSED"), NotThere("chat not found"), NotSent("x")]
+)
+async def test_a_group_that_will_not_take_it(
+    saying: Saying, make: Make, wire: Wire, operator: Operator, why: ChannelError
+) -> None:
+    """A closed topic, a chat that is not found, rights that were taken: nothing is given up however
+    long it lasts, less and less often tried, and tried at once at the first sign of life."""
+    group = make.group()
+    saying.promises(None, group=group.id)
+    wire.will(*[why] * 1000)
+    await saying.goes_on(days=2)
+    assert saying.row().state is OutboxState.READY
+    assert outbox.ATTEMPTS < wire.tried < 80
+    assert make.again(group).is_present
+    assert make.again(group).trouble
+    assert len(operator.incidents) <= 1
+    wire.will_be_fine()
+    known = make.do(groups.known, CHANNEL, group.external_id, "", is_here=True)
+    assert known.is_back
+    make.do(posted_cards.returned, known.id)
+    await saying.settles()
+    assert saying.row().state is OutboxState.SENT
+    assert not make.again(group).trouble
+    assert not make.do(groups.known, CHANNEL, group.external_id, "", is_here=True).is_back
+
+
+async def test_a_picture_that_is_not_taken(saying: Saying, make: Make, wire: Wire) -> None:
+    """A picture that only another bot can send: the words come without it."""
+    card = Message(lead="a lamp", photos=("theirs",))
+    with_picture = lambda telling: card  # noqa: E731 — what the note looks like this once
+    NOTIFICATIONS[NOTE.name], before = with_picture, NOTIFICATIONS[NOTE.name]
+    try:
+        saying.promises(make.li)
+        wire.will(Rejected("wrong file identifier"))
+        await saying.settles()
+    finally:
+        NOTIFICATIONS[NOTE.name] = before
+    assert wire.said == [(make.li.address, Message(lead="a lamp"))]
+
+
+async def test_never_taken(saying: Saying, make: Make, wire: Wire, operator: Operator) -> None:
+    """What the channel refuses is tried again, for nobody knows whether it means it; in the end it
+    is given up. The operator reads one line, the workers see it, and the next promise is not in its
+    shadow."""
+    saying.promises(make.li)
+    saying.promises(make.li, 2)
+    wire.will(Rejected("message is too long"))
+    await saying.settles()
+    assert saying.row().state is OutboxState.READY
+    wire.will(*[Rejected("message is too long")] * 50)
+    await saying.goes_on(days=1)
+    assert saying.row().state is OutboxState.DEAD
+    assert wire.heard_by(make.li) == ["note 2 zh"]
+    assert [line["kind"] for line in operator.incidents] == [NOTE.name]
+    assert make.do(dead_letters.trouble, make.home) == [
+        (f"{NOTE.name} 1", "message is too long", make.li.id)
+    ]
