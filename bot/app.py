@@ -61,7 +61,8 @@ class App:
             settings.telegram_token.get_secret_value(), actions.sign, settings.telegram_api_base
         )
         self._listening = _listening(settings, self.telegram, self.troubles)
-        self.delivery = Delivery(self.database, {self.telegram.name: self.telegram})
+        channels = {self.telegram.name: self.telegram}
+        self.delivery = Delivery(self.database, channels, self.troubles)
         self.inbox = Inbox(self.database, self.telegram, self.delivery.wake)
         self.clockwork = Clockwork(self.database)
         self.web = _web(self)
@@ -195,10 +196,13 @@ class App:
 
         while True:
             try:
-                if not await self.inbox.mend(say):
-                    await asyncio.sleep(MEND_EVERY)
-            except Exception:
-                logger.exception("kept events could not be read")
+                is_any = await self.inbox.mend(say)
+            except Exception as fault:  # noqa: BLE001 — whatever it is, we look again
+                self.troubles.begin("mending", "kept events could not be read", fault)
+                is_any = False
+            else:
+                self.troubles.end("mending")
+            if not is_any:
                 await asyncio.sleep(MEND_EVERY)
 
     def _backlog(self) -> metrics.Backlog:

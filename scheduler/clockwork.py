@@ -5,9 +5,8 @@ from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from time import monotonic
-from typing import TypeVar
+from typing import Any, TypeVar
 
-import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from sqlmodel import Session
 
@@ -15,6 +14,7 @@ from scheduler import daily, timed, upkeep
 from scheduler.timed import TIMED
 from storage.engine import clock
 from storage.engine.database import Database
+from storage.engine.troubles import Troubles
 
 TICK = 30  # seconds between two looks at what is due
 STILL = 20 * TICK  # without a tick for so long, nothing will be done at its hour any more
@@ -22,8 +22,6 @@ AGAIN = timedelta(minutes=10)  # before a job that failed is tried once more
 HOUR = timedelta(hours=1)
 
 Seen = TypeVar("Seen")
-
-log = structlog.get_logger(__name__)
 
 
 async def _nothing() -> None:
@@ -35,6 +33,7 @@ class Clockwork:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._troubles = Troubles()
         self._one_at_a_time = asyncio.Lock()
         self._failed: dict[daily.Due, datetime] = {}
         self._ticked = monotonic()
@@ -105,8 +104,11 @@ class Clockwork:
     async def _timed(self, names: frozenset[str]) -> None:
         """Those of these jobs that have something to do."""
         # where nobody can look each is tried, and fails by itself
-        for name in await self._seen("due", timed.due, list(TIMED)):
-            if name in names:
+        due = await self._seen("due", timed.due, list(TIMED))
+        for name in TIMED:
+            if name not in due:
+                self._troubles.end(f"job {name}")  # what failed is not to be done any more
+            elif name in names:
                 await self._try(name, TIMED[name].work)
 
     async def _daily(self) -> None:
@@ -123,24 +125,29 @@ class Clockwork:
 
     async def _seen(self, name: str, look: Callable[[Session], Seen], otherwise: Seen) -> Seen:
         """What there is to do; `otherwise` where the look fails, which is logged."""
+        part = f"look {name}"
         try:
-            return await self._database.read(look)
-        except Exception:
-            log.exception("job failed", job=name)
+            seen = await self._database.read(look)
+        except Exception as fault:  # noqa: BLE001 — whatever it is, the clock goes on
+            self._troubles.begin(part, "job failed", fault, job=name)
             return otherwise
+        self._troubles.end(part)
+        return seen
 
     async def _hourly(self) -> None:
         self._swept = clock.now()
         for name, work in upkeep.HOURLY.items():
             await self._try(name, work)
 
-    async def _try(self, name: str, work: Callable[[Session], object], **about: int) -> bool:
-        """One job's failure is logged here, once, and stops no other."""
+    async def _try(self, name: str, work: Callable[[Session], object], **about: Any) -> bool:
+        """One job's failure is logged here, once until it is done again, and stops no other."""
+        part = " ".join(("job", name, *map(str, about.values())))
         try:
             await self._database.transact(work)
-        except Exception:
-            log.exception("job failed", job=name, **about)
+        except Exception as fault:  # noqa: BLE001 — whatever it is, the clock goes on
+            self._troubles.begin(part, "job failed", fault, job=name, **about)
             return False
+        self._troubles.end(part)
         return True
 
 

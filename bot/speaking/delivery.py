@@ -33,6 +33,7 @@ from bot.texts import words
 from storage.community import accounts, communities, groups, people
 from storage.engine import clock
 from storage.engine.database import Database
+from storage.engine.troubles import Troubles
 from storage.messaging import dispatch, outbox, rate_limits
 from storage.messaging.kinds import Lane
 from storage.messaging.outbox import OutboxState, Told
@@ -51,8 +52,14 @@ Settle = Callable[[Session, int, str], None]
 class Delivery:
     """Says what the outbox promises, for as long as it runs."""
 
-    def __init__(self, database: Database, channels: Mapping[str, Channel]) -> None:
+    def __init__(
+        self,
+        database: Database,
+        channels: Mapping[str, Channel],
+        troubles: Troubles | None = None,
+    ) -> None:
         self._database, self._channels = database, channels
+        self._troubles = troubles or Troubles()
         self._kinds = frozenset(NOTIFICATIONS)
         self._wake = asyncio.Event()
         self._stopping = False
@@ -69,16 +76,21 @@ class Delivery:
     async def run(self) -> None:
         """Until `stop`: take what is due, say it side by side, settle each on its own."""
         while not self._stopping:
-            try:
-                taken = await self._take()
-            except Exception:
-                logger.exception("the outbox could not be read")
-                taken = 0
+            taken = await self._taken()
             await self._pause(taken)
         if self._saying:
             _, late = await asyncio.wait(self._saying, timeout=PATIENCE)
             for task in late:
                 task.cancel()  # it keeps its lease, and counts as perhaps said when that is over
+
+    async def _taken(self) -> int:
+        try:
+            taken = await self._take()
+        except Exception as fault:  # noqa: BLE001 — whatever it is, we look again
+            self._troubles.begin("outbox", "the outbox could not be read", fault)
+            return 0
+        self._troubles.end("outbox")
+        return taken
 
     def stop(self) -> None:
         """Take nothing more; `run` ends when what is being said has been said, so that no row

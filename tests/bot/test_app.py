@@ -66,7 +66,7 @@ def _breaks(part: str, host: Host, patch: pytest.MonkeyPatch) -> None:
         patch.setattr(Delivery, "_pause", breaks)
     elif part == "mending":
         patch.setattr(Inbox, "mend", breaks)
-        patch.setattr(parts.logger, "exception", lambda *_, **__: 1 / 0)
+        patch.setattr(host.app.troubles, "begin", lambda *_, **__: 1 / 0)
     else:
         patch.setattr(clockwork, "STILL", -1)
         patch.setattr(parts, "WATCH_EVERY", 0.01)
