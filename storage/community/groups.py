@@ -73,6 +73,11 @@ class KnownGroup(NamedTuple):
     is_back: bool = False
 
 
+def for_staff(session: Session, person_id: int, group_id: int) -> Group:
+    """A group of a community, for its workers. Raises NotFound."""
+    return permissions.found(session, person_id, "group.bind", Group, group_id)
+
+
 def known(
     session: Session, channel: str, external_id: str, title: str, *, is_here: bool = False
 ) -> KnownGroup:

@@ -109,13 +109,29 @@ def returned(session: Session, group_id: int) -> None:
     """Something can be said in a group again: what waits for it goes out, and every row that has
     no card there gets one."""
     outbox.wake_group(session, group_id)
+    for view, row_id in list(_unseen_in(session, group_id)):
+        home = session.get_one(groups.Group, group_id).community_id
+        promise(session, home or 0, group_id, view, row_id)
+
+
+def _unseen_in(session: Session, group_id: int) -> Iterator[tuple[View, int]]:
+    """The rows that groups of this purpose see, and that have no card in this one."""
     group = session.get_one(groups.Group, group_id)
     if group.community_id is None:
         return
     for view, row_id in _seen_in(session, group.community_id, group.purpose):
         card = shown(session, group.community_id, group_id, view, row_id)
         if card is None or not card.message_id:
-            promise(session, group.community_id, group_id, view, row_id)
+            yield view, row_id
+
+
+def waiting(session: Session, group_id: int) -> list[tuple[str, int]]:
+    """What a group is to read and has not: kinds and numbers of rows, in their order."""
+    told = select(outbox.Told.kind, outbox.Told.row_id).filter_by(group_id=group_id)
+    waits = col(outbox.Told.state).in_((outbox.OutboxState.PARKED, outbox.OutboxState.READY))
+    found = list(session.exec(told.where(waits).order_by(col(outbox.Told.id)).limit(100)))
+    unseen = [(view.kind.name, row_id) for view, row_id in _unseen_in(session, group_id)]
+    return list(dict.fromkeys([*found, *unseen]))
 
 
 def _seen_in(session: Session, community_id: int, purpose: str) -> Iterator[tuple[View, int]]:

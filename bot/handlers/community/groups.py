@@ -54,6 +54,13 @@ def bound(event: Event, community_id: int) -> Reply:
     return Reply(edit=Message(lead=lead), toast=Toast(event.words("noted")))
 
 
+@button("group.retry", door=groups.for_staff, group=True)
+def retry(event: Event, group: Group) -> Reply:
+    """A worker has mended something: what waits is said now, if it gets in."""
+    posted_cards.returned(event.session, group.key)
+    return Reply(toast=Toast(event.words("queue-group-tried")))
+
+
 @heard(Heard.BOT_JOINED)
 def joined(event: Event) -> Reply | None:
     group = _known(event)

@@ -1,6 +1,6 @@
 """People, roles, groups and settings of a community."""
 
-from storage.community import invites, settings
+from storage.community import groups, invites, settings
 from storage.community.groups import Purpose
 from storage.community.history import Entry
 from storage.community.memberships import Role
@@ -20,7 +20,7 @@ from tests.house.access.declared import (
     typed,
 )
 
-buttons(STAFF, "invite.make role.list role.give role.take person.page group.bind")
+buttons(STAFF, "invite.make role.list role.give role.take person.page group.bind group.retry")
 buttons(STAFF, "setting.list setting.show")
 buttons(frozenset({"admin"}), "setting.set setting.undo")
 buttons(ALL, "community.choose")
@@ -29,6 +29,7 @@ commands(STAFF, "settings invite neighbours trouble bind")
 commands(ANYBODY, "start help language quiet")
 OF_THE_PLACE.update({"group.bind", "bind"})
 doors("line", settings.changed_by)
+doors("room", groups.for_staff)
 
 says("community.choose", "queue", "wishes", "invite", "trouble", "neighbours", "wish")
 says("invite.make", *(str(role) for role in Role))
@@ -56,5 +57,6 @@ SAID = ("queue", "show", "forgetme", "cancel", "", "none_1")
 def settles(make: Make, life: Life) -> None:
     """A number was changed, and a worker invited."""
     make.do(settings.change, life.worker.id, life.home, "live_claims", 3, 9)
+    life.rows["room"] = [life.group, life.office]
     life.rows["line"] = list(make.rows(Entry, what="adjusted", row_id=life.home))
     life.invite = make.do(invites.make, life.home, Role.WORKER)

@@ -10,4 +10,19 @@ bound-wishes = All right, the wishes of { $community } will appear in this group
 bound-notices = All right, the notices of { $community } will appear in this group.
 bound-workers = All right, what waits for the workers of { $community } will appear in this group.
 
+queue-count-group-mend = Groups that take no message: { $count }.
+queue-more-group-mend = { $count } more groups take no message.
+queue-group = Nothing from me gets into “{ $title }”: { $why }
+queue-group-absent = I am not in the group any more; please add me again.
+queue-group-topic = the topic I write in is closed; please open it, or send /bind in another.
+queue-group-rights = I may not write there; its owner can allow it.
+queue-group-not-found = there is no such group; please see whether it is still there, and I in it.
+queue-group-else = I don’t know why; please look at its settings.
+queue-group-waits = Waiting to be said: { $names }{ $more ->
+    [0] .
+   *[other] , and { $more } more.
+}
+queue-group-retry = Try again
+queue-group-tried = Trying again now; what gets in is there at once.
+
 told-group-left = I'm no longer in the group “{ $title }”, so nothing arrives there. Please add me again, and it goes on.

@@ -10,4 +10,19 @@ bound-wishes = 好，{ $community }的心愿会发在这个群里。
 bound-notices = 好，{ $community }的通知会发在这个群里。
 bound-workers = 好，{ $community }等社工办的事，会发在这个群里。
 
+queue-count-group-mend = 收不到消息的群 { $count } 个。
+queue-more-group-mend = 收不到消息的群，还有 { $count } 个。
+queue-group = 「{ $title }」收不到我的消息：{ $why }
+queue-group-absent = 我不在这个群里了，请把我加回去。
+queue-group-topic = 我发消息的话题关了，请打开它，或者在别的话题里发 /bind。
+queue-group-rights = 我没有发言的权限，请群主开一下。
+queue-group-not-found = 找不到这个群，请看看群还在不在，我在不在里面。
+queue-group-else = 原因不清楚，请看看群的设置。
+queue-group-waits = 等着发的：{ $names }{ $more ->
+    [0] 。
+   *[other] ，还有 { $more } 条。
+}
+queue-group-retry = 再发一次
+queue-group-tried = 这就再发，进得去群里马上就有。
+
 told-group-left = 我不在「{ $title }」群里了，那边收不到消息。请把我加回去，就能接着用。

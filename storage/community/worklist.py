@@ -1,0 +1,28 @@
+"""What waits for a worker about groups: those that take no word from us."""
+
+from sqlalchemy import and_, exists
+from sqlalchemy.orm import aliased
+from sqlmodel import col, select
+
+from storage.community.groups import Group
+from storage.engine.worklist import part
+from storage.messaging.outbox import OutboxState, Told
+
+_IS_REFUSED = (col(Told.state) == OutboxState.PARKED) | (
+    (col(Told.state) == OutboxState.READY) & (col(Told.attempts) > 0)
+)
+_IN_GROUP = (col(Told.group_id) == col(Group.id)) & col(Group.is_present)
+_WAITS = exists().where(_IN_GROUP, _IS_REFUSED)
+_OTHER = aliased(Group)
+_SAME = (col(_OTHER.community_id) == col(Group.community_id)) & (
+    col(_OTHER.purpose) == col(Group.purpose)
+)
+# we were put out, and no other group reads what this one did
+_IS_MISSED = and_(
+    col(Group.community_id).is_not(None),
+    ~col(Group.is_present),
+    ~exists().where(_SAME, col(_OTHER.is_present)),
+)
+
+# what was to be said there waits, with the reason in `Group.trouble`
+STUCK = part("group.mend", 5, Group, lambda _: select(Group).where(_WAITS | _IS_MISSED))
