@@ -18,6 +18,7 @@ from storage.engine import clock, columns, personal, transitions
 from storage.engine.columns import blind, json_column, moment, sealed, word
 from storage.engine.errors import NotFound, Refused
 from storage.messaging import kinds, outbox
+from storage.wishes import settings
 
 act("wish.read", STAFF)  # any, whatever its state
 act("wish.record", STAFF)  # for somebody without a phone, and for many
@@ -271,7 +272,7 @@ def why_not_post(session: Session, person_id: int, community_id: int) -> Refused
         return NotFound()
     if permissions.may(session, person_id, "wish.record", community_id):
         return None  # they post for many neighbours
-    limit = communities.numbers(session, community_id).open_wishes
+    limit = settings.of(session, community_id).open_wishes
     live = select(func.count()).select_from(Wish).where(col(Wish.state).in_(LIVE))
     count = session.exec(live.filter_by(owner_id=person_id, community_id=community_id)).one()
     return TooManyOpen(limit=limit) if count >= limit else None
