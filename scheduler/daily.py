@@ -7,11 +7,11 @@ from typing import NamedTuple
 from sqlmodel import Session
 
 from storage.community import communities
-from storage.community.communities import Community, Numbers
+from storage.community.communities import Community, CommunitySettings
 from storage.engine import clock
 from storage.messaging import job_runs
 
-Hour = Callable[[Numbers], int]  # local, on the community's wall
+Hour = Callable[[CommunitySettings], int]  # local, on the community's wall
 Work = Callable[[Session, Community, date], None]
 
 
@@ -66,7 +66,7 @@ def _comes(community: Community, job: str, done: set[tuple[int, str, date]]) -> 
     now = clock.now()
     if _is_due(community, job, done):
         return now
-    hour = JOBS[job].hour(Numbers.model_validate(community.numbers))
+    hour = JOBS[job].hour(communities.own(community))
     today = clock.today(community.zone)
     at = clock.at(today, hour, community.zone)
     return at if at > now else clock.at(today + timedelta(days=1), hour, community.zone)
@@ -93,5 +93,5 @@ def run(session: Session, one: Due) -> bool:
 
 
 def _has_come(community: Community, job: str) -> bool:
-    numbers = Numbers.model_validate(community.numbers)
-    return clock.local(clock.now(), community.zone).hour >= JOBS[job].hour(numbers)
+    hour = JOBS[job].hour(communities.own(community))
+    return clock.local(clock.now(), community.zone).hour >= hour

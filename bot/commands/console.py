@@ -17,7 +17,7 @@ from typer.core import TyperGroup
 
 from bot.operations import log, settings
 from bot.operations.settings import BadSetting, LogLevel, Settings
-from bot.texts import Words, words
+from bot.texts import Words, dates, words
 from storage.community import communities
 from storage.community.communities import Community
 from storage.engine import vault
@@ -58,7 +58,7 @@ def line_for(fault: Exception) -> str | None:
         case BadSetting():
             return str(fault)
         case Stopped() | Refused():
-            return say(fault.key, **fault.shown)
+            return say(fault.key, **dates.in_words(fault.shown, say))
         case vault.CannotOpen():
             return say("cli-cannot-open", place=fault.place)
         case DBAPIError() if type(fault) in AWAY:

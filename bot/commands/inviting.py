@@ -14,9 +14,10 @@ from bot.messages import ChannelError, Rejected
 from bot.operations.settings import BadSetting, Settings
 from bot.register.actions import payload
 from bot.texts import LANGUAGES
-from storage.community import communities, invites, organisations
-from storage.community.communities import Community, Numbers
+from storage.community import communities, invites, organisations, settings
+from storage.community.communities import Community
 from storage.community.memberships import Role
+from storage.engine import settings as declared
 from storage.engine.database import Database, Work
 
 ROLE = Annotated[Role, typer.Option(metavar="ROLE", help=both("cli-invite-role"))]
@@ -119,7 +120,7 @@ def list_communities() -> None:
 
 def _numbers(home: Community) -> str:
     """As `set` takes them."""
-    kept = Numbers.model_validate(home.numbers).model_dump()
+    kept = declared.in_force(tuple(home.settings.items()))
     return " ".join(f"{name}={value}" for name, value in kept.items())
 
 
@@ -130,14 +131,14 @@ def set_community(
     values: dict[str, str | int] = dict(_number(each) for each in number or [])
     if language and language not in LANGUAGES:
         raise Stopped("cli-language-unknown", language=language, languages=", ".join(LANGUAGES))
-    values |= {"language": language} if language else {}
-    values |= {"zone": _zone(zone)} if zone else {}
+    values |= {"community.language": language} if language else {}
+    values |= {"community.zone": _zone(zone)} if zone else {}
     if not values:
         raise Stopped("cli-community-set-what")
 
     def change(session: Session) -> Community:
         home = meant(session, name)
-        communities.adjust(session, None, home.key, **values)
+        settings.adjust(session, None, home.key, values)
         return home
 
     with opened(configured(), migrates=True) as database:
@@ -146,12 +147,12 @@ def set_community(
 
 
 def _number(given: str) -> tuple[str, int]:
-    """open_wishes=8. Raises Stopped and NoSuchNumber."""
+    """wish.open-wishes=8. Raises Stopped and NoSuchNumber."""
     name, _, value = given.partition("=")
-    name = name.strip().replace("-", "_")
-    least, most = communities.bounds(name)
+    name = name.strip().replace("_", "-")
+    least, most = declared.bounds(name)
     if not re.fullmatch(r"\s*[0-9]{1,4}\s*", value):
-        raise communities.OutOfBounds(name=name, value=value, least=least, most=most)
+        raise settings.OutOfBounds(name=name, value=value, least=least, most=most)
     return name, int(value)
 
 

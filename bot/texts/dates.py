@@ -7,6 +7,7 @@ from typing import Any
 
 from bot.texts import Words
 from storage.engine import clock
+from storage.engine.settings import Name
 
 WEEK = 7
 
@@ -46,13 +47,15 @@ def face(here: datetime, words: Words) -> str:
 
 
 def in_words(shown: Mapping[str, Any], words: Words) -> dict[str, Any]:
-    """What a sentence shows, its days and local moments as people read them."""
+    """What a sentence shows, its days, local moments and settings as people read them."""
     return {name: _in_words(each, words) for name, each in shown.items()}
 
 
 def _in_words(each: Any, words: Words) -> Any:
     if isinstance(each, datetime):
         return face(each, words)
+    if isinstance(each, Name):
+        return words(f"setting-{each.slug}")
     return said(each, words) if isinstance(each, date) else each
 
 

@@ -1,38 +1,90 @@
-"""A community's settings as its admins change them: from what they saw, and back again."""
+"""A community's settings: what holds now, and as its admins change them: from what they saw, and
+back again. What there is to set is declared by each subject (`storage.engine.settings`)."""
 
+from collections.abc import Mapping
 from typing import Any
 
+from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, select
 
-from storage.community import communities, permissions
+from storage.community import communities, history, permissions
+from storage.community.communities import Community
 from storage.community.history import Entry
 from storage.community.memberships import STAFF
-from storage.community.permissions import act
-from storage.engine.errors import NotFound, Refused
+from storage.community.permissions import ADMINS, act
+from storage.engine import clock
+from storage.engine import settings as declared
+from storage.engine.errors import NotFound, Refused, refuse
+from storage.engine.settings import M, in_force, read
 
 Value = str | int
 
 act("setting.read", STAFF)
+act("setting.change", ADMINS)
+
+
+# The community's own words, by name, and the columns where they stand.
+PLAIN = {"community.name": "name", "community.zone": "zone", "community.language": "language"}
+NAME = (2, 30)  # characters of a community's name
+
+
+class OutOfBounds(Refused):
+    """A number that no community may have."""
+
+
+class OutOfOrder(Refused):
+    """What is to come first would come last: nobody would be asked any more before it is over."""
+
+    may_be_mended = True
+
+
+class NotAName(Refused):
+    """A community's name is too short or too long."""
+
+    may_be_mended = True
+
+
+class NameTaken(Refused):
+    """Another community has this name."""
+
+    may_be_mended = True
+
+
+class NoSuchZone(Refused):
+    """No clock on a wall goes by this name."""
 
 
 class SetMeanwhile(Refused):
     """Somebody else set it after this person looked; `value` is what they made of it."""
 
 
+def of(session: Session, community_id: int, model: type[M]) -> M:
+    """A subject's settings in force here. Raises NotFound."""
+    return read(model, communities.known(session, community_id).settings)
+
+
 def now(session: Session, community_id: int, name: str) -> Value:
     """The value in force. Raises NotFound, NoSuchNumber."""
     known = communities.known(session, community_id)
-    if name in communities.PLAIN:
-        row = session.get_one(communities.Community, community_id, populate_existing=True)
-        return str(getattr(row, name))
-    communities.bounds(name)
-    found: int = getattr(known.numbers, name)
-    return found
+    if name in PLAIN:
+        row = session.get_one(Community, community_id, populate_existing=True)
+        return str(getattr(row, PLAIN[name]))
+    declared.bounds(name)
+    return in_force(known.settings)[name]
 
 
 def bounds(session: Session, community_id: int, name: str) -> tuple[int, int]:
-    """The least and the most that a number may be here, now. Raises NotFound, NoSuchNumber."""
-    return communities.within(communities.known(session, community_id).numbers, name)
+    """The least and the most that a number may be here, now, beside the community's other numbers,
+    which keep their order; where they are out of order already, as if each stood alone. Raises
+    NotFound, NoSuchNumber."""
+    numbers = in_force(communities.known(session, community_id).settings)
+    least, most = by_itself = declared.bounds(name)
+    for earlier, later in declared.orders():
+        if name == earlier:
+            most = min(most, numbers[later] - 1)
+        elif name == later:
+            least = max(least, numbers[earlier] + 1)
+    return (least, most) if least <= most else by_itself
 
 
 def change(
@@ -47,7 +99,7 @@ def change(
     current = now(session, community_id, name)
     if current not in (seen, value):
         raise SetMeanwhile(value=current)
-    return bool(communities.adjust(session, by, community_id, **{name: value}))
+    return bool(adjust(session, by, community_id, {name: value}))
 
 
 def changed_by(session: Session, person_id: int, entry_id: int) -> Entry:
@@ -73,3 +125,69 @@ def last(session: Session, community_id: int, name: str) -> Entry | None:
     lines = select(Entry).filter_by(**mine, what="adjusted")
     newest: Any = session.exec(lines.order_by(col(Entry.id).desc()))
     return next((line for line in newest if line.details["name"] == name), None)
+
+
+def adjust(
+    session: Session, by: int | None, community_id: int, values: Mapping[str, Value]
+) -> list[str]:
+    """Set some of a community's numbers, or of its own words (the language is checked by the
+    caller); which of them changed. Asked by an admin of it, or by the operator (None). Raises
+    NotFound, NotAllowed, NoSuchNumber, OutOfBounds, OutOfOrder, NotAName, NameTaken,
+    NoSuchZone."""
+    if by is not None:
+        refuse(permissions.why_not(session, by, "setting.change", community_id))
+    row = session.get(Community, community_id, with_for_update=True, populate_existing=True)
+    if row is None:
+        raise NotFound()
+    wanted = {name: _allowed(name, value) for name, value in values.items()}
+    before: dict[str, Value] = dict(in_force(tuple(row.settings.items())))
+    before |= {name: getattr(row, column) for name, column in PLAIN.items()}
+    news = {name: value for name, value in wanted.items() if before[name] != value}
+    _check_order(before | news, news)
+    for name, value in news.items():
+        told: dict[str, Any] = {"name": name, "was": before[name], "is": value}
+        history.write(session, community_id, "community", community_id, "adjusted", by, **told)
+    try:
+        with session.begin_nested():
+            _set(row, news)
+            session.add(row)
+    except IntegrityError:
+        raise NameTaken() from None
+    session.info.pop("communities", None)
+    return list(news)
+
+
+# -- inside --------------------------------------------------------------------------------------
+
+
+def _check_order(numbers: dict[str, Any], news: dict[str, Any]) -> None:
+    """What was out of order before may stay so: it is nobody's business here."""
+    for earlier, later in declared.orders():
+        early, late = numbers[earlier], numbers[later]
+        if news.keys() & {earlier, later} and early >= late:
+            raise OutOfOrder(earlier=earlier, later=later, early=early, late=late)
+
+
+def _set(row: Community, news: dict[str, Any]) -> None:
+    for name in PLAIN.keys() & news.keys():
+        setattr(row, PLAIN[name], news[name])
+    numbers = {name: value for name, value in news.items() if name not in PLAIN}
+    row.settings = row.settings | numbers
+
+
+def _allowed(name: str, value: Value) -> Value:
+    if name in PLAIN:
+        plain = " ".join(str(value).split())  # one line, also where it was written on two
+        _check(name, plain)
+        return plain
+    least, most = declared.bounds(name)
+    if not (isinstance(value, int) and least <= value <= most):
+        raise OutOfBounds(name=name, value=value, least=least, most=most)
+    return value
+
+
+def _check(name: str, value: str) -> None:
+    if name == "community.name" and not NAME[0] <= len(value) <= NAME[1]:
+        raise NotAName(least=NAME[0], most=NAME[1])
+    if name == "community.zone" and not clock.is_zone(value):
+        raise NoSuchZone(value=value)

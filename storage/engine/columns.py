@@ -37,6 +37,7 @@ class Row(SQLModel):
         return self.id
 
 
+READABLE = "readable"  # where an open column says why it is none that is sealed
 Json = JSON().with_variant(JSONB(), "postgresql")
 
 
@@ -131,6 +132,11 @@ def sealed(place: str) -> Any:
 def blind(of: str, purpose: str) -> Any:
     """A column for the blind index of a sealed one, which `seal` makes with it."""
     return Field(default="", sa_type=Blind(of, purpose), nullable=False)
+
+
+def readable(why: str, **field: Any) -> Any:
+    """A column for a subject's text that is kept as it is: `why` others may read it."""
+    return Field(sa_column_kwargs={"info": {READABLE: why}}, **field)
 
 
 def unique_while(condition: str, *columns: str, on: str = "") -> Index:

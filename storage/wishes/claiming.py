@@ -21,7 +21,7 @@ from storage.engine.errors import NotFound, Refused, Stale, refuse
 from storage.engine.prepared import Prepared
 from storage.messaging import kinds, outbox
 from storage.messaging.kinds import Kind
-from storage.wishes import change_requests, claims, disclosure, quantities, wishes
+from storage.wishes import change_requests, claims, disclosure, quantities, settings, wishes
 from storage.wishes.claims import LIVE, STANDING, Claim, ClaimState
 from storage.wishes.wishes import Wish
 
@@ -84,7 +84,7 @@ def why_not_claim(
         return claims.NotYetOpen(at=clock.local(wish.opens_at or clock.now(), zone))
     if wish.wanted > 1 and claims.held_on(session, wish.key, person_id) is not None:
         return claims.AlreadyYours()
-    limit = communities.numbers(session, wish.community_id).live_claims
+    limit = settings.of(session, wish.community_id).live_claims
     if claims.count_live(session, wish.community_id, person_id) >= limit:
         return claims.HoldingTooMany(limit=limit)
     left = quantities.left(wish)
@@ -221,7 +221,8 @@ def _tell_owner(session: Session, wish: Reach | Wish, claim_id: int, kind: Kind)
 def _write(session: Session, person_id: int, wish: Reach | Wish, quantity: int) -> int:
     known = communities.known(session, wish.community_id)
     today = clock.today(known.zone)
-    day = wish.until or today + timedelta(days=known.numbers.deliver_days)
+    days_long = settings.of(session, wish.community_id).deliver_days
+    day = wish.until or today + timedelta(days=days_long)
     row = _INSERT.row(
         session,
         community_id=wish.community_id,

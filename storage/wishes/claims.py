@@ -13,7 +13,7 @@ from storage.community.groups import Purpose
 from storage.community.memberships import STAFF
 from storage.community.permissions import act
 from storage.engine import columns, personal, transitions
-from storage.engine.columns import Json, Row, moment, sealed, unique_while, word
+from storage.engine.columns import Json, Row, moment, readable, sealed, unique_while, word
 from storage.engine.errors import NotFound, Refused
 from storage.engine.prepared import Prepared
 from storage.messaging import kinds, outbox
@@ -101,9 +101,9 @@ class Claim(Row, table=True):
     delivered_at: datetime | None = moment(null=True)
     confirmed_at: datetime | None = moment(null=True)
     confirmed_by: int | None = Field(default=None, foreign_key="person.id")
-    confirmed_how: str = ""
+    confirmed_how: str = readable("tap or phone", default="")
     ended_at: datetime | None = moment(null=True)
-    reason: str = ""
+    reason: str = readable("one of a short list", default="")
     note: str = sealed("claim:{id}:note")
     photos: list[str] = Field(default_factory=list, sa_type=Json)
     shows_photos: bool = False

@@ -12,14 +12,14 @@ from functools import partial
 
 from sqlmodel import Session, col, select
 
-from storage.community import accounts, communities, groups, history, permissions
+from storage.community import accounts, groups, history, permissions
 from storage.community.memberships import STAFF
 from storage.community.permissions import act
 from storage.engine.errors import NotFound, Refused
 from storage.kit.ladder import Rung, climb
 from storage.messaging import kinds
 from storage.messaging.kinds import Kind
-from storage.wishes import claims, due_days, quantities, releases, wishes
+from storage.wishes import claims, due_days, quantities, releases, settings, wishes
 from storage.wishes.claims import Claim, ClaimState, ClaimStep, Matter, NotHeld, ReleaseReason, tell
 from storage.wishes.wishes import Wish
 
@@ -83,7 +83,7 @@ def let_go(session: Session, community_id: int, today: date) -> int:
     """Claims whose day passed without a word are free again; how many. Where the resident said
     that something is not right a worker decides, and where a later day was asked for that is
     waited for, answer or not."""
-    grace = communities.numbers(session, community_id).grace_days
+    grace = settings.of(session, community_id).grace_days
     silent = select(Claim).where(
         col(Claim.agreed_on) < today - timedelta(days=grace),
         col(Claim.matter) == Matter.NONE,
@@ -165,7 +165,7 @@ def extend(session: Session, person_id: int, claim_id: int, day: date) -> Whose:
 def _whose(session: Session, claim: Claim, wish: Wish, day: date) -> Whose:
     if due_days.is_past(wish, day):
         return Whose.OWNER
-    often = communities.numbers(session, claim.community_id).extensions
+    often = settings.of(session, claim.community_id).extensions
     return Whose.NOBODY if claim.extended < often else Whose.WORKER
 
 

@@ -22,8 +22,18 @@ from storage.engine import clock
 from storage.engine.errors import Refused
 from storage.kit.ladder import Rung, climb
 from storage.messaging import kinds, outbox
-from storage.wishes import claims, due_days, in_person, quantities, releases, review, wishes
+from storage.wishes import (
+    claims,
+    due_days,
+    in_person,
+    quantities,
+    releases,
+    review,
+    settings,
+    wishes,
+)
 from storage.wishes.claims import Claim, tell
+from storage.wishes.settings import WishSettings
 from storage.wishes.wishes import ASKED, Wish, WishState, WishStep
 
 DAY = timedelta(days=1)
@@ -57,7 +67,7 @@ def run(session: Session, community_id: int, today: date) -> None:
 
 def with_workers(session: Session, community_id: int) -> None:
     """Wishes that are not in the group, and wait there for somebody's word."""
-    numbers, now = communities.numbers(session, community_id), clock.now()
+    numbers, now = settings.of(session, community_id), clock.now()
     for state, days_long, kind in (
         (WishState.REVIEW, numbers.still_looking_days, STILL_LOOKING),
         (WishState.RETURNED, numbers.ask_again_days, review.RETURNED),
@@ -70,7 +80,7 @@ def with_workers(session: Session, community_id: int) -> None:
 
 def in_hands(session: Session, community_id: int, today: date) -> None:
     """Wishes that a worker sees to in person: however long they lie, they are not forgotten."""
-    days_long = communities.numbers(session, community_id).to_worker_days
+    days_long = settings.of(session, community_id).to_worker_days
     zone = communities.known(session, community_id).zone
     here = select(Wish).filter_by(community_id=community_id, state=WishState.CARED_FOR)
     long_ago = col(Wish.waits_since) <= clock.now() - timedelta(days=days_long)
@@ -83,7 +93,7 @@ def in_hands(session: Session, community_id: int, today: date) -> None:
 
 def confirmations(session: Session, community_id: int) -> None:
     """What was brought and nobody said anything about."""
-    numbers, now = communities.numbers(session, community_id), clock.now()
+    numbers, now = settings.of(session, community_id), clock.now()
     brought = col(Claim.state) == claims.ClaimState.DELIVERED
 
     def since(days_long: int) -> Any:
@@ -105,7 +115,7 @@ def _to_worker(session: Session, claim: Claim) -> None:
 
 def open_wishes(session: Session, community_id: int, today: date) -> None:
     """Open wishes that nobody takes: those of the longest wait first."""
-    numbers, now = communities.numbers(session, community_id), clock.now()
+    numbers, now = settings.of(session, community_id), clock.now()
     which = select(Wish).filter_by(community_id=community_id, state=WishState.OPEN)
     first = min(numbers.announce_days, numbers.still_needed_days, numbers.expire_days)
     oldest = which.where(
@@ -115,7 +125,7 @@ def open_wishes(session: Session, community_id: int, today: date) -> None:
         _follow(session, quantities.lock(session, wish.key), numbers, today)
 
 
-def _follow(session: Session, wish: Wish, numbers: communities.Numbers, today: date) -> None:
+def _follow(session: Session, wish: Wish, numbers: WishSettings, today: date) -> None:
     assert wish.waits_since is not None
     if wish.state is not WishState.OPEN:
         return  # claimed in this moment

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Index, case, update
 from sqlmodel import Field, Session, col, select
 
-from storage.community import communities, history, memberships, people, permissions
+from storage.community import history, memberships, people, permissions
 from storage.community.memberships import STAFF
 from storage.community.permissions import act
 from storage.engine import clock, personal
@@ -20,7 +20,7 @@ from storage.engine.errors import NotFound, Refused
 from storage.kit.offers import Offers
 from storage.messaging import kinds, outbox
 from storage.messaging.kinds import Kind
-from storage.wishes import claiming, claims, disclosure, quantities, waiting_list, wishes
+from storage.wishes import claiming, claims, disclosure, quantities, settings, waiting_list, wishes
 from storage.wishes.claims import Claim
 from storage.wishes.waiting_list import Place
 from storage.wishes.wishes import Wish
@@ -158,7 +158,7 @@ def accept(session: Session, person_id: int, handover_id: int) -> Claim:
         handover.state is not HandoverState.ASKED
     ):  # of what they hold another way nothing is said then
         raise HandoverOver()
-    limit = communities.numbers(session, wish.community_id).live_claims
+    limit = settings.of(session, wish.community_id).live_claims
     if claims.held_on(session, wish.key, person_id) is not None:
         raise claims.AlreadyYours()
     if claims.count_live(session, wish.community_id, person_id) >= limit:
@@ -269,7 +269,7 @@ def _write(
         more=more,
         state=HandoverState.ASKED,
         asked_at=clock.now(),
-        until=communities.answer_by(session, claim.community_id),
+        until=settings.answer_by(session, claim.community_id),
     )
     session.add(handover)
     session.flush()

@@ -9,7 +9,7 @@ from sqlmodel import Session
 from storage.community import communities, groups
 from storage.community.groups import Purpose
 from storage.engine import clock
-from storage.wishes import wishes
+from storage.wishes import settings, wishes
 from storage.wishes.wishes import Urgency, Wish
 
 FULL = 5  # the announced minute is a full five minutes, easy to say and to remember
@@ -17,12 +17,12 @@ FULL = 5  # the announced minute is a full five minutes, easy to say and to reme
 
 def is_large(session: Session, wish: Wish) -> bool:
     """Whether it is announced by itself."""
-    return wish.wanted >= communities.numbers(session, wish.community_id).large_from
+    return wish.wanted >= settings.of(session, wish.community_id).large_from
 
 
 def can_wait(session: Session, wish: Wish) -> bool:
     """Whether this community announces anything, and this wish is not needed today."""
-    lead = communities.numbers(session, wish.community_id).large_lead
+    lead = settings.of(session, wish.community_id).large_lead
     return lead > 0 and wish.urgency is not Urgency.TODAY
 
 
@@ -33,7 +33,7 @@ def moment(session: Session, wish: Wish, *, is_popular: bool = False) -> datetim
     pieces stays open as it is, for its neighbours know it and some may have taken theirs."""
     if not can_wait(session, wish) or not (is_popular or is_large(session, wish)):
         return None
-    numbers = communities.numbers(session, wish.community_id)
+    numbers = settings.of(session, wish.community_id)
     at = _full(clock.now() + timedelta(minutes=numbers.large_lead))
     morning = communities.waking(session, wish.community_id, at)
     return at if morning == at else morning + timedelta(hours=1)  # when people have woken up

@@ -11,14 +11,14 @@ from enum import StrEnum
 from sqlalchemy import Index, func
 from sqlmodel import Field, Session, col, select
 
-from storage.community import communities, history, memberships
+from storage.community import history, memberships
 from storage.engine import clock, personal, transitions
 from storage.engine.columns import Row, moment, unique_while, word
 from storage.engine.errors import NotFound, Refused, refuse
 from storage.kit.offers import Offers
 from storage.messaging import kinds, outbox
 from storage.messaging.kinds import Kind
-from storage.wishes import claiming, claims, quantities, wishes
+from storage.wishes import claiming, claims, quantities, settings, wishes
 from storage.wishes.claims import Claim, ReleaseReason, TooLate
 from storage.wishes.wishes import Wish
 
@@ -158,7 +158,7 @@ def accept(session: Session, person_id: int, place_id: int) -> Claim:
     if held := claims.held_on(session, wish.key, person_id):
         claiming.grow(session, wish, held, place.quantity)
         return held
-    limit = communities.numbers(session, wish.community_id).live_claims
+    limit = settings.of(session, wish.community_id).live_claims
     if claims.count_live(session, wish.community_id, person_id) >= limit:
         raise claims.HoldingTooMany(limit=limit)
     new = claiming.begin(session, person_id, quantities.lock(session, wish.key), place.quantity)
@@ -174,7 +174,7 @@ def decline(session: Session, person_id: int, place_id: int) -> Place:
 def offer(session: Session, wish_id: int) -> int:
     """Offer what is free of a wish down its list; how many were asked."""
     wish, asked = quantities.lock(session, wish_id), 0
-    until = communities.answer_by(session, wish.community_id)
+    until = settings.answer_by(session, wish.community_id)
     for place in still_here(session, wish):
         free = quantities.left(wish)
         if not free or wish.state is not wishes.WishState.OPEN:
@@ -244,7 +244,7 @@ def still_here(session: Session, wish: Wish) -> Iterator[Place]:
 
 def rank(session: Session, community_id: int, person_id: int) -> int:
     """Where somebody goes on a list: 0 first (was let down before), 1, 2 last (gave up often)."""
-    numbers = communities.numbers(session, community_id)
+    numbers = settings.of(session, community_id)
     if dropouts(session, community_id, person_id) >= numbers.dropouts:
         return 2
     return 0 if _was_let_down(session, community_id, person_id) else 1
@@ -252,7 +252,7 @@ def rank(session: Session, community_id: int, person_id: int) -> int:
 
 def dropouts(session: Session, community_id: int, person_id: int) -> int:
     """How often somebody gave a claim up lately; the resident's change of mind never counts."""
-    days = communities.numbers(session, community_id).dropout_days
+    days = settings.of(session, community_id).dropout_days
     blameless = (
         ReleaseReason.CHANGED,
         ReleaseReason.NO_CONTACT,

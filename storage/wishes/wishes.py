@@ -15,9 +15,10 @@ from storage.community.memberships import STAFF
 from storage.community.numbering import Numbered
 from storage.community.permissions import act
 from storage.engine import clock, columns, personal, transitions
-from storage.engine.columns import blind, json_column, moment, sealed, word
+from storage.engine.columns import blind, json_column, moment, readable, sealed, word
 from storage.engine.errors import NotFound, Refused
 from storage.messaging import kinds, outbox
+from storage.wishes import settings
 
 act("wish.read", STAFF)  # any, whatever its state
 act("wish.record", STAFF)  # for somebody without a phone, and for many
@@ -118,8 +119,8 @@ class Wish(Numbered, table=True):
     owner_id: int = Field(foreign_key="person.id")
     recorded_by: int | None = Field(default=None, foreign_key="person.id")
     for_whom: ForWhom = word(ForWhom)
-    title: str
-    public_note: str = ""  # under the title, by the worker who looked at it
+    title: str = readable("the group reads it")
+    public_note: str = readable("under the title, by the worker who looked at it", default="")
     category: Category = word(Category)
     urgency: Urgency = word(Urgency)
     until: date | None = None
@@ -129,7 +130,7 @@ class Wish(Numbered, table=True):
     offered: int = 0  # to somebody on the waiting list, who has not answered yet
     delivered: int = 0
     confirmed: int = 0
-    unit: str = ""
+    unit: str = readable("the group reads it", default="")
     story: str = sealed("wish:{id}:story")
     place: str = sealed("wish:{id}:place")
     phone: str = sealed("wish:{id}:phone")
@@ -138,7 +139,7 @@ class Wish(Numbered, table=True):
     aside: str = sealed("wish:{id}:aside")  # what worker and owner asked and answered
     question: str = sealed("wish:{id}:question")  # a worker's, until the owner has answered
     household: str = blind("place", "household")  # who lives together, without saying where
-    photo: str = ""
+    photo: str = readable("the channel's number of a picture", default="")
     state: WishState = word(WishState)
     revision: int = 1
     flags: dict[str, list[str]] = json_column()
@@ -151,7 +152,7 @@ class Wish(Numbered, table=True):
         null=True
     )  # in this state; open, counted anew when still needed
     step: WishStep = word(WishStep, default=WishStep.NEW)
-    reason: str = ""
+    reason: str = readable("one of a short list", default="")
     closed_at: datetime | None = moment(null=True)
 
 
@@ -271,7 +272,7 @@ def why_not_post(session: Session, person_id: int, community_id: int) -> Refused
         return NotFound()
     if permissions.may(session, person_id, "wish.record", community_id):
         return None  # they post for many neighbours
-    limit = communities.numbers(session, community_id).open_wishes
+    limit = settings.of(session, community_id).open_wishes
     live = select(func.count()).select_from(Wish).where(col(Wish.state).in_(LIVE))
     count = session.exec(live.filter_by(owner_id=person_id, community_id=community_id)).one()
     return TooManyOpen(limit=limit) if count >= limit else None

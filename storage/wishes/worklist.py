@@ -6,11 +6,10 @@ from typing import Any
 from sqlalchemy import exists
 from sqlmodel import Session, col, select
 
-from storage.community import communities
 from storage.community.people import Person
 from storage.engine import clock
 from storage.engine.worklist import Since, call, part
-from storage.wishes import alarms, change_review
+from storage.wishes import alarms, change_review, settings
 from storage.wishes.alarms import Alarm
 from storage.wishes.change_requests import ChangeRequest
 from storage.wishes.claims import LIVE, Claim, ClaimState, ClaimStep, Matter
@@ -138,5 +137,5 @@ def is_unanswered(session: Session, wish: Wish) -> bool:
 
 
 def _long_ago(session: Session, community_id: int) -> datetime:
-    days = communities.numbers(session, community_id).to_worker_days
+    days = settings.of(session, community_id).to_worker_days
     return clock.now() - timedelta(days=days)

@@ -15,9 +15,10 @@ from typer.main import get_command
 
 from bot.__main__ import app
 from bot.practice import Room
-from storage.community import communities, history, invites, memberships
+from storage.community import history, invites, memberships, settings
 from storage.community.memberships import Role
 from storage.community.organisations import Organisation
+from storage.wishes.settings import WishSettings
 from tests.conftest import SECRET
 from tests.harness.command import TOKEN, Cli, one_line, plain
 from tests.harness.make import Make
@@ -110,33 +111,41 @@ def test_a_community_is_founded_once(cli: Cli) -> None:
     added = cli("community", "add", "East  Side", "--zone", "Asia/Urumqi")
     assert "wishlight invite --role admin --community 'East Side'" in added.stdout
     assert "East Side" in one_line(cli("community", "add", " East Side"))
-    assert cli("community", "list").stdout.startswith("East Side\tAsia/Urumqi\tzh\topen_wishes=5 ")
+    assert cli("community", "list").stdout.startswith(
+        "East Side\tAsia/Urumqi\tzh\tcommunity.reminder-hour=10 "
+    )
 
 
 @pytest.mark.both
 def test_a_community_s_numbers_are_set(cli: Cli, make: Make) -> None:
     """What is set is in force at once and stands in the history; the rest stays as it was."""
     home = make.community("East")
-    numbers = ("--number", "open_wishes=2", "--number", "quiet-from=22")
+    numbers = ("--number", "wish.open_wishes=2", "--number", "community.quiet-from=22")
     said = cli("community", "set", "East", *numbers, "--language", "en", "--zone", "Asia/Urumqi")
     assert said.stdout == cli("community", "list").stdout
-    assert said.stdout.startswith("East\tAsia/Urumqi\ten\topen_wishes=2 live_claims=3 ")
-    assert "quiet_from=22" in said.stdout
-    assert make.do(communities.numbers, home).open_wishes == 2
+    assert said.stdout.startswith("East\tAsia/Urumqi\ten\tcommunity.reminder-hour=10 ")
+    assert " community.quiet-from=22 " in said.stdout
+    assert " wish.open-wishes=2 wish.live-claims=3 " in said.stdout
+    assert make.do(settings.of, home, WishSettings).open_wishes == 2
     told = [entry.details for entry in make.do(history.of, home, "community", home)]
-    assert told[0] == {"name": "open_wishes", "was": 5, "is": 2}
-    assert [each["name"] for each in told] == ["open_wishes", "quiet_from", "language", "zone"]
-    assert cli("community", "set", "East", "--number", "open_wishes=2").exit_code == 0
+    assert told[0] == {"name": "wish.open-wishes", "was": 5, "is": 2}
+    assert [each["name"] for each in told] == [
+        "wish.open-wishes",
+        "community.quiet-from",
+        "community.language",
+        "community.zone",
+    ]
+    assert cli("community", "set", "East", "--number", "wish.open-wishes=2").exit_code == 0
     assert len(make.do(history.of, home, "community", home)) == 4
 
 
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("--number", "open_wishes=51"), "from 1 to 50"),
-        (("--number", "open_wishes=many"), "from 1 to 50"),
-        (("--number", "open_wishes"), "from 1 to 50"),
-        (("--number", "wishes=3"), "live_claims"),
+        (("--number", "wish.open-wishes=51"), "from 1 to 50"),
+        (("--number", "wish.open-wishes=many"), "from 1 to 50"),
+        (("--number", "wish.open-wishes"), "from 1 to 50"),
+        (("--number", "wishes=3"), "wish.live-claims"),
         (("--language", "fr"), "zh, en"),
         (("--zone", "Mars/Base"), "Mars/Base"),
         ((), "--number"),
@@ -147,9 +156,9 @@ def test_what_a_community_cannot_be(
 ) -> None:
     """One line says what is possible, and nothing is changed, also of what was right."""
     home = make.community("East")
-    good = ("--number", "live_claims=9") if words else ()
+    good = ("--number", "wish.live-claims=9") if words else ()
     assert said in one_line(cli("community", "set", "East", *good, *words))
-    assert make.do(communities.numbers, home).live_claims == 3
+    assert make.do(settings.of, home, WishSettings).live_claims == 3
     assert make.do(history.of, home, "community", home) == []
 
 

@@ -9,7 +9,7 @@ from bot.hearing.inbox import Undone
 from bot.messages import Action
 from bot.texts import words
 from scheduler import daily
-from storage.community import communities
+from storage.community import communities, settings
 from storage.community.groups import Purpose
 from storage.community.memberships import Role
 from storage.engine import clock
@@ -120,7 +120,7 @@ async def test_the_question_is_asked_once_more(
 def test_what_waits_for_my_answer(make: Make, asked: Wish, talking: Talking) -> None:
     """However many wishes came after them: those about which a worker asked stand first, with the
     question and 回一句, and once; an answered question is gone."""
-    make.do(communities.adjust, None, make.home, open_wishes=9)
+    make.do(settings.adjust, None, make.home, {"wish.open-wishes": 9})
     for number in range(6):
         last = make.wish(title=f"第{number}件", place=f"{number}号楼")
     make.act(make.chen, review.send_back, last.key, "哪天方便？")

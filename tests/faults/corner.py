@@ -18,7 +18,7 @@ from bot.practice import Chat, Limits, Message, Room, User, serving
 from bot.practice.faults import Cut, Fault, Faults
 from bot.practice.webhook import Webhook
 from bot.practice.world import Query
-from storage.community import communities, groups
+from storage.community import groups, settings
 from storage.community.groups import Purpose
 from storage.community.memberships import Role
 from storage.engine import clock
@@ -85,7 +85,7 @@ class Corner:
         self.ledger = Ledger(room)
         self.faults = room.faults = Hanging()
         home = self.make.home = self.make.community(zone=where_it_is_noon())
-        self.make.do(communities.adjust, None, home, live_claims=50, open_wishes=50)
+        self.make.do(settings.adjust, None, home, {"wish.live-claims": 50, "wish.open-wishes": 50})
         self.wang, self.chen, self.li = self.make.wang, self.make.chen, self.make.li
         self.users = {each.id: self._phone(each) for each in (self.wang, self.chen, self.li)}
         self.group = room.add_group("邻里群", self.users.values())

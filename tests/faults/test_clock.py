@@ -12,7 +12,7 @@ from sqlmodel import Session
 from scheduler import daily
 from scheduler.clockwork import Clockwork
 from storage.community import history
-from storage.community.communities import Community, Numbers
+from storage.community.communities import Community, CommunitySettings
 from storage.engine import clock
 from storage.engine.database import Database
 from storage.messaging.job_runs import JobRun
@@ -74,7 +74,7 @@ class Watch:
         for home, zone in self.homes.items():
             here = clock.local(clock.now(), zone)
             for name, job in daily.JOBS.items():
-                if here.hour >= job.hour(Numbers()):
+                if here.hour >= job.hour(CommunitySettings()):
                     self.due[home, name, here.date()] = 1
 
     # -- what befalls the clock -------------------------------------------------------------------

@@ -14,7 +14,6 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from hypothesis.stateful import run_state_machine_as_test as run
 from sqlmodel import Session, col, select
 
-from storage.community.communities import Numbers
 from storage.community.memberships import Role
 from storage.engine import clock
 from storage.engine.errors import Refused
@@ -37,6 +36,7 @@ from storage.wishes import (
 )
 from storage.wishes.change_requests import ChangeRequest
 from storage.wishes.claims import Claim, Matter, ReleaseReason
+from storage.wishes.settings import WishSettings
 from storage.wishes.waiting_list import Place
 from storage.wishes.wishes import CloseReason, Wish
 from tests.faults.neighbours import LIMIT, MOVES, ZONE, Corner, Term, Wished
@@ -390,7 +390,7 @@ def _lapse(session: Session) -> None:
 @pytest.mark.both
 def test_coins_on_a_table(make: Make) -> None:
     """Claims, parts, waiting lists, handovers and changes of mind in any order add up."""
-    assert Numbers().live_claims == 3
+    assert WishSettings().live_claims == 3
     how = settings(
         max_examples=EXAMPLES,
         stateful_step_count=40,

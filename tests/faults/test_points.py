@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from bot.operations.settings import Mode
-from storage.community import communities
+from storage.community import settings
 from storage.community.memberships import Role
 from storage.engine.database import Database
 from storage.messaging.outbox import Told
@@ -66,7 +66,7 @@ class Day:
         """In a community of its own, where today's reminders are due."""
         make = self.corner.make
         home = make.community(name, zone=where_it_is_noon())
-        make.do(communities.adjust, None, home, deliver_days=1)
+        make.do(settings.adjust, None, home, {"wish.deliver-days": 1})
         owner, worker, who = (
             self.corner.person(each, role, at=home)
             for each, role in {"王": Role.RESIDENT, "陈": Role.WORKER, "李": Role.DONOR}.items()

@@ -14,7 +14,7 @@ from storage.community import accounts, communities, memberships
 from storage.engine import clock
 from storage.wishes import claims, wishes
 
-OPENED_WITH = {"setting.number": {SEEN: "live_claims=3"}}  # what such a form is never without
+OPENED_WITH = {"setting.number": {SEEN: "wish.live-claims=3"}}  # what such a form is never without
 TYPED = ("=call me on 13800138000", "photo!")  # a text that hides a number; a picture
 
 

@@ -10,6 +10,8 @@ from typing import Any, NamedTuple
 from fluent.syntax import FluentParser
 from fluent.syntax.ast import Junk, Message, MessageReference, VariableReference
 from fluent.syntax.visitor import Visitor
+from sqlalchemy import Table
+from sqlmodel import SQLModel
 
 from bot.texts import FOLDER, LANGUAGES
 from storage.engine.errors import Refused
@@ -132,6 +134,25 @@ def literals(key: Any) -> list[str]:
 
 def shape(node: Any) -> str:
     return "".join(part.value if isinstance(part, ast.Constant) else "{}" for part in node.values)
+
+
+# -- subjects ------------------------------------------------------------------------------------
+
+MECHANISMS = {"engine", "messaging", "community", "kit", "records", "migrations"}
+MATCHING = "matching"  # the only one that may know several subjects
+
+
+def subjects() -> list[str]:
+    """The packages of storage that are about a noun."""
+    folders = (path.parent.name for path in (HOUSE / "storage").glob("*/__init__.py"))
+    return sorted(set(folders) - MECHANISMS - {MATCHING})
+
+
+def package_of(table: Table) -> str:
+    """In which package of storage a table stands."""
+    mappers = SQLModel._sa_registry.mappers
+    [module] = {each.class_.__module__ for each in mappers if each.local_table is table}
+    return module.split(".")[1]
 
 
 # -- texts ---------------------------------------------------------------------------------------

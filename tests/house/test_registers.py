@@ -8,10 +8,12 @@ from bot.register.buttons import BUTTONS
 from bot.register.forms import FLOWS, FORMS
 from bot.register.links import LINKS
 from bot.register.notifications import NOTIFICATIONS
+from bot.register.settings import GROUPS, UNITS
 from bot.register.worklist import DRAWN
 from scheduler.daily import JOBS
 from scheduler.timed import TIMED
 from scheduler.upkeep import HOURLY
+from storage.engine import settings
 from storage.engine.worklist import PARTS
 from storage.messaging.kinds import KINDS
 
@@ -26,6 +28,7 @@ NAMES = {
     "timed jobs": TIMED,
     "hourly jobs": HOURLY,
     "parts of the worklist": PARTS,
+    "settings": UNITS,
 }
 
 
@@ -33,6 +36,13 @@ def test_every_promise_has_somebody_who_says_it() -> None:
     """And nobody has words for what is never promised."""
     assert set(KINDS) == set(NOTIFICATIONS)
     assert len(KINDS) > 70
+
+
+def test_every_setting_counts_something() -> None:
+    """It stands in one group, and its name fits onto a button."""
+    assert set(UNITS) == set(settings.names())
+    assert not [name for name in UNITS if not ARGUMENT.fullmatch(name)]
+    assert len({group.at for group in GROUPS.values()}) == len(GROUPS)
 
 
 def test_every_part_of_the_worklist_is_drawn() -> None:

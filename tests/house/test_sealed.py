@@ -2,9 +2,15 @@
 
 import ast
 import re
+from collections.abc import Iterator
+from typing import Any
+
+from sqlalchemy import String, Table
 
 from storage.engine import columns
-from tests.house.reading import nodes
+from storage.engine.columns import READABLE, Blind, Sealed, Word
+from storage.records import schema
+from tests.house.reading import nodes, package_of, subjects
 
 LAYERS = ("bot", "storage", "scheduler")
 BY_HAND = ("storage/engine/columns.py", "storage/engine/vault.py")
@@ -30,3 +36,20 @@ def test_what_is_sealed_opens_nowhere_else() -> None:
     assert len(places) > 10
     assert all(place.startswith(f"{table}:{{") for table, place in places)
     assert len(places) == len(set(places))
+
+
+def test_open_text_says_why_it_is_open() -> None:
+    """What a subject keeps of people's words is sealed, unless somebody wrote down why others may
+    read it."""
+    found = {f"{table.name}.{column.name}": column.info for table, column in texts()}
+    assert len(found) > 5
+    assert not [name for name, info in found.items() if not info.get(READABLE)]
+
+
+def texts() -> Iterator[tuple[Table, Any]]:
+    for table in schema.metadata.tables.values():
+        for column in table.columns if package_of(table) in subjects() else ():
+            is_kept_apart = isinstance(column.type, Sealed | Blind | Word)
+            is_text = isinstance(getattr(column.type, "impl", column.type), String)
+            if is_text and not is_kept_apart:
+                yield table, column

@@ -16,8 +16,10 @@ from bot.register.commands import COMMANDS
 from bot.register.copies import COPIED
 from bot.register.forms import FLOWS
 from bot.register.notifications import NOTIFICATIONS
+from bot.register.settings import GROUPS, UNITS
 from bot.texts import FOLDER, LANGUAGES, words
-from storage.community import communities, consents, groups, memberships, screening
+from storage.community import consents, groups, memberships, screening, settings
+from storage.engine import settings as declared
 from storage.engine.worklist import CALLS, PARTS
 from storage.wishes import change_requests, changes, claims, disclosure, wishes
 from tests.house.probing import probe
@@ -60,8 +62,7 @@ LONGEST: dict[str, list[Any]] = {
     "at": ["12月31日 周二 20:00"],
     **{key: [1, 365] for key in ("limit", "most", "before", "early", "late")},
     "least": ["1分钟"],
-    "earlier": [earlier for earlier, _ in communities.ORDER],
-    "later": [later for _, later in communities.ORDER],
+    **{key: ["几天没看先说一声", "Asked whether still needed"] for key in ("earlier", "later")},
     **{key: ["明天（12月31日 周二）"] for key in ("first", "day", "last", "example")},
 }
 
@@ -132,10 +133,9 @@ def is_by_itself(call: Any) -> bool:
 
 def settings_named() -> frozenset[str]:
     """A new number of a community has a place in a group, a name, and a line about it."""
-    numbers = set(communities.Numbers.model_fields)
-    assert set(settings_card.UNITS) == numbers
-    assert set(settings_card.PLAIN) == communities.PLAIN
-    return frozenset(numbers | communities.PLAIN)
+    assert set(UNITS) == set(declared.names())
+    assert set(settings_card.PLAIN) == set(settings.PLAIN)
+    return frozenset(declared.Name(name).slug for name in (*UNITS, *settings.PLAIN))
 
 
 def members() -> set[str]:
@@ -188,8 +188,8 @@ FAMILIES: dict[str, Any] = {
     "setting-{}": lambda: each("setting", settings_named()),
     "setting-about-{}": lambda: each("setting-about", settings_named()),
     "zone-{}": lambda: set(map(settings_card.zone_key, settings_card.ZONES)),
-    "setting-in-{}": lambda: each("setting-in", frozenset(settings_card.UNITS.values())),
-    "settings-group-{}": lambda: each("settings-group", frozenset(settings_card.GROUPS)),
+    "setting-in-{}": lambda: each("setting-in", frozenset(UNITS.values())),
+    "settings-group-{}": lambda: each("settings-group", frozenset(GROUPS)),
     "mine-account-{}": lambda: {"mine-account-opened", "mine-account-blocked"},
     "did-{}-{}": deeds,
     "review-{}": lambda: each(

@@ -13,7 +13,7 @@ from structlog.testing import capture_logs
 from scheduler import daily
 from scheduler.clockwork import Clockwork
 from storage.community import communities
-from storage.community.communities import Numbers
+from storage.community.communities import CommunitySettings
 from storage.community.groups import Purpose
 from storage.community.memberships import Role
 from storage.engine import clock
@@ -223,7 +223,7 @@ async def test_a_change_of_the_clocks_neither_skips_nor_repeats_a_job(
     expected = [(home, job, each) for job in sorted(daily.JOBS) for each in days]
     assert runs(make) == expected
     for run in make.rows(JobRun):
-        assert clock.local(run.ran_at, zone).hour == daily.JOBS[run.job].hour(Numbers())
+        assert clock.local(run.ran_at, zone).hour == daily.JOBS[run.job].hour(CommunitySettings())
 
 
 @pytest.mark.parametrize("back", [timedelta(hours=2), timedelta(minutes=1)])
@@ -250,7 +250,7 @@ async def test_each_community_has_its_own_hours(make: Make, clockwork: Clockwork
 
     def at_eight(session: object) -> None:
         community = communities.get(session, early)  # type: ignore[arg-type]
-        community.numbers = {"reminder_hour": 8}
+        community.settings = {"community.reminder-hour": 8}
 
     make.database.transact_now(at_eight)
     reach(clock.now().date() + timedelta(days=2), 8)

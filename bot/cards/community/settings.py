@@ -7,44 +7,39 @@ from sqlmodel import Session
 
 from bot.cards.community.roles import pairs
 from bot.messages import Action, Button, Message, fact
+from bot.register.settings import (
+    DAYS,
+    GROUPS,
+    HOURS,
+    MINUTES,
+    OCLOCK,
+    PARTS,
+    PIECES,
+    TIMES,
+    UNITS,
+    in_order,
+    settings_group,
+)
 from bot.texts import LANGUAGES, Words, dates
 from bot.texts import words as spoken
 from storage.community import communities, people, settings
 from storage.community.settings import Value
 from storage.engine import clock
+from storage.engine.settings import Name
 
-PIECES, PARTS, TIMES = "pieces", "parts", "times"
-DAYS, HOURS, MINUTES, OCLOCK = "days", "hours", "minutes", "oclock"
-
-# What belongs together, and what each number counts.
-GROUPS: dict[str, dict[str, str]] = {
-    "claiming": {
-        "open_wishes": PIECES,
-        "live_claims": PIECES,
-        "large_from": PARTS,
-        "large_lead": MINUTES,
+settings_group(
+    "time",
+    90,
+    {
+        "community.reminder-hour": OCLOCK,
+        "community.digest-hour": OCLOCK,
+        "community.quiet-from": OCLOCK,
+        "community.quiet-until": OCLOCK,
     },
-    "waiting": {"offer_hours": HOURS, "dropouts": TIMES, "dropout_days": DAYS},
-    "days": {"deliver_days": DAYS, "extensions": TIMES, "grace_days": DAYS},
-    "silence": {
-        "still_looking_days": DAYS,
-        "ask_again_days": DAYS,
-        "to_worker_days": DAYS,
-        "announce_days": DAYS,
-        "still_needed_days": DAYS,
-        "expire_days": DAYS,
-    },
-    "time": {
-        "reminder_hour": OCLOCK,
-        "digest_hour": OCLOCK,
-        "quiet_from": OCLOCK,
-        "quiet_until": OCLOCK,
-    },
-}
-UNITS = {name: unit for group in GROUPS.values() for name, unit in group.items()}
+)
 
-
-PLAIN = ("name", "zone", "language")  # the community's own words
+NAME, ZONE, LANGUAGE = "community.name", "community.zone", "community.language"
+PLAIN = (NAME, ZONE, LANGUAGE)  # the community's own words
 ZONES = (
     "Asia/Shanghai",
     "Asia/Urumqi",
@@ -78,14 +73,14 @@ class Known(NamedTuple):
 
 def label(name: str, words: Words) -> str:
     """What a setting is called."""
-    return words(f"setting-{name}".replace("_", "-"))
+    return words(f"setting-{Name(name).slug}")
 
 
 def value(name: str, number: Value, words: Words) -> str:
     """A setting's value as people say it: 3天, 10点."""
-    if name == "language":
+    if name == LANGUAGE:
         return spoken(str(number))("language-name")
-    if name == "zone" and number in ZONES:
+    if name == ZONE and number in ZONES:
         return words(zone_key(str(number)))
     if isinstance(number, str):
         return number
@@ -120,7 +115,7 @@ def plain(session: Session, community_id: int, name: str, words: Words) -> Plain
 
 
 def _about(name: str, words: Words) -> str:
-    return words(f"setting-about-{name}".replace("_", "-"))
+    return words(f"setting-about-{Name(name).slug}")
 
 
 def _last(session: Session, community_id: int, name: str, words: Words) -> str:
@@ -140,10 +135,13 @@ def _last(session: Session, community_id: int, name: str, words: Words) -> str:
 def overview(session: Session, community_id: int, words: Words) -> Message:
     """Everything, group by group; each group a tap away."""
     community = communities.get(session, community_id)
-    lines = [_lines(session, community_id, group, words) for group in GROUPS]
-    facts = [(_group(group, words), said) for group, said in zip(GROUPS, lines, strict=True)]
-    facts += [(label(name, words), value(name, getattr(community, name), words)) for name in PLAIN]
-    buttons = [_to(community_id, _group(group, words), group) for group in GROUPS]
+    lines = [_lines(session, community_id, group, words) for group in in_order()]
+    facts = [(_group(group, words), said) for group, said in zip(in_order(), lines, strict=True)]
+    facts += [
+        (label(name, words), value(name, getattr(community, settings.PLAIN[name]), words))
+        for name in PLAIN
+    ]
+    buttons = [_to(community_id, _group(group, words), group) for group in in_order()]
     buttons += [_setting(community_id, name, words) for name in PLAIN]
     return Message(
         title=words("settings-title"),
@@ -158,7 +156,7 @@ def _lines(session: Session, community_id: int, group: str, words: Words) -> str
     each = [
         "\n"
         + fact(label(name, words), value(name, settings.now(session, community_id, name), words))
-        for name in GROUPS[group]
+        for name in GROUPS[group].units
     ]
     return "".join(each)
 
@@ -167,9 +165,9 @@ def page(session: Session, community_id: int, group: str, words: Words) -> Messa
     """One group: each setting with what it does, a tap away from its own page."""
     facts = [
         (label(name, words), value(name, settings.now(session, community_id, name), words))
-        for name in GROUPS[group]
+        for name in GROUPS[group].units
     ]
-    buttons = [_setting(community_id, name, words) for name in GROUPS[group]]
+    buttons = [_setting(community_id, name, words) for name in GROUPS[group].units]
     return Message(
         title=_group(group, words),
         lead=words("settings-which"),
@@ -193,14 +191,14 @@ def one(session: Session, community_id: int, name: str, words: Words) -> Message
 
 def language(session: Session, community_id: int, words: Words) -> Message:
     """Which language the group is spoken to in, for an admin: the others to choose."""
-    current = settings.now(session, community_id, "language")
+    current = settings.now(session, community_id, LANGUAGE)
     others = [each for each in LANGUAGES if each != current]
     buttons = [
-        (Button(spoken(each)("language-name"), put(community_id, "language", each, current)),)
+        (Button(spoken(each)("language-name"), put(community_id, LANGUAGE, each, current)),)
         for each in others
     ]
-    shown = one_plain(session, community_id, "language", words)
-    last = plain(session, community_id, "language", words).last
+    shown = one_plain(session, community_id, LANGUAGE, words)
+    last = plain(session, community_id, LANGUAGE, words).last
     return replace(shown, note=last, rows=(*buttons, *shown.rows))
 
 

@@ -13,6 +13,7 @@ from bot.forms.answers import Option, Wrong
 from bot.forms.engine import SEEN, Ask
 from bot.messages import Heard, Incoming
 from bot.register.forms import flow
+from bot.register.settings import UNITS
 from bot.texts import Words, numerals
 from storage.community import settings
 from storage.community.communities import Community
@@ -85,6 +86,6 @@ def set_number(ask: Ask) -> NewValue:
 def _seen(ask: Ask) -> tuple[str, int]:
     """Which number, and what it was. Raises NotFound for one that this version does not have."""
     name, _, seen = ask.answers.get(SEEN, "").partition("=")
-    if name not in card.UNITS:
+    if name not in UNITS:
         raise NotFound()
     return name, int(seen)

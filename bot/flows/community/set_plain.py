@@ -10,7 +10,7 @@ from bot.forms.engine import SEEN, Ask
 from bot.messages import Heard, Incoming
 from bot.register.forms import flow
 from bot.texts import Words
-from storage.community import communities
+from storage.community import settings
 from storage.community.communities import Community
 from storage.community.settings import Value
 from storage.engine import clock
@@ -45,7 +45,7 @@ class Zone:
 
     def options(self, words: Words, flow: str, key: str) -> Sequence[Option]:
         others = [each for each in card.ZONES if each != self.current]
-        return [Option(_raw(each), card.value("zone", each, words)) for each in others]
+        return [Option(_raw(each), card.value(card.ZONE, each, words)) for each in others]
 
 
 def _raw(zone: str) -> str:
@@ -56,14 +56,18 @@ def _raw(zone: str) -> str:
 @flow("setting.name", about=Community)
 def set_name(ask: Ask) -> NewValue:
     """What the community is called; the subject is the community."""
-    shown = ask.read(lambda session: card.plain(session, ask.about.subject, "name", ask.words))
-    value = ask("value", Text(communities.NAME[1]), **shown._asdict())
-    return NewValue("name", ask.answers.get(SEEN, ""), value)
+    shown = _shown(ask, card.NAME)
+    value = ask("value", Text(settings.NAME[1]), **shown._asdict())
+    return NewValue(card.NAME, ask.answers.get(SEEN, ""), value)
 
 
 @flow("setting.zone", about=Community)
 def set_zone(ask: Ask) -> NewValue:
     """Which clock it lives by."""
     current = ask.answers.get(SEEN, "")
-    shown = ask.read(lambda session: card.plain(session, ask.about.subject, "zone", ask.words))
-    return NewValue("zone", current, ask("value", Zone(current), **shown._asdict()))
+    shown = _shown(ask, card.ZONE)
+    return NewValue(card.ZONE, current, ask("value", Zone(current), **shown._asdict()))
+
+
+def _shown(ask: Ask, name: str) -> card.Plain:
+    return ask.read(lambda session: card.plain(session, ask.about.subject, name, ask.words))

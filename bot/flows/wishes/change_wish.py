@@ -5,16 +5,16 @@ from enum import StrEnum
 from sqlmodel import Session
 
 from bot.flows.wishes.own_story import own_story
-from bot.flows.wishes.public_line import public_line
 from bot.forms.answers import Choice, Day, Many, Phone, Text, amount
 from bot.forms.engine import Ask
+from bot.forms.public_line import public_line
 from bot.register.forms import flow
 from storage.community import communities
 from storage.engine import clock
 from storage.engine.errors import refuse
 from storage.wishes import change_review, changes
 from storage.wishes.deadlines import FARTHEST
-from storage.wishes.wishes import PIECES_LIMIT, Wish
+from storage.wishes.wishes import PIECES_LIMIT, TITLE_LIMIT, Wish
 
 
 class What(StrEnum):
@@ -49,7 +49,7 @@ def _new(ask: Ask, what: What, wish: Wish) -> str:
     if what is What.PHONE:
         return ask("phone", Phone())
     if what is What.TITLE:
-        return public_line(ask, "title", title=wish.title)
+        return public_line(ask, "title", TITLE_LIMIT, title=wish.title)
     if what is What.WANTED:
         return _wanted(ask, wish)
     return ask(what.value, Text(60, optional=True))

@@ -7,9 +7,9 @@ from sqlmodel import Session
 
 from bot.cards.wishes import wishes as card
 from bot.flows.wishes.own_story import own_story
-from bot.flows.wishes.public_line import public_line
 from bot.forms.answers import Amounts, Choice, Confirm, Day, Phone, Photos, Pick, Text
 from bot.forms.engine import Ask
+from bot.forms.public_line import public_line
 from bot.messages import Message
 from bot.register.forms import flow
 from bot.texts import Words
@@ -28,7 +28,7 @@ def post_wish(ask: Ask) -> NewWish:
     """What, how many, for whom, by when; what only the claimer reads; then a look at it all."""
     note = _public_note(ask)
     community = _where(ask)
-    title = public_line(ask, "what")
+    title = public_line(ask, "what", wishes.TITLE_LIMIT)
     category = ask("kind", Choice(tuple(Category), columns=3))
     amount = ask("amount", Amounts(ask.words(f"unit-{category}"), wishes.PIECES_LIMIT))
     whom = ask("whom", Choice(_for_whom(ask, community), columns=2))

@@ -5,12 +5,14 @@ import re
 from bot.cards.community import settings as card
 from bot.flows.community.set_plain import NewValue
 from bot.forms import dialogue
+from bot.forms.answers import refusal
 from bot.forms.engine import SEEN
 from bot.messages import Message, Reply, Toast
 from bot.register.buttons import CommunityFor, OldButton, button
 from bot.register.commands import WhoMay, command
 from bot.register.event import Event, home, said
 from bot.register.forms import form
+from bot.register.settings import GROUPS, UNITS
 from bot.texts import LANGUAGES
 from storage.community import permissions, settings
 from storage.community.history import Entry
@@ -18,9 +20,9 @@ from storage.community.settings import Value
 from storage.engine.errors import Refused
 from storage.messaging import conversations
 
-FLOWS = {"name": "setting.name", "zone": "setting.zone"}  # any number: the one below
+FLOWS = {card.NAME: "setting.name", card.ZONE: "setting.zone"}  # any number: the one below
 NUMBER = "setting.number"
-_SET = re.compile(r"language=([a-z]+):([a-z]+)")
+_SET = re.compile(r"community\.language=([a-z]+):([a-z]+)")
 
 
 @command("settings", who=WhoMay("setting.read"), link=True)
@@ -35,7 +37,7 @@ def turn(event: Event, community_id: int) -> Reply:
     group = event.action.arg
     if not group:
         shown = card.overview(event.session, community_id, event.words)
-    elif group in card.GROUPS:
+    elif group in GROUPS:
         shown = card.page(event.session, community_id, group, event.words)
     else:
         raise OldButton()
@@ -46,12 +48,12 @@ def turn(event: Event, community_id: int) -> Reply:
 def look(event: Event, community_id: int) -> Reply:
     """One setting: an admin is asked for a new value, a worker reads."""
     name, session = event.action.arg, event.session
-    if name not in card.UNITS and name not in card.PLAIN:
+    if name not in UNITS and name not in card.PLAIN:
         raise OldButton()
     if not permissions.may(session, event.person_id, "setting.change", community_id):
-        look_only = card.one if name in card.UNITS else card.one_plain
+        look_only = card.one if name in UNITS else card.one_plain
         return Reply(edit=look_only(session, community_id, name, event.words), toast=Toast(""))
-    if name == "language":
+    if name == card.LANGUAGE:
         return Reply(edit=card.language(session, community_id, event.words), toast=Toast(""))
     return _ask(event, community_id, name)
 
@@ -69,8 +71,8 @@ def _ask(event: Event, community_id: int, name: str) -> Reply:
 
 
 @form(NUMBER)
-@form(FLOWS["name"])
-@form(FLOWS["zone"])
+@form(FLOWS[card.NAME])
+@form(FLOWS[card.ZONE])
 def filled(event: Event, new: NewValue) -> Reply:
     """Who comes second reads what it is now; the question is over either way, unless another answer
     may do."""
@@ -79,7 +81,7 @@ def filled(event: Event, new: NewValue) -> Reply:
     except Refused as no:
         if no.may_be_mended:
             raise
-        shown = Message(lead=event.words(no.key, **no.shown))
+        shown = Message(lead=refusal(event.words, no))
     return said(shown)
 
 
@@ -100,7 +102,7 @@ def put(event: Event, community_id: int) -> Reply:
     shape = _SET.fullmatch(event.action.arg)
     if shape is None or not {shape[1], shape[2]} <= set(LANGUAGES):
         raise OldButton()
-    shown = _changed(event, community_id, "language", seen=shape[2], value=shape[1])
+    shown = _changed(event, community_id, card.LANGUAGE, seen=shape[2], value=shape[1])
     return Reply(edit=shown, toast=Toast(event.words("noted")))
 
 

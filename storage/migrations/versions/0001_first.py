@@ -43,7 +43,7 @@ def _people() -> None:
         word("name"),
         text("zone"),
         text("language"),
-        json("numbers"),
+        json("settings"),
         moment("created_at"),
         sa.PrimaryKeyConstraint("id", name="pk_community"),
         sa.UniqueConstraint("name", name="uq_community_name"),

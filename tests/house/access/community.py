@@ -35,8 +35,8 @@ says("community.choose", "queue", "wishes", "invite", "trouble", "neighbours", "
 says("invite.make", *(str(role) for role in Role))
 says("group.bind", *(str(purpose) for purpose in Purpose))
 says("setting.list", "", "days")
-says("setting.show", "language", "live_claims", "name", "zone")
-says("setting.set", "language=en:zh")
+says("setting.show", *settings.PLAIN, "wish.live-claims")
+says("setting.set", "community.language=en:zh")
 says("person.language", "en", "zh")
 says_of_row("role.list", lambda life, _: [str(life.claimer.id)])
 says_of_row("role.give", lambda life, _: _roles(life, "donor", "worker", "admin"))
@@ -56,7 +56,7 @@ SAID = ("queue", "show", "forgetme", "cancel", "", "none_1")
 @lives
 def settles(make: Make, life: Life) -> None:
     """A number was changed, and a worker invited."""
-    make.do(settings.change, life.worker.id, life.home, "live_claims", 3, 9)
+    make.do(settings.change, life.worker.id, life.home, "wish.live-claims", 3, 9)
     life.rows["room"] = [life.group, life.office]
     life.rows["line"] = list(make.rows(Entry, what="adjusted", row_id=life.home))
     life.invite = make.do(invites.make, life.home, Role.WORKER)

@@ -3,11 +3,13 @@
 import pytest
 from sqlmodel import Session
 
-from storage.community import communities, history
-from storage.community.communities import NoSuchNumber, OutOfBounds
+from storage.community import history, settings
 from storage.community.memberships import Role
+from storage.community.settings import OutOfBounds
 from storage.engine.database import Database
 from storage.engine.errors import NotAllowed
+from storage.engine.settings import NoSuchNumber
+from storage.wishes.settings import WishSettings
 from tests.harness.make import Make, at_once
 
 
@@ -17,31 +19,35 @@ def test_an_admin_sets_a_number(make: Make) -> None:
     liu, home = make.person("刘姐", Role.ADMIN), make.home
 
     def work(session: Session) -> tuple[list[str], int]:
-        assert communities.numbers(session, home).live_claims == 3
-        news = communities.adjust(session, liu.id, home, live_claims=4, open_wishes=5)
-        return news, communities.numbers(session, home).live_claims
+        assert settings.of(session, home, WishSettings).live_claims == 3
+        news = settings.adjust(
+            session, liu.id, home, {"wish.live-claims": 4, "wish.open-wishes": 5}
+        )
+        return news, settings.of(session, home, WishSettings).live_claims
 
-    assert make.do(work) == (["live_claims"], 4)
+    assert make.do(work) == (["wish.live-claims"], 4)
     (entry,) = [each for each in _told(make) if each.what == "adjusted"]
     assert entry.actor_id == liu.id
-    assert entry.details == {"name": "live_claims", "was": 3, "is": 4}
+    assert entry.details == {"name": "wish.live-claims", "was": 3, "is": 4}
 
 
 def test_a_worker_who_is_no_admin_sets_none(make: Make) -> None:
     """Nor does anybody from elsewhere."""
     for who in (make.chen, make.wang):
         with pytest.raises(NotAllowed):
-            make.do(communities.adjust, who.id, make.home, live_claims=4)
-    assert make.do(communities.numbers, make.home).live_claims == 3
+            make.do(settings.adjust, who.id, make.home, {"wish.live-claims": 4})
+    assert make.do(settings.of, make.home, WishSettings).live_claims == 3
 
 
 @pytest.mark.parametrize(
     ("values", "refusal"),
     [
-        ({"live_claims": 0}, OutOfBounds),
-        ({"live_claims": 51}, OutOfBounds),
-        ({"live_claims": "4"}, OutOfBounds),
+        ({"wish.live-claims": 0}, OutOfBounds),
+        ({"wish.live-claims": 51}, OutOfBounds),
+        ({"wish.live-claims": "4"}, OutOfBounds),
+        ({"wish.claims": 4}, NoSuchNumber),
         ({"claims": 4}, NoSuchNumber),
+        ({"street.claims": 4}, NoSuchNumber),
     ],
 )
 def test_what_no_community_may_have(
@@ -49,8 +55,8 @@ def test_what_no_community_may_have(
 ) -> None:
     """One wrong value, and nothing of what came with it is changed."""
     with pytest.raises(refusal):
-        make.do(communities.adjust, None, make.home, open_wishes=9, **values)
-    assert make.do(communities.numbers, make.home).open_wishes == 5
+        make.do(settings.adjust, None, make.home, {"wish.open-wishes": 9, **values})
+    assert make.do(settings.of, make.home, WishSettings).open_wishes == 5
     assert not [each for each in _told(make) if each.what == "adjusted"]
 
 
@@ -60,11 +66,11 @@ def test_two_who_set_different_numbers_at_once(make: Make, replica: Database) ->
     other, home = Make(replica), make.home
     at_once(
         [
-            lambda: make.do(communities.adjust, None, home, live_claims=7),
-            lambda: other.do(communities.adjust, None, home, open_wishes=9),
+            lambda: make.do(settings.adjust, None, home, {"wish.live-claims": 7}),
+            lambda: other.do(settings.adjust, None, home, {"wish.open-wishes": 9}),
         ]
     )
-    kept = make.do(communities.numbers, home)
+    kept = make.do(settings.of, home, WishSettings)
     assert (kept.live_claims, kept.open_wishes) == (7, 9)
 
 

@@ -4,11 +4,18 @@ import pytest
 from sqlmodel import Session
 
 from storage.community import communities, settings
-from storage.community.communities import NameTaken, NoSuchZone, NotAName, OutOfBounds, OutOfOrder
 from storage.community.memberships import Role
-from storage.community.settings import SetMeanwhile
+from storage.community.settings import (
+    NameTaken,
+    NoSuchZone,
+    NotAName,
+    OutOfBounds,
+    OutOfOrder,
+    SetMeanwhile,
+)
 from storage.engine.database import Database
 from storage.engine.errors import NotAllowed, NotFound, Refused
+from storage.wishes.settings import WishSettings
 from tests.harness.make import Make, at_once
 
 
@@ -17,15 +24,15 @@ def test_from_what_they_saw(make: Make) -> None:
     """Whoever saw what is in force sets it; a second tap changes nothing; who saw an older value
     is told the newer one."""
     liu, home = make.person("刘姐", Role.ADMIN), make.home
-    assert make.do(settings.change, liu.id, home, "live_claims", 3, 4)
-    assert not make.do(settings.change, liu.id, home, "live_claims", 3, 4)
+    assert make.do(settings.change, liu.id, home, "wish.live-claims", 3, 4)
+    assert not make.do(settings.change, liu.id, home, "wish.live-claims", 3, 4)
     with pytest.raises(SetMeanwhile) as told:
-        make.do(settings.change, liu.id, home, "live_claims", 3, 5)
+        make.do(settings.change, liu.id, home, "wish.live-claims", 3, 5)
     assert told.value.shown["value"] == 4
-    last = make.do(settings.last, home, "live_claims")
+    last = make.do(settings.last, home, "wish.live-claims")
     assert last is not None
     assert (last.actor_id, last.details["was"], last.details["is"]) == (liu.id, 3, 4)
-    assert make.do(settings.last, home, "open_wishes") is None
+    assert make.do(settings.last, home, "wish.open-wishes") is None
 
 
 def test_who_and_what(make: Make) -> None:
@@ -33,16 +40,16 @@ def test_who_and_what(make: Make) -> None:
     liu, home = make.person("刘姐", Role.ADMIN), make.home
     for who in (make.chen.id, make.foreign_worker.id):
         with pytest.raises(NotAllowed):
-            make.do(settings.change, who, home, "live_claims", 3, 4)
+            make.do(settings.change, who, home, "wish.live-claims", 3, 4)
     with pytest.raises(OutOfBounds):
-        make.do(settings.change, liu.id, home, "live_claims", 3, 51)
-    assert make.do(settings.now, home, "live_claims") == 3
+        make.do(settings.change, liu.id, home, "wish.live-claims", 3, 51)
+    assert make.do(settings.now, home, "wish.live-claims") == 3
 
 
 @pytest.mark.both
 @pytest.mark.parametrize(
     ("name", "seen", "too_much", "enough"),
-    [("still_needed_days", 14, 30, 29), ("to_worker_days", 7, 3, 4)],
+    [("wish.still-needed-days", 14, 30, 29), ("wish.to-worker-days", 7, 3, 4)],
 )
 def test_first_things_first(make: Make, name: str, seen: int, too_much: int, enough: int) -> None:
     """Asked, then put away; asked again, then a worker. What was set before there was this rule is
@@ -51,15 +58,15 @@ def test_first_things_first(make: Make, name: str, seen: int, too_much: int, eno
     with pytest.raises(OutOfOrder):
         make.do(settings.change, liu.id, home, name, seen, too_much)
     assert make.do(settings.change, liu.id, home, name, seen, enough)
-    make.do(painted, home, expire_days=3)
-    assert make.do(settings.change, liu.id, home, "live_claims", 3, 4)
+    make.do(painted, home, {"wish.expire-days": 3})
+    assert make.do(settings.change, liu.id, home, "wish.live-claims", 3, 4)
     with pytest.raises(OutOfOrder):
-        make.do(settings.change, liu.id, home, "expire_days", 3, 4)
+        make.do(settings.change, liu.id, home, "wish.expire-days", 3, 4)
 
 
-def painted(session: Session, home: int, **numbers: int) -> None:
+def painted(session: Session, home: int, numbers: dict[str, int]) -> None:
     row = communities.get(session, home)
-    row.numbers = row.numbers | numbers
+    row.settings = row.settings | numbers
 
 
 @pytest.mark.both
@@ -69,13 +76,13 @@ def test_two_at_once(make: Make, replica: Database) -> None:
     liu, chen = make.person("刘姐", Role.ADMIN), make.person("陈主任", Role.ADMIN)
     done = at_once(
         [
-            lambda: make.do(settings.change, liu.id, home, "live_claims", 3, 7),
-            lambda: other.do(settings.change, chen.id, home, "live_claims", 3, 9),
+            lambda: make.do(settings.change, liu.id, home, "wish.live-claims", 3, 7),
+            lambda: other.do(settings.change, chen.id, home, "wish.live-claims", 3, 9),
         ]
     )
     (lost,) = [each for each in done if isinstance(each, Refused)]
     assert [each for each in done if not isinstance(each, Refused)] == [True]
-    now = make.do(communities.numbers, home).live_claims
+    now = make.do(settings.of, home, WishSettings).live_claims
     assert now in (7, 9)
     assert lost.shown["value"] == now
 
@@ -84,10 +91,12 @@ def test_its_own_words(make: Make) -> None:
     """The name and the clock are set like a number, and each change can be undone, by an admin of
     here, as long as nobody set it after that."""
     liu, home = make.person("刘姐", Role.ADMIN), make.home
-    assert make.do(settings.change, liu.id, home, "name", "幸福里", "幸福里社区")
-    assert make.do(settings.change, liu.id, home, "zone", "Asia/Shanghai", "Europe/Berlin")
+    assert make.do(settings.change, liu.id, home, "community.name", "幸福里", "幸福里社区")
+    assert make.do(
+        settings.change, liu.id, home, "community.zone", "Asia/Shanghai", "Europe/Berlin"
+    )
     assert make.do(communities.known, home).zone == "Europe/Berlin"
-    line = make.do(settings.last, home, "name")
+    line = make.do(settings.last, home, "community.name")
     assert line is not None
     for who in (make.chen, make.foreign_worker):
         with pytest.raises(NotFound):
@@ -96,7 +105,7 @@ def test_its_own_words(make: Make) -> None:
     assert make.do(settings.undo, liu.id, found)
     assert make.do(communities.get, home).name == "幸福里"
     assert not make.do(settings.undo, liu.id, found)
-    make.do(settings.change, liu.id, home, "name", "幸福里", "幸福里一区")
+    make.do(settings.change, liu.id, home, "community.name", "幸福里", "幸福里一区")
     with pytest.raises(SetMeanwhile):
         make.do(settings.undo, liu.id, found)
 
@@ -104,12 +113,12 @@ def test_its_own_words(make: Make) -> None:
 def test_a_name_is_one_line(make: Make) -> None:
     """Blanks around it and line breaks in it are no part of a name, nor a way to take another's."""
     liu, home, _ = make.person("刘姐", Role.ADMIN), make.home, make.elsewhere
-    assert make.do(settings.change, liu.id, home, "name", "幸福里", "  幸福里\n 东区 ")
-    assert make.do(settings.now, home, "name") == "幸福里 东区"
+    assert make.do(settings.change, liu.id, home, "community.name", "幸福里", "  幸福里\n 东区 ")
+    assert make.do(settings.now, home, "community.name") == "幸福里 东区"
     with pytest.raises(NameTaken):
-        make.do(settings.change, liu.id, home, "name", "幸福里 东区", " 桂花苑 ")
+        make.do(settings.change, liu.id, home, "community.name", "幸福里 东区", " 桂花苑 ")
     with pytest.raises(NotAName):
-        make.do(settings.change, liu.id, home, "name", "幸福里 东区", "   甲   ")
+        make.do(settings.change, liu.id, home, "community.name", "幸福里 东区", "   甲   ")
 
 
 def test_set_while_somebody_looked(make: Make) -> None:
@@ -122,7 +131,7 @@ def test_set_while_somebody_looked(make: Make) -> None:
         made = "UPDATE community SET name = '和平里'"
         session.connection().exec_driver_sql(made)  # past what this session remembers
         assert held.name == "幸福里"
-        settings.change(session, liu.id, home, "name", "幸福里", "安康里")
+        settings.change(session, liu.id, home, "community.name", "幸福里", "安康里")
 
     with pytest.raises(SetMeanwhile) as told:
         make.do(work)
@@ -132,17 +141,17 @@ def test_set_while_somebody_looked(make: Make) -> None:
 @pytest.mark.parametrize(
     ("name", "value", "no"),
     [
-        ("name", "里", NotAName),
-        ("name", "里" * 31, NotAName),
-        ("name", "桂花苑", NameTaken),
-        ("zone", "Asia/Peking", NoSuchZone),
-        ("zone", "../../etc/passwd", NoSuchZone),
-        ("zone", "", NoSuchZone),
-        ("zone", "localtime", NoSuchZone),
-        ("zone", "Factory", NoSuchZone),
-        ("zone", "posixrules", NoSuchZone),
-        ("zone", "right/Asia/Shanghai", NoSuchZone),
-        ("zone", "posix/Asia/Shanghai", NoSuchZone),
+        ("community.name", "里", NotAName),
+        ("community.name", "里" * 31, NotAName),
+        ("community.name", "桂花苑", NameTaken),
+        ("community.zone", "Asia/Peking", NoSuchZone),
+        ("community.zone", "../../etc/passwd", NoSuchZone),
+        ("community.zone", "", NoSuchZone),
+        ("community.zone", "localtime", NoSuchZone),
+        ("community.zone", "Factory", NoSuchZone),
+        ("community.zone", "posixrules", NoSuchZone),
+        ("community.zone", "right/Asia/Shanghai", NoSuchZone),
+        ("community.zone", "posix/Asia/Shanghai", NoSuchZone),
     ],
 )
 def test_words_that_are_none(make: Make, name: str, value: str, no: type[Refused]) -> None:

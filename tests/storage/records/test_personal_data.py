@@ -15,7 +15,7 @@ from storage.engine import personal
 from storage.messaging import conversations, dead_letters, inbox, outbox
 from storage.messaging.kinds import Lane
 from storage.messaging.outbox import Told
-from storage.records import personal_data, schema
+from storage.records import personal_data
 from storage.wishes import (
     alarms,
     changes,
@@ -77,30 +77,6 @@ def say_all(make: Make) -> None:
     for told in make.told():
         make.do(lambda s, one=told: outbox.begin(s, s.get_one(Told, one.id)))
         make.do(outbox.sent, told.id)
-
-
-def people_columns() -> set[tuple[str, str]]:
-    """Every column of every table that names a person."""
-    found = {("person", "id")}
-    for table in schema.metadata.tables.values():
-        for column in table.columns:
-            if any(key.column.table.name == "person" for key in column.foreign_keys):
-                found.add((table.name, column.name))
-    return found
-
-
-def test_every_row_about_somebody_is_listed_or_left_out_for_a_reason() -> None:
-    """A new column that names a person is in the copy, or somebody wrote down why not."""
-    listed = {(each.table.__tablename__, each.column) for each in personal.LISTED.values()}
-    assert listed.isdisjoint(personal.LEFT_OUT)
-    assert listed | set(personal.LEFT_OUT) == people_columns()
-    assert all(personal.LEFT_OUT.values())
-
-
-def test_a_copy_has_one_order() -> None:
-    """Whichever subject is imported first: no two groups want the same place."""
-    places = [each.at for each in personal.LISTED.values()]
-    assert len(places) == len(set(places))
 
 
 def test_the_copy_holds_every_row(make: Make) -> None:

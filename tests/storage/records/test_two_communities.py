@@ -51,9 +51,9 @@ def theirs(make: Make, by: Somebody | None = None, **form: object) -> Wish:
     return make.act(make.foreign_worker, review.approve, made.key)
 
 
-def limited(make: Make, home: int, **numbers: int) -> None:
+def limited(make: Make, home: int) -> None:
     def change(session: Session) -> None:
-        communities.get(session, home).numbers = numbers
+        communities.get(session, home).settings = {"wish.open-wishes": 1}
 
     make.do(change)
 
@@ -73,7 +73,7 @@ def test_open_wishes_are_counted_here_only(make: Make, both: Somebody) -> None:
 
 def test_each_place_has_its_own_limit(make: Make, both: Somebody) -> None:
     """One open wish is allowed here and five there: each place says its own number."""
-    limited(make, make.home, open_wishes=1)
+    limited(make, make.home)
     make.wish(by=both)
     make.wish(by=both, community_id=make.elsewhere)
     make.wish(by=both, community_id=make.elsewhere)
@@ -108,7 +108,7 @@ def test_a_worker_there_is_a_neighbour_here(make: Make) -> None:
     """小周 posts for many next door; here 小周 is a resident and has a resident's limit."""
     xiao = make.foreign_worker
     make.do(memberships.grant, make.home, xiao.id, Role.RESIDENT)
-    limited(make, make.home, open_wishes=1)
+    limited(make, make.home)
     for _ in range(7):
         make.wish(by=xiao, community_id=make.elsewhere)
     make.wish(by=xiao)

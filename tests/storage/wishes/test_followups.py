@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from storage.community import communities, consents, history
+from storage.community import consents, history, settings
 from storage.engine import clock
 from storage.engine.errors import NotFound
 from storage.records import invariants
@@ -76,12 +76,10 @@ def test_nobody_takes_it(make: Make) -> None:
 def test_a_community_that_lets_go_before_it_announces(make: Make) -> None:
     """Each of the three numbers holds by itself, whichever is the smallest."""
     make.do(
-        communities.adjust,
+        settings.adjust,
         None,
         make.home,
-        announce_days=30,
-        still_needed_days=10,
-        expire_days=12,
+        {"wish.announce-days": 30, "wish.still-needed-days": 10, "wish.expire-days": 12},
     )
     wish = make.open_wish()
     for days, needed, state in ((11, 1, WishState.OPEN), (2, 1, WishState.EXPIRED)):
@@ -282,7 +280,7 @@ def test_what_many_will_want(make: Make) -> None:
     for each, times in ((wish, 1), (urgent, 0)):
         lines = make.do(history.of, make.home, "wish", each.key)
         assert [line.what for line in lines].count("announced") == times
-    make.do(communities.adjust, None, make.home, large_lead=0)
+    make.do(settings.adjust, None, make.home, {"wish.large-lead": 0})
     assert not make.do(publication.can_wait, make.again(wish))
 
 

@@ -5,7 +5,7 @@ from functools import partial
 
 import pytest
 
-from storage.community import communities, memberships
+from storage.community import memberships
 from storage.community.memberships import Role
 from storage.engine import clock
 from storage.engine.errors import NotFound, Refused
@@ -23,13 +23,14 @@ from storage.wishes import (
 )
 from storage.wishes.claims import Claim, HoldingTooMany, NotSoMany, ReleaseReason
 from storage.wishes.deliveries import NewDelivery
+from storage.wishes.settings import WishSettings
 from storage.wishes.waiting_list import OfferOver, Place, PlaceState
 from storage.wishes.wishes import Wish
 from tests.harness.make import Make, Somebody, at_once
 
 pytestmark = pytest.mark.both
 
-HOURS = timedelta(hours=communities.Numbers().offer_hours)
+HOURS = timedelta(hours=WishSettings().offer_hours)
 
 
 @pytest.fixture(autouse=True)

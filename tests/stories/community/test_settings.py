@@ -16,8 +16,7 @@ async def opens(who: Neighbour, group: str, setting: str) -> None:
 
 
 async def number(street: Street, name: str) -> int:
-    found = await street.look(communities.numbers, street.homes.community)
-    return int(getattr(found, name))
+    return int(await street.look(settings.now, street.homes.community, name))
 
 
 async def test_everything_in_plain_words(street: Street) -> None:
@@ -42,14 +41,14 @@ async def test_an_admin_sets_a_number(street: Street) -> None:
     assert street.chen.buttons(asked)[:6] == ["1个", "2个", "4个", "5个", "6个", "8个"]
     await street.chen.taps("1个", on=asked)
     await street.chen.hears("每人最多同时认领几个，从3个改成1个")
-    assert await number(street, "live_claims") == 1
+    assert await number(street, "wish.live-claims") == 1
     await acts.taken_on(street)
     await acts.published(street, title="一袋米")
     refused = await street.li.taps("我来认领", on=street.group)
     assert "您手上有1个心愿" in refused.text
     await street.chen.taps("改回 3个")
     await street.chen.hears("从1个改成3个")
-    assert await number(street, "live_claims") == 3
+    assert await number(street, "wish.live-claims") == 3
     where = (street.homes.community, "community", street.homes.community)
     told = [each for each in await street.look(history.of, *where) if each.what == "adjusted"]
     assert [(each.details["was"], each.details["is"]) for each in told] == [(3, 1), (1, 3)]
@@ -71,7 +70,7 @@ async def test_a_number_is_typed(street: Street) -> None:
     await street.chen.hears("写个数字就好")
     await street.chen.says("5小时")
     await street.chen.hears("从1小时改成5小时")
-    assert await number(street, "large_lead") == 300
+    assert await number(street, "wish.large-lead") == 300
     await opens(street.chen, "日子", "认领后几天办好")
     await street.chen.says("九")
     await street.chen.hears("从7天改成9天")
@@ -96,7 +95,7 @@ async def test_one_step_back_may_be_out_of_order(street: Street) -> None:
     back = await street.chen.taps("改回 14天", on=sooner)
     assert "「几天后问还要吗」要早过「几天后收起来」" in back.text
     assert "前一个是14天，后一个是12天" in back.text
-    assert await number(street, "still_needed_days") == 10
+    assert await number(street, "wish.still-needed-days") == 10
 
 
 async def test_the_last_tap_says_which_one_is_meant(street: Street) -> None:
@@ -108,7 +107,7 @@ async def test_the_last_tap_says_which_one_is_meant(street: Street) -> None:
     await street.chen.hears("现在是2天")
     await street.chen.says("5")
     await street.chen.hears("过了日子再等几天，从2天改成5天")
-    assert await number(street, "deliver_days") == 7
+    assert await number(street, "wish.deliver-days") == 7
     await opens(street.chen, "日子", "认领后几天办好")
     await street.chen.taps("不写了")
     await street.chen.hears("还是原来的")
@@ -132,7 +131,7 @@ async def test_a_worker_reads_and_does_not_change(street: Street) -> None:
     for who, where in ((street.liu, page), (street.wang, refused)):
         answer = await who.taps_data(where, undo)
         assert "找不到了" in answer.text
-    assert await number(street, "reminder_hour") == 9
+    assert await number(street, "community.reminder-hour") == 9
 
 
 async def test_two_admins_at_once(street: Street) -> None:
@@ -145,13 +144,13 @@ async def test_two_admins_at_once(street: Street) -> None:
     done = await street.chen.hears("从3个改成4个")
     await street.liu.taps("5个")
     await street.liu.hears("早一步", "改成了 4")
-    assert await number(street, "live_claims") == 4
+    assert await number(street, "wish.live-claims") == 4
     await opens(street.liu, "许愿和认领", "每人最多同时认领几个")
     await street.liu.taps("6个")
     await street.liu.hears("从4个改成6个")
     answer = await street.chen.taps("改回 3个", on=done)
     assert "改成了 6" in answer.text
-    assert await number(street, "live_claims") == 6
+    assert await number(street, "wish.live-claims") == 6
 
 
 async def test_the_language_of_a_community(street: Street) -> None:
@@ -161,12 +160,12 @@ async def test_the_language_of_a_community(street: Street) -> None:
     await street.chen.hears("现在：中文")
     await street.chen.taps("English")
     await street.quiet()
-    assert await street.look(settings.now, street.homes.community, "language") == "en"
+    assert await street.look(settings.now, street.homes.community, "community.language") == "en"
     await acts.published(street)
     await street.group_shows("Goods")
     await street.chen.taps("改回 中文")
     await street.chen.hears("从English改成中文")
-    assert await street.look(settings.now, street.homes.community, "language") == "zh"
+    assert await street.look(settings.now, street.homes.community, "community.language") == "zh"
 
 
 async def test_the_name_and_the_clock(street: Street) -> None:
@@ -192,4 +191,6 @@ async def test_the_name_and_the_clock(street: Street) -> None:
     await street.chen.hears("从北京时间改成Europe/Paris")
     await street.chen.taps("改回 北京时间")
     await street.chen.hears("从Europe/Paris改成北京时间")
-    assert await street.look(settings.now, street.homes.community, "zone") == "Asia/Shanghai"
+    assert (
+        await street.look(settings.now, street.homes.community, "community.zone") == "Asia/Shanghai"
+    )

@@ -25,7 +25,7 @@ cli-community = The communities that this bot serves.
 cli-community-add = Found a community.
 cli-community-list = Show all communities and their time zones.
 cli-community-set = Change a community's numbers, language or time zone.
-cli-community-number = A number to set, such as open_wishes=8; may be given several times. community list shows them all.
+cli-community-number = A number to set, such as wish.open-wishes=8; may be given several times. community list shows them all.
 cli-community-language = The language of its groups: zh or en.
 cli-community-name = What the neighbours call it.
 cli-community-zone = Its time zone, such as Asia/Shanghai; the setting's unless given.
@@ -89,7 +89,7 @@ cli-which-community = There are several communities; name one with --community: 
 cli-community-taken = There is a community named { $name } already.
 cli-community-nameless = A community needs a name.
 cli-zone-unknown = { $zone } is no time zone. Write it such as Asia/Shanghai.
-cli-community-set-what = Say what to change: --number open_wishes=8, --language zh or --zone Asia/Shanghai.
+cli-community-set-what = Say what to change: --number wish.open-wishes=8, --language zh or --zone Asia/Shanghai.
 cli-language-unknown = { $language } is not spoken here. There are: { $languages }.
 refused-out-of-bounds = { $name } can't be { $value }: a whole number from { $least } to { $most }, please.
 refused-no-such-number = There is no number named { $name }. There are: { $names }.

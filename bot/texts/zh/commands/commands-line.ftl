@@ -25,7 +25,7 @@ cli-community = 这个机器人服务的社区。
 cli-community-add = 新建一个社区。
 cli-community-list = 列出所有社区和时区。
 cli-community-set = 改一个社区的数目、语言或时区。
-cli-community-number = 要改的一项，比如 open_wishes=8；可以写好几次。community list 会列出全部。
+cli-community-number = 要改的一项，比如 wish.open-wishes=8；可以写好几次。community list 会列出全部。
 cli-community-language = 社区群里说的语言：zh 或 en。
 cli-community-name = 邻居们怎么叫它。
 cli-community-zone = 时区，比如 Asia/Shanghai；不写就用设置里的。
@@ -82,7 +82,7 @@ cli-which-community = 有好几个社区，用 --community 说是哪一个：{ $
 cli-community-taken = 已经有叫{ $name }的社区了。
 cli-community-nameless = 社区要有个名字。
 cli-zone-unknown = 没有 { $zone } 这个时区。写成 Asia/Shanghai 这样。
-cli-community-set-what = 请说明要改什么：--number open_wishes=8、--language zh 或 --zone Asia/Shanghai。
+cli-community-set-what = 请说明要改什么：--number wish.open-wishes=8、--language zh 或 --zone Asia/Shanghai。
 cli-language-unknown = 这里不说 { $language }，可以选：{ $languages }。
 refused-out-of-bounds = { $name } 不能是 { $value }，请填 { $least } 到 { $most } 之间的整数。
 refused-no-such-number = 没有叫 { $name } 的数目，可以改的有：{ $names }。

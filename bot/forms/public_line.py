@@ -8,7 +8,6 @@ from bot.forms.engine import Ask
 from bot.messages import Incoming
 from bot.texts import Words
 from storage.community import screening
-from storage.wishes.wishes import TITLE_LIMIT
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +27,10 @@ class Line(Text):
         return text
 
 
-def public_line(ask: Ask, key: str, **shown: Any) -> str:
-    """The title; a number or an address that slipped in can be left out."""
-    title = ask(key, Line(TITLE_LIMIT), **shown)
+def public_line(ask: Ask, key: str, limit: int, **shown: Any) -> str:
+    """At most `limit` characters; a number or an address that slipped in can be left out. Uses the
+    key `tuck`, too."""
+    title = ask(key, Line(limit), **shown)
     kept = screening.public(title)
     if kept == title:
         return title

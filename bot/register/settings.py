@@ -1,0 +1,31 @@
+"""What a community may set, as people read it: in groups, each number with what it counts."""
+
+from dataclasses import dataclass
+
+PIECES, PARTS, TIMES = "pieces", "parts", "times"
+DAYS, HOURS, MINUTES, OCLOCK = "days", "hours", "minutes", "oclock"
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """Settings that belong together, the lowest `at` first, and what each counts."""
+
+    at: int
+    units: dict[str, str]
+
+
+GROUPS: dict[str, Together] = {}
+UNITS: dict[str, str] = {}
+
+
+def settings_group(name: str, at: int, units: dict[str, str]) -> None:
+    """Register a group of settings by their names."""
+    assert name not in GROUPS, name
+    assert UNITS.keys().isdisjoint(units), name
+    GROUPS[name] = Together(at, units)
+    UNITS.update(units)
+
+
+def in_order() -> list[str]:
+    """The names of all groups."""
+    return sorted(GROUPS, key=lambda name: GROUPS[name].at)

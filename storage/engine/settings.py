@@ -1,0 +1,107 @@
+"""What a community may set, declared by each subject: numbers with their bounds and defaults. In
+the database, on the wire and for the operator each is called `noun.name`."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Any, TypeVar
+
+from pydantic import BaseModel
+
+from storage.engine.errors import Refused
+
+M = TypeVar("M", bound=BaseModel)
+Given = tuple[tuple[str, int], ...]  # what was set; of all else the defaults hold
+
+
+class NoSuchNumber(Refused):
+    """There is no setting of this name."""
+
+
+class Name(str):
+    """What a setting is called but in code: wish.open-wishes."""
+
+    __slots__ = ()
+
+    @property
+    def slug(self) -> str:
+        """As it stands in the keys of words: wish-open-wishes."""
+        return self.replace(".", "-")
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A subject's numbers; of each pair in `order` the first stays below the second."""
+
+    noun: str
+    model: type[BaseModel]
+    order: tuple[tuple[str, str], ...]
+
+
+SUBJECTS: dict[str, Subject] = {}
+_NOUNS: dict[type[BaseModel], str] = {}
+
+
+def declare(noun: str, model: type[BaseModel], order: tuple[tuple[str, str], ...] = ()) -> None:
+    """The settings of a subject, once: every field a whole number with its least and most."""
+    assert noun not in SUBJECTS, noun
+    SUBJECTS[noun] = Subject(noun, model, order)
+    _NOUNS[model] = noun
+
+
+def names() -> list[Name]:
+    """Every setting that there is."""
+    return [
+        called(subject.noun, field)
+        for _, subject in sorted(SUBJECTS.items())
+        for field in subject.model.model_fields
+    ]
+
+
+def called(noun: str, field: str) -> Name:
+    """How a field of a subject's model is called."""
+    return Name(f"{noun}.{field.replace('_', '-')}")
+
+
+def bounds(name: str) -> tuple[int, int]:
+    """The least and the most that a number may be. Raises NoSuchNumber."""
+    noun, _, field = name.partition(".")
+    found = _schema(noun).get(field.replace("-", "_")) if noun in SUBJECTS else None
+    if found is None:
+        raise NoSuchNumber(name=name, names=", ".join(names()))
+    return found["minimum"], found["maximum"]
+
+
+def orders() -> Iterator[tuple[Name, Name]]:
+    """Pairs of settings, the first of which stays below the second."""
+    for noun, subject in SUBJECTS.items():
+        yield from ((called(noun, early), called(noun, late)) for early, late in subject.order)
+
+
+def read(model: type[M], given: Given) -> M:
+    """A subject's settings in force; nobody changes what is given out here."""
+    found: Any = _read(model, given)
+    return found  # type: ignore[no-any-return]
+
+
+def in_force(given: Given) -> dict[str, int]:
+    """All settings in force, by name."""
+    return {
+        called(noun, field): value
+        for noun, subject in sorted(SUBJECTS.items())
+        for field, value in read(subject.model, given).model_dump().items()
+    }
+
+
+@lru_cache
+def _read(model: type[BaseModel], given: Given) -> BaseModel:
+    """Checked once for all events."""
+    kept, noun = dict(given), _NOUNS[model]
+    fields = ((field, called(noun, field)) for field in model.model_fields)
+    return model.model_validate({field: kept[name] for field, name in fields if name in kept})
+
+
+@cache
+def _schema(noun: str) -> dict[str, Any]:
+    found: dict[str, Any] = SUBJECTS[noun].model.model_json_schema()["properties"]
+    return found
