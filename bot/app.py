@@ -64,7 +64,7 @@ class App:
         channels = {self.telegram.name: self.telegram}
         self.delivery = Delivery(self.database, channels, self.troubles)
         self.inbox = Inbox(self.database, self.telegram, self.delivery.wake)
-        self.clockwork = Clockwork(self.database)
+        self.clockwork = Clockwork(self.database, self.troubles)
         self.web = _web(self)
         self.is_ready = False
         self.broken = ""  # the part that has ended though nobody asked it to

@@ -10,8 +10,9 @@ from typing import Any, TypeVar
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from sqlmodel import Session
 
-from scheduler import daily, timed, upkeep
+from scheduler import daily, leaps, timed
 from scheduler.timed import TIMED
+from scheduler.upkeep import HOURLY
 from storage.engine import clock
 from storage.engine.database import Database
 from storage.engine.troubles import Troubles
@@ -31,10 +32,11 @@ async def _nothing() -> None:
 class Clockwork:
     """Looks at what is due while it runs; `travel` skips time but nothing that is due in it."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, troubles: Troubles | None = None) -> None:
         self._database = database
-        self._troubles = Troubles()
+        self._troubles = troubles or Troubles()
         self._one_at_a_time = asyncio.Lock()
+        self._began = clock.now()
         self._failed: dict[daily.Due, datetime] = {}
         self._ticked = monotonic()
         self._swept = clock.now() - HOUR
@@ -62,8 +64,7 @@ class Clockwork:
         """Every daily job that is due, each community in a transaction of its own, and what waits
         for minutes only."""
         async with self._one_at_a_time:
-            await self._daily()
-            await self._timed(timed.hasty())
+            await self._do_due(timed.hasty())
         self._ticked = monotonic()
 
     @property
@@ -86,7 +87,7 @@ class Clockwork:
                 step = await self._to_next_stop(by)
                 clock.travel(step)
                 by -= step
-                await self._stop_over()
+                await self._do_due(frozenset(TIMED))
             await then()
             if clock.now() >= self._swept + HOUR:
                 await self._hourly()
@@ -97,9 +98,23 @@ class Clockwork:
         due = await self._seen("comes", timed.comes, at_every_hour)
         return min(by, _to_full_hour(due)) if due else by
 
-    async def _stop_over(self) -> None:
-        await self._daily()
-        await self._timed(frozenset(TIMED))
+    async def _do_due(self, names: frozenset[str]) -> None:
+        if await self._is_sure():
+            await self._daily()
+            await self._timed(names)
+        else:
+            await self._timed(names & timed.harmless())
+
+    async def _is_sure(self) -> bool:
+        """Whether the clock can be believed; a line when it can't, and one when it can again."""
+        look = partial(leaps.why_not_believe, began=self._began)
+        no = await self._seen("clock", look, None)
+        if no is not None:
+            says = f"{no[0]}: what ends or deletes things holds still until it is right"
+            self._troubles.begin("clock", says, seconds=no[1])
+            return False
+        self._troubles.end("clock")
+        return True
 
     async def _timed(self, names: frozenset[str]) -> None:
         """Those of these jobs that have something to do."""
@@ -136,7 +151,9 @@ class Clockwork:
 
     async def _hourly(self) -> None:
         self._swept = clock.now()
-        for name, work in upkeep.HOURLY.items():
+        if not await self._is_sure():
+            return
+        for name, work in HOURLY.items():
             await self._try(name, work)
 
     async def _try(self, name: str, work: Callable[[Session], object], **about: Any) -> bool:

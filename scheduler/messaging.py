@@ -2,9 +2,10 @@
 
 from scheduler.timed import timed
 from scheduler.upkeep import hourly
-from storage.messaging import dead_letters, inbox, job_runs, outbox, rate_limits
+from storage.messaging import dead_letters, inbox, job_runs, leaps, outbox, rate_limits
 
 timed("outbox.recover", outbox.recover, outbox.next_recovery, is_hasty=True)
+timed("outbox.put-right", leaps.put_right, leaps.found, is_hasty=True)
 hourly("inbox.sweep", inbox.sweep)
 hourly("outbox.sweep", outbox.sweep)
 hourly("outbox.sweep-dead", outbox.sweep_dead)

@@ -18,20 +18,26 @@ class Timed(NamedTuple):
     work: Work
     comes: Comes
     is_hasty: bool = False  # somebody waits for minutes, not for days: looked at with every tick
+    is_harmless: bool = False  # ends and deletes nothing: done also while the clock is not believed
 
 
 TIMED: dict[str, Timed] = {}
 
 
-def timed(name: str, work: Work, comes: Comes, *, is_hasty: bool = False) -> None:
-    """Register what is done as soon as its time has come."""
+def timed(name: str, work: Work, comes: Comes, **how: bool) -> None:
+    """Register what is done as soon as its time has come; `how`: is_hasty, is_harmless."""
     assert name not in TIMED, name
-    TIMED[name] = Timed(work, comes, is_hasty)
+    TIMED[name] = Timed(work, comes, **how)
 
 
 def hasty() -> frozenset[str]:
     """The jobs that cannot wait for the hour."""
     return frozenset(name for name, one in TIMED.items() if one.is_hasty)
+
+
+def harmless() -> frozenset[str]:
+    """The jobs that are done at any hour, right or wrong."""
+    return frozenset(name for name, one in TIMED.items() if one.is_harmless)
 
 
 def due(session: Session) -> list[str]:

@@ -35,5 +35,5 @@ def digest(session: Session, community: Community, today: date) -> None:
 
 timed("place.lapse", waiting_list.lapse, waiting_list.OFFERS.next_lapse, is_hasty=True)
 timed("handover.lapse", handovers.lapse, handovers.QUESTIONS.next_lapse, is_hasty=True)
-timed("alarm.call", alarms.call_again, alarms.next_call, is_hasty=True)
+timed("alarm.call", alarms.call_again, alarms.next_call, is_hasty=True, is_harmless=True)
 hourly("alarm.sweep", alarms.sweep)

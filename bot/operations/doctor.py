@@ -336,7 +336,7 @@ async def _clock(found: Settings) -> Finding:
         theirs = parsedate_to_datetime(answer.headers["date"])
     except (httpx.HTTPError, KeyError, ValueError):
         return ok("clock", "doctor-clock-unseen")
-    off = abs((clock.now() - theirs).total_seconds())
+    off = abs((clock.shown() - theirs).total_seconds())
     if off > CLOCK_OFF:
         return warning("clock", "doctor-clock-off", off=int(off))
     return ok("clock", "doctor-clock-fine")

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import delete
+from sqlalchemy import delete, func
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from storage.engine import clock
@@ -39,6 +39,11 @@ def last_before(session: Session, community_id: int, job: str, day: date) -> dat
     last = runs.where(col(JobRun.day) < day).order_by(col(JobRun.day).desc())
     run = session.exec(last).first()
     return run.ran_at if run else None
+
+
+def newest(session: Session) -> datetime | None:
+    """When any job ran last; None before the first."""
+    return session.scalar(select(func.max(col(JobRun.ran_at))))
 
 
 def sweep(session: Session) -> int:

@@ -8,12 +8,16 @@ length T then never holds more than burst + T/interval messages.
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from sqlalchemy import bindparam, delete, update
+from sqlalchemy import bindparam, delete, or_, update
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from storage.engine import clock
 from storage.engine.columns import changed, insert, moment
 from storage.engine.prepared import Prepared
+
+# No channel is asked to wait longer at once. What stands further ahead than that was written by a
+# clock that has been put back since, and means nothing.
+LONGEST = timedelta(minutes=15)
 
 
 class Scope(NamedTuple):
@@ -37,7 +41,7 @@ def reserve(session: Session, scopes: tuple[Scope, ...]) -> datetime | None:
     if (soonest := max(allowed)) > now:
         return soonest
     for scope in scopes:
-        empty_at = max(stand[scope.key], now) + timedelta(seconds=scope.interval)
+        empty_at = max(_meant(stand[scope.key], now), now) + timedelta(seconds=scope.interval)
         _MOVE.changed(session, which=scope.key, empty_at=empty_at)
     return None
 
@@ -50,7 +54,11 @@ def free_at(session: Session, scopes: tuple[Scope, ...]) -> datetime:
 
 
 def _allowed(empty_at: datetime, scope: Scope, now: datetime) -> datetime:
-    return max(now, empty_at - timedelta(seconds=scope.interval * (scope.burst - 1)))
+    return max(now, _meant(empty_at, now) - timedelta(seconds=scope.interval * (scope.burst - 1)))
+
+
+def _meant(empty_at: datetime, now: datetime) -> datetime:
+    return empty_at if empty_at <= now + LONGEST else now
 
 
 def _locked(session: Session, scopes: tuple[Scope, ...], now: datetime) -> dict[str, datetime]:
@@ -80,15 +88,19 @@ _LOOK = Prepared(lambda _: select(col(Pace.empty_at)).where(col(Pace.key) == bin
 
 
 def hold(session: Session, scope: Scope, until: datetime) -> None:
-    """The channel told us to wait for this scope: nothing leaves before `until`."""
-    full = until + timedelta(seconds=scope.interval * (scope.burst - 1))
+    """The channel told us to wait for this scope: nothing leaves before `until`, or before we ask
+    again after LONGEST."""
+    now = clock.now()
+    full = min(until + timedelta(seconds=scope.interval * (scope.burst - 1)), now + LONGEST)
     values = {"key": scope.key, "empty_at": full}
     session.execute(insert(session, Pace).values(values).on_conflict_do_nothing())
-    later = update(Pace).where(col(Pace.key) == scope.key, col(Pace.empty_at) < full)
-    changed(session, later.values(empty_at=full))
+    stands = col(Pace.empty_at)
+    earlier = or_(stands < full, stands > now + LONGEST)
+    changed(session, update(Pace).where(col(Pace.key) == scope.key, earlier).values(empty_at=full))
 
 
 def sweep(session: Session) -> int:
-    """Forget scopes that have long been idle."""
-    old = delete(Pace).where(col(Pace.empty_at) < clock.now() - timedelta(hours=1))
+    """Forget scopes that have long been idle, or mean nothing."""
+    now, stands = clock.now(), col(Pace.empty_at)
+    old = delete(Pace).where(or_(stands < now - timedelta(hours=1), stands > now + LONGEST))
     return changed(session, old)

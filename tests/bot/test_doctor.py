@@ -261,12 +261,20 @@ async def test_a_webhook_that_fails(cli: Cli, room: Room, base: str) -> None:
 
 
 @pytest.mark.usefixtures("beside_the_server")
-async def test_a_clock_that_is_off(cli: Cli, room: Room, base: str) -> None:
-    """More than a minute beside the server's time is a warning."""
+async def test_a_clock_that_is_off(
+    cli: Cli, room: Room, base: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """More than a minute beside the server's time is a warning, also where the bot itself goes by
+    the server's."""
     clock.travel(timedelta(seconds=30))
     _, findings = await visited(cli, room, base)
     assert findings["clock"]["state"] == "ok"
     clock.travel(timedelta(seconds=60))
+    _, findings = await visited(cli, room, base)
+    assert findings["clock"]["state"] == "warning"
+    clock.come_back()
+    show = clock._machine
+    monkeypatch.setattr(clock, "_machine", lambda: show() + timedelta(days=40))
     _, findings = await visited(cli, room, base)
     assert findings["clock"]["state"] == "warning"
 

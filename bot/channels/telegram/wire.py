@@ -4,12 +4,17 @@ import json
 import logging
 import os
 import ssl
+from contextlib import suppress
+from datetime import UTC
+from email.utils import parsedate_to_datetime
 from functools import cache
 from typing import Any
 
 import httpx
 from telegram.error import TelegramError
 from telegram.request import HTTPXRequest
+
+from storage.engine import clock
 
 # python-telegram-bot's own switch (22.2): durations are timedeltas, and a 429 raises no warning.
 os.environ.setdefault("PTB_TIMEDELTA", "1")
@@ -68,6 +73,13 @@ def _trusted() -> ssl.SSLContext:
     return httpx.create_ssl_context()
 
 
+async def _note_the_time(answer: httpx.Response) -> None:
+    """Every server tells its time; by it we notice that our own clock was set."""
+    with suppress(KeyError, ValueError, TypeError):
+        theirs = parsedate_to_datetime(answer.headers["date"])
+        clock.told(theirs if theirs.tzinfo else theirs.replace(tzinfo=UTC))
+
+
 class Wire(HTTPXRequest):
     """HTTPXRequest that does not log an answer which it cannot read."""
 
@@ -78,7 +90,10 @@ class Wire(HTTPXRequest):
             read_timeout=READ,
             write_timeout=READ,
             pool_timeout=CONNECT,
-            httpx_kwargs={"transport": transport} if transport else {"verify": _trusted()},
+            httpx_kwargs={
+                "event_hooks": {"response": [_note_the_time]},
+                **({"transport": transport} if transport else {"verify": _trusted()}),
+            },
         )
 
     @staticmethod

@@ -108,3 +108,22 @@ def test_a_shorter_wait_undoes_no_longer_one(make: Make) -> None:
     again = make.do(rate_limits.reserve, (CHAT,))
     assert again is not None
     assert abs(again - until) < timedelta(milliseconds=1)
+
+
+def test_a_clock_that_was_ahead_mutes_nobody(make: Make) -> None:
+    """What a clock that has been put back since wrote about the pace means nothing, and nobody
+    waits longer than a quarter of an hour at once."""
+    begun = clock.now()
+    clock.travel(timedelta(days=3))
+    for _ in range(2):
+        assert make.do(rate_limits.reserve, (CHAT,)) is None
+    make.do(rate_limits.hold, GROUP, clock.now() + timedelta(days=1))
+    assert make.do(rate_limits.free_at, (GROUP,)) <= clock.now() + rate_limits.LONGEST
+    clock.begin_at(begun)
+    assert make.do(rate_limits.free_at, (GROUP,)) <= clock.now()
+    for scope in (CHAT, GROUP):
+        assert make.do(rate_limits.reserve, (scope,)) is None
+    assert make.do(rate_limits.reserve, (CHAT,)) is None
+    assert make.do(rate_limits.reserve, (CHAT,)) is not None  # and the pace holds from now on
+    make.do(rate_limits.hold, GROUP, clock.now() + timedelta(seconds=30))
+    assert make.do(rate_limits.reserve, (GROUP,)) is not None
