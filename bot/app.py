@@ -19,6 +19,7 @@ from bot.channels.telegram.webhook import webhook_route
 from bot.hearing.inbox import Inbox
 from bot.messages import ChannelError, Incoming, Rejected, Reply, Slow
 from bot.operations import log, metrics
+from bot.operations.bell import Bells
 from bot.operations.health import health_routes
 from bot.operations.settings import Mode, Settings
 from bot.pictures import chart
@@ -65,6 +66,8 @@ class App:
         self.delivery = Delivery(self.database, channels, self.troubles)
         self.inbox = Inbox(self.database, self.telegram, self.delivery.wake)
         self.clockwork = Clockwork(self.database, self.troubles)
+        url = settings.alarm_url.get_secret_value()
+        self.bells = Bells(self.database, self.troubles, url)
         self.web = _web(self)
         self.is_ready = False
         self.broken = ""  # the part that has ended though nobody asked it to
@@ -81,6 +84,7 @@ class App:
         self._go("delivery", self.delivery.run())
         self._go("mending", self._mend())
         self._go("clockwork", self._watch())
+        self._go("bells", self.bells.run())
         if has_met:
             self._begin()
         else:

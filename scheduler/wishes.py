@@ -11,7 +11,15 @@ from storage.community import groups
 from storage.community.communities import Community
 from storage.community.groups import Purpose
 from storage.messaging import job_runs, kinds
-from storage.wishes import alarms, deadlines, followups, handovers, listing, waiting_list
+from storage.wishes import (
+    alarm_calls,
+    alarms,
+    deadlines,
+    followups,
+    handovers,
+    listing,
+    waiting_list,
+)
 
 DIGEST = kinds.declare("wish.digest", Community, kinds.Lane.BROADCAST)
 
@@ -35,5 +43,5 @@ def digest(session: Session, community: Community, today: date) -> None:
 
 timed("place.lapse", waiting_list.lapse, waiting_list.OFFERS.next_lapse, is_hasty=True)
 timed("handover.lapse", handovers.lapse, handovers.QUESTIONS.next_lapse, is_hasty=True)
-timed("alarm.call", alarms.call_again, alarms.next_call, is_hasty=True, is_harmless=True)
+timed("alarm.call", alarm_calls.call_again, alarm_calls.next_call, is_hasty=True, is_harmless=True)
 hourly("alarm.sweep", alarms.sweep)

@@ -19,10 +19,10 @@ def answered(event: Event) -> tuple[Message, ...]:
         return ()
     if is_staff_somewhere(event.session, event.person_id):
         return ()
-    is_called = alarms.ring(event.session, event.person_id, _about(event), text)
+    called = alarms.ring(event.session, event.person_id, _about(event), text)
     was_open = dialogue.is_asking(event)
     conversations.forget(event.session, event.person_id)
-    notes = [event.words("danger-worker")] if is_called else []
+    notes = [event.words(f"danger-{called}")] if called else []
     notes += [event.words("danger-form-over")] if was_open else []
     return (numbers(event.words, text, "\n".join(notes)),)
 

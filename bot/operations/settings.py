@@ -2,7 +2,6 @@
 
 import hmac
 import importlib.util
-import ipaddress
 import os
 import re
 from base64 import urlsafe_b64encode
@@ -18,8 +17,8 @@ from dotenv import dotenv_values
 from pydantic import Field, FilePath, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError
 
+from bot.operations.addresses import database, is_loopback, is_safe, is_web_address
 from storage.engine.vault import Vault
 
 PREFIX = "WISHLIGHT_"
@@ -132,6 +131,11 @@ class Settings(BaseSettings):
         "", description="A font file that writes Chinese, for charts; looked for if unset."
     )
 
+    alarm_url: SecretStr = Field(
+        SecretStr(""),
+        description="Where to post when somebody is in danger and no worker can be reached.",
+    )
+
     @field_validator("secret_key")
     @classmethod
     def _secret_is_long(cls, value: SecretStr) -> SecretStr:
@@ -166,9 +170,16 @@ class Settings(BaseSettings):
     @field_validator("telegram_api_base", "public_url")
     @classmethod
     def _address_is_one(cls, value: str) -> str:
-        if value and not _is_web_address(value):
+        if value and not is_web_address(value):
             raise ValueError("must be an address such as https://bot.example.org, nothing after it")
         return value.rstrip("/")
+
+    @field_validator("alarm_url")
+    @classmethod
+    def _bell_is_safe(cls, value: SecretStr) -> SecretStr:
+        if value and not is_safe(value.get_secret_value()):
+            raise ValueError("must begin with https:// (http only for 127.0.0.1)")
+        return value
 
     @field_validator("host")
     @classmethod
@@ -189,7 +200,7 @@ class Settings(BaseSettings):
     @field_validator("database_url")
     @classmethod
     def _database_is_known(cls, value: str) -> str:
-        return _database(value) if value else value
+        return database(value) if value else value
 
     @field_validator("log_level", mode="before")
     @classmethod
@@ -272,7 +283,7 @@ class Settings(BaseSettings):
         if not self.public_url:
             raise BadSetting("public_url", "is missing: webhook mode needs https://your.address")
         address = urlsplit(self.public_url)
-        if address.scheme != "https" and not _is_loopback(address.hostname or ""):
+        if address.scheme != "https" and not is_loopback(address.hostname or ""):
             raise BadSetting("public_url", "must begin with https:// (http only for 127.0.0.1)")
         port = address.port or 443
         if self.telegram_api_base == OFFICIAL_API and port not in WEBHOOK_PORTS:
@@ -288,7 +299,7 @@ class Settings(BaseSettings):
             raise BadSetting("data_dir", f"cannot be written by this user: {self.data_dir}")
 
     def _secrets(self) -> Iterator[SecretStr]:
-        yield from (self.telegram_token, self.webhook_secret, self.secret_key)
+        yield from (self.telegram_token, self.webhook_secret, self.secret_key, self.alarm_url)
         yield from self.older_secret_keys
 
     def _secret(self) -> str:
@@ -360,41 +371,4 @@ def _fill(settings: Settings, field: str, value: object) -> None:
 def _long_enough(value: SecretStr) -> SecretStr:
     if 0 < len(value) < SECRET_LENGTH:
         raise ValueError(f"is too short: 32 characters or more, made with {HOW_TO_MAKE_ONE}")
-    return value
-
-
-def _is_web_address(value: str) -> bool:
-    try:
-        parts = urlsplit(value)
-        _ = parts.port  # reading it checks it
-    except ValueError:
-        return False
-    is_bare = not (parts.query or parts.fragment or parts.username or re.search(r"\s", value))
-    return parts.scheme in ("http", "https") and bool(parts.hostname) and is_bare
-
-
-def _is_loopback(host: str) -> bool:
-    if host == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False
-
-
-def _database(value: str) -> str:
-    """`value` as SQLAlchemy wants it. Raises ValueError with how to mend it."""
-    for scheme in ("postgres://", "postgresql://"):
-        if value.startswith(scheme):
-            value = "postgresql+psycopg://" + value.removeprefix(scheme)
-    try:
-        address = make_url(value)
-    except (ArgumentError, ValueError):
-        address = None
-    if address is None or address.drivername not in ("sqlite", "postgresql+psycopg"):
-        raise ValueError("must be sqlite:///path/to/file or postgresql://user:password@host/name")
-    if not address.database or address.database == ":memory:":
-        raise ValueError("must name a database: sqlite:///path/to/file or postgresql://.../name")
-    if "password" in address.query or (address.port or 0) > 65535:
-        raise ValueError("must be like postgresql://user:password@host:5432/name")
     return value

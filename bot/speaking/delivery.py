@@ -180,6 +180,7 @@ class Delivery:
         group = session.get(groups.Group, told.group_id)
         if group is None or not group.is_present or group.channel not in self._channels:
             outbox.set_aside(session, told, OutboxState.PARKED, groups.ABSENT)
+            outcomes.not_reached(session, told)
             return None
         if told.community_id not in (None, group.community_id):
             outbox.set_aside(session, told, OutboxState.DROPPED, groups.GIVEN_AWAY)

@@ -39,10 +39,11 @@ def unreachable(session: Session, job: Job) -> None:
         return
     groups.left(session, session.get_one(groups.Group, job.told.group_id))
     outbox.park(session, job.told.key, groups.ABSENT)
+    not_reached(session, job.told)
 
 
 def not_reached(session: Session, told: Told) -> None:
-    """Some things cannot wait until somebody opens our chat."""
+    """Some things cannot wait until somebody opens our chat, or a group takes them."""
     unreached = KINDS[told.kind].unreached
     if unreached is not None:
         unreached(session, told.row_id)
@@ -69,3 +70,4 @@ def refused(session: Session, job: Job, why: str) -> None:
     outbox.failed(session, job.told, why)
     if job.told.group_id is not None:
         groups.troubled(session, job.told.group_id, why)
+        not_reached(session, job.told)

@@ -1,6 +1,7 @@
 """Accounts: a person on a channel, and whether their private chat can be written to."""
 
 import secrets
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -140,6 +141,13 @@ def blocked(session: Session, channel: str, external_id: str) -> None:
     """They blocked us, or their chat can't be written to."""
     which = update(Account).filter_by(channel=channel, external_id=external_id)
     changed(session, which.values(blocked_at=clock.now()))
+
+
+def open_among(session: Session, person_ids: Collection[int]) -> set[int]:
+    """Those of these people who can be written to, on whatever channel."""
+    found = select(Account.person_id).where(col(Account.person_id).in_(person_ids))
+    is_open = (col(Account.opened_at).is_not(None), col(Account.blocked_at).is_(None))
+    return set(session.exec(found.where(*is_open)))
 
 
 def reached(session: Session, person_id: int) -> Account | None:

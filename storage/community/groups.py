@@ -143,6 +143,12 @@ _IDS = Prepared(
 )
 
 
+def taking(session: Session, community_id: int, purpose: Purpose) -> list[int]:
+    """Those of them that take what is said there, as far as we know."""
+    found = select(Group.id).filter_by(community_id=community_id, purpose=purpose, trouble="")
+    return [each or 0 for each in session.exec(found.where(col(Group.is_present).is_(True)))]
+
+
 def tell_all(
     session: Session, community_id: int, purpose: Purpose, kind: Kind, row_id: int, **how: Any
 ) -> None:

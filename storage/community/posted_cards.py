@@ -102,7 +102,7 @@ def refresh(session: Session, community_id: int, view: View, row_id: int) -> Non
 def show_all(session: Session, community_id: int, group_id: int, purpose: Purpose) -> None:
     """Promise a group that is new to its purpose a card for each row that stands in such groups."""
     for view, row_id in _seen_in(session, community_id, purpose):
-        promise(session, community_id, group_id, view, row_id)
+        _promise_new(session, community_id, group_id, view, row_id)
 
 
 def returned(session: Session, group_id: int) -> None:
@@ -111,7 +111,7 @@ def returned(session: Session, group_id: int) -> None:
     outbox.wake_group(session, group_id)
     for view, row_id in list(_unseen_in(session, group_id)):
         home = session.get_one(groups.Group, group_id).community_id
-        promise(session, home or 0, group_id, view, row_id)
+        _promise_new(session, home or 0, group_id, view, row_id)
 
 
 def _unseen_in(session: Session, group_id: int) -> Iterator[tuple[View, int]]:
@@ -130,8 +130,25 @@ def waiting(session: Session, group_id: int) -> list[tuple[str, int]]:
     told = select(outbox.Told.kind, outbox.Told.row_id).filter_by(group_id=group_id)
     waits = col(outbox.Told.state).in_((outbox.OutboxState.PARKED, outbox.OutboxState.READY))
     found = list(session.exec(told.where(waits).order_by(col(outbox.Told.id)).limit(100)))
-    unseen = [(view.kind.name, row_id) for view, row_id in _unseen_in(session, group_id)]
+    unseen = [((view.first or view.kind).name, at) for view, at in _unseen_in(session, group_id)]
     return list(dict.fromkeys([*found, *unseen]))
+
+
+def begin(session: Session, community_id: int, view: View, row_id: int) -> None:
+    """Promise a new row to every group of the view's purpose, in the way in which it begins."""
+    for group_id in groups.ids(session, community_id, view.purpose):
+        _promise_new(session, community_id, group_id, view, row_id)
+
+
+def _promise_new(
+    session: Session, community_id: int, group_id: int, view: View, row_id: int
+) -> None:
+    card = shown(session, community_id, group_id, view, row_id)
+    if view.first is None or (card and card.message_id):
+        promise(session, community_id, group_id, view, row_id)
+        return
+    once = f"{view.first.name}:{row_id}:{group_id}"  # one that was parked is woken, not doubled
+    outbox.tell(session, view.first, row_id, community=community_id, group=group_id, once=once)
 
 
 def _seen_in(session: Session, community_id: int, purpose: str) -> Iterator[tuple[View, int]]:

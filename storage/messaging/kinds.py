@@ -30,7 +30,7 @@ class Kind:
     lane: Lane = Lane.NOTICE
     is_urgent: bool = False  # may be said in quiet hours
     outlives_reader: bool = False  # is said also to whoever was forgotten meanwhile
-    unreached: Callable[[Session, int], None] | None = None  # the reader's chat is shut: what then
+    unreached: Callable[[Session, int], None] | None = None  # whoever reads it can't: what then
     words_of: Callable[[int], Any] | None = None  # the rows whose promise has words of this person
 
 

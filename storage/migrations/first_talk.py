@@ -38,9 +38,20 @@ def create() -> None:
         moment("taken_at", null=True),
         moment("reached_at", null=True),
         number("calls"),
+        number("times"),
+        moment("unheard_at", null=True),
+        moment("bell_at", null=True),
         text("words"),
         sa.PrimaryKeyConstraint("id", name="pk_alarm"),
     )
+    op.create_index(
+        "uq_alarm_community_id_person_id_while",
+        "alarm",
+        ["community_id", "person_id"],
+        unique=True,
+        **while_("taken_by IS NULL AND reached_at IS NULL"),
+    )
+    op.create_index("ix_alarm_bell_at", "alarm", ["bell_at"], **while_("bell_at IS NOT NULL"))
     op.create_index("ix_alarm_community_id_person_id", "alarm", ["community_id", "person_id"])
     op.create_table(
         "conversation",

@@ -1,40 +1,59 @@
 """Alarms: somebody wrote words of danger; the first worker to say so sees to it, and it stands in
-the queue until they have been reached."""
+the queue until they have been reached. Where no worker can be reached, the operator hears it."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
-from functools import cache
+from enum import StrEnum
 from typing import Any, NamedTuple
 
-from sqlalchemy import Index, delete, exists, func, update
+from sqlalchemy import Index, delete, exists, text, update
 from sqlalchemy.orm import aliased
 from sqlmodel import Field, Session, col, select
 
-from storage.community import groups, history, memberships, people, permissions, posted_cards
+from storage.community import (
+    accounts,
+    groups,
+    history,
+    memberships,
+    people,
+    permissions,
+    posted_cards,
+)
 from storage.community.groups import Purpose
 from storage.community.memberships import STAFF
 from storage.community.permissions import act
 from storage.engine import clock, columns, personal
-from storage.engine.columns import HOW, Row, changed, moment, sealed
+from storage.engine.columns import HOW, Row, changed, insert, moment, sealed, unique_while
 from storage.engine.errors import NotFound, Refused
-from storage.engine.prepared import Prepared
-from storage.messaging import kinds, outbox
+from storage.messaging import kinds, outbox, promises
 from storage.messaging.kinds import Kind
 from storage.wishes import wishes
 from storage.wishes.wishes import STORY_LIMIT, UNFINISHED, Wish
 
 KEPT = timedelta(days=90)
-CALLS = (timedelta(minutes=10), timedelta(hours=1))  # nobody took it: every worker in person
-ASKED = timedelta(hours=1)  # after somebody took it: 联系上了吗？
 
 
 act("alarm.take", STAFF)
 
 
 class Alarm(Row, table=True):
-    """Words of danger that a person wrote. `wish_id`: what they were about; `calls`: how often
-    workers were called again since it was heard or taken."""
+    """Words of danger that a person wrote, so many `times` before somebody took it. `wish_id`: what
+    they were about; `calls`: how often workers were called again since it was heard or taken;
+    `unheard_at`: since when no worker could be reached; `bell_at`: when the operator's bell is to
+    ring for it."""
 
-    __table_args__ = (Index(None, "community_id", "person_id"),)
+    __table_args__ = (
+        unique_while(
+            "taken_by IS NULL AND reached_at IS NULL", "community_id", "person_id", on="alarm"
+        ),
+        Index(None, "community_id", "person_id"),
+        Index(
+            "ix_alarm_bell_at",
+            "bell_at",
+            sqlite_where=text("bell_at IS NOT NULL"),
+            postgresql_where=text("bell_at IS NOT NULL"),
+        ),
+    )
     community_id: int = Field(foreign_key="community.id")
     person_id: int = Field(foreign_key="person.id")
     wish_id: int | None = Field(default=None, foreign_key="wish.id")
@@ -43,6 +62,9 @@ class Alarm(Row, table=True):
     taken_at: datetime | None = moment(null=True)
     reached_at: datetime | None = moment(null=True)
     calls: int = 0
+    times: int = 1
+    unheard_at: datetime | None = moment(null=True)
+    bell_at: datetime | None = moment(null=True)
     words: str = sealed("alarm:{id}:words")
 
 
@@ -50,8 +72,13 @@ personal.listed(Alarm, "person_id", "alarms", at=80)
 personal.left_out(Alarm, "taken_by", "another's row; the deed is in the history")
 
 
-HEARD = kinds.declare("alarm.heard", Alarm, is_urgent=True)
-STILL_WAITS = kinds.declare("alarm.again", Alarm, is_urgent=True)
+def _not_read(session: Session, alarm_id: int) -> None:
+    not_read(session, alarm_id)
+
+
+HEARD = kinds.declare("alarm.heard", Alarm, is_urgent=True, unreached=_not_read)
+STILL_WAITS = kinds.declare("alarm.again", Alarm, is_urgent=True, unreached=_not_read)
+UNHEARD = kinds.declare("alarm.unheard", Alarm, kinds.Lane.ANSWER, is_urgent=True)
 TAKEN = kinds.declare("alarm.taken", Alarm, kinds.Lane.ANSWER)
 REACHED = kinds.declare("alarm.reached", Alarm, is_urgent=True)
 SEEN_TO = kinds.declare("alarm.seen-to", Alarm, is_urgent=True)
@@ -60,6 +87,13 @@ CARD = posted_cards.declare("alarm", Alarm, Purpose.WORKERS, first=HEARD)
 
 class AlreadySeenTo(Refused):
     """Another worker said first that they see to it."""
+
+
+class Called(StrEnum):
+    """Whom somebody in danger may count on: a worker can be reached, or none can."""
+
+    WORKER = "worker"
+    UNHEARD = "unheard"
 
 
 class Seen(NamedTuple):
@@ -75,31 +109,119 @@ def for_staff(session: Session, person_id: int, alarm_id: int) -> Alarm:
     return permissions.found(session, person_id, "alarm.take", Alarm, alarm_id)
 
 
-def ring(session: Session, person_id: int, wish_id: int | None = None, words: str = "") -> bool:
+def ring(
+    session: Session, person_id: int, wish_id: int | None = None, words: str = ""
+) -> Called | None:
     """Somebody wrote words of danger in private: the workers of every community of theirs hear it
-    now, at night too. `wish_id`: their own wish that the words are about. False when there is
-    nobody to tell."""
+    now, at night too; what they write before anybody took it is added to it. `wish_id`: their own
+    wish that the words are about. Whether a worker can be reached; None for a stranger."""
     wish = session.get(Wish, wish_id) if wish_id else None
     homes = memberships.homes(session, person_id)
-    told = [_ring_in(session, home, person_id, wish, words) for home in homes]
-    return any(told)
+    return _best([_ring_in(session, home, person_id, wish, words) for home in homes])
 
 
-def _ring_in(session: Session, home: int, person_id: int, wish: Wish | None, words: str) -> bool:
-    is_here = wish is not None and wish.community_id == home and wish.owner_id == person_id
-    alarm = Alarm(
-        community_id=home,
-        person_id=person_id,
-        wish_id=wish.id if wish and is_here else None,
-        heard_at=clock.now(),
+def called(session: Session, community_id: int) -> Called:
+    """Whether a worker of a community can be reached: a group of theirs takes what is said there,
+    or one of them can be written to."""
+    is_read = groups.taking(session, community_id, Purpose.WORKERS) or accounts.open_among(
+        session, memberships.staff(session, community_id)
     )
+    return Called.WORKER if is_read else Called.UNHEARD
+
+
+def _best(answers: list[Called]) -> Called | None:
+    return Called.WORKER if Called.WORKER in answers else next(iter(answers), None)
+
+
+def _ring_in(session: Session, home: int, person_id: int, wish: Wish | None, words: str) -> Called:
+    is_here = wish is not None and wish.community_id == home and wish.owner_id == person_id
+    alarm, is_new = _open_one(session, home, person_id)
+    if wish and is_here:
+        alarm.wish_id = wish.id
+    if words:
+        said = "\n".join(filter(None, (columns.opened(alarm, "words"), words)))
+        columns.seal(alarm, "words", said[-STORY_LIMIT:])
     session.add(alarm)
     session.flush()
-    if words:
-        columns.seal(alarm, "words", words[:STORY_LIMIT])
-        session.flush()
-    history.write(session, home, "alarm", alarm.key, "heard", person_id)
-    return groups.tell_workers(session, home, HEARD, alarm.key)
+    if is_new:
+        history.write(session, home, "alarm", alarm.key, "heard", person_id)
+        _call(session, alarm)
+    else:
+        _show(session, home, [alarm.key])
+    answer = called(session, home)
+    if answer is Called.UNHEARD:
+        _ring_bell(session, alarm)
+    return answer
+
+
+def _open_one(session: Session, home: int, person_id: int) -> tuple[Alarm, bool]:
+    """What nobody took yet of this neighbour, held; whether it is new."""
+    whose = {"community_id": home, "person_id": person_id}
+    values = {**whose, "heard_at": clock.now(), "times": 0, "calls": 0, "words": ""}
+    is_new = changed(session, insert(session, Alarm).values(values).on_conflict_do_nothing()) == 1
+    waits = select(Alarm).filter_by(**whose, taken_by=None, reached_at=None)
+    held = waits.with_for_update().execution_options(populate_existing=True)
+    alarm = session.exec(held).first()
+    if alarm is None:  # a worker took it in this moment
+        return _open_one(session, home, person_id)
+    alarm.times += 1
+    return alarm, is_new
+
+
+def _call(session: Session, alarm: Alarm) -> None:
+    """Every workers' group is told; where none takes it, each worker in person."""
+    posted_cards.begin(session, alarm.community_id, CARD, alarm.key)
+    if not groups.taking(session, alarm.community_id, Purpose.WORKERS):
+        _call_in_person(session, alarm)
+
+
+def _call_in_person(session: Session, alarm: Alarm) -> None:
+    """Each worker to whom it was not promised yet; it waits for whoever can't be written to."""
+    before = promises.people(session, alarm.community_id, alarm.key, HEARD)
+    for worker in memberships.staff(session, alarm.community_id):
+        if worker not in before:
+            _tell(session, HEARD, alarm, worker)
+
+
+def call_again(session: Session, alarm: Alarm) -> None:
+    """Each worker in person; whoever can't be written to has it waiting for them already."""
+    home, parked = alarm.community_id, (outbox.OutboxState.PARKED,)
+    waits = promises.people(session, home, alarm.key, HEARD, STILL_WAITS, states=parked)
+    for worker in memberships.staff(session, home):
+        if worker not in waits:
+            _tell(session, STILL_WAITS, alarm, worker)
+
+
+def _tell(session: Session, kind: Kind, alarm: Alarm, worker: int) -> None:
+    outbox.tell(session, kind, alarm.key, community=alarm.community_id, person=worker)
+
+
+def not_read(session: Session, alarm_id: int) -> None:
+    """A group or a worker that was to hear it does not: each worker is told in person, and where
+    none of them can be reached either, whoever wrote the words reads that."""
+    alarm = session.get(Alarm, alarm_id, with_for_update=True, populate_existing=True)
+    if alarm is None or alarm.taken_by is not None or alarm.reached_at is not None:
+        return
+    if groups.taking(session, alarm.community_id, Purpose.WORKERS):
+        return
+    _call_in_person(session, alarm)
+    if called(session, alarm.community_id) is Called.UNHEARD:
+        say_unheard(session, alarm)
+
+
+def say_unheard(session: Session, alarm: Alarm) -> None:
+    """Whoever wrote the words reads, once, that nobody can be reached now; the bell rings."""
+    if alarm.unheard_at is None:
+        home, whose = alarm.community_id, alarm.person_id
+        outbox.tell(session, UNHEARD, alarm.key, community=home, person=whose)
+        _ring_bell(session, alarm)
+
+
+def _ring_bell(session: Session, alarm: Alarm) -> None:
+    """The operator is to hear of it, once until workers are called again."""
+    if alarm.unheard_at is None:
+        alarm.unheard_at = alarm.bell_at = clock.now()
+        session.add(alarm)
 
 
 def take(session: Session, person_id: int, alarm_id: int) -> Alarm:
@@ -149,99 +271,22 @@ def reached(session: Session, person_id: int, alarm_id: int) -> Alarm:
     if alarm_id in _moved(session, taken.values(reached_at=clock.now())):
         about = {"behalf": alarm.person_id}
         history.write(session, alarm.community_id, "alarm", alarm_id, "reached", person_id, **about)
-        _show(session, alarm.community_id, alarm.person_id)
+        _show_all(session, alarm.community_id, alarm.person_id)
     session.refresh(alarm)
     return alarm
-
-
-# -- nobody took it, or nobody said that they were reached ---------------------------------------
 
 
 def waiting_ones() -> Any:
     """Neighbours who have not been reached: of each the newest alarm."""
     later = aliased(Alarm)
-    is_older = exists().where(_same_one(later), col(later.id) > col(Alarm.id))
+    is_older = exists().where(same_one(later), col(later.id) > col(Alarm.id))
     return select(Alarm).where(col(Alarm.reached_at).is_(None), ~is_older)
 
 
-@cache  # asked every half minute, and to make it costs more than to run it
-def _untaken() -> Any:
-    """What nobody took: of each neighbour the first, which the others do not make younger."""
-    other: Any = aliased(Alarm)
-    is_later = exists().where(_same_one(other), other.taken_by.is_(None), other.id < col(Alarm.id))
-    return (col(Alarm.reached_at).is_(None), col(Alarm.taken_by).is_(None), ~is_later)
-
-
-def _same_one(other: Any) -> Any:
+def same_one(other: Any) -> Any:
+    """Another alarm about the same neighbour that is not over."""
     same = (other.community_id == Alarm.community_id) & (other.person_id == Alarm.person_id)
     return same & other.reached_at.is_(None)
-
-
-def _taken() -> Any:
-    return (col(Alarm.reached_at).is_(None), col(Alarm.taken_by).is_not(None))
-
-
-def call_again(session: Session) -> int:
-    """Call every worker in person for whom nobody took up, and ask who did whether it went well;
-    how many neighbours that was for. Each time once, at any hour."""
-    return _call_workers(session) + _ask_takers(session)
-
-
-def _call_workers(session: Session) -> int:
-    count = 0
-    for calls, waits in reversed(list(enumerate(CALLS, 1))):  # after a long sleep: only once
-        due = (col(Alarm.calls) < calls, col(Alarm.heard_at) <= clock.now() - waits)
-        for alarm in _locked(session, *_untaken(), *due):
-            alarm.calls = calls
-            for worker in memberships.staff(session, alarm.community_id):
-                _tell(session, STILL_WAITS, alarm, worker)
-            count += 1
-        session.flush()
-    return count
-
-
-def _ask_takers(session: Session) -> int:
-    due = (col(Alarm.calls) == 0, col(Alarm.taken_at) <= clock.now() - ASKED)
-    asked = _locked(session, *_taken(), *due)
-    for alarm in asked:
-        alarm.calls = 1
-    once = {(each.community_id, each.person_id): each for each in asked}
-    for alarm in once.values():
-        _tell(session, REACHED, alarm, alarm.taken_by or 0)
-    session.flush()
-    return len(once)
-
-
-def _locked(session: Session, *where: Any) -> list[Alarm]:
-    found = select(Alarm).where(*where).order_by(col(Alarm.id))
-    return list(session.exec(found.with_for_update(of=Alarm, skip_locked=True)))
-
-
-def _tell(session: Session, kind: Kind, alarm: Alarm, worker: int) -> None:
-    outbox.tell(session, kind, alarm.key, community=alarm.community_id, person=worker)
-
-
-def next_call(session: Session) -> datetime | None:
-    """When `call_again` has next something to do; None: nobody waits."""
-    since = _SINCE.row(session)
-    assert since is not None, "a row of moments, or of none"
-    stages = zip(since, (*CALLS, ASKED), strict=True)
-    return min((at + waits for at, waits in stages if at), default=None)
-
-
-def _since(_: Any) -> Any:
-    """When the first began to wait for each of the calls, and for the question whether it went
-    well."""
-    stages: list[Any] = [
-        (Alarm.heard_at, (*_untaken(), col(Alarm.calls) < calls))
-        for calls, _ in enumerate(CALLS, 1)
-    ]
-    stages.append((Alarm.taken_at, (*_taken(), col(Alarm.calls) == 0)))
-    firsts = (select(func.min(since)).where(*where) for since, where in stages)
-    return select(*(each.scalar_subquery() for each in firsts))
-
-
-_SINCE = Prepared(_since)
 
 
 # -- inside, and what becomes of it ----------------------------------------------------------------
@@ -256,7 +301,7 @@ def _moved(session: Session, statement: Any) -> list[int]:
 def _tell_others(session: Session, alarm: Alarm) -> None:
     """What stands in the workers' groups says who sees to it; without a group each is told."""
     home = alarm.community_id
-    _show(session, home, alarm.person_id)
+    _show_all(session, home, alarm.person_id)
     if groups.ids(session, home, groups.Purpose.WORKERS):
         return
     for one in memberships.staff(session, home):
@@ -269,7 +314,7 @@ def belongs_to(session: Session, wish: Wish) -> None:
     loose = {"community_id": wish.community_id, "person_id": wish.owner_id, "wish_id": None}
     recent = col(Alarm.heard_at) > clock.now() - timedelta(days=2)
     if changed(session, update(Alarm).filter_by(**loose).where(recent).values(wish_id=wish.id)):
-        _show(session, wish.community_id, wish.owner_id)
+        _show_all(session, wish.community_id, wish.owner_id)
 
 
 def forget(session: Session, person_id: int) -> None:
@@ -279,7 +324,7 @@ def forget(session: Session, person_id: int) -> None:
     changed(session, theirs.values(words=""))
     changed(session, theirs.filter_by(reached_at=None).values(reached_at=clock.now()))
     for home in sorted({each.community_id for each in of(session, person_id)}):
-        _show(session, home, person_id)
+        _show_all(session, home, person_id)
 
 
 def of(session: Session, person_id: int) -> list[Alarm]:
@@ -288,10 +333,21 @@ def of(session: Session, person_id: int) -> list[Alarm]:
     return list(session.exec(theirs))
 
 
-def _show(session: Session, home: int, person_id: int) -> None:
+def _show_all(session: Session, home: int, person_id: int) -> None:
     theirs = select(Alarm.id).filter_by(community_id=home, person_id=person_id)
-    for alarm_id in session.exec(theirs):
-        posted_cards.follow(session, home, CARD, alarm_id or 0)
+    _show(session, home, [each or 0 for each in session.exec(theirs)])
+
+
+def _show(session: Session, home: int, alarm_ids: Iterable[int]) -> None:
+    for alarm_id in alarm_ids:
+        posted_cards.follow(session, home, CARD, alarm_id)
+
+
+@posted_cards.standing(CARD)
+def untaken_in(session: Session, community_id: int) -> list[int]:
+    """What nobody took: a workers' group that is new, or ours again, reads it."""
+    waits = select(Alarm.id).filter_by(community_id=community_id, taken_by=None, reached_at=None)
+    return [each or 0 for each in session.exec(waits.order_by(col(Alarm.id)))]
 
 
 def sweep(session: Session) -> int:

@@ -21,7 +21,7 @@ from bot.texts import FOLDER, LANGUAGES, words
 from storage.community import consents, groups, memberships, screening, settings
 from storage.engine import settings as declared
 from storage.engine.worklist import CALLS, PARTS
-from storage.wishes import change_requests, changes, claims, disclosure, wishes
+from storage.wishes import alarms, change_requests, changes, claims, disclosure, wishes
 from tests.house.probing import probe
 from tests.house.reading import (
     AT_THE_MACHINE,
@@ -162,6 +162,7 @@ FAMILIES: dict[str, Any] = {
     "state-{}-by": lambda: {f"state-{state}-by" for state in ("claimed", "delivered", "confirmed")},
     "claim-is-{}": lambda: each("claim-is", frozenset(claims.ClaimState) - claims.LIVE),
     "reason-{}": lambda: each("reason", claims.ReleaseReason),
+    "danger-{}": lambda: each("danger", alarms.Called),
     "danger-call-{}": lambda: each("danger-call", screening.Help),
     "close-{}": lambda: each("close", wishes.CloseReason),
     "lit-{}": lambda: {"lit-toast", "lit-heading"},

@@ -24,7 +24,10 @@ def card(session: Session, alarm: Alarm, words: Words, *, in_group: bool) -> Mes
         lead = words(key, name=_taker(session, alarm), whom=whom)
         return Message(lead=lead, rows=show)
     take = Button(words("danger-take"), Action("alarm.take", alarm.key))
-    return Message(lead=words("told-danger-heard", name=whom), rows=((take,), *show))
+    lead = words("told-danger-heard", name=whom)
+    if alarm.times > 1:
+        lead = words("danger-times", line=lead, count=alarm.times)
+    return Message(lead=lead, rows=((take,), *show))
 
 
 def waiting(
@@ -102,6 +105,15 @@ def danger_again(telling: Telling) -> Message | None:
     shown = _told(telling, alarm)
     name = people.get(telling.session, alarm.person_id).name
     return Message(lead=telling.words("told-danger-again", name=name), rows=shown.rows)
+
+
+@notification(alarms.UNHEARD)
+def danger_unheard(telling: Telling) -> Message | None:
+    """To whoever wrote the words: nobody can be reached after all."""
+    alarm = telling.session.get(Alarm, telling.told.row_id)
+    if alarm is None or alarm.taken_by is not None or alarm.reached_at is not None:
+        return None
+    return Message(lead=telling.words("told-danger-unheard"))
 
 
 @notification(alarms.REACHED)

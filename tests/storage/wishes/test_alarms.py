@@ -13,9 +13,9 @@ from storage.engine import clock
 from storage.engine.database import Database
 from storage.engine.errors import NotFound
 from storage.records import worklist
-from storage.wishes import alarms
+from storage.wishes import alarm_calls, alarms
 from storage.wishes import worklist as parts
-from storage.wishes.alarms import Alarm, AlreadySeenTo
+from storage.wishes.alarms import Alarm, AlreadySeenTo, Called
 from tests.harness.make import Make, Somebody, at_once
 
 
@@ -26,11 +26,12 @@ def rings(make: Make, wish: int | None = None) -> Alarm:
 
 @pytest.mark.both
 def test_the_first_worker_has_it(make: Make, replica: Database) -> None:
-    """Two workers at two replicas, two alarms of the same neighbour: one of them has both, the
+    """Two workers at two replicas, two messages of the same neighbour: one of them has it, the
     other hears who."""
     workers = [make.chen, make.person("小刘", Role.WORKER)]
     for _ in range(5):
         mine = [rings(make), rings(make)]
+        assert mine[0].id == mine[1].id
 
         def take(database: Database, who: Somebody, alarm: Alarm) -> str:
             def work(session: Session) -> str:
@@ -85,10 +86,10 @@ def test_it_leads_only_to_one_s_own_wish(make: Make) -> None:
 
 
 def test_nobody_to_tell_is_said_so(make: Make) -> None:
-    """Without a worker nobody was called; a stranger belongs to nobody."""
-    assert not make.act(make.wang, alarms.ring)
+    """Without a worker nobody can be called; a stranger belongs to nobody."""
+    assert make.act(make.wang, alarms.ring) is Called.UNHEARD
     stranger = make.person("路人", None)
-    assert not make.act(stranger, alarms.ring)
+    assert make.act(stranger, alarms.ring) is None
 
 
 @pytest.mark.both
@@ -108,7 +109,7 @@ def test_alarms_are_not_kept_for_ever(make: Make) -> None:
 def calls(make: Make, who: Somebody, kind: str = "alarm.again") -> int:
     """How often somebody was called in person, looked at twice as a clock does."""
     for _ in range(2):
-        make.do(alarms.call_again)
+        make.do(alarm_calls.call_again)
     return make.kinds(who).count(kind)
 
 
@@ -130,20 +131,20 @@ def test_nobody_takes_it(make: Make) -> None:
         assert [calls(make, who) for who in workers] == [called, called]
     assert all(told.is_urgent for told in make.told(kind="alarm.again"))
     assert make.do(worklist.count, make.home, parts.DANGER) == 1
-    assert heard + alarms.CALLS[0] < clock.now()
+    assert heard + alarm_calls.CALLS[0] < clock.now()
 
 
 @pytest.mark.both
 def test_the_clock_knows_when(make: Make) -> None:
     """Ten minutes after it was heard, an hour after, and then nothing more."""
     _ = make.chen
-    assert make.do(alarms.next_call) is None
+    assert make.do(alarm_calls.next_call) is None
     heard = rings(make).heard_at
-    for waits in alarms.CALLS:
-        assert make.do(alarms.next_call) == heard + waits
+    for waits in alarm_calls.CALLS:
+        assert make.do(alarm_calls.next_call) == heard + waits
         clock.travel(heard + waits - clock.now())
-        assert make.do(alarms.call_again) == 1
-    assert make.do(alarms.next_call) is None
+        assert make.do(alarm_calls.call_again) == 1
+    assert make.do(alarm_calls.next_call) is None
 
 
 def test_after_a_long_sleep_they_are_called_once(make: Make) -> None:

@@ -48,16 +48,16 @@ async def test_two_workers_at_once(street: Street) -> None:
 
 
 async def test_she_wrote_more_than_once(street: Street) -> None:
-    """Three messages ring three times; with one tap all of them are seen to. What she writes later
-    rings again."""
+    """Three messages are one alarm, whose card says so; with one tap it is seen to. What she writes
+    later rings again."""
     for _ in range(3):
         await street.wang.says(WORDS)
         await street.wang.hears("12356")
-    await street.quiet()
+    await street.office_shows("让人担心的话", "写了 3 次")
     await street.chen.taps("我来联系", on=street.office)
     await street.quiet()
     shown = [m.text for m in street.room.chat(street.office)]
-    assert sum("小陈在联系王**" in text for text in shown) == 3
+    assert sum("小陈在联系王**" in text for text in shown) == 1
     assert not any("让人担心的话" in text for text in shown)
     await street.wang.says(WORDS)
     again = await street.office_shows("王**", "让人担心的话")
@@ -139,3 +139,42 @@ async def test_who_is_forgotten_is_named_no_more(street: Street) -> None:
     clock.travel(timedelta(days=91))
     await street.forward(hours=1)
     assert await street.look(alarms.of, street.id_of(street.wang)) == []
+
+
+async def test_every_worker_has_blocked_us(street: Street) -> None:
+    """We are out of the workers' group and 小陈 and 刘姐 have blocked the bot: 王阿姨 reads that
+    nobody can be reached now, and the numbers. 小陈 opens the chat again and is told; with one tap
+    she hears who comes."""
+    await street.room.remove_bot(street.office, street.chen.user)
+    await street.quiet()
+    for worker in (street.chen, street.liu):
+        await worker.blocks_bot()
+    await street.wang.says(WORDS)
+    said = await street.wang.hears("12356", "一时联系不上社工")
+    assert "正在叫社工" not in said.text
+    await street.forward(minutes=5)
+    await street.chen.unblocks_bot()
+    await street.chen.hears("王阿姨", "让人担心的话")
+    await street.chen.taps("我来联系")
+    await street.wang.hears("小陈", "这就来联系您")
+
+
+async def test_the_workers_find_out_late(street: Street) -> None:
+    """The last worker blocks us, of which we do not know yet: she reads that one is called, and a
+    moment later that nobody can be reached after all."""
+    await street.room.remove_bot(street.office, street.chen.user)
+    await street.quiet()
+    for worker in (street.chen, street.liu):
+        worker.user.has_blocked = True  # and the messenger says nothing of it
+    await street.wang.says(WORDS)
+    await street.wang.hears("正在叫社工")
+    await street.wang.hears("一时联系不上", "12356")
+
+
+async def test_the_workers_group_returns(street: Street) -> None:
+    """We are let into the workers' group again: it reads what nobody took."""
+    await street.room.remove_bot(street.office, street.chen.user)
+    await street.wang.says(WORDS)
+    await street.chen.hears("王阿姨", "让人担心的话")
+    await street.room.add_bot(street.office, street.chen.user)
+    await street.office_shows("王**", "让人担心的话")

@@ -1,0 +1,139 @@
+"""What becomes of an alarm that nobody took, or of whom nobody said that they were reached: workers
+are called again, and where none can be, the operator's bell rings."""
+
+from datetime import datetime, timedelta
+from functools import cache
+from typing import Any, NamedTuple
+
+from sqlalchemy import exists, func, update
+from sqlalchemy.orm import aliased
+from sqlmodel import Session, col, select
+
+from storage.community import communities
+from storage.engine import clock
+from storage.engine.columns import changed
+from storage.engine.prepared import Prepared
+from storage.messaging import outbox
+from storage.wishes import alarms
+from storage.wishes.alarms import Alarm, Called
+
+CALLS = (timedelta(minutes=10), timedelta(hours=1))  # nobody took it: every worker in person
+ASKED = timedelta(hours=1)  # after somebody took it: 联系上了吗？
+BELL_AGAIN = timedelta(minutes=1)  # until it was heard
+
+
+@cache  # asked every half minute, and to make it costs more than to run it
+def _untaken() -> Any:
+    """What nobody took: of each neighbour the first, which the others do not make younger."""
+    other: Any = aliased(Alarm)
+    is_later = exists().where(
+        alarms.same_one(other), other.taken_by.is_(None), other.id < col(Alarm.id)
+    )
+    return (col(Alarm.reached_at).is_(None), col(Alarm.taken_by).is_(None), ~is_later)
+
+
+def _taken() -> Any:
+    return (col(Alarm.reached_at).is_(None), col(Alarm.taken_by).is_not(None))
+
+
+def call_again(session: Session) -> int:
+    """Call every worker in person for whom nobody took up, and ask who did whether it went well;
+    how many neighbours that was for. Each time once, at any hour."""
+    return _call_workers(session) + _ask_takers(session)
+
+
+def _call_workers(session: Session) -> int:
+    count = 0
+    for calls, waits in reversed(list(enumerate(CALLS, 1))):  # after a long sleep: only once
+        due = (col(Alarm.calls) < calls, col(Alarm.heard_at) <= clock.now() - waits)
+        for alarm in _locked(session, *_untaken(), *due):
+            alarm.calls = calls
+            alarms.call_again(session, alarm)
+            if alarms.called(session, alarm.community_id) is Called.UNHEARD:
+                alarms.say_unheard(session, alarm)
+                alarm.bell_at = clock.now()
+            count += 1
+        session.flush()
+    return count
+
+
+def _ask_takers(session: Session) -> int:
+    due = (col(Alarm.calls) == 0, col(Alarm.taken_at) <= clock.now() - ASKED)
+    asked = _locked(session, *_taken(), *due)
+    for alarm in asked:
+        alarm.calls = 1
+    once = {(each.community_id, each.person_id): each for each in asked}
+    for alarm in once.values():
+        home, taker = alarm.community_id, alarm.taken_by
+        outbox.tell(session, alarms.REACHED, alarm.key, community=home, person=taker)
+    session.flush()
+    return len(once)
+
+
+def _locked(session: Session, *where: Any) -> list[Alarm]:
+    found = select(Alarm).where(*where).order_by(col(Alarm.id))
+    return list(session.exec(found.with_for_update(of=Alarm, skip_locked=True)))
+
+
+def next_call(session: Session) -> datetime | None:
+    """When `call_again` has next something to do; None: nobody waits."""
+    since = _SINCE.row(session)
+    assert since is not None, "a row of moments, or of none"
+    stages = zip(since, (*CALLS, ASKED), strict=True)
+    return min((at + waits for at, waits in stages if at), default=None)
+
+
+def _since(_: Any) -> Any:
+    """When the first began to wait for each of the calls, and for the question whether it went
+    well."""
+    stages: list[Any] = [
+        (Alarm.heard_at, (*_untaken(), col(Alarm.calls) < calls))
+        for calls, _ in enumerate(CALLS, 1)
+    ]
+    stages.append((Alarm.taken_at, (*_taken(), col(Alarm.calls) == 0)))
+    firsts = (select(func.min(since)).where(*where) for since, where in stages)
+    return select(*(each.scalar_subquery() for each in firsts))
+
+
+_SINCE = Prepared(_since)
+
+
+# -- the operator's bell -------------------------------------------------------------------------
+
+
+class Bell(NamedTuple):
+    """That somebody needs help whom no worker hears: never who, never a word of theirs."""
+
+    alarm_id: int
+    community: str
+    zone: str
+    language: str
+    heard_at: datetime
+
+
+def _waits_for_bell() -> Any:
+    no_one = (col(Alarm.taken_by).is_(None), col(Alarm.reached_at).is_(None))
+    return (col(Alarm.bell_at).is_not(None), col(Alarm.bell_at) <= clock.now(), *no_one)
+
+
+def has_bell(session: Session) -> bool:
+    """Whether `bells` has any."""
+    return session.exec(select(Alarm.id).where(*_waits_for_bell()).limit(1)).first() is not None
+
+
+def bells(session: Session) -> list[Bell]:
+    """For whom the bell is to ring now; again after BELL_AGAIN, until it is `rung`."""
+    found = _locked(session, *_waits_for_bell())
+    for alarm in found:
+        alarm.bell_at = clock.now() + BELL_AGAIN
+    return [_bell(session, alarm) for alarm in found]
+
+
+def _bell(session: Session, alarm: Alarm) -> Bell:
+    home = communities.get(session, alarm.community_id)
+    return Bell(alarm.key, home.name, home.zone, home.language, alarm.heard_at)
+
+
+def rung(session: Session, alarm_id: int) -> None:
+    """Somebody heard the bell."""
+    changed(session, update(Alarm).filter_by(id=alarm_id).values(bell_at=None))
