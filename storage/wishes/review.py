@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from sqlmodel import Session
 
-from storage.community import history, people, permissions, screening
+from storage.community import groups, history, people, permissions, screening
 from storage.community.memberships import STAFF
 from storage.community.permissions import act
 from storage.engine import clock, columns
@@ -22,7 +22,7 @@ from storage.wishes.wishes import (
 )
 
 act("wish.review", STAFF)
-A_MOMENT = timedelta(minutes=1)  # in which the card comes into the group
+A_MOMENT = timedelta(minutes=2)  # in which the card comes into the group
 RETURNED = kinds.declare("wish.returned", Wish)
 REFUSED = kinds.declare("wish.refused", Wish)
 CARED_FOR = kinds.declare("wish.cared-for", Wish)
@@ -91,16 +91,24 @@ def approve(session: Session, person_id: int, wish_id: int, *, is_popular: bool 
     publication.announce(session, wish)
     if is_popular and wish.opens_at is not None:
         history.write(session, wish.community_id, "wish", wish_id, "announced", person_id)
+    _tell_approved(session, wish)
+    return wish
+
+
+def _tell_approved(session: Session, wish: Wish) -> None:
+    """The owner hears it when the card stands in a group (`wishes.CARD`); after a moment in any
+    case, and at once where there is no group."""
+    home = wish.community_id
+    rooms = groups.ids(session, home, groups.Purpose.WISHES)
     outbox.tell(
         session,
         wishes.APPROVED,
         wish.key,
-        community=wish.community_id,
+        community=home,
         person=wish.owner_id,
-        at=clock.now() + A_MOMENT,  # sooner, when it stands there (`wishes.CARD`)
+        at=clock.now() + A_MOMENT if rooms else None,
         once=wishes.approved_once(wish.key),
     )
-    return wish
 
 
 def send_back(

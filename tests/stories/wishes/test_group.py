@@ -196,7 +196,7 @@ async def test_nothing_gets_into_the_group(street: Street) -> None:
     await street.quiet()
     await approves(street.chen)
     await street.office_shows("群里现在发不进去")
-    await street.forward(minutes=2)
+    await street.forward(minutes=3)
     await street.wang.hears("一发到群里就告诉您")
     await street.wang.hears_nothing_of("已经发到群里了")
     await street.chen.says("/queue")
