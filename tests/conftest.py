@@ -26,6 +26,8 @@ SECRET = "a-secret-that-only-the-tests-of-this-house-know"
 # shows. `make test-at BEGIN=…` begins at another moment, for no test is to depend on this one.
 BEGIN = datetime.fromisoformat(os.environ.get("WISHLIGHT_TEST_BEGIN") or "2030-03-05T01:30Z")
 
+LONGEST = ("test_new_subject.py", "test_page.py")  # tests by the minute
+
 MEMORY = Path("/dev/shm")
 ROOM = 2 * 1024**3  # bytes that all workers together may need at once
 
@@ -134,7 +136,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """What takes longest is not begun last."""
-    items.sort(key=lambda item: item.path.name != "test_page.py")
+    items.sort(key=lambda item: item.path.name not in LONGEST)
 
 
 def pytest_asyncio_loop_factories() -> dict[str, Callable[[], AbstractEventLoop]]:

@@ -53,6 +53,7 @@ def _know_the_key(found: Settings) -> None:
 def _server(replica: "App", found: Settings) -> "uvicorn.Server":
     import uvicorn
 
+    from bot.operations.http import Patient
     from bot.speaking.delivery import PATIENCE
 
     class Server(uvicorn.Server):
@@ -67,6 +68,7 @@ def _server(replica: "App", found: Settings) -> "uvicorn.Server":
             replica.web,
             host=found.host,
             port=found.port,
+            http=Patient,
             log_config=None,
             access_log=False,
             proxy_headers=False,  # nobody's address is looked at

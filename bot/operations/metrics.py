@@ -52,6 +52,11 @@ _updates = Counter(
     ("kind", "outcome"),
     registry=REGISTRY,
 )
+_strangers = Counter(
+    "wishlight_strangers",
+    "Posts to our webhook without its secret.",
+    registry=REGISTRY,
+)
 _heard = Gauge(
     "wishlight_last_update_timestamp_seconds",
     "When the last update was heard; 0 when none was since the start.",
@@ -105,6 +110,11 @@ def heard_at() -> float:
 def updates_wait(count: int) -> None:
     """Note how many updates wait at the channel."""
     _waits_there.set(count)
+
+
+def stranger() -> None:
+    """Count a post to our webhook without its secret."""
+    _strangers.inc()
 
 
 def missing(part: str, is_missing: bool) -> None:

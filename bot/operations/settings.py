@@ -19,15 +19,14 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 from sqlalchemy.engine import make_url
 
 from bot.operations.addresses import database, is_loopback, is_safe, is_web_address
+from bot.operations.secret_keys import HOW_TO_MAKE_ONE, long_enough, strong
 from storage.engine.vault import Vault
 
 PREFIX = "WISHLIGHT_"
 ENV_FILE = Path(".env")
 TEST_PREFIX = f"{PREFIX}TEST_"  # the test suite's own variables
-SECRET_LENGTH = 32
 OFFICIAL_API = "https://api.telegram.org"
 WEBHOOK_PORTS = (443, 80, 88, 8443)  # https://core.telegram.org/bots/api#setwebhook
-HOW_TO_MAKE_ONE = 'python3 -c "import secrets; print(secrets.token_urlsafe(48))"'
 
 
 class BadSetting(Exception):
@@ -139,7 +138,7 @@ class Settings(BaseSettings):
     @field_validator("secret_key")
     @classmethod
     def _secret_is_long(cls, value: SecretStr) -> SecretStr:
-        return _long_enough(value)
+        return strong(value)
 
     @field_validator("older_secret_keys", mode="before")
     @classmethod
@@ -151,7 +150,7 @@ class Settings(BaseSettings):
     @field_validator("older_secret_keys")
     @classmethod
     def _secrets_are_long(cls, value: tuple[SecretStr, ...]) -> tuple[SecretStr, ...]:
-        return tuple(_long_enough(one) for one in value)
+        return tuple(long_enough(one) for one in value)
 
     @field_validator("telegram_token")
     @classmethod
@@ -163,8 +162,8 @@ class Settings(BaseSettings):
     @field_validator("webhook_secret")
     @classmethod
     def _webhook_secret_fits(cls, value: SecretStr) -> SecretStr:
-        if not re.fullmatch(r"[A-Za-z0-9_-]{0,256}", value.get_secret_value()):
-            raise ValueError("may have 1 to 256 of A-Z a-z 0-9 _ - only; unset, it makes itself")
+        if not re.fullmatch(r"([A-Za-z0-9_-]{16,256})?", value.get_secret_value()):
+            raise ValueError("may have 16 to 256 of A-Z a-z 0-9 _ - only; unset, it makes itself")
         return value
 
     @field_validator("telegram_api_base", "public_url")
@@ -173,6 +172,13 @@ class Settings(BaseSettings):
         if value and not is_web_address(value):
             raise ValueError("must be an address such as https://bot.example.org, nothing after it")
         return value.rstrip("/")
+
+    @field_validator("telegram_api_base")
+    @classmethod
+    def _nobody_reads_along(cls, value: str) -> str:
+        if value and not is_safe(value):  # the token stands in the address of each call
+            raise ValueError("must begin with https:// (http only for 127.0.0.1)")
+        return value
 
     @field_validator("alarm_url")
     @classmethod
@@ -366,9 +372,3 @@ def _meant(name: str, known: set[str]) -> str:
 
 def _fill(settings: Settings, field: str, value: object) -> None:
     object.__setattr__(settings, field, value)  # frozen for everybody else
-
-
-def _long_enough(value: SecretStr) -> SecretStr:
-    if 0 < len(value) < SECRET_LENGTH:
-        raise ValueError(f"is too short: 32 characters or more, made with {HOW_TO_MAKE_ONE}")
-    return value

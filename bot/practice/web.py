@@ -6,27 +6,29 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from starlette.applications import Starlette
 from starlette.datastructures import UploadFile
+from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, Response, StreamingResponse
 from starlette.routing import Mount, Route
-from starlette.types import ASGIApp, Receive, Scope, Send
 
 from bot.practice import api, view
+from bot.practice.doors import Bounded, LocalOnly
 from bot.practice.errors import ApiError
 from bot.practice.people import Room
 from bot.practice.samples import sample
 from bot.practice.world import Chat, Json, Message, User
 
 PAGE = Path(__file__).with_name("page")
-OURS = ("localhost", "127.0.0.1", "::1")
 KEEP_ALIVE_SECONDS = 15
 TAP_SECONDS = 15
 SAMPLES = range(1, 10)
-POLICY = "default-src 'self'; img-src 'self' data: blob:; style-src 'self' ; script-src 'self'"
+POLICY = (
+    "default-src 'self'; img-src 'self' data: blob:; style-src 'self'; script-src 'self'; "
+    "frame-ancestors 'none'"
+)
 HEADERS = {
     "Content-Security-Policy": POLICY,
     "X-Content-Type-Options": "nosniff",
@@ -38,7 +40,8 @@ Handler = Callable[[Room, Request], Awaitable[Any]]
 
 def practice_app(room: Room) -> Starlette:
     """The whole room, to be mounted at "/": the Bot API, the people's side, the page."""
-    return Starlette(routes=[*api.routes(room), Mount("/", LocalOnly(_people_app(room)))])
+    doors = [Middleware(LocalOnly), Middleware(Bounded)]  # before every route, also of the bot's
+    return Starlette(routes=[*api.routes(room), Mount("/", _people_app(room))], middleware=doors)
 
 
 def _people_app(room: Room) -> Starlette:
@@ -63,25 +66,6 @@ def _people_app(room: Room) -> Starlette:
     ]
     routes += [Route("/practice/events", _answering(room, _events)), Route("/", _index)]
     return Starlette(routes=[*routes, Route("/practice/static/{name}", _static)])
-
-
-class LocalOnly:
-    """Refuses whoever comes under another host's name: a foreign page must not drive the room."""
-
-    def __init__(self, app: ASGIApp) -> None:
-        self._app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] == "http" and not _is_local(Request(scope)):
-            refusal = JSONResponse({"error": "this page is for this machine only"}, 403)
-            return await refusal(scope, receive, send)
-        return await self._app(scope, receive, send)
-
-
-def _is_local(request: Request) -> bool:
-    host = urlsplit(f"//{request.headers.get('host', '')}").hostname
-    origin = request.headers.get("origin")
-    return host in OURS and (origin is None or urlsplit(origin).hostname in OURS)
 
 
 def _answering(room: Room, handler: Handler) -> Callable[[Request], Awaitable[Response]]:

@@ -10,7 +10,7 @@ from starlette.routing import Route
 
 from bot.operations.settings import load
 
-SECRET = "bench-" + "x" * 40
+SECRET = "the-key-of-a-street-that-is-only-measured"
 TOKEN = "42:" + "b" * 35
 PATH = "/telegram/bench"
 

@@ -282,7 +282,11 @@ async def test_a_clock_that_is_off(
 async def test_the_doctor_shows_no_secret(cli: Cli, room: Room, base: str, make: Make) -> None:
     """Neither key nor token nor password stands in anything it says, well or not."""
     make.claimed_wish()
-    for given in ({}, {"mode": "webhook", "public_url": base}, {"telegram_api_base": "http://x.y"}):
+    for given in (
+        {},
+        {"mode": "webhook", "public_url": base},
+        {"telegram_api_base": "https://x.y"},
+    ):
         _, findings = await visited(cli, room, base, **given)
         said = json.dumps(findings, ensure_ascii=False)
         assert not [word for word in (SECRET, TOKEN, *PRIVATE_WORDS) if word in said]

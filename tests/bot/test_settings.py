@@ -127,8 +127,14 @@ def test_a_mistyped_name_is_noticed(
         ("telegram_token", "AAbbCC", "BotFather"),
         ("telegram_token", f"bot{TOKEN}", "BotFather"),
         ("telegram_token", f"{TOKEN} ", "BotFather"),
-        ("webhook_secret", "no spaces", "1 to 256 of A-Z"),
-        ("webhook_secret", "x" * 257, "1 to 256 of A-Z"),
+        ("webhook_secret", "no spaces between words", "16 to 256 of A-Z"),
+        ("webhook_secret", "x" * 257, "16 to 256 of A-Z"),
+        ("webhook_secret", "too-short", "16 to 256 of A-Z"),
+        ("secret_key", "a" * 64, "too easy to guess"),
+        ("secret_key", "password" * 8, "too easy to guess"),
+        ("secret_key", "0123456789" * 4, "too easy to guess"),
+        ("secret_key", "abcdefghijklmnopqrstuvwxyz0123456789", "too easy to guess"),
+        ("telegram_api_base", "http://api.example.org", "must begin with https://"),
         ("telegram_api_base", "api.telegram.org", "https://"),
         ("public_url", "ftp://bot.example.org", "https://"),
         ("public_url", "https://user:pw@bot.example.org", "https://"),
@@ -190,7 +196,9 @@ def test_the_webhook_makes_its_own_secrets() -> None:
     assert one.webhook_path == same.webhook_path != other.webhook_path
     assert one.webhook_secret == same.webhook_secret != other.webhook_secret
     assert one.webhook_secret.get_secret_value() not in one.webhook_path
-    assert whole(webhook_secret="mine").webhook_secret.get_secret_value() == "mine"
+    assert whole(webhook_secret="mine-and-nobody-s").webhook_secret.get_secret_value() == (
+        "mine-and-nobody-s"
+    )
 
 
 def test_the_webhook_url_is_whole() -> None:
@@ -239,20 +247,19 @@ def test_no_secret_is_shown() -> None:
     """Printing the settings shows none of what must stay hidden."""
     ours = whole(
         older_secret_keys="an-older-key-" + "y" * 30,
-        webhook_secret="hook-secret",
+        webhook_secret="hook-secret-of-ours",
         database_url="postgresql://u:p%40ssword@host/name",
     )
     shown = repr(ours) + str(ours) + ours.database_shown
-    assert set(ours.hidden()) == {
-        TOKEN, SECRET, "an-older-key-" + "y" * 30, "hook-secret", "p@ssword", ours.webhook_path,
-    }  # fmt: skip
+    keys = {TOKEN, SECRET, "an-older-key-" + "y" * 30, "hook-secret-of-ours", "p@ssword"}
+    assert set(ours.hidden()) == {*keys, ours.webhook_path}
     assert not [secret for secret in (*ours.hidden(), "p%40ssword") if secret in shown]
 
 
 def test_the_vault_opens_what_older_keys_sealed() -> None:
     """After a change of key, the former one is listed and nothing is lost."""
     sealed = whole().vault().seal("private", "wish:1:story")
-    after = whole(secret_key="n" * 32, older_secret_keys=SECRET)
+    after = whole(secret_key="another-key-of-the-neighbourhood", older_secret_keys=SECRET)
     assert after.vault().open(sealed, "wish:1:story") == "private"
     with pytest.raises(BadSetting, match="SECRET_KEY is missing"):
         settings.load().vault()

@@ -1,6 +1,7 @@
 """The door that Telegram posts to."""
 
 import asyncio
+import hmac
 import json
 import logging
 from collections.abc import AsyncIterator
@@ -10,8 +11,10 @@ import httpx
 import pytest
 from fastapi import FastAPI
 
+from bot.channels.telegram import webhook
 from bot.channels.telegram.webhook import BODY_LIMIT, webhook_route
 from bot.messages import Incoming, Message, Reply, Toast
+from tests.bot.test_metrics import figures
 from tests.channels.test_telegram_double import Server, connected, tap, update
 from tests.channels.test_telegram_updates import FILES, is_refused
 
@@ -202,3 +205,37 @@ async def test_every_sample_is_answered_200(door: Door, caplog: pytest.LogCaptur
     assert len(door.kept) == sum(is_refused(path) for path in FILES) > 3
     assert len(door.heard) > 30
     assert caplog.records == []
+
+
+async def test_strangers_are_counted_and_told_of_once_a_minute(
+    door: Door, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A thousand tries are a figure, and a line in the log, not a thousand."""
+    monkeypatch.setattr(webhook, "_strangers", webhook._Strangers())
+    before = figures().get(("wishlight_strangers_total",), 0)
+    for _ in range(20):
+        await door.post(update(1), **{"X-Telegram-Bot-Api-Secret-Token": "wrong"})
+    assert figures()["wishlight_strangers_total",] - before == 20
+    assert [record.getMessage() for record in caplog.records if "refused" in record.msg] == [
+        "posts without our webhook's secret were refused: 1"
+    ]
+    monkeypatch.setattr(webhook, "TOLD_EVERY", 0.0)
+    await door.post(update(1), **{"X-Telegram-Bot-Api-Secret-Token": "wrong"})
+    assert caplog.records[-1].getMessage().endswith(": 20")
+
+
+async def test_the_secret_is_compared_in_constant_time(
+    door: Door, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """How long a refusal takes tells nobody how much of the secret was right."""
+    compared: list[tuple[bytes, bytes]] = []
+    real = hmac.compare_digest
+
+    def compare(given: bytes, ours: bytes) -> bool:
+        compared.append((given, ours))
+        return real(given, ours)
+
+    monkeypatch.setattr(webhook.hmac, "compare_digest", compare)
+    for given in (SECRET, SECRET[:-1], ""):
+        await door.post(update(1), **{"X-Telegram-Bot-Api-Secret-Token": given})
+    assert compared == [(given.encode(), SECRET.encode()) for given in (SECRET, SECRET[:-1], "")]

@@ -11,18 +11,16 @@ Exit status 1 where something survives that `HARMLESS` does not name with its re
 
 import argparse
 import ast
-import os
 import random
-import shutil
 import subprocess
 import sys
-import tempfile
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
 
-HOUSE = Path(__file__).parents[2]
+from tests.house.copied import HOUSE, copied, pytest_in
+
 AT_ONCE = 2
 LONGEST = 300  # seconds that the tests of one change may take: more is a change that is noticed
 
@@ -161,7 +159,8 @@ def tests_of(mutation: Mutation) -> Iterator[list[str]]:
     stem, subject = Path(mutation.path).stem, Path(mutation.path).parent.name
     for is_near in (True, False):
         for folder in CHEAPEST_FIRST:
-            files = sorted((HOUSE / "tests" / folder).rglob("test_*.py"))
+            every = sorted((HOUSE / "tests" / folder).rglob("test_*.py"))
+            files = [path for path in every if "new_subject" not in path.parts]
             near = [path for path in files if _names(path, mutation.words, stem)]
             wide = [path for path in files if subject in path.parts or folder == "house"]
             asked = near if is_near else [path for path in wide if path not in near]
@@ -178,10 +177,7 @@ def _names(path: Path, words: tuple[str, ...], stem: str) -> bool:
 
 def is_noticed(mutation: Mutation) -> bool:
     """Whether a test goes red in a copy of the house that has this change."""
-    with tempfile.TemporaryDirectory() as folder:
-        copy = Path(folder) / "house"
-        skipped = shutil.ignore_patterns(".git", ".venv", "build", "__pycache__")
-        shutil.copytree(HOUSE, copy, ignore=skipped)
+    with copied() as copy:
         _apply(mutation, copy)
         return any(not _is_green(copy, asked) for asked in tests_of(mutation))
 
@@ -194,14 +190,10 @@ def _apply(mutation: Mutation, copy: Path) -> None:
 
 
 def _is_green(copy: Path, asked: list[str]) -> bool:
-    how = ["-x", "-q", "-k", "not postgres"]
-    command = [sys.executable, "-m", "pytest", *how, *asked]
-    env = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1", "PYTHONPATH": str(copy)}
     try:
-        done = subprocess.run(command, cwd=copy, env=env, capture_output=True, timeout=LONGEST)
+        return pytest_in(copy, "-x", "-k", "not postgres", *asked, longest=LONGEST).returncode == 0
     except subprocess.TimeoutExpired:
         return False
-    return done.returncode == 0
 
 
 # -- the command ---------------------------------------------------------------------------------

@@ -5,6 +5,7 @@ import shlex
 import tomllib
 from collections.abc import Iterator
 from enum import Enum
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -15,14 +16,20 @@ from bot.__main__ import app
 from bot.operations import settings
 from bot.operations.settings import Settings
 from tests.house import model
+from tests.house.reading import is_text, nodes
 
 HOUSE = Path(__file__).parents[2]
 DECISIONS = HOUSE / "docs" / "decisions"
 PAGES = sorted([*HOUSE.glob("*.md"), *HOUSE.glob("docs/**/*.md"), *HOUSE.glob("deploy/*.md")])
+FOR_US = [HOUSE / "CONTRIBUTING.md", *sorted(DECISIONS.glob("*.md"))]
 FENCE = re.compile(r"^```.*?\n(.*?)^```", re.M | re.S)
 SPAN = re.compile(r"`([^`\n]+)`")
 LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)|<img[^>]*\ssrc=\"([^\"]+)\"")
 FILE = re.compile(r"[\w.-]+(?:/[\w.-]+)+/?")
+SYMBOL = re.compile(r"@?([A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*)(?:\(.*\))?")
+WORD = re.compile(r"[A-Za-z_]\w*")
+NAMING = ("id", "attr", "name", "arg", "module")
+NOT_OURS = {"IMMEDIATE", "timestamptz"}  # the databases'
 CALL = re.compile(r"\bwishlight (?!(?:wishlight|sh)\b)[a-z][^|;&>)#\n]*")
 
 all_pages = pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(HOUSE)))
@@ -136,6 +143,30 @@ def test_every_file_named_is_there(page: Path) -> None:
     ours = {path.name for path in HOUSE.iterdir() if path.is_dir()} - {"data", "build", ".venv"}
     named = {span for span in code(page) if FILE.fullmatch(span) and span.split("/")[0] in ours}
     assert {name for name in named if not (HOUSE / name).exists()} == set()
+
+
+@pytest.mark.parametrize("page", FOR_US, ids=lambda page: page.name)
+def test_every_symbol_named_is_there(page: Path) -> None:
+    """A name in code letters, alone, dotted or with what it is given, stands in the code."""
+    spans = SPAN.findall(FENCE.sub("", page.read_text(encoding="utf-8")))
+    named = {span: found[1] for span in spans if (found := SYMBOL.fullmatch(span))}
+    missing = {span for span, name in named.items() if not set(name.split(".")) <= symbols()}
+    assert missing - NOT_OURS == set()
+
+
+@cache
+def symbols() -> frozenset[str]:
+    """What the code calls something, and every word of its files that are no code."""
+    found: set[str] = set()
+    for where, node in nodes("bot", "scheduler", "storage", "tests/harness", "tests/house"):
+        found.update(re.split(r"[/.]", where.partition(":")[0]))
+        found.update(filter(None, (getattr(node, each, None) for each in NAMING)))
+        if is_text(node) and " " not in node.value:
+            found.update(WORD.findall(node.value))
+    others = [*HOUSE.glob("deploy/*"), *HOUSE.glob("bot/**/*.js"), HOUSE / "Makefile"]
+    others += [HOUSE / "pyproject.toml"]
+    texts = [path.read_text("utf-8") for path in others if path.suffix != ".md"]
+    return frozenset(found.union(*map(WORD.findall, texts)))
 
 
 def test_the_model_is_drawn_from_the_tables() -> None:

@@ -3,6 +3,7 @@
 import pytest
 
 from bot import register
+from bot.cards.community import settings as settings_card
 from bot.register.actions import ARGUMENT, HIGHEST, LONGEST, NAME, short
 from bot.register.buttons import BUTTONS
 from bot.register.forms import FLOWS, FORMS
@@ -13,6 +14,8 @@ from bot.register.worklist import DRAWN
 from scheduler.daily import JOBS
 from scheduler.timed import TIMED
 from scheduler.upkeep import HOURLY
+from storage.community.permissions import ACTS
+from storage.community.settings import PLAIN
 from storage.engine import settings
 from storage.engine.worklist import PARTS
 from storage.messaging.kinds import KINDS
@@ -29,6 +32,7 @@ NAMES = {
     "hourly jobs": HOURLY,
     "parts of the worklist": PARTS,
     "settings": UNITS,
+    "acts": ACTS,
 }
 
 
@@ -41,6 +45,7 @@ def test_every_promise_has_somebody_who_says_it() -> None:
 def test_every_setting_counts_something() -> None:
     """It stands in one group, and its name fits onto a button."""
     assert set(UNITS) == set(settings.names())
+    assert set(settings_card.PLAIN) == set(PLAIN)
     assert not [name for name in UNITS if not ARGUMENT.fullmatch(name)]
     assert len({group.at for group in GROUPS.values()}) == len(GROUPS)
 

@@ -132,10 +132,8 @@ def is_by_itself(call: Any) -> bool:
 
 
 def settings_named() -> frozenset[str]:
-    """A new number of a community has a place in a group, a name, and a line about it."""
-    assert set(UNITS) == set(declared.names())
-    assert set(settings_card.PLAIN) == set(settings.PLAIN)
-    return frozenset(declared.Name(name).slug for name in (*UNITS, *settings.PLAIN))
+    """A setting has a name, and a line about it."""
+    return frozenset(declared.Name(name).slug for name in (*declared.names(), *settings.PLAIN))
 
 
 def members() -> set[str]:
@@ -266,7 +264,7 @@ def test_keys_put_together_are_written_down() -> None:
 
 @pytest.mark.parametrize("family", FAMILIES)
 def test_keys_put_together_have_words(family: str) -> None:
-    assert not FAMILIES[family]() - keys()
+    assert sorted(FAMILIES[family]() - keys()) == []
 
 
 def test_questions_are_given_what_they_show() -> None:

@@ -4,6 +4,7 @@ import hmac
 import json
 import logging
 from collections.abc import Awaitable, Callable
+from time import monotonic
 from typing import Any
 
 from starlette.background import BackgroundTask
@@ -16,6 +17,7 @@ from bot.channels.telegram import reply
 from bot.channels.telegram.channel import Telegram
 from bot.channels.telegram.updates import UnreadableError
 from bot.messages import Heard, Incoming, Reply
+from bot.operations import metrics
 
 log = logging.getLogger(__name__)
 
@@ -24,11 +26,30 @@ KeepUnreadable = Callable[[bytes, str], Awaitable[object]]
 After = Callable[[Telegram, Incoming, Reply], Awaitable[object]]
 
 BODY_LIMIT = 1 << 20
+TOLD_EVERY = 60.0  # seconds
 SECRET_HEADER = "x-telegram-bot-api-secret-token"  # noqa: S105 - a name, not a secret
+
+
+class _Strangers:
+    """Whoever posts without our secret: a former address, another bot's webhook, or somebody who
+    tries. Each is counted; the log tells of them once a minute."""
+
+    def __init__(self) -> None:
+        self._count, self._told = 0, -TOLD_EVERY
+
+    def came(self) -> None:
+        metrics.stranger()
+        self._count += 1
+        if monotonic() - self._told >= TOLD_EVERY:
+            log.warning("posts without our webhook's secret were refused: %s", self._count)
+            self._count, self._told = 0, monotonic()
 
 
 class _TooLargeError(Exception):
     """The body is over BODY_LIMIT."""
+
+
+_strangers = _Strangers()
 
 
 def webhook_route(
@@ -82,6 +103,7 @@ def _refusal(request: Request, secret: str) -> int:
     headers = request.headers
     given = headers.get(SECRET_HEADER, "").encode("latin-1")
     if not secret or not hmac.compare_digest(given, secret.encode()):
+        _strangers.came()
         return 403
     if headers.get("content-type", "").partition(";")[0].strip().lower() != "application/json":
         return 415

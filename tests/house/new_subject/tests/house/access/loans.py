@@ -1,0 +1,20 @@
+"""What neighbours lend each other."""
+
+from storage.loans import loans
+from storage.loans.loans import NewLoan
+from tests.harness.make import Make
+from tests.house.access.declared import ALL, STAFF, Life, buttons, commands, doors, lives
+
+buttons(ALL, "loan.borrow")
+buttons(STAFF, "loan.settle")
+commands(ALL, "lend")
+doors("loan", loans.for_reader, loans.for_staff)
+
+
+@lives
+def lends(make: Make, life: Life) -> None:
+    """One thing that may be borrowed, and one that a neighbour has."""
+    new = NewLoan(life.home, f"{life.name}的电钻", f"{life.name}3号楼")
+    offered, lent = (make.act(life.owner, loans.offer, new) for _ in range(2))
+    make.act(life.claimer, lambda s, by: loans.borrow(s, by, s.get_one(loans.Loan, lent.key)))
+    life.rows["loan"] = [offered, lent]
