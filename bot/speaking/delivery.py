@@ -34,7 +34,7 @@ from storage.community import accounts, communities, groups, people
 from storage.engine import clock
 from storage.engine.database import Database
 from storage.engine.troubles import Troubles
-from storage.messaging import dispatch, outbox, rate_limits
+from storage.messaging import dispatch, kinds, outbox, rate_limits
 from storage.messaging.kinds import Lane
 from storage.messaging.outbox import OutboxState, Told
 
@@ -162,7 +162,7 @@ class Delivery:
         account = accounts.last_way(told) or accounts.reached(session, person_id)
         if account is None or account.channel not in self._channels:
             outbox.set_aside(session, told, OutboxState.PARKED, "the chat is not open")
-            outcomes.not_reached(session, told)
+            kinds.was_not_reached(session, told.kind, told.row_id)
             return None
         person = people.get(session, person_id)
         if person.is_quiet and told.lane == Lane.BROADCAST:
@@ -180,7 +180,7 @@ class Delivery:
         group = session.get(groups.Group, told.group_id)
         if group is None or not group.is_present or group.channel not in self._channels:
             outbox.set_aside(session, told, OutboxState.PARKED, groups.ABSENT)
-            outcomes.not_reached(session, told)
+            kinds.was_not_reached(session, told.kind, told.row_id)
             return None
         if told.community_id not in (None, group.community_id):
             outbox.set_aside(session, told, OutboxState.DROPPED, groups.GIVEN_AWAY)

@@ -10,13 +10,11 @@ from bot.speaking import rate
 from bot.speaking.jobs import Job, Words
 from storage.community import accounts, groups, posted_cards
 from storage.engine import clock
-from storage.messaging import outbox, rate_limits
-from storage.messaging.kinds import KINDS
-from storage.messaging.outbox import Told
+from storage.messaging import kinds, outbox, rate_limits
 
 
 def noted(session: Session, job: Job, said: Words, message_id: str) -> None:
-    outbox.sent(session, job.told.key)
+    outbox.sent(session, job.told)
     if job.is_troubled:
         groups.well(session, job.told.group_id or 0)
     kept = KEPT.get(job.told.kind)
@@ -35,18 +33,11 @@ def unreachable(session: Session, job: Job) -> None:
     if job.account is not None:
         accounts.blocked(session, job.account.channel, job.account.external_id)
         outbox.park(session, job.told.key, "the chat is closed")
-        not_reached(session, job.told)
+        kinds.was_not_reached(session, job.told.kind, job.told.row_id)
         return
     groups.left(session, session.get_one(groups.Group, job.told.group_id))
     outbox.park(session, job.told.key, groups.ABSENT)
-    not_reached(session, job.told)
-
-
-def not_reached(session: Session, told: Told) -> None:
-    """Some things cannot wait until somebody opens our chat, or a group takes them."""
-    unreached = KINDS[told.kind].unreached
-    if unreached is not None:
-        unreached(session, told.row_id)
+    kinds.was_not_reached(session, job.told.kind, job.told.row_id)
 
 
 def moved(session: Session, job: Job, moved: Moved) -> None:
@@ -70,4 +61,4 @@ def refused(session: Session, job: Job, why: str) -> None:
     outbox.failed(session, job.told, why)
     if job.told.group_id is not None:
         groups.troubled(session, job.told.group_id, why)
-        not_reached(session, job.told)
+        kinds.was_not_reached(session, job.told.kind, job.told.row_id)

@@ -38,9 +38,10 @@ class Capacity:
         statement = which.values(**counters, **follows(**counters))
         self._move = Prepared(lambda _: statement)
 
-    def move(self, session: Session, row_id: int, **by: int) -> bool:
-        """Add to some of the counters of a row; negative takes away. False when they would not add
-        up: somebody was faster, or nothing moves there any more."""
+    def move(self, session: Session, row_id: int, **by: Any) -> bool:
+        """Add to some of the counters of a row; negative takes away; what else `where` names is
+        given with them. False when they would not add up: somebody was faster, or nothing moves
+        there any more."""
         moved = self._move.changed(session, id=row_id, now=clock.now(), **self._nothing | by)
         forget(session, self._table, row_id)
         return moved == 1

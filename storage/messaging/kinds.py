@@ -31,10 +31,25 @@ class Kind:
     is_urgent: bool = False  # may be said in quiet hours
     outlives_reader: bool = False  # is said also to whoever was forgotten meanwhile
     unreached: Callable[[Session, int], None] | None = None  # whoever reads it can't: what then
+    said: Callable[[Session, int], None] | None = None  # it was really said: from now it counts
     words_of: Callable[[int], Any] | None = None  # the rows whose promise has words of this person
 
 
 KINDS: dict[str, Kind] = {}
+
+
+def was_said(session: Session, name: str, row_id: int) -> None:
+    """What waits for an answer to this waits from now on."""
+    kind = KINDS.get(name)  # None: a promise of another version
+    if kind is not None and kind.said is not None:
+        kind.said(session, row_id)
+
+
+def was_not_reached(session: Session, name: str, row_id: int) -> None:
+    """Some things cannot wait until somebody opens our chat, or a channel or a group takes them."""
+    kind = KINDS.get(name)
+    if kind is not None and kind.unreached is not None:
+        kind.unreached(session, row_id)
 
 
 def declare(name: str, row: type[SQLModel], lane: Lane = Lane.NOTICE, **more: Any) -> Kind:

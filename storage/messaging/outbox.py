@@ -9,21 +9,14 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import (
-    Index,
-    bindparam,
-    delete,
-    func,
-    literal_column,
-    text,
-    update,
-)
+from sqlalchemy import Index, bindparam, delete, func, literal_column, text, update
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Field, Session, col, select
 
 from storage.engine import clock, columns, personal
 from storage.engine.columns import Row, changed, json_column, moment, sealed, unique_while, word
 from storage.engine.prepared import Prepared, bound, forget
+from storage.messaging import kinds
 from storage.messaging.kinds import Kind
 
 LEASE = timedelta(seconds=60)  # longer than any call to a channel may take
@@ -223,10 +216,11 @@ def is_nowhere(session: Session, told: Told) -> None:
     session.add(row)
 
 
-def sent(session: Session, told_id: int) -> None:
+def sent(session: Session, told: Told) -> None:
     """It was said."""
-    _SENT.changed(session, told_id=told_id, now=clock.now())
-    forget(session, Told, told_id)
+    kinds.was_said(session, told.kind, told.row_id)  # first: who holds those rows comes here after
+    _SENT.changed(session, told_id=told.key, now=clock.now())
+    forget(session, Told, told.key)
 
 
 _SENT = Prepared(
@@ -258,6 +252,7 @@ def failed(session: Session, told: Told, why: str) -> None:
     what a group is to read waits for as long as it is true."""
     if told.person_id is not None and told.attempts >= ATTEMPTS:
         dead(session, told.key, why)
+        kinds.was_not_reached(session, told.kind, told.row_id)
         return
     _settle(session, told.key, OutboxState.READY, due_at=_after_pause(told.attempts), why=why)
 
@@ -271,6 +266,7 @@ def lost(session: Session, told: Told, why: str) -> None:
         _settle(session, told.key, OutboxState.READY, due_at=_after_pause(copies), **counted)
     else:
         _settle(session, told.key, OutboxState.UNCERTAIN, **counted)
+        kinds.was_not_reached(session, told.kind, told.row_id)
 
 
 def _after_pause(attempts: int) -> datetime:

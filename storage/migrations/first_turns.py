@@ -43,7 +43,7 @@ def create() -> None:
         number("more"),
         word("state"),
         moment("asked_at"),
-        moment("until"),
+        moment("until", null=True),
         sa.PrimaryKeyConstraint("id", name="pk_handover"),
     )
     op.create_index("ix_handover_claim_id", "handover", ["claim_id"])

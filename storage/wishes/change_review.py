@@ -203,12 +203,13 @@ def _recount(session: Session, by: int, wish: Wish, wanted: int) -> None:
         raise NotThatMany(least=fewest(wish), most=wishes.PIECES_LIMIT)
     about = {"wanted": wanted}
     history.write(session, wish.community_id, "wish", wish.key, "recounted", by, **about)
-    waiting_list.offer(session, wish.key)
     wish = quantities.lock(session, wish.key)
     wish.asked = max(wish.asked, wanted)
     session.add(wish)
     if wish.state is wishes.WishState.OPEN:  # its last day may have passed while somebody held it
         due_days.put_off(session, wish, wishes.day_ahead(session, wish), by)
+    waiting_list.offer(session, wish.key)
+    wish = quantities.lock(session, wish.key)
     wishes.show(session, wish)
 
 

@@ -79,6 +79,8 @@ def why_not_claim(
         return _why_closed(session, person_id, wish)
     if wish.owner_id == person_id:
         return claims.OwnWish()
+    if (late := claims.why_too_late(session, wish)) is not None:
+        return late
     if quantities.opens_later(wish.opens_at):
         zone = communities.known(session, wish.community_id).zone
         return claims.NotYetOpen(at=clock.local(wish.opens_at or clock.now(), zone))
@@ -139,10 +141,10 @@ def take(session: Session, person_id: int, wish: Reach, quantity: int | None = N
     """Take so many pieces of a wish on (None: all that are left). One statement decides among any
     number who tap at once, and everything here is prepared: a burst of taps is the one load that
     this has to bear. Raises NotFound, OwnWish, NotYetOpen, HoldingTooMany, NotSoMany, AlreadyYours,
-    AlreadyClaimed, BeingOffered, AlreadyDone, TooLate, NotOpen."""
+    AlreadyClaimed, BeingOffered, AlreadyDone, TooLate, LastDayOver, NotOpen."""
     many = quantities.left(wish) if quantity is None else quantity
     refuse(why_not_claim(session, person_id, wish, many))
-    if not quantities.count(session, wish.id, claimed=many):
+    if not quantities.count(session, wish.id, claimed=many, on=wishes.today_of(session, wish)):
         now = within_reach(session, person_id, wish.id)
         raise why_not_claim(session, person_id, now, many) or Stale()
     if wish.wanted > 1 and claims.held_on(session, wish.id, person_id) is not None:
@@ -172,15 +174,15 @@ def begin(
 
 def more(session: Session, person_id: int, claim_id: int, total: int) -> Claim:
     """Hold so many pieces altogether; what is held already is never given back by this.
-    Raises NotFound, NotHeld, RestTaken, NotSoMany."""
+    Raises NotFound, NotHeld, LastDayOver, RestTaken, NotSoMany."""
     claim = claims.for_holder(session, person_id, claim_id)
     wish = quantities.lock(session, claim.wish_id)
     session.refresh(claim)
-    refuse(claims.why_not_more(claim, wish))
+    refuse(claims.why_not_more(session, claim, wish))
     extra = total - claim.quantity
     if extra <= 0:
         return claim
-    if not quantities.count(session, wish.key, claimed=extra):
+    if not quantities.count(session, wish.key, claimed=extra, on=wishes.today_of(session, wish)):
         raise claims.NotSoMany(left=quantities.left(wish))
     grow(session, wish, claim, extra)
     return claim

@@ -12,7 +12,7 @@ from storage.community import consents, memberships, permissions, posted_cards
 from storage.community.groups import Purpose
 from storage.community.memberships import STAFF
 from storage.community.permissions import act
-from storage.engine import columns, personal, transitions
+from storage.engine import clock, columns, personal, transitions
 from storage.engine.columns import Json, Row, moment, readable, sealed, unique_while, word
 from storage.engine.errors import NotFound, Refused
 from storage.engine.prepared import Prepared
@@ -97,6 +97,7 @@ class Claim(Row, table=True):
     wanted_on: date | None = None  # a later day, that a worker or the owner is asked for
     extended: int = 0  # how often the day was moved
     step: ClaimStep = word(ClaimStep, default=ClaimStep.NEW)
+    heard_at: datetime | None = moment(null=True)  # when that was read by whoever is to answer
     claimed_at: datetime = moment()
     delivered_at: datetime | None = moment(null=True)
     confirmed_at: datetime | None = moment(null=True)
@@ -121,6 +122,13 @@ class Claim(Row, table=True):
 
 personal.listed(Claim, "person_id", "claims", at=11)
 personal.left_out(Claim, "confirmed_by", "another's row; the deed is in the history")
+
+
+def heard(session: Session, claim_id: int) -> None:
+    """What a claim waits for an answer to was read, the first time."""
+    claim = session.get_one(Claim, claim_id, with_for_update=True, populate_existing=True)
+    claim.heard_at = claim.heard_at or clock.now()
+    session.add(claim)
 
 
 DETAILS = kinds.declare("claim.details", Claim, kinds.Lane.ANSWER, is_urgent=True)
@@ -180,6 +188,15 @@ class BeingOffered(Refused):
 
 class TooLate(Refused):
     """The wish was let go: nobody came in time."""
+
+
+class LastDayOver(Refused):
+    """The wish's last day is over: nobody takes it on until its owner has said a later one."""
+
+
+def why_too_late(session: Session, wish: Any) -> Refused | None:
+    """Why nobody takes anything of this wish on any more today."""
+    return LastDayOver(day=wish.until) if wishes.is_past(session, wish) else None
 
 
 # -- doors ---------------------------------------------------------------------------------------
@@ -269,10 +286,12 @@ _HELD = Prepared(
 # -- inside --------------------------------------------------------------------------------------
 
 
-def why_not_more(claim: Claim, wish: Wish) -> Refused | None:
+def why_not_more(session: Session, claim: Claim, wish: Wish) -> Refused | None:
     """Why nothing can be added to this claim."""
     if claim.state is not ClaimState.CLAIMED:
         return NotHeld(state=claim.state)
+    if (late := why_too_late(session, wish)) is not None:
+        return late
     return None if quantities.left(wish) else RestTaken(held=claim.quantity, unit=wish.unit)
 
 

@@ -187,7 +187,7 @@ def dispute(session: Session, person_id: int, claim_id: int, matter: Matter) -> 
     if claim.matter is matter and not was_noted:
         return claim  # said before: the workers have it
     many, about = claim.in_question, {"claim": claim.key, "quantity": claim.in_question}
-    brought = {
+    brought: dict[str, Any] = {
         ClaimState.DELIVERED: {"delivered": -many},
         ClaimState.CONFIRMED: {"delivered": -claim.quantity, "confirmed": -claim.quantity},
     }.get(claim.state, {})

@@ -1,6 +1,6 @@
 """Deadlines: the agreed day comes near, comes, passes; more time is asked for.
 
-The day before: a reminder. On the day: the same buttons again. Silent for `grace_days` after it:
+The day before: a reminder. On the day: the same buttons again. Silent for `grace_days` after both:
 the claim ends by itself, whoever waits is asked, the worker hears. Who asked for a later day has it
 as long as that is still to come; a worker hears when the agreed one has passed and the owner has
 not answered. Each step once; a new day starts them anew.
@@ -12,9 +12,10 @@ from functools import partial
 
 from sqlmodel import Session, col, select
 
-from storage.community import accounts, groups, history, permissions
+from storage.community import accounts, communities, groups, history, permissions
 from storage.community.memberships import STAFF
 from storage.community.permissions import act
+from storage.engine import clock
 from storage.engine.errors import NotFound, Refused
 from storage.kit.ladder import Rung, climb
 from storage.messaging import kinds
@@ -25,7 +26,7 @@ from storage.wishes.wishes import Wish
 
 FARTHEST = timedelta(days=90)  # how far ahead a wish or a claim may have its day
 REMIND = kinds.declare("claim.remind", Claim)
-DUE = kinds.declare("claim.due", Claim)
+DUE = kinds.declare("claim.due", Claim, said=claims.heard)
 LET_GO = kinds.declare("claim.let-go", Claim)
 SILENT = kinds.declare("claim.silent", Claim)
 MORE_TIME = kinds.declare("claim.more-time", Claim)
@@ -75,7 +76,7 @@ def run(session: Session, community_id: int, today: date) -> None:
     climb(session, Claim, promised, ClaimStep.DUE, to_worker)
     near = col(Claim.agreed_on) <= today + timedelta(days=1)
     remind = Rung(ClaimStep.REMINDED, near, partial(_tell_claimer, kind=REMIND))
-    due = Rung(ClaimStep.DUE, col(Claim.agreed_on) <= today, partial(_tell_claimer, kind=DUE))
+    due = Rung(ClaimStep.DUE, col(Claim.agreed_on) <= today, _ask_claimer)
     climb(session, Claim, promised, ClaimStep.NEW, remind, due)
 
 
@@ -83,9 +84,11 @@ def let_go(session: Session, community_id: int, today: date) -> int:
     """Claims whose day passed without a word are free again; how many. Where the resident said
     that something is not right a worker decides, and where a later day was asked for that is
     waited for, answer or not."""
-    grace = settings.of(session, community_id).grace_days
+    begun = today - timedelta(days=settings.of(session, community_id).grace_days)
+    zone = communities.known(session, community_id).zone
     silent = select(Claim).where(
-        col(Claim.agreed_on) < today - timedelta(days=grace),
+        col(Claim.agreed_on) < begun,
+        col(Claim.heard_at) < clock.at(begun, 0, zone),  # that the day has come
         col(Claim.matter) == Matter.NONE,
         col(Claim.wanted_on).is_(None) | (col(Claim.wanted_on) < today),
         col(Claim.step).in_((ClaimStep.DUE, ClaimStep.WITH_WORKER)),
@@ -109,6 +112,11 @@ def _ask_worker(session: Session, claim: Claim) -> None:
     is_known = accounts.address(session, wish.owner_id) is None  # workers were asked instead
     if due_days.is_past(wish, claim.wanted_on) and not is_known:
         groups.tell_workers(session, claim.community_id, MORE_TIME, claim.key)
+
+
+def _ask_claimer(session: Session, claim: Claim) -> None:
+    claim.heard_at = None
+    _tell_claimer(session, claim, DUE)
 
 
 def _tell_claimer(session: Session, claim: Claim, kind: Kind) -> None:

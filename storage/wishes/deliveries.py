@@ -81,6 +81,7 @@ def deliver(session: Session, person_id: int, form: NewDelivery) -> Claim:
 def _brought(session: Session, held: Claim, quantity: int | None) -> Claim:
     """The claim that was brought: this one, or a part split off it."""
     fresh = {"matter": Matter.NONE, "disputed": 0, "step": ClaimStep.NEW, "wanted_on": None}
+    fresh["heard_at"] = None
     on = {"delivered_at": clock.now(), **fresh}
     if quantity is None or quantity == held.quantity:
         claims.move(session, held, {ClaimState.CLAIMED}, ClaimState.DELIVERED, **on)
@@ -161,7 +162,7 @@ def _of_owner(person_id: int) -> Any:
     return theirs.where(Wish.owner_id == person_id)
 
 
-DELIVERED = kinds.declare("claim.delivered", Claim, unreached=unreached)
+DELIVERED = kinds.declare("claim.delivered", Claim, said=claims.heard, unreached=unreached)
 THANKED = kinds.declare("claim.thanked", Claim, words_of=_of_owner)
 
 

@@ -28,6 +28,7 @@ def agree(session: Session, claim: Claim, wish: Wish, day: date, by: int | None)
     """The claimer is expected on `day`, which is the wish's last where it is past that; the owner
     hears it from anybody else. The caller holds the wish."""
     claim.agreed_on, claim.wanted_on, claim.step = day, None, ClaimStep.NEW
+    claim.heard_at = None
     claim.extended += 1
     session.add(claim)
     disclosure.renew(session, claim)

@@ -10,19 +10,18 @@ Asked by a worker: asked once more after `ask_again_days`. In a worker's own han
 reminded every `to_worker_days`. All the others once.
 """
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import partial
-from typing import Any
 
 from sqlmodel import Session, col, select
 
-from storage.community import communities, groups, history, posted_cards
-from storage.community.groups import Purpose
+from storage.community import communities, groups, history
 from storage.engine import clock
 from storage.engine.errors import Refused
 from storage.kit.ladder import Rung, climb
 from storage.messaging import kinds, outbox
 from storage.wishes import (
+    announcements,
     claims,
     due_days,
     in_person,
@@ -40,13 +39,19 @@ DAY = timedelta(days=1)
 UNANSWERED = kinds.declare("claim.unanswered", Claim)
 ASK_AGAIN = kinds.declare("claim.ask-again", Claim)
 STILL_LOOKING = kinds.declare("wish.still-looking", Wish)
-LAST_DAY = kinds.declare("wish.last-day", Wish)
-STILL_NEEDED = kinds.declare("wish.still-needed", Wish)
+
+
+def _heard(session: Session, wish_id: int) -> None:
+    """Its owner has read the question: from now on they have time to answer."""
+    wish = quantities.lock(session, wish_id)
+    if wish.step in ASKED:
+        wish.heard_at = wish.heard_at or clock.now()
+        session.add(wish)
+
+
+LAST_DAY = kinds.declare("wish.last-day", Wish, said=_heard)
+STILL_NEEDED = kinds.declare("wish.still-needed", Wish, said=_heard)
 IN_HANDS = kinds.declare("wish.in-your-hands", Wish)
-AGAIN = kinds.declare("wish.again", Wish, kinds.Lane.BROADCAST)
-ANNOUNCEMENT = posted_cards.declare(
-    "announcement", Wish, Purpose.WISHES, first=AGAIN, beside=wishes.CARD
-)
 
 
 class NotWaiting(Refused):
@@ -96,11 +101,14 @@ def confirmations(session: Session, community_id: int) -> None:
     numbers, now = settings.of(session, community_id), clock.now()
     brought = col(Claim.state) == claims.ClaimState.DELIVERED
 
-    def since(days_long: int) -> Any:
-        return col(Claim.delivered_at) <= now - timedelta(days=days_long)
+    def since(days_long: int) -> datetime:
+        return now - timedelta(days=days_long)
 
-    ask_again = Rung(claims.ClaimStep.ASKED_AGAIN, since(numbers.ask_again_days), _ask_again)
-    to_worker = Rung(claims.ClaimStep.WITH_WORKER, since(numbers.to_worker_days), _to_worker)
+    # whoever has not read it is not asked again; a worker is, in any case
+    heard = col(Claim.heard_at) <= since(numbers.ask_again_days)
+    brought_on = col(Claim.delivered_at) <= since(numbers.to_worker_days)
+    ask_again = Rung(claims.ClaimStep.ASKED_AGAIN, heard, _ask_again)
+    to_worker = Rung(claims.ClaimStep.WITH_WORKER, brought_on, _to_worker)
     here = brought & (col(Claim.community_id) == community_id)
     climb(session, Claim, here, claims.ClaimStep.NEW, ask_again, to_worker)
 
@@ -130,22 +138,39 @@ def _follow(session: Session, wish: Wish, numbers: WishSettings, today: date) ->
     if wish.state is not WishState.OPEN:
         return  # claimed in this moment
     waited = clock.now() - wish.waits_since
+    is_past = wishes.is_past(session, wish)
     is_over = waited >= timedelta(days=numbers.expire_days)
-    if is_over or (wish.until is not None and wish.until < today):
+    if (is_over or is_past) and _had_time(session, wish, numbers, today):
         releases.expire(session, wish)
-    elif wish.step is not WishStep.LAST_DAY and _ends_soon(session, wish, today):
+    elif wish.step is not WishStep.LAST_DAY and (is_past or _ends_soon(session, wish, today)):
         if wish.step is WishStep.NEW and waited + DAY >= timedelta(days=numbers.announce_days):
-            _announce(session, wish)  # tomorrow it would be late
-        wish.step = WishStep.LAST_DAY
-        releases.tell_owner(session, wish, LAST_DAY)
+            announcements.announce(session, wish)  # tomorrow it would be late
+        _ask(session, wish, WishStep.LAST_DAY, LAST_DAY)
+        wishes.show(session, wish)  # past it nobody can tap any more
     elif waited >= timedelta(days=numbers.still_needed_days) and wish.step not in ASKED:
-        wish.step = WishStep.ASKED
-        releases.tell_owner(session, wish, STILL_NEEDED)
+        _ask(session, wish, WishStep.ASKED, STILL_NEEDED)
     elif waited >= timedelta(days=numbers.announce_days) and wish.step is WishStep.NEW:
         wish.step = WishStep.ANNOUNCED
-        _announce(session, wish)
+        announcements.announce(session, wish)
     session.add(wish)
     session.flush()
+
+
+def _ask(session: Session, wish: Wish, step: WishStep, kind: kinds.Kind) -> None:
+    wish.step, wish.heard_at = step, None
+    releases.tell_owner(session, wish, kind)
+
+
+def _had_time(session: Session, wish: Wish, numbers: settings.WishSettings, today: date) -> bool:
+    """Whether its owner read the question, and could answer: about its last day until the end of
+    the day on which they read it, else as long as between the two days of the settings."""
+    if wish.heard_at is None or wish.step not in ASKED:
+        return False
+    zone = communities.known(session, wish.community_id).zone
+    long_ago = today - clock.local(wish.heard_at, zone).date()
+    if wish.step is WishStep.LAST_DAY:
+        return long_ago >= DAY
+    return long_ago >= timedelta(days=numbers.expire_days - numbers.still_needed_days)
 
 
 def _ends_soon(session: Session, wish: Wish, today: date) -> bool:
@@ -155,11 +180,6 @@ def _ends_soon(session: Session, wish: Wish, today: date) -> bool:
         return False
     zone = communities.known(session, wish.community_id).zone
     return clock.local(wish.waits_since, zone).date() < today
-
-
-def _announce(session: Session, wish: Wish) -> None:
-    """Once more in the groups: a short line with the card's button."""
-    groups.tell_all(session, wish.community_id, Purpose.WISHES, AGAIN, wish.key)
 
 
 # -- answers -------------------------------------------------------------------------------------

@@ -4,6 +4,7 @@ wait for its wish, one after the other.
 The claim stays where it is until one of them accepts: nobody loses the story in between.
 """
 
+from contextlib import suppress
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
@@ -16,7 +17,7 @@ from storage.community.memberships import STAFF
 from storage.community.permissions import act
 from storage.engine import clock, personal
 from storage.engine.columns import Row, changed, moment, unique_while, word
-from storage.engine.errors import NotFound, Refused
+from storage.engine.errors import NotFound, Refused, refuse
 from storage.kit.offers import Offers
 from storage.messaging import kinds, outbox
 from storage.messaging.kinds import Kind
@@ -54,7 +55,7 @@ class Handover(Row, table=True):
     more: int = 0
     state: HandoverState = word(HandoverState)
     asked_at: datetime = moment()
-    until: datetime = moment()
+    until: datetime | None = moment(null=True)  # as soon as they have read it
 
 
 personal.listed(Handover, "person_id", "asked", at=14)
@@ -62,7 +63,24 @@ personal.left_out(Handover, "asked_by", "another's row; the deed is in the histo
 
 
 HANDED_OVER = kinds.declare("claim.handed-over", Claim)
-ASKED = kinds.declare("handover.asked", Handover)
+
+
+def _heard(session: Session, handover_id: int) -> None:
+    """They have read it: from now on they have time to answer."""
+    asked = session.get_one(Handover, handover_id, with_for_update=True, populate_existing=True)
+    if asked.state is HandoverState.ASKED and asked.until is None:
+        asked.until = answer_by(session, asked)
+        session.add(asked)
+
+
+def _unreached(session: Session, handover_id: int) -> None:
+    """They can't read it now: nobody waits for them, and their place in a list stays theirs."""
+    asked = session.get_one(Handover, handover_id)
+    with suppress(HandoverOver):
+        _lapse(session, asked, waiting_list.PlaceState.WAITING)
+
+
+ASKED = kinds.declare("handover.asked", Handover, said=_heard, unreached=_unreached)
 ACCEPTED = kinds.declare("handover.accepted", Handover)
 DECLINED = kinds.declare("handover.declined", Handover)
 NOBODY = kinds.declare("handover.nobody", Handover)
@@ -121,7 +139,7 @@ def ask(
     session: Session, person_id: int, claim_id: int, to: int, quantity: int | None = None
 ) -> Handover:
     """Ask a neighbour to take a claim over, or so many pieces of it; who was asked before is not
-    waited for any more. Raises NotFound, NotHeld, NotForThem, NotSoMany."""
+    waited for any more. Raises NotFound, NotHeld, LastDayOver, NotForThem, NotSoMany."""
     claim = movable_by(session, person_id, claim_id)
     memberships.member_here(session, claim.community_id, to)
     wish, many = _to_hand_on(session, claim, quantity)
@@ -137,7 +155,7 @@ def ask_list(
 ) -> Handover:
     """Ask those who wait for the wish to take a claim over, or so many pieces of it: one after the
     other as they stand on the list, each for as many as they wait for. Whoever asked hears when
-    nobody of them could. Raises NotFound, NotHeld, NotSoMany, NobodyWaits."""
+    nobody of them could. Raises NotFound, NotHeld, LastDayOver, NotSoMany, NobodyWaits."""
     claim = movable_by(session, person_id, claim_id)
     wish, many = _to_hand_on(session, claim, quantity)
     drop(session, claim)
@@ -150,7 +168,7 @@ def ask_list(
 
 def accept(session: Session, person_id: int, handover_id: int) -> Claim:
     """Go on with it: the claim passes, the owner hears the new name, the first claimer is thanked.
-    Raises NotFound, HandoverOver, HoldingTooMany, AlreadyYours."""
+    Raises NotFound, HandoverOver, LastDayOver, HoldingTooMany, AlreadyYours."""
     handover = for_holder(session, person_id, handover_id)
     claim = session.get_one(Claim, handover.claim_id)
     wish = quantities.lock(session, claim.wish_id)
@@ -158,6 +176,7 @@ def accept(session: Session, person_id: int, handover_id: int) -> Claim:
         handover.state is not HandoverState.ASKED
     ):  # of what they hold another way nothing is said then
         raise HandoverOver()
+    refuse(claims.why_too_late(session, wish))
     limit = settings.of(session, wish.community_id).live_claims
     if claims.held_on(session, wish.key, person_id) is not None:
         raise claims.AlreadyYours()
@@ -200,6 +219,12 @@ def forget(session: Session, person_id: int) -> None:
         _decline(session, handover)
 
 
+def answer_by(session: Session, handover: Handover) -> datetime:
+    """Until when somebody may answer; as if they read it now where they have not."""
+    wish = session.get_one(Wish, session.get_one(Claim, handover.claim_id).wish_id)
+    return handover.until or wishes.answer_by(session, wish)
+
+
 # -- look-ups ------------------------------------------------------------------------------------
 
 
@@ -239,11 +264,13 @@ def helpers(session: Session, claim: Claim, limit: int = 6) -> list[tuple[int, s
 
 
 def _to_hand_on(session: Session, claim: Claim, quantity: int | None) -> tuple[Wish, int]:
-    """The wish, held, and how many pieces of this claim are to pass. Raises NotHeld, NotSoMany."""
+    """The wish, held, and how many pieces of this claim are to pass. Raises NotHeld, LastDayOver,
+    NotSoMany."""
     wish = quantities.lock(session, claim.wish_id)
     session.refresh(claim)
     if claim.state is not claims.ClaimState.CLAIMED:
         raise claims.NotHeld()
+    refuse(claims.why_too_late(session, wish))
     many = claim.quantity if quantity is None else quantity
     if not 1 <= many <= claim.quantity:
         raise claims.NotSoMany(left=claim.quantity)
@@ -269,7 +296,6 @@ def _write(
         more=more,
         state=HandoverState.ASKED,
         asked_at=clock.now(),
-        until=settings.answer_by(session, claim.community_id),
     )
     session.add(handover)
     session.flush()
@@ -298,7 +324,8 @@ def _go_on(
     many pieces; when nobody is left, whoever asked hears so."""
     if handover.place_id is None:
         return
-    waiting_list.end(session, handover.place_id, answer)
+    if answer is not waiting_list.PlaceState.WAITING:
+        waiting_list.end(session, handover.place_id, answer)
     claim = session.get_one(Claim, handover.claim_id)
     session.refresh(claim)
     many = min(many, claim.quantity)
@@ -309,7 +336,11 @@ def _go_on(
         _tell(session, handover, NOBODY, handover.asked_by)
 
 
-def _lapse(session: Session, handover: Handover) -> None:
+def _lapse(
+    session: Session,
+    handover: Handover,
+    place: waiting_list.PlaceState = waiting_list.PlaceState.LAPSED,
+) -> None:
     quantities.lock(session, session.get_one(Claim, handover.claim_id).wish_id)
     is_live = session.get_one(Claim, handover.claim_id).state is claims.ClaimState.CLAIMED
     QUESTIONS.settle(session, handover, HandoverState.LAPSED if is_live else HandoverState.DROPPED)
@@ -317,7 +348,7 @@ def _lapse(session: Session, handover: Handover) -> None:
         return
     if handover.place_id is None:
         _tell(session, handover, DECLINED, handover.asked_by)
-    _go_on(session, handover, waiting_list.PlaceState.LAPSED, handover.quantity + handover.more)
+    _go_on(session, handover, place, handover.quantity + handover.more)
 
 
 def _decline(session: Session, handover: Handover) -> None:

@@ -51,8 +51,8 @@ rule(
     GROUP BY wish_id, person_id HAVING count(*) > 1""",
 )
 rule(
-    "an offer has no end, or no pieces",
-    "SELECT id FROM waiting WHERE state = 'offered' AND (until IS NULL OR quantity < 1)",
+    "an offer has no pieces",
+    "SELECT id FROM waiting WHERE state = 'offered' AND quantity < 1",
 )
 rule(
     "somebody holds their own wish, or waits for it",

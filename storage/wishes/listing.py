@@ -1,11 +1,13 @@
 """The wish list: finding wishes by their code, their owner, or by how long they wait."""
 
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import case, func
+from sqlalchemy import case, func, or_
 from sqlmodel import Session, col, select
 
-from storage.community import posted_cards
+from storage.community import communities, posted_cards
+from storage.engine import clock
 from storage.wishes import wishes
 from storage.wishes.wishes import Category, Urgency, Wish, WishState
 
@@ -18,12 +20,19 @@ def open_ones(
 ) -> tuple[list[Wish], int]:
     """A page of open wishes, the urgent ones first, then those who wait longest, and how many there
     are."""
-    which = select(Wish).filter_by(community_id=community_id, state=WishState.OPEN)
+    which = select(Wish).where(*_to_be_had(session, community_id))
     if category is not None:
         which = which.filter_by(category=category)
     total = session.exec(select(func.count()).select_from(which.subquery())).one()
     page = which.order_by(_HURRY, col(Wish.published_at), col(Wish.id)).offset(offset).limit(limit)
     return list(session.exec(page)), total
+
+
+def _to_be_had(session: Session, community_id: int) -> tuple[Any, ...]:
+    """Open, and its last day is not over."""
+    today = clock.today(communities.known(session, community_id).zone)
+    is_in_time = or_(col(Wish.until).is_(None), col(Wish.until) >= today)
+    return col(Wish.community_id) == community_id, col(Wish.state) == WishState.OPEN, is_in_time
 
 
 @posted_cards.standing(wishes.CARD)
@@ -34,7 +43,7 @@ def that_wait(session: Session, community_id: int) -> list[int]:
 
 def has_news(session: Session, community_id: int, since: datetime | None) -> bool:
     """Whether a wish that is open now came into the groups, or came back, after `since`."""
-    news = select(Wish.id).filter_by(community_id=community_id, state=WishState.OPEN)
+    news = select(Wish.id).where(*_to_be_had(session, community_id))
     if since is not None:
         news = news.where(col(Wish.changed_at) > since)  # came, or came back
     return session.exec(news.limit(1)).first() is not None

@@ -5,10 +5,10 @@ changes a wish and its claims locks the wish first: one order for all, so that n
 circle.
 """
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Text, and_, case, literal, null, or_
+from sqlalchemy import Date, Text, and_, bindparam, case, literal, null, or_
 from sqlmodel import Session, col, select
 
 from storage.engine import clock
@@ -27,11 +27,13 @@ def count(
     delivered: int = 0,
     confirmed: int = 0,
     cut: int = 0,
+    on: date = date.min,
 ) -> bool:
     """Add to a public wish's figures (pieces; negative takes away, `cut` lowers what is wanted).
-    False when they would not add up: somebody was faster, or the wish has closed."""
+    `on`: the local day, for whoever takes it on. False when they would not add up: somebody was
+    faster, the wish has closed, or its last day is over."""
     by = {"claimed": claimed, "offered": offered, "delivered": delivered, "confirmed": confirmed}
-    return _PIECES.move(session, wish_id, **by, wanted=-cut)
+    return _PIECES.move(session, wish_id, **by, wanted=-cut, on=on)
 
 
 def lock(session: Session, wish_id: int) -> Wish:
@@ -71,7 +73,8 @@ def _said(word: WishState | WishStep) -> Any:
 def _may_move() -> Any:
     is_moving = col(Wish.state).in_([_said(each) for each in sorted(MOVING)])
     is_unsaid = and_(col(Wish.state) == _said(WishState.CONFIRMED), added("confirmed") < 0)
-    return or_(is_moving, is_unsaid)
+    is_in_time = or_(col(Wish.until).is_(None), col(Wish.until) >= bindparam("on", type_=Date))
+    return and_(or_(is_moving, is_unsaid), is_in_time)
 
 
 def _add_up(wanted: Any, claimed: Any, offered: Any, delivered: Any, confirmed: Any) -> list[Any]:

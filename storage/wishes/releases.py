@@ -13,6 +13,7 @@ from storage.engine.errors import NotFound, Refused
 from storage.messaging import kinds, outbox
 from storage.messaging.kinds import Kind
 from storage.wishes import (
+    announcements,
     change_requests,
     changes,
     claims,
@@ -33,6 +34,7 @@ RELEASED = kinds.declare("claim.released", Claim)
 ENDED = kinds.declare("claim.ended", Claim)
 CLOSED = kinds.declare("wish.closed", Wish)
 EXPIRED = kinds.declare("wish.expired", Wish)
+ON_LAST_DAY = kinds.declare("claim.on-last-day", Claim)
 
 
 class NotWithdrawable(Refused):
@@ -104,14 +106,23 @@ def free(session: Session, claim: Claim, by: int | None, what: str, reason: str)
     quantities.count(session, claim.wish_id, claimed=-claim.quantity)
     about: dict[str, Any] = {"claim": claim.key, "reason": str(reason), "quantity": claim.quantity}
     history.write(session, claim.community_id, "wish", claim.wish_id, what, by, **about)
-    waiting_list.offer(session, claim.wish_id)
-    changes.settle(session, claim.wish_id)
     wish = quantities.lock(session, claim.wish_id)
     if wish.state is wishes.WishState.OPEN:
         # its last day may have passed while somebody held it: it waits anew
         wish.waits_since, wish.step = clock.now(), wishes.WishStep.NEW
         due_days.put_off(session, wish, wishes.day_ahead(session, wish), None)
+    waiting_list.offer(session, claim.wish_id)
+    changes.settle(session, claim.wish_id)
+    wish = quantities.lock(session, claim.wish_id)
+    _say_aloud(session, claim, wish)
     wishes.show(session, wish)
+
+
+def _say_aloud(session: Session, claim: Claim, wish: Wish) -> None:
+    """On the last day of a wish that is free again nobody looks into a list any more."""
+    if wish.state is wishes.WishState.OPEN and wish.until == wishes.today_of(session, wish):
+        announcements.announce(session, wish)
+        groups.tell_workers(session, wish.community_id, ON_LAST_DAY, claim.key)
 
 
 def call_off(session: Session, person_id: int, wish_id: int) -> Wish:

@@ -1,11 +1,11 @@
 """Review: a worker looks at every wish before the group does."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 
 from sqlmodel import Session
 
-from storage.community import groups, history, people, permissions, screening
+from storage.community import communities, groups, history, people, permissions, screening
 from storage.community.memberships import STAFF
 from storage.community.permissions import act
 from storage.engine import clock, columns
@@ -69,6 +69,14 @@ def why_not_approve(session: Session, wish: Wish) -> Refused | None:
     return why_not_review(session, wish)
 
 
+def last_day(session: Session, wish: Wish) -> date | None:
+    """Which last day it has if a worker lets it into the group now: at night the group reads it in
+    the morning, and what was wanted by midnight is wanted on that day."""
+    known = communities.known(session, wish.community_id)
+    morning = communities.waking(session, wish.community_id, clock.now())
+    return wishes.day_ahead(session, wish, clock.local(morning, known.zone).date())
+
+
 # -- the resident hands in -----------------------------------------------------------------------
 
 
@@ -82,7 +90,7 @@ def approve(session: Session, person_id: int, wish_id: int, *, is_popular: bool 
     refuse(why_not_approve(session, wish))
     _decide(session, person_id, wish, WishState.OPEN)
     wish.published_at = clock.now()
-    ahead = wishes.day_ahead(session, wish)
+    ahead = last_day(session, wish)
     due_days.explain(session, wish, ahead)
     wish.until = ahead
     wish.opens_at = publication.moment(session, wish, is_popular=is_popular)

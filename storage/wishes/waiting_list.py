@@ -5,13 +5,14 @@ up repeatedly of late go last, all others as they came. An offer holds its piece
 """
 
 from collections.abc import Collection, Iterator
+from contextlib import suppress
 from datetime import datetime, timedelta
 from enum import StrEnum
 
 from sqlalchemy import Index, func
 from sqlmodel import Field, Session, col, select
 
-from storage.community import history, memberships
+from storage.community import accounts, history, memberships
 from storage.engine import clock, personal, transitions
 from storage.engine.columns import Row, moment, unique_while, word
 from storage.engine.errors import NotFound, Refused, refuse
@@ -33,6 +34,7 @@ class PlaceState(StrEnum):
     LAPSED = "lapsed"  # no answer in time
     LEFT = "left"
     OVER = "over"  # the wish closed first
+    FREE = "free"  # on its last day nobody is asked in turn: they all hear that it is free
 
 
 LIVE = frozenset({PlaceState.WAITING, PlaceState.OFFERED})
@@ -59,16 +61,34 @@ class Place(Row, table=True):
     quantity: int = 1
     state: PlaceState = word(PlaceState)
     joined_at: datetime = moment()
-    until: datetime | None = moment(null=True)  # of the offer
+    until: datetime | None = moment(null=True)  # of the offer, as soon as they have read it
     ended_at: datetime | None = moment(null=True)
 
 
 personal.listed(Place, "person_id", "lists", at=13)
 
 
-OFFERED = kinds.declare("place.offered", Place)
+def _heard(session: Session, place_id: int) -> None:
+    """They have read it: from now on they have time to answer."""
+    place = session.get_one(Place, place_id, with_for_update=True, populate_existing=True)
+    if place.state is PlaceState.OFFERED and place.until is None:
+        place.until = answer_by(session, place)
+        session.add(place)
+
+
+def _unreached(session: Session, place_id: int) -> None:
+    """They can't read it now, so the next is asked; whose chat is shut waits on."""
+    place = session.get_one(Place, place_id)
+    is_shut = accounts.address(session, place.person_id) is None
+    with suppress(OfferOver):
+        to = PlaceState.WAITING if is_shut else PlaceState.LAPSED
+        _pass_on(session, place, to, {PlaceState.OFFERED})
+
+
+OFFERED = kinds.declare("place.offered", Place, said=_heard, unreached=_unreached)
 LAPSED = kinds.declare("place.lapsed", Place)
 OVER = kinds.declare("place.over", Place)
+FREE = kinds.declare("place.free", Place)
 
 
 class AlreadyWaiting(Refused):
@@ -112,6 +132,8 @@ def why_not_join(session: Session, person_id: int, wish: Wish) -> Refused | None
     if wish.state is wishes.WishState.CLAIMED:
         if wish.owner_id == person_id:
             return claims.OwnWish()
+        if (late := claims.why_too_late(session, wish)) is not None:
+            return late
         if claims.held_on(session, wish.key, person_id) is not None:
             return claims.AlreadyYours()
         return AlreadyWaiting() if _of(session, wish.key, person_id) else None
@@ -123,7 +145,8 @@ def why_not_join(session: Session, person_id: int, wish: Wish) -> Refused | None
 
 def join(session: Session, person_id: int, wish_id: int, quantity: int = 1) -> Place:
     """Wait for a wish that others hold. Raises NotFound, OwnWish, AlreadyYours, AlreadyWaiting,
-    StillOpen, NotYetOpen, AlreadyClaimed (and brought), AlreadyDone, TooLate, NotOpen."""
+    StillOpen, NotYetOpen, AlreadyClaimed (and brought), AlreadyDone, TooLate, LastDayOver,
+    NotOpen."""
     claiming.within_reach(session, person_id, wish_id)
     wish = quantities.lock(session, wish_id)
     refuse(why_not_join(session, person_id, wish))
@@ -149,11 +172,13 @@ def leave(session: Session, person_id: int, place_id: int) -> Place:
 
 def accept(session: Session, person_id: int, place_id: int) -> Claim:
     """Take what is offered; who holds some of it already, holds more then. Raises NotFound,
-    OfferOver, HoldingTooMany."""
+    OfferOver, LastDayOver, HoldingTooMany."""
     place = for_holder(session, person_id, place_id)
     wish = quantities.lock(session, place.wish_id)
     _move(session, place, {PlaceState.OFFERED}, PlaceState.ACCEPTED)
-    if not quantities.count(session, wish.key, claimed=place.quantity, offered=-place.quantity):
+    refuse(claims.why_too_late(session, wish))
+    passed = {"claimed": place.quantity, "offered": -place.quantity}
+    if not quantities.count(session, wish.key, **passed, on=wishes.today_of(session, wish)):
         raise TooLate()
     if held := claims.held_on(session, wish.key, person_id):
         claiming.grow(session, wish, held, place.quantity)
@@ -172,19 +197,46 @@ def decline(session: Session, person_id: int, place_id: int) -> Place:
 
 
 def offer(session: Session, wish_id: int) -> int:
-    """Offer what is free of a wish down its list; how many were asked."""
+    """Offer what is free of a wish down its list; how many were asked. On its last day nobody is
+    asked in turn, for the others would hear of it too late."""
     wish, asked = quantities.lock(session, wish_id), 0
-    until = settings.answer_by(session, wish.community_id)
+    if wishes.is_past(session, wish):
+        return 0
+    if _is_short(session, wish):
+        return _free(session, wish)
     for place in still_here(session, wish):
         free = quantities.left(wish)
         if not free or wish.state is not wishes.WishState.OPEN:
             break
         many = min(free, place.quantity)
-        _move(session, place, {PlaceState.WAITING}, PlaceState.OFFERED, quantity=many, until=until)
+        _move(session, place, {PlaceState.WAITING}, PlaceState.OFFERED, quantity=many, until=None)
         quantities.count(session, wish_id, offered=many)
         wish, asked = quantities.lock(session, wish_id), asked + 1
         _tell(session, place, OFFERED)
     return asked
+
+
+def answer_by(session: Session, place: Place) -> datetime:
+    """Until when somebody may answer; as if they read it now where they have not."""
+    wish = session.get_one(Wish, place.wish_id)
+    return place.until or wishes.answer_by(session, wish)
+
+
+def _is_short(session: Session, wish: Wish) -> bool:
+    """Whether somebody who is asked now may answer too late for the others."""
+    is_last_day = wish.until is not None and wish.until == wishes.today_of(session, wish)
+    return is_last_day or wishes.answer_by(session, wish) == wishes.last_minute(session, wish)
+
+
+def _free(session: Session, wish: Wish) -> int:
+    """What is free of a wish is free to everybody: whoever waits hears so."""
+    if wish.state is not wishes.WishState.OPEN or not quantities.left(wish):
+        return 0
+    told = list(still_here(session, wish))
+    for place in told:
+        _move(session, place, {PlaceState.WAITING}, PlaceState.FREE)
+        _tell(session, place, FREE)
+    return len(told)
 
 
 def end(session: Session, place_id: int, answer: PlaceState) -> None:
@@ -234,12 +286,13 @@ def in_order(session: Session, wish: Wish) -> list[Place]:
 
 
 def still_here(session: Session, wish: Wish) -> Iterator[Place]:
-    """The same, but whoever lives here no more: their place ends."""
+    """The same, as far as they can be asked: who lives here no more has no place any more, and
+    who can't be written to keeps theirs."""
     for place in in_order(session, wish):
-        if memberships.held(session, place.person_id, wish.community_id):
-            yield place
-        else:
+        if not memberships.held(session, place.person_id, wish.community_id):
             _move(session, place, {PlaceState.WAITING}, PlaceState.LEFT)
+        elif accounts.address(session, place.person_id) is not None:
+            yield place
 
 
 def rank(session: Session, community_id: int, person_id: int) -> int:

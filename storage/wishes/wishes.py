@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 from sqlalchemy import Index, func
 from sqlmodel import Field, Session, col, select
@@ -152,6 +152,7 @@ class Wish(Numbered, table=True):
         null=True
     )  # in this state; open, counted anew when still needed
     step: WishStep = word(WishStep, default=WishStep.NEW)
+    heard_at: datetime | None = moment(null=True)  # when its owner read what that step asked
     reason: str = readable("one of a short list", default="")
     closed_at: datetime | None = moment(null=True)
 
@@ -285,9 +286,10 @@ def last_day(urgency: Urgency, until: date | None, today: date) -> date | None:
     return today + timedelta(days=URGENCY_DAYS[urgency])
 
 
-def day_ahead(session: Session, wish: Wish) -> date | None:
-    """Its last day; counted anew where it has passed while the wish waited to be looked at."""
-    today = today_of(session, wish)
+def day_ahead(session: Session, wish: Wish, first: date | None = None) -> date | None:
+    """Its last day; counted anew where it is before the `first` on which anybody can read of it,
+    which is today unless said."""
+    today = first or today_of(session, wish)
     if wish.until is None or wish.until >= today:
         return wish.until
     return day_anew(wish, today)
@@ -298,9 +300,37 @@ def day_anew(wish: Wish, today: date) -> date:
     return last_day(wish.urgency, None, today) or today + timedelta(days=URGENCY_DAYS[Urgency.WEEK])
 
 
-def today_of(session: Session, wish: Wish) -> date:
+class _Dated(Protocol):
+    @property
+    def community_id(self) -> int: ...
+
+    @property
+    def until(self) -> date | None: ...
+
+
+def today_of(session: Session, wish: _Dated) -> date:
     """The local day where the wish is at home."""
     return clock.today(communities.known(session, wish.community_id).zone)
+
+
+def is_past(session: Session, wish: _Dated) -> bool:
+    """Whether its last day is over: nobody takes it on until its owner has said a later one."""
+    return wish.until is not None and wish.until < today_of(session, wish)
+
+
+def last_minute(session: Session, wish: _Dated) -> datetime | None:
+    """The midnight at which its last day is over; None where it has none."""
+    if wish.until is None:
+        return None
+    zone = communities.known(session, wish.community_id).zone
+    return clock.at(wish.until + timedelta(days=1), 0, zone)
+
+
+def answer_by(session: Session, wish: _Dated) -> datetime:
+    """Until when somebody who is asked now may answer: not past its last minute."""
+    until = settings.answer_by(session, wish.community_id)
+    last = last_minute(session, wish)
+    return min(until, last) if last is not None else until
 
 
 # -- verbs ---------------------------------------------------------------------------------------

@@ -162,6 +162,9 @@ async def test_the_morning_line(make: Make, saying: Saying, talking: Talking, wi
     """How much waits, how much of it for more than a day, what was put away: true when it is read,
     not when it was written. One tap leads to all of it, in the workers' group too."""
     expired = make.open_wish(urgency=Urgency.TODAY)
+    clock.travel(timedelta(days=1))
+    make.do(followups.run, make.home, clock.today("Asia/Shanghai"))
+    await saying.goes_on(minutes=1)  # its owner is asked, and has the day to answer
     first, *rest = [make.wish(title=f"第{number}件", place=f"{number}号楼") for number in range(4)]
     clock.travel(timedelta(days=1))
     morning(make)

@@ -8,14 +8,15 @@ from threading import Barrier
 from typing import Any, TypeVar
 
 from sqlalchemy import inspect
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from storage.community import accounts, communities, groups, memberships, screening
 from storage.community.groups import Group, Purpose
 from storage.community.memberships import Role
+from storage.engine import clock
 from storage.engine.database import Database
-from storage.messaging import dispatch
-from storage.messaging.outbox import Told
+from storage.messaging import dispatch, outbox
+from storage.messaging.outbox import OutboxState, Told
 from storage.wishes import claiming, confirmations, deliveries, review, submission
 from storage.wishes.claims import Claim
 from storage.wishes.wishes import Category, ForWhom, NewWish, Sharing, Urgency, Wish
@@ -163,6 +164,18 @@ class Make:
         wish = self.delivered_wish(by, **form)
         self.act(self.wang, confirmations.confirm, self.claim_on(wish).key)
         return self.again(wish)
+
+    def hear(self) -> None:
+        """All that is to be said by now is said and read."""
+
+        def say(session: Session) -> None:
+            which = col(Told.state) == OutboxState.READY, col(Told.due_at) <= clock.now()
+            for told in session.exec(select(Told).where(*which).order_by(col(Told.id))):
+                outbox.begin(session, told)
+                session.flush()
+                outbox.sent(session, told)
+
+        self.do(say)
 
     # -- looking ----------------------------------------------------------------------------------
 

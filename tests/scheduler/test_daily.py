@@ -6,8 +6,6 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from sqlalchemy import update
-from sqlmodel import col
 from structlog.testing import capture_logs
 
 from scheduler import daily
@@ -17,11 +15,9 @@ from storage.community.communities import CommunitySettings
 from storage.community.groups import Purpose
 from storage.community.memberships import Role
 from storage.engine import clock
-from storage.engine.columns import changed
 from storage.engine.database import Database
 from storage.messaging.job_runs import JobRun
 from storage.messaging.kinds import Lane
-from storage.messaging.outbox import OutboxState, Told
 from storage.wishes import claiming, review, submission
 from tests.harness.make import Make, at_once
 from tests.harness.zones import next_change
@@ -170,10 +166,7 @@ def _delivering(make: Make) -> Callable[[], Awaitable[None]]:
     """What is due is said on the way: else every hour has something left to say."""
 
     async def said() -> None:
-        due = update(Told).where(
-            col(Told.state) == OutboxState.READY, col(Told.due_at) <= clock.now()
-        )
-        make.do(lambda session: changed(session, due.values(state=OutboxState.SENT)))
+        make.hear()
 
     return said
 

@@ -95,12 +95,14 @@ async def test_what_goes_its_own_way_wakes_nobody(make: Make, clockwork: Clockwo
 
 
 async def test_nobody_came(make: Make, clockwork: Clockwork) -> None:
-    """What is needed today and let in at nine was put away by the next morning: told at ten, and
-    not again once that was read; a line that was never said is made good the next day, by a line
-    of its own."""
+    """What is needed today and let in at nine was put away a day after its owner was asked: told at
+    ten, and not again once that was read; a line that was never said is made good the next day, by
+    a line of its own."""
     until(9)
     make.open_wish(urgency=Urgency.TODAY)
     await ten(clockwork)
+    await ten(clockwork)
+    make.hear()
     await ten(clockwork)
     assert len(lines(make)) == 1
     settle(make, OutboxState.DROPPED)

@@ -9,7 +9,7 @@ from bot.messages import Action, Button, Message
 from bot.register.notifications import KEPT, Telling, notification
 from bot.texts import Words
 from bot.texts.dates import said
-from storage.wishes import deadlines, due_days, releases
+from storage.wishes import deadlines, due_days, releases, wishes
 from storage.wishes.claims import Claim, ClaimState
 from storage.wishes.wishes import Wish, WishState
 
@@ -57,6 +57,18 @@ def claim_silent(telling: Telling) -> Message | None:
         return None
     name = told_of(telling, claim.person_id)
     shown = for_workers(claim, wish, telling.words, "told-claim-silent", name=name)
+    show = Button(telling.words("review-show"), Action("wish.show", wish.key, str(wish.revision)))
+    return Message(title=shown.title, lead=shown.lead, rows=((show,),))
+
+
+@notification(releases.ON_LAST_DAY)
+def claim_on_last_day(telling: Telling) -> Message | None:
+    """To the workers: it is free again, and today is its last day."""
+    claim, wish = read(telling)
+    if wish.state is not WishState.OPEN or wishes.is_past(telling.session, wish):
+        return None
+    name = told_of(telling, claim.person_id)
+    shown = for_workers(claim, wish, telling.words, "told-claim-on-last-day", name=name)
     show = Button(telling.words("review-show"), Action("wish.show", wish.key, str(wish.revision)))
     return Message(title=shown.title, lead=shown.lead, rows=((show,),))
 

@@ -8,7 +8,7 @@ from bot.register.confirm_first import ASK
 from bot.register.notifications import Telling, notification
 from bot.texts import dates
 from storage.wishes import claims, followups, releases
-from storage.wishes.wishes import PUBLIC, Wish, WishState, WishStep, today_of
+from storage.wishes.wishes import PUBLIC, Wish, WishState, WishStep, is_past, today_of
 
 
 @notification(followups.ASK_AGAIN)
@@ -48,7 +48,9 @@ def wish_last_day(telling: Telling) -> Message | None:
     if wish.step is not WishStep.LAST_DAY or wish.until is None:
         return None
     day = dates.near(wish.until, today_of(telling.session, wish), telling.words)
-    return _needed(telling, wish, "told-wish-last-day", day=day)
+    is_over = is_past(telling.session, wish)
+    key = "told-wish-last-day-over" if is_over else "told-wish-last-day"
+    return _needed(telling, wish, key, day=day)
 
 
 def _needed(telling: Telling, wish: Wish, key: str, **shown: str) -> Message | None:

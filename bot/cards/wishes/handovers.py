@@ -40,7 +40,7 @@ def asked(session: Session, handover: Handover, words: Words) -> Message:
         title=wish.title,
         need=amount(handover.quantity, wish.unit),
         day=dates.said(claim.agreed_on, words),
-        until=dates.moment(handover.until, zone, words),
+        until=dates.moment(handovers.answer_by(session, handover), zone, words),
     )
     accept = Button(words("handover-accept"), Action("handover.answer", handover.key, "accept"))
     decline = Button(words("handover-decline"), Action("handover.answer", handover.key, "decline"))

@@ -83,7 +83,7 @@ def to_review(session: Session, wish: Wish, words: Words, lead: str = "") -> Mes
     """A wish to decide about: the public part, the flags, the buttons."""
     facts = [*need(wish, words), (words("review-for"), label(words, "whom", wish.for_whom))]
     facts += [(words("review-flag"), flag) for flag in flags(wish.flags, words)]
-    if wishes.day_ahead(session, wish) != wish.until:
+    if review.last_day(session, wish) != wish.until:
         facts.append((words("review-flag"), words("review-day-moves")))
     facts += [(words("review-answered"), words("review-answered-see"))] * _answered(session, wish)
     return Message(

@@ -8,7 +8,7 @@ from bot.messages import Action, Button, Message
 from bot.register.notifications import Telling, notification
 from bot.texts import Words, dates
 from storage.community import communities
-from storage.wishes import waiting_list
+from storage.wishes import claiming, quantities, waiting_list
 from storage.wishes.waiting_list import Place, PlaceState
 from storage.wishes.wishes import Wish
 
@@ -22,20 +22,19 @@ def _read(telling: Telling) -> tuple[Place, Wish]:
 def place_offered(telling: Telling) -> Message | None:
     """It is your turn: one tap, until then."""
     place, wish = _read(telling)
-    if place.state is not PlaceState.OFFERED or place.until is None:
+    if place.state is not PlaceState.OFFERED:
         return None
     return offered(telling.session, place, wish, telling.words)
 
 
 def offered(session: Session, place: Place, wish: Wish, words: Words) -> Message:
     """An offer with its two answers."""
-    assert place.until is not None
     zone = communities.known(session, place.community_id).zone
     lead = words(
         "told-place-offered",
         title=wish.title,
         need=amount(place.quantity, wish.unit),
-        until=dates.moment(place.until, zone, words),
+        until=dates.moment(waiting_list.answer_by(session, place), zone, words),
     )
     accept = Button(words("waiting-accept"), Action("place.answer", place.key, "accept"))
     decline = Button(words("waiting-decline"), Action("place.answer", place.key, "decline"))
@@ -54,6 +53,18 @@ def place_over(telling: Telling) -> Message | None:
     _, wish = _read(telling)
     lead = telling.words("told-place-over", title=wish.title)
     return Message(title=title(wish, telling.words), lead=lead)
+
+
+@notification(waiting_list.FREE)
+def place_free(telling: Telling) -> Message | None:
+    """On its last day: whoever taps first has it."""
+    place, wish = _read(telling)
+    if claiming.why_not_claim(telling.session, place.person_id, wish) is not None:
+        return None
+    words = telling.words
+    lead = words("told-place-free", title=wish.title, need=amount(quantities.left(wish), wish.unit))
+    rows = ((Button(words("card-wish-claim"), Action("wish.claim", wish.key)),),)
+    return Message(title=title(wish, words), lead=lead, rows=rows)
 
 
 def held(session: Session, place: Place, words: Words) -> Message:

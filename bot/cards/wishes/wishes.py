@@ -49,11 +49,13 @@ def card(session: Session, wish: Wish, words: Words) -> Message:
         facts=(*need(wish, words), (words("card-state"), said_state(session, wish, words))),
         photos=(wish.photo,) if shows_photo(session, wish) else (),
         takes_photos_back=not shows_photo(session, wish),
-        rows=_card_buttons(wish, words),
+        rows=_card_buttons(session, wish, words),
     )
 
 
-def _card_buttons(wish: Wish, words: Words) -> tuple[tuple[Button, ...], ...]:
+def _card_buttons(session: Session, wish: Wish, words: Words) -> tuple[tuple[Button, ...], ...]:
+    if wishes.is_past(session, wish):
+        return ()
     if wish.state is WishState.OPEN:
         return ((Button(words("card-wish-claim"), Action("wish.claim", wish.key)),),)
     if wish.state is WishState.CLAIMED:
@@ -118,6 +120,8 @@ def said_state(session: Session, wish: Wish, words: Words) -> str:
     ):
         zone = communities.known(session, wish.community_id).zone
         return words("card-opens", at=dates.moment(wish.opens_at, zone, words))
+    if wish.state is WishState.OPEN and wishes.is_past(session, wish):
+        return words("state-last-day-over")
     standing = claims.of_wish(session, wish)
     if wish.wanted > 1 and wish.state in wishes.PUBLIC:
         return _of_many(session, wish, standing, words)
@@ -287,7 +291,8 @@ def _own_buttons(session: Session, wish: Wish, words: Words) -> tuple[tuple[Butt
         rows.append((Button(words("own-revise"), Action("wish.revise", wish.key)),))
     if changes.why_not_change(wish) is None:
         rows.append((Button(words("own-change"), Action("wish.change", wish.key)),))
-    if wish.state is WishState.EXPIRED:
+    is_past = wish.state is WishState.OPEN and wishes.is_past(session, wish)
+    if is_past or wish.state is WishState.EXPIRED:
         rows.append((Button(words("own-still-needed"), Action("wish.needed", wish.key)),))
     if wish.state in releases.WITHDRAWABLE:
         rows.append((Button(words("own-withdraw"), Action("wish.withdraw", wish.key, ASK)),))

@@ -28,7 +28,7 @@ def claim_amount(ask: Ask) -> Total:
     def look(session: Session) -> tuple[Claim, Wish]:
         claim = session.get_one(Claim, ask.about.subject, populate_existing=True)
         wish = session.get_one(Wish, claim.wish_id, populate_existing=True)
-        refuse(claims.why_not_more(claim, wish))
+        refuse(claims.why_not_more(session, claim, wish))
         return claim, wish
 
     claim, wish = ask.read(look)

@@ -47,7 +47,7 @@ def _is_more(event: Event, wish: Reach) -> bool:
 
 @button("claim.more", door=claims.for_holder)
 def more(event: Event, claim: Claim) -> Reply:
-    refuse(claims.why_not_more(claim, event.session.get_one(Wish, claim.wish_id)))
+    refuse(claims.why_not_more(event.session, claim, event.session.get_one(Wish, claim.wish_id)))
     return _how_many(event, claim.key)
 
 

@@ -61,7 +61,7 @@ def test_one_person_hears_one_thing_after_the_other(make: Make, tell: Tell) -> N
     [first] = begin(make)
     assert first.row_id == 1
     assert begin(make) == []
-    make.do(outbox.sent, first.id)
+    make.do(outbox.sent, first)
     assert [told.row_id for told in begin(make)] == [2]
 
 
@@ -211,7 +211,7 @@ def test_whether_a_promise_is_on_its_way(make: Make, tell: Tell) -> None:
     assert make.do(outbox.is_waiting, make.wang.id, NOTE, 1)
     [told] = begin(make)
     assert make.do(outbox.is_waiting, make.wang.id, NOTE, 1)
-    make.do(outbox.sent, told.id)
+    make.do(outbox.sent, told)
     assert not make.do(outbox.is_waiting, make.wang.id, NOTE, 1)
     assert not make.do(outbox.is_waiting, make.li.id, NOTE, 1)
 

@@ -113,9 +113,7 @@ BROKEN = {
         "SELECT community_id, wish_id, person_id, quantity, state, joined_at FROM waiting "
         "WHERE state = 'waiting'",
     ],
-    "an offer has no end, or no pieces": [
-        "UPDATE waiting SET until = NULL WHERE state = 'offered'"
-    ],
+    "an offer has no pieces": ["UPDATE waiting SET quantity = 0 WHERE state = 'offered'"],
     "somebody holds their own wish, or waits for it": [
         "UPDATE wish SET owner_id = (SELECT person_id FROM waiting WHERE state = 'offered') "
         "WHERE offered > 0"

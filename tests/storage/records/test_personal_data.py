@@ -18,12 +18,12 @@ from storage.messaging.outbox import Told
 from storage.records import personal_data
 from storage.wishes import (
     alarms,
+    announcements,
     changes,
     claiming,
     claims,
     confirmations,
     deliveries,
-    followups,
     handovers,
     releases,
     review,
@@ -76,7 +76,7 @@ def say_all(make: Make) -> None:
     """Everything that waits is said."""
     for told in make.told():
         make.do(lambda s, one=told: outbox.begin(s, s.get_one(Told, one.id)))
-        make.do(outbox.sent, told.id)
+        make.do(outbox.sent, told)
 
 
 def test_the_copy_holds_every_row(make: Make) -> None:
@@ -109,7 +109,7 @@ def say_some(make: Make) -> None:
     """Half of what waits is said."""
     for told in make.told()[::2]:
         make.do(lambda s, one=told: outbox.begin(s, s.get_one(Told, one.id)))
-        make.do(outbox.sent, told.id)
+        make.do(outbox.sent, told)
 
 
 def test_what_is_at_stake_is_said_first(make: Make) -> None:
@@ -243,7 +243,7 @@ def test_all_that_stands_of_a_wish_is_changed_first(make: Make, who: str) -> Non
     """The line with which it was said once more, and what stands with the workers, as well as the
     card: for who wished it, and for who holds it."""
     group, office, wish = make.group(), make.group(Purpose.WORKERS), make.claimed_wish()
-    stand = ((group, wishes.CARD), (group, followups.ANNOUNCEMENT), (office, wishes.REVIEW))
+    stand = ((group, wishes.CARD), (group, announcements.ANNOUNCEMENT), (office, wishes.REVIEW))
     for room, view in stand:
         place = (make.home, room.id, view, wish.key)
         make.do(posted_cards.note, *place, f"m-{view.noun}", wish.revision)

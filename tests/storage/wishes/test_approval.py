@@ -131,10 +131,14 @@ def test_a_day_to_come_is_kept(make: Make, ahead: int) -> None:
 @pytest.mark.parametrize("waits", [0, 1, 3, 30])
 @pytest.mark.parametrize("urgency", list(Urgency))
 def test_nobody_promises_a_day_that_has_passed(make: Make, waits: int, urgency: Urgency) -> None:
-    """However long a wish stands in the group: whoever takes it on agrees to a day from today
-    on."""
+    """However long a wish stands in the group: whoever takes it on agrees to a day from today on,
+    and past its last day nobody does."""
     wish = make.open_wish(urgency=urgency)
     clock.travel(timedelta(days=waits))
+    if wish.until is not None and wish.until < clock.today(ZONE):
+        with pytest.raises(claims.LastDayOver):
+            make.act(make.li, claiming.claim, wish.key)
+        return
     claim = make.act(make.li, claiming.claim, wish.key)
     assert claim.agreed_on >= clock.today(ZONE)
     assert make.do(worklist.count, make.home, parts.LATE) == 0

@@ -25,12 +25,16 @@ from tests.harness.make import Make
 
 pytestmark = pytest.mark.both
 
+ZONE = "Asia/Shanghai"
 DAY = timedelta(days=1)
 TURNS = {"claim.remind", "claim.due", "claim.let-go"}
 
 
 def follow(make: Make, day: date) -> None:
+    """On the morning of `day`, and whatever is said then is read."""
+    clock.travel(max(timedelta(), clock.at(day, 10, ZONE) - clock.now()))
     make.do(deadlines.run, make.home, day)
+    make.hear()
 
 
 def history_of(make: Make, claim: Claim) -> list[str]:

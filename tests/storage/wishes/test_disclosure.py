@@ -44,7 +44,7 @@ def say(make: Make, kind: str) -> int:
     waiting = make.told(kind=kind)
     for told in waiting:
         make.do(lambda s, one=told: outbox.begin(s, s.get_one(Told, one.id)))
-        make.do(outbox.sent, told.id)
+        make.do(outbox.sent, told)
     return len(waiting)
 
 

@@ -31,10 +31,12 @@ ZONE = "Asia/Shanghai"
 
 
 def after(make: Make, days: float) -> None:
-    """So many days later everything is looked at, twice."""
+    """So many days later everything is looked at, twice; what is said is read."""
+    make.hear()
     clock.travel(timedelta(days=days))
     for _ in range(2):
         make.do(followups.run, make.home, clock.today(ZONE))
+        make.hear()
 
 
 def test_brought_and_nothing_said(make: Make) -> None:
@@ -93,10 +95,9 @@ def test_still_needed_begins_anew(make: Make) -> None:
     wish = make.open_wish()
     after(make, 15)
     make.act(make.wang, followups.still_needed, wish.key)
-    after(make, 29)
-    assert make.again(wish).state is WishState.OPEN
-    after(make, 2)
-    assert make.again(wish).state is WishState.EXPIRED
+    for days, state in ((15, WishState.OPEN), (14, WishState.OPEN), (2, WishState.EXPIRED)):
+        after(make, days)
+        assert make.again(wish).state is state
     with pytest.raises(NotFound):
         make.act(make.li, followups.still_needed, wish.key)
     again = make.act(make.wang, followups.still_needed, wish.key)
@@ -111,7 +112,8 @@ def test_still_needed_begins_anew(make: Make) -> None:
 def test_no_room_to_open_it_again(make: Make) -> None:
     """With five others open it stays closed."""
     wish = make.open_wish()
-    after(make, 31)
+    after(make, 15)
+    after(make, 16)
     for number in range(5):
         make.wish(title=f"第{number}件")
     with pytest.raises(TooManyOpen):
@@ -134,19 +136,25 @@ def test_what_others_hold_is_not_let_go(make: Make) -> None:
     """Of three pieces one is held: the two that nobody wants go, the one stays the wish."""
     wish = make.open_wish(quantity=3)
     make.act(make.li, claiming.claim, wish.key, 1)
-    after(make, 31)
+    after(make, 15)
+    after(make, 16)
     wish = make.again(wish)
     assert (wish.state, wish.asked, wish.wanted, wish.claimed) == (WishState.CLAIMED, 3, 1, 1)
     assert make.database.read_now(invariants.breaches) == []
 
 
 def test_the_day_after_its_last_day(make: Make) -> None:
-    """A wish for today is over tomorrow."""
+    """A wish for today is not to be had tomorrow: its owner is asked, and has that day to answer
+    before it is put away."""
     wish = make.open_wish(urgency=Urgency.TODAY)
-    after(make, 0)
-    assert make.again(wish).state is WishState.OPEN
-    after(make, 1)
-    assert make.again(wish).state is WishState.EXPIRED
+    for days, asked, state in (
+        (0, 0, WishState.OPEN),
+        (1, 1, WishState.OPEN),
+        (1, 1, WishState.EXPIRED),
+    ):
+        after(make, days)
+        assert make.kinds(make.wang).count("wish.last-day") == asked
+        assert make.again(wish).state is state
 
 
 @pytest.mark.parametrize("answers", [True, False])
@@ -194,8 +202,10 @@ def test_a_last_day_that_is_near_from_the_start(make: Make) -> None:
     after(make, 0)
     assert "wish.last-day" not in make.kinds(make.wang)
     after(make, 1)
-    assert make.kinds(make.wang).count("wish.last-day") == 1
-    assert make.again(today).state is WishState.EXPIRED
+    for row in (today, wish):
+        asked = {"kind": "wish.last-day", "row_id": row.key}
+        assert len(make.told(make.wang, **asked)) == 1
+    assert make.again(today).state is WishState.OPEN
     moved = make.act(make.wang, followups.still_needed, wish.key)
     assert moved.until == clock.today(ZONE) + timedelta(days=7)
 

@@ -80,6 +80,7 @@ def test_nobody_answers(make: Make, wish: Wish) -> None:
     """Each is silent for half a day: the next is asked, then 李明 hears that it is still his."""
     asks(make, wish)
     for names in (["张老板", "孙医生"], ["张老板", "孙医生"]):
+        make.hear()
         clock.travel(HALF_A_DAY + timedelta(hours=11))  # the hours of the night do not count
         make.do(handovers.lapse)
         assert [name for name, _, _ in asked(make)] == names

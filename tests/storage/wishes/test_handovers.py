@@ -124,7 +124,10 @@ def test_no_answer_in_time(make: Make) -> None:
     """After exactly twelve hours it counts as no, once; where the claim ended nobody hears."""
     asked, gone = (asks(make, make.claim_on(make.claimed_wish())) for _ in range(2))
     make.act(make.li, releases.release, gone.claim_id, ReleaseReason.MISTAKE)
-    clock.travel(gone.until - clock.now() - timedelta(seconds=5))
+    make.hear()
+    until = make.again(asked).until
+    assert until is not None
+    clock.travel(until - clock.now() - timedelta(seconds=5))
     assert make.do(handovers.lapse) == 0
     clock.travel(timedelta(seconds=6))
     make.do(handovers.lapse)

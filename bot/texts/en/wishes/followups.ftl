@@ -31,3 +31,6 @@ close-not-possible = It can't be done
 close-said = Wish { $code } is put away; the wisher knows.
 state-closed = put away by a worker
 state-expired = nobody came; put away
+told-wish-last-day-over = “{ $title }” was wanted by { $day }, and nobody could come. Is it still needed? One tap, and it waits a few days more.
+told-wish-again-today = “{ $title }” is needed today, and still waits for a neighbour. If it is easy for you, tap below.
+state-last-day-over = its day is over; we ask whether it is still needed

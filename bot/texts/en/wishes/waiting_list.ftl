@@ -24,3 +24,4 @@ state-offered = a neighbour on the list is being asked
 refused-already-waiting = You're on the list already. I'll tell you when it's your turn.
 refused-still-open = No need to wait: it can be claimed now, just tap “I'll take it”.
 refused-offer-over = Too late this time; another neighbour is being asked.
+told-place-free = “{ $title }”, for which you wait, is free: { $need }. Today is its last day, too short to ask one after the other: whoever taps first brings it.

@@ -31,3 +31,6 @@ close-not-possible = 办不到
 close-said = 心愿 { $code } 收起来了，许愿的邻居知道了。
 state-closed = 社工收起来了
 state-expired = 没等到，先收起来了
+told-wish-last-day-over = 「{ $title }」最晚到 { $day }，日子过了，还没等到邻居。还需要吗？点一下「还需要」，就再替您等几天。
+told-wish-again-today = 「{ $title }」最晚就是今天，还在等一位邻居。顺手的话，点一下就好。
+state-last-day-over = 说好的日子过了，在问许愿的邻居还需不需要

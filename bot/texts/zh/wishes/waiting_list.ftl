@@ -20,3 +20,4 @@ state-offered = 正在问排队的邻居
 refused-already-waiting = 您已经排着了，轮到您我就来问。
 refused-still-open = 这个心愿现在就能认领，不用排队，点「我来认领」就好。
 refused-offer-over = 这次没赶上，已经去问别的邻居了。
+told-place-free = 您排着的「{ $title }」空出来了：{ $need }。最晚就是今天，来不及一位一位问，先点的邻居先办。
