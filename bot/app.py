@@ -32,7 +32,7 @@ from storage.engine.database import Database
 from storage.engine.troubles import Troubles
 from storage.messaging import dead_letters, outbox
 from storage.messaging.kinds import Lane
-from storage.records import schema, write_probe
+from storage.records import backup, schema, write_probe
 
 logger = log.get(__name__)
 register.load()
@@ -78,6 +78,8 @@ class App:
     async def start(self) -> None:
         """Migrate, learn our name, begin to hear, say and remember."""
         await asyncio.to_thread(schema.upgrade, self.settings.database_url)
+        if (file := self.database.file) is not None:
+            await asyncio.to_thread(backup.sweep, file.parent)
         metrics.watch(self._backlog)
         has_met = await self._meet() is None
         self.clockwork.start()

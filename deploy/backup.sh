@@ -12,6 +12,9 @@ name=$folder/wishlight-$(date -u +%Y%m%dT%H%M%SZ)
 url=$(database_url)
 mkdir -p "$folder"
 
+# What a backup left that was killed.
+find "$folder" -maxdepth 1 -type f -name 'wishlight-*.part' -mmin +60 -delete
+
 # Under another name until it is whole: a backup that broke off is never taken for a good one.
 if is_postgres "$url"; then
     file=$name.dump

@@ -41,6 +41,7 @@ PRAGMAS = {
     "synchronous": 2,  # FULL
     "foreign_keys": 1,
     "busy_timeout": BUSY_MS,
+    "secure_delete": 1,
 }
 
 

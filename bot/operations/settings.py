@@ -20,6 +20,7 @@ from sqlalchemy.engine import make_url
 
 from bot.operations.addresses import database, is_loopback, is_safe, is_web_address
 from bot.operations.secret_keys import HOW_TO_MAKE_ONE, long_enough, strong
+from storage.engine import private_files
 from storage.engine.vault import Vault
 
 PREFIX = "WISHLIGHT_"
@@ -298,7 +299,7 @@ class Settings(BaseSettings):
     def make_data_dir(self) -> None:
         """The data folder, for this user only. Raises BadSetting where it can't be written."""
         try:
-            self.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
+            private_files.folder(self.data_dir)
         except OSError:
             raise BadSetting("data_dir", f"cannot be made: {self.data_dir}") from None
         if not os.access(self.data_dir, os.W_OK | os.X_OK):

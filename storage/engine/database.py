@@ -20,6 +20,7 @@ from typing import Any, Literal, Protocol, TypeVar
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlmodel import Session
 
+from storage.engine import private_files
 from storage.engine.prepared import remember_driver
 
 T = TypeVar("T")
@@ -32,6 +33,8 @@ TRIES = 100  # to switch a new SQLite file to its write-ahead log
 POOL = 4  # more at once only wait for each other: for a core, for the same rows
 BUSY_MS = 10_000
 ONLY_READS = "only reads"  # whether a session is on a snapshot: nobody is locked there
+FORGOTTEN = "forgotten"  # whether the write-ahead log still holds what somebody had us forget
+PATIENCE_MS = 50  # for whoever reads just then: else the next commit wipes it
 WRITER = "wishlight-write"  # what every thread that writes is called
 
 
@@ -46,6 +49,11 @@ class Database:
         self._writer: _Writer = _OneWriter(self.engine) if self.is_sqlite else _Pool(self.engine)
         self._reading = _reading_engine(url, self.engine)
         self._readers = ThreadPoolExecutor(2 if self.is_sqlite else POOL, "wishlight-read")
+
+    @property
+    def file(self) -> Path | None:
+        """Where it is kept; None on PostgreSQL."""
+        return Path(self.url.database or "") if self.is_sqlite else None
 
     def submit(self, work: Work[T]) -> "Future[T]":
         """Hand `work` to the writer: its future is done once the commit is durable."""
@@ -85,6 +93,11 @@ class Database:
         self.engine.dispose()
 
 
+def wipe_traces(session: Session) -> None:
+    """What this transaction deletes or changes is to leave nothing behind once it is committed."""
+    session.info[FORGOTTEN] = True
+
+
 class _Writer(Protocol):
     def submit(self, work: Work[T]) -> "Future[T]": ...
     def close(self) -> None: ...
@@ -109,6 +122,8 @@ def _in_session(
         session.flush()
         if session.identity_map:
             session.expunge_all()  # before the session's end, which would expire them
+        if session.info.get(FORGOTTEN):
+            connection.info[FORGOTTEN] = True
         if joins == "create_savepoint" and session.in_transaction():
             session.commit()  # of prepared statements alone a session knows nothing
         return result
@@ -175,6 +190,18 @@ class _OneWriter:
                 unit.done.set_result(result)
             else:
                 unit.done.set_exception(error)
+        if connection.info.get(FORGOTTEN):
+            self._wipe_log(connection)
+
+    def _wipe_log(self, connection: Connection) -> None:
+        """Empty the write-ahead log, in which former pages stand until they are written over. Where
+        somebody reads, the next commit tries again."""
+        driver = _driver(connection)
+        with contextlib.suppress(sqlite3.Error):
+            driver.execute(f"PRAGMA busy_timeout={PATIENCE_MS}")
+            is_busy, *_ = driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            connection.info[FORGOTTEN] = bool(is_busy)
+            driver.execute(f"PRAGMA busy_timeout={BUSY_MS}")
 
     def _let_go(self) -> None:
         """Nobody knows what a failure has left of the connection: the next commit opens another,
@@ -263,7 +290,7 @@ def _sqlite_engine(url: str, begin: str = "BEGIN IMMEDIATE") -> Engine:
     # IMMEDIATE: a deferred writer that reads before it writes dies of "database is locked".
     path = make_url(url).database
     if path and path != ":memory:":
-        Path(path).parent.mkdir(parents=True, exist_ok=True)
+        private_files.database(Path(path))
     engine = create_engine(
         url, pool_size=4, connect_args={"check_same_thread": False}, hide_parameters=True
     )
@@ -277,6 +304,7 @@ PRAGMAS = {
     "foreign_keys": "on",
     "busy_timeout": str(BUSY_MS),
     "temp_store": "memory",
+    "secure_delete": "on",  # what is deleted or changed leaves no bytes behind in the file
     "cache_size": "-16000",
 }
 

@@ -2,19 +2,19 @@
 
 import contextlib
 import os
+import re
 import secrets
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from storage.engine import clock
+from storage.engine import clock, private_files
 from storage.engine.errors import Refused
 from storage.records import schema
 
 BUSY_SECONDS = 2.0  # a restore waits this long for others to let go
-OWN = 0o600  # a backup holds a whole community: nobody else reads it
-BESIDE = ("-wal", "-shm", "-journal")  # what SQLite keeps beside a file in use
+COPY = re.compile(r"\..+\.[0-9a-f]{8}\.copy(-journal)?")  # one that is being made, or was left
 IN_USE = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 BROKEN = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 
@@ -68,7 +68,7 @@ def restore(file: Path, database: Path) -> Path | None:
     Raises BackupAbsent, BackupDamaged, BackupForeign, BackupNewer, DatabaseInUse, BackupExists."""
     if not file.is_file():
         raise BackupAbsent(file=str(file))
-    database.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    private_files.folder(database.parent)
     with _beside(database) as copy:
         _copy(file, copy)
         _check(copy, file)
@@ -82,13 +82,49 @@ def restore(file: Path, database: Path) -> Path | None:
 
 @contextmanager
 def _beside(file: Path) -> Iterator[Path]:
-    """An empty file in the same folder, to be put in place; gone at the end if it was not."""
-    made = file.with_name(f".{file.name}.{secrets.token_hex(4)}")
-    os.close(os.open(made, os.O_CREAT | os.O_EXCL | os.O_WRONLY, OWN))
+    """An empty file in the same folder, to be put in place; gone at the end if it was not. Where we
+    are killed it stays, and goes with the next one."""
+    sweep(file.parent)
+    made = file.with_name(f".{file.name}.{secrets.token_hex(4)}.copy")
+    held = os.open(made, os.O_CREAT | os.O_EXCL | os.O_WRONLY, private_files.FILE)
     try:
+        os.chmod(made, private_files.FILE)
+        _is_nobody_s(held)  # from now on it is ours
         yield made
     finally:
         made.unlink(missing_ok=True)
+        os.close(held)
+
+
+def sweep(folder: Path) -> None:
+    """Take away copies that a backup or a restore left when it was killed: each is a whole
+    community that nobody looks after."""
+    for path in folder.iterdir():
+        if COPY.fullmatch(path.name):
+            _take_away(path)
+
+
+def _take_away(path: Path) -> None:
+    with contextlib.suppress(OSError):
+        held = os.open(path, os.O_RDWR)
+        try:
+            if _is_nobody_s(held):
+                path.unlink()
+        finally:
+            os.close(held)
+
+
+def _is_nobody_s(held: int) -> bool:
+    """Whether no process that lives holds this file; it is ours then, until we close it."""
+    try:
+        from fcntl import LOCK_EX, LOCK_NB, flock
+    except ImportError:  # a system without it: what is left over stays
+        return False
+    try:
+        flock(held, LOCK_EX | LOCK_NB)
+    except OSError:
+        return False
+    return True
 
 
 def _open(file: Path) -> sqlite3.Connection:
@@ -131,13 +167,12 @@ def _check_revision(copy: Path, source: Path) -> None:
 
 
 def _own_as(former: Path, copy: Path) -> None:
-    """Whoever restores, often root, leaves a file that the bot's user can still write."""
+    """Whoever restores, often root, leaves a file that the bot's user can still write, and no other
+    reads."""
     like = former if former.exists() else former.parent
     about = like.stat()
     with contextlib.suppress(PermissionError):
         os.chown(copy, about.st_uid, about.st_gid)
-    if former.exists():
-        os.chmod(copy, about.st_mode & 0o777)
 
 
 @contextmanager
@@ -171,6 +206,7 @@ def _hold(connection: sqlite3.Connection, database: Path) -> bool:
 
 def _set_aside(database: Path) -> Path:
     """The former file under a second name; its first name always leads to a whole database."""
+    private_files.close_to_others(database)
     kept = database.with_name(f"{database.name}.before-restore-{clock.now():%Y%m%dT%H%M%SZ}")
     if kept.exists():
         raise BackupExists(file=str(kept))
@@ -178,7 +214,7 @@ def _set_aside(database: Path) -> Path:
         kept.hardlink_to(database)
     except OSError:  # a file system without links
         database.rename(kept)
-    for ending in BESIDE:  # there are none unless the former file is broken
+    for ending in private_files.BESIDE:  # there are none unless the former file is broken
         rest = Path(f"{database}{ending}")
         if rest.exists():
             rest.rename(f"{kept}{ending}")

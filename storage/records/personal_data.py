@@ -7,6 +7,7 @@ from sqlmodel import Session, select
 
 from storage.community import posted_cards
 from storage.engine import personal
+from storage.engine.database import wipe_traces
 from storage.engine.personal import Listing
 
 
@@ -34,5 +35,6 @@ def forget(session: Session, person_id: int) -> int:
     named = {card for cards in personal.NAMING for card in cards(session, person_id)}
     for part in personal.in_order():
         part(session, person_id)
+    wipe_traces(session)
     in_order = sorted(named, key=lambda card: (card[0], card[1].noun, card[2]))
     return sum(posted_cards.follow_first(session, *card) for card in in_order)

@@ -14,6 +14,7 @@ from sqlalchemy import Connection, create_engine, event, inspect, make_url, text
 from sqlalchemy.pool import NullPool
 from sqlmodel import Session
 
+from storage.engine import private_files
 from storage.engine.columns import metadata
 from storage.engine.database import write_ahead
 from storage.engine.errors import Refused
@@ -39,6 +40,7 @@ def upgrade(url: str, to: str = "head") -> None:
     """Bring a database to revision `to`. Replicas that start at once wait for each other, and
     what fails leaves the database as it was. One that the next version has migrated is left as it
     is. Raises DatabaseNewer."""
+    _close_to_others(url)
     if to == "head":
         stands = current(url)
         if _lead(stands) > 1:
@@ -49,6 +51,12 @@ def upgrade(url: str, to: str = "head") -> None:
 
     with _alone(url) as connection:
         command.upgrade(_config(connection), to)
+
+
+def _close_to_others(url: str) -> None:
+    address = make_url(url)
+    if address.get_backend_name() == "sqlite":
+        private_files.close_to_others(Path(address.database or ""))
 
 
 def downgrade(url: str, to: str = "-1") -> None:
@@ -120,7 +128,7 @@ def _alone(url: str) -> Iterator[Connection]:
 def _connected(url: str) -> Iterator[Connection]:
     engine = create_engine(url, poolclass=NullPool)
     if engine.dialect.name == "sqlite":
-        Path(make_url(url).database or "").parent.mkdir(parents=True, exist_ok=True)
+        private_files.database(Path(make_url(url).database or ""))
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
     with engine.connect() as connection:

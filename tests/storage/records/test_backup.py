@@ -153,7 +153,7 @@ def test_a_restored_database_is_the_same_users(file: Path, tmp_path: Path) -> No
     os.chown(file, *owner)
     backup.restore(tmp_path / "b.db", file)
     about = file.stat()
-    assert (about.st_mode & 0o777, about.st_uid, about.st_gid) == (0o640, *owner)
+    assert (about.st_mode & 0o777, about.st_uid, about.st_gid) == (0o600, *owner)
 
 
 def test_a_restore_into_an_empty_folder(file: Path, tmp_path: Path) -> None:

@@ -263,3 +263,16 @@ def test_what_was_not_right_says_no_title_any_more(make: Make) -> None:
 
 def _first_in(make: Make, group: Group) -> set[str]:
     return set(make.kinds(lane=Lane.ANSWER, group_id=group.id))
+
+
+@pytest.mark.parametrize("engine", ["sqlite"])  # PostgreSQL's files are its server's
+def test_a_name_is_gone_from_the_disk(make: Make) -> None:
+    """Whoever is forgotten stands in no page of the file and in none of its log."""
+    name = "Zhu-Geliang-of-the-third-floor"
+    who = make.person(name, Role.RESIDENT)
+    make.do(personal_data.forget, who.id)
+    make.do(lambda session: None)
+    file = make.database.file
+    assert file is not None
+    held = [each.read_bytes() for each in file.parent.glob(f"{file.name}*")]
+    assert not any(name.encode() in each for each in held)
