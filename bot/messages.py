@@ -177,6 +177,15 @@ class Abilities:
     per_group_minute: int = 20
 
 
+class Presence(StrEnum):
+    """Whether somebody is in a group, as far as a channel can tell."""
+
+    IN = "in"
+    OUT = "out"  # never was, or went
+    REMOVED = "removed"
+    UNKNOWN = "unknown"
+
+
 class ChannelError(Exception):
     """A message could not be said."""
 
@@ -241,6 +250,10 @@ class Channel(Protocol):
 
     async def menu(self, to: Address, menu: Menu) -> None:
         """Offer these commands in a private chat; a channel without menus does nothing."""
+        ...
+
+    async def presence(self, group: Address, person: str) -> Presence:
+        """Whether a group has this person; UNKNOWN where nobody can tell."""
         ...
 
     async def answer(self, tap: Tap, toast: Toast) -> None:

@@ -20,6 +20,7 @@ from bot.messages import (
     Heard,
     Incoming,
     Message,
+    Presence,
     Reply,
     Toast,
 )
@@ -30,7 +31,9 @@ from bot.register.commands import COMMANDS, Anonymous, go_private
 from bot.register.event import Event, WhichHome
 from bot.register.events import EVENTS
 from bot.register.version_skew import Behind, leave_to_newer
-from storage.community import accounts, communities
+from bot.speaking import presence
+from storage.community import accounts, communities, groups, memberships, put_out
+from storage.community.put_out import NotANeighbour
 from storage.engine.database import Database
 from storage.engine.errors import NotFound, Refused
 from storage.messaging import conversations, dead_letters, inbox
@@ -58,6 +61,8 @@ class Inbox:
         """Do what the event asks, commit, and give what to say back at once. A handler's failure
         is kept for another try and answered with one honest line; only a database that takes
         nothing raises."""
+        if incoming.heard is Heard.LEFT:
+            incoming = await self._looked(incoming)
         if (late := await self._late.refused(incoming)) is not None:
             metrics.update_handled(incoming.heard, "refused")
             return late
@@ -75,6 +80,22 @@ class Inbox:
         metrics.update_handled(incoming.heard, "repeat" if reply is None else "done")
         self._woken()
         return reply
+
+    async def _looked(self, incoming: Incoming) -> Incoming:
+        """Of those who left, the ones whom no other group of the community has."""
+        place = incoming.place
+        assert place is not None, "they left a group"
+
+        def beside(session: Session) -> list[str]:
+            home = groups.known(session, incoming.channel, place.id, place.title).community_id
+            return groups.beside(session, incoming.channel, home or 0, place.id)
+
+        rooms = await self._database.transact(beside)
+        looks = [
+            (each, await presence.seen(self._channel, rooms, each.id)) for each in incoming.others
+        ]
+        gone = tuple(each for each, look in looks if look is not Presence.IN)
+        return replace(incoming, others=gone)
 
     def _first(self, session: Session, incoming: Incoming) -> Reply | None:
         if not inbox.first_time(session, incoming.channel, incoming.event_id):
@@ -302,10 +323,21 @@ def _said(event: Event) -> Reply:
 
 
 def _refusal(event: Event, no: Refused) -> Reply:
-    line = refusal(event.words, no)
+    line = refusal(event.words, NotANeighbour() if _is_put_out(event) else no)
     if event.incoming.heard is Heard.TAP:
         return Reply(toast=Toast(line, is_alert=len(line) > ALERT_FROM))
     return Reply(messages=(Message(lead=line),))
+
+
+def _is_put_out(event: Event) -> bool:
+    """Whoever is no neighbour any more reads the same everywhere."""
+    if event.known is None:
+        return False
+    session, person_id = event.session, event.person_id
+    if event.home:
+        return put_out.is_out(session, person_id, event.home)
+    is_home = bool(memberships.homes(session, person_id))
+    return not is_home and put_out.is_out_anywhere(session, person_id)
 
 
 def _which_home(event: Event, which: WhichHome) -> Reply:

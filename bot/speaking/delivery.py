@@ -27,7 +27,7 @@ from bot.messages import (
 )
 from bot.operations import log, metrics
 from bot.register.notifications import KEPT, NOTIFICATIONS, Telling
-from bot.speaking import outcomes, rate
+from bot.speaking import outcomes, presence, rate
 from bot.speaking.jobs import Job, Words
 from bot.texts import words
 from storage.community import accounts, communities, groups, people
@@ -35,7 +35,7 @@ from storage.engine import clock
 from storage.engine.database import Database
 from storage.engine.troubles import Troubles
 from storage.messaging import dispatch, kinds, outbox, rate_limits
-from storage.messaging.kinds import Lane
+from storage.messaging.kinds import KINDS, Lane
 from storage.messaging.outbox import OutboxState, Told
 
 logger = log.get(__name__)
@@ -213,10 +213,16 @@ class Delivery:
             logger.exception("could not be told", kind=job.told.kind, row=job.told.row_id)
             await self._failed(job, type(error).__name__)
             return "failed"
-        if said is None:
+        if said is None or not await self._may_read(job):
             await self._settle(job, outbox.dropped, "not true any more")
             return "dropped"
         return await self._said_to(job, said)
+
+    async def _may_read(self, job: Job) -> bool:
+        kind = KINDS.get(job.told.kind)
+        if kind is None or not kind.for_neighbours:
+            return True
+        return await presence.is_neighbour(self._database, job)
 
     async def _said_to(self, job: Job, said: Words) -> str:
         """From here on a failure of ours may be a message that was said."""

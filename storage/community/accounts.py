@@ -143,6 +143,12 @@ def blocked(session: Session, channel: str, external_id: str) -> None:
     changed(session, which.values(blocked_at=clock.now()))
 
 
+def hold(session: Session, person_id: int) -> None:
+    """Nothing of what this person does comes between, until this transaction ends."""
+    theirs = select(Account.id).filter_by(person_id=person_id).order_by(col(Account.id))
+    session.exec(theirs.with_for_update()).all()
+
+
 def open_among(session: Session, person_ids: Collection[int]) -> set[int]:
     """Those of these people who can be written to, on whatever channel."""
     found = select(Account.person_id).where(col(Account.person_id).in_(person_ids))

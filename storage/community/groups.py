@@ -143,6 +143,13 @@ _IDS = Prepared(
 )
 
 
+def beside(session: Session, channel: str, community_id: int, but: str = "") -> list[str]:
+    """The addresses of a community's groups on a channel, all but one."""
+    found = select(Group.external_id).filter_by(channel=channel, community_id=community_id)
+    here = found.where(col(Group.is_present).is_(True), col(Group.external_id) != but)
+    return list(session.exec(here.order_by(col(Group.id))))
+
+
 def taking(session: Session, community_id: int, purpose: Purpose) -> list[int]:
     """Those of them that take what is said there, as far as we know."""
     found = select(Group.id).filter_by(community_id=community_id, purpose=purpose, trouble="")

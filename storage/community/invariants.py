@@ -26,6 +26,13 @@ rule(
     SELECT conversation.id FROM conversation JOIN person ON person.id = conversation.person_id
     WHERE person.forgotten_at IS NOT NULL""",
 )
+rule(
+    "somebody was put out and is a neighbour",
+    """
+    SELECT put_out.id FROM put_out JOIN role_grant ON role_grant.person_id = put_out.person_id
+    AND role_grant.community_id = put_out.community_id
+    WHERE put_out.undone_at IS NULL AND role_grant.revoked_at IS NULL""",
+)
 rule("an invitation was used too often", "SELECT id FROM invite WHERE uses_left < 0")
 rule(
     "something waits to be told to another community's group",

@@ -6,9 +6,10 @@ from datetime import datetime, timedelta
 from sqlalchemy import UniqueConstraint, update
 from sqlmodel import Field, Session, col, select
 
-from storage.community import memberships, roles
+from storage.community import memberships, put_out, roles
 from storage.community.memberships import STAFF, Role
 from storage.community.permissions import act
+from storage.community.put_out import NotANeighbour
 from storage.engine import clock, personal, vault
 from storage.engine.columns import Row, changed, insert, moment, word
 from storage.engine.errors import Refused
@@ -74,11 +75,13 @@ def make(
 
 def use(session: Session, person_id: int, token: str) -> Invite:
     """Take the role that a link gives; opening the same link again changes nothing.
-    Raises InviteSpent, also for whoever lost the role since."""
+    Raises InviteSpent, also for whoever lost the role since; NotANeighbour."""
     hashes = vault.current().blinds(token, "invite")  # the link may be older than our secret
     invite = session.exec(select(Invite).where(col(Invite.token).in_(hashes))).first()
     if invite is None:
         raise InviteSpent()
+    if put_out.is_out(session, person_id, invite.community_id):
+        raise NotANeighbour()
     if _is_first_use(session, invite, person_id):
         live = update(Invite).where(col(Invite.uses_left) > 0, col(Invite.expires_at) > clock.now())
         one_less = live.filter_by(id=invite.id).values(uses_left=Invite.uses_left - 1)

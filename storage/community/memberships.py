@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Index, bindparam, func, or_, update
 from sqlmodel import Field, Session, col, select
 
-from storage.community import history
+from storage.community import history, put_out
 from storage.community.people import Person
 from storage.engine import clock, personal
 from storage.engine.columns import Row, changed, moment, unique_while, word
@@ -46,6 +46,7 @@ class Grant(Row, table=True):
     granted_by: int | None = Field(default=None, foreign_key="person.id")
     granted_at: datetime = moment()
     revoked_at: datetime | None = moment(null=True)
+    is_by_group: bool = False  # they spoke in a group, and nobody asked them here
 
 
 personal.listed(Grant, "person_id", "roles", at=2)
@@ -132,6 +133,8 @@ def grant(
     role: Role,
     by: int | None = None,
     organisation_id: int | None = None,
+    *,
+    is_by_group: bool = False,
 ) -> bool:
     """Give a role; False when it is held already. Whoever holds any is a resident too."""
     if role is not Role.RESIDENT:
@@ -143,6 +146,7 @@ def grant(
         "organisation_id": organisation_id,
         "granted_by": by,
         "granted_at": clock.now(),
+        "is_by_group": is_by_group,
     }
     session.info.pop(ROLES, None)
     if not _GRANT.changed(session, **values):
@@ -209,9 +213,22 @@ def found(
 
 
 def join(session: Session, community_id: int, person_id: int) -> None:
-    """Whoever speaks or taps in a community's group is its resident."""
-    if not held(session, person_id, community_id):
-        grant(session, community_id, person_id, Role.RESIDENT)
+    """Whoever speaks or taps in a community's group is its resident, unless they were put out."""
+    if held(session, person_id, community_id) or put_out.is_out(session, person_id, community_id):
+        return
+    grant(session, community_id, person_id, Role.RESIDENT, is_by_group=True)
+
+
+def came_by_group(session: Session, community_id: int, person_id: int) -> bool:
+    """Whether it is only by a group that they are here."""
+    found = residence(session, community_id, person_id)
+    return found is not None and found.is_by_group
+
+
+def residence(session: Session, community_id: int, person_id: int) -> Grant | None:
+    """What makes somebody a neighbour here."""
+    mine = select(Grant).filter_by(community_id=community_id, person_id=person_id)
+    return session.exec(mine.filter_by(role=Role.RESIDENT, revoked_at=None)).first()
 
 
 def organisation_id(session: Session, community_id: int, person_id: int) -> int | None:

@@ -30,6 +30,7 @@ class Kind:
     lane: Lane = Lane.NOTICE
     is_urgent: bool = False  # may be said in quiet hours
     outlives_reader: bool = False  # is said also to whoever was forgotten meanwhile
+    for_neighbours: bool = False  # before it is said, looked whether the reader is one still
     unreached: Callable[[Session, int], None] | None = None  # whoever reads it can't: what then
     said: Callable[[Session, int], None] | None = None  # it was really said: from now it counts
     words_of: Callable[[int], Any] | None = None  # the rows whose promise has words of this person

@@ -6,6 +6,32 @@ from alembic import op
 from storage.migrations.columns import flag, json, moment, number, text, to, while_, word
 
 
+def put_out() -> None:
+    """Who is no neighbour any more."""
+    op.create_table(
+        "put_out",
+        number("id"),
+        to("put_out", "community_id", "community"),
+        to("put_out", "person_id", "person"),
+        text("token"),
+        word("why"),
+        to("put_out", "put_out_by", "person"),
+        moment("at"),
+        moment("undone_at", null=True),
+        to("put_out", "undone_by", "person", null=True),
+        sa.PrimaryKeyConstraint("id", name="pk_put_out"),
+    )
+    op.create_index("ix_put_out_person_id", "put_out", ["person_id"])
+    op.create_index("ix_put_out_token", "put_out", ["token"])
+    op.create_index(
+        "uq_put_out_community_id_person_id_while",
+        "put_out",
+        ["community_id", "person_id"],
+        unique=True,
+        **while_("undone_at IS NULL"),
+    )
+
+
 def create() -> None:
     """Inbox, alarms, conversations, outbox, pace, history."""
     op.create_table(

@@ -94,9 +94,10 @@ def drop(session: Session, wish_id: int, *states: ChangeState) -> None:
     changed(session, which.values(state=ChangeState.DROPPED, proposed=""))
 
 
-def forget(session: Session, person_id: int) -> None:
-    """Somebody goes: what they proposed goes with them."""
-    theirs = update(ChangeRequest).filter_by(person_id=person_id)
+def forget(session: Session, person_id: int, community_id: int | None = None) -> None:
+    """Somebody goes, from everywhere or from one community: what they proposed goes with them."""
+    where = {} if community_id is None else {"community_id": community_id}
+    theirs = update(ChangeRequest).filter_by(person_id=person_id, **where)
     changed(session, theirs.values(proposed=""))
     is_open = col(ChangeRequest.state).in_(OPEN)
     changed(session, theirs.where(is_open).values(state=ChangeState.DROPPED))

@@ -131,7 +131,9 @@ def heard(session: Session, claim_id: int) -> None:
     session.add(claim)
 
 
-DETAILS = kinds.declare("claim.details", Claim, kinds.Lane.ANSWER, is_urgent=True)
+DETAILS = kinds.declare(
+    "claim.details", Claim, kinds.Lane.ANSWER, is_urgent=True, for_neighbours=True
+)
 HIDDEN = kinds.declare(
     "claim.hidden", Claim, kinds.Lane.ANSWER, is_urgent=True, outlives_reader=True
 )
@@ -333,8 +335,11 @@ def add(session: Session, claim: Claim, quantity: int) -> None:
 
 
 def details(session: Session, claim: Claim) -> Private:
-    """What the claimer needs to deliver, as far as consented and while the claim lives."""
+    """What the claimer needs to deliver, as far as consented, while the claim lives and they are a
+    neighbour."""
     if claim.state not in LIVE:
+        return Private()
+    if not memberships.held(session, claim.person_id, claim.community_id):
         return Private()
     allowed = consents.given(session, claim.wish_id)
     wish = session.get_one(Wish, claim.wish_id)

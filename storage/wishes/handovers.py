@@ -4,6 +4,7 @@ wait for its wish, one after the other.
 The claim stays where it is until one of them accepts: nobody loses the story in between.
 """
 
+from collections.abc import Iterable
 from contextlib import suppress
 from datetime import datetime
 from enum import StrEnum
@@ -213,9 +214,9 @@ def drop(session: Session, claim: Claim) -> None:
     changed(session, asked.values(state=HandoverState.DROPPED))
 
 
-def forget(session: Session, person_id: int) -> None:
+def forget(session: Session, asked: Iterable[Handover]) -> None:
     """Somebody goes: nobody waits for their answer any more."""
-    for handover in of_person(session, person_id):
+    for handover in asked:
         _decline(session, handover)
 
 

@@ -1,8 +1,12 @@
 """Somebody is forgotten: what becomes of their wishes, and of what they held or waited for."""
 
+from collections.abc import Callable, Iterable
+from typing import Any
+
 from sqlalchemy import func, update
 from sqlmodel import Session, col, select
 
+from storage.community import residency
 from storage.engine import columns, personal
 from storage.engine.columns import changed
 from storage.engine.personal import Card, Stage
@@ -55,20 +59,30 @@ def cards(session: Session, person_id: int) -> set[Card]:
 @personal.forgetting(Stage.END)
 def end(session: Session, person_id: int) -> None:
     """Not through the doors, which are shut for who has left the community before."""
-    own = [each for each in listing.of_owner(session, person_id, ALL) if each.state in UNFINISHED]
-    held = claims.of_person(session, person_id, 1000)
-    asked = waiting_list.of_person(session, person_id)
-    wanted = {each.wish_id for each in held} | {each.wish_id for each in asked}
-    for handover in handovers.of_person(session, person_id):
-        wanted.add(session.get_one(Claim, handover.claim_id).wish_id)
-    _hold(session, wanted | {each.key for each in own})
-    waiting_list.forget(session, person_id)
-    handovers.forget(session, person_id)
-    releases.forget(session, held, own)
-    for wish in own:
-        for brought in claims.live_on(session, wish):
-            claims.hide_details(session, brought)
+    _end(session, person_id, lambda rows: list(rows))
     change_requests.forget(session, person_id)
+
+
+@residency.ending
+def end_here(session: Session, community_id: int, person_id: int) -> None:
+    """Somebody is no neighbour here any more: what they hold or wait for in this community."""
+    _end(session, person_id, lambda rows: [e for e in rows if e.community_id == community_id])
+    change_requests.forget(session, person_id, community_id)
+
+
+def _end(session: Session, person_id: int, ours: Callable[[Iterable[Any]], list[Any]]) -> None:
+    own = [each for each in listing.of_owner(session, person_id, ALL) if each.state in UNFINISHED]
+    own, held = ours(own), ours(claims.of_person(session, person_id, 1000))
+    places = ours(waiting_list.of_person(session, person_id))
+    asked = ours(handovers.of_person(session, person_id))
+    wanted = {each.wish_id for each in (*held, *places)} | {each.key for each in own}
+    wanted |= {session.get_one(Claim, each.claim_id).wish_id for each in asked}
+    _hold(session, wanted)
+    waiting_list.forget(session, places)
+    handovers.forget(session, asked)
+    releases.forget(session, held, own)
+    for brought in [*held, *(each for wish in own for each in claims.live_on(session, wish))]:
+        claims.hide_details(session, brought)
 
 
 def _hold(session: Session, wish_ids: set[int]) -> None:

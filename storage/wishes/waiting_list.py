@@ -4,7 +4,7 @@ What becomes free is offered down the list: those who were let down before go fi
 up repeatedly of late go last, all others as they came. An offer holds its pieces for some hours.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -269,9 +269,9 @@ def close(session: Session, wish_id: int) -> None:
         _tell(session, place, OVER)
 
 
-def forget(session: Session, person_id: int) -> None:
+def forget(session: Session, places: Iterable[Place]) -> None:
     """Somebody goes: they wait for nothing any more, and what they were offered goes on."""
-    for place in of_person(session, person_id):
+    for place in places:
         _pass_on(session, place, PlaceState.LEFT, LIVE)
 
 

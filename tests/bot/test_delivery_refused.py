@@ -2,11 +2,20 @@
 
 import pytest
 
-from bot.messages import ChannelError, Message, NotSent, NotThere, Rejected, Unreachable
+from bot.messages import (
+    ChannelError,
+    Message,
+    NotSent,
+    NotThere,
+    Presence,
+    Rejected,
+    Unreachable,
+)
 from bot.register.notifications import NOTIFICATIONS
-from storage.community import groups, posted_cards
+from storage.community import groups, memberships, posted_cards
 from storage.messaging import dead_letters, outbox
 from storage.messaging.outbox import OutboxState
+from storage.wishes import claiming
 from tests.harness.make import CHANNEL, Make
 from tests.harness.notes import NOTE
 from tests.harness.operator import Operator
@@ -91,3 +100,19 @@ async def test_never_taken(saying: Saying, make: Make, wire: Wire, operator: Ope
     assert make.do(dead_letters.trouble, make.home) == [
         (f"{NOTE.name} 1", "message is too long", make.li.id)
     ]
+
+
+@pytest.mark.parametrize("look", list(Presence))
+async def test_who_was_removed_reads_no_address(
+    saying: Saying, make: Make, wire: Wire, look: Presence
+) -> None:
+    """Before the details of a claim go out, the channel is asked: whoever was removed from the
+    group reads nothing and is no neighbour any more; where nobody can tell, nothing changes."""
+    group, wish = make.group(), make.open_wish()
+    wire.presences[group.external_id, make.li.address] = look
+    make.act(make.li, claiming.claim, wish.key)
+    await saying.settles()
+    is_removed = look is Presence.REMOVED  # 李明 came by a worker's word: he need not be in it
+    assert ("3号楼2单元501" in str(wire.heard_by(make.li))) is not is_removed
+    assert bool(make.do(memberships.held, make.li.id, make.home)) is not is_removed
+    assert (make.again(wish).claimed == 0) is is_removed

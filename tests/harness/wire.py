@@ -12,6 +12,7 @@ from bot.messages import (
     Menu,
     Message,
     Place,
+    Presence,
     Reply,
     Sender,
     Tap,
@@ -34,6 +35,8 @@ class Wire:
         self.edited_at: list[datetime] = []
         self._problems: dict[str, deque[Exception | None]] = {"send": deque(), "edit": deque()}
         self.tried = 0
+        self.presences: dict[tuple[str, str], Presence] = {}
+        self.looked: list[tuple[str, str]] = []
 
     async def send(self, to: Address, message: Message) -> str:
         self._meet("send")
@@ -47,6 +50,10 @@ class Wire:
 
     async def menu(self, to: Address, menu: Menu) -> None:
         self.menus.append((to.chat, menu))
+
+    async def presence(self, group: Address, person: str) -> Presence:
+        self.looked.append((group.chat, person))
+        return self.presences.get((group.chat, person), Presence.UNKNOWN)
 
     async def answer(self, tap: Tap, toast: Toast) -> None:
         raise AssertionError("delivery answers no taps")

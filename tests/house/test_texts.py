@@ -19,6 +19,7 @@ from bot.register.notifications import NOTIFICATIONS
 from bot.register.settings import GROUPS, UNITS
 from bot.texts import FOLDER, LANGUAGES, words
 from storage.community import consents, groups, memberships, screening, settings
+from storage.community.put_out import Why
 from storage.engine import settings as declared
 from storage.engine.worklist import CALLS, PARTS
 from storage.wishes import alarms, change_requests, changes, claims, disclosure, wishes
@@ -160,6 +161,7 @@ FAMILIES: dict[str, Any] = {
     "state-{}-by": lambda: {f"state-{state}-by" for state in ("claimed", "delivered", "confirmed")},
     "claim-is-{}": lambda: each("claim-is", frozenset(claims.ClaimState) - claims.LIVE),
     "reason-{}": lambda: each("reason", claims.ReleaseReason),
+    "put-out-{}": lambda: each("put-out", Why),
     "danger-{}": lambda: each("danger", alarms.Called),
     "danger-call-{}": lambda: each("danger-call", screening.Help),
     "close-{}": lambda: each("close", wishes.CloseReason),

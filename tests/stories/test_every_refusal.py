@@ -12,6 +12,8 @@ TOLD = {
     "HoldingTooMany",
     "InviteSpent",
     "NoHome",
+    "NotANeighbour",  # this and the next in tests/stories/community/test_put_out.py
+    "StaffStays",
     "NotAllowed",
     "NotEditable",
     "NotFound",

@@ -12,6 +12,7 @@ from storage.community.history import Entry
 from storage.community.invites import Invite, InviteUse
 from storage.community.memberships import Grant
 from storage.community.people import Person
+from storage.community.put_out import PutOut
 
 
 @copied("you")
@@ -46,6 +47,12 @@ def _role(reader: Reader, grant: Grant) -> list[str]:
     line += words("mine-role-behind", name=behind.name) if behind else ""
     over = grant.revoked_at
     return [line + (words("mine-role-over", day=reader.day(over)) if over else "")]
+
+
+@copied("removed")
+def _out(reader: Reader, out: PutOut) -> list[str]:
+    name = communities.get(reader.session, out.community_id).name
+    return [reader.words("mine-was-put-out", community=name, day=reader.day(out.at))]
 
 
 @copied("links")

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from sqlmodel import Session
 
 from bot.messages import Action, Button, Message
+from bot.register.confirm_first import ASK, KEEP
 from bot.register.notifications import Telling, notification
 from bot.texts import Words
-from storage.community import communities, memberships, people, roles
-from storage.community.memberships import Role
+from storage.community import communities, memberships, people, put_out, residency, roles
+from storage.community.memberships import Grant, Role
+from storage.community.put_out import PutOut, Why
 
 PAGE = 12
 
@@ -36,7 +38,7 @@ def listing(
     ]
     lead = words("neighbours-found", name=name, count=total)
     turns = _turns(community_id, page, total, _search(*found[0], name), words)
-    rows = (*pairs(buttons), *((turns,) if turns else ()))
+    rows = (*pairs(buttons), *((turns,) if turns else ()), *_to_gone(session, community_id, words))
     return Message(
         title=title, lead=lead if name else words("neighbours-lead", count=total), rows=rows
     )
@@ -100,7 +102,75 @@ def held(session: Session, community_id: int, person_id: int, reader: int, words
     name = people.get(session, person_id).name
     fixed = [f"✓ {label(each, words)}" for each in roles.GIVEABLE if each in has - set(may)]
     lead = words("roles-lead", name=name)
-    return Message(lead="\n".join((lead, *fixed)), rows=pairs(buttons))
+    out = _put_out(session, community_id, person_id, words)
+    return Message(lead="\n".join((lead, *fixed)), rows=(*pairs(buttons), *out))
+
+
+# -- no neighbour any more -----------------------------------------------------------------------
+
+
+def _put_out(
+    session: Session, community_id: int, person_id: int, words: Words
+) -> tuple[tuple[Button, ...], ...]:
+    grant = memberships.residence(session, community_id, person_id)
+    if grant is None or residency.why_not_put_out(session, community_id, person_id):
+        return ()
+    return ((Button(words("put-out-button"), Action("person.put-out", grant.key, ASK)),),)
+
+
+def _to_gone(session: Session, community_id: int, words: Words) -> tuple[tuple[Button, ...], ...]:
+    if not put_out.here(session, community_id, 1):
+        return ()
+    return ((Button(words("put-out-list"), Action("person.out", community_id)),),)
+
+
+def why(session: Session, grant: Grant, words: Words) -> Message:
+    """What would end, and why it should."""
+    name = people.get(session, grant.person_id).name
+    act = Action("person.put-out", grant.key)
+    reasons = [(Button(words(f"put-out-{each}"), act._replace(arg=each.value)),) for each in Why]
+    keep = (Button(words("put-out-keep"), act._replace(arg=KEEP)),)
+    return Message(lead=words("put-out-question", name=name), rows=(*reasons, keep))
+
+
+def is_gone(session: Session, grant: Grant, words: Words) -> Message:
+    """Done; a tap undoes it."""
+    name = people.get(session, grant.person_id).name
+    out = put_out.last(session, grant.community_id, grant.person_id)
+    rows = ((_welcome(session, out, words),),) if out else ()
+    return Message(lead=words("put-out-done", name=name), rows=rows)
+
+
+def gone(session: Session, community_id: int, words: Words) -> Message:
+    """Who was put out, the last first."""
+    found = put_out.here(session, community_id, PAGE)
+    rows = tuple((_welcome(session, each, words),) for each in found)
+    return Message(lead=words("put-out-list-lead" if found else "put-out-nobody"), rows=rows)
+
+
+def _welcome(session: Session, out: PutOut, words: Words) -> Button:
+    name = people.get(session, out.person_id).name
+    return Button(words("put-out-welcome", name=name), Action("person.welcome", out.key))
+
+
+@notification(residency.PUT_OUT)
+def was_put_out(telling: Telling) -> Message | None:
+    """To whoever is no neighbour any more."""
+    return _of_out(telling, "told-person-put-out", is_out=True)
+
+
+@notification(residency.WELCOMED)
+def was_welcomed(telling: Telling) -> Message | None:
+    """To whoever is one again."""
+    return _of_out(telling, "told-person-welcomed", is_out=False)
+
+
+def _of_out(telling: Telling, key: str, *, is_out: bool) -> Message | None:
+    out = telling.session.get_one(PutOut, telling.told.row_id)
+    if put_out.is_out(telling.session, out.person_id, out.community_id) is not is_out:
+        return None
+    name = communities.get(telling.session, out.community_id).name
+    return Message(lead=telling.words(key, community=name))
 
 
 @notification(roles.GIVEN)

@@ -85,7 +85,7 @@ def _album(to: Address, photos: tuple[Photo, ...]) -> Call:
 
 def edited(to: Address, message_id: str, message: Message, sign: Sign) -> Call:
     """The call that makes an old message look like `message`. Raises Gone for a foreign id."""
-    target = {"chat_id": _number(to.chat), "message_id": _old(message_id)}
+    target = {"chat_id": number(to.chat), "message_id": _old(message_id)}
     buttons = _given(reply_markup=keyboard(message, sign))
     if message_id.startswith("p"):
         words = _marked({"caption": html(message, CAN.caption_limit)})
@@ -95,7 +95,7 @@ def edited(to: Address, message_id: str, message: Message, sign: Sign) -> Call:
 
 
 def deleted(to: Address, message_id: str) -> Call:
-    target = {"chat_id": _number(to.chat), "message_id": _old(message_id)}
+    target = {"chat_id": number(to.chat), "message_id": _old(message_id)}
     return Call("delete_message", target)
 
 
@@ -106,10 +106,10 @@ def answered(tap: Tap, toast: Toast) -> Call:
 
 def _target(to: Address) -> dict[str, Any]:
     thread = int(to.thread) if to.thread.isdecimal() else None
-    return {"chat_id": _number(to.chat), **_given(message_thread_id=thread)}
+    return {"chat_id": number(to.chat), **_given(message_thread_id=thread)}
 
 
-def _number(chat: str) -> int | str:
+def number(chat: str) -> int | str:
     """Telegram's addresses are numbers; public channels also have an @name."""
     return int(chat) if chat.removeprefix("-").isdecimal() else chat
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 import telegram
-from telegram import BotCommandScopeChat
+from telegram import BotCommandScopeChat, ChatMember
 from telegram.error import TelegramError
 from telegram.request import BaseRequest
 
@@ -16,12 +16,14 @@ from bot.channels.telegram.html import Sign
 from bot.channels.telegram.wire import CONNECT, Wire, hush
 from bot.messages import (
     Address,
+    ChannelError,
     Gone,
     Incoming,
     Lost,
     Menu,
     Message,
     NotSent,
+    Presence,
     Rejected,
     Sender,
     Shut,
@@ -140,6 +142,16 @@ class Telegram:
             commands=[(entry.command, entry.description) for entry in menu.entries],
             scope=BotCommandScopeChat(to.chat),
         )
+
+    async def presence(self, group: Address, person: str) -> Presence:
+        try:
+            chat, user = calls.number(group.chat), int(person)
+            found = await self.call("get_chat_member", group.chat, chat_id=chat, user_id=user)
+        except (ChannelError, ValueError):
+            return Presence.UNKNOWN
+        if updates.is_in(found):
+            return Presence.IN
+        return Presence.REMOVED if found.status == ChatMember.BANNED else Presence.OUT
 
     async def answer(self, tap: Tap, toast: Toast) -> None:
         try:

@@ -279,14 +279,15 @@ _IN_GROUPS = {
 _OF_OTHERS = {(True, False): Heard.LEFT, (False, True): Heard.JOINED}
 
 
-def _is_in(member: ChatMember) -> bool:
+def is_in(member: ChatMember) -> bool:
+    """Whether this is somebody who is in the group."""
     if isinstance(member, ChatMemberRestricted):
         return bool(member.is_member)
     return member.status not in (ChatMember.LEFT, ChatMember.BANNED)
 
 
 def _change(change: ChatMemberUpdated) -> tuple[bool, bool]:
-    return _is_in(change.old_chat_member), _is_in(change.new_chat_member)
+    return is_in(change.old_chat_member), is_in(change.new_chat_member)
 
 
 def _member_base(base: Incoming, change: ChatMemberUpdated) -> Incoming:

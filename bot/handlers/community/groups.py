@@ -7,7 +7,15 @@ from bot.register.buttons import CommunityFor, button, understood
 from bot.register.commands import WhoMay, command
 from bot.register.event import Event, said
 from bot.register.events import heard
-from storage.community import communities, groups, memberships, permissions, posted_cards
+from storage.community import (
+    accounts,
+    communities,
+    groups,
+    memberships,
+    permissions,
+    posted_cards,
+    residency,
+)
 from storage.community.groups import Group, Purpose
 from storage.engine.errors import NotFound, Refused
 
@@ -74,6 +82,16 @@ def joined(event: Event) -> Reply | None:
 def left(event: Event) -> None:
     """Nothing more is said there; the workers hear of it."""
     groups.left(event.session, _known(event))
+
+
+@heard(Heard.LEFT)
+def gone(event: Event) -> None:
+    """Whoever is in no group of the community any more is no neighbour there."""
+    home = event.chat.community_id if event.chat else None
+    for each in event.incoming.others if home else ():
+        known = accounts.known(event.session, event.incoming.channel, each.id)
+        if known is not None:
+            residency.left(event.session, home or 0, known.person_id)
 
 
 @heard(Heard.BOT_PROMOTED)

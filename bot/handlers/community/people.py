@@ -10,9 +10,10 @@ from bot.register.event import Event, home, said
 from bot.register.events import heard
 from bot.register.links import link
 from bot.texts import LANGUAGES, words
-from storage.community import accounts, communities, invites, memberships, people
+from storage.community import accounts, communities, invites, memberships, people, put_out
 from storage.community.memberships import STAFF
 from storage.community.permissions import act
+from storage.community.put_out import NotANeighbour
 from storage.engine.errors import Refused
 from storage.messaging import dead_letters, outbox
 from storage.messaging.dead_letters import Trouble
@@ -27,6 +28,8 @@ def start(event: Event) -> Reply:
 def _hello(event: Event) -> Reply:
     words = event.words
     homes = memberships.homes(event.session, event.person_id)
+    if not homes and put_out.is_out_anywhere(event.session, event.person_id):
+        raise NotANeighbour()
     if not homes:
         return said(Message(title=words("start-title"), lead=words("start-stranger")))
     name = communities.get(event.session, homes[0]).name

@@ -4,10 +4,12 @@ from bot.cards.community import roles as card
 from bot.messages import Action, Button, Message, Reply, Toast
 from bot.register.buttons import CommunityFor, OldButton, button, number, understood
 from bot.register.commands import WhoMay, command
+from bot.register.confirm_first import confirm_first
 from bot.register.event import Event, homes, said
 from bot.register.event import home as one_home
-from storage.community import communities, invites, memberships, roles
-from storage.community.memberships import Role
+from storage.community import communities, invites, memberships, residency, roles
+from storage.community.memberships import Grant, Role
+from storage.community.put_out import PutOut, Why
 from storage.engine.errors import refuse
 
 NAME_LIMIT = 40  # nobody's name is longer
@@ -62,6 +64,37 @@ def look(event: Event, community_id: int) -> Reply:
     person_id = memberships.member_here(event.session, community_id, number(event.action.arg))
     shown = card.held(event.session, community_id, person_id, event.person_id, event.words)
     return Reply(messages=(shown,), toast=Toast(""))
+
+
+@button("person.out", door=CommunityFor("person.find"))
+def out(event: Event, community_id: int) -> Reply:
+    """Who is no neighbour any more; a tap asks somebody back."""
+    return Reply(messages=(card.gone(event.session, community_id, event.words),), toast=Toast(""))
+
+
+def _why(event: Event, grant: Grant) -> Message:
+    return card.why(event.session, grant, event.words)
+
+
+def _page_of(event: Event, grant: Grant) -> Reply:
+    return _done(event, grant.community_id, grant.person_id)
+
+
+@button("person.put-out", door=residency.for_staff)
+@confirm_first(_why, _page_of, Why)
+def put_out(event: Event, grant: Grant) -> Reply:
+    """No neighbour any more; the reason is what was tapped."""
+    why = Why(event.action.arg)
+    residency.put_out_of(event.session, event.person_id, grant.key, why)
+    shown = card.is_gone(event.session, grant, event.words)
+    return Reply(edit=shown, toast=Toast(event.words("noted")))
+
+
+@button("person.welcome", door=residency.out_for_staff)
+def welcome(event: Event, gone: PutOut) -> Reply:
+    """Somebody is asked back."""
+    residency.welcome(event.session, event.person_id, gone.key)
+    return _done(event, gone.community_id, gone.person_id)
 
 
 @button("role.give", door=CommunityFor("role.give"))

@@ -16,7 +16,8 @@ branch_labels = None
 depends_on = None
 
 TABLES = [
-    "community", "person", "account", "organisation", "role_grant", "invite", "invite_use",
+    "community", "person", "account", "organisation", "role_grant", "put_out", "invite",
+    "invite_use",
     "counter", "job_run", "chat_group", "card", "wish", "wish_distinct", "wish_change", "claim",
     "waiting", "handover", "consent",
     "inbox", "alarm", "conversation", "outbox", "pace", "history",
@@ -91,6 +92,7 @@ def _people() -> None:
         to("role_grant", "granted_by", "person", null=True),
         moment("granted_at"),
         moment("revoked_at", null=True),
+        flag("is_by_group"),
         sa.PrimaryKeyConstraint("id", name="pk_role_grant"),
     )
     op.create_index("ix_role_grant_person_id", "role_grant", ["person_id"])
@@ -101,6 +103,7 @@ def _people() -> None:
         unique=True,
         **while_("revoked_at IS NULL"),
     )
+    first_talk.put_out()
     op.create_table(
         "invite",
         number("id"),

@@ -1,9 +1,12 @@
 """People, roles, groups and settings of a community."""
 
-from storage.community import groups, invites, settings
+from sqlmodel import Session
+
+from storage.community import groups, invites, memberships, residency, settings
 from storage.community.groups import Purpose
 from storage.community.history import Entry
-from storage.community.memberships import Role
+from storage.community.memberships import Grant, Role
+from storage.community.put_out import PutOut, Why
 from tests.harness.make import Make
 from tests.house.access.declared import (
     ALL,
@@ -21,6 +24,7 @@ from tests.house.access.declared import (
 )
 
 buttons(STAFF, "invite.make role.list role.give role.take person.page group.bind group.retry")
+buttons(STAFF, "person.out person.put-out person.welcome")
 buttons(STAFF, "setting.list setting.show")
 buttons(frozenset({"admin"}), "setting.set setting.undo")
 buttons(ALL, "community.choose")
@@ -29,6 +33,9 @@ commands(STAFF, "settings invite neighbours trouble bind")
 commands(ANYBODY, "start help language quiet")
 OF_THE_PLACE.update({"group.bind", "bind"})
 doors("line", settings.changed_by)
+doors("grant", residency.for_staff)
+doors("out", residency.out_for_staff)
+says("person.put-out", "ask", "keep", *(str(why) for why in Why))
 doors("room", groups.for_staff)
 
 says("community.choose", "queue", "wishes", "invite", "trouble", "neighbours", "wish")
@@ -60,3 +67,18 @@ def settles(make: Make, life: Life) -> None:
     life.rows["room"] = [life.group, life.office]
     life.rows["line"] = list(make.rows(Entry, what="adjusted", row_id=life.home))
     life.invite = make.do(invites.make, life.home, Role.WORKER)
+
+
+@lives
+def is_put_out(make: Make, life: Life) -> None:
+    """Somebody was put out, and somebody else may be."""
+    gone, stays = (make.person("老周", at=life.home) for _ in range(2))
+
+    def grant(session: Session, who: int) -> Grant | None:
+        return memberships.residence(session, life.home, who)
+
+    was = make.do(grant, gone.id)
+    assert was is not None
+    make.do(residency.put_out_of, life.worker.id, was.key, Why.MOVED)
+    life.rows["grant"] = [make.do(grant, stays.id)]
+    life.rows["out"] = make.rows(PutOut, community_id=life.home)

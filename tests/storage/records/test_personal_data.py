@@ -101,6 +101,7 @@ def test_the_copy_holds_every_row(make: Make) -> None:
         "invited",
         "claims",
         "lists",
+        "removed",
         "asked",
     }
 

@@ -20,3 +20,19 @@ neighbours-none = Nobody has “{ $name }” in their name. Try another letter, 
 roles-lead = Who { $name } is here. Tap to add; tap one with ✓ to take it away.
 told-role-given = In { $community } you are now: { $roles }. Send /help to see what can be done here.
 told-role-taken = In { $community } you are no longer: { $role }. Send /help to see what can be done now; if you wonder why, ask a social worker.
+
+# -- no neighbour any more
+
+put-out-button = No longer a neighbour here
+put-out-question = { $name } is no longer a neighbour here? What they have in hand is put down for them, and the addresses and telephones they read are taken back; only a social worker can ask them back. It is because:
+put-out-moved = They moved away
+put-out-conduct = They did something unfitting
+put-out-stranger = They don't belong here
+put-out-keep = Leave it as it is
+put-out-done = { $name } is no longer a neighbour here, and has been told.
+put-out-list = No longer neighbours
+put-out-list-lead = These are no longer neighbours here. One tap asks somebody back.
+put-out-nobody = There is nobody like that.
+put-out-welcome = Ask { $name } back
+told-person-put-out = A social worker says that you are no longer a neighbour of { $community }. What you had in hand has been put down for you; nothing is left to do. If you would like to talk, please see the social workers.
+told-person-welcomed = You are a neighbour of { $community } again. To ask for a small favour, send /wish; to help somebody, /wishes.

@@ -3,6 +3,7 @@
 mine-you = Who you are
 mine-accounts = Your accounts
 mine-roles = Your roles
+mine-removed = Where you are no longer a neighbour
 mine-links = Invitations you opened
 mine-invited = Invitations you made
 mine-claims = Wishes you took on
@@ -27,6 +28,7 @@ mine-account-blocked = private chat closed on { $day }
 mine-role = { $community }: { $role }, since { $day }
 mine-role-behind = , for { $name }
 mine-role-over = , until { $day }
+mine-was-put-out = { $community }, since { $day }
 mine-link = for { $role }, opened on { $day }
 mine-invite = for { $role }, until { $day }, uses left: { $left }
 
@@ -65,6 +67,9 @@ mine-alarm-taken = , { $name } is in touch with you
 mine-deed = { $what }: { $count } times ({ $first } to { $last })
 did-person-granted = gave a role
 did-person-revoked = took a role away
+did-person-put-out = Said that somebody is no neighbour any more
+did-person-welcomed = Asked a neighbour back
+did-person-left = Left the group
 did-person-forgotten = asked to be forgotten
 did-group-bound = said what a group is for
 did-community-adjusted = changed a setting of the community

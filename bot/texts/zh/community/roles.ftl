@@ -20,3 +20,19 @@ neighbours-none = 没找到名字里有「{ $name }」的邻居。换一个字�
 roles-lead = { $name }在这里的身份。点一下加上；前面有 ✓ 的，点一下拿掉。
 told-role-given = 您在{ $community }现在是：{ $roles }。发 /help，看看能办哪些事。
 told-role-taken = 您在{ $community }不再是{ $role }了。发 /help，看看现在能办哪些事；有疑问，问问社工。
+
+# -- no neighbour any more
+
+put-out-button = 不再是这里的邻居
+put-out-question = { $name }不再是这里的邻居了？手上的事会替{ $name }放下，看过的地址电话也收回；以后只有社工能请回来。是因为：
+put-out-moved = 搬走了
+put-out-conduct = 做了不合适的事
+put-out-stranger = 不是这里的人
+put-out-keep = 先不动
+put-out-done = { $name }不再是这里的邻居了，已经告诉本人。
+put-out-list = 不再是邻居的
+put-out-list-lead = 下面几位不再是这里的邻居。点一下，就请回来了。
+put-out-nobody = 没有这样的邻居。
+put-out-welcome = 请{ $name }回来
+told-person-put-out = 社区的社工说，您现在不是{ $community }的邻居了。手上的事已经替您放下，不用再跑。有话想说，请到社区找社工聊聊。
+told-person-welcomed = 您又是{ $community }的邻居了。想请邻居帮个小忙，发 /wish；想帮别人，发 /wishes。

@@ -3,6 +3,7 @@
 mine-you = 您是谁
 mine-accounts = 您的账号
 mine-roles = 您的身份
+mine-removed = 您不再是邻居的社区
 mine-links = 您点开过的邀请链接
 mine-invited = 您发出的邀请链接
 mine-claims = 您认领的心愿
@@ -27,6 +28,7 @@ mine-account-blocked = { $day } 关上了私聊
 mine-role = { $community }：{ $role }，{ $day } 起
 mine-role-behind = ，身后是{ $name }
 mine-role-over = ，到 { $day } 为止
+mine-was-put-out = { $community }，{ $day } 起
 mine-link = 给{ $role }的，{ $day } 点开
 mine-invite = 给{ $role }的，{ $day } 到期，还能用 { $left } 次
 
@@ -65,6 +67,9 @@ mine-alarm-taken = ，{ $name }来联系您
 mine-deed = { $what }：{ $count } 次（{ $first } 到 { $last }）
 did-person-granted = 给了身份
 did-person-revoked = 拿掉身份
+did-person-put-out = 请出了邻居
+did-person-welcomed = 请邻居回来
+did-person-left = 离开了社区的群
 did-person-forgotten = 请我们忘掉
 did-group-bound = 说了群做什么用
 did-community-adjusted = 改了社区的一项约定
