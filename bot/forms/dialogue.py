@@ -1,5 +1,7 @@
 """Open conversations: begun, gone on with, shown again, closed. What is heard: responses.py."""
 
+from datetime import timedelta
+
 from sqlmodel import Session
 
 from bot.forms import questions, runs
@@ -15,6 +17,7 @@ from storage.messaging import conversations
 from storage.messaging.conversations import Conversation
 from storage.records import schema
 
+CLOCKS = timedelta(minutes=1)  # by which a channel's may differ from ours
 SAID = "wish.from-words"  # what was said while nothing was asked
 
 
@@ -179,6 +182,14 @@ def is_asking(event: Event) -> bool:
     """Whether a question is open."""
     talk = conversations.current(event.session, event.person_id) if event.known else None
     return talk is not None and talk.flow != SAID
+
+
+def was_answer(event: Event) -> bool:
+    """Whether a question is open, and what was edited was said since its form is: of what was said
+    long before nobody thinks that it answers anything."""
+    talk = conversations.current(event.session, event.person_id) if event.known else None
+    is_since = talk is not None and event.incoming.at >= talk.opened_at - CLOCKS
+    return is_since and is_asking(event)
 
 
 def again(event: Event) -> tuple[Message, ...]:

@@ -251,7 +251,7 @@ def _handle(event: Event) -> Reply | None:
         return EVENTS[heard](event)
     if event.is_private and heard in FOR_TALKS:
         return _said(event)
-    if event.is_private and heard is Heard.EDITED and dialogue.is_asking(event):
+    if event.is_private and heard is Heard.EDITED and dialogue.was_answer(event):
         return Reply(messages=(Message(lead=event.words("edited-hint")),))
     return None
 

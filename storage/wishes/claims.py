@@ -80,7 +80,8 @@ class Matter(StrEnum):
 
 
 class Claim(Row, table=True):
-    """`confirmed_how`: tap (by the owner) or phone (recorded by a worker)."""
+    """`confirmed_how`: tap (by the owner), phone (recorded by a worker) or gone (the owner
+    was forgotten, and it counts)."""
 
     __table_args__ = (
         unique_while("state = 'claimed'", "community_id", "wish_id", "person_id"),
@@ -102,7 +103,7 @@ class Claim(Row, table=True):
     delivered_at: datetime | None = moment(null=True)
     confirmed_at: datetime | None = moment(null=True)
     confirmed_by: int | None = Field(default=None, foreign_key="person.id")
-    confirmed_how: str = readable("tap or phone", default="")
+    confirmed_how: str = readable("tap, phone or gone", default="")
     ended_at: datetime | None = moment(null=True)
     reason: str = readable("one of a short list", default="")
     note: str = sealed("claim:{id}:note")

@@ -43,6 +43,7 @@ OBJECTION = timedelta(days=30)  # and the resident may say that it is not so
 UNSAID: dict[str, Any] = {"confirmed_at": None, "confirmed_by": None, "confirmed_how": ""}
 NOT_YET = kinds.declare("claim.not-yet", Claim)
 CONFIRMED = kinds.declare("claim.confirmed", Claim)
+COUNTED = kinds.declare("claim.counted", Claim)
 UNCONFIRMED = kinds.declare("claim.unconfirmed", Claim)
 NOTED = kinds.declare("claim.noted", Claim)
 UNNOTED = kinds.declare("claim.unnoted", Claim)
@@ -98,6 +99,18 @@ def confirm(session: Session, person_id: int, claim_id: int, quantity: int | Non
     return claim
 
 
+def count_as_come(session: Session, claim: Claim) -> None:
+    """Whoever could say that it came is gone: what was brought counts, and who brought it hears
+    that. The caller holds the wish."""
+    gone = {"confirmed_at": clock.now(), "confirmed_how": "gone", "matter": Matter.NONE}
+    claims.move(session, claim, {ClaimState.DELIVERED}, ClaimState.CONFIRMED, **gone)
+    quantities.count(session, claim.wish_id, confirmed=claim.quantity)
+    about = {"claim": claim.key, "quantity": claim.quantity}
+    history.write(session, claim.community_id, "wish", claim.wish_id, "counted", None, **about)
+    tell(session, claim, COUNTED, claim.person_id)
+    _close_if_lit(session, quantities.lock(session, claim.wish_id))
+
+
 def _came(session: Session, claim: Claim, quantity: int) -> Claim:
     """The claim that came: this one, or so many pieces of it; the others stay promised."""
     if not 1 <= quantity <= claim.quantity:
@@ -130,6 +143,10 @@ def _say_confirmed(session: Session, claim: Claim, wish: Wish) -> None:
     tell(session, claim, CONFIRMED, claim.person_id)
     if is_phone and wish.recorded_by is None:
         tell(session, claim, NOTED, wish.owner_id)
+    _close_if_lit(session, wish)
+
+
+def _close_if_lit(session: Session, wish: Wish) -> None:
     if wish.state is wishes.WishState.CONFIRMED:
         waiting_list.close(session, wish.key)
         change_requests.drop(session, wish.key)

@@ -14,6 +14,7 @@ from storage.wishes import (
     alarms,
     change_requests,
     claims,
+    confirmations,
     handovers,
     listing,
     quantities,
@@ -81,8 +82,11 @@ def _end(session: Session, person_id: int, ours: Callable[[Iterable[Any]], list[
     waiting_list.forget(session, places)
     handovers.forget(session, asked)
     releases.forget(session, held, own)
-    for brought in [*held, *(each for wish in own for each in claims.live_on(session, wish))]:
-        claims.hide_details(session, brought)
+    for claim in held:
+        claims.hide_details(session, claim)
+    for wish in own:
+        for brought in claims.live_on(session, wish):
+            confirmations.count_as_come(session, brought)
 
 
 def _hold(session: Session, wish_ids: set[int]) -> None:

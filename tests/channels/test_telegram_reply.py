@@ -8,7 +8,7 @@ import httpx
 import pytest
 
 from bot.channels.telegram.polling import respond
-from bot.channels.telegram.reply import Replies, finish, ride
+from bot.channels.telegram.reply import PAUSE, Replies, finish, ride
 from bot.messages import Message, Reply, Toast
 from tests.channels.test_telegram_double import (
     HOME,
@@ -86,6 +86,16 @@ async def test_a_flood_is_waited_for_at_most_twice() -> None:
     assert await _reply_to(server, update(1), Reply((Message("hi"),))) == [3, 3]
     assert len(server.called("sendMessage")) == 3
     server.will("sendMessage", refused(429, "Too Many Requests", retry_after=600))
+    assert await _reply_to(server, update(1), Reply((Message("hi"),))) == []
+
+
+async def test_what_never_left_is_said_again() -> None:
+    """A connection that was never made is tried again, one whose answer was lost is not."""
+    server = Server()
+    server.will("sendMessage", httpx.ConnectError("no way"))
+    assert await _reply_to(server, update(1), Reply((Message("hi"),))) == [PAUSE]
+    assert len(server.called("sendMessage")) == 2
+    server.will("sendMessage", httpx.ReadTimeout("slow"))
     assert await _reply_to(server, update(1), Reply((Message("hi"),))) == []
 
 

@@ -36,6 +36,17 @@ async def test_an_edit_changes_no_answer(street: Street) -> None:
     assert "防滑" not in shown.text
 
 
+async def test_an_edit_of_what_was_said_before(street: Street) -> None:
+    """Yesterday's words are mended while a form is open: nobody thinks that they answer it."""
+    mine = await street.wang.says("今天天气好")
+    await street.wang.hears("您好，我在")
+    await street.forward(days=1)
+    await street.wang.says("/wish")
+    await street.wang.hears("想请邻居帮什么忙")
+    await street.wang.edits(mine, "今天天气真好")
+    assert await street.wang.everything_new() == ""
+
+
 async def test_an_edit_with_nothing_open(street: Street) -> None:
     """When no question is open, an edit is between her and her phone."""
     mine = await street.wang.says("今天天气好")

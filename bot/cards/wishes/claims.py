@@ -4,14 +4,13 @@ from dataclasses import replace
 
 from sqlmodel import Session
 
-from bot.cards.community.names import told_of
+from bot.cards.community.names import named, told_of
 from bot.cards.wishes.wishes import called, has_it_come, public_words
 from bot.forms.answers import amount
 from bot.messages import Action, Button, Message
 from bot.register.confirm_first import ASK, KEEP
 from bot.register.notifications import KEPT, Kept, Telling, notification
 from bot.texts import Words, dates
-from storage.community import people
 from storage.engine import columns
 from storage.messaging import outbox
 from storage.messaging.outbox import Told
@@ -38,14 +37,16 @@ def details(session: Session, claim: Claim, words: Words) -> Message:
         ended = words(_how_it_ended(claim, wish))
         return Message(title=title(wish, words), lead=ended, takes_photos_back=True)
     private = claims.details(session, claim)
-    named = ("beneficiary", "proxy", "place", "phone")
+    kept = ("beneficiary", "proxy", "place", "phone")
     shared = [
         (words(f"private-{name}"), getattr(private, name))
-        for name in named
+        for name in kept
         if getattr(private, name)
     ]
     if private.place:
-        shared.insert(0, (words("private-owner"), people.get(session, wish.owner_id).name))
+        shared.insert(
+            0, (words("private-owner"), named(session, wish.owner_id, words, in_group=False))
+        )
     facts = [
         _need(claim, wish, words),
         (words("claim-agreed"), dates.said(claim.agreed_on, words)),
@@ -101,7 +102,7 @@ def _asked_about(session: Session, claim: Claim, words: Words) -> list[tuple[str
     if claim.wanted_on is not None:
         facts.append((words("claim-asks-for"), dates.said(claim.wanted_on, words)))
     if handover := handovers.open_on(session, claim):
-        by_name = people.get(session, handover.person_id).name
+        by_name = named(session, handover.person_id, words, in_group=False)
         name = words("claim-asks-list") if handover.place_id else by_name
         facts.append((words("claim-asks-whom"), name))
     return facts
@@ -247,6 +248,14 @@ def claim_confirmed(telling: Telling) -> Message | None:
         lead = words("told-claim-confirmed-in-part", title=wish.title, many=many)
         return Message(title=title(wish, words), lead=lead)
     return Message(title=words("lit-title", code=wish.code), lead=words("told-claim-confirmed"))
+
+
+@notification(confirmations.COUNTED)
+def claim_counted(telling: Telling) -> Message | None:
+    """Nobody is left who could say that it came."""
+    claim, wish = read(telling)
+    lead = telling.words("told-claim-counted", title=wish.title)
+    return for_wish(wish, telling.words, lead) if claim.state is ClaimState.CONFIRMED else None
 
 
 @notification(deliveries.THANKED)

@@ -2,12 +2,13 @@
 
 from sqlmodel import Session
 
+from bot.cards.community.names import named, told_of
 from bot.cards.wishes.claims import claimer, part, read, title
 from bot.forms.answers import amount
 from bot.messages import Action, Button, Message
 from bot.register.notifications import Telling, notification
 from bot.texts import Words, dates
-from storage.community import communities, people
+from storage.community import communities
 from storage.wishes import claims, handovers
 from storage.wishes.claims import Claim
 from storage.wishes.handovers import Handover, HandoverState
@@ -36,7 +37,7 @@ def asked(session: Session, handover: Handover, words: Words) -> Message:
     zone = communities.known(session, handover.community_id).zone
     lead = words(
         "told-handover-asked" if handover.place_id is None else "told-handover-asked-in-line",
-        name=people.get(session, handover.asked_by).name,
+        name=named(session, handover.asked_by, words, in_group=False),
         title=wish.title,
         need=amount(handover.quantity, wish.unit),
         day=dates.said(claim.agreed_on, words),
@@ -82,7 +83,7 @@ def _answered(telling: Telling, key: str) -> Message:
     lead = telling.words(
         key,
         name=_taker(telling, handover),
-        holder=people.get(telling.session, claim.person_id).name,
+        holder=told_of(telling, claim.person_id),
         title=wish.title,
         many=amount(handover.quantity, wish.unit),
         left=amount(claim.quantity, wish.unit),
@@ -92,10 +93,9 @@ def _answered(telling: Telling, key: str) -> Message:
 
 def _taker(telling: Telling, handover: Handover) -> str:
     """Whom one asked by name one knows; who waited is named to workers only."""
-    name = people.get(telling.session, handover.person_id).name
     claim = telling.session.get_one(Claim, handover.claim_id)
     is_known = handover.place_id is None or telling.told.person_id != claim.person_id
-    return name if is_known else people.masked(name)
+    return named(telling.session, handover.person_id, telling.words, in_group=not is_known)
 
 
 @notification(handovers.HANDED_OVER)

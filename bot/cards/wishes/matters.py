@@ -64,6 +64,8 @@ def matter_card(telling: Telling) -> Message | None:
 def claim_no_contact(telling: Telling) -> Message | None:
     """To the workers: a neighbour could not reach the wisher; the number is one tap away."""
     claim, wish = read(telling)
+    if people.get(telling.session, wish.owner_id).forgotten_at is not None:
+        return None  # nobody is to be called any more
     words = telling.words
     shown = {
         "name": told_of(telling, claim.person_id),

@@ -4,6 +4,7 @@ from datetime import date
 
 from sqlmodel import Session
 
+from bot.cards.community.names import named
 from bot.cards.wishes import in_person
 from bot.cards.wishes.wishes import heading, label, need, public_words, said_state, shows_photo
 from bot.forms.answers import amount
@@ -107,14 +108,14 @@ def _answered(session: Session, wish: Wish) -> bool:
 def waiting(session: Session, wish: Wish, words: Words, key: str) -> Message:
     """A wish that no button moves on: what it waits for, since when, and the way to all there is to
     read."""
-    name = people.get(session, wish.owner_id).name
+    name = named(session, wish.owner_id, words, in_group=True)
     show = Button(words("review-show"), Action("wish.show", wish.key, str(wish.revision)))
     return Message(
         title=words("review-title", code=wish.code, kind=label(words, "category", wish.category)),
         lead=words(
             key,
             title=wish.title,
-            name=people.masked(name),
+            name=name,
             day=in_person.since(session, wish, words),
         ),
         rows=((show,),),
@@ -187,11 +188,10 @@ def _review_buttons(session: Session, wish: Wish, words: Words) -> tuple[tuple[B
 def full(session: Session, wish: Wish, private: Private, words: Words) -> Message:
     """Everything a worker may see, history included."""
     zone = communities.get(session, wish.community_id).zone
-    owner = people.get(session, wish.owner_id)
     facts = [
         *need(wish, words),
         (words("card-state"), said_state(session, wish, words)),
-        (words("full-owner"), owner.name),
+        (words("full-owner"), named(session, wish.owner_id, words, in_group=False)),
         *[(words("review-flag"), flag) for flag in flags(wish.flags, words)],
         *[
             (words(f"private-{name}"), getattr(private, name))
@@ -225,16 +225,16 @@ def _staff_buttons(session: Session, wish: Wish, words: Words) -> tuple[tuple[Bu
 def _claim_buttons(
     session: Session, claim: claims.Claim, words: Words, is_one_of_many: bool
 ) -> tuple[tuple[Button, ...], ...]:
-    name = people.get(session, claim.person_id).name
+    name = named(session, claim.person_id, words, in_group=False)
 
-    def named(key: str) -> str:
+    def of_theirs(key: str) -> str:
         return words("button-about", act=words(key), name=name) if is_one_of_many else words(key)
 
-    by_phone = Button(named("review-by-phone"), Action("claim.confirm", claim.key))
+    by_phone = Button(of_theirs("review-by-phone"), Action("claim.confirm", claim.key))
     if claim.state is not claims.ClaimState.CLAIMED:
         return ((by_phone,),)
-    take_back = Button(named("claim-take-back"), Action("claim.take-back", claim.key, ASK))
-    hand_over = Button(named("claim-hand-over"), Action("claim.hand-over", claim.key))
+    take_back = Button(of_theirs("claim-take-back"), Action("claim.take-back", claim.key, ASK))
+    hand_over = Button(of_theirs("claim-hand-over"), Action("claim.hand-over", claim.key))
     rows = ((hand_over, take_back), (by_phone,))
     return rows[::-1] if claim.matter else rows
 
@@ -253,7 +253,9 @@ def _deed(session: Session, entry: history.Entry, wish: Wish, words: Words) -> s
     """Who did what; what nobody did says so itself."""
     if entry.actor_id is None and entry.what == "released":
         return words("history-let-go")
-    who = people.get(session, entry.actor_id).name if entry.actor_id else words("history-itself")
+    who = words("history-itself")
+    if entry.actor_id:
+        who = named(session, entry.actor_id, words, in_group=False)
     key = f"history-{entry.what}".replace("_", "-")
     day = entry.details.get("day")
     shown = {"day": dates.said(date.fromisoformat(day), words) if day else ""}

@@ -9,7 +9,7 @@ from typing import Any
 
 from bot.channels.telegram import calls
 from bot.channels.telegram.channel import Telegram
-from bot.messages import Address, ChannelError, Gone, Incoming, Message, Reply, Slow, Toast
+from bot.messages import Address, ChannelError, Gone, Incoming, Message, NotSent, Reply, Slow, Toast
 
 log = logging.getLogger(__name__)
 
@@ -17,6 +17,7 @@ Pause = Callable[[float], Awaitable[object]]
 _Part = tuple[str, Callable[[], Awaitable[object]]]
 
 TRIES = 3
+PAUSE = 1.0  # seconds until a connection is tried again
 LONGEST_WAIT = 60.0  # seconds; a direct reply that comes later than that answers nobody
 _NO_TOAST = Toast("")
 
@@ -107,6 +108,11 @@ async def _attempt(what: str, part: Callable[[], Awaitable[object]], pause: Paus
                 await pause(slow.seconds)
                 continue
             log.warning("reply not said: %s: %s", what, slow)
+        except NotSent as error:
+            if tries_left and type(error) is NotSent:  # never connected: it can't be said twice
+                await pause(PAUSE)
+                continue
+            log.warning("reply not said: %s: %s: %s", what, type(error).__name__, error)
         except ChannelError as error:
             log.warning("reply not said: %s: %s: %s", what, type(error).__name__, error)
         except Exception:

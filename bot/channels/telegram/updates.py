@@ -112,7 +112,7 @@ def _base(base: Incoming, message: Message) -> Incoming:
         base,
         sender=_author(message),
         place=_place(message.chat, _thread(message)),
-        at=message.edit_date or message.date,
+        at=message.date,  # of an edit, too: when it was first said
         message_id=str(message.message_id),
         album=message.media_group_id or "",
         is_forwarded=_is_forwarded(message),

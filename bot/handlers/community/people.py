@@ -102,10 +102,23 @@ def set_language(event: Event, _: int) -> Reply:
 
 @command("quiet", who=anyone)
 def quiet(event: Event) -> Reply:
-    """Mute all but what I asked for; once more to undo."""
-    event.person.is_quiet = not event.person.is_quiet
+    """Mute all but what I asked for; a button undoes it, so that sent twice it is still that."""
+    return said(_set_quiet(event, is_quiet=True))
+
+
+@button("person.quiet", door=nothing)
+def set_quiet(event: Event, _: int) -> Reply:
+    is_quiet = understood({"on": True, "off": False}.__getitem__, event.action.arg)
+    return Reply(edit=_set_quiet(event, is_quiet=is_quiet), toast=Toast(""))
+
+
+def _set_quiet(event: Event, *, is_quiet: bool) -> Message:
+    event.person.is_quiet = is_quiet
     event.session.add(event.person)
-    return said(Message(lead=event.words("quiet-on" if event.person.is_quiet else "quiet-off")))
+    words = event.words
+    other, label = ("off", "quiet-undo") if is_quiet else ("on", "quiet-again")
+    rows = ((Button(words(label), Action("person.quiet", 0, other)),),)
+    return Message(lead=words("quiet-on" if is_quiet else "quiet-off"), rows=rows)
 
 
 act("trouble.read", STAFF)

@@ -15,7 +15,7 @@ from storage.engine import personal
 from storage.messaging import conversations, dead_letters, inbox, outbox
 from storage.messaging.kinds import Lane
 from storage.messaging.outbox import Told
-from storage.records import personal_data
+from storage.records import invariants, personal_data, worklist
 from storage.wishes import (
     alarms,
     announcements,
@@ -260,6 +260,18 @@ def test_what_was_not_right_says_no_title_any_more(make: Make) -> None:
     make.do(posted_cards.note, *place, "m1", 0)
     assert make.act(make.wang, personal_data.forget) == 1
     assert _first_in(make, office) == {"matter.card"}
+
+
+def test_what_was_brought_to_whoever_goes_counts(make: Make) -> None:
+    """李明 brought it and 王阿姨 goes before she said so: he hears thanks and that it counts, and
+    nothing waits for a worker."""
+    wish = make.delivered_wish()
+    make.act(make.wang, personal_data.forget)
+    assert make.claim_on(wish).confirmed_how == "gone"
+    assert make.again(wish).state is wishes.WishState.CONFIRMED
+    assert "claim.counted" in make.kinds(make.li)
+    assert not any(make.do(worklist.counts, make.home).values())
+    assert make.database.read_now(invariants.breaches) == []
 
 
 def _first_in(make: Make, group: Group) -> set[str]:

@@ -23,8 +23,10 @@ language-name = English
 language-question = Which language would you like? 您想用哪种语言？
 language-set = All right, English from now on.
 
-quiet-on = All right, from now on only what concerns you. To change it back, send /quiet again.
-quiet-off = All right, you'll hear the community's news again. For quiet, send /quiet again.
+quiet-on = All right, from now on only what concerns you.
+quiet-off = All right, you'll hear the community's news again.
+quiet-undo = Community news too
+quiet-again = Only what concerns me
 
 # -- trouble
 

@@ -90,3 +90,4 @@ claim-open-details = How to reach and where
 claim-by-worker = The neighbour would like a social worker to make the link; the worker gets in touch with you.
 details-coming = What to bring, where and whom to reach: it comes here in a moment.
 told-claim-to-arrange = { $name } took on “{ $title }”. The neighbour asked for a worker to make the contact: please call both today.
+told-claim-counted = Thank you for doing “{ $title }”. The neighbour who wished it has left, so there is no answer to wait for: it counts as done by you.

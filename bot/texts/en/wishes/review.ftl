@@ -140,3 +140,4 @@ history-thanked = thanked: { $name }
 history-withdrawn = taken back: { $name }
 history-phoned = { $name } asked on the phone and noted that it came{ $many }
 history-unconfirmed = { $name } took back the note that it came{ $many }
+history-counted = the neighbour has left; what was brought counts

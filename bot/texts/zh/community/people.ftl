@@ -23,8 +23,10 @@ language-name = 中文
 language-question = 您想用哪种语言？Which language would you like?
 language-set = 好，以后我们说中文。
 
-quiet-on = 好，以后只跟您说您自己的事。想恢复，再发一次 /quiet。
-quiet-off = 好，社区的消息也会告诉您了。想清静，再发一次 /quiet。
+quiet-on = 好，以后只跟您说您自己的事。
+quiet-off = 好，社区的消息也会告诉您了。
+quiet-undo = 社区的消息也要听
+quiet-again = 只听我自己的事
 
 # -- trouble
 

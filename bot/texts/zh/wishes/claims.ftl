@@ -90,3 +90,4 @@ claim-open-details = 看怎么联系、送到哪儿
 claim-by-worker = 许愿的邻居想请社工牵线，社工会联系您。
 details-coming = 要送的东西、地方和联系方式，马上发到这里。
 told-claim-to-arrange = { $name }认领了「{ $title }」。许愿的邻居想请社工牵线，请您今天联系两边。
+told-claim-counted = 谢谢您办好了「{ $title }」。许愿的邻居不再用这里了，不用等回话：这次照样算您办成的。

@@ -140,3 +140,4 @@ history-thanked = { $name }道了谢
 history-withdrawn = { $name }收回心愿
 history-phoned = { $name }在电话里问过，记下收到{ $many }
 history-unconfirmed = { $name }说记错了，收到{ $many }改了回来
+history-counted = 许愿的邻居不在这里了，办好的照样算数
