@@ -1,13 +1,14 @@
 """Once a day, in the morning, workers read what waits for them, if anything calls for them."""
 
 from datetime import date
+from typing import Any
 
 from sqlmodel import Session
 
 from scheduler.daily import daily
 from storage.community import groups
 from storage.community.communities import Community
-from storage.messaging import kinds, outbox
+from storage.messaging import kinds, outbox, promises
 from storage.records import worklist
 
 MORNING = kinds.declare("worklist.morning", Community)
@@ -17,7 +18,10 @@ MORNING = kinds.declare("worklist.morning", Community)
 def morning(session: Session, community: Community, today: date) -> None:
     """Promise it to the workers, with what was put away since they last read such a line: one of an
     earlier day that still waits will never be said."""
-    since = outbox.last(session, community.key, MORNING, community.key, outbox.SAID)
+    since = promises.last(session, community.key, MORNING, community.key, outbox.SAID)
     if worklist.morning(session, community.key, since).is_worth_saying:
-        about = {"day": today.isoformat(), "since": since.isoformat() if since else ""}
+        about: dict[str, Any] = {
+            "day": today.isoformat(),
+            "since": since.isoformat() if since else "",
+        }
         groups.tell_workers(session, community.key, MORNING, community.key, **about)

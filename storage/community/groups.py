@@ -164,15 +164,24 @@ def tell_all(
         outbox.tell(session, kind, row_id, community=community_id, group=room, **how)
 
 
-def tell_workers(session: Session, community_id: int, kind: Kind, row_id: int, **how: Any) -> bool:
+def tell_workers(
+    session: Session,
+    community_id: int,
+    kind: Kind,
+    row_id: int,
+    *,
+    by: int | None = None,
+    **how: Any,
+) -> bool:
     """Promise it to the workers' groups, or to each worker where there is none; whether anybody is
-    told. `how` as `outbox.tell` takes it."""
+    told. `by`: whose deed they hear of; `how` as `outbox.tell` takes it."""
     rooms = ids(session, community_id, Purpose.WORKERS)
     workers = [] if rooms else memberships.staff(session, community_id)
+    how |= {"community": community_id, "from_person": by}
     for room in rooms:
-        outbox.tell(session, kind, row_id, community=community_id, group=room, **how)
+        outbox.tell(session, kind, row_id, group=room, **how)
     for worker in workers:
-        outbox.tell(session, kind, row_id, community=community_id, person=worker, **how)
+        outbox.tell(session, kind, row_id, person=worker, **how)
     return bool(rooms or workers)
 
 

@@ -134,21 +134,34 @@ def waiting(session: Session, group_id: int) -> list[tuple[str, int]]:
     return list(dict.fromkeys([*found, *unseen]))
 
 
-def begin(session: Session, community_id: int, view: View, row_id: int) -> None:
-    """Promise a new row to every group of the view's purpose, in the way in which it begins."""
+def begin(session: Session, community_id: int, view: View, row_id: int, by: int) -> None:
+    """Promise a new row to every group of the view's purpose, in the way in which it begins; `by`:
+    who made it."""
     for group_id in groups.ids(session, community_id, view.purpose):
-        _promise_new(session, community_id, group_id, view, row_id)
+        _promise_new(session, community_id, group_id, view, row_id, by)
 
 
 def _promise_new(
-    session: Session, community_id: int, group_id: int, view: View, row_id: int
+    session: Session,
+    community_id: int,
+    group_id: int,
+    view: View,
+    row_id: int,
+    by: int | None = None,
 ) -> None:
     card = shown(session, community_id, group_id, view, row_id)
     if view.first is None or (card and card.message_id):
         promise(session, community_id, group_id, view, row_id)
         return
-    once = f"{view.first.name}:{row_id}:{group_id}"  # one that was parked is woken, not doubled
-    outbox.tell(session, view.first, row_id, community=community_id, group=group_id, once=once)
+    outbox.tell(
+        session,
+        view.first,
+        row_id,
+        community=community_id,
+        group=group_id,
+        from_person=by,
+        once=f"{view.first.name}:{row_id}:{group_id}",  # one that was parked is woken, not doubled
+    )
 
 
 def _seen_in(session: Session, community_id: int, purpose: str) -> Iterator[tuple[View, int]]:

@@ -25,6 +25,7 @@ from storage.messaging.kinds import Lane
 from storage.messaging.outbox import Told
 
 _READY: Any = literal_column("'ready'")  # said as it is: a partial index serves no parameter
+_FIRST: Any = literal_column("0")
 _SENDING: Any = literal_column("'sending'")
 # each of them begins in the index
 _LANES: list[Any] = [literal_column(str(int(lane))) for lane in Lane]
@@ -41,7 +42,8 @@ _COMES = Prepared(lambda _: select(func.min(col(Told.due_at))).where(col(Told.st
 
 
 def due(session: Session, kinds: frozenset[str], limit: int) -> list[Told]:
-    """What may be said now, best lane first, locked. One row per recipient, and none for one who
+    """What may be said now, best lane first, in it the first of each sender before anybody's
+    second, locked. One row per recipient, and none for one who
     is being spoken to: what is told keeps its order, and a long queue for one is in nobody's way.
     Kinds that this version does not know stay for one that does."""
     now = clock.now()
@@ -68,7 +70,7 @@ def _due(kinds: frozenset[str]) -> Any:
             *(_is_free(other, name, col(other.state) == _SENDING) for name in _RECIPIENTS),
             *(_is_free(other, name, before) for name in _RECIPIENTS),
         )
-        .order_by(col(Told.lane), col(Told.due_at), col(Told.id))
+        .order_by(col(Told.lane), col(Told.turn), col(Told.due_at), col(Told.id))
         .limit(bindparam("limit", type_=Integer))
         .with_for_update(of=Told, skip_locked=True)
     )
@@ -86,6 +88,7 @@ _ANY_DUE = Prepared(
     lambda _: (
         select(col(Told.id))
         .where(col(Told.state) == _READY, col(Told.lane).in_(_LANES))
+        .where(or_(col(Told.turn) == _FIRST, col(Told.turn) > _FIRST))  # each leads into the index
         .where(col(Told.due_at) <= bindparam("now"))
         .limit(literal_column("1"))
     )
@@ -94,7 +97,7 @@ _ANY_DUE = Prepared(
 
 def _place(row: type[Told]) -> Any:
     """Where a row stands in the queue."""
-    return tuple_(col(row.lane), col(row.due_at), col(row.id))
+    return tuple_(col(row.lane), col(row.turn), col(row.due_at), col(row.id))
 
 
 def _is_free(other: type[Told], name: str, is_in_the_way: Any) -> Any:

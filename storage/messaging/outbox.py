@@ -4,12 +4,11 @@ ready → sending (lease, committed before the call) → sent | ready (later) | 
 Every second copy of a message was counted in `uncertain` before it left.
 """
 
-from collections.abc import Iterable
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Index, bindparam, delete, func, literal_column, text, update
+from sqlalchemy import Index, Integer, bindparam, delete, func, literal_column, text, update
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Field, Session, col, select
 
@@ -45,6 +44,7 @@ class Told(Row, table=True):
         Index(
             "ix_outbox_due",
             "lane",
+            "turn",
             "due_at",
             "id",
             sqlite_where=text("state = 'ready'"),
@@ -55,6 +55,7 @@ class Told(Row, table=True):
                 f"ix_outbox_{name}_waits",
                 f"{name}_id",
                 "lane",
+                "turn",
                 "due_at",
                 "id",
                 sqlite_where=text("state = 'ready'"),
@@ -68,6 +69,12 @@ class Told(Row, table=True):
             sqlite_where=text("state = 'sending'"),
             postgresql_where=text("state = 'sending'"),
         ),
+        Index(
+            "ix_outbox_group_parked",
+            "group_id",
+            sqlite_where=text("state = 'parked'"),
+            postgresql_where=text("state = 'parked'"),
+        ),
         Index(None, "person_id", "state"),
         Index(None, "community_id", "kind", "row_id"),
     )
@@ -80,6 +87,8 @@ class Told(Row, table=True):
     words: str = sealed("outbox:{kind}:{row_id}:words")  # what somebody wrote to the reader
     way: str = sealed("outbox:{id}:way")  # to whoever was forgotten meanwhile
     lane: int
+    from_person: int | None = Field(default=None, foreign_key="person.id")  # who brought it about
+    turn: int = 0  # how many of theirs waited there before it: the first of each goes first
     is_urgent: bool = False  # may be said in quiet hours
     once: str | None = None  # two waiting rows with the same key are one
     state: OutboxState = word(OutboxState)
@@ -95,6 +104,7 @@ class Told(Row, table=True):
 
 # what was said stands in one's own chat
 OVER = (OutboxState.SENT, OutboxState.DROPPED)
+personal.left_out(Told, "from_person", "a group's row; what they did is in their own")
 personal.listed(Told, "person_id", "waiting", at=71, only=lambda: col(Told.state).not_in(OVER))
 
 SAID = (
@@ -114,13 +124,15 @@ def tell(
     group: int | None = None,
     at: datetime | None = None,
     is_urgent: bool | None = None,
+    from_person: int | None = None,
     once: str | None = None,
     words: str = "",
     **about: Any,
 ) -> bool:
     """Promise to tell somebody, now or `at`, in the lane and as urgently as its kind says, unless
     this one is another case; `words` that somebody wrote travel sealed. False when the same promise
-    (`once`) waits already."""
+    (`once`) waits already. `from_person`: whose deed a group hears of, so that many of one are in
+    nobody else's way."""
     now = clock.now()
     written = _PROMISE.changed(
         session,
@@ -132,6 +144,9 @@ def tell(
         about=about,
         words=columns.sealed_for(Told, "words", words, kind=kind.name, row_id=row_id),
         lane=int(kind.lane),
+        from_person=from_person,
+        to_group=group,
+        sender=from_person,
         is_urgent=kind.is_urgent if is_urgent is None else is_urgent,
         once=once,
         promised_for=at or now,
@@ -141,11 +156,17 @@ def tell(
     return written == 1
 
 
-_FIXED = {"id", "way", "state", "attempts", "uncertain", "leased_until", "sent_at", "why"}
+_FIXED = {"id", "turn", "way", "state", "attempts", "uncertain", "leased_until", "sent_at", "why"}
+_READY: Any = literal_column("'ready'")  # as it is: a partial index serves no parameter
+_TURN = select(func.coalesce(func.max(col(Told.turn)) + 1, 0)).where(
+    col(Told.group_id) == bindparam("to_group", type_=Integer),
+    col(Told.from_person) == bindparam("sender", type_=Integer),
+    col(Told.state) == _READY,
+)
 _PROMISE = Prepared(
     lambda sql: (
         sql.insert(Told)
-        .values(state=OutboxState.READY, **bound(Told, but=_FIXED))
+        .values(state=OutboxState.READY, turn=_TURN.scalar_subquery(), **bound(Told, but=_FIXED))
         .on_conflict_do_nothing()
     )
 )
@@ -181,7 +202,6 @@ def not_before(session: Session, once: str, at: datetime) -> None:
     _NOT_BEFORE.changed(session, key=once, at=at)
 
 
-_READY: Any = literal_column("'ready'")  # as it is: a partial index serves no parameter
 _NOT_BEFORE = Prepared(
     lambda _: (
         update(Told)
@@ -347,23 +367,6 @@ def hasten(session: Session, once: str) -> bool:
     """A promise that waits need not wait longer; False when none does."""
     waits = update(Told).filter_by(once=once, state=OutboxState.READY)
     return changed(session, waits.values(due_at=clock.now())) > 0
-
-
-def is_waiting(session: Session, person_id: int, kind: Kind, row_id: int) -> bool:
-    """Whether this promise is on its way already."""
-    found = select(Told.id).filter_by(person_id=person_id, kind=kind.name, row_id=row_id)
-    on_its_way = found.where(col(Told.state).in_((OutboxState.READY, OutboxState.SENDING)))
-    return session.exec(on_its_way).first() is not None
-
-
-def last(
-    session: Session, community_id: int, kind: Kind, row_id: int, states: Iterable[OutboxState]
-) -> datetime | None:
-    """When this was last promised to anybody in a community, of what is in one of `states` now;
-    None when that was before all that is kept."""
-    like = select(func.max(col(Told.created_at))).where(col(Told.state).in_(tuple(states)))
-    key = {"community_id": community_id, "kind": kind.name, "row_id": row_id}
-    return session.scalar(like.filter_by(**key))
 
 
 def depth(session: Session) -> dict[int, tuple[int, float]]:

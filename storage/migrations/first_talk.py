@@ -111,6 +111,8 @@ def create() -> None:
         text("words"),
         text("way"),
         number("lane"),
+        to("outbox", "from_person", "person", null=True),
+        number("turn"),
         flag("is_urgent"),
         text("once", null=True),
         word("state"),
@@ -128,12 +130,13 @@ def create() -> None:
         "ix_outbox_community_id_kind_row_id", "outbox", ["community_id", "kind", "row_id"]
     )
     op.create_index(
-        "ix_outbox_due", "outbox", ["lane", "due_at", "id"], **while_("state = 'ready'")
+        "ix_outbox_due", "outbox", ["lane", "turn", "due_at", "id"], **while_("state = 'ready'")
     )
+    op.create_index("ix_outbox_group_parked", "outbox", ["group_id"], **while_("state = 'parked'"))
     op.create_index("ix_outbox_person_id_state", "outbox", ["person_id", "state"])
     op.create_index("ix_outbox_sending", "outbox", ["leased_until"], **while_("state = 'sending'"))
     for name in ("person", "group"):
-        waits = [f"{name}_id", "lane", "due_at", "id"]
+        waits = [f"{name}_id", "lane", "turn", "due_at", "id"]
         op.create_index(f"ix_outbox_{name}_waits", "outbox", waits, **while_("state = 'ready'"))
     op.create_index(
         "uq_once_while",

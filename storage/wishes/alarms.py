@@ -76,7 +76,7 @@ def _not_read(session: Session, alarm_id: int) -> None:
     not_read(session, alarm_id)
 
 
-HEARD = kinds.declare("alarm.heard", Alarm, is_urgent=True, unreached=_not_read)
+HEARD = kinds.declare("alarm.heard", Alarm, kinds.Lane.ANSWER, is_urgent=True, unreached=_not_read)
 STILL_WAITS = kinds.declare("alarm.again", Alarm, is_urgent=True, unreached=_not_read)
 UNHEARD = kinds.declare("alarm.unheard", Alarm, kinds.Lane.ANSWER, is_urgent=True)
 TAKEN = kinds.declare("alarm.taken", Alarm, kinds.Lane.ANSWER)
@@ -170,7 +170,7 @@ def _open_one(session: Session, home: int, person_id: int) -> tuple[Alarm, bool]
 
 def _call(session: Session, alarm: Alarm) -> None:
     """Every workers' group is told; where none takes it, each worker in person."""
-    posted_cards.begin(session, alarm.community_id, CARD, alarm.key)
+    posted_cards.begin(session, alarm.community_id, CARD, alarm.key, alarm.person_id)
     if not groups.taking(session, alarm.community_id, Purpose.WORKERS):
         _call_in_person(session, alarm)
 

@@ -184,7 +184,7 @@ def _to_workers(
     home = wish.community_id
     change = change_requests.write(session, home, wish.key, person_id, ChangeState.REVIEW, new)
     history.write(session, home, "wish", wish.key, "proposed", person_id)
-    groups.tell_workers(session, home, TO_REVIEW, change.key)
+    groups.tell_workers(session, home, TO_REVIEW, change.key, by=person_id)
     return change
 
 

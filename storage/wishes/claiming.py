@@ -167,7 +167,7 @@ def begin(
     if proposed is not None:
         change_requests.tell(session, home, proposed, change_requests.PROPOSED, person_id)
     if shared is None:
-        groups.tell_workers(session, home, claims.TO_ARRANGE, new)
+        groups.tell_workers(session, home, claims.TO_ARRANGE, new, by=person_id)
     posted_cards.refresh(session, home, wishes.CARD, wish_id)
     return Taken(new, shared is not None)
 

@@ -16,7 +16,7 @@ from storage.engine import clock, columns, personal, transitions
 from storage.engine.columns import Json, Row, moment, readable, sealed, unique_while, word
 from storage.engine.errors import NotFound, Refused
 from storage.engine.prepared import Prepared
-from storage.messaging import kinds, outbox
+from storage.messaging import kinds, outbox, promises
 from storage.messaging.kinds import Kind
 from storage.wishes import quantities, wishes
 from storage.wishes.wishes import Private, Wish
@@ -375,5 +375,5 @@ def hide_details(session: Session, claim: Claim) -> None:
 def send_details(session: Session, claim: Claim, message: str = "") -> None:
     """The claimer asked for what is needed to deliver once more, in place of a `message` that had
     it, or as a new one; one waiting copy of that is enough."""
-    if message or not outbox.is_waiting(session, claim.person_id, DETAILS, claim.key):
+    if message or not promises.is_waiting(session, claim.person_id, DETAILS, claim.key):
         tell(session, claim, DETAILS, claim.person_id, message=message)

@@ -217,7 +217,9 @@ def dispute(session: Session, person_id: int, claim_id: int, matter: Matter) -> 
     history.write(session, claim.community_id, "wish", wish.key, matter, person_id, **about)
     if matter is Matter.NOT_YET:
         tell(session, claim, NOT_YET, claim.person_id)
-    groups.tell_workers(session, claim.community_id, claims.IN_QUESTION, claim.key)
+    groups.tell_workers(
+        session, claim.community_id, claims.IN_QUESTION, claim.key, from_person=person_id
+    )
     return claim
 
 
@@ -231,7 +233,7 @@ def explain(session: Session, person_id: int, claim_id: int, words: str) -> Clai
         raise NotHeld(state=claim.state)
     wishes.note_aside(wish, words)
     history.write(session, claim.community_id, "wish", wish.key, "explained", person_id)
-    groups.tell_workers(session, claim.community_id, EXPLAINED, claim.key)
+    groups.tell_workers(session, claim.community_id, EXPLAINED, claim.key, by=person_id)
     return claim
 
 

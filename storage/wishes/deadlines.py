@@ -111,7 +111,9 @@ def _ask_worker(session: Session, claim: Claim) -> None:
     wish = session.get_one(Wish, claim.wish_id)
     is_known = accounts.address(session, wish.owner_id) is None  # workers were asked instead
     if due_days.is_past(wish, claim.wanted_on) and not is_known:
-        groups.tell_workers(session, claim.community_id, MORE_TIME, claim.key)
+        groups.tell_workers(
+            session, claim.community_id, MORE_TIME, claim.key, from_person=claim.person_id
+        )
 
 
 def _ask_claimer(session: Session, claim: Claim) -> None:
@@ -186,7 +188,9 @@ def _ask(session: Session, claim: Claim, wish: Wish, day: date, whose: Whose) ->
     if whose is Whose.OWNER:
         tell(session, claim, ASKS_LATER, wish.owner_id)
     if whose is Whose.WORKER or accounts.address(session, wish.owner_id) is None:
-        groups.tell_workers(session, claim.community_id, MORE_TIME, claim.key)
+        groups.tell_workers(
+            session, claim.community_id, MORE_TIME, claim.key, from_person=claim.person_id
+        )
 
 
 def allow(session: Session, person_id: int, claim_id: int, *, yes: bool) -> Claim:

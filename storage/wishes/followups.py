@@ -19,7 +19,7 @@ from storage.community import communities, groups, history
 from storage.engine import clock
 from storage.engine.errors import Refused
 from storage.kit.ladder import Rung, climb
-from storage.messaging import kinds, outbox
+from storage.messaging import kinds, outbox, promises
 from storage.wishes import (
     announcements,
     claims,
@@ -90,7 +90,7 @@ def in_hands(session: Session, community_id: int, today: date) -> None:
     here = select(Wish).filter_by(community_id=community_id, state=WishState.CARED_FOR)
     long_ago = col(Wish.waits_since) <= clock.now() - timedelta(days=days_long)
     for wish in session.exec(here.where(long_ago).order_by(col(Wish.id)).with_for_update()):
-        said = outbox.last(session, community_id, IN_HANDS, wish.key, outbox.OutboxState)
+        said = promises.last(session, community_id, IN_HANDS, wish.key, outbox.OutboxState)
         # by the day: tomorrow's look may come a little earlier than today's
         if said is None or clock.local(said, zone).date() <= today - timedelta(days=days_long):
             in_person.tell_taker(session, wish, IN_HANDS)

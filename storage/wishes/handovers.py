@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import Index, case, update
 from sqlmodel import Field, Session, col, select
 
-from storage.community import history, memberships, people, permissions
+from storage.community import accounts, history, memberships, people, permissions
 from storage.community.memberships import STAFF
 from storage.community.permissions import act
 from storage.engine import clock, personal
@@ -22,7 +22,16 @@ from storage.engine.errors import NotFound, Refused, refuse
 from storage.kit.offers import Offers
 from storage.messaging import kinds, outbox
 from storage.messaging.kinds import Kind
-from storage.wishes import claiming, claims, disclosure, quantities, settings, waiting_list, wishes
+from storage.wishes import (
+    claiming,
+    claims,
+    disclosure,
+    out_of_reach,
+    quantities,
+    settings,
+    waiting_list,
+    wishes,
+)
 from storage.wishes.claims import Claim
 from storage.wishes.waiting_list import Place
 from storage.wishes.wishes import Wish
@@ -91,6 +100,14 @@ class NotForThem(Refused):
     """This neighbour cannot take it: it is their own wish, or they hold of it already."""
 
 
+class OutOfReach(Refused):
+    """This neighbour can't be written to: nobody would ever answer."""
+
+
+class NobodyReached(Refused):
+    """Of those who stand on the waiting list, nobody can be written to."""
+
+
 class NobodyWaits(Refused):
     """Nobody stands on the waiting list who could be asked."""
 
@@ -140,12 +157,15 @@ def ask(
     session: Session, person_id: int, claim_id: int, to: int, quantity: int | None = None
 ) -> Handover:
     """Ask a neighbour to take a claim over, or so many pieces of it; who was asked before is not
-    waited for any more. Raises NotFound, NotHeld, LastDayOver, NotForThem, NotSoMany."""
+    waited for any more. Raises NotFound, NotHeld, LastDayOver, NotForThem, OutOfReach,
+    NotSoMany."""
     claim = movable_by(session, person_id, claim_id)
     memberships.member_here(session, claim.community_id, to)
     wish, many = _to_hand_on(session, claim, quantity)
     if to == wish.owner_id or to in claims.holders(session, wish.key):
         raise NotForThem()
+    if accounts.address(session, to) is None:
+        raise OutOfReach(name=people.get(session, to).name)
     drop(session, claim)
     _note(session, claim, person_id)
     return _write(session, claim, person_id, to, many)
@@ -156,14 +176,16 @@ def ask_list(
 ) -> Handover:
     """Ask those who wait for the wish to take a claim over, or so many pieces of it: one after the
     other as they stand on the list, each for as many as they wait for. Whoever asked hears when
-    nobody of them could. Raises NotFound, NotHeld, LastDayOver, NotSoMany, NobodyWaits."""
+    nobody of them could. Raises NotFound, NotHeld, LastDayOver, NotSoMany, NobodyWaits,
+    NobodyReached."""
     claim = movable_by(session, person_id, claim_id)
     wish, many = _to_hand_on(session, claim, quantity)
     drop(session, claim)
     _note(session, claim, person_id)
     asked = _ask_next(session, claim, wish, person_id, many)
     if asked is None:
-        raise NobodyWaits()
+        passed = out_of_reach.passed_over(session, wish)
+        raise NobodyReached(count=passed) if passed else NobodyWaits()
     return asked
 
 
@@ -252,12 +274,10 @@ def helpers(session: Session, claim: Claim, limit: int = 6) -> list[tuple[int, s
     mates = [each for each, behind in rows if behind and behind == claim.organisation_id]
     wish = session.get_one(Wish, claim.wish_id)
     ids = dict.fromkeys([*mates, *(each for each, _ in rows)])
-    no_use = {wish.owner_id, *claims.holders(session, wish.key)}
-    fitting = [
-        each
-        for each in ids
-        if each not in no_use and memberships.held(session, each, claim.community_id)
-    ]
+    can = accounts.open_among(session, set(ids) - claims.holders(session, wish.key))
+    can -= {wish.owner_id}
+    home = claim.community_id
+    fitting = [each for each in ids if each in can and memberships.held(session, each, home)]
     return [(each, people.get(session, each).name) for each in fitting[:limit]]
 
 
@@ -334,7 +354,8 @@ def _go_on(
         return
     wish = session.get_one(Wish, claim.wish_id)
     if _ask_next(session, claim, wish, handover.asked_by, many) is None:
-        _tell(session, handover, NOBODY, handover.asked_by)
+        passed = out_of_reach.passed_over(session, wish)
+        _tell(session, handover, NOBODY, handover.asked_by, passed=passed)
 
 
 def _lapse(
@@ -376,5 +397,6 @@ def _let_go(session: Session, claim: Claim, quantity: int) -> int:
     return claim.quantity
 
 
-def _tell(session: Session, handover: Handover, kind: Kind, person_id: int) -> None:
-    outbox.tell(session, kind, handover.key, community=handover.community_id, person=person_id)
+def _tell(session: Session, handover: Handover, kind: Kind, person_id: int, **about: Any) -> None:
+    home = handover.community_id
+    outbox.tell(session, kind, handover.key, community=home, person=person_id, **about)

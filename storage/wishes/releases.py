@@ -58,7 +58,9 @@ def release(session: Session, person_id: int, claim_id: int, reason: ReleaseReas
     claim = claims.for_holder(session, person_id, claim_id)
     give_back(session, claim, reason, by=person_id)
     if reason is ReleaseReason.NO_CONTACT:  # somebody old may need a call, whoever brings the thing
-        groups.tell_workers(session, claim.community_id, NO_CONTACT, claim.key)
+        groups.tell_workers(
+            session, claim.community_id, NO_CONTACT, claim.key, from_person=person_id
+        )
     return claim
 
 

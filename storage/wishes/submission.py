@@ -125,4 +125,5 @@ def _begin(session: Session, wish: Wish) -> None:
 def _ask_workers(session: Session, wish: Wish) -> None:
     is_urgent = screening.Flag.danger in wish.flags or wish.urgency is Urgency.TODAY
     home = wish.community_id
-    groups.tell_workers(session, home, wishes.TO_REVIEW, wish.key, is_urgent=is_urgent)
+    owner = wish.owner_id
+    groups.tell_workers(session, home, wishes.TO_REVIEW, wish.key, by=owner, is_urgent=is_urgent)

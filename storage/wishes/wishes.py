@@ -17,7 +17,7 @@ from storage.community.permissions import act
 from storage.engine import clock, columns, personal, transitions
 from storage.engine.columns import blind, json_column, moment, readable, sealed, word
 from storage.engine.errors import NotFound, Refused
-from storage.messaging import kinds, outbox
+from storage.messaging import kinds, outbox, promises
 from storage.wishes import settings
 
 act("wish.read", STAFF)  # any, whatever its state
@@ -175,7 +175,7 @@ def _came_into_a_group(session: Session, wish_id: int) -> None:
     if wish is None:
         return
     home, owner = wish.community_id, wish.owner_id
-    if outbox.last(session, home, APPROVED, wish_id, outbox.SAID) is not None:
+    if promises.last(session, home, APPROVED, wish_id, outbox.SAID) is not None:
         outbox.tell(session, IN_GROUP, wish_id, community=home, person=owner)
 
 

@@ -65,7 +65,9 @@ def _settle(session: Session) -> tuple[About, dict[str, dict[str, int]]]:
     wish = _wish(session, homes[0], account.person_id, 1, wishes.WishState.REVIEW)
     shared = _wish(session, homes[0], accounts.met(session, "probe", "2", "y").person_id, 2)
     claim = _claim(session, shared, account.person_id, claims.ClaimState.CLAIMED)
-    helper = accounts.met(session, "probe", "3", "z").person_id
+    known = accounts.met(session, "probe", "3", "z")
+    accounts.opened(session, known)  # or nobody would propose them
+    helper = known.person_id
     memberships.grant(session, homes[0], helper, memberships.Role.RESIDENT)
     _claim(session, shared, helper, claims.ClaimState.CONFIRMED)
     held = {flow: {"subject": claim} for flow in flows_about(claims.Claim)}

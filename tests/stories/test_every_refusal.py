@@ -66,6 +66,9 @@ OUT_OF_REACH = {
     "DayPassed": "the question is asked again before the form can be handed in",
     "NotSoMany": "the question knows how many are left, but in a race of one moment: in "
     "test_turned_down.py by chance, in tests/storage/wishes/test_waiting_list.py for certain",
+    "OutOfReach": "only who can be written to is offered; in tests/storage/wishes/test_reach.py",
+    "NobodyReached": "the list is offered only where somebody waits; in "
+    "tests/storage/wishes/test_reach.py",
     "NobodyWaits": "the list is offered only where somebody waits; in "
     "tests/storage/wishes/test_handing_down.py",
     "NotThatMany": "the question knows how many are promised, but in a race of one moment: in "

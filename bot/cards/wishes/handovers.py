@@ -87,6 +87,7 @@ def _answered(telling: Telling, key: str) -> Message:
         title=wish.title,
         many=amount(handover.quantity, wish.unit),
         left=amount(claim.quantity, wish.unit),
+        passed=telling.told.about.get("passed", 0),
     )
     return Message(title=title(wish, telling.words), lead=lead)
 

@@ -9,9 +9,10 @@ from bot.register.event import Event, said
 from bot.register.forms import form
 from bot.texts import dates
 from storage.community import communities, people
-from storage.wishes import claims, handovers
+from storage.wishes import claims, handovers, out_of_reach
 from storage.wishes.claims import Claim, ClaimState
 from storage.wishes.handovers import Handover
+from storage.wishes.wishes import Wish
 
 
 @button("claim.hand-over", door=handovers.movable_by)
@@ -35,7 +36,11 @@ def asked(event: Event, filled: To) -> Reply:
 def _asked(event: Event, handover: Handover, to_holder: str, to_worker: str) -> Reply:
     claim = event.session.get_one(Claim, handover.claim_id)
     zone = communities.known(event.session, handover.community_id).zone
+    wish = event.session.get_one(Wish, claim.wish_id)
     shown = {
+        "passed": out_of_reach.passed_over(event.session, wish, handover.place_id)
+        if handover.place_id
+        else 0,
         "name": people.get(event.session, handover.person_id).name,
         "holder": people.get(event.session, claim.person_id).name,
         "until": dates.moment(handovers.answer_by(event.session, handover), zone, event.words),

@@ -10,7 +10,7 @@ from sqlmodel import Session
 from storage.community.people import Person
 from storage.engine import clock
 from storage.engine.database import Database
-from storage.messaging import dispatch, outbox
+from storage.messaging import dispatch, outbox, promises
 from storage.messaging.kinds import Kind, Lane
 from storage.messaging.outbox import ATTEMPTS, LEASE, PAUSES, OutboxState, Told
 from tests.harness.make import Make, at_once
@@ -206,14 +206,14 @@ def test_parked_promises_of_one_key_wake_too(make: Make, tell: Tell) -> None:
 
 def test_whether_a_promise_is_on_its_way(make: Make, tell: Tell) -> None:
     """A promise is on its way from the moment it is made until it was said."""
-    assert not make.do(outbox.is_waiting, make.wang.id, NOTE, 1)
+    assert not make.do(promises.is_waiting, make.wang.id, NOTE, 1)
     tell()
-    assert make.do(outbox.is_waiting, make.wang.id, NOTE, 1)
+    assert make.do(promises.is_waiting, make.wang.id, NOTE, 1)
     [told] = begin(make)
-    assert make.do(outbox.is_waiting, make.wang.id, NOTE, 1)
+    assert make.do(promises.is_waiting, make.wang.id, NOTE, 1)
     make.do(outbox.sent, told)
-    assert not make.do(outbox.is_waiting, make.wang.id, NOTE, 1)
-    assert not make.do(outbox.is_waiting, make.li.id, NOTE, 1)
+    assert not make.do(promises.is_waiting, make.wang.id, NOTE, 1)
+    assert not make.do(promises.is_waiting, make.li.id, NOTE, 1)
 
 
 def test_a_recipient_s_whole_queue_waits(make: Make, tell: Tell) -> None:

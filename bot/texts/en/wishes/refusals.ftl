@@ -28,3 +28,5 @@ refused-not-held = We are past that step. Send /mywishes to see where things are
 refused-not-withdrawable = This wish was brought or is done, so it can't be taken back. If something is the matter, tell a social worker.
 refused-already-confirmed = Noted before that it came; no need to tap again.
 refused-already-thanked = Your words have reached them already.
+refused-out-of-reach = { $name } can't be reached just now and would not hear the question. Please ask another neighbour.
+refused-nobody-reached = None of the { $count } who wait can be reached just now. You can ask a neighbour you know, or tap “Not this time”.

@@ -23,8 +23,16 @@ claim-hand-over-amount = 请这位邻居分担多少？
 claim-hand-over-amount-example = 2
 claim-hand-over-done = 去问{ $name }了，等到 { $until }。没回话，心愿还在您手上。
 claim-hand-over-done-for-worker = 去问{ $name }了，等到 { $until }。没答应，心愿还在{ $holder }手上。
-claim-hand-over-list = 去问排队的邻居了，一位一位问，第一位等到 { $until }。有人接，马上告诉您；都不方便也告诉您，心愿还在您手上。
-claim-hand-over-list-for-worker = 去问排队的邻居了，一位一位问，第一位等到 { $until }。有人答应之前，心愿还在{ $holder }手上。
+claim-hand-over-list =
+    { $passed ->
+        [0] 去问排队的邻居了，一位一位问，第一位等到 { $until }。有人接，马上告诉您；都不方便也告诉您，心愿还在您手上。
+       *[other] 有{ $passed }位联系不上，问了下一位。去问排队的邻居了，一位一位问，这一位等到 { $until }。有人接，马上告诉您；都不方便也告诉您，心愿还在您手上。
+    }
+claim-hand-over-list-for-worker =
+    { $passed ->
+        [0] 去问排队的邻居了，一位一位问，第一位等到 { $until }。有人答应之前，心愿还在{ $holder }手上。
+       *[other] 有{ $passed }位联系不上，问了下一位。去问排队的邻居了，一位一位问，这一位等到 { $until }。有人答应之前，心愿还在{ $holder }手上。
+    }
 claim-hand-over-cancelled = 好，先不转。
 told-handover-asked = { $name }想请您接着办「{ $title }」：{ $need }，最晚 { $day }。您方便吗？请在 { $until } 前回一句。
 told-handover-asked-in-line = 您排着的「{ $title }」，认领的邻居来不及办，轮到您了：{ $need }，最晚 { $day }。您方便吗？请在 { $until } 前回一句，过了就去问下一位。
@@ -37,8 +45,16 @@ told-handover-accepted-in-part = { $name }分担了「{ $title }」{ $many }，�
 told-handover-accepted-for-worker = { $name }答应了，接着办「{ $title }」。
 told-handover-declined = { $name }这次不方便接「{ $title }」，心愿还在您手上。可以再请一位，或者点「这次不行」。
 told-handover-declined-for-worker = { $name }这次不方便接「{ $title }」，心愿还在{ $holder }手上。
-told-handover-nobody = 排队的邻居这次都不方便，「{ $title }」还在您手上。可以另请一位，或者点「这次不行」，不要紧。
-told-handover-nobody-for-worker = 排队的邻居这次都不方便，「{ $title }」还在{ $holder }手上。
+told-handover-nobody =
+    { $passed ->
+        [0] 排队的邻居这次都不方便，「{ $title }」还在您手上。可以另请一位，或者点「这次不行」，不要紧。
+       *[other] 排队的邻居里{ $passed }位联系不上，别的这次都不方便，「{ $title }」还在您手上。可以另请一位，或者点「这次不行」，不要紧。
+    }
+told-handover-nobody-for-worker =
+    { $passed ->
+        [0] 排队的邻居这次都不方便，「{ $title }」还在{ $holder }手上。
+       *[other] 排队的邻居里{ $passed }位联系不上，别的这次都不方便，「{ $title }」还在{ $holder }手上。
+    }
 told-claim-handed-over = 「{ $title }」{ $part }换成{ $name }来办，最晚 { $day }。
 claim-is-handed-over = 这个心愿已经请别的邻居接着办了，您不用再办。谢谢您。
 refused-not-for-them = 这位邻居接不了：是许愿的人，或者心愿本来就在这位邻居手上。

@@ -25,3 +25,5 @@ refused-not-held = 这一步已经过了。发 /mywishes，看看现在到哪儿
 refused-not-withdrawable = 这个心愿已经送到或办完了，收不回来。有事跟社工说一声。
 refused-already-confirmed = 已经记下收到了，不用再点。
 refused-already-thanked = 您的话已经带到了。
+refused-out-of-reach = { $name }现在联系不上，问了也听不到。请换一位邻居。
+refused-nobody-reached = 排队的{ $count }位现在都联系不上。可以请一位认识的邻居，或者点「这次不行」。
