@@ -27,6 +27,7 @@ from tests.harness.operator import Operator
 from tests.harness.wire import Speech, Wire, shown
 
 LATER = words("zh")("being-renewed")
+NEXT = f"{int(schema.head()) + 1:04}"  # the revision of the version after this one
 OLD = words("zh")("refused-old-button")
 UNKNOWN = words("zh")("unknown-command")
 
@@ -39,14 +40,15 @@ class Replica:
         self.late: list[Reply] = []
         self.done: list[str] = []
 
-    def is_behind(self, revision: str = "0002") -> None:
+    def is_behind(self, revision: str = NEXT) -> None:
         """The next version has migrated the database."""
         stands = text("UPDATE alembic_version SET version_num = :it").bindparams(it=revision)
         self.make.do(lambda session: session.execute(stands) and None)
 
     def learns(self) -> None:
         """A lamp: a button and a command, and a revision."""
-        self._patch.setattr(schema, "revisions", lambda: ["0001", "0002"])
+        known = [*schema.revisions(), NEXT]
+        self._patch.setattr(schema, "revisions", lambda: known)
         press = Press("lamp.light", buttons.community, self._lights, in_group=True)
         self._patch.setitem(BUTTONS, "lamp.light", press)
         command = Command("lamp", anyone, self._says, True, True, False)

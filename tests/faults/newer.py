@@ -27,11 +27,13 @@ LIT = "灯亮了"
 COUNTED = "今晚的灯数过了"
 LAMP_LIT = Kind("lamp.lit", Wish)
 LAMPS_COUNTED = Kind("lamp.counted", Community)
-REVISION = """
+LAST = schema.head()
+NEXT = f"{int(LAST) + 1:04}"
+REVISION = f"""
 import sqlalchemy as sa
 from alembic import op
 
-revision, down_revision, branch_labels, depends_on = "0002", "0001", None, None
+revision, down_revision, branch_labels, depends_on = "{NEXT}", "{LAST}", None, None
 
 
 def upgrade():
@@ -68,7 +70,7 @@ def _count(session: Session, community: Community, day: date) -> None:
 def _with_one_revision_more() -> None:
     folder = Path(os.environ["WISHLIGHT_DATA_DIR"]) / "migrations"
     shutil.copytree(schema.MIGRATIONS, folder, dirs_exist_ok=True)
-    (folder / "versions" / "0002_lamp.py").write_text(REVISION)
+    (folder / "versions" / f"{NEXT}_lamp.py").write_text(REVISION)
     schema.MIGRATIONS = folder
 
 

@@ -18,6 +18,10 @@ from tests.house.copied import HOUSE, copied, pytest_in, run_in
 
 SUBJECT = HOUSE / "tests" / "house" / "new_subject"
 ITSELF = f"--ignore=tests/house/{Path(__file__).name}"
+READS_ALL = (
+    *("tests/storage/records", "tests/scheduler", "tests/stories/test_every_refusal.py"),
+    *("tests/bot/test_behind.py", "tests/bot/test_doctor.py"),
+)
 LONGEST = 500  # seconds that a run in the copy may take
 
 pytestmark = pytest.mark.timeout(LONGEST + 60)
@@ -41,6 +45,16 @@ def test_a_new_subject_edits_nothing() -> None:
         done = pytest_in(copy, ITSELF, "tests/house", "tests/stories/loans", longest=LONGEST)
         assert done.returncode == 0, done.stdout[-5000:]
         assert (copy / "tests" / "house" / "access" / "loans.py").exists()
+
+
+@pytest.mark.again
+def test_whoever_goes_through_registers_finds_it() -> None:
+    """The tests of what reads all subjects know it as well: rows are sealed anew, copied, kept
+    apart; its rule can be broken; its refusals have their story."""
+    with copied() as copy:
+        move_in(copy)
+        done = pytest_in(copy, "-k", "not postgres", *READS_ALL, longest=LONGEST)
+        assert done.returncode == 0, done.stdout[-5000:]
 
 
 # -- what it could forget ------------------------------------------------------------------------

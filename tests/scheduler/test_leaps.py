@@ -20,7 +20,7 @@ from storage.messaging.inbox import InboxEvent
 from storage.messaging.job_runs import JobRun
 from storage.messaging.kinds import KINDS
 from storage.messaging.outbox import Told
-from storage.wishes import alarms
+from storage.wishes import alarm_calls, alarms
 from storage.wishes.wishes import Wish, WishState
 from tests.harness.make import Make
 from tests.harness.notes import NOTE
@@ -175,7 +175,7 @@ async def test_whoever_is_in_danger_is_called_for(
     make.do(alarms.ring, make.wang.id)
     before = len(make.told())
     machine.ahead = DAY
-    clock.travel(alarms.CALLS[0] + MINUTE)
+    clock.travel(alarm_calls.CALLS[0] + MINUTE)
     await clockwork.tick()
     assert len(make.told()) > before
 

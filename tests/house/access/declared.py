@@ -1,5 +1,6 @@
 """What a subject says of itself to those who press everything: whose its buttons and commands are,
-what they carry, and what happens in a community that has used all of it."""
+what they carry, and what happens in a community that has used all of it; and to those who break
+everything: how its rules are broken, and in which refusals its stories end."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
@@ -9,7 +10,8 @@ from typing import Any
 from bot.register import actions
 from bot.register.buttons import CommunityFor, Press, community, nothing
 from bot.register.links import LINKS, Link
-from storage.community.groups import Group
+from storage.community import memberships
+from storage.community.groups import Group, Purpose
 from storage.community.memberships import Role
 from storage.engine import packages
 from tests.harness.make import Make, Somebody
@@ -52,6 +54,8 @@ TYPED: dict[str, list[Typed]] = defaultdict(list)
 NOUNS: dict[Any, str] = {community: "community", nothing: "nothing"}
 ARGUMENTS: dict[str, Arguments] = {}
 LIVES: list[Live] = []
+BREAKS: dict[str, list[str]] = {}
+TOLD: set[str] = set()
 OF_THE_PLACE: set[str] = set()  # commands and buttons about the group in which they are said
 
 
@@ -98,12 +102,40 @@ def lives(live: Live) -> Live:
     return live
 
 
+def breaks(rule: str, *statements: str) -> None:
+    """How rows that `lives` made come to break a rule, behind the verbs' back."""
+    assert rule not in BREAKS, rule
+    BREAKS[rule] = list(statements)
+
+
+def told(*refusals: str) -> None:
+    """Refusals that the subject's own stories meet."""
+    TOLD.update(refusals)
+
+
 # -- what is asked of it -------------------------------------------------------------------------
 
 
 def load() -> None:
     """Import every subject's module."""
     packages.load("tests.house.access")
+
+
+BY_HAND = {"community", "forms", "records", "wishes"}  # lived through by tests of one matter
+
+
+def others_live(make: Make, *people: Somebody) -> None:
+    """All that happens in every other subject, to an owner, a worker and a claimer of one
+    community."""
+    load()
+    others = [live for live in LIVES if live.__module__.rpartition(".")[2] not in BY_HAND]
+    if others:
+        owner, worker, claimer = people or (make.wang, make.chen, make.li)
+        rooms = make.group(by=worker), make.group(Purpose.WORKERS, by=worker)
+        home = make.do(memberships.homes, worker.id)[0]
+        life = Life(owner.name, home, owner, worker, claimer, *rooms)
+        for happens in others:
+            happens(make, life)
 
 
 def noun(press: Press | Link) -> str:

@@ -12,6 +12,7 @@ from storage.records import invariants
 from storage.wishes import alarms, changes, claims, in_person, releases, review, waiting_list
 from storage.wishes.deliveries import NewDelivery, deliver
 from tests.harness.make import Make
+from tests.house.access import declared
 
 pytestmark = pytest.mark.both
 
@@ -176,6 +177,7 @@ def test_each_sealed_field_is_tried(lived: Make) -> None:
     stolen = "(SELECT max(story) FROM wish WHERE state = 'open')"
     moved = f"UPDATE wish SET story = {stolen} WHERE state = 'review'"
     assert list(painted(lived, moved)) == [SEALED]
+    declared.others_live(lived)
     for field in columns.sealed_fields():
         table, name = field.table.__tablename__, field.name
         which = f"{name} <> ''" if (table, name) != ("outbox", "way") else "person_id > 0"

@@ -23,6 +23,7 @@ from storage.wishes.wishes import Wish
 from tests.conftest import SECRET
 from tests.harness.make import Make
 from tests.harness.tables import Dump, dump
+from tests.house.access import declared
 
 pytestmark = pytest.mark.both
 
@@ -47,6 +48,7 @@ def street(make: Make) -> Make:
     make.do(inbox.keep, "telegram", "7", "what was said", "ABCD", "LookupError")
     wanted = make.claimed_wish(by=make.sun, title="一把藤椅")
     make.act(make.wang, changes.propose, wanted.key, {"story": "改一改"})
+    declared.others_live(make)
     forgotten(make)
     return make
 

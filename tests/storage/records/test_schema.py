@@ -65,10 +65,11 @@ def test_partial_indexes_are_what_the_models_say(empty_url: str) -> None:
 
 
 def test_a_revision_can_be_taken_back_and_made_again(empty_url: str) -> None:
-    """Down by one revision and up again ends at the same tables."""
+    """Down to nothing, one revision after the other, and up again ends at the same tables."""
     schema.upgrade(empty_url)
-    schema.downgrade(empty_url)
-    assert not schema.is_current(empty_url)
+    for _ in schema.revisions():
+        schema.downgrade(empty_url)
+        assert not schema.is_current(empty_url)
     assert tables(empty_url) == {"alembic_version"}
     schema.upgrade(empty_url)
     assert differences(empty_url) == []
@@ -80,7 +81,7 @@ def test_a_database_knows_its_revision(empty_url: str) -> None:
     assert not schema.is_current(empty_url)
     schema.upgrade(empty_url)
     schema.upgrade(empty_url)
-    assert schema.current(empty_url) == schema.head() == "0001"
+    assert schema.current(empty_url) == schema.head() == schema.revisions()[-1]
     assert schema.is_current(empty_url)
 
 
@@ -101,6 +102,11 @@ def test_a_revision_that_fails_leaves_nothing_behind(empty_url: str) -> None:
     assert schema.current(empty_url) is None
 
 
+def ahead(revisions: int) -> str:
+    """A revision that this version does not know."""
+    return f"{int(schema.head()) + revisions:04}"
+
+
 def _stands(url: str, revision: str) -> None:
     with looking(url) as connection, connection.begin():
         connection.execute(text("UPDATE alembic_version SET version_num = :it"), {"it": revision})
@@ -110,9 +116,9 @@ def test_the_next_version_has_migrated(empty_url: str) -> None:
     """A version goes on with what the next one has added to the tables: its replicas may be started
     again during an upgrade, and put back after one."""
     schema.upgrade(empty_url)
-    _stands(empty_url, "0002")
+    _stands(empty_url, ahead(1))
     schema.upgrade(empty_url)
-    assert schema.current(empty_url) == "0002"
+    assert schema.current(empty_url) == ahead(1)
     assert schema.fits(empty_url)
     assert not schema.is_current(empty_url)
 
@@ -120,8 +126,8 @@ def test_the_next_version_has_migrated(empty_url: str) -> None:
 def test_a_version_after_the_next_has_migrated(empty_url: str) -> None:
     """What it may have taken away, this one may need: it does not start, and changes nothing."""
     schema.upgrade(empty_url)
-    _stands(empty_url, "0003")
+    _stands(empty_url, ahead(2))
     with pytest.raises(schema.DatabaseNewer):
         schema.upgrade(empty_url)
-    assert schema.current(empty_url) == "0003"
+    assert schema.current(empty_url) == ahead(2)
     assert not schema.fits(empty_url)

@@ -32,6 +32,7 @@ from storage.wishes.claims import Claim, HoldingTooMany, Matter
 from storage.wishes.deliveries import NewDelivery
 from storage.wishes.wishes import TooManyOpen, Wish
 from tests.harness.make import Make, Somebody, at_once
+from tests.house.access import declared
 
 pytestmark = pytest.mark.both
 
@@ -131,6 +132,9 @@ def test_queues_are_apart(make: Make) -> None:
     for days in (8, 9, 20):
         day = clock.today("Asia/Shanghai") + timedelta(days=days)
         make.do(deadlines.extend, asking.person_id, asking.key, day)
+    declared.others_live(make, owner, worker, make.person(at=make.elsewhere))
+    shut = make.group(Purpose.NOTICES, by=worker).key
+    make.do(lambda session: groups.left(session, session.get_one(groups.Group, shut)))
     other = {"title": "另外一句话"}
     make.act(owner, change_review.hand_in, late.wish_id, other)
     clock.travel(timedelta(days=9))

@@ -3,12 +3,27 @@
 from storage.loans import loans
 from storage.loans.loans import NewLoan
 from tests.harness.make import Make
-from tests.house.access.declared import ALL, STAFF, Life, buttons, commands, doors, lives
+from tests.house.access.declared import (
+    ALL,
+    STAFF,
+    Life,
+    breaks,
+    buttons,
+    commands,
+    doors,
+    lives,
+    told,
+)
 
 buttons(ALL, "loan.borrow")
 buttons(STAFF, "loan.settle")
 commands(ALL, "lend")
 doors("loan", loans.for_reader, loans.for_staff)
+breaks(
+    "something is lent to nobody, or to its owner",
+    "UPDATE loan SET borrower_id = owner_id WHERE state = 'lent'",
+)
+told("OwnThing", "AlreadyLent")
 
 
 @lives
