@@ -47,6 +47,8 @@ class Bells:
                     await self._ring(bell)
         except Exception as fault:  # noqa: BLE001 — whatever it is, we look again
             self._troubles.begin("bell", "the bell could not be rung", fault)
+        else:
+            self._troubles.end("bell")
 
     async def _ring(self, bell: Bell) -> None:
         where = {"community": bell.community, "alarm": bell.alarm_id}

@@ -389,14 +389,12 @@ def _let_go(session: Session, claim: Claim, quantity: int) -> int:
             claims.split(session, claim, quantity)  # the part becomes the neighbour's claim
             disclosure.renew(session, claim)
             return quantity
-        ended = {"ended_at": clock.now()}
-        froms = {claims.ClaimState.CLAIMED}
-        claims.move(session, claim, froms, claims.ClaimState.HANDED_OVER, **ended)
+        states = claims.ClaimState
+        claims.move(session, claim, {states.CLAIMED}, states.HANDED_OVER, ended_at=clock.now())
     except claims.NotHeld:
         raise HandoverOver() from None
     return claim.quantity
 
 
-def _tell(session: Session, handover: Handover, kind: Kind, person_id: int, **about: Any) -> None:
-    home = handover.community_id
-    outbox.tell(session, kind, handover.key, community=home, person=person_id, **about)
+def _tell(session: Session, handover: Handover, kind: Kind, to: int, **about: Any) -> None:
+    outbox.tell(session, kind, handover.key, community=handover.community_id, person=to, **about)

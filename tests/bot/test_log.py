@@ -16,7 +16,7 @@ import uvicorn
 from bot.operations import log, settings
 from bot.operations.settings import Settings
 
-CANARY = "canary-key-" + "k" * 30
+CANARY = "canary-key-Zq7vT2mXw9LcR4nHd8BsYf3Ku6"
 TOKEN = "987654321:" + "Tt-_" * 9
 OTHER_TOKEN = "11223344:" + "Zz09" * 9
 PASSWORD = 'p@ss "word"/ä'

@@ -56,7 +56,8 @@ async def test_upgraded_and_never_told(street: Street, basic: Chat) -> None:
 
 @pytest.mark.parametrize("is_heard", [True, False], ids=["heard of", "found out"])
 async def test_thrown_out(street: Street, is_heard: bool) -> None:
-    """What waited for that group is settled, every worker is told once, and the office goes on."""
+    """What that group was to read waits for our return, every worker is told once, and the office
+    goes on."""
     if is_heard:
         await street.room.remove_bot(street.group, street.wang.user)
     else:
@@ -67,7 +68,7 @@ async def test_thrown_out(street: Street, is_heard: bool) -> None:
     await street.forward(hours=2)
     assert len(said_in(street, street.chen.chat, street.group.title)) == 1
     waiting = [told.state for told in await promises(street, "wish.card")]
-    assert set(waiting) <= {OutboxState.DEAD, OutboxState.DROPPED, OutboxState.SENT}
+    assert set(waiting) <= {OutboxState.PARKED, OutboxState.SENT}
     assert await _bound(street) == []
 
 
