@@ -174,15 +174,15 @@ def test_a_yes_and_the_end_at_once(make: Make) -> None:
         assert all_is_well(make)
 
 
-def _leaves_the_list(session: Session, person_id: int) -> None:
+def _goes(session: Session, person_id: int) -> None:
     waiting_list.forget(session, waiting_list.of_person(session, person_id))
+    handovers.forget(session, handovers.of_person(session, person_id))
 
 
 def test_who_goes_says_no(make: Make, wish: Wish) -> None:
     """A neighbour who is forgotten while they are asked is passed over."""
     asks(make, wish)
-    make.do(_leaves_the_list, make.zhang.id)
-    make.do(handovers.forget, make.zhang.id)
+    make.do(_goes, make.zhang.id)
     assert make.kinds(make.sun) == ["handover.asked"]
 
 
