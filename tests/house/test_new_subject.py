@@ -19,8 +19,12 @@ from tests.house.copied import HOUSE, copied, pytest_in, run_in
 SUBJECT = HOUSE / "tests" / "house" / "new_subject"
 ITSELF = f"--ignore=tests/house/{Path(__file__).name}"
 READS_ALL = (
-    *("tests/storage/records", "tests/scheduler", "tests/stories/test_every_refusal.py"),
-    *("tests/bot/test_behind.py", "tests/bot/test_doctor.py"),
+    "tests/storage/records",
+    "tests/scheduler/test_daily.py",
+    "tests/scheduler/test_clockwork.py",
+    "tests/bot/test_behind.py",
+    "tests/bot/test_doctor.py",
+    "tests/stories/test_every_refusal.py",
 )
 LONGEST = 500  # seconds that a run in the copy may take
 
