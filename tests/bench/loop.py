@@ -11,8 +11,8 @@ from storage.engine import clock
 from tests.bench.street import FIRST, Street
 
 _TOLD = """INSERT INTO outbox (community_id, kind, row_id, person_id, about, words, way, lane,
-    is_urgent, state, promised_for, due_at, created_at, attempts, uncertain, why)
-    VALUES (?, ?, ?, ?, '{}', '', '', 1, 0, 'ready', ?, ?, ?, 0, 0, '')"""
+    turn, is_urgent, state, promised_for, due_at, created_at, attempts, uncertain, why)
+    VALUES (?, ?, ?, ?, '{}', '', '', 1, 0, 0, 'ready', ?, ?, ?, 0, 0, '')"""
 
 
 def claims_per_second(url: str, street: Street) -> float:

@@ -23,9 +23,12 @@ from storage.messaging import inbox
 from storage.messaging.inbox import InboxEvent
 from storage.messaging.kinds import Lane
 from storage.messaging.outbox import OutboxState, Told
+from storage.records import schema
 from storage.wishes.claims import Claim, ClaimState
 from storage.wishes.wishes import Wish, WishState
 from tests.bench import servers
+
+assert schema.metadata.tables  # all that a claim's row refers to
 
 
 def web(database_url: str, path: str) -> FastAPI:
@@ -131,5 +134,5 @@ async def _take(
         told = {"kind": kind, "row_id": claim.id, "person_id": to, "lane": int(Lane.NOTICE)}
         session.add(Told(**told, **common))
     card = {"kind": "wish.card", "row_id": wish.id, "group_id": group.id, "lane": int(Lane.CARD)}
-    session.add(Told(**card, **common, once=f"wish-card:{wish.id}:{group.id}"))
+    session.add(Told(**card, **common, once=f"wish.card:{wish.id}:{group.id}"))
     return "yours"
