@@ -2,19 +2,21 @@
 
 import secrets
 from datetime import datetime, timedelta
+from typing import Any
 
-from sqlalchemy import UniqueConstraint, update
+from sqlalchemy import UniqueConstraint, exists, func, update
 from sqlmodel import Field, Session, col, select
 
-from storage.community import memberships, put_out, roles
-from storage.community.memberships import STAFF, Role
-from storage.community.permissions import act
+from storage.community import history, memberships, permissions, put_out, roles
+from storage.community.memberships import STAFF, Grant, Role
+from storage.community.permissions import ADMINS, act
 from storage.community.put_out import NotANeighbour
 from storage.engine import clock, personal, vault
 from storage.engine.columns import Row, changed, insert, moment, word
 from storage.engine.errors import Refused
 
 act("invite.make", STAFF)
+act("invite.withdraw", ADMINS)
 
 
 class Invite(Row, table=True):
@@ -47,6 +49,11 @@ class InviteSpent(Refused):
     """The link is unknown, used up or too old: the same answer for all three."""
 
 
+def for_staff(session: Session, person_id: int, invite_id: int) -> Invite:
+    """A link, for those in charge of its community. Raises NotFound."""
+    return permissions.found(session, person_id, "invite.withdraw", Invite, invite_id)
+
+
 def make(
     session: Session,
     community_id: int,
@@ -74,8 +81,9 @@ def make(
 
 
 def use(session: Session, person_id: int, token: str) -> Invite:
-    """Take the role that a link gives; opening the same link again changes nothing.
-    Raises InviteSpent, also for whoever lost the role since; NotANeighbour."""
+    """Take the role that a link gives; opening the same link again changes nothing. Those
+    in charge hear of a new worker. Raises InviteSpent, also for whoever lost the role since;
+    NotANeighbour."""
     hashes = vault.current().blinds(token, "invite")  # the link may be older than our secret
     invite = session.exec(select(Invite).where(col(Invite.token).in_(hashes))).first()
     if invite is None:
@@ -83,21 +91,70 @@ def use(session: Session, person_id: int, token: str) -> Invite:
     if put_out.is_out(session, person_id, invite.community_id):
         raise NotANeighbour()
     if _is_first_use(session, invite, person_id):
-        live = update(Invite).where(col(Invite.uses_left) > 0, col(Invite.expires_at) > clock.now())
-        one_less = live.filter_by(id=invite.id).values(uses_left=Invite.uses_left - 1)
-        if not (changed(session, one_less) and _stands(session, invite)):
+        one_less = update(Invite).filter_by(id=invite.id).where(*_live(but=person_id))
+        taken = changed(session, one_less.values(uses_left=Invite.uses_left - 1))
+        if not (taken and _stands(session, invite)):
             raise InviteSpent()
-        memberships.grant(
-            session,
-            invite.community_id,
-            person_id,
-            invite.role,
-            invite.made_by,
-            invite.organisation_id,
-        )
+        _take(session, invite, person_id)
     elif invite.role not in memberships.held(session, person_id, invite.community_id):
         raise InviteSpent()
     return invite
+
+
+def _take(session: Session, invite: Invite, person_id: int) -> None:
+    home, role, behind = invite.community_id, invite.role, invite.organisation_id
+    if memberships.grant(session, home, person_id, role, invite.made_by, behind):
+        roles.announce(session, home, person_id, role, by=None)
+
+
+def withdraw(session: Session, by: int, invite_id: int) -> Invite:
+    """Nobody comes by this link any more; who came by it stays. Twice is once. Raises NotFound."""
+    invite = for_staff(session, by, invite_id)
+    unused = update(Invite).filter_by(id=invite_id).where(col(Invite.uses_left) > 0)
+    if changed(session, unused.values(uses_left=0)):
+        history.write(session, invite.community_id, "invite", invite_id, "withdrawn", by)
+    session.refresh(invite)
+    return invite
+
+
+# -- look-ups ------------------------------------------------------------------------------------
+
+
+def usable(session: Session, community_id: int) -> list[Invite]:
+    """The links by which somebody may still come, those into the team first, then the newest."""
+    live = select(Invite).filter_by(community_id=community_id).where(*_live())
+    found = [each for each in session.exec(live) if _stands(session, each)]
+    return sorted(found, key=lambda each: (each.role not in STAFF, -each.key))
+
+
+def is_usable(session: Session, invite: Invite) -> bool:
+    """Whether somebody may still come by it."""
+    live = select(Invite.id).filter_by(id=invite.id).where(*_live())
+    return session.exec(live).first() is not None and _stands(session, invite)
+
+
+def times_used(session: Session, invite: Invite) -> int:
+    """How many have opened it."""
+    return session.exec(
+        select(func.count()).select_from(InviteUse).filter_by(invite_id=invite.id)
+    ).one()
+
+
+# -- inside --------------------------------------------------------------------------------------
+
+
+def _live(but: int = 0) -> tuple[Any, ...]:
+    """What holds for a link that may be used. It is spent with the role that came by it: whoever
+    lost that would come back under another number. `but`: who is using it."""
+    holds = exists().where(
+        col(Grant.person_id) == col(InviteUse.person_id),
+        col(Grant.community_id) == col(Invite.community_id),
+        col(Grant.role) == col(Invite.role),
+        col(Grant.revoked_at).is_(None),
+    )
+    of_others = (col(InviteUse.invite_id) == col(Invite.id), col(InviteUse.person_id) != but)
+    was_lost = exists().where(*of_others, ~holds) & (col(Invite.role) != Role.RESIDENT)
+    return col(Invite.uses_left) > 0, col(Invite.expires_at) > clock.now(), ~was_lost
 
 
 def _stands(session: Session, invite: Invite) -> bool:

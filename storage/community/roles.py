@@ -2,7 +2,7 @@
 
 from sqlalchemy import exists
 from sqlalchemy.orm import aliased
-from sqlmodel import Session, col
+from sqlmodel import Session, col, select
 
 from storage.community import communities, memberships, permissions
 from storage.community.communities import Community
@@ -18,6 +18,7 @@ act("role.appoint", ADMINS)  # workers, and admins
 GIVEABLE = tuple(role for role in Role if role is not Role.RESIDENT)
 GIVEN = kinds.declare("role.given", Community)
 TAKEN = kinds.declare("role.taken", Community)
+APPOINTED = kinds.declare("role.appointed", Grant, is_urgent=True)  # a stolen link is used at night
 
 
 class LastAdmin(Refused):
@@ -42,7 +43,22 @@ def give(session: Session, by: int, community_id: int, person_id: int, role: Rol
     if not memberships.grant(session, community_id, person_id, role, by):
         return False
     outbox.tell(session, GIVEN, community_id, community=community_id, person=person_id)
+    announce(session, community_id, person_id, role, by)
     return True
+
+
+def announce(
+    session: Session, community_id: int, person_id: int, role: Role, by: int | None
+) -> None:
+    """Those in charge hear of whoever is new in the team, but `by`, who gave the role; None: they
+    came by a link."""
+    if role not in STAFF:
+        return
+    key = {"community_id": community_id, "revoked_at": None}
+    new = session.exec(select(Grant).filter_by(**key, person_id=person_id, role=role)).one()
+    admins = session.exec(select(Grant.person_id).filter_by(**key, role=Role.ADMIN))
+    for admin in sorted(set(admins) - {person_id, by}):
+        outbox.tell(session, APPOINTED, new.key, community=community_id, person=admin, by=by)
 
 
 def take(session: Session, by: int, community_id: int, person_id: int, role: Role) -> bool:

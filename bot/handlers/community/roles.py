@@ -1,39 +1,16 @@
-"""Roles: links that give one, neighbours found by name, a role given or taken back with a tap."""
+"""Roles: neighbours found by name, a role given or taken back with a tap."""
 
 from bot.cards.community import roles as card
-from bot.messages import Action, Button, Message, Reply, Toast
+from bot.messages import Message, Reply, Toast
 from bot.register.buttons import CommunityFor, OldButton, button, number, understood
 from bot.register.commands import WhoMay, command
 from bot.register.confirm_first import confirm_first
 from bot.register.event import Event, homes, said
-from bot.register.event import home as one_home
-from storage.community import communities, invites, memberships, residency, roles
+from storage.community import communities, memberships, residency, roles
 from storage.community.memberships import Grant, Role
 from storage.community.put_out import PutOut, Why
-from storage.engine.errors import refuse
 
 NAME_LIMIT = 40  # nobody's name is longer
-
-
-@command("invite", who=WhoMay("invite.make"), link=True)
-def invite(event: Event) -> Reply:
-    """A link that gives a role: which one?"""
-    community_id = one_home(event, "invite.make")
-    buttons = [
-        Button(card.label(role, event.words), Action("invite.make", community_id, role.value))
-        for role in card.giveable(event.session, community_id, event.person_id)
-    ]
-    return said(Message(lead=event.words("invite-question"), rows=card.pairs(buttons)))
-
-
-@button("invite.make", door=CommunityFor("invite.make"))
-def make_invite(event: Event, community_id: int) -> Reply:
-    role = _giveable(event.action.arg)
-    refuse(roles.why_not_change(event.session, event.person_id, community_id, role))
-    token = invites.make(event.session, community_id, role, by=event.person_id)
-    link = event.link("invite.use", token)
-    lead = event.words("invite-link", role=card.label(role, event.words), link=link)
-    return Reply(edit=Message(lead=lead), toast=Toast(""))
 
 
 @command("neighbours", who=WhoMay("person.find"), link=True)

@@ -5,6 +5,7 @@ from sqlmodel import Session
 from storage.community import groups, invites, memberships, residency, settings
 from storage.community.groups import Purpose
 from storage.community.history import Entry
+from storage.community.invites import Invite
 from storage.community.memberships import Grant, Role
 from storage.community.put_out import PutOut, Why
 from tests.harness.make import Make
@@ -26,7 +27,7 @@ from tests.house.access.declared import (
 buttons(STAFF, "invite.make role.list role.give role.take person.page group.bind group.retry")
 buttons(STAFF, "person.out person.put-out person.welcome")
 buttons(STAFF, "setting.list setting.show")
-buttons(frozenset({"admin"}), "setting.set setting.undo")
+buttons(frozenset({"admin"}), "setting.set setting.undo invite.list invite.withdraw")
 buttons(ALL, "community.choose")
 buttons(ANYBODY, "person.language person.quiet")
 commands(STAFF, "settings invite neighbours trouble bind")
@@ -35,11 +36,14 @@ OF_THE_PLACE.update({"group.bind", "bind"})
 doors("line", settings.changed_by)
 doors("grant", residency.for_staff)
 doors("out", residency.out_for_staff)
+doors("invite", invites.for_staff)
 says("person.put-out", "ask", "keep", *(str(why) for why in Why))
 doors("room", groups.for_staff)
 
 says("community.choose", "queue", "wishes", "invite", "trouble", "neighbours", "wish")
 says("invite.make", *(str(role) for role in Role))
+says("invite.list", "", "1")
+says("invite.withdraw", "ask", "sure", "keep")
 says("group.bind", *(str(purpose) for purpose in Purpose))
 says("setting.list", "", "days")
 says("setting.show", *settings.PLAIN, "wish.live-claims")
@@ -68,6 +72,8 @@ def settles(make: Make, life: Life) -> None:
     life.rows["room"] = [life.group, life.office]
     life.rows["line"] = list(make.rows(Entry, what="adjusted", row_id=life.home))
     life.invite = make.do(invites.make, life.home, Role.WORKER)
+    make.do(invites.make, life.home, Role.WORKER)  # another, which those in charge take back
+    life.rows["invite"] = make.rows(Invite, community_id=life.home)[-1:]
 
 
 @lives

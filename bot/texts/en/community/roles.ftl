@@ -12,6 +12,21 @@ invite-question = Whom would you like to invite?
 invite-link =
     This link invites one person as { $role }; please have it opened within seven days:
     { $link }
+invite-list = See the links that still work
+invite-list-lead = Invitation links that still work: { $count }. Take back what went to the wrong place or is not needed.
+invite-list-none = There are no invitation links that still work.
+invite-line =
+    { $role }, made by { $by }, until { $until }, { $used ->
+        [0] not used yet
+       *[other] used { $used }×
+    }, { $left } left
+invite-withdraw = Take back no. { $number }
+invite-withdraw-question =
+    Take this link back? Nobody can come in by it any more; those who came stay.
+    { $line }
+invite-withdraw-sure = Take it back
+invite-withdraw-keep = Leave it
+invite-withdrawn = This link doesn't work any more.
 invite-welcome = Welcome to { $community }. Here you are: { $role }.
 
 neighbours-lead = Neighbours here: { $count }, those who came last first. Tap a name to see who they are here. To find somebody, send /neighbours and a name, like /neighbours Wang.
@@ -20,6 +35,10 @@ neighbours-none = Nobody has “{ $name }” in their name. Try another letter, 
 roles-lead = Who { $name } is here. Tap to add; tap one with ✓ to take it away.
 told-role-given = In { $community } you are now: { $roles }. Send /help to see what can be done here.
 told-role-taken = In { $community } you are no longer: { $role }. Send /help to see what can be done now; if you wonder why, ask a social worker.
+told-role-appointed = { $community } has a new { $role }: { $name }. { $how } If you don't know them, look below; the role can be taken away.
+told-role-appointed-by = Given by { $by }.
+told-role-appointed-link = They came by an invitation link.
+told-role-appointed-look = See who they are here
 
 # -- no neighbour any more
 

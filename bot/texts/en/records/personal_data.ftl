@@ -71,6 +71,7 @@ did-person-put-out = Said that somebody is no neighbour any more
 did-person-welcomed = Asked a neighbour back
 did-person-left = Left the group
 did-person-forgotten = asked to be forgotten
+did-invite-withdrawn = took an invitation link back
 did-group-bound = said what a group is for
 did-community-adjusted = changed a setting of the community
 did-alarm-heard = wrote worrying words

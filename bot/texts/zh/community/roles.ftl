@@ -12,6 +12,21 @@ invite-question = 邀请谁？
 invite-link =
     这是给{ $role }的邀请链接，一条给一位，七天内点开：
     { $link }
+invite-list = 看看还能用的链接
+invite-list-lead = 还能用的邀请链接，一共{ $count }条。发错了、不用了的，收回来就好。
+invite-list-none = 现在没有还能用的邀请链接。
+invite-line =
+    { $role }，{ $by }发的，到{ $until }，{ $used ->
+        [0] 还没人用过
+       *[other] 用过{ $used }次
+    }，还能用{ $left }次
+invite-withdraw = 收回第{ $number }条
+invite-withdraw-question =
+    收回这条链接？收回以后谁也不能再用它进来，已经来的人不受影响。
+    { $line }
+invite-withdraw-sure = 收回来
+invite-withdraw-keep = 先留着
+invite-withdrawn = 这条链接已经不能用了。
 invite-welcome = 欢迎您来{ $community }，您在这里是{ $role }。
 
 neighbours-lead = 一共{ $count }位邻居，最近来的在前面。点名字，看看在这里的身份。想找谁，发 /neighbours 加名字，比如 /neighbours 王。
@@ -20,6 +35,10 @@ neighbours-none = 没找到名字里有「{ $name }」的邻居。换一个字�
 roles-lead = { $name }在这里的身份。点一下加上；前面有 ✓ 的，点一下拿掉。
 told-role-given = 您在{ $community }现在是：{ $roles }。发 /help，看看能办哪些事。
 told-role-taken = 您在{ $community }不再是{ $role }了。发 /help，看看现在能办哪些事；有疑问，问问社工。
+told-role-appointed = { $community }有了新的{ $role }：{ $name }。{ $how }不认识的话，点下面看看，可以拿掉身份。
+told-role-appointed-by = 是{ $by }给的身份。
+told-role-appointed-link = 是点邀请链接来的。
+told-role-appointed-look = 看看这位的身份
 
 # -- no neighbour any more
 

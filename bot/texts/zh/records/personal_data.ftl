@@ -71,6 +71,7 @@ did-person-put-out = 请出了邻居
 did-person-welcomed = 请邻居回来
 did-person-left = 离开了社区的群
 did-person-forgotten = 请我们忘掉
+did-invite-withdrawn = 收回了一条邀请链接
 did-group-bound = 说了群做什么用
 did-community-adjusted = 改了社区的一项约定
 did-alarm-heard = 写了让人担心的话
