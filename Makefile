@@ -29,7 +29,7 @@ test-postgres: setup
 	$(RUN)pytest -n logical --dist worksteal -m again
 
 # What looks at the clock, once more and as if it were BEGIN=2031-12-30T22:10Z.
-TIMED = tests/scheduler/test_daily.py tests/scheduler/test_digest.py tests/scheduler/test_morning.py
+TIMED = tests/scheduler $(shell grep -rl --include='test_*.py' 'clock\.' tests/storage)
 
 test-at: setup
 	WISHLIGHT_TEST_BEGIN=$(BEGIN) $(RUN)pytest -n logical --dist worksteal $(TIMED)

@@ -16,8 +16,9 @@ from bot.practice import Limits, Room, serving
 from storage.engine import clock
 from storage.messaging import inbox
 from storage.messaging.inbox import EventState
+from tests.harness.hours import ZONE
 from tests.harness.operator import reading
-from tests.harness.street import FIRST_DAY, ZONE, Street
+from tests.harness.street import FIRST_DAY, Street
 from tests.harness.tables import changed, dump
 
 FILES = sorted((Path(__file__).parents[1] / "samples" / "updates").glob("*.json"))

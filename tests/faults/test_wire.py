@@ -20,8 +20,9 @@ from storage.wishes.claims import Claim, ReleaseReason
 from storage.wishes.deliveries import NewDelivery
 from tests.faults.looking import claims_made, promise, promises, said_in
 from tests.harness.acts import published, taken_on
+from tests.harness.hours import ZONE
 from tests.harness.operator import reading
-from tests.harness.street import FIRST_DAY, ZONE, Street
+from tests.harness.street import FIRST_DAY, Street
 from tests.harness.street import _free_port as free_port
 
 CODE = "2030-0001"

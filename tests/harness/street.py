@@ -26,14 +26,14 @@ from storage.community import communities, memberships
 from storage.community.memberships import Role
 from storage.engine import clock
 from storage.messaging import dispatch
-from tests.harness import seeing
+from tests.harness import hours, seeing
 from tests.harness.founded import Founded, Published
+from tests.harness.hours import ZONE
 
 Found = TypeVar("Found")
 
 SECRET = "a-secret-that-only-the-tests-of-this-house-know"
 FIRST_DAY = date(2030, 3, 5)  # a Tuesday, on which nobody has to be careful about the year's end
-ZONE = "Asia/Shanghai"
 PATIENCE = 5.0  # seconds a test waits for what never comes
 MOMENT = timedelta(seconds=0.1)
 BREATH = timedelta(minutes=1)  # what waits no longer than this waits for the pace alone
@@ -259,9 +259,7 @@ class Street:
 
     async def until_hour(self, hour: int) -> None:
         """Go on to the next `hour` o'clock on the wall."""
-        now = clock.local(clock.now(), ZONE)
-        then = clock.at(now.date() + timedelta(days=now.hour >= hour), hour, ZONE)
-        await self.forward(seconds=(then - clock.now()).total_seconds())
+        await self.forward(seconds=(hours.upcoming(hour) - clock.now()).total_seconds())
 
     async def quiet(self) -> None:
         """All that people did is heard, committed, answered; all that is due is told. What waits

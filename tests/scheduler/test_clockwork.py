@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from sqlmodel import Session
@@ -21,6 +21,7 @@ from storage.messaging.inbox import InboxEvent
 from storage.messaging.job_runs import JobRun
 from storage.messaging.outbox import Told
 from storage.wishes import claims, handovers, releases, waiting_list
+from tests.harness import hours
 from tests.harness.make import Make
 
 pytestmark = pytest.mark.both
@@ -83,7 +84,8 @@ async def test_a_week_skipped_is_a_week_lived(make: Make, clockwork: Clockwork) 
 async def test_what_ends_by_itself_ends_in_its_hour(make: Make, clockwork: Clockwork) -> None:
     """A long skip passes over empty hours, and over no other: an offer, a question to a neighbour,
     a call that died and a forgotten form end within an hour of their time, whatever it is."""
-    clock.begin_at(clock.at(date(2030, 3, 5), 10, "Asia/Shanghai") + timedelta(minutes=30))
+    hours.until(10)
+    clock.travel(timedelta(minutes=30))
     talk = make.do(conversations.open_one, make.wang.id, "wish.post", 0, make.home)
     await clockwork.tick()
     clock.travel(timedelta(minutes=100))

@@ -14,22 +14,15 @@ from storage.engine.database import Database
 from storage.wishes import claiming, claims, confirmations, deliveries, releases, review, submission
 from storage.wishes.deliveries import NewDelivery
 from storage.wishes.wishes import Wish
+from tests.harness.hours import until
 from tests.harness.make import Make
 
-ZONE = "Asia/Shanghai"
-DAY = timedelta(days=1)
 Ends = Callable[[Make, Wish], None]
 
 
 @pytest.fixture
 def clockwork(database: Database) -> Clockwork:
     return Clockwork(database)
-
-
-def until(hour: int) -> None:
-    """Go on to the next `hour` o'clock on the wall."""
-    now = clock.local(clock.now(), ZONE)
-    clock.travel(clock.at(now.date() + DAY * (now.hour >= hour), hour, ZONE) - clock.now())
 
 
 async def evening(clockwork: Clockwork) -> None:

@@ -16,21 +16,15 @@ from storage.records import worklist
 from storage.wishes import confirmations, deliveries, review
 from storage.wishes.deliveries import NewDelivery
 from storage.wishes.wishes import Urgency
+from tests.harness.hours import until
 from tests.harness.make import Make
 
-ZONE = "Asia/Shanghai"
 DAY = timedelta(days=1)
 
 
 @pytest.fixture
 def clockwork(database: Database) -> Clockwork:
     return Clockwork(database)
-
-
-def until(hour: int) -> None:
-    """Go on to the next `hour` o'clock on the wall."""
-    now = clock.local(clock.now(), ZONE)
-    clock.travel(clock.at(now.date() + DAY * (now.hour >= hour), hour, ZONE) - clock.now())
 
 
 async def ten(clockwork: Clockwork, *others: Clockwork) -> None:

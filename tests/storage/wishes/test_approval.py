@@ -15,10 +15,9 @@ from storage.wishes import worklist as parts
 from storage.wishes.claims import Claim
 from storage.wishes.review import AlreadyReviewed
 from storage.wishes.wishes import Urgency, Wish, WishState
+from tests.harness import hours
+from tests.harness.hours import ZONE
 from tests.harness.make import Make, Somebody, at_once
-
-ZONE = "Asia/Shanghai"
-
 
 # -- at once ---------------------------------------------------------------------------------------
 
@@ -83,6 +82,13 @@ def test_asking_and_taking_back_at_once(make: Make) -> None:
 # -- its last day ----------------------------------------------------------------------------------
 
 
+@pytest.fixture
+def daytime() -> None:
+    """What is let in at night is read in the morning: its days are counted from there."""
+    hours.until(10)
+
+
+@pytest.mark.usefixtures("daytime")
 @pytest.mark.parametrize(
     ("form", "days"),
     [
@@ -105,6 +111,7 @@ def test_a_day_passed_in_review_is_counted_anew(
     assert claim.agreed_on == today + timedelta(days=days)
 
 
+@pytest.mark.usefixtures("daytime")
 def test_a_named_day_that_passed_becomes_a_week(make: Make) -> None:
     """A day that somebody named and that passed in review is a week from the look."""
     first = clock.today(ZONE)
@@ -114,6 +121,7 @@ def test_a_named_day_that_passed_becomes_a_week(make: Make) -> None:
     assert make.again(wish).until == clock.today(ZONE) + timedelta(days=7)
 
 
+@pytest.mark.usefixtures("daytime")
 @pytest.mark.parametrize("ahead", [0, 1, 5])
 def test_a_day_to_come_is_kept(make: Make, ahead: int) -> None:
     """A look before the day, or on it, changes nothing of what was said; and a wish without a day

@@ -40,6 +40,11 @@ def at(hour: int, day: date = DAY) -> datetime:
     return clock.at(day, hour, ZONE)
 
 
+@pytest.fixture(autouse=True)
+def morning() -> None:
+    clock.begin_at(at(10))
+
+
 def gives_back(make: Make, wish: Wish, who: Somebody | None = None) -> None:
     who = who or make.li
     held = make.do(claims.held_on, wish.key, who.id)

@@ -6,7 +6,8 @@ import pytest
 
 from storage.engine import clock
 from tests.harness.acts import approves, handed_in, posts, published, taken_on
-from tests.harness.street import ZONE, Street, zh
+from tests.harness.hours import ZONE
+from tests.harness.street import Street, zh
 
 LIST = zh("list-title")
 
