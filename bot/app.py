@@ -9,7 +9,7 @@ from fastapi import FastAPI
 from sqlmodel import Session
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from bot import register
+from bot import register, texts
 from bot.channels.telegram.channel import Telegram
 from bot.channels.telegram.listening import Listening
 from bot.channels.telegram.polling import poll
@@ -80,6 +80,7 @@ class App:
         await asyncio.to_thread(schema.upgrade, self.settings.database_url)
         if (file := self.database.file) is not None:
             await asyncio.to_thread(backup.sweep, file.parent)
+        await asyncio.to_thread(texts.words, texts.DEFAULT)  # nobody's first tap waits for it
         metrics.watch(self._backlog)
         has_met = await self._meet() is None
         self.clockwork.start()

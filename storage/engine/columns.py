@@ -143,8 +143,13 @@ def unique_while(condition: str, *columns: str, on: str = "") -> Index:
     """A unique index over the rows for which `condition` holds; `on` tells two tables with the same
     columns apart."""
     name = f"uq_{'_'.join(filter(None, (on, *columns)))}_while"
+    return index_while(condition, name, *columns, unique=True)
+
+
+def index_while(condition: str, name: str, *columns: str, unique: bool = False) -> Index:
+    """An index over the rows for which `condition` holds."""
     where = text(condition)
-    return Index(name, *columns, unique=True, sqlite_where=where, postgresql_where=where)
+    return Index(name, *columns, unique=unique, sqlite_where=where, postgresql_where=where)
 
 
 def insert(session: Session, table: Any) -> Any:

@@ -10,13 +10,12 @@ from sqlalchemy import (
     bindparam,
     delete,
     literal_column,
-    text,
     update,
 )
 from sqlmodel import Field, Session, col, select
 
 from storage.engine import clock, columns, personal
-from storage.engine.columns import Row, changed, moment, sealed, word
+from storage.engine.columns import Row, changed, index_while, moment, sealed, word
 from storage.engine.prepared import Prepared
 
 PAUSES = (timedelta(seconds=5), timedelta(minutes=1))  # before the second and the third try
@@ -37,12 +36,7 @@ class InboxEvent(Row, table=True):
     __tablename__ = "inbox"
     __table_args__ = (
         UniqueConstraint("channel", "event_id"),
-        Index(
-            "ix_inbox_waiting",
-            "due_at",
-            sqlite_where=text("state = 'waiting'"),
-            postgresql_where=text("state = 'waiting'"),
-        ),
+        index_while("state = 'waiting'", "ix_inbox_waiting", "due_at"),
         Index("ix_inbox_received", "received_at"),
     )
     channel: str

@@ -8,12 +8,21 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Index, Integer, bindparam, delete, func, literal_column, text, update
+from sqlalchemy import Index, Integer, bindparam, delete, func, literal_column, update
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Field, Session, col, select
 
 from storage.engine import clock, columns, personal
-from storage.engine.columns import Row, changed, json_column, moment, sealed, unique_while, word
+from storage.engine.columns import (
+    Row,
+    changed,
+    index_while,
+    json_column,
+    moment,
+    sealed,
+    unique_while,
+    word,
+)
 from storage.engine.prepared import Prepared, bound, forget
 from storage.messaging import kinds
 from storage.messaging.kinds import Kind
@@ -21,6 +30,7 @@ from storage.messaging.kinds import Kind
 LEASE = timedelta(seconds=60)  # longer than any call to a channel may take
 ATTEMPTS = 12
 PAUSES = (2, 5, 15, 60, 300, 900, 1800, 3600)  # seconds between attempts; the last repeats
+IN_TURN = ("lane", "turn", "due_at", "id")  # what is said first
 KEPT = timedelta(days=30)  # what was said or dropped, for whoever asks what was told
 DEAD_KEPT = timedelta(days=90)  # what was given up, for a worker to see
 
@@ -41,40 +51,20 @@ class Told(Row, table=True):
     __tablename__ = "outbox"
     __table_args__ = (
         unique_while("state = 'ready' AND once IS NOT NULL", "once"),
-        Index(
-            "ix_outbox_due",
-            "lane",
-            "turn",
-            "due_at",
-            "id",
-            sqlite_where=text("state = 'ready'"),
-            postgresql_where=text("state = 'ready'"),
-        ),
+        index_while("state = 'ready'", "ix_outbox_due", *IN_TURN),
         *(
-            Index(
-                f"ix_outbox_{name}_waits",
-                f"{name}_id",
-                "lane",
-                "turn",
-                "due_at",
-                "id",
-                sqlite_where=text("state = 'ready'"),
-                postgresql_where=text("state = 'ready'"),
-            )
-            for name in ("person", "group")
+            index_while("state = 'ready'", f"ix_outbox_{of}_waits", f"{of}_id", *IN_TURN)
+            for of in ("person", "group")
         ),
-        Index(
-            "ix_outbox_sending",
-            "leased_until",
-            sqlite_where=text("state = 'sending'"),
-            postgresql_where=text("state = 'sending'"),
-        ),
-        Index(
-            "ix_outbox_group_parked",
+        index_while(
+            "state = 'ready' AND from_person IS NOT NULL",
+            "ix_outbox_turn",
             "group_id",
-            sqlite_where=text("state = 'parked'"),
-            postgresql_where=text("state = 'parked'"),
+            "from_person",
+            "turn",
         ),
+        index_while("state = 'sending'", "ix_outbox_sending", "leased_until"),
+        index_while("state = 'parked'", "ix_outbox_group_parked", "group_id"),
         Index(None, "person_id", "state"),
         Index(None, "community_id", "kind", "row_id"),
     )

@@ -135,6 +135,12 @@ def create() -> None:
     op.create_index("ix_outbox_group_parked", "outbox", ["group_id"], **while_("state = 'parked'"))
     op.create_index("ix_outbox_person_id_state", "outbox", ["person_id", "state"])
     op.create_index("ix_outbox_sending", "outbox", ["leased_until"], **while_("state = 'sending'"))
+    op.create_index(
+        "ix_outbox_turn",
+        "outbox",
+        ["group_id", "from_person", "turn"],
+        **while_("state = 'ready' AND from_person IS NOT NULL"),
+    )
     for name in ("person", "group"):
         waits = [f"{name}_id", "lane", "turn", "due_at", "id"]
         op.create_index(f"ix_outbox_{name}_waits", "outbox", waits, **while_("state = 'ready'"))

@@ -39,6 +39,25 @@ def test_nothing_is_read_from_end_to_end(make: Make, name: str) -> None:
     assert not [line for line in whole if "anon_" not in line], plans
 
 
+def test_a_promise_to_a_group_does_not_look_at_all_that_waits_there(make: Make) -> None:
+    """The turn of a sender is found among their own: a thousand cards that wait are none of it."""
+    group, wang = make.group().key, make.wang.id
+    plans = make.do(_plans_of_promise, group, wang)
+    turn = [line for line in plans if "ix_outbox" in line]
+    found = "SEARCH outbox USING INDEX ix_outbox_turn (group_id=? AND from_person=?)"
+    assert turn == [found], plans
+
+
+def _plans_of_promise(session: Session, group: int, person: int) -> list[str]:
+    driver: Any = session.connection().connection.dbapi_connection
+    asked: list[str] = []
+    driver.set_trace_callback(asked.append)
+    outbox.tell(session, NOTE, 1, community=None, group=group, from_person=person)
+    driver.set_trace_callback(None)
+    promises = [sql for sql in asked if sql.startswith("INSERT INTO outbox")]
+    return [row[-1] for sql in promises for row in driver.execute(f"EXPLAIN QUERY PLAN {sql}")]
+
+
 def _plans(session: Session, look: Look, home: int) -> list[str]:
     """How SQLite goes about everything that a look asks of it, prepared or not."""
     driver: Any = session.connection().connection.dbapi_connection
