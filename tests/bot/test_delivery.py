@@ -17,7 +17,7 @@ from bot.messages import (
     Unreachable,
 )
 from bot.register.notifications import NOTIFICATIONS, Telling
-from storage.community import accounts, people
+from storage.community import accounts, groups, people
 from storage.community.accounts import Account
 from storage.community.people import Person
 from storage.engine import clock
@@ -230,6 +230,15 @@ async def test_a_group_that_moved(saying: Saying, make: Make, wire: Wire) -> Non
     assert wire.said == [("-100777", Message(lead="note 1 zh"))]
     assert make.again(group).external_id == "-100777"
     assert saying.row().uncertain == 0
+
+
+async def test_a_group_of_another_community(saying: Saying, make: Make, wire: Wire) -> None:
+    """It was given away a moment ago: what one community was promised is not said to the other."""
+    group = make.group()
+    make.do(outbox.tell, NOTE, 1, community=make.elsewhere, group=group.id)
+    await saying.goes_on(days=1)
+    assert wire.said == []
+    assert (saying.row().state, saying.row().why) == (OutboxState.DROPPED, groups.GIVEN_AWAY)
 
 
 @pytest.mark.both

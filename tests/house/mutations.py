@@ -1,10 +1,11 @@
 """Would the tests notice? Each rule emptied, each condition of an UPDATE dropped, each entry of a
-register taken out, one at a time in a copy of the house; a change that no test notices survives.
+register taken out, each of the lines in mutated_lines.py; one at a time in a copy of the house. A
+change that no test notices survives.
 
-    python -m tests.house.mutations --list            # what would be changed
-    python -m tests.house.mutations                   # all of it, two at a time: an hour
-    python -m tests.house.mutations claims            # what has this in its name
-    python -m tests.house.mutations --sample 20       # some, by a seed that is printed
+    python -m tests.house.mutations --list                    # what would be changed
+    python -m tests.house.mutations                           # all of it: hours
+    python -m tests.house.mutations claims                    # what has this in its name
+    python -m tests.house.mutations --sample 20 --minutes 3   # some of each kind, by a printed seed
 
 Exit status 1 where something survives that `HARMLESS` does not name with its reason.
 """
@@ -12,17 +13,20 @@ Exit status 1 where something survives that `HARMLESS` does not name with its re
 import argparse
 import ast
 import random
+import shutil
 import subprocess
 import sys
+from collections import defaultdict
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
+from itertools import zip_longest
 from pathlib import Path
+from time import monotonic
 from typing import NamedTuple
 
 from tests.house.copied import HOUSE, copied, pytest_in
+from tests.house.mutated_lines import LINES, Line
 
-AT_ONCE = 2
-LONGEST = 300  # seconds that the tests of one change may take: more is a change that is noticed
+LONGEST = 300  # seconds that the tests of one change may take
 
 # What may be changed and nobody is the wiser, and why.
 HARMLESS: dict[str, str] = {}
@@ -31,12 +35,14 @@ HARMLESS: dict[str, str] = {}
 class Mutation(NamedTuple):
     """A change of one file: its lines `first` to `last` become `text`."""
 
+    kind: str
     path: str
     first: int
     last: int
     text: str
     name: str
-    words: tuple[str, ...]  # by which its tests are found
+    words: tuple[str, ...] = ()  # by which its tests are found
+    asked: str = ""  # or the one file that has its test
 
     @property
     def key(self) -> str:
@@ -47,14 +53,22 @@ class Mutation(NamedTuple):
 
 
 def mutations() -> list[Mutation]:
-    """All of them, in the order of the files."""
-    found: list[Mutation] = []
+    """All of them: the lines that have a name, then in the order of the files."""
+    found = [_line(line) for line in LINES]
     for folder in ("storage", "scheduler", "bot"):
         for path in sorted((HOUSE / folder).rglob("*.py")):
             where = path.relative_to(HOUSE).as_posix()
             if "migrations" not in where and not where.startswith("bot/practice"):
                 found += _of_file(where, path.read_text("utf-8"))
     return found
+
+
+def _line(line: Line) -> Mutation:
+    """Raises ValueError where `old` does not stand on one line there."""
+    lines = (HOUSE / line.path).read_text("utf-8").splitlines(keepends=True)
+    [at] = [number for number, text in enumerate(lines, 1) if line.old in text]
+    text = lines[at - 1].replace(line.old, line.new)
+    return Mutation("line", line.path, at, at, text, line.name, asked=line.asked)
 
 
 def _of_file(where: str, source: str) -> Iterator[Mutation]:
@@ -73,7 +87,8 @@ def _rule(where: str, node: ast.FunctionDef) -> Iterator[Mutation]:
     if node.name.startswith("why_not_"):
         first, last = node.body[0].lineno, node.end_lineno or 0
         indent = " " * node.body[0].col_offset
-        yield Mutation(where, first, last, f"{indent}return None\n", node.name, (node.name,))
+        text = f"{indent}return None\n"
+        yield Mutation("rule", where, first, last, text, node.name, (node.name,))
 
 
 def _conditions(where: str, node: ast.FunctionDef, source: str) -> Iterator[Mutation]:
@@ -86,7 +101,8 @@ def _conditions(where: str, node: ast.FunctionDef, source: str) -> Iterator[Muta
         head = lines[first - 1].encode()[: each.col_offset].decode()
         tail = lines[last - 1].encode()[each.end_col_offset :].decode()
         name = f"{node.name}.update{count or ''}"
-        yield Mutation(where, first, last, f"{head}{less}{tail}", name, (node.name,))
+        text = f"{head}{less}{tail}"
+        yield Mutation("update", where, first, last, text, name, (node.name,))
 
 
 def _updates(node: ast.FunctionDef) -> Iterator[ast.Call]:
@@ -134,52 +150,70 @@ def _entries(where: str, node: ast.FunctionDef | ast.ClassDef) -> Iterator[Mutat
     for each in node.decorator_list:
         if isinstance(each, ast.Call) and (each.args or each.keywords):
             word = ast.unparse(each.args[0]).strip("\"'") if each.args else node.name
-            name = f"{node.name} without @{ast.unparse(each.func)}({word})"
-            if "dataclass" not in name and "lru_cache" not in name:
-                yield Mutation(
-                    where, each.lineno, each.end_lineno or 0, "", name, (node.name, word)
-                )
+            register, last = ast.unparse(each.func), each.end_lineno or 0
+            name = f"{node.name} without @{register}({word})"
+            if register not in ("dataclass", "lru_cache"):
+                words = (word,) if word else (node.name,)
+                yield Mutation(f"@{register}", where, each.lineno, last, "", name, words)
 
 
 def _statement(where: str, node: ast.Expr, call: ast.Call) -> Iterator[Mutation]:
     """A declaration at the top of a file that is not made."""
     word = ast.unparse(call.args[0]).strip("\"'") if call.args else ""
-    name = f"without {ast.unparse(call.func)}({word})"
-    yield Mutation(where, node.lineno, node.end_lineno or 0, "", name, (word,))
+    register, last = ast.unparse(call.func), node.end_lineno or 0
+    name = f"without {register}({word})"
+    yield Mutation(register, where, node.lineno, last, "", name, (word,))
 
 
 # -- who notices ---------------------------------------------------------------------------------
 
 
 CHEAPEST_FIRST = ("storage", "scheduler", "bot", "channels", "house", "stories")
+NOT_ASKED = ("test_page.py", "test_new_subject.py", "test_deploy.py")  # minutes, and no subject
+# What walks the registers and needs no rows.
+REGISTERS = ("registers", "tables", "sealed", "subjects", "texts", "access_matrix")
 
 
 def tests_of(mutation: Mutation) -> Iterator[list[str]]:
-    """The tests to ask, the cheapest first: those that name the change, then its subject's."""
+    """What to ask of pytest, the cheapest first: the house, what names the change, its subject."""
+    if mutation.asked:
+        yield [mutation.asked]
+        return
+    if mutation.kind not in ("rule", "update"):
+        walks = [f"tests/house/test_{name}.py" for name in REGISTERS]
+        yield ["-k", "not sqlite and not postgres", *walks]
     stem, subject = Path(mutation.path).stem, Path(mutation.path).parent.name
-    for is_near in (True, False):
-        for folder in CHEAPEST_FIRST:
-            every = sorted((HOUSE / "tests" / folder).rglob("test_*.py"))
-            files = [path for path in every if "new_subject" not in path.parts]
-            near = [path for path in files if _names(path, mutation.words, stem)]
-            wide = [path for path in files if subject in path.parts or folder == "house"]
-            asked = near if is_near else [path for path in wide if path not in near]
-            if asked:
-                yield [path.relative_to(HOUSE).as_posix() for path in asked]
+    every = [path for path in _tests() if path.name not in NOT_ASKED]
+    near = [path for path in every if _names(path, mutation.words, stem)]
+    yield _asked(near)
+    wide = [path for path in every if subject in path.parts or "house" in path.parts]
+    yield _asked([path for path in wide if path not in near])
+
+
+def _tests() -> Iterator[Path]:
+    for folder in CHEAPEST_FIRST:
+        for path in sorted((HOUSE / "tests" / folder).rglob("test_*.py")):
+            if "new_subject" not in path.parts:
+                yield path
 
 
 def _names(path: Path, words: tuple[str, ...], stem: str) -> bool:
-    if path.name == "test_page.py":
-        return False
     text = path.read_text("utf-8")
     return path.stem == f"test_{stem}" or any(word and word in text for word in words)
 
 
-def is_noticed(mutation: Mutation) -> bool:
-    """Whether a test goes red in a copy of the house that has this change."""
-    with copied() as copy:
-        _apply(mutation, copy)
-        return any(not _is_green(copy, asked) for asked in tests_of(mutation))
+def _asked(paths: list[Path]) -> list[str]:
+    return ["-k", "not postgres", *(path.relative_to(HOUSE).as_posix() for path in paths)]
+
+
+def noticed(mutation: Mutation, copy: Path) -> str:
+    """Which test goes red in this copy of the house when it has the change; "" for none. The copy
+    is as before afterwards."""
+    _apply(mutation, copy)
+    try:
+        return next(filter(None, (_red(copy, asked) for asked in tests_of(mutation))), "")
+    finally:
+        shutil.copy2(HOUSE / mutation.path, copy / mutation.path)
 
 
 def _apply(mutation: Mutation, copy: Path) -> None:
@@ -189,11 +223,16 @@ def _apply(mutation: Mutation, copy: Path) -> None:
     path.write_text("".join(lines), "utf-8")
 
 
-def _is_green(copy: Path, asked: list[str]) -> bool:
+def _red(copy: Path, asked: list[str]) -> str:
     try:
-        return pytest_in(copy, "-x", "-k", "not postgres", *asked, longest=LONGEST).returncode == 0
+        done = pytest_in(copy, "-x", "-n0", *asked, longest=LONGEST)
     except subprocess.TimeoutExpired:
-        return False
+        return f"longer than {LONGEST} s"
+    if done.returncode in (0, 5):  # green, or nothing was chosen
+        return ""
+    lines = (done.stdout + done.stderr).splitlines()
+    told = [line for line in lines if line.startswith(("FAILED", "ERROR", "ImportError"))]
+    return next(iter(told), lines[-1] if lines else "?")
 
 
 # -- the command ---------------------------------------------------------------------------------
@@ -208,22 +247,33 @@ def main() -> int:
         return 0
     if asked.sample:
         print(f"seed {asked.seed}")
-        chosen = random.Random(asked.seed).sample(chosen, min(asked.sample, len(chosen)))
-    with ThreadPoolExecutor(AT_ONCE) as pool:
-        noticed = list(pool.map(_told, chosen))
-    left = [
-        each.key
-        for each, is_seen in zip(chosen, noticed, strict=True)
-        if not is_seen and each.key not in HARMLESS
-    ]
-    print(f"{len(chosen)} changes, {len(left)} survive", *left, sep="\n")
+        chosen = spread(chosen, random.Random(asked.seed))[: asked.sample]
+    left = _survivors(chosen, asked.minutes)
+    print(f"{len(left)} survive", *left, sep="\n")
     return bool(left)
 
 
-def _told(mutation: Mutation) -> bool:
-    seen = is_noticed(mutation)
-    print("noticed " if seen else "SURVIVES", mutation.key, flush=True)
-    return seen
+def spread(chosen: list[Mutation], dice: random.Random) -> list[Mutation]:
+    """One of each kind, then another of each, at random."""
+    kinds: dict[str, list[Mutation]] = defaultdict(list)
+    for each in dice.sample(chosen, len(chosen)):
+        kinds[each.kind].append(each)
+    return [each for row in zip_longest(*kinds.values()) for each in row if each]
+
+
+def _survivors(chosen: list[Mutation], minutes: float) -> list[str]:
+    """The keys of those that no test notices, of as many as the time allows."""
+    ends, left = monotonic() + minutes * 60, []
+    with copied() as copy:
+        for count, each in enumerate(chosen):
+            if monotonic() > ends:
+                print(f"{count} of {len(chosen)} in {minutes:g} minutes")
+                break
+            red = noticed(each, copy)
+            print("noticed " if red else "SURVIVES", each.key, "|", red, flush=True)
+            if not red and each.key not in HARMLESS:
+                left.append(each.key)
+    return left
 
 
 def _arguments() -> argparse.Namespace:
@@ -231,6 +281,7 @@ def _arguments() -> argparse.Namespace:
     reader.add_argument("named", nargs="?", default="")
     reader.add_argument("--list", action="store_true")
     reader.add_argument("--sample", type=int, default=0)
+    reader.add_argument("--minutes", type=float, default=600)
     reader.add_argument("--seed", type=int, default=random.randrange(10**6))
     return reader.parse_args()
 

@@ -1,6 +1,7 @@
 """A copy of everything for whoever asks, and forgetting that leaves nothing private."""
 
 import json
+from functools import partial
 
 import pytest
 from sqlalchemy import inspect, text
@@ -41,6 +42,7 @@ pytestmark = pytest.mark.both
 STORY, PLACE, PHONE = "膝盖刚做完手术", "7号楼3单元909", "13987654321"
 ANSWER, NOTE, THANKS, HALF = "尺码三十七", "交给隔壁老周了", "小李真是好人", "还想要个放大镜"
 ELSEWHERE = "搬去女儿家住一阵子"
+MILK, USERNAME, DANGER = "一箱牛奶", "wang_xiuying", "我不想活了"
 
 
 def everywhere(make: Make) -> str:
@@ -66,7 +68,7 @@ def live(make: Make) -> Wish:
     make.act(make.wang, confirmations.confirm, claim.key)
     make.act(make.wang, deliveries.thank, claim.key, THANKS)
     make.do(conversations.open_one, make.wang.id, "wish.post", 0, make.home, {"what": HALF})
-    other = make.claimed_wish(by=make.zhang, title="一箱牛奶", story="", place="", phone="")
+    other = make.claimed_wish(by=make.zhang, title=MILK, story="", place="", phone="")
     make.act(make.wang, changes.propose, other.key, {"story": ELSEWHERE, "until": ""})
     make.act(make.li, waiting_list.join, other.key)
     make.act(make.zhang, handovers.ask, make.claim_on(other).key, make.li.id)
@@ -128,8 +130,11 @@ def test_what_is_at_stake_is_said_first(make: Make) -> None:
 @pytest.mark.parametrize("are_said", [True, False])
 def test_forgetting_leaves_nothing_private(make: Make, are_said: bool) -> None:
     """After /forgetme the database holds no word, address, sealed field or account of 王阿姨's,
-    whether messages were said already or still waited; titles and figures stay."""
+    whether messages were said already or still waited; the titles and figures of what came true
+    stay."""
     wish = live(make)
+    make.do(accounts.met, CHANNEL, make.wang.address, "王阿姨", USERNAME)
+    make.act(make.wang, partial(alarms.ring, words=DANGER))
     if are_said:
         say_all(make)
     assert "v1." in everywhere(make)
@@ -142,6 +147,8 @@ def test_forgetting_leaves_nothing_private(make: Make, are_said: bool) -> None:
         ANSWER,
         HALF,
         ELSEWHERE,
+        MILK,
+        USERNAME,
         "王阿姨",
         make.wang.address,
         "photo-1",

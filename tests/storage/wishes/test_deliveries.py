@@ -1,5 +1,7 @@
 """It is brought, the resident says so, thanks go back."""
 
+from functools import partial
+
 import pytest
 
 from storage.community import history
@@ -9,7 +11,7 @@ from storage.community.memberships import Role
 from storage.engine import columns
 from storage.engine.errors import NotFound
 from storage.records import worklist
-from storage.wishes import claiming, confirmations, deliveries, wishes
+from storage.wishes import claiming, confirmations, deliveries, quantities, releases, wishes
 from storage.wishes import worklist as parts
 from storage.wishes.claims import Claim, ClaimState, Matter, NotHeld
 from storage.wishes.confirmations import AlreadyConfirmed
@@ -48,6 +50,18 @@ def test_the_owner_confirms_with_one_tap(make: Make) -> None:
     assert make.kinds(make.li)[-1] == "claim.confirmed"
     with pytest.raises(AlreadyConfirmed):
         make.act(make.wang, confirmations.confirm, claim.key)
+
+
+@pytest.mark.both
+def test_the_figures_of_what_is_closed_stand_still(make: Make) -> None:
+    """What came true, or was called off, is not wanted, taken on or brought once more."""
+    lit, off = make.confirmed_wish(), make.open_wish(by=make.zhang)
+    make.act(make.zhang, releases.call_off, off.key)
+    before = [make.again(each) for each in (lit, off)]
+    for wish in before:
+        for by in ({}, {"cut": -1}, {"claimed": 1}):
+            assert not make.do(partial(quantities.count, **by), wish.key)
+    assert [make.again(each) for each in (lit, off)] == before
 
 
 def test_a_worker_confirms_by_phone(make: Make) -> None:
