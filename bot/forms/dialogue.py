@@ -11,14 +11,13 @@ from bot.messages import Message, Reply, Toast
 from bot.register import called
 from bot.register.called import Called, table_of
 from bot.register.event import Event
-from bot.register.forms import FLOWS, FORMS, about, flows_about, is_optional
+from bot.register.forms import FLOWS, FORMS, about, flows_about, is_of_words, is_optional
 from storage.engine.errors import NotFound, Refused
 from storage.messaging import conversations
 from storage.messaging.conversations import Conversation
 from storage.records import schema
 
 CLOCKS = timedelta(minutes=1)  # by which a channel's may differ from ours
-SAID = "wish.from-words"  # what was said while nothing was asked
 
 
 # -- beginning and going on ----------------------------------------------------------------------
@@ -181,7 +180,7 @@ def called_by(session: Session, talk: Conversation) -> Called | None:
 def is_asking(event: Event) -> bool:
     """Whether a question is open."""
     talk = conversations.current(event.session, event.person_id) if event.known else None
-    return talk is not None and talk.flow != SAID
+    return talk is not None and not is_of_words(talk.flow)
 
 
 def was_answer(event: Event) -> bool:

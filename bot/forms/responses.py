@@ -17,12 +17,11 @@ from bot.forms.answers import (
 from bot.forms.engine import ALBUM, Ask, Finished, Question
 from bot.messages import Heard, Message, Reply, Toast
 from bot.register.event import Event
-from bot.register.forms import FLOWS, said_as
+from bot.register.forms import FLOWS, hears, is_of_words, said_as
 from bot.register.version_skew import leave_to_newer
 from storage.community import memberships, screening
 from storage.messaging import conversations
 from storage.messaging.conversations import Conversation
-from storage.wishes.wishes import STORY_LIMIT
 
 SENTENCE = 4  # letters: less is a greeting
 
@@ -65,7 +64,7 @@ def _not_understood(event: Event, talk: Conversation, question: Question, wrong:
     if found_by and event.incoming.text.strip():
         _forget_answer(event, talk, found_by)
         return hear(event, talk)
-    if talk.flow == dialogue.SAID:
+    if is_of_words(talk.flow):
         return idle(event, talk)
     _album_is_answered(event, talk)
     return Reply(messages=(questions.wanted_instead(talk, question, wrong, event.words),))
@@ -131,15 +130,15 @@ def _closed_up(text: str) -> str:
 
 def idle(event: Event, talk: Conversation | None = None) -> Reply:
     """Nothing was asked, or perhaps about what was said before (`talk`): how to begin; what reads
-    like a sentence can be made a wish with a tap, and is kept until then like any answer."""
+    like a sentence can be made something of with a tap, and is kept until then like any answer."""
     said = screening.clean(event.incoming.text)
     is_typed = event.incoming.heard is Heard.TEXT and not event.incoming.is_forwarded
-    is_sentence = sum(map(str.isalpha, said)) >= SENTENCE and len(said) <= STORY_LIMIT
-    if not (is_typed and is_sentence and memberships.homes(event.session, event.person_id)):
+    flow = hears(len(said)) if sum(map(str.isalpha, said)) >= SENTENCE else ""
+    if not (is_typed and flow and memberships.homes(event.session, event.person_id)):
         return Reply(messages=(Message(lead=event.words("idle-hint")),))
     answers = {"words": f"={said}"}
     if talk is None:
-        return dialogue.begin(event, dialogue.SAID, answers=answers)
+        return dialogue.begin(event, flow, answers=answers)
     return dialogue.go_on(event, talk, answers)
 
 

@@ -38,7 +38,10 @@ class Copied:
     at_once: bool
 
 
+Deed = Callable[[Words, str], str]  # what was done, as history calls it
+
 COPIED: dict[str, Copied] = {}
+DEEDS: dict[str, Deed] = {}
 
 
 def copied(
@@ -50,5 +53,17 @@ def copied(
         assert group not in COPIED, group
         COPIED[group] = Copied(lines, heading, at_once)
         return lines
+
+    return register
+
+
+def deed(noun: str) -> Callable[[Deed], Deed]:
+    """Register how it is told what somebody did with such rows; without, it is
+    `did-<noun>-<what>`."""
+
+    def register(told: Deed) -> Deed:
+        assert noun not in DEEDS, noun
+        DEEDS[noun] = told
+        return told
 
     return register

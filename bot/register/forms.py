@@ -39,18 +39,29 @@ _ABOUT: dict[str, type] = {}
 _OPTIONAL: set[str] = set()
 
 
+_HEARS: dict[str, int] = {}
+
+
 def flow(
-    name: str, words: str = "", *, about: type | None = None, optional: bool = False
+    name: str,
+    words: str = "",
+    *,
+    about: type | None = None,
+    optional: bool = False,
+    hears: int = 0,
 ) -> Callable[[Flow], Flow]:
     """Register a flow; its texts are `name-key…`, or those of another flow that asks the same.
     `about`: the table that its subject is a row of. One that is `optional` may be left unanswered:
-    nobody is reminded of it."""
+    nobody is reminded of it. `hears`: it begins with a sentence, of so many letters at the most,
+    that no form asked for (its answer `words`); there is one such flow."""
 
     def register(run: Flow) -> Flow:
         assert name not in FLOWS, name
         FLOWS[name], _WORDS[name] = run, (words or name).replace(".", "-")
         _ABOUT.update({name: about} if about else {})
         _OPTIONAL.update({name} if optional else ())
+        _HEARS.update({name: hears} if hears else {})
+        assert len(_HEARS) <= 1, _HEARS
         return run
 
     return register
@@ -76,3 +87,13 @@ def said_as(name: str) -> str:
 def is_optional(name: str) -> bool:
     """Whether all is well without an answer."""
     return name in _OPTIONAL
+
+
+def hears(length: int) -> str:
+    """The flow that begins with a sentence of this length; "" for none."""
+    return next((name for name, most in _HEARS.items() if length <= most), "")
+
+
+def is_of_words(name: str) -> bool:
+    """Whether a flow began with what was said while nothing was asked."""
+    return name in _HEARS

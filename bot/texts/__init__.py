@@ -34,8 +34,8 @@ class Words:
         pattern = self._bundle.get_message(key).value if self.has(key) else None
         if pattern is None:
             raise Missing(f"{key} ({self.language})")
-        if shown.get("title") == "":  # whoever wished it asked to be forgotten
-            shown["title"] = self("wish-untitled")
+        if shown.get("title") == "":  # whose it was asked to be forgotten
+            shown["title"] = self("untitled")
         text, errors = self._bundle.format_pattern(pattern, shown)
         if errors:
             raise Missing(f"{key} ({self.language}): {errors}")

@@ -17,7 +17,7 @@ async def test_nothing_is_told_without_a_title(make: Make, saying: Saying, wire:
     assert "claim.no-contact" in make.kinds(make.chen)
     make.act(make.wang, personal_data.forget)
     await saying.goes_on(minutes=1)
-    assert any("「一个心愿」" in heard for heard in wire.heard_by(make.li))
+    assert any("「一件小事」" in heard for heard in wire.heard_by(make.li))
     everybody = [*wire.heard_by(make.li), *wire.heard_by(make.zhang), *wire.heard_by(make.chen)]
     assert not any("「」" in heard or "没联系上" in heard for heard in everybody)
 

@@ -1,7 +1,6 @@
 """A sentence in private while no form is open: with a tap it is the first line of a wish."""
 
 from bot.forms.answers import Confirm
-from bot.forms.dialogue import SAID as FLOW
 from bot.messages import Action
 from bot.register.forms import said_as
 from bot.texts import words
@@ -11,7 +10,7 @@ from storage.wishes.alarms import Alarm
 from tests.harness.make import Make
 from tests.harness.talking import Talking
 
-SAID = "谁能帮我修一下水管"
+FLOW, SAID = "wish.from-words", "谁能帮我修一下水管"
 
 
 def tap(talking: Talking, answer: str = "yes") -> Action:

@@ -20,6 +20,7 @@ from bot.register.settings import GROUPS, UNITS
 from bot.texts import FOLDER, LANGUAGES, words
 from storage.community import consents, groups, memberships, screening, settings
 from storage.community.put_out import Why
+from storage.engine import personal
 from storage.engine import settings as declared
 from storage.engine.worklist import CALLS, PARTS
 from storage.wishes import alarms, change_requests, changes, claims, disclosure, wishes
@@ -193,6 +194,7 @@ FAMILIES: dict[str, Any] = {
     "settings-group-{}": lambda: each("settings-group", frozenset(GROUPS)),
     "mine-account-{}": lambda: {"mine-account-opened", "mine-account-blocked"},
     "did-{}-{}": deeds,
+    "forget-ends-{}": lambda: {f"forget-ends-{name}" for name in personal.AT_STAKE},
     "review-{}": lambda: each(
         "review", ("approve", "care", "reword", "ask-owner", "refuse", "show", "set-apart")
     ),

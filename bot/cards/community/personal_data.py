@@ -4,7 +4,7 @@ from itertools import groupby
 from operator import attrgetter
 
 from bot.cards.community.roles import label
-from bot.register.copies import Reader, copied
+from bot.register.copies import DEEDS, Reader, copied
 from bot.texts import Words
 from storage.community import communities, organisations
 from storage.community.accounts import Account
@@ -83,7 +83,7 @@ def _deeds(reader: Reader, entries: list[Entry]) -> list[str]:
 
 
 def _deed(words: Words, entry: Entry) -> str:
-    if entry.noun == "wish":
-        return words(f"history-{entry.what}".replace("_", "-"), name="", many="").strip()
+    if told := DEEDS.get(entry.noun):
+        return told(words, entry.what)
     key = f"did-{entry.noun}-{entry.what}"
     return words(key) if words.has(key) else words("did-else")

@@ -110,7 +110,7 @@ def _waiting(reader: Reader, told: Told) -> list[str]:
     about = called.name_of(reader.session, table, told.row_id)
     if about is None:
         return [reader.words("mine-waiting-else", day=day)]
-    return [reader.words("mine-waiting-wish", code=about.code, day=day)]
+    return [reader.words("mine-waiting-about", code=about.code, day=day)]
 
 
 @copied("letters")

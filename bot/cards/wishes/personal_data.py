@@ -5,8 +5,8 @@ from sqlmodel import Session
 from bot.cards.wishes import changes as change_card
 from bot.cards.wishes.wishes import heading, label, progress, public_words, said_state
 from bot.messages import fact
-from bot.register.copies import Reader, copied
-from bot.texts import dates
+from bot.register.copies import Reader, copied, deed
+from bot.texts import Words, dates
 from storage.community import people
 from storage.community.consents import Consent
 from storage.engine import columns
@@ -43,6 +43,12 @@ def _wish(reader: Reader, wish: Wish) -> list[str]:
     lines += [fact(words("mine-wish-aside"), aside)] if aside else []
     lines += [words("mine-wish-photo")] if wish.photo else []
     return [line for line in lines if line]
+
+
+@deed("wish")
+def _deed(words: Words, what: str) -> str:
+    """As a wish's own history tells it, without a name."""
+    return words(f"history-{what}".replace("_", "-"), name="", many="").strip()
 
 
 @copied("claims")

@@ -6,7 +6,7 @@ from bot.register.forms import flow
 from storage.wishes.wishes import STORY_LIMIT
 
 
-@flow("wish.from-words", optional=True)
+@flow("wish.from-words", optional=True, hears=STORY_LIMIT)
 def say_so(ask: Ask) -> str:
     """What was said, where it is to be a wish; "" where it was only said."""
     said = ask("words", Text(STORY_LIMIT))

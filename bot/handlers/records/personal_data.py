@@ -28,7 +28,8 @@ def _what_goes(event: Event, _: int) -> Message:
     counts = personal_data.at_stake(event.session, event.person_id)
     labels = (event.words("forget-sure"), event.words("forget-keep"))
     go, keep = sure_or_keep(Action("person.forget", 0), *labels)
-    lead = event.words("forget-lead", **counts)
+    ends = [event.words(f"forget-ends-{name}", count=n) for name, n in counts.items() if n]
+    lead = "\n".join((event.words("forget-lead"), *ends))
     stays = ["forget-stays"]
     if is_staff_somewhere(event.session, event.person_id):
         stays.append("forget-stays-worker")

@@ -20,6 +20,7 @@ day-with-year = { $day } { $month } { $year }
 day-near = { $name } ({ $day })
 
 say-again = I lost that message a moment ago, and the subject has changed since. If it matters, please say it again.
+untitled = something small
 listed-with = { ", " }
 
 refused-which-home = { which-home }

@@ -20,6 +20,7 @@ day-with-year = { $year }年{ $month }{ $day }日
 day-near = { $name }（{ $day }）
 
 say-again = 刚才那句我这边没接住，又换了话题，就没往里放。要紧的话，请您再说一次。
+untitled = 一件小事
 listed-with = 、
 
 refused-which-home = { which-home }

@@ -5,7 +5,6 @@ caring-helped-question = Is “{ $title }” done? The wisher gets a line.
 caring-helped-sure = It is done
 caring-helped-keep = Not yet
 caring-helped-noted = “{ $title }” is done, noted by { $name }. The wisher knows.
-queue-cared = “{ $title }”: { $worker } has seen to { $name } in person since { $day }. When it is done, tap “Helped”; if it can't be, put it away under “Show everything”.
 told-wish-in-your-hands = “{ $title }”: you have seen to { $name } in person since { $day }, a good while now. When it is done, tap “Helped”; if it can't be, put it away under “Show everything”.
 told-wish-not-helped = { $name } says that “{ $title }” is not done yet, so it is in your hands again.
 told-wish-off-hands = { $name } took back “{ $title }”; there is nothing left to see to.

@@ -244,4 +244,3 @@ whom-self = themselves
 whom-household = their household
 whom-neighbour = a neighbour, who agreed
 whom-offline = a neighbour without a phone, written down by a worker
-wish-untitled = a wish

@@ -6,15 +6,9 @@ mine-roles = 您的身份
 mine-removed = 您不再是邻居的社区
 mine-links = 您点开过的邀请链接
 mine-invited = 您发出的邀请链接
-mine-claims = 您认领的心愿
-mine-consents = 您答应过的
-mine-lists = 您排过的队
-mine-asked = 请您接手过的
-mine-changes = 您想改过的
 mine-talks = 还没写完的
 mine-waiting = 等着告诉您的
 mine-letters = 没接住的话
-mine-alarms = 让人担心的话
 mine-done = 您做过的事
 mine-helped = 替您做的事
 
@@ -32,37 +26,12 @@ mine-was-put-out = { $community }，{ $day } 起
 mine-link = 给{ $role }的，{ $day } 点开
 mine-invite = 给{ $role }的，{ $day } 到期，还能用 { $left } 次
 
-mine-wish-told = { $day } 许下
-mine-wish-until = 最晚 { $day }
-mine-wish-aside = 和社工的问答
-mine-wish-photo = 有一张照片
-
-mine-claim = 心愿 { $code }「{ $title }」，{ $day } 认领，{ $state }
-mine-claim-claimed = 在办
-mine-claim-delivered = 说办好了
-mine-claim-confirmed = 点亮了
-mine-claim-released = 这次没来得及
-mine-claim-handed-over = 请别的邻居接着了
-mine-claim-ended = 不用再办了
-mine-claim-reason = 缘故
-mine-claim-note = 您带的话
-mine-claim-photos = 照片 { $count } 张
-
-mine-consent = 心愿 { $code }：{ $what }，{ $day } 答应
-mine-consent-over = ，{ $day } 收回
-
-mine-place = 心愿 { $code }，{ $day } 排上
-mine-handover = 心愿 { $code }，{ $day } 问的您
-mine-change = 心愿 { $code }，{ $day } 提的
-
 mine-talk = { $day } 写到这里
 mine-answer = 您的话
 
-mine-waiting-wish = 心愿 { $code } 的一条消息，{ $day } 说
+mine-waiting-about = 编号 { $code } 的一条消息，{ $day } 说
 mine-waiting-else = 一条消息，{ $day } 说
 mine-letter = { $day } 的一句，编号 { $code }
-mine-alarm = { $day } 您写的话让人担心，我叫了社工
-mine-alarm-taken = ，{ $name }来联系您
 
 mine-deed = { $what }：{ $count } 次（{ $first } 到 { $last }）
 did-person-granted = 给了身份
@@ -74,24 +43,13 @@ did-person-forgotten = 请我们忘掉
 did-invite-withdrawn = 收回了一条邀请链接
 did-group-bound = 说了群做什么用
 did-community-adjusted = 改了社区的一项约定
-did-alarm-heard = 写了让人担心的话
-did-alarm-opened = 看了怎么联系让人担心的邻居
-did-alarm-reached = 联系上了让人担心的邻居
-did-alarm-taken = 去联系让人担心的邻居
 did-else = 别的一件事
 
 mydata-title = 关于您，我们留着这些
 mydata-lead = 都抄在下面了，只发给您看。
 
 forget-title = 要我们忘掉您吗
-forget-lead =
-    您的名字、账号、地址、电话和写过的缘由都会删掉，找不回来。{ $wishes ->
-        [0] { "" }
-       *[other] 还没办完的{ $wishes }个心愿会收回。
-    }{ $claims ->
-        [0] { "" }
-       *[other] 您认领的{ $claims }个心愿会请别的邻居接着。
-    }
+forget-lead = 您的名字、账号、地址、电话和写过的缘由都会删掉，找不回来。
 forget-stays = 留下的是办完的心愿的编号、标题和数量，没有您的名字，那是社区给大家交的账。已经私下告诉过别人的话，收不回来。
 forget-stays-worker = 您当社工时经手的事，社工群里的那些消息上还有您的名字。
 forget-keep = 先留着

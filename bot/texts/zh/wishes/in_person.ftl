@@ -5,7 +5,6 @@ caring-helped-question = 「{ $title }」办好了吗？许愿的邻居会收到
 caring-helped-sure = 办好了
 caring-helped-keep = 还没有
 caring-helped-noted = 「{ $title }」办好了，{ $name }记下的。许愿的邻居知道了。
-queue-cared = 「{ $title }」：{ $worker }从 { $day } 起亲自跟进{ $name }。办好了点「帮上了」；办不到，点「看详情」收起来。
 told-wish-in-your-hands = 「{ $title }」您从 { $day } 起亲自跟进{ $name }，有些日子了。办好了点「帮上了」；办不到，点「看详情」收起来。
 told-wish-not-helped = { $name }说「{ $title }」还没办好，又请您跟进了。
 told-wish-off-hands = { $name }收回了「{ $title }」，不用再跟进了。

@@ -244,4 +244,3 @@ whom-self = 本人
 whom-household = 家里人
 whom-neighbour = 替邻居说，本人同意了
 whom-offline = 社工替没手机的邻居记的
-wish-untitled = 一个心愿

@@ -1,0 +1,39 @@
+# What a community sets about wishes.
+
+settings-group-claiming = Wishing and claiming
+settings-group-waiting = Waiting lists
+settings-group-days = Days
+settings-group-silence = When nobody answers
+
+setting-wish-open-wishes = Wishes at a time
+setting-about-wish-open-wishes = So many wishes of one neighbour may be open at once; the next has to wait until one is done.
+setting-wish-live-claims = Claims at a time
+setting-about-wish-live-claims = So many wishes one neighbour may have in hand; bring one before taking the next.
+setting-wish-large-from = When a wish is large
+setting-about-wish-large-from = A wish for this many or more opens to everybody at an announced minute, so that it isn't about quick fingers.
+setting-wish-large-lead = Notice of a large wish
+setting-about-wish-large-lead = So long after it stands in the group, a large wish opens, or one that a worker said many will want; “at once” lets everybody claim it right away.
+setting-wish-offer-hours = Time to answer
+setting-about-wish-offer-hours = When it's the turn of somebody on the waiting list, or somebody is asked to carry on, we wait this long before asking the next.
+setting-wish-dropouts = Given up, then last
+setting-about-wish-dropouts = Whoever gave up this often goes last on waiting lists. It doesn't count when the wisher had a change of mind.
+setting-wish-dropout-days = How long that counts
+setting-about-wish-dropout-days = Only what was given up in so many days counts; anything older is forgotten.
+setting-wish-deliver-days = Days to bring it
+setting-about-wish-deliver-days = Where a wish names no day, it is to be brought within so many days of being claimed.
+setting-wish-extensions = Later days on one's own
+setting-about-wish-extensions = So often whoever claimed may choose a later day; after that a worker has a look.
+setting-wish-grace-days = Days past the day
+setting-about-wish-grace-days = When the agreed day has passed without a word, we wait so many days more, then ask another neighbour.
+setting-wish-still-looking-days = Not read yet: a word
+setting-about-wish-still-looking-days = When no worker has read a wish for so many days, its wisher hears that it is not forgotten.
+setting-wish-ask-again-days = No answer: ask again
+setting-about-wish-ask-again-days = It was brought and nobody said “I've got it”, or a worker's question has no answer: we ask once more after so many days.
+setting-wish-to-worker-days = No answer: a worker
+setting-about-wish-to-worker-days = There is still no answer: a worker gives a call after so many days, and is reminded of what they see to in person.
+setting-wish-announce-days = Say it once more
+setting-about-wish-announce-days = A wish that nobody has claimed is mentioned again in the group after so many days.
+setting-wish-still-needed-days = Still needed?
+setting-about-wish-still-needed-days = Nobody claimed it: after so many days we ask whether it is still needed.
+setting-wish-expire-days = Put away
+setting-about-wish-expire-days = Nobody claimed it and nobody answered: after so many days it is put away.

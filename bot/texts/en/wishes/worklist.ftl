@@ -1,0 +1,32 @@
+# What of wishes waits for a worker, in /queue and in the morning.
+
+queue-count-alarm-reach = Worrying words: { $count }.{ " " }
+queue-count-wish-review = To read: { $count }.{ " " }
+queue-count-claim-late = Past the agreed day: { $count }.{ " " }
+queue-count-claim-more-time = More time asked for: { $count }.{ " " }
+queue-count-claim-matter = Not come or wrong: { $count }.{ " " }
+queue-count-claim-confirm = Waiting for “Got it”: { $count }.{ " " }
+queue-count-wish-care = Seen to in person: { $count }.{ " " }
+queue-count-wish-unhelped = Nobody came for: { $count }.{ " " }
+queue-count-wish-answer = Asked, no answer yet: { $count }.{ " " }
+queue-morning-unread = Handed in more than a day ago and not read yet: { $count }.
+queue-morning-silent = No answer for long, a call would help: { $count }.
+queue-morning-lying = In a worker’s hands for a while: { $count }.
+queue-morning-expired = Put away since the last time because nobody came: { $count }.
+queue-more-alarm-reach = Neighbours with worrying words: { $count } more.
+queue-more-wish-review = To read: { $count } more.
+queue-more-change-review = { $count } more changes to look at.
+queue-more-claim-late = Past the agreed day: { $count } more.
+queue-more-claim-more-time = More time asked for: { $count } more.
+queue-more-claim-matter = Not there or not right: { $count } more.
+queue-more-claim-confirm = Waiting for “Got it”: { $count } more.
+queue-more-wish-care = Seen to in person: { $count } more.
+queue-more-wish-unhelped = Wishes nobody came for: { $count } more.
+queue-more-wish-answer = Asked, and waiting for an answer: { $count } more.
+queue-late = “{ $title }”{ $part } is past the agreed day; please ask the neighbour who took it on whether it works out.
+queue-unhelped = Nobody came for “{ $title }” in time, and it was put away. If { $name } still needs it, perhaps you know another way.
+queue-answer = “{ $title }”: { $name } was asked something and has not answered. A call may help.
+queue-unanswered = “{ $title }”: { $name } was asked something on { $day } and has never answered. Please call; if it is no longer needed, put it away under “Show everything”.
+queue-unconfirmed = “{ $title }”{ $part } is said to be done, and the wisher has not answered yet. Please give them a call.
+
+queue-cared = “{ $title }”: { $worker } has seen to { $name } in person since { $day }. When it is done, tap “Helped”; if it can't be, put it away under “Show everything”.

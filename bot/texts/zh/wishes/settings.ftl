@@ -1,0 +1,39 @@
+# What a community sets about wishes.
+
+settings-group-claiming = 许愿和认领
+settings-group-waiting = 排队
+settings-group-days = 日子
+settings-group-silence = 没人回话的时候
+
+setting-wish-open-wishes = 每人最多同时几个心愿
+setting-about-wish-open-wishes = 一位邻居最多有这么多个没办完的心愿，满了等办完再许。
+setting-wish-live-claims = 每人最多同时认领几个
+setting-about-wish-live-claims = 一位邻居手上最多拿这么多个心愿，满了先点亮再来。
+setting-wish-large-from = 几份算大心愿
+setting-about-wish-large-from = 要的份数到了这么多，就先说好几点开始，到点大家一起认领，不比谁手快。
+setting-wish-large-lead = 大心愿先说多久
+setting-about-wish-large-lead = 大心愿，还有社工点了「很多人会想要」的，从发到群里到开始认领隔这么久；「马上」就是一发就能认领。
+setting-wish-offer-hours = 等回话等多久
+setting-about-wish-offer-hours = 轮到排队的邻居，或者请一位邻居接着办，等回话等这么久；过了就问下一位。
+setting-wish-dropouts = 放下几次往后排
+setting-about-wish-dropouts = 认领了又放下，到了这么多次，排队就排在后面。许愿的邻居改了主意的不算。
+setting-wish-dropout-days = 放下的事记多久
+setting-about-wish-dropout-days = 放下几次，只看最近这么多天，再早的就不提了。
+setting-wish-deliver-days = 认领后几天办好
+setting-about-wish-deliver-days = 心愿没说日子的，认领以后约在这么多天内办好。
+setting-wish-extensions = 自己能改几次日子
+setting-about-wish-extensions = 认领的邻居可以自己把日子往后改这么多次，再要改就请社工看。
+setting-wish-grace-days = 过了日子再等几天
+setting-about-wish-grace-days = 过了约好的日子又没有回话，再等这么多天，就请别的邻居接着。
+setting-wish-still-looking-days = 几天没看先说一声
+setting-about-wish-still-looking-days = 交来的心愿，社工过了这么多天还没看，先告诉许愿的邻居没忘。
+setting-wish-ask-again-days = 几天没回话再问
+setting-about-wish-ask-again-days = 送到了还没点「收到了」，或者社工问的话还没回，过这么多天再问一声。
+setting-wish-to-worker-days = 几天没动静请社工
+setting-about-wish-to-worker-days = 一直没有回话，过这么多天请社工打个电话；社工自己跟进的，也提醒一声。
+setting-wish-announce-days = 几天后再说一遍
+setting-about-wish-announce-days = 在群里没人认领的心愿，过这么多天再说一遍。
+setting-wish-still-needed-days = 几天后问还要吗
+setting-about-wish-still-needed-days = 一直没人认领，过这么多天，问问许愿的邻居还需不需要。
+setting-wish-expire-days = 几天后收起来
+setting-about-wish-expire-days = 一直没人认领也没有回话，过这么多天就先收起来。
