@@ -244,8 +244,9 @@ class Channel(Protocol):
         """Say `message`; the id by which it can be edited."""
         ...
 
-    async def edit(self, to: Address, message_id: str, message: Message) -> None:
-        """Make an old message look like `message`; looking so already is fine."""
+    async def edit(self, to: Address, message_id: str, message: Message) -> str:
+        """Make an old message look like `message`; looking so already is fine. The id by which it
+        can be edited from now on."""
         ...
 
     async def menu(self, to: Address, menu: Menu) -> None:

@@ -10,9 +10,10 @@ from sqlmodel import Session
 
 from bot.forms import dialogue, responses, runs
 from bot.forms.answers import refusal
-from bot.hearing import danger, kept_events, sender
+from bot.hearing import danger, kept_events, sender, stray_cards
 from bot.hearing.kept_events import Tried
 from bot.hearing.late_taps import Late
+from bot.hearing.stray_cards import Stray
 from bot.messages import (
     Action,
     Button,
@@ -71,7 +72,8 @@ class Inbox:
         except Undone as undone:
             metrics.update_handled(incoming.heard, "refused")
             self._late.turned_away(incoming)
-            await self._database.transact(lambda session: _note(session, incoming))
+            stray = undone.stray
+            await self._database.transact(lambda session: _note(session, incoming, stray))
             return undone.reply
         except Behind:
             return await self._leave(incoming)
@@ -108,7 +110,7 @@ class Inbox:
         try:
             answer(session, incoming, self._channel)
         except Undone as undone:
-            return undone.reply
+            return undone.reply if undone.stray is None else None
         except sender.Unwritten:
             return None
         return None
@@ -182,8 +184,9 @@ class Inbox:
         return Reply(messages=danger.answered(event) or again)
 
 
-def _note(session: Session, incoming: Incoming) -> bool:
-    return inbox.first_time(session, incoming.channel, incoming.event_id)
+def _note(session: Session, incoming: Incoming, stray: Stray | None) -> None:
+    if inbox.first_time(session, incoming.channel, incoming.event_id) and stray is not None:
+        stray_cards.still(session, stray)
 
 
 # -- one event, inside its transaction -----------------------------------------------------------
@@ -227,16 +230,17 @@ class Undone(Exception):
     """A tap in a group that was refused: all of it is undone but the event's number, which is noted
     afterwards, so that the same tap delivered again later does not act."""
 
-    def __init__(self, reply: Reply) -> None:
+    def __init__(self, reply: Reply, stray: Stray | None) -> None:
         super().__init__()
-        self.reply = reply
+        self.reply, self.stray = reply, stray
 
 
 def _tapped_in_group(event: Event) -> Reply:
     try:
         reply = _press(event) or Reply()
     except Refused as no:
-        raise Undone(_refusal(event, no)) from None
+        raise Undone(_refusal(event, no), stray_cards.refused(event, no)) from None
+    stray_cards.done(event)
     dialogue.sweep_about(event)
     return reply
 

@@ -24,6 +24,7 @@ PLAYED: dict[str, Play] = {
     "sendDocument": sending.send_document,
     "editMessageText": sending.edit_message_text,
     "editMessageCaption": sending.edit_message_caption,
+    "editMessageMedia": sending.edit_message_media,
     "editMessageReplyMarkup": sending.edit_message_reply_markup,
     "editEphemeralMessageText": sending.edit_message_text,
     "editEphemeralMessageCaption": sending.edit_message_caption,

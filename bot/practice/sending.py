@@ -131,6 +131,16 @@ def edit_message_caption(server: Server, call: Call) -> Any:
     return _edit(server, call, message, rules.caption(call.params) | kept)
 
 
+def edit_message_media(server: Server, call: Call) -> Any:
+    """Another picture, or the first one under a text."""
+    message, media = _editable(server, call), call["media"]
+    if media["type"] != "photo":
+        raise ApiError(501, f"Not Implemented: edits to {media['type']} are not played here")
+    shown = rules.caption(media)
+    shown |= {"photo": picture(server, media["media"], call.uploads)}
+    return _edit(server, call, message, shown)
+
+
 def edit_message_reply_markup(server: Server, call: Call) -> Any:
     message = _editable(server, call)
     return _edit(server, call, message, message.content)

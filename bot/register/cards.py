@@ -1,6 +1,7 @@
 """Cards: how the rows of a noun are drawn in groups, and where what was drawn stands."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from sqlmodel import Session
 
@@ -18,10 +19,18 @@ def always_new(session: Session, row_id: int) -> int:
     return 0
 
 
-def card(view: View, revision: Revision = always_new) -> Callable[[Say], Say]:
-    """Register what draws a view, and the revision of a row that it shows. What stands beside
-    another card or begins with a promise of its own is only drawn where it stands; somebody who
-    deleted it does not read it anew."""
+LISTED = "list"  # what a button of the same act says where it stands in a list
+TAPS: dict[str, View] = {}  # the buttons of cards, by their verbs
+
+
+def card(
+    view: View, revision: Revision = always_new, taps: tuple[str, ...] = ()
+) -> Callable[[Say], Say]:
+    """Register what draws a view, the revision of a row that it shows, and its own buttons
+    (`taps`). What stands beside another card or begins with a promise of its own is only drawn
+    where it stands; somebody who deleted it does not read it anew."""
+    assert not TAPS.keys() & set(taps), taps
+    TAPS.update(dict.fromkeys(taps, view))
 
     def register(draw: Say) -> Say:
         def say(telling: Telling) -> Message | Menu | None:
@@ -32,6 +41,8 @@ def card(view: View, revision: Revision = always_new) -> Callable[[Say], Say]:
         KEPT[view.kind.name] = Kept(_look(view, revision), _note(view), is_said_anew)
         if view.first is not None:
             KEPT[view.first.name] = Kept(_new, _note(view), is_said_anew)
+        notification(view.copy)(lambda telling: _still(draw(telling), telling))
+        KEPT[view.copy.name] = Kept(_tapped, _not_kept, is_said_anew=False)
         return draw
 
     return register
@@ -47,6 +58,21 @@ def _message(session: Session, told: Told, view: View) -> str:
         return ""
     found = posted_cards.shown(session, told.community_id, told.group_id, view, told.row_id)
     return found.message_id if found else ""
+
+
+def _still(shown: Message | Menu | None, telling: Telling) -> Message | None:
+    """A copy that is not kept: what is so now, and no button that somebody could miss."""
+    if not isinstance(shown, Message):
+        return None
+    return replace(shown, rows=(), note=telling.words("card-copy"), photos=())
+
+
+def _tapped(session: Session, told: Told) -> tuple[str, int]:
+    return str(told.about["message"]), 0
+
+
+def _not_kept(session: Session, told: Told, message_id: str, revision: int) -> None:
+    """It changes no more."""
 
 
 def _look(view: View, revision: Revision) -> Look:

@@ -30,15 +30,21 @@ Look = Callable[[Session, Told], tuple[str, int]]
 Note = Callable[[Session, Told, str, int], None]
 
 
+First = Callable[[Telling, Message], Message]
+
+
 @dataclass(frozen=True, slots=True)
 class Kept:
     """A kind whose message is found again. `look`: the message to change ("" for a new one) and
     the revision it is to show; `note`: where it stands now ("": it was deleted). One that
-    `is_said_anew` is sent again when somebody deleted it."""
+    `is_said_anew` is sent again when somebody deleted it. `first`: what a new message says before
+    its number is known, in place of what it is to say; what is private is put by an edit after
+    that, so that no second copy of it is ever made."""
 
     look: Look
     note: Note
     is_said_anew: bool = True
+    first: First | None = None
 
 
 KEPT: dict[str, Kept] = {}

@@ -246,8 +246,7 @@ class Delivery:
             await job.channel.menu(job.to, said.message)
             return ""
         if said.replaces:
-            await job.channel.edit(job.to, said.replaces, said.message)
-            return said.replaces
+            return await job.channel.edit(job.to, said.replaces, said.message)
         return await self._send(job, said.message)
 
     async def _send(self, job: Job, message: Message) -> str:
@@ -345,7 +344,13 @@ def _compose(session: Session, job: Job) -> Words | None:
     telling = Telling(session, told, words(job.language), job.channel.link)
     standing = _standing(session, told)  # first: the words may be newer than it, never older
     message = NOTIFICATIONS[told.kind](telling)
-    return Words(message, *standing) if message is not None else None
+    if message is None:
+        return None
+    kept = KEPT.get(told.kind)
+    if kept is None or kept.first is None or standing[0] or isinstance(message, Menu):
+        return Words(message, *standing)
+    first = kept.first(telling, message)
+    return Words(first, *standing, is_first=first != message)
 
 
 def _standing(session: Session, told: Told) -> tuple[str, int]:

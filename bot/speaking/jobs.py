@@ -26,3 +26,4 @@ class Words(NamedTuple):
     message: Message | Menu
     replaces: str = ""
     revision: int = 0
+    is_first: bool = False  # the rest comes by an edit, once the number of this is known

@@ -14,7 +14,10 @@ from storage.messaging import kinds, outbox, rate_limits
 
 
 def noted(session: Session, job: Job, said: Words, message_id: str) -> None:
-    outbox.sent(session, job.told)
+    if said.is_first:
+        outbox.half_said(session, job.told, message_id)
+    else:
+        outbox.sent(session, job.told)
     if job.is_troubled:
         groups.well(session, job.told.group_id or 0)
     kept = KEPT.get(job.told.kind)

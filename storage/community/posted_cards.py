@@ -29,6 +29,7 @@ class View:
     noun: str
     purpose: Purpose
     kind: Kind  # the promise that has it look like its row
+    copy: Kind  # the promise that a copy of it, which is not kept, is made true and still
     first: Kind | None = None
     beside: str = ""  # the noun of the card beside which this line stands, and which it follows
     first_shown: Callable[[Session, int], None] | None = None  # a row came into a first group
@@ -49,7 +50,8 @@ def declare(
     """A view, once; a card draws it (`bot.register.cards`)."""
     assert noun not in VIEWS, noun
     kind = kinds.declare(f"{noun}.card", row, Lane.CARD)
-    VIEWS[noun] = View(noun, purpose, kind, first, beside.noun if beside else "", first_shown)
+    copy = kinds.declare(f"{noun}.copy", row, Lane.CARD, is_urgent=True)
+    VIEWS[noun] = View(noun, purpose, kind, copy, first, beside.noun if beside else "", first_shown)
     return VIEWS[noun]
 
 
@@ -93,6 +95,7 @@ def refresh(session: Session, community_id: int, view: View, row_id: int) -> Non
     in_groups = _in_groups(view.purpose, (card.noun, *(line.noun for line in lines)))
     for group_id, *looks in in_groups.rows(session, community_id=community_id, row_id=row_id):
         (at, message_id), *others = zip(looks[::2], looks[1::2], strict=True)
+        session.info[KEPT, group_id, view.noun, row_id] = looks[1::2]
         _promise(session, community_id, group_id, view, row_id, at, bool(message_id))
         for line, (shown_at, stands) in zip(lines, others, strict=True):
             if stands:
@@ -286,6 +289,47 @@ _ANYWHERE = Prepared(
         col(Card.message_id) != "",
     )
 )
+
+
+def is_stray(
+    session: Session, community_id: int, group_id: int, view: View, row_id: int, message_id: str
+) -> bool:
+    """Whether this message is none of those that are kept of a row in a group, and others are."""
+    seen = session.info.get((KEPT, group_id, view.noun, row_id))  # the tap has just looked there
+    looks = seen if seen is not None else _looks(session, community_id, group_id, view, row_id)
+    kept = {_number(each) for each in looks if each}
+    return bool(kept) and _number(message_id) not in kept
+
+
+KEPT = "messages that are kept"  # of a row in a group, among what a session knows
+
+
+def _looks(
+    session: Session, community_id: int, group_id: int, view: View, row_id: int
+) -> list[str]:
+    found = (shown(session, community_id, group_id, each, row_id) for each in views(view))
+    return [each.message_id for each in found if each]
+
+
+def _number(message_id: str) -> str:
+    """A text that got a picture is still the same message."""
+    return message_id.lstrip("p")
+
+
+def make_still(
+    session: Session, community_id: int, group_id: int, view: View, row_id: int, message_id: str
+) -> None:
+    """Promise that a copy which is not kept says what is so, and can't be tapped any more."""
+    once = f"{view.copy.name}:{row_id}:{group_id}:{message_id}"
+    outbox.tell(
+        session,
+        view.copy,
+        row_id,
+        community=community_id,
+        group=group_id,
+        once=once,
+        message=message_id,
+    )
 
 
 LOOK = Shown._fields

@@ -97,11 +97,8 @@ OVER = (OutboxState.SENT, OutboxState.DROPPED)
 personal.left_out(Told, "from_person", "a group's row; what they did is in their own")
 personal.listed(Told, "person_id", "waiting", at=71, only=lambda: col(Told.state).not_in(OVER))
 
-SAID = (
-    OutboxState.SENDING,
-    OutboxState.SENT,
-    OutboxState.UNCERTAIN,
-)  # or on its way, or perhaps said
+# or on its way, or perhaps said
+SAID = (OutboxState.SENDING, OutboxState.SENT, OutboxState.UNCERTAIN)
 
 
 def tell(
@@ -224,6 +221,13 @@ def is_nowhere(session: Session, told: Told) -> None:
     row = session.get_one(Told, told.id)
     row.about = {name: value for name, value in row.about.items() if name != "message"}
     session.add(row)
+
+
+def half_said(session: Session, told: Told, message: str) -> None:
+    """It stands, without what is private: that is put by an edit into this `message`, in its
+    turn."""
+    now: dict[str, Any] = {"attempts": 0, "due_at": told.due_at, "why": ""}
+    _settle(session, told.key, OutboxState.READY, about=told.about | {"message": message}, **now)
 
 
 def sent(session: Session, told: Told) -> None:

@@ -354,11 +354,12 @@ def details(session: Session, claim: Claim) -> Private:
     )
 
 
-def traced(session: Session, claim_id: int, message_id: str) -> None:
+def traced(session: Session, claim_id: int, message_id: str, instead_of: str = "") -> None:
     """The claimer reads private details in this message: it is emptied when the claim ends."""
     claim = session.get_one(Claim, claim_id, with_for_update=True, populate_existing=True)
     if message_id and message_id not in claim.traces:
-        claim.traces = [*claim.traces, message_id]
+        kept = [each for each in claim.traces if each != instead_of]
+        claim.traces = [*kept, message_id]
         session.add(claim)
     if claim.state not in LIVE:  # it ended while the message was on its way
         hide_details(session, claim)
@@ -373,7 +374,11 @@ def hide_details(session: Session, claim: Claim) -> None:
 
 
 def send_details(session: Session, claim: Claim, message: str = "") -> None:
-    """The claimer asked for what is needed to deliver once more, in place of a `message` that had
-    it, or as a new one; one waiting copy of that is enough."""
-    if message or not promises.is_waiting(session, claim.person_id, DETAILS, claim.key):
-        tell(session, claim, DETAILS, claim.person_id, message=message)
+    """The claimer asked for what is needed to deliver once more, in place of this `message`, or as
+    a new one; one waiting copy of that is enough."""
+    if message:
+        traced(session, claim.key, message)  # before it goes in: it will be taken out again
+        once = f"{DETAILS.name}:{claim.key}:{message}"
+        tell(session, claim, DETAILS, claim.person_id, message=message, once=once)
+    elif not promises.is_waiting(session, claim.person_id, DETAILS, claim.key):
+        tell(session, claim, DETAILS, claim.person_id)

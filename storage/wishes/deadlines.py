@@ -25,8 +25,8 @@ from storage.wishes.claims import Claim, ClaimState, ClaimStep, Matter, NotHeld,
 from storage.wishes.wishes import Wish
 
 FARTHEST = timedelta(days=90)  # how far ahead a wish or a claim may have its day
-REMIND = kinds.declare("claim.remind", Claim)
-DUE = kinds.declare("claim.due", Claim, said=claims.heard)
+REMIND = kinds.declare("claim.remind", Claim, for_neighbours=True)
+DUE = kinds.declare("claim.due", Claim, for_neighbours=True, said=claims.heard)
 LET_GO = kinds.declare("claim.let-go", Claim)
 SILENT = kinds.declare("claim.silent", Claim)
 MORE_TIME = kinds.declare("claim.more-time", Claim)

@@ -19,7 +19,7 @@ HOLDS = {
     ConsentKind.SHARE_PHONE: ("phone",),
     ConsentKind.SHOW_PHOTO: ("photo",),
 }
-ANEW = kinds.declare("claim.anew", Claim, kinds.Lane.ANSWER, is_urgent=True)
+ANEW = kinds.declare("claim.anew", Claim, kinds.Lane.ANSWER, is_urgent=True, for_neighbours=True)
 
 
 class NothingToShare(Refused):

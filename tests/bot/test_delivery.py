@@ -149,6 +149,7 @@ async def test_a_deleted_card_is_said_anew(saying: Saying, make: Make, wire: Wir
     wish = make.open_wish()
     await saying.settles()
     make.act(make.li, claiming.claim, wish.key)
+    await saying.settles()  # his details
     wire.will(Gone("message to edit not found"), on="edit")
     await saying.goes_on(minutes=1)
     cards = [message for chat, message in wire.said if chat == group.external_id]

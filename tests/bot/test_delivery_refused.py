@@ -113,6 +113,7 @@ async def test_who_was_removed_reads_no_address(
     make.act(make.li, claiming.claim, wish.key)
     await saying.settles()
     is_removed = look is Presence.REMOVED  # 李明 came by a worker's word: he need not be in it
-    assert ("3号楼2单元501" in str(wire.heard_by(make.li))) is not is_removed
+    shown = str([*wire.heard_by(make.li), *wire.shown_in(make.li.address)])
+    assert ("3号楼2单元501" in shown) is not is_removed
     assert bool(make.do(memberships.held, make.li.id, make.home)) is not is_removed
     assert (make.again(wish).claimed == 0) is is_removed

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import httpx
@@ -51,10 +52,28 @@ async def test_the_id_of_a_message_tells_what_can_be_edited() -> None:
     telegram = await connected(server)
     text, caption = await telegram.send(HOME, HI), await telegram.send(HOME, PHOTO)
     assert (text, caption) == ("101", "p102")
-    await telegram.edit(HOME, text, HI)
-    await telegram.edit(HOME, caption, HI)
+    assert await telegram.edit(HOME, text, HI) == text
+    assert await telegram.edit(HOME, caption, HI) == caption
     assert server.names[2:] == ["editMessageText", "editMessageCaption"]
     assert [given["message_id"] for given in server.called(*server.names[2:])] == [101, 102]
+
+
+async def test_a_text_gets_its_picture() -> None:
+    """From then on its words are the picture's; one that Telegram will not take stays away; and
+    what has one already, though we never heard so, is edited as it is."""
+    server = Server()
+    telegram = await connected(server)
+    text, seen = await telegram.send(HOME, HI), replace(HI, photos=("known",))
+    assert await telegram.edit(HOME, text, seen) == f"p{text}"
+    server.will("editMessageMedia", refused(400, "Bad Request: wrong file identifier"))
+    assert await telegram.edit(HOME, text, seen) == text
+    words = "Bad Request: there is no text in the message to edit"
+    server.will("editMessageText", refused(400, words))
+    assert await telegram.edit(HOME, text, HI) == f"p{text}"
+    assert server.names[1:] == [
+        *("editMessageMedia", "editMessageMedia", "editMessageText"),
+        *("editMessageText", "editMessageCaption"),
+    ]
 
 
 async def test_the_id_of_an_album_is_that_of_its_text() -> None:

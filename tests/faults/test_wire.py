@@ -19,7 +19,7 @@ from storage.wishes import deliveries, releases
 from storage.wishes.claims import Claim, ReleaseReason
 from storage.wishes.deliveries import NewDelivery
 from tests.faults.looking import claims_made, promise, promises, said_in
-from tests.harness.acts import published, taken_on
+from tests.harness.acts import handed_in, published, taken_on
 from tests.harness.hours import ZONE
 from tests.harness.operator import reading
 from tests.harness.street import FIRST_DAY, Street
@@ -27,6 +27,7 @@ from tests.harness.street import _free_port as free_port
 
 CODE = "2030-0001"
 CLAIM = "我来认领"
+OPEN = "看怎么联系、送到哪儿"
 TOO_OLD = "query is too old and response timeout expired or query ID is invalid"
 
 
@@ -61,14 +62,113 @@ async def test_told_to_wait_with_an_edit(street: Street) -> None:
 
 
 async def test_the_answer_is_lost(street: Street) -> None:
-    """The details were said, but we never heard so: said again, and the second copy was counted."""
+    """Something was said, but we never heard so: what is said again, and counted, has nothing
+    private in it yet; the details are put into the one copy that we know of."""
     await published(street)
     street.room.faults.lose("sendMessage", chat=street.li.user.id)
     await street.li.taps(CLAIM, on=street.group)
     await street.quiet()
-    assert len(said_in(street, street.li.chat, "501")) == 2
+    assert len(said_in(street, street.li.chat, CODE)) == 2
+    assert len(said_in(street, street.li.chat, "501")) == 1
     told = await promise(street, "claim.details")
     assert (told.state, told.uncertain) == (OutboxState.SENT, 1)
+
+
+async def test_a_lost_copy_is_tapped(street: Street) -> None:
+    """The copy that we had lost leads to the details all the same; when it is over, neither of the
+    two has them any more."""
+    await published(street)
+    street.room.faults.lose("sendMessage", chat=street.li.user.id)
+    await street.li.taps(CLAIM, on=street.group)
+    await street.quiet()
+    lost = said_in(street, street.li.chat, CODE)[0]
+    await street.li.taps(OPEN, on=lost)
+    await street.quiet()
+    assert len(said_in(street, street.li.chat, "501")) == 2
+    await street.do(_gives_back, street.id_of(street.li), (await claims_made(street))[0].wish_id)
+    await street.quiet()
+    assert said_in(street, street.li.chat, "501") == []
+    assert len(said_in(street, street.li.chat, CODE, "不用再办")) == 2
+
+
+@pytest.mark.both
+@pytest.mark.parametrize("is_won", [True, False], ids=["won", "too late"])
+async def test_a_card_that_stands_twice(street: Street, is_won: bool) -> None:
+    """The answer to the first was lost, so the group has two. Whoever taps the one that we do not
+    keep is heard; then it says what is so, takes no taps any more, and points to the other."""
+    street.room.faults.lose("sendMessage", chat=street.group.id)
+    await published(street)
+    lost, kept = said_in(street, street.group, CODE)
+    if not is_won:
+        await street.sun.taps(CLAIM, on=kept)
+    toast = await street.li.taps(CLAIM, on=lost)
+    assert ("认领好了" in toast.text) is is_won
+    await street.quiet()
+    who = "李**" if is_won else "孙**"
+    assert (who in lost.text, who in kept.text) == (True, True)
+    assert "这一条旧了" in lost.text
+    assert "这一条旧了" not in kept.text
+    assert (lost.buttons, [each["text"] for each in kept.buttons]) == ([], ["排队等一等"])
+
+
+async def test_a_list_is_no_copy_of_a_card(street: Street) -> None:
+    """What somebody taps in /wishes or in the day's digest stays as it was: a list."""
+    await published(street)
+    await street.zhang.says("/wishes", to=street.group)
+    listed = await street.group_shows("等着点亮的心愿")
+    await street.li.taps("认领 2030-0001", on=street.group)
+    await street.zhang.taps("认领 2030-0001", on=street.group)
+    await street.quiet()
+    assert not said_in(street, street.group, "这一条旧了")
+    assert "认领 2030-0001" in [each["text"] for each in listed.buttons]
+
+
+async def test_a_worker_s_card_that_stands_twice(street: Street) -> None:
+    """Two workers, two copies: whoever is refused on the second reads there who decided."""
+    street.room.faults.lose("sendMessage", chat=street.office.id)
+    await handed_in(street)
+    lost, kept = said_in(street, street.office, CODE)
+    await street.chen.taps("发到群里", on=kept)
+    await street.liu.taps("婉拒", on=lost)
+    await street.quiet()
+    assert "小陈" in lost.text
+    assert lost.buttons == []
+
+
+@pytest.mark.parametrize("photo", ["", "picture"], ids=["words", "with a picture"])
+async def test_the_answer_to_the_edit_is_lost(street: Street, photo: str) -> None:
+    """The details stand, and we never heard so: they are put there once more, which nobody sees;
+    and taken away again in the end, the picture with them."""
+    if photo:
+        await street.wang.sends_photo()
+        photo = street.room.chat(street.wang.chat)[-1].content["photo"][-1]["file_id"]
+    await published(street, photo=photo)
+    street.room.faults.lose("editMessageText", chat=street.li.user.id)
+    street.room.faults.lose("editMessageMedia", chat=street.li.user.id)
+    await street.li.taps(CLAIM, on=street.group)
+    await street.quiet()
+    (shown,) = said_in(street, street.li.chat, "501")
+    assert ("photo" in shown.content) == bool(photo)
+    told = await promise(street, "claim.details")
+    assert (told.state, told.uncertain) == (OutboxState.SENT, 1)
+    await street.do(_gives_back, street.id_of(street.li), (await claims_made(street))[0].wish_id)
+    await street.quiet()
+    assert said_in(street, street.li.chat, "501") == []
+    assert not [each for each in street.li.messages if "photo" in each.content]
+
+
+async def test_the_claim_ends_before_its_details_stand(street: Street) -> None:
+    """What was said first waits for the details; when it is given back meanwhile, none of them
+    comes, and what stands says that it is over."""
+    await published(street)
+    street.room.faults.drop("editMessageText", chat=street.li.user.id)
+    await street.li.taps(CLAIM, on=street.group)
+    await street.app.settled()
+    assert said_in(street, street.li.chat, "501") == []
+    await street.do(_gives_back, street.id_of(street.li), (await claims_made(street))[0].wish_id)
+    await street.quiet()
+    assert said_in(street, street.li.chat, "501") == []
+    assert len(said_in(street, street.li.chat, CODE, "不用再办")) == 1
 
 
 async def test_a_bad_gateway(street: Street) -> None:

@@ -43,10 +43,11 @@ class Wire:
         self.said.append((to.chat, message))
         return str(len(self.said))
 
-    async def edit(self, to: Address, message_id: str, message: Message) -> None:
+    async def edit(self, to: Address, message_id: str, message: Message) -> str:
         self._meet("edit")
         self.edits.append((to.chat, message))
         self.edited_at.append(clock.now())
+        return message_id
 
     async def menu(self, to: Address, menu: Menu) -> None:
         self.menus.append((to.chat, menu))

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup
+from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, InputMediaPhoto
 from telegram.error import BadRequest
 
 from bot.practice import Chat, Room, User
@@ -60,6 +60,20 @@ async def test_text_and_caption_are_two_things(bot: Bot, wang: User) -> None:
         await bot.edit_message_caption(wang.id, text.message_id, caption="y")
     with refused("message caption is too long"):
         await bot.edit_message_caption(wang.id, photo.message_id, caption="y" * 1025)
+
+
+async def test_a_text_gets_a_picture(bot: Bot, room: Room, wang: User) -> None:
+    """Its words stand under it from then on; the same once more changes nothing."""
+    known = (await bot.send_photo(wang.id, sample(1))).photo[-1].file_id
+    text = await bot.send_message(wang.id, "x")
+    media = InputMediaPhoto(known, caption="y")
+    edited = await bot.edit_message_media(media, wang.id, text.message_id)
+    assert not isinstance(edited, bool)
+    assert (edited.text, edited.caption, edited.photo[-1].file_id) == (None, "y", known)
+    with refused("message is not modified"):
+        await bot.edit_message_media(media, wang.id, text.message_id)
+    with refused("no text in the message to edit"):
+        await bot.edit_message_text("z", wang.id, text.message_id)
 
 
 async def test_a_message_is_deleted_once(bot: Bot, room: Room, wang: User) -> None:

@@ -89,7 +89,7 @@ def _told(telling: Telling, alarm: Alarm) -> Message:
     return card(telling.session, alarm, telling.words, in_group=in_group)
 
 
-@posted(alarms.CARD)
+@posted(alarms.CARD, taps=("alarm.take",))
 def danger_card(telling: Telling) -> Message | None:
     """In place of it, in the workers' group: who sees to it."""
     alarm = telling.session.get(Alarm, telling.told.row_id)

@@ -29,6 +29,8 @@ from storage.wishes import (
 from storage.wishes.claims import Claim, ClaimState
 from storage.wishes.wishes import Wish
 
+OPEN_FACTS = 2  # of the details: what to bring and by when; whatever follows is private
+
 
 def details(session: Session, claim: Claim, words: Words) -> Message:
     """To the live claimer: what is needed to deliver, as far as the resident consented."""
@@ -80,7 +82,6 @@ def part(claim: Claim, wish: Wish, words: Words) -> str:
 def held(session: Session, claim: Claim, words: Words) -> Message:
     """In a list: nothing private, which opens with a tap."""
     wish = session.get_one(Wish, claim.wish_id)
-    open_it = Button(words("claim-open-details"), Action("claim.details", claim.key))
     when = (words("claim-agreed"), dates.said(claim.agreed_on, words))
     if claim.state is ClaimState.DELIVERED:
         when = (words("card-state"), words("claim-waits"))
@@ -92,8 +93,12 @@ def held(session: Session, claim: Claim, words: Words) -> Message:
             when,
             *_asked_about(session, claim, words),
         ),
-        rows=((open_it,), *_claimer_buttons(claim, wish, words)),
+        rows=((_open(claim.key, words),), *_claimer_buttons(claim, wish, words)),
     )
+
+
+def _open(claim_id: int, words: Words) -> Button:
+    return Button(words("claim-open-details"), Action("claim.details", claim_id))
 
 
 def _asked_about(session: Session, claim: Claim, words: Words) -> list[tuple[str, str]]:
@@ -171,7 +176,7 @@ def _look(session: Session, told: Told) -> tuple[str, int]:
 def _trace(session: Session, told: Told, message_id: str, revision: int) -> None:
     if not message_id:  # deleted by its reader: said anew, as a message of its own
         outbox.is_nowhere(session, told)
-    claims.traced(session, told.row_id, message_id)
+    claims.traced(session, told.row_id, message_id, str(told.about.get("message", "")))
     disclosure.said_with(session, told.row_id, message_id, revision)
 
 
@@ -179,7 +184,17 @@ def _forget(session: Session, told: Told, message_id: str, revision: int) -> Non
     """What was emptied, or deleted by its reader, needs no watching."""
 
 
-KEPT[claims.DETAILS.name] = KEPT[deadlines.REMIND.name] = Kept(_look, _trace)
+def _before(telling: Telling, shown: Message) -> Message:
+    """What stands until the details are put into it; whoever finds nothing more taps for them."""
+    if not (shown.facts[OPEN_FACTS:] or shown.quote or shown.photos):
+        return shown
+    note = telling.words("claim-opening")
+    rows = ((_open(telling.told.row_id, telling.words),),)
+    public = shown.facts[:OPEN_FACTS]
+    return replace(shown, facts=public, quote="", photos=(), note=note, rows=rows)
+
+
+KEPT[claims.DETAILS.name] = KEPT[deadlines.REMIND.name] = Kept(_look, _trace, first=_before)
 KEPT[disclosure.ANEW.name] = Kept(_look, _trace, is_said_anew=False)
 KEPT[claims.HIDDEN.name] = Kept(_look, _forget, is_said_anew=False)
 

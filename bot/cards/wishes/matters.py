@@ -54,7 +54,7 @@ def claim_matter(telling: Telling) -> Message | None:
     return card(telling.session, claim, telling.words)
 
 
-@posted(claims.MATTER)
+@posted(claims.MATTER, taps=("claim.confirm",))
 def matter_card(telling: Telling) -> Message | None:
     """In place of it: what became of it."""
     return card(telling.session, read(telling)[0], telling.words)

@@ -21,6 +21,14 @@ from storage.wishes.wishes import Private, Wish, WishState
 DECIDED = {WishState.OPEN: "review-approved", WishState.CARED_FOR: "review-cared"}
 PUBLIC = {"title", "note"}
 SURE, POPULAR = "sure", "popular"  # what a worker says with their yes
+TAPS = (
+    "wish.approve",
+    "wish.care",
+    "wish.set-apart",
+    "wish.ask-owner",
+    "wish.refuse",
+    "wish.reword",
+)
 LINES = 30  # of a wish's history; more would not fit a message
 
 
@@ -33,7 +41,7 @@ def wish_to_review(telling: Telling) -> Message | None:
     return to_review(telling.session, wish, telling.words)
 
 
-@posted(wishes.REVIEW)
+@posted(wishes.REVIEW, taps=TAPS)
 def review_card(telling: Telling) -> Message | None:
     """The card in a workers' group follows the wish: still to decide, or what became of it."""
     session, words = telling.session, telling.words

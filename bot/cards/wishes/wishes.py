@@ -8,8 +8,8 @@ from sqlmodel import Session
 from bot.cards.community.names import named
 from bot.forms.answers import amount
 from bot.messages import Action, Button, Message
+from bot.register.cards import LISTED, stands
 from bot.register.cards import card as posted
-from bot.register.cards import stands
 from bot.register.confirm_first import ASK
 from bot.register.notifications import Telling, notification
 from bot.texts import Words, dates
@@ -180,7 +180,7 @@ def _revision(session: Session, wish_id: int) -> int:
     return wish.revision if wish else 0
 
 
-@posted(wishes.CARD, revision=_revision)
+@posted(wishes.CARD, revision=_revision, taps=("wish.claim", "wish.wait"))
 def wish_card(telling: Telling) -> Message | None:
     """The group's card, always as the row is now; what nobody saw while it waited is not shown
     when it is over."""
@@ -211,7 +211,7 @@ def listing(shown: list[Wish], total: int, words: Words, lead: str, page: int = 
     """Open wishes, a page at a time; a tap on one claims it."""
     lines = tuple((wish.code, _line(wish, words)) for wish in shown)
     claim = [
-        Button(words("list-claim", code=wish.code), Action("wish.claim", wish.key))
+        Button(words("list-claim", code=wish.code), Action("wish.claim", wish.key, LISTED))
         for wish in shown
     ]
     rows = tuple(tuple(claim[at : at + 2]) for at in range(0, len(claim), 2))

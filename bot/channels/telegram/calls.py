@@ -84,12 +84,17 @@ def _album(to: Address, photos: tuple[Photo, ...]) -> Call:
 
 
 def edited(to: Address, message_id: str, message: Message, sign: Sign) -> Call:
-    """The call that makes an old message look like `message`. Raises Gone for a foreign id."""
+    """The call that makes an old message look like `message`; a text gets its one picture, where
+    the words fit under it. Raises Gone for a foreign id."""
     target = {"chat_id": number(to.chat), "message_id": _old(message_id)}
     buttons = _given(reply_markup=keyboard(message, sign))
     if message_id.startswith("p"):
         words = _marked({"caption": html(message, CAN.caption_limit)})
         return Call("edit_message_caption", {**target, **words, **buttons})
+    if len(message.photos) == 1 and units(seen(message)) <= CAN.caption_limit:
+        words = _marked({"caption": html(message, CAN.caption_limit)})
+        picture = InputMediaPhoto(message.photos[0], **words)
+        return Call("edit_message_media", {**target, "media": picture, **buttons})
     words = _marked({"text": html(message, CAN.text_limit), "link_preview_options": _QUIET_LINKS})
     return Call("edit_message_text", {**target, **words, **buttons})
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -11,7 +12,7 @@ from telegram.error import TelegramError
 from telegram.request import BaseRequest
 
 from bot.channels.telegram import calls, updates
-from bot.channels.telegram.errors import NoTopic, Same, TooLate, translate
+from bot.channels.telegram.errors import HasPicture, NoTopic, Same, TooLate, translate
 from bot.channels.telegram.html import Sign
 from bot.channels.telegram.wire import CONNECT, Wire, hush
 from bot.messages import (
@@ -110,13 +111,24 @@ class Telegram:
             problem = Lost("only the photos of the message were said")
         raise problem
 
-    async def edit(self, to: Address, message_id: str, message: Message) -> None:
+    async def edit(self, to: Address, message_id: str, message: Message) -> str:
+        """A text may get a picture, where Telegram takes that; it has one, too, where it got it and
+        only the answer was lost."""
         if message.takes_photos_back and message_id.startswith("p"):
             await self._take_back(to, message_id)
+        call = calls.edited(to, message_id, message, self.sign)
+        gets_picture = call.method == "edit_message_media"
         try:
-            await self.perform(calls.edited(to, message_id, message, self.sign))
+            await self.perform(call)
+        except HasPicture:
+            return await self.edit(to, f"p{message_id}", message)
         except Same:
-            return
+            pass
+        except Rejected:
+            if not gets_picture:
+                raise
+            return await self.edit(to, message_id, replace(message, photos=()))
+        return f"p{message_id}" if gets_picture else message_id
 
     async def _take_back(self, to: Address, message_id: str) -> None:
         """A caption can be changed, its picture only deleted. Raises Gone when that is done; a bot

@@ -34,6 +34,10 @@ class Same(Rejected):
     """The message looks so already."""
 
 
+class HasPicture(Gone):
+    """What we took for a text is a picture with words under it."""
+
+
 class TooLate(Rejected):
     """The tap is too old to be answered."""
 
@@ -57,7 +61,7 @@ _BAD_REQUESTS: tuple[tuple[str, type[ChannelError]], ...] = (
     ("query_id_invalid", TooLate),
     ("message to edit not found", Gone),
     ("message can't be edited", Gone),
-    ("no text in the message to edit", Gone),
+    ("no text in the message to edit", HasPicture),
     ("no caption in the message to edit", Gone),
     ("message_id_invalid", Gone),
     ("message to delete not found", Gone),

@@ -77,10 +77,11 @@ def yours(event: Event, thanks: str, wish_id: int) -> str:
 
 @button("claim.details", door=claims.for_holder)
 def look(event: Event, claim: Claim) -> Reply:
-    """As a message of its own, said by delivery, which knows where it stands to empty it."""
+    """In place of what was tapped, put there by delivery, which empties it in the end."""
     if claim.state not in claims.LIVE:
         return Reply(edit=card.details(event.session, claim, event.words), toast=Toast(""))
-    claims.send_details(event.session, claim)
+    tap = event.incoming.tap
+    claims.send_details(event.session, claim, tap.message_id if tap else "")
     return Reply(toast=Toast(event.words("details-coming")))
 
 

@@ -1,5 +1,6 @@
 # Said everywhere: small words, days, and refusals of every subject.
 
+card-copy = This one is old and takes no taps any more. A newer one stands here: please tap that.
 noted = Noted
 sorry = A hiccup on our side; all you typed is kept. Please try again in a while. If it stays, give a social worker this code: { $code }
 being-renewed = A new version is taking over just now. I have noted this and will do it in a few seconds.

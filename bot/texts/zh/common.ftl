@@ -1,6 +1,7 @@
 # Said everywhere: small words, days, and refusals of every subject.
 
 noted = 记下了
+card-copy = 这一条旧了，点不动了。这里另有一条新的，请点那一条。
 sorry = 我们这边出了点小毛病，您填的都还在。过一会儿再试试；还不行，就把这个码告诉社工：{ $code }
 being-renewed = 正在换上新版本，您这一下我记着了，几秒钟就替您办。
 idle-hint = 您好，我在。想请邻居帮个小忙，发 /wish；看自己的心愿怎么样了，发 /mywishes；想帮别人，发 /wishes；其他的，发 /help 看看。

@@ -6,6 +6,7 @@ claim-won-open-chat = It's yours, thank you. Open our private chat: where to and
 
 claim-title = Wish { $code }
 claim-agreed = Last day
+claim-opening = A few lines for your eyes only appear in this message in a moment. If they do not, tap below.
 claim-only-you = This is for your eyes only, and is no longer shown once it is done.
 claim-ask-worker = This neighbour would like a social worker to make the link. The worker knows, and gets in touch with you.
 claim-deliver = It's there

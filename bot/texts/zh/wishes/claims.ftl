@@ -6,6 +6,7 @@ claim-won-open-chat = 认领好了，谢谢您。点开和我的私聊，送到�
 
 claim-title = 心愿 { $code }
 claim-agreed = 最晚哪天
+claim-opening = 还有几行只给您看，马上显示在这一条里。没看到，就点下面。
 claim-only-you = 这些只给您看，办完就不再显示。
 claim-ask-worker = 这位邻居想请社工牵线。已经告诉社工了，社工会联系您。
 claim-deliver = 已送达

@@ -17,7 +17,7 @@ STATES = {
 }
 
 
-@card(loans.CARD)
+@card(loans.CARD, taps=("loan.borrow",))
 def loan_card(telling: Telling) -> Message:
     """What the group sees: what it is, and whether it is there. Nobody's name, no place."""
     loan, words = _read(telling), telling.words

@@ -1,0 +1,51 @@
+"""A tap on a card that is not the one we keep: it was said twice, as the answer to the first was
+lost, or the row moved on. That one is made true, and still."""
+
+from typing import NamedTuple
+
+from sqlmodel import Session
+
+from bot.register.cards import LISTED, TAPS
+from bot.register.event import Event
+from storage.community import posted_cards
+from storage.community.groups import Purpose
+from storage.community.posted_cards import View
+from storage.engine.errors import NotFound, Refused
+
+
+class Stray(NamedTuple):
+    """A message that shows a row where another one is kept for it."""
+
+    home: int
+    group_id: int
+    view: View
+    row_id: int
+    message_id: str
+
+
+def refused(event: Event, no: Refused) -> Stray | None:
+    """What was tapped, where the answer to the tap may be that it is out of date."""
+    return None if isinstance(no, NotFound) else _tapped(event)
+
+
+def done(event: Event) -> None:
+    """After a tap that did something. What workers tap says by itself what became of it, and what
+    they listed for themselves goes on to work."""
+    stray = _tapped(event)
+    if stray is not None and stray.view.purpose is Purpose.WISHES:
+        still(event.session, stray)
+
+
+def still(session: Session, stray: Stray) -> None:
+    """Promise that it looks like its row, without buttons."""
+    posted_cards.make_still(session, *stray)
+
+
+def _tapped(event: Event) -> Stray | None:
+    tap, view = event.incoming.tap, TAPS.get(event.action.verb)
+    if tap is None or view is None or event.chat is None or not event.home:
+        return None
+    if not tap.message_id or event.action.arg == LISTED:
+        return None
+    stray = Stray(event.home, event.chat.id, view, event.action.id, tap.message_id)
+    return stray if posted_cards.is_stray(event.session, *stray) else None
