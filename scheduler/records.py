@@ -1,4 +1,5 @@
-"""Once a day, in the morning, workers read what waits for them, if anything calls for them."""
+"""Once a day: by night what has ended is emptied; in the morning workers read what waits for them,
+if anything calls for them."""
 
 from datetime import date
 from typing import Any
@@ -9,8 +10,9 @@ from scheduler.daily import daily
 from storage.community import groups
 from storage.community.communities import Community
 from storage.messaging import kinds, outbox, promises
-from storage.records import worklist
+from storage.records import retention, worklist
 
+NIGHT = 3  # o'clock, when nobody looks at what goes
 MORNING = kinds.declare("worklist.morning", Community)
 
 
@@ -25,3 +27,9 @@ def morning(session: Session, community: Community, today: date) -> None:
             "since": since.isoformat() if since else "",
         }
         groups.tell_workers(session, community.key, MORNING, community.key, **about)
+
+
+@daily("record.empty", lambda _: NIGHT)
+def empty(session: Session, community: Community, today: date) -> None:
+    """What is private goes, of whatever ended long enough ago."""
+    retention.run(session, community)

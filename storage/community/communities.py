@@ -16,12 +16,13 @@ from storage.engine.settings import Given
 
 
 class CommunitySettings(BaseModel):
-    """When a community is spoken to, on the clock on its wall."""
+    """When a community is spoken to, on the clock on its wall; how long it remembers."""
 
     reminder_hour: int = Field(10, ge=6, le=21)  # the day before the agreed day
     digest_hour: int = Field(18, ge=6, le=21)
     quiet_from: int = Field(21, ge=18, le=23)
     quiet_until: int = Field(8, ge=5, le=10)
+    keep_days: int = Field(90, ge=30, le=365)  # of what has ended, until what is private in it goes
 
 
 settings.declare("community", CommunitySettings)

@@ -22,7 +22,7 @@ from storage.community import (
 from storage.community.groups import Purpose
 from storage.community.memberships import STAFF
 from storage.community.permissions import act
-from storage.engine import clock, columns, personal
+from storage.engine import clock, columns, personal, retention
 from storage.engine.columns import HOW, Row, changed, insert, moment, sealed, unique_while
 from storage.engine.errors import NotFound, Refused
 from storage.messaging import kinds, outbox, promises
@@ -69,6 +69,7 @@ class Alarm(Row, table=True):
 
 
 personal.listed(Alarm, "person_id", "alarms", at=80)
+retention.ending(Alarm, lambda before: col(Alarm.reached_at) < before)
 personal.left_out(Alarm, "taken_by", "another's row; the deed is in the history")
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import bindparam, update
 from sqlmodel import Field, Session, col, select
 
-from storage.engine import clock, columns, personal
+from storage.engine import clock, columns, personal, retention
 from storage.engine.columns import Json, Row, changed, moment, sealed, unique_while, word
 from storage.messaging import kinds, outbox
 from storage.messaging.kinds import Kind
@@ -43,6 +43,7 @@ class ChangeRequest(Row, table=True):
     asked_at: datetime = moment()
 
 
+retention.otherwise(ChangeRequest, "proposed", "gone once it is settled: a rule looks after it")
 personal.listed(ChangeRequest, "person_id", "changes", at=15)
 
 

@@ -12,7 +12,7 @@ from storage.community import consents, memberships, permissions, posted_cards
 from storage.community.groups import Purpose
 from storage.community.memberships import STAFF
 from storage.community.permissions import act
-from storage.engine import clock, columns, personal, transitions
+from storage.engine import clock, columns, personal, retention, transitions
 from storage.engine.columns import Json, Row, moment, readable, sealed, unique_while, word
 from storage.engine.errors import NotFound, Refused
 from storage.engine.prepared import Prepared
@@ -123,6 +123,14 @@ class Claim(Row, table=True):
 
 personal.listed(Claim, "person_id", "claims", at=11)
 personal.left_out(Claim, "confirmed_by", "another's row; the deed is in the history")
+
+
+def _over(before: datetime) -> Any:
+    ended = func.coalesce(Claim.ended_at, Claim.confirmed_at, Claim.delivered_at, Claim.claimed_at)
+    return col(Claim.state).not_in(LIVE) & (ended < before)
+
+
+retention.ending(Claim, _over, photos=[])
 
 
 def heard(session: Session, claim_id: int) -> None:

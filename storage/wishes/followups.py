@@ -17,7 +17,7 @@ from sqlmodel import Session, col, select
 
 from storage.community import communities, groups, history
 from storage.engine import clock
-from storage.engine.errors import Refused
+from storage.engine.errors import Refused, refuse
 from storage.kit.ladder import Rung, climb
 from storage.messaging import kinds, outbox, promises
 from storage.wishes import (
@@ -188,7 +188,7 @@ def _ends_soon(session: Session, wish: Wish, today: date) -> bool:
 def still_needed(session: Session, person_id: int, wish_id: int) -> Wish:
     """The owner still wishes it: its wait counts anew, and a last day that is near moves ahead; one
     that expired is open again.
-    Raises NotFound, NotWaiting, TooManyOpen."""
+    Raises NotFound, NotWaiting, TooManyOpen, TooLongOver."""
     wishes.for_owner(session, person_id, wish_id)
     wish = quantities.lock(session, wish_id)
     if wish.state not in (WishState.OPEN, WishState.EXPIRED):
@@ -213,7 +213,6 @@ def _further(session: Session, wish: Wish) -> date | None:
 
 
 def _reopen(session: Session, person_id: int, wish: Wish) -> None:
-    no = wishes.why_not_post(session, person_id, wish.community_id)
-    if no is not None:
-        raise no
+    refuse(wishes.why_not_post(session, person_id, wish.community_id))
+    refuse(wishes.why_not_again(wish))
     wishes.move(session, wish, {WishState.EXPIRED}, WishState.OPEN, NotWaiting, closed_at=None)

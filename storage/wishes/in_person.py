@@ -10,7 +10,7 @@ from sqlmodel import Session
 
 from storage.community import consents, groups, history, memberships
 from storage.engine import clock
-from storage.engine.errors import Refused, Stale
+from storage.engine.errors import Refused, Stale, refuse
 from storage.messaging import kinds, outbox
 from storage.messaging.kinds import Kind
 from storage.wishes import review, wishes
@@ -45,8 +45,9 @@ def helped(session: Session, person_id: int, wish_id: int) -> Wish:
 
 def not_yet(session: Session, person_id: int, wish_id: int) -> Wish:
     """The resident says that it is not done: the worker has it in hand again, and hears it.
-    Raises NotFound, Stale."""
+    Raises NotFound, Stale, TooLongOver."""
     wish = wishes.for_owner(session, person_id, wish_id)
+    refuse(wishes.why_not_again(wish))
     anew: dict[str, Any] = {"closed_at": None, "waits_since": clock.now(), "step": WishStep.NEW}
     wishes.move(session, wish, {WishState.HELPED}, WishState.CARED_FOR, Stale, **anew)
     history.write(session, wish.community_id, "wish", wish_id, "not-helped", person_id)

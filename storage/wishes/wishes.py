@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any, NamedTuple, Protocol
 
-from sqlalchemy import Index, func
+from sqlalchemy import Index, case, func
 from sqlmodel import Field, Session, col, select
 
 from storage.community import communities, memberships, numbering, permissions, posted_cards
@@ -14,9 +14,10 @@ from storage.community.groups import Purpose
 from storage.community.memberships import STAFF
 from storage.community.numbering import Numbered
 from storage.community.permissions import act
-from storage.engine import clock, columns, personal, transitions
+from storage.engine import clock, columns, personal, retention, transitions
 from storage.engine.columns import blind, json_column, moment, readable, sealed, word
 from storage.engine.errors import NotFound, Refused
+from storage.engine.settings import bounds
 from storage.messaging import kinds, outbox, promises
 from storage.wishes import settings
 
@@ -162,6 +163,11 @@ personal.left_out(Wish, "recorded_by", "always the owner, whose wishes are liste
 personal.left_out(Wish, "reviewed_by", "another's row; the deed is in the history")
 
 
+# what no group ever read has no title either
+_NO_TITLE = case((col(Wish.published_at).is_(None), ""), else_=col(Wish.title))
+retention.ending(Wish, lambda before: col(Wish.closed_at) < before, photo="", title=_NO_TITLE)
+
+
 TO_REVIEW = kinds.declare("wish.to-review", Wish)
 APPROVED = kinds.declare("wish.approved", Wish)
 IN_GROUP = kinds.declare("wish.in-group", Wish)
@@ -232,6 +238,10 @@ class DayPassed(Refused):
     """The wish's last day lies in the past."""
 
 
+class TooLongOver(Refused):
+    """The wish ended so long ago that nobody knows any more where it is to be brought."""
+
+
 # -- doors ---------------------------------------------------------------------------------------
 
 
@@ -277,6 +287,14 @@ def why_not_post(session: Session, person_id: int, community_id: int) -> Refused
     live = select(func.count()).select_from(Wish).where(col(Wish.state).in_(LIVE))
     count = session.exec(live.filter_by(owner_id=person_id, community_id=community_id)).one()
     return TooManyOpen(limit=limit) if count >= limit else None
+
+
+def why_not_again(wish: Wish) -> Refused | None:
+    """Why a wish that has ended can't go on: what it takes to come to them is deleted, as soon as
+    any community may have set."""
+    least = timedelta(days=bounds("community.keep-days")[0])
+    is_long_over = wish.closed_at is not None and wish.closed_at < clock.now() - least
+    return TooLongOver() if is_long_over and not (wish.place or wish.phone) else None
 
 
 def last_day(urgency: Urgency, until: date | None, today: date) -> date | None:

@@ -90,6 +90,12 @@ SLIPS = {
         r'sealed\("loan:\{id\}:place"\)',
         'Field(default="")',
     ),
+    "private text is kept for ever": Slip(
+        "test_sealed::test_private_text_is_not_kept_for_ever",
+        "('loan', 'place')",
+        PY,
+        r"^retention\.ending\(Loan.*\n",
+    ),
     "personal data is not declared": Slip(
         "test_tables::test_every_row_about_somebody_is_listed_or_left_out_for_a_reason",
         "borrower_id",

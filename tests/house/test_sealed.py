@@ -7,8 +7,8 @@ from typing import Any
 
 from sqlalchemy import String, Table
 
-from storage.engine import columns
-from storage.engine.columns import READABLE, Blind, Sealed, Word
+from storage.engine import retention
+from storage.engine.columns import READABLE, Blind, Sealed, Word, sealed_fields
 from storage.records import schema
 from tests.house.reading import nodes, package_of, subjects
 
@@ -31,11 +31,19 @@ def test_what_is_sealed_opens_nowhere_else() -> None:
     """A place begins with its table, and no two columns share one."""
     places = [
         (field.table.__tablename__, field.table.__table__.columns[field.name].type.place)
-        for field in columns.sealed_fields()
+        for field in sealed_fields()
     ]
     assert len(places) > 10
     assert all(place.startswith(f"{table}:{{") for table, place in places)
     assert len(places) == len(set(places))
+
+
+def test_private_text_is_not_kept_for_ever() -> None:
+    """It goes some days after its row has ended, or somebody wrote down how it goes sooner."""
+    goes = {where: why for where, why in retention.OTHERWISE.items() if why}
+    kept = {(str(table.__tablename__), name): table for table, name in sealed_fields()}
+    assert set(goes) < set(kept)
+    assert [w for w, table in kept.items() if w not in goes and table not in retention.ENDING] == []
 
 
 def test_open_text_says_why_it_is_open() -> None:

@@ -125,6 +125,22 @@ async def test_a_minute_on_a_wrong_date(
     assert len(make.rows(JobRun)) == before
 
 
+async def test_what_is_kept_for_three_months(
+    make: Make, clockwork: Clockwork, machine: Machine
+) -> None:
+    """A hundred days ahead for a minute: what ended yesterday is not emptied for it."""
+    noon(make)
+    wish = make.confirmed_wish()
+    await works(clockwork)
+    machine.ahead = 100 * DAY
+    await works(clockwork)
+    assert make.again(wish).place
+    machine.ahead = timedelta()
+    clock.travel(100 * DAY)
+    await works(clockwork)
+    assert not make.again(wish).place
+
+
 async def test_a_leap_that_was_right(make: Make, clockwork: Clockwork, machine: Machine) -> None:
     """A machine that was wrong since it began, or stood still for a week, is set: as soon as the
     messenger's own clock agrees, all that is due is done."""

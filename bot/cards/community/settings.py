@@ -37,6 +37,7 @@ settings_group(
         "community.quiet-until": OCLOCK,
     },
 )
+settings_group("keeping", 95, {"community.keep-days": DAYS})
 
 NAME, ZONE, LANGUAGE = "community.name", "community.zone", "community.language"
 PLAIN = (NAME, ZONE, LANGUAGE)  # the community's own words

@@ -16,6 +16,7 @@ settings-already = { $name }: it is { $value } already, nothing to change.
 settings-undo = Back to { $value }
 
 settings-group-time = Times of day
+settings-group-keeping = What is kept
 
 setting-in-pieces = { $value }
 setting-in-parts =
@@ -54,6 +55,8 @@ setting-community-quiet-from = Quiet from
 setting-about-community-quiet-from = After this hour, whatever isn't urgent waits until the morning.
 setting-community-quiet-until = Quiet until
 setting-about-community-quiet-until = From this hour on, what waited overnight is said.
+setting-community-keep-days = Days that private details are kept
+setting-about-community-keep-days = So many days after a wish is fulfilled or put away, its story, address, telephone, names and pictures are deleted for good; the number, the title and the figures stay.
 setting-community-name = What we are called
 setting-about-community-name = Everybody reads this name, wherever the community is named.
 setting-community-zone = Our clock

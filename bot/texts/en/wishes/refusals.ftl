@@ -30,3 +30,4 @@ refused-already-confirmed = Noted before that it came; no need to tap again.
 refused-already-thanked = Your words have reached them already.
 refused-out-of-reach = { $name } can't be reached just now and would not hear the question. Please ask another neighbour.
 refused-nobody-reached = None of the { $count } who wait can be reached just now. You can ask a neighbour you know, or tap “Not this time”.
+refused-too-long-over = This wish was long ago, and its address and telephone have been deleted as agreed. If you still need it, please send /wish and say it once more.

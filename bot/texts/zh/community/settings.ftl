@@ -16,6 +16,7 @@ settings-already = { $name }已经是{ $value }了，不用再改。
 settings-undo = 改回 { $value }
 
 settings-group-time = 时间
+settings-group-keeping = 资料
 
 setting-in-pieces = { $value }个
 setting-in-parts = { $value }份
@@ -37,6 +38,8 @@ setting-community-quiet-from = 晚上几点起不打扰
 setting-about-community-quiet-from = 过了这个钟点，不急的消息留到早上再说。
 setting-community-quiet-until = 早上几点起可以说
 setting-about-community-quiet-until = 到了这个钟点，夜里留下的消息再发出去。
+setting-community-keep-days = 办完的事，资料留几天
+setting-about-community-keep-days = 心愿办完或者收起来以后，过这么多天，缘由、地址、电话、名字、照片都删掉，找不回来；编号、标题和数字留着。
 setting-community-name = 社区叫什么
 setting-about-community-name = 大家在哪儿都看到这个名字。
 setting-community-zone = 按哪儿的时间

@@ -27,3 +27,4 @@ refused-already-confirmed = 已经记下收到了，不用再点。
 refused-already-thanked = 您的话已经带到了。
 refused-out-of-reach = { $name }现在联系不上，问了也听不到。请换一位邻居。
 refused-nobody-reached = 排队的{ $count }位现在都联系不上。可以请一位认识的邻居，或者点「这次不行」。
+refused-too-long-over = 这个心愿过去很久了，地址和电话已经按约定删掉了。还需要的话，发 /wish 再说一次。

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from typing import Any
 
 from sqlalchemy import Index, and_
 from sqlmodel import Field, Session, col, select
@@ -11,7 +12,7 @@ from storage.community import communities, history, memberships, permissions, po
 from storage.community.groups import Purpose
 from storage.community.memberships import STAFF
 from storage.community.permissions import act
-from storage.engine import clock, columns, personal, transitions
+from storage.engine import clock, columns, personal, retention, transitions
 from storage.engine.columns import Row, moment, readable, sealed, word
 from storage.engine.errors import NotFound, Refused, refuse
 from storage.kit.ladder import Rung, climb
@@ -51,6 +52,11 @@ class Loan(Row, table=True):
     offered_at: datetime = moment()
 
 
+def _over(before: datetime) -> Any:
+    return (col(Loan.state) == LoanState.OVER) & (col(Loan.offered_at) < before)
+
+
+retention.ending(Loan, _over)
 personal.listed(Loan, "owner_id", "loans", at=40)
 personal.listed(Loan, "borrower_id", "borrowed", at=41)
 
