@@ -26,6 +26,7 @@ from storage.wishes.claims import Claim, ClaimState
 from storage.wishes.wishes import UNFINISHED, Wish
 
 ALL = 10_000  # of somebody's wishes
+NOTHING_SAID: dict[str, Any] = {**columns.emptied(Claim), "photos": []}
 
 
 @personal.at_stake("wishes")
@@ -81,10 +82,17 @@ def _end(session: Session, person_id: int, ours: Callable[[Iterable[Any]], list[
     _hold(session, wanted)
     waiting_list.forget(session, places)
     handovers.forget(session, asked)
-    releases.forget(session, held, own)
+    releases.forget(session, held)
     for claim in held:
         claims.hide_details(session, claim)
+    let_go(session, own, person_id)
+
+
+def let_go(session: Session, own: list[Wish], by: int | None) -> None:
+    """Whoever these are for goes: what nobody brought ends, what was brought counts. The caller
+    holds the wishes."""
     for wish in own:
+        releases.let_go(session, wish, by)
         for brought in claims.live_on(session, wish):
             confirmations.count_as_come(session, brought)
 
@@ -100,12 +108,15 @@ def wipe(session: Session, person_id: int) -> None:
     """Codes, titles and figures of finished wishes stay without a name: they belong to the
     community's account."""
     for wish in listing.of_owner(session, person_id, ALL):
-        _wipe(session, wish)
-    _wipe_claims(session, person_id)
+        wipe_wish(session, wish)
+    theirs = update(Claim).where(col(Claim.person_id) == person_id)
+    changed(session, theirs.values(**NOTHING_SAID))
+    wipe_claims(session, select(Wish.id).filter_by(owner_id=person_id))
     alarms.forget(session, person_id)
 
 
-def _wipe(session: Session, wish: Wish) -> None:
+def wipe_wish(session: Session, wish: Wish) -> None:
+    """Nothing that is private stays in it, nor the title of one that did not come true."""
     stood_in_groups = bool(wish.public_note)
     for name in (*columns.emptied(Wish), "photo", "public_note"):
         setattr(wish, name, "")
@@ -116,10 +127,7 @@ def _wipe(session: Session, wish: Wish) -> None:
         wishes.show(session, wish)
 
 
-def _wipe_claims(session: Session, person_id: int) -> None:
-    """What they said as claimers, and what claimers said about bringing it to them."""
-    theirs = select(Wish.id).filter_by(owner_id=person_id)
-    which = update(Claim).where(
-        (col(Claim.person_id) == person_id) | col(Claim.wish_id).in_(theirs)
-    )
-    changed(session, which.values(**columns.emptied(Claim), photos=[]))
+def wipe_claims(session: Session, wish_ids: Any) -> None:
+    """What claimers said about bringing these wishes."""
+    on_them = update(Claim).where(col(Claim.wish_id).in_(wish_ids))
+    changed(session, on_them.values(**NOTHING_SAID))

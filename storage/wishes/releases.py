@@ -81,16 +81,19 @@ def take_back(session: Session, person_id: int, claim_id: int) -> Claim:
     return claim
 
 
-def forget(session: Session, held: Iterable[Claim], own: Iterable[Wish]) -> None:
-    """Somebody goes: what they hold is free again, what they wish for and nobody brought ends, and
-    a worker who sees to it in person hears that. The caller holds the wishes."""
+def forget(session: Session, held: Iterable[Claim]) -> None:
+    """Somebody goes: what they hold is free again. The caller holds the wishes."""
     for claim in held:
         session.refresh(claim)
         if claim.state is ClaimState.CLAIMED:
             give_back(session, claim, ReleaseReason.OTHER, by=claim.person_id)
-    for wish in own:
-        if wish.state in WITHDRAWABLE:
-            _withdraw(session, wish)
+
+
+def let_go(session: Session, wish: Wish, by: int | None) -> None:
+    """Whoever wishes it goes: what nobody brought ends, and a worker who sees to it in person hears
+    that. The caller holds the wish."""
+    if wish.state in WITHDRAWABLE:
+        _withdraw(session, wish, by)
 
 
 def give_back(session: Session, claim: Claim, reason: ReleaseReason, *, by: int | None) -> None:
@@ -135,14 +138,14 @@ def call_off(session: Session, person_id: int, wish_id: int) -> Wish:
     wish = quantities.lock(session, wish_id)
     if wish.state not in WITHDRAWABLE:
         raise NotWithdrawable()
-    _withdraw(session, wish)
+    _withdraw(session, wish, person_id)
     return wish
 
 
-def _withdraw(session: Session, wish: Wish) -> None:
+def _withdraw(session: Session, wish: Wish, by: int | None) -> None:
     if wish.state is wishes.WishState.CARED_FOR:
         in_person.tell_taker(session, wish, in_person.OFF_HANDS)
-    _end(session, wish, wishes.WishState.WITHDRAWN, wish.owner_id)
+    _end(session, wish, wishes.WishState.WITHDRAWN, by)
 
 
 def close(session: Session, person_id: int, wish_id: int, reason: CloseReason) -> Wish:

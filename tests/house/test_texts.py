@@ -23,7 +23,15 @@ from storage.community.put_out import Why
 from storage.engine import personal
 from storage.engine import settings as declared
 from storage.engine.worklist import CALLS, PARTS
-from storage.wishes import alarms, change_requests, changes, claims, disclosure, wishes
+from storage.wishes import (
+    alarms,
+    change_requests,
+    changes,
+    claims,
+    disclosure,
+    wishes,
+    without_phone,
+)
 from tests.house.probing import probe
 from tests.house.reading import (
     AT_THE_MACHINE,
@@ -163,6 +171,8 @@ FAMILIES: dict[str, Any] = {
     "claim-is-{}": lambda: each("claim-is", frozenset(claims.ClaimState) - claims.LIVE),
     "reason-{}": lambda: each("reason", claims.ReleaseReason),
     "put-out-{}": lambda: each("put-out", Why),
+    "forget-offline-{}": lambda: each("forget-offline", without_phone.ForgetReason),
+    "forget-offline-why-{}": lambda: each("forget-offline-why", without_phone.ForgetReason),
     "danger-{}": lambda: each("danger", alarms.Called),
     "danger-call-{}": lambda: each("danger-call", screening.Help),
     "close-{}": lambda: each("close", wishes.CloseReason),

@@ -5,7 +5,7 @@ from datetime import date
 from sqlmodel import Session
 
 from bot.cards.community.names import named
-from bot.cards.wishes import in_person
+from bot.cards.wishes import in_person, without_phone
 from bot.cards.wishes.wishes import heading, label, need, public_words, said_state, shows_photo
 from bot.forms.answers import amount
 from bot.messages import Action, Button, Message
@@ -219,15 +219,16 @@ def full(session: Session, wish: Wish, private: Private, words: Words) -> Messag
 
 
 def _staff_buttons(session: Session, wish: Wish, words: Words) -> tuple[tuple[Button, ...], ...]:
+    last = without_phone.forget(wish, words)
     if wish.state is WishState.REVIEW:
-        return _review_buttons(session, wish, words)
+        return (*_review_buttons(session, wish, words), *last)
     live = claims.live_on(session, wish)
     rows = [row for each in live for row in _claim_buttons(session, each, words, len(live) > 1)]
     if wish.state is WishState.CARED_FOR:
         rows.append((in_person.helped(wish, words),))
     if wish.state in releases.CLOSABLE:
         rows.append((Button(words("close-wish"), Action("wish.close", wish.key, ASK)),))
-    return tuple(rows)
+    return (*rows, *last)
 
 
 def _claim_buttons(

@@ -18,10 +18,12 @@ from storage.wishes import (
     review,
     waiting_list,
     wishes,
+    without_phone,
 )
 from storage.wishes.claims import Claim, Matter, ReleaseReason
 from storage.wishes.deliveries import NewDelivery
-from storage.wishes.wishes import CloseReason, Wish
+from storage.wishes.wishes import CloseReason, ForWhom, Wish
+from storage.wishes.without_phone import ForgetReason
 from tests.harness.make import Make
 from tests.house.access.declared import (
     ALL,
@@ -40,7 +42,7 @@ REVIEW = "wish.approve wish.care wish.set-apart wish.ask-owner wish.refuse wish.
 OWNER, CLAIMER = frozenset({"owner"}), frozenset({"claimer"})
 
 buttons(STAFF, f"{REVIEW} alarm.take alarm.reached claim.later claim.take-back")
-buttons(STAFF, "wish.close change.decide claim.unconfirm wish.helped")
+buttons(STAFF, "wish.close change.decide claim.unconfirm wish.helped wish.forget")
 buttons(OWNER, "wish.withdraw wish.own wish.revise wish.answer wish.disclose claim.thank")
 buttons(OWNER, "claim.photos wish.change wish.needed claim.explain wish.not-helped")
 buttons(CLAIMER, "claim.more-time change.answer claim.more claim.details claim.deliver")
@@ -53,6 +55,7 @@ commands(STAFF, "show", needs="1")
 commands(ALL, "wish wishes mywishes")
 
 doors("wish", wishes.for_owner, wishes.for_reader, claiming.within_reach, review.for_staff)
+doors("recorded", without_phone.for_staff)
 doors("claim", claims.for_holder, claims.awaited_by, claims.for_staff, deadlines.answered_by)
 doors("claim", handovers.movable_by, deliveries.for_owner)
 doors("alarm", alarms.for_staff)
@@ -64,6 +67,7 @@ says("wish.page", "0=all", "1=goods")
 says("wish.disclose", "", "give:share_phone", "take:share_place")
 says("wish.withdraw", "ask", "keep", "sure")
 says("wish.helped", "ask", "keep", "sure")
+says("wish.forget", "ask", "keep", *(str(reason) for reason in ForgetReason))
 says("wish.close", "ask", "keep", *(str(reason) for reason in CloseReason))
 says("claim.release", "ask", "keep", *(str(reason) for reason in ReleaseReason))
 says("claim.phoned", "no", "other", "1")
@@ -96,6 +100,8 @@ def helps(make: Make, life: Life) -> None:
     told: dict[str, Any] = {"title": f"{life.name}的愿望", "story": f"{life.name}的缘由"}
     life.rows["wish"] = list(_in_every_state(make, told))
     life.rows["claim"] = list(make.rows(Claim, community_id=life.home))
+    form = {"community_id": life.home, "for_whom": ForWhom.OFFLINE, "beneficiary": "周奶奶"}
+    life.rows["recorded"] = [make.wish(life.worker, **form | told)]
     make.act(life.owner, alarms.ring)
     life.rows["alarm"] = list(make.rows(alarms.Alarm, community_id=life.home))
     _share(make, life)
