@@ -27,12 +27,12 @@ from bot.register import actions
 from bot.speaking import menus
 from bot.speaking.delivery import Delivery
 from scheduler.clockwork import Clockwork
-from storage.engine import vault
+from storage.engine import forgotten, vault
 from storage.engine.database import Database
 from storage.engine.troubles import Troubles
 from storage.messaging import dead_letters, outbox
 from storage.messaging.kinds import Lane
-from storage.records import backup, schema, write_probe
+from storage.records import backup, forgotten_again, schema, write_probe
 
 logger = log.get(__name__)
 register.load()
@@ -56,6 +56,7 @@ class App:
         self.settings = settings
         self.troubles = Troubles(metrics.missing)
         vault.use(settings.vault())
+        forgotten.keep_in(settings.data_dir)
         chart.use(str(settings.font))
         self.database = Database(settings.database_url, seen=metrics.transaction_took)
         self.telegram = Telegram(
@@ -81,6 +82,8 @@ class App:
         if (file := self.database.file) is not None:
             await asyncio.to_thread(backup.sweep, file.parent)
         await asyncio.to_thread(texts.words, texts.DEFAULT)  # nobody's first tap waits for it
+        if count := await asyncio.to_thread(forgotten_again.run, self.database):
+            logger.warning("forgotten once more, after a restore", count=count)
         metrics.watch(self._backlog)
         has_met = await self._meet() is None
         self.clockwork.start()

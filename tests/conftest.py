@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 import uvloop
 
-from storage.engine import clock, vault
+from storage.engine import clock, forgotten, vault
 from storage.engine.database import Database
 from storage.engine.vault import Vault
 from tests.faults.ways import ENGINES, MOSTLY
@@ -49,6 +49,7 @@ def safe() -> Iterator[Vault]:
     vault.use(installed)
     yield installed
     vault.use(None)
+    forgotten.keep_in(None)
 
 
 @pytest.fixture(scope="session")

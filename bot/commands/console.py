@@ -20,7 +20,7 @@ from bot.operations.settings import BadSetting, LogLevel, Settings
 from bot.texts import Words, dates, words
 from storage.community import communities
 from storage.community.communities import Community
-from storage.engine import vault
+from storage.engine import forgotten, vault
 from storage.engine.database import Database
 from storage.engine.errors import Refused
 from storage.records import schema
@@ -113,6 +113,7 @@ def opened(found: Settings, *, migrates: bool = False) -> Iterator[Database]:
     """The database, with the vault in place where there is a key. Raises BadSetting and Stopped."""
     if found.secret_key:
         vault.use(found.vault())
+        forgotten.keep_in(found.data_dir)
     if migrates:
         migrated(found)
     else:

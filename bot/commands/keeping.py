@@ -20,7 +20,8 @@ from bot.commands.console import (
 )
 from bot.operations.settings import Settings
 from storage.community.people import Person
-from storage.records import backup, export, invariants, key_rotation
+from storage.engine import forgotten
+from storage.records import backup, export, forgotten_again, invariants, key_rotation
 from storage.records.export import Format, Found
 from storage.wishes.claims import Claim
 from storage.wishes.wishes import Wish
@@ -54,6 +55,8 @@ def save(file: FILE, force: FORCE = False) -> None:
     if database is None:
         raise Stopped("cli-backup-postgres", address=_for_tools(found), file=str(file))
     size = backup.save(database, file, replace=force)
+    forgotten.keep_in(found.data_dir)
+    forgotten.share(file.parent)
     typer.echo(reader()("cli-backup-made", file=str(file), megabytes=round(size / 1e6, 1)))
 
 
@@ -67,6 +70,18 @@ def restore(file: FROM) -> None:
     typer.echo(say("cli-restored", file=str(file)))
     if kept is not None:
         typer.echo(say("cli-restore-kept", kept=str(kept)))
+    forgotten.keep_in(found.data_dir)
+    forgotten.share(file.parent)
+    typer.echo(say("cli-forgotten-again", count=forget_again(found)))
+
+
+def forget_again(found: Settings) -> int:
+    """Whoever was forgotten since the backup that was put back, and how many; without the key the
+    bot does it at its start."""
+    if not found.secret_key:
+        return 0
+    with opened(found, migrates=True) as database:
+        return forgotten_again.run(database)
 
 
 def _for_tools(found: Settings) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bot.commands.console import Stopped, both, configured, migrated, opened, reader
+from bot.commands.keeping import forget_again
 from bot.operations import log, settings
 from bot.operations.settings import Settings
 from storage.records import sealed_samples
@@ -97,5 +98,8 @@ def demo(port: Port = 8420) -> None:
 
 def migrate() -> None:
     """Only the database."""
-    migrated(configured())
+    found = configured()
+    migrated(found)
     typer.echo(reader()("cli-migrated"))
+    if count := forget_again(found):  # PostgreSQL's own programmes may have put a backup back
+        typer.echo(reader()("cli-forgotten-again", count=count))

@@ -33,3 +33,12 @@ def close_to_others(path: Path) -> None:
         with contextlib.suppress(FileNotFoundError, PermissionError):
             if each.stat().st_mode & 0o077:
                 os.chmod(each, FILE)
+
+
+def sync(path: Path) -> None:
+    """What a file holds, or which files a folder has, outlives a cut of the power."""
+    held = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(held)
+    finally:
+        os.close(held)

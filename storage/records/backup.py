@@ -223,17 +223,9 @@ def _set_aside(database: Path) -> Path:
 
 def _put(copy: Path, place: Path) -> None:
     """In one step, and durable."""
-    _sync(copy)
+    private_files.sync(copy)
     copy.replace(place)
-    _sync(place.parent)
-
-
-def _sync(path: Path) -> None:
-    held = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(held)
-    finally:
-        os.close(held)
+    private_files.sync(place.parent)
 
 
 def _code(fault: sqlite3.Error) -> int:

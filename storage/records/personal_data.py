@@ -3,10 +3,12 @@ part."""
 
 from typing import Any
 
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from storage.community import posted_cards
-from storage.engine import personal
+from storage.community.accounts import Account
+from storage.community.people import Person
+from storage.engine import forgotten, personal
 from storage.engine.database import wipe_traces
 from storage.engine.personal import Listing
 
@@ -32,9 +34,23 @@ def at_stake(session: Session, person_id: int) -> dict[str, int]:
 def forget(session: Session, person_id: int) -> int:
     """End what is live, wipe what is private, cut the person off from their account. How many
     cards in groups still name them until they are said anew, which is done first."""
+    forgotten.note(name for name, _ in _known(session, col(Person.id) == person_id))
     named = {card for cards in personal.NAMING for card in cards(session, person_id)}
     for part in personal.in_order():
         part(session, person_id)
     wipe_traces(session)
     in_order = sorted(named, key=lambda card: (card[0], card[1].noun, card[2]))
     return sum(posted_cards.follow_first(session, *card) for card in in_order)
+
+
+def _known(session: Session, *only: Any) -> list[tuple[str, int]]:
+    """Who was not forgotten, by each account of theirs."""
+    who = select(Account.channel, Account.external_id, Person.created_at, Person.id)
+    known = who.join(Person, col(Person.id) == col(Account.person_id)).where(*only)
+    found = session.exec(known.where(col(Person.forgotten_at).is_(None)))
+    return [
+        (f"{on}:{called}:{since.isoformat()}", person or 0) for on, called, since, person in found
+    ]
+
+
+forgotten.again(_known, forget)

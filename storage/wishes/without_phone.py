@@ -9,7 +9,7 @@ from sqlmodel import Session, col, select
 from storage.community import consents, groups, history, permissions, posted_cards
 from storage.community.memberships import STAFF
 from storage.community.permissions import act
-from storage.engine import columns, vault
+from storage.engine import columns, forgotten, vault
 from storage.engine.columns import changed
 from storage.engine.database import wipe_traces
 from storage.engine.errors import NotFound
@@ -75,6 +75,7 @@ def forget_again(
     theirs = [each for each in theirs if is_named(each)]  # or somebody else was faster
     personal_data.let_go(session, theirs, by)
     ids = [each.key for each in theirs]
+    forgotten.note(_name(each) for each in theirs)
     for wish_id in ids:
         consents.withdraw(session, wish_id)
         history.write(session, wish.community_id, "wish", wish_id, "forgotten", by, why=why)
@@ -96,3 +97,18 @@ def _traits(wish: Wish) -> tuple[str, set[str]]:
 
 def _is_same(one: tuple[str, set[str]], other: tuple[str, set[str]]) -> bool:
     return one[0] == other[0] and bool(one[1] & other[1])
+
+
+# -- after a backup of before was put back -------------------------------------------------------
+
+
+def _name(wish: Wish) -> str:
+    return f"wish:{wish.code}:{wish.created_at.isoformat()}"
+
+
+def _named(session: Session) -> list[tuple[str, int]]:
+    found = select(Wish).where(col(Wish.recorded_by).is_not(None), col(Wish.beneficiary) != "")
+    return [(_name(each), each.key) for each in session.exec(found)]
+
+
+forgotten.again(_named, lambda session, row: forget_again(session, session.get_one(Wish, row)))

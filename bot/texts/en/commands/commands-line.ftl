@@ -46,6 +46,11 @@ cli-restore-kept = What was there before is kept as { $kept }.
 cli-backup-postgres =
     PostgreSQL makes its own backups. Use deploy/backup.sh FOLDER, or:
     pg_dump --format=custom --no-owner --file={ $file } --dbname="{ $address }"
+cli-forgotten-again =
+    { $count ->
+        [0] Nobody had to be forgotten again.
+       *[other] Forgotten again, as they had asked since the backup: { $count }.
+    }
 cli-restore-postgres =
     PostgreSQL restores its own backups. Stop the bot, then use deploy/restore.sh FILE, or:
     pg_restore --clean --if-exists --no-owner --exit-on-error --dbname="{ $address }" { $file }

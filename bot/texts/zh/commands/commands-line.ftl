@@ -46,6 +46,11 @@ cli-restore-kept = 原来的数据留在 { $kept }。
 cli-backup-postgres =
     PostgreSQL 用它自己的备份工具。用 deploy/backup.sh 文件夹，或者：
     pg_dump --format=custom --no-owner --file={ $file } --dbname="{ $address }"
+cli-forgotten-again =
+    { $count ->
+        [0] 备份以后要求忘掉的人：没有。
+       *[other] 备份以后要求忘掉的 { $count } 位（个），又删掉了。
+    }
 cli-restore-postgres =
     PostgreSQL 用它自己的恢复工具。先停下机器人，再用 deploy/restore.sh 文件，或者：
     pg_restore --clean --if-exists --no-owner --exit-on-error --dbname="{ $address }" { $file }
