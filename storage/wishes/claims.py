@@ -12,13 +12,14 @@ from storage.community import consents, memberships, permissions, posted_cards
 from storage.community.groups import Purpose
 from storage.community.memberships import STAFF
 from storage.community.permissions import act
-from storage.engine import clock, columns, personal, retention, transitions
+from storage.engine import clock, columns, personal, transitions
 from storage.engine.columns import Json, Row, moment, readable, sealed, unique_while, word
 from storage.engine.errors import NotFound, Refused
 from storage.engine.prepared import Prepared
 from storage.messaging import kinds, outbox, promises
 from storage.messaging.kinds import Kind
 from storage.wishes import quantities, wishes
+from storage.wishes.looks import Look
 from storage.wishes.wishes import Private, Wish
 
 act("claim.confirm", STAFF)  # by phone
@@ -109,6 +110,7 @@ class Claim(Row, table=True):
     note: str = sealed("claim:{id}:note")
     photos: list[str] = Field(default_factory=list, sa_type=Json)
     shows_photos: bool = False
+    photos_look: Look = word(Look, default=Look.NONE)
     matter: Matter = word(Matter, default=Matter.NONE)
     disputed: int = 0  # so many of its pieces the matter is about
     thanked_at: datetime | None = moment(null=True)
@@ -123,14 +125,6 @@ class Claim(Row, table=True):
 
 personal.listed(Claim, "person_id", "claims", at=11)
 personal.left_out(Claim, "confirmed_by", "another's row; the deed is in the history")
-
-
-def _over(before: datetime) -> Any:
-    ended = func.coalesce(Claim.ended_at, Claim.confirmed_at, Claim.delivered_at, Claim.claimed_at)
-    return col(Claim.state).not_in(LIVE) & (ended < before)
-
-
-retention.ending(Claim, _over, photos=[])
 
 
 def heard(session: Session, claim_id: int) -> None:
@@ -333,7 +327,7 @@ def split(session: Session, claim: Claim, quantity: int) -> Claim:
     fewer, is_part = Claim.quantity - quantity, literal(quantity).between(1, Claim.quantity - 1)
     held = ClaimState.CLAIMED
     transitions.move(session, claim, {held}, held, refusal, is_part, quantity=fewer)
-    kept = claim.model_dump(exclude={"id", "traces", "photos", "note"})
+    kept = claim.model_dump(exclude={"id", "traces", "photos", "photos_look", "note"})
     return Claim(**kept | {"quantity": quantity})
 
 
@@ -343,12 +337,15 @@ def add(session: Session, claim: Claim, quantity: int) -> None:
     move(session, claim, {ClaimState.CLAIMED}, ClaimState.CLAIMED, **more)
 
 
+def may_read(session: Session, claim: Claim) -> bool:
+    """Whether the claimer reads what is private: the claim lives, and they are a neighbour."""
+    is_neighbour = memberships.held(session, claim.person_id, claim.community_id)
+    return claim.state in LIVE and bool(is_neighbour)
+
+
 def details(session: Session, claim: Claim) -> Private:
-    """What the claimer needs to deliver, as far as consented, while the claim lives and they are a
-    neighbour."""
-    if claim.state not in LIVE:
-        return Private()
-    if not memberships.held(session, claim.person_id, claim.community_id):
+    """What the claimer needs to deliver, as far as consented."""
+    if not may_read(session, claim):
         return Private()
     allowed = consents.given(session, claim.wish_id)
     wish = session.get_one(Wish, claim.wish_id)

@@ -9,12 +9,12 @@ from storage.community import accounts, consents, groups, history, posted_cards
 from storage.engine import clock, columns, transitions
 from storage.engine.errors import NotFound, Refused, Stale
 from storage.messaging import kinds, outbox
-from storage.messaging.kinds import Kind
 from storage.wishes import (
     changes,
     claims,
     disclosure,
     handovers,
+    pictures,
     quantities,
     wishes,
 )
@@ -27,11 +27,11 @@ from storage.wishes.claims import (
     awaited_by,
     tell,
 )
+from storage.wishes.looks import Look
 from storage.wishes.wishes import Wish
 
 NOTE_LIMIT = 300
 THANKS_LIMIT = 300
-PHOTOS = kinds.declare("claim.photos", Claim, kinds.Lane.CARD)
 UNREACHED = kinds.declare("claim.unreached", Claim)
 
 
@@ -123,29 +123,21 @@ def thank(session: Session, person_id: int, claim_id: int, words: str) -> Claim:
 
 
 def share_photos(session: Session, person_id: int, claim_id: int) -> Claim:
-    """Claimer and resident both agreed: the group sees the pictures, once. Raises NotFound."""
+    """Claimer and resident both agreed: the group sees the pictures, once, after a worker's look.
+    Raises NotFound."""
     claim = for_owner(session, person_id, claim_id)
     if not _has_photos_to_show(claim):
         raise NotFound()
     consents.give(
         session, claim.community_id, person_id, claim.wish_id, consents.ConsentKind.SHOW_DELIVERY
     )
-    for group in groups.of(session, claim.community_id, groups.Purpose.WISHES):
-        if not _was_told(session, claim, PHOTOS, group.id):
-            outbox.tell(
-                session,
-                PHOTOS,
-                claim.key,
-                community=claim.community_id,
-                group=group.id,
-            )
+    pictures.offer(session, person_id, claim)
     return claim
 
 
-def may_share_photos(session: Session, claim: Claim) -> bool:
-    """Whether there are pictures that the group might see and has not."""
-    is_said = consents.stands(session, claim.wish_id, consents.ConsentKind.SHOW_DELIVERY)
-    return _has_photos_to_show(claim) and not is_said
+def may_share_photos(claim: Claim) -> bool:
+    """Whether there are pictures that the group might see, and nobody has asked for it."""
+    return _has_photos_to_show(claim) and claim.photos_look is Look.NONE
 
 
 def unreached(session: Session, claim_id: int) -> None:
@@ -168,9 +160,3 @@ THANKED = kinds.declare("claim.thanked", Claim, words_of=_of_owner)
 
 def _has_photos_to_show(claim: Claim) -> bool:
     return claim.state is ClaimState.CONFIRMED and bool(claim.photos) and claim.shows_photos
-
-
-def _was_told(session: Session, claim: Claim, kind: Kind, group_id: int | None) -> bool:
-    key = {"community_id": claim.community_id, "kind": kind.name, "row_id": claim.key}
-    told = select(outbox.Told.id).filter_by(**key, group_id=group_id)
-    return session.exec(told).first() is not None

@@ -8,8 +8,9 @@ from storage.community import consents, groups, history, posted_cards
 from storage.community.consents import ConsentKind
 from storage.engine.errors import NotFound, Refused, refuse
 from storage.messaging import kinds
-from storage.wishes import claims, quantities, wishes
+from storage.wishes import claims, pictures, quantities, wishes
 from storage.wishes.claims import Claim
+from storage.wishes.looks import Look
 from storage.wishes.wishes import Wish
 
 PARTS = (ConsentKind.SHARE_PLACE, ConsentKind.SHARE_PHONE, ConsentKind.SHOW_PHOTO)
@@ -44,12 +45,15 @@ def why_not_change(wish: Wish, kind: ConsentKind) -> Refused | None:
 
 
 def give(session: Session, person_id: int, wish_id: int, kind: ConsentKind) -> Wish:
-    """The owner lets others see this part; who holds the claim gets it. Given twice is given once.
+    """The owner lets others see this part; who holds the claim gets it, and the group a picture at
+    which a worker has looked. Given twice is given once.
     Raises NotFound, NothingToShare."""
     wish, held = _alone(session, person_id, wish_id, kind)
     if not consents.give(session, wish.community_id, person_id, wish_id, kind):
         return wish
     _write(session, wish, person_id, f"gave-{kind}")
+    if kind is ConsentKind.SHOW_PHOTO:
+        pictures.ask(session, person_id, wish)
     if kind in WITH_CLAIMER:
         for claim in held:
             claims.send_details(session, claim)
@@ -65,6 +69,8 @@ def take_back(session: Session, person_id: int, wish_id: int, kind: ConsentKind)
     if not consents.withdraw(session, wish_id, kind):
         return wish
     _write(session, wish, person_id, f"took-back-{kind}")
+    if wish.photo_look is Look.ASKED and kind is ConsentKind.SHOW_PHOTO:
+        wish.photo_look = Look.NONE
     if kind in WITH_CLAIMER:
         for claim in held:
             _lessen(session, claim)

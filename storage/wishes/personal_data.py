@@ -23,10 +23,11 @@ from storage.wishes import (
     wishes,
 )
 from storage.wishes.claims import Claim, ClaimState
+from storage.wishes.looks import Look
 from storage.wishes.wishes import UNFINISHED, Wish
 
 ALL = 10_000  # of somebody's wishes
-NOTHING_SAID: dict[str, Any] = {**columns.emptied(Claim), "photos": []}
+NOTHING_SAID: dict[str, Any] = {**columns.emptied(Claim), "photos": [], "photos_look": Look.NONE}
 
 
 @personal.at_stake("wishes")
@@ -120,6 +121,7 @@ def wipe_wish(session: Session, wish: Wish) -> None:
     stood_in_groups = bool(wish.public_note)
     for name in (*columns.emptied(Wish), "photo", "public_note"):
         setattr(wish, name, "")
+    wish.photo_look = Look.NONE
     if wish.state is not wishes.WishState.CONFIRMED:
         wish.title = ""
     session.add(wish)

@@ -13,7 +13,7 @@ from storage.engine.columns import insert
 from storage.engine.errors import NotFound, Refused, Stale, refuse
 from storage.messaging import kinds, outbox
 from storage.messaging.kinds import Kind
-from storage.wishes import due_days, flags, publication, wishes
+from storage.wishes import due_days, flags, pictures, publication, wishes
 from storage.wishes.wishes import (
     Private,
     Wish,
@@ -90,6 +90,7 @@ def approve(session: Session, person_id: int, wish_id: int, *, is_popular: bool 
     refuse(why_not_approve(session, wish))
     _decide(session, person_id, wish, WishState.OPEN)
     wish.published_at = clock.now()
+    pictures.seen_in_review(session, wish)
     ahead = last_day(session, wish)
     due_days.explain(session, wish, ahead)
     wish.until = ahead

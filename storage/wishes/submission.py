@@ -6,6 +6,7 @@ from storage.community import communities, consents, groups, history, numbering,
 from storage.engine import clock, columns
 from storage.engine.errors import refuse
 from storage.wishes import alarms, flags, submission, wishes
+from storage.wishes.looks import Look
 from storage.wishes.wishes import (
     EDITABLE,
     DayPassed,
@@ -66,7 +67,7 @@ def _fill(session: Session, wish: Wish, form: NewWish) -> None:
     wish.title, wish.category, wish.urgency = form.title, form.category, form.urgency
     wish.asked = wish.wanted = form.quantity
     wish.unit, wish.for_whom = form.unit, form.for_whom
-    wish.photo = form.photo
+    wish.photo, wish.photo_look = form.photo, Look.NONE
     wish.recorded_by = wish.owner_id if form.for_whom is ForWhom.OFFLINE else None
     for name in wishes.Private._fields:
         columns.seal(wish, name, getattr(form, name))

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any, NamedTuple, Protocol
 
-from sqlalchemy import Index, case, func
+from sqlalchemy import Index, func
 from sqlmodel import Field, Session, col, select
 
 from storage.community import communities, memberships, numbering, permissions, posted_cards
@@ -14,12 +14,13 @@ from storage.community.groups import Purpose
 from storage.community.memberships import STAFF
 from storage.community.numbering import Numbered
 from storage.community.permissions import act
-from storage.engine import clock, columns, personal, retention, transitions
+from storage.engine import clock, columns, personal, transitions
 from storage.engine.columns import blind, json_column, moment, readable, sealed, word
 from storage.engine.errors import NotFound, Refused
 from storage.engine.settings import bounds
 from storage.messaging import kinds, outbox, promises
 from storage.wishes import settings
+from storage.wishes.looks import Look
 
 act("wish.read", STAFF)  # any, whatever its state
 act("wish.record", STAFF)  # for somebody without a phone, and for many
@@ -141,6 +142,7 @@ class Wish(Numbered, table=True):
     question: str = sealed("wish:{id}:question")  # a worker's, until the owner has answered
     household: str = blind("place", "household")  # who lives together, without saying where
     photo: str = readable("the channel's number of a picture", default="")
+    photo_look: Look = word(Look, default=Look.NONE)
     state: WishState = word(WishState)
     revision: int = 1
     flags: dict[str, list[str]] = json_column()
@@ -161,11 +163,6 @@ class Wish(Numbered, table=True):
 personal.listed(Wish, "owner_id", "wishes", at=10)
 personal.left_out(Wish, "recorded_by", "always the owner, whose wishes are listed")
 personal.left_out(Wish, "reviewed_by", "another's row; the deed is in the history")
-
-
-# what no group ever read has no title either
-_NO_TITLE = case((col(Wish.published_at).is_(None), ""), else_=col(Wish.title))
-retention.ending(Wish, lambda before: col(Wish.closed_at) < before, photo="", title=_NO_TITLE)
 
 
 TO_REVIEW = kinds.declare("wish.to-review", Wish)

@@ -9,7 +9,7 @@ from sqlmodel import Session, col, select
 from storage.community.people import Person
 from storage.engine import clock
 from storage.engine.worklist import Since, call, part
-from storage.wishes import alarms, change_review, settings
+from storage.wishes import alarms, change_review, pictures, settings
 from storage.wishes.alarms import Alarm
 from storage.wishes.change_requests import ChangeRequest
 from storage.wishes.claims import LIVE, Claim, ClaimState, ClaimStep, Matter
@@ -32,6 +32,9 @@ CHANGE = part(
     lambda _: change_review.waiting_ones(),
     counted=REVIEW.name,
 )
+# pictures that whoever they belong to lets the group see
+PHOTO = part("wish.photo", 12, Wish, lambda _: pictures.WISHES, counted=REVIEW.name)
+PHOTOS = part("claim.photos", 13, Claim, lambda _: pictures.CLAIMS, counted=REVIEW.name)
 # claimed, and the agreed day has passed
 LATE = part(
     "claim.late",

@@ -60,7 +60,7 @@ def details(session: Session, claim: Claim, words: Words) -> Message:
         facts=tuple(facts),
         quote=private.story,
         note=words("claim-only-you" if shared else "claim-ask-worker"),
-        photos=(wish.photo,) if wish.photo else (),
+        photos=(wish.photo,) if wish.photo and claims.may_read(session, claim) else (),
         rows=_claimer_buttons(claim, wish, words),
     )
 
@@ -357,15 +357,3 @@ def for_wish(
 ) -> Message:
     """Something about a wish, under its number."""
     return Message(title=title(wish, words), lead=lead, rows=rows)
-
-
-@notification(deliveries.PHOTOS)
-def claim_photos(telling: Telling) -> Message | None:
-    """To the group, after both sides agreed: the pictures and one neutral line."""
-    claim, wish = read(telling)
-    words = telling.words
-    is_lit = wish.state is wishes.WishState.CONFIRMED
-    key = "told-claim-photos" if is_lit else "told-claim-photos-in-part"
-    heading = words("lit-title", code=wish.code) if is_lit else title(wish, words)
-    photos = tuple(claim.photos)
-    return Message(title=heading, lead=words(key, title=wish.title), photos=photos)

@@ -5,16 +5,17 @@ from sqlmodel import Session
 from bot.cards.wishes.wishes import heading
 from bot.messages import Action, Button, Message
 from bot.texts import Words
+from storage.community import posted_cards
 from storage.community.consents import ConsentKind
-from storage.wishes import disclosure
+from storage.wishes import disclosure, pictures, wishes
 from storage.wishes.wishes import Wish
 
 
 def card(session: Session, wish: Wish, words: Words) -> Message:
     """Every part that the wish has, whether it is shared, and a button for the other way."""
-    parts = disclosure.parts(session, wish)
+    parts, off = disclosure.parts(session, wish), words("sharing-off")
     facts = [
-        (_about("part", kind, words), _about("on", kind, words) if is_on else words("sharing-off"))
+        (_about("part", kind, words), _on(session, wish, kind, words) if is_on else off)
         for kind, is_on in parts.items()
     ]
     rows = [(_turn(wish, kind, is_on, words),) for kind, is_on in parts.items()]
@@ -26,6 +27,19 @@ def card(session: Session, wish: Wish, words: Words) -> Message:
         note=words("sharing-note"),
         rows=(*rows, (back,)),
     )
+
+
+def _on(session: Session, wish: Wish, kind: ConsentKind, words: Words) -> str:
+    """Who sees it now; of a picture, only what is so already."""
+    if kind is ConsentKind.SHOW_PHOTO and not _is_in_a_group(session, wish):
+        return words("sharing-on-show-photo-soon")
+    return _about("on", kind, words)
+
+
+def _is_in_a_group(session: Session, wish: Wish) -> bool:
+    home = wish.community_id
+    is_there = posted_cards.stands_anywhere(session, home, wishes.CARD, wish.key)
+    return is_there and pictures.is_public(session, wish)
 
 
 def _about(what: str, kind: ConsentKind, words: Words) -> str:

@@ -6,7 +6,7 @@ from sqlmodel import Session
 
 from bot.cards.community.names import named
 from bot.cards.wishes import in_person, without_phone
-from bot.cards.wishes.wishes import heading, label, need, public_words, said_state, shows_photo
+from bot.cards.wishes.wishes import heading, label, need, public_words, said_state
 from bot.forms.answers import amount
 from bot.messages import Action, Button, Message
 from bot.register.cards import card as posted
@@ -15,7 +15,7 @@ from bot.register.notifications import Telling, notification
 from bot.texts import Words, dates
 from storage.community import communities, groups, history, people, posted_cards
 from storage.engine import clock, columns
-from storage.wishes import claims, publication, releases, review, wishes
+from storage.wishes import claims, pictures, publication, releases, review, wishes
 from storage.wishes.wishes import Private, Wish, WishState
 
 DECIDED = {WishState.OPEN: "review-approved", WishState.CARED_FOR: "review-cared"}
@@ -99,7 +99,7 @@ def to_review(session: Session, wish: Wish, words: Words, lead: str = "") -> Mes
         title=words("review-title", code=wish.code, kind=label(words, "category", wish.category)),
         lead=f"{public_words(wish)}\n{lead}".strip(),
         facts=tuple(facts),
-        photos=(wish.photo,) if shows_photo(session, wish) else (),
+        photos=(wish.photo,) if pictures.is_agreed(session, wish) else (),
         rows=_review_buttons(session, wish, words),
     )
 

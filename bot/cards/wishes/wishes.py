@@ -14,7 +14,7 @@ from bot.register.confirm_first import ASK
 from bot.register.notifications import Telling, notification
 from bot.texts import Words, dates
 from scheduler.wishes import DIGEST
-from storage.community import communities, consents, organisations, people, posted_cards
+from storage.community import communities, organisations, people, posted_cards
 from storage.engine import columns
 from storage.wishes import (
     change_requests,
@@ -22,6 +22,7 @@ from storage.wishes import (
     claims,
     disclosure,
     followups,
+    pictures,
     quantities,
     releases,
     review,
@@ -64,8 +65,8 @@ def _card_buttons(session: Session, wish: Wish, words: Words) -> tuple[tuple[But
 
 
 def shows_photo(session: Session, wish: Wish) -> bool:
-    """Whether the owner lets everybody see the picture."""
-    return bool(wish.photo) and consents.stands(session, wish.key, consents.ConsentKind.SHOW_PHOTO)
+    """Whether everybody may see the picture."""
+    return pictures.is_public(session, wish)
 
 
 def public_words(wish: Wish) -> str:

@@ -1,6 +1,6 @@
 """What waits for a worker about wishes, a card for each."""
 
-from bot.cards.wishes import alarms, changes, claims, deadlines, in_person, review
+from bot.cards.wishes import alarms, changes, claims, deadlines, in_person, pictures, review
 from bot.messages import Message
 from bot.register.worklist import Looking, worklist_card
 from storage.wishes import worklist
@@ -23,6 +23,16 @@ def to_review(to: Looking, wish: Wish) -> Message:
 @worklist_card(worklist.CHANGE)
 def change(to: Looking, change: ChangeRequest) -> Message:
     return changes.to_review(to.session, change, to.words)
+
+
+@worklist_card(worklist.PHOTO)
+def photo(to: Looking, wish: Wish) -> Message:
+    return pictures.to_look(to.session, wish, to.words, in_group=to.in_group)
+
+
+@worklist_card(worklist.PHOTOS)
+def photos(to: Looking, claim: Claim) -> Message:
+    return pictures.brought_to_look(to.session, claim, to.words)
 
 
 @worklist_card(worklist.LATE)

@@ -164,7 +164,7 @@ def _lit(event: Event, claim: Claim) -> Message:
     rows: list[tuple[Button, ...]] = []
     if claim.thanked_at is None:
         rows.append((Button(words("claim-thank-button"), Action("claim.thank", claim.key)),))
-    if deliveries.may_share_photos(event.session, claim):
+    if deliveries.may_share_photos(claim):
         rows.append((Button(words("photo-share"), Action("claim.photos", claim.key)),))
     heading = words(_lit_key(event, claim, "heading"))
     return Message(title=heading, lead=words("confirm-done"), rows=tuple(rows))

@@ -67,6 +67,7 @@ async def test_the_pictures_are_offered_once(street: Street) -> None:
     lit = await street.wang.hears("收到就好")
     assert street.wang.buttons(lit) == ["说句谢谢", "照片给群里看"]
     assert (await street.wang.taps("照片给群里看", on=lit)).text == zh("photo-shared")
+    await street.chen.taps("可以给群里看", on=street.office)
     await street.group_shows("照片是两边都同意给大家看的")
     assert street.wang.buttons(lit) == ["说句谢谢"]
 

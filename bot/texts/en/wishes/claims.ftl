@@ -58,7 +58,7 @@ dispute-not-yet = I see, not there yet. I'll ask the neighbour who took it on, a
 dispute-problem = I see. A social worker will ask you what happened. When it's put right, tap “Got it”.
 
 photo-share = Show the photos to the group
-photo-shared = All right, the photos go to the group.
+photo-shared = Good. A social worker looks at the picture, then it goes to the group.
 
 # -- thanks
 

@@ -8,6 +8,7 @@ sharing-part-show-photo = The photo
 sharing-on-share-place = the helper sees it
 sharing-on-share-phone = the helper sees it
 sharing-on-show-photo = the group sees it
+sharing-on-show-photo-soon = everybody, once a social worker has looked and it is in the group
 sharing-off = not shown
 sharing-note = You can change this at any time. What you take back also goes from messages already sent.
 sharing-back = Back to the wish

@@ -58,7 +58,7 @@ dispute-not-yet = 知道了，先不算送到。我去问认领的邻居，社�
 dispute-problem = 知道了，社工会来问您是怎么回事。弄好了，再点「收到了」。
 
 photo-share = 照片给群里看
-photo-shared = 好，照片会发到群里。
+photo-shared = 好，社工看过照片，就发到群里。
 
 # -- thanks
 

@@ -8,6 +8,7 @@ sharing-part-show-photo = 照片
 sharing-on-share-place = 认领的邻居能看
 sharing-on-share-phone = 认领的邻居能看
 sharing-on-show-photo = 群里能看
+sharing-on-show-photo-soon = 社工看过、发到群里以后，大家能看
 sharing-off = 不给看
 sharing-note = 随时可以改。收回以后，已经发出去的也会跟着遮住。
 sharing-back = 回到心愿
