@@ -1,0 +1,116 @@
+"""The classifier: how likely a text tells of danger, and of which. Plain Python, no package.
+
+Weights of a linear model over the features of `reading`, a byte each (`model.bin`, made by
+`python -m training.danger`; docs/danger.md tells how, from what, and how well it hears).
+"""
+
+import json
+import zlib
+from dataclasses import dataclass
+from functools import cache
+from itertools import accumulate
+from math import exp, log, sqrt
+from pathlib import Path
+from typing import Any, Final
+
+from storage.danger import reading
+from storage.danger.families import Family
+
+FILE: Final = Path(__file__).with_name("model.bin")
+LANE: Final = 24
+"""Bits for each family's sum in one integer: one addition adds all weights of a feature."""
+_MASK: Final = (1 << LANE) - 1
+OFFSET: Final = 128
+"""Added to each weight, so that no sum is negative; taken out again by the number of features."""
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """Weights by feature, packed; what makes scores of sums, and chances of scores."""
+
+    families: tuple[Family, ...]
+    weights: dict[str, int]
+    scale: float
+    bias: tuple[float, ...]
+    slope: float
+    shift: float
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """The chance that somebody is in danger, 0..1, and the family that is likeliest then."""
+
+    chance: float
+    family: Family
+
+
+def packed(row: bytes) -> int:
+    """The weights of one feature (int8) as one integer; the lowest lane counts features."""
+    total = 1
+    for number, weight in enumerate(row, 1):
+        total |= ((weight + OFFSET) % 256) << (LANE * number)
+    return total
+
+
+def loaded(data: bytes) -> Model:
+    """A model from the bytes of its file."""
+    raw = zlib.decompress(data)
+    size = int.from_bytes(raw[:4], "big")
+    head: dict[str, Any] = json.loads(raw[4 : 4 + size])
+    names = raw[4 + size : 4 + size + head["names"]].decode().split("\n")
+    body, wide = raw[4 + size + head["names"] :], len(head["families"])
+    rows = (body[at : at + wide] for at in range(0, len(body), wide))
+    return Model(
+        families=tuple(Family(each) for each in head["families"]),
+        weights={name: packed(row) for name, row in zip(names, rows, strict=True)},
+        scale=head["scale"],
+        bias=tuple(head["bias"]),
+        slope=head["slope"],
+        shift=head["shift"],
+    )
+
+
+@cache
+def current() -> Model:
+    """The model of this version; read when the first text is."""
+    return loaded(FILE.read_bytes())
+
+
+def _logits(model: Model, total: int) -> list[float]:
+    """How much speaks for each family rather than for nothing, from the sum of a window."""
+    count = total & _MASK
+    norm = model.scale / sqrt(count) if count else 0.0
+    return [
+        bias + norm * (((total >> (LANE * number)) & _MASK) - OFFSET * count)
+        for number, bias in enumerate(model.bias, 1)
+    ]
+
+
+def _evidence(logits: list[float]) -> float:
+    """log(sum(exp)): what speaks for any of them."""
+    most = max(logits)
+    return most + log(sum(exp(each - most) for each in logits))
+
+
+def raw(text: str, model: Model) -> tuple[float, Family]:
+    """The strongest evidence of all windows of `text`, before it is made a chance."""
+    symbols, begins = reading.tokens(text)
+    sums = [0] * (len(symbols) + 1)
+    for at, feature in reading.features(symbols):
+        weight = model.weights.get(feature)
+        if weight is not None:
+            sums[at + 1] += weight
+    ahead = list(accumulate(sums))
+    every = (
+        _logits(model, ahead[end] - ahead[start])
+        for start, end in reading.windows(len(symbols), begins)
+    )
+    best = max(every, key=_evidence)
+    return _evidence(best), model.families[best.index(max(best))]
+
+
+def score(text: str, model: Model | None = None) -> Score:
+    """How likely `text` tells of danger, and of which."""
+    known = model or current()
+    evidence, family = raw(text, known)
+    return Score(1 / (1 + exp(-(known.slope * evidence + known.shift))), family)

@@ -1,0 +1,149 @@
+"""How a text is read for danger: cut into windows, and each window into what can be counted.
+
+One character stands for one token: a Han character for itself, a Latin word or a number for its
+hash in the private plane, a group of words that mean the same (`concepts.toml`) for its symbol.
+So every feature is a short slice of a string, and reading is linear in what was written.
+"""
+
+import re
+import tomllib
+import unicodedata
+import zlib
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+READ: Final = 1000
+"""So many characters of a text are read: the beginning and, of what is longer, the end."""
+_TAIL: Final = 300
+
+GRAM: Final = 4
+"""The longest run of tokens that is one feature."""
+NEAR: Final = 14
+"""So far apart two groups of words still stand together, in tokens."""
+
+WHOLE: Final = 40
+"""A text of so many tokens is one window; a longer one is read in windows of this length at most."""
+_ENOUGH: Final = 22
+_STRIDE: Final = 14
+
+_TOKEN: Final = re.compile(r"[a-z']+|\d+|[\u3400-\u9fff]|[，。！？；：、,.!?;:\n…~—]")
+_PAIR: Final = "\ue0ff"
+_HAN: Final = re.compile(r"[\u3400-\u9fff]")
+
+
+def cut(text: str) -> str:
+    """What of `text` is read."""
+    return text if len(text) <= READ else f"{text[: READ - _TAIL]}\n{text[-_TAIL:]}"
+
+
+def _symbol(token: str) -> str:
+    """One character for one token."""
+    if _HAN.match(token):
+        return token
+    return chr(0xF0000 + zlib.crc32(token.encode()) % 0xFFFD)
+
+
+def tokens(text: str) -> tuple[str, list[int]]:
+    """`text`, one character a token, and where clauses begin in it."""
+    folded = unicodedata.normalize("NFKC", cut(text)).lower()
+    symbols: list[str] = []
+    begins = [0]
+    for found in _TOKEN.findall(folded):
+        if found[0].isalnum() or found[0] == "'":
+            symbols.append(_symbol(found))
+        elif begins[-1] != len(symbols):
+            begins.append(len(symbols))
+    return "".join(symbols), begins
+
+
+@cache
+def _concepts() -> tuple[dict[str, str], dict[str, tuple[int, ...]]]:
+    """The symbols of each word, and by its first character how long words can be."""
+    raw = tomllib.loads(Path(__file__).with_name("concepts.toml").read_text(encoding="utf-8"))
+    symbols: dict[str, str] = {}
+    for number, words in enumerate(raw.values()):
+        for word in words.split():
+            spelt = tokens(word)[0]
+            symbols[spelt] = symbols.get(spelt, "") + chr(0xE000 + number)
+    lengths: dict[str, set[int]] = {}
+    for word in symbols:
+        lengths.setdefault(word[0], set()).add(len(word))
+    return symbols, {first: tuple(sorted(each, reverse=True)) for first, each in lengths.items()}
+
+
+def _named(text: str) -> list[tuple[int, int, str]]:
+    """The words of concepts in it, the longest first: (start, length, symbols)."""
+    symbols, lengths = _concepts()
+    found, at = [], 0
+    while at < len(text):
+        for length in lengths.get(text[at], ()):
+            if named := symbols.get(text[at : at + length]):
+                found.append((at, length, named))
+                at += length - 1
+                break
+        at += 1
+    return found
+
+
+def features(text: str) -> Iterator[tuple[int, str]]:
+    """All that can be counted in these tokens, each at the place where it begins."""
+    size = len(text)
+    for at in range(size):
+        for length in range(1, min(GRAM, size - at) + 1):
+            yield at, text[at : at + length]
+    named = _named(text)
+    yield from _pairs(named)
+    yield from _mixed(text, named)
+
+
+def _pairs(named: list[tuple[int, int, str]]) -> Iterator[tuple[int, str]]:
+    """Groups of words, and two of them near each other."""
+    for number, (at, _, symbols) in enumerate(named):
+        for one in symbols:
+            yield at, one
+        for later, _, others in named[number + 1 : number + 7]:
+            if later - at > NEAR:
+                break
+            for one in symbols:
+                for other in others:
+                    yield at, _PAIR + one + other
+
+
+def _mixed(text: str, named: list[tuple[int, int, str]]) -> Iterator[tuple[int, str]]:
+    """Runs in which a group stands for its words: KID 把 PILLS 吃."""
+    places: list[int] = []
+    stream: list[str] = []
+    at = 0
+    for start, length, symbols in named:
+        places += [*range(at, start), start]
+        stream += [*text[at:start], symbols[0]]
+        at = start + length
+    places += range(at, len(text))
+    stream += text[at:]
+    line = "".join(stream)
+    for number, one in enumerate(line):
+        is_named = "\ue000" <= one < _PAIR
+        for length in range(2, GRAM + 1):
+            run = line[number : number + length]
+            if len(run) < length:
+                break
+            is_named = is_named or "\ue000" <= run[-1] < _PAIR
+            if is_named:
+                yield places[number], run
+
+
+def windows(size: int, begins: list[int]) -> list[tuple[int, int]]:
+    """Where to look in a text of `size` tokens: the whole, or whole clauses that are about as long
+    as a sentence; a clause without an end is cut."""
+    if size <= WHOLE:
+        return [(0, size)]
+    starts = sorted({*begins, *(at for at in range(0, size, _STRIDE))})
+    found = []
+    for start in starts:
+        if start and size - start < 8:
+            continue
+        ends = [at for at in begins if start + _ENOUGH <= at <= start + WHOLE]
+        found.append((start, min(size, ends[0] if ends else start + WHOLE)))
+    return found
