@@ -9,7 +9,7 @@ import zlib
 from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
-from math import exp, log, sqrt
+from math import exp, log
 from pathlib import Path
 from typing import Any, Final
 
@@ -20,6 +20,8 @@ FILE: Final = Path(__file__).with_name("model.bin")
 LANE: Final = 24
 """Bits for each family's sum in one integer: one addition adds all weights of a feature."""
 _MASK: Final = (1 << LANE) - 1
+LENGTH: Final = 0.35
+"""How far a longer window needs more evidence: 0 not at all, 1 in proportion."""
 OFFSET: Final = 128
 """Added to each weight, so that no sum is negative; taken out again by the number of features."""
 
@@ -34,6 +36,8 @@ class Model:
     bias: tuple[float, ...]
     slope: float
     shift: float
+    sure: float
+    perhaps: dict[Family, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,8 @@ class Score:
 
     chance: float
     family: Family
+    is_sure: bool
+    is_perhaps: bool
 
 
 def packed(row: bytes) -> int:
@@ -60,13 +66,16 @@ def loaded(data: bytes) -> Model:
     names = raw[4 + size : 4 + size + head["names"]].decode().split("\n")
     body, wide = raw[4 + size + head["names"] :], len(head["families"])
     rows = (body[at : at + wide] for at in range(0, len(body), wide))
+    families = tuple(Family(each) for each in head["families"])
     return Model(
-        families=tuple(Family(each) for each in head["families"]),
+        families=families,
         weights={name: packed(row) for name, row in zip(names, rows, strict=True)},
         scale=head["scale"],
         bias=tuple(head["bias"]),
         slope=head["slope"],
         shift=head["shift"],
+        sure=head["sure"],
+        perhaps=dict(zip(families, head["perhaps"], strict=True)),
     )
 
 
@@ -79,7 +88,7 @@ def current() -> Model:
 def _logits(model: Model, total: int) -> list[float]:
     """How much speaks for each family rather than for nothing, from the sum of a window."""
     count = total & _MASK
-    norm = model.scale / sqrt(count) if count else 0.0
+    norm = model.scale / count**LENGTH if count else 0.0
     return [
         bias + norm * (((total >> (LANE * number)) & _MASK) - OFFSET * count)
         for number, bias in enumerate(model.bias, 1)
@@ -109,8 +118,14 @@ def raw(text: str, model: Model) -> tuple[float, Family]:
     return _evidence(best), model.families[best.index(max(best))]
 
 
+def weighed(evidence: float, family: Family, model: Model) -> Score:
+    """What evidence amounts to."""
+    chance = 1 / (1 + exp(-(model.slope * evidence + model.shift)))
+    is_sure = chance >= model.sure
+    return Score(chance, family, is_sure, is_sure or chance >= model.perhaps[family])
+
+
 def score(text: str, model: Model | None = None) -> Score:
     """How likely `text` tells of danger, and of which."""
     known = model or current()
-    evidence, family = raw(text, known)
-    return Score(1 / (1 + exp(-(known.slope * evidence + known.shift))), family)
+    return weighed(*raw(text, known), known)

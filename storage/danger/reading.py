@@ -11,6 +11,7 @@ import unicodedata
 import zlib
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
@@ -24,9 +25,10 @@ NEAR: Final = 14
 """So far apart two groups of words still stand together, in tokens."""
 
 WHOLE: Final = 40
-"""A text of so many tokens is one window; a longer one is read in windows of this length at most."""
-_ENOUGH: Final = 22
-_STRIDE: Final = 14
+"""A text of so many tokens is one window; of a longer one clauses are read together until they are
+as long as one of `LENGTHS`, from each clause on."""
+LENGTHS: Final = (10, 24)
+_STRIDE: Final = 10
 
 _TOKEN: Final = re.compile(r"[a-z']+|\d+|[\u3400-\u9fff]|[，。！？；：、,.!?;:\n…~—]")
 _PAIR: Final = "\ue0ff"
@@ -139,15 +141,30 @@ def _mixed(text: str, named: list[tuple[int, int, str]]) -> Iterator[tuple[int, 
 
 
 def windows(size: int, begins: list[int]) -> list[tuple[int, int]]:
-    """Where to look in a text of `size` tokens: the whole, or whole clauses that are about as long
-    as a sentence; a clause without an end is cut."""
+    """Where to look in a text of `size` tokens: the whole; of a long one clauses alone and together,
+    so that what matters is not lost among what does not. A clause without an end is cut."""
     if size <= WHOLE:
         return [(0, size)]
-    starts = sorted({*begins, *(at for at in range(0, size, _STRIDE))})
+    found = {
+        (start, _end(start, least, size, begins))
+        for start in _starts(size, begins)
+        for least in LENGTHS
+    }
+    return sorted(found)
+
+
+def _end(start: int, least: int, size: int, begins: list[int]) -> int:
+    """The next end of a clause that is far enough, but not too far."""
+    for at in (*begins, size):
+        if start + least <= at <= start + 2 * least + 6:
+            return at
+    return min(size, start + least + 8)
+
+
+def _starts(size: int, begins: list[int]) -> list[int]:
+    """Where clauses begin, and on the way through a long one."""
     found = []
-    for start in starts:
-        if start and size - start < 8:
-            continue
-        ends = [at for at in begins if start + _ENOUGH <= at <= start + WHOLE]
-        found.append((start, min(size, ends[0] if ends else start + WHOLE)))
+    for begin, end in pairwise((*begins, size)):
+        step = _STRIDE if end - begin > WHOLE else size
+        found += range(begin, max(begin + 1, end - _STRIDE), step)
     return found

@@ -8,27 +8,31 @@ from storage.danger.families import Family
 
 SAID: Final = Path(__file__).with_name("said")
 HARMLESS: Final = ""
+SHORT: Final = "short"
+"""Ends the name of a file of catchwords: they teach words, but nobody is measured by them."""
 ALIKE: Final = 0.4
 """From this share of common pairs on, two sentences are one, and never on both sides of a fold."""
 
 
 class Sentence(NamedTuple):
-    """What somebody says; `family` is "" where nobody is in danger."""
+    """What somebody says; `family` is "" where nobody is in danger; `is_short` for catchwords."""
 
     text: str
     family: str
+    is_short: bool = False
 
 
 def read(folder: Path = SAID) -> list[Sentence]:
     """All sentences, in the order of files and lines, none twice."""
-    found: dict[str, str] = {}
+    found: dict[str, Sentence] = {}
     for path in sorted(folder.glob("*.txt")):
-        kind = path.stem.split("_")[0]
+        kind, *rest = path.stem.split("_")
         family = HARMLESS if kind == "harmless" else Family(kind).value
         for line in path.read_text(encoding="utf-8").splitlines():
-            if line.strip() and not line.startswith("#"):
-                found.setdefault(line.strip(), family)
-    return [Sentence(text, family) for text, family in found.items()]
+            text = line.strip()
+            if text and not text.startswith("#"):
+                found.setdefault(text, Sentence(text, family, SHORT in rest))
+    return list(found.values())
 
 
 def _pairs(text: str) -> frozenset[str]:
@@ -46,13 +50,13 @@ def groups(texts: Iterable[str]) -> list[int]:
             at = leader[at]
         return at
 
-    at_pair: dict[str, list[int]] = {}
+    holders: dict[str, list[int]] = {}
     for number, own in enumerate(pairs):
         shared: dict[int, int] = {}
         for pair in own:
-            for other in at_pair.setdefault(pair, []):
+            for other in holders.setdefault(pair, []):
                 shared[other] = shared.get(other, 0) + 1
-            at_pair[pair].append(number)
+            holders[pair].append(number)
         for other, count in shared.items():
             if count >= ALIKE * (len(own) + len(pairs[other]) - count):
                 leader[led(number)] = led(other)
