@@ -19,7 +19,7 @@ READ: Final = 1000
 """So many characters of a text are read: the beginning and, of what is longer, the end."""
 _TAIL: Final = 300
 
-GRAM: Final = 4
+GRAM: Final = 3
 """The longest run of tokens that is one feature."""
 NEAR: Final = 14
 """So far apart two groups of words still stand together, in tokens."""
