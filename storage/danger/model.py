@@ -9,9 +9,9 @@ import zlib
 from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
-from math import exp, log
+from math import exp, inf, log
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from storage.danger import reading
 from storage.danger.families import Family
@@ -42,12 +42,15 @@ class Model:
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """The chance that somebody is in danger, 0..1, and the family that is likeliest then."""
+    """The chance that somebody is in danger, 0..1, the family that is likeliest then, and where the
+    text says so: [start, end)."""
 
     chance: float
     family: Family
     is_sure: bool
     is_perhaps: bool
+    start: int
+    end: int
 
 
 def packed(row: bytes) -> int:
@@ -101,31 +104,51 @@ def _evidence(logits: list[float]) -> float:
     return most + log(sum(exp(each - most) for each in logits))
 
 
-def raw(text: str, model: Model) -> tuple[float, Family]:
-    """The strongest evidence of all windows of `text`, before it is made a chance."""
-    symbols, begins = reading.tokens(text)
-    sums = [0] * (len(symbols) + 1)
-    for at, feature in reading.features(symbols):
-        weight = model.weights.get(feature)
-        if weight is not None:
-            sums[at + 1] += weight
-    ahead = list(accumulate(sums))
-    every = (
-        _logits(model, ahead[end] - ahead[start])
-        for start, end in reading.windows(len(symbols), begins)
-    )
-    best = max(every, key=_evidence)
-    return _evidence(best), model.families[best.index(max(best))]
+class Heard(NamedTuple):
+    """The strongest evidence of all windows of a text, before it is made a chance, and the window:
+    [start, end) in the text."""
+
+    evidence: float
+    family: Family
+    start: int
+    end: int
 
 
-def weighed(evidence: float, family: Family, model: Model) -> Score:
+def raw(text: str, model: Model) -> Heard:
+    """What speaks for danger in the window of `text` that tells most of it."""
+    read = reading.tokens(text)
+    ahead = _sums(read.line, model)
+    best, logits = (0, 0), list(model.bias)
+    most = -inf
+    for start, end in reading.windows(len(read.line), read.begins):
+        found = _logits(model, ahead[end] - ahead[start])
+        if (evidence := _evidence(found)) > most:
+            most, best, logits = evidence, (start, end), found
+    family = model.families[logits.index(max(logits))]
+    if not read.places:
+        return Heard(most, family, 0, 0)
+    return Heard(most, family, read.places[best[0]][0], read.places[best[1] - 1][1])
+
+
+def _sums(line: str, model: Model) -> list[int]:
+    """The weights of all features that begin before each place, packed."""
+    sums = [0] * (len(line) + 1)
+    known = model.weights
+    for at, feature in reading.features(line):
+        if feature in known:
+            sums[at + 1] += known[feature]
+    return list(accumulate(sums))
+
+
+def weighed(heard: Heard, model: Model) -> Score:
     """What evidence amounts to."""
-    chance = 1 / (1 + exp(-(model.slope * evidence + model.shift)))
+    chance = 1 / (1 + exp(-(model.slope * heard.evidence + model.shift)))
     is_sure = chance >= model.sure
-    return Score(chance, family, is_sure, is_sure or chance >= model.perhaps[family])
+    is_perhaps = is_sure or chance >= model.perhaps[heard.family]
+    return Score(chance, heard.family, is_sure, is_perhaps, heard.start, heard.end)
 
 
 def score(text: str, model: Model | None = None) -> Score:
     """How likely `text` tells of danger, and of which."""
     known = model or current()
-    return weighed(*raw(text, known), known)
+    return weighed(raw(text, known), known)

@@ -9,11 +9,12 @@ import re
 import tomllib
 import unicodedata
 import zlib
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 READ: Final = 1000
 """So many characters of a text are read: the beginning and, of what is longer, the end."""
@@ -30,16 +31,13 @@ as long as one of `LENGTHS`, from each clause on."""
 LENGTHS: Final = (10, 24)
 _STRIDE: Final = 10
 
-_TOKEN: Final = re.compile(r"[a-z']+|\d+|[\u3400-\u9fff]|[，。！？；：、,.!?;:\n…~—]")
+_MARKS: Final = frozenset("\uff0c\u3002\uff01\uff1f\uff1b\uff1a\u3001,.!?;:\n\u2026~\u2014")
+"""What ends a clause."""
+_TOKEN: Final = re.compile(rf"[a-z']+|\d+|[\u3400-\u9fff]|[{re.escape(''.join(sorted(_MARKS)))}]")
 _PAIR: Final = "\ue0ff"
 _KNOWN: Final = frozenset({"84", "110", "119", "120", "502", "12356", "12338", "12355"})
 """Numbers that say something; of others only that there was one."""
 _HAN: Final = re.compile(r"[\u3400-\u9fff]")
-
-
-def cut(text: str) -> str:
-    """What of `text` is read."""
-    return text if len(text) <= READ else f"{text[: READ - _TAIL]}\n{text[-_TAIL:]}"
 
 
 def _symbol(token: str) -> str:
@@ -51,17 +49,34 @@ def _symbol(token: str) -> str:
     return chr(0xF0000 + zlib.crc32(token.encode()) % 0xFFFD)
 
 
-def tokens(text: str) -> tuple[str, list[int]]:
-    """`text`, one character a token, and where clauses begin in it."""
-    folded = unicodedata.normalize("NFKC", cut(text)).lower()
+class Tokens(NamedTuple):
+    """A text, one character a token, where clauses begin in it, and where each token stands in the
+    text: [start, end)."""
+
+    line: str
+    begins: list[int]
+    places: list[tuple[int, int]]
+
+
+def tokens(text: str) -> Tokens:
+    """What is read of `text`: its beginning, and of a long one its end."""
+    plain = unicodedata.normalize("NFKC", text).lower()
+    parts = [(0, len(plain))]
+    if len(plain) > READ:
+        parts = [(0, READ - _TAIL), (len(plain) - _TAIL, len(plain))]
     symbols: list[str] = []
-    begins = [0]
-    for found in _TOKEN.findall(folded):
-        if found[0].isalnum() or found[0] == "'":
-            symbols.append(_symbol(found))
-        elif begins[-1] != len(symbols):
-            begins.append(len(symbols))
-    return "".join(symbols), begins
+    begins, places = [0], []
+    for found in (each for part in parts for each in _TOKEN.finditer(plain, *part)):
+        token = found[0]
+        if token in _MARKS:
+            if begins[-1] != len(symbols):
+                begins.append(len(symbols))
+        else:
+            symbols.append(_symbol(token))
+            places.append(found.span())
+    if begins[-1] == len(symbols) > 0:
+        begins.pop()
+    return Tokens("".join(symbols), begins, places)
 
 
 @cache
@@ -71,8 +86,8 @@ def _concepts() -> tuple[dict[str, str], dict[str, tuple[int, ...]]]:
     symbols: dict[str, str] = {}
     for number, words in enumerate(raw.values()):
         for word in words.split():
-            spelt = tokens(word)[0]
-            symbols[spelt] = symbols.get(spelt, "") + chr(0xE000 + number)
+            spelt = tokens(word).line
+            symbols[spelt] = (symbols.get(spelt, "") + chr(0xE000 + number))[:2]  # bounds the work
     lengths: dict[str, set[int]] = {}
     for word in symbols:
         lengths.setdefault(word[0], set()).add(len(word))
@@ -155,10 +170,9 @@ def windows(size: int, begins: list[int]) -> list[tuple[int, int]]:
 
 def _end(start: int, least: int, size: int, begins: list[int]) -> int:
     """The next end of a clause that is far enough, but not too far."""
-    for at in (*begins, size):
-        if start + least <= at <= start + 2 * least + 6:
-            return at
-    return min(size, start + least + 8)
+    next_one = bisect_left(begins, start + least)
+    end = begins[next_one] if next_one < len(begins) else size
+    return end if end <= start + 2 * least + 6 else min(size, start + least + 8)
 
 
 def _starts(size: int, begins: list[int]) -> list[int]:

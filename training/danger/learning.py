@@ -13,6 +13,7 @@ from sklearn.model_selection import StratifiedGroupKFold
 
 from storage.danger import model, reading
 from storage.danger.families import Family
+from storage.danger.model import Heard
 from training.danger import mixing, sentences
 from training.danger.sentences import HARMLESS, Sentence
 
@@ -22,10 +23,10 @@ STRENGTH: Final = 20.0
 """The inverse of the penalty on weights."""
 LEAST: Final = 2
 """A feature that fewer windows have is not learnt."""
-LONG: Final = 1000
-"""So many long texts are put together of the sentences."""
-COUNTS_SHORT, COUNTS_LONG = 0.5, 0.3
-"""How much a catchword counts, and a window of a long text."""
+LONG, FILLED = 8, 3
+"""Of so many sentences one more is made: a long text of several, one with words beside it."""
+COUNTS_SHORT, COUNTS_MIXED = 0.5, 0.3
+"""How much a catchword counts, and a window of what was made."""
 
 FAMILIES: Final = tuple(Family)
 Counts = Counter[str]
@@ -50,11 +51,11 @@ class Window(NamedTuple):
 
 def windows(text: str) -> list[Counts]:
     """The features of each window of a text, counted."""
-    symbols, begins = reading.tokens(text)
-    found = list(reading.features(symbols))
+    read = reading.tokens(text)
+    found = list(reading.features(read.line))
     return [
         Counter(feature for at, feature in found if start <= at < end)
-        for start, end in reading.windows(len(symbols), begins)
+        for start, end in reading.windows(len(read.line), read.begins)
     ]
 
 
@@ -83,8 +84,11 @@ def learn(texts: Sequence[Sentence]) -> Learnt:
     most like its family to them, too."""
     said = list(_all_windows(texts, 0, 1.0))
     told = [each for each in texts if not each.is_short]
-    mixed = mixing.long_ones(told, LONG * len(texts) // 8000, SEED)
-    rows = said + list(_all_windows(mixed, len(texts), COUNTS_LONG))
+    mixed = [
+        *mixing.long_ones(told, len(texts) // LONG, SEED),
+        *mixing.with_fillers(texts, len(texts) // FILLED, SEED),
+    ]
+    rows = said + list(_all_windows(mixed, len(texts), COUNTS_MIXED))
     seen: Counter[str] = Counter()
     for row in said:
         seen.update(row.counts.keys())
@@ -160,8 +164,7 @@ class Held(NamedTuple):
     """What a model that has not seen this sentence makes of it."""
 
     sentence: Sentence
-    evidence: float
-    family: Family
+    heard: Heard
 
 
 def held_out(texts: Sequence[Sentence]) -> list[Held]:
@@ -174,7 +177,7 @@ def held_out(texts: Sequence[Sentence]) -> list[Held]:
     for train, test in folds.split(kinds, kinds, apart):
         fold = model.loaded(packed(learn([texts[at] for at in train]), Cuts()))
         for at in test:
-            found[int(at)] = Held(texts[at], *model.raw(texts[at].text, fold))
+            found[int(at)] = Held(texts[at], model.raw(texts[at].text, fold))
     return [found[at] for at in range(len(texts))]
 
 
@@ -189,7 +192,7 @@ def cuts(held: Sequence[Held]) -> Cuts:
     """Slope and shift that make evidence a chance (Platt), and the thresholds, from sentences held
     out; catchwords decide nothing."""
     told = [each for each in held if not each.sentence.is_short]
-    evidence = np.array([[each.evidence] for each in told])
+    evidence = np.array([[each.heard.evidence] for each in told])
     is_danger = np.array([each.sentence.family != HARMLESS for each in told])
     fitted = LogisticRegression(C=1e6).fit(evidence, is_danger)
     chances = fitted.predict_proba(evidence)[:, 1]

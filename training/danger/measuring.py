@@ -1,7 +1,7 @@
 """How well a set of sentences is heard: per family heard, rightly named, and falsely."""
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -47,3 +47,12 @@ def table(texts: Iterable[Sentence], answer: Callable[[str], Answer]) -> str:
 
 def _share(part: int, whole: int) -> str:
     return f"{part / whole:>8.0%}" if whole else f"{'-':>8}"
+
+
+def wrong(texts: Iterable[Sentence], answer: Callable[[str], Answer]) -> Iterator[str]:
+    """A line for each sentence of danger that was not heard, and each other that was."""
+    for text, family, *_ in texts:
+        got = answer(text)
+        if (got.sure or got.perhaps) != (family != HARMLESS):
+            how = "sure" if got.sure else "perhaps" if got.perhaps else "not heard"
+            yield f"{family or 'harmless'}: {how} {got.family}: {text}"

@@ -4,9 +4,10 @@ import re
 from typing import Final
 
 from storage.community.screening.checks import dictated
+from storage.community.screening.danger import heard
 from storage.community.screening.flags import PRIVATE_SPANS, Finding, Flag
 from storage.community.screening.reading import VIEWS, folded
-from storage.community.screening.rules import spans
+from storage.community.screening.rules import Span, distinct, spans
 
 TUCKED: Final = "\uff0a" * 3
 """Stands where a private number stood."""
@@ -20,14 +21,20 @@ def screen(**fields: str) -> tuple[Finding, ...]:
     return tuple(
         Finding(span.flag, where, text[span.start : span.end])
         for where, text in fields.items()
-        for span in spans(text, where)
+        for span in distinct([*spans(folded(text), where), *_danger(text)])
     )
+
+
+def _danger(text: str) -> tuple[Span, ...]:
+    """Where `text` tells of danger for sure; it is looked for everywhere."""
+    found = heard(text)
+    return found.spans if found and found.is_sure else ()
 
 
 def tucked(text: str, what: frozenset[Flag] = PRIVATE_SPANS) -> str:
     """`text` with telephone, identity and house numbers and other contacts replaced by `TUCKED`."""
     parts, at = [], 0
-    for span in spans(text, "words"):
+    for span in spans(folded(text), "words"):
         if span.flag in what and span.end > at:
             parts += [text[at : max(at, span.start)], TUCKED if span.start >= at else ""]
             at = span.end
@@ -55,12 +62,13 @@ def public(text: str) -> str:
 
 
 def _in(text: str) -> set[Flag]:
-    return {each.flag for each in screen(words=text)}
+    return {each.flag for each in spans(folded(text), "words")}
 
 
 def phones(text: str) -> list[str]:
     """The telephone numbers in it, in plain digits."""
-    return [_plain(each.found) for each in screen(words=text) if each.flag is Flag.phone]
+    found = (each for each in spans(folded(text), "words") if each.flag is Flag.phone)
+    return [_plain(text[each.start : each.end]) for each in found]
 
 
 def _plain(number: str) -> str:
