@@ -22,6 +22,8 @@ LANE: Final = 24
 _MASK: Final = (1 << LANE) - 1
 LENGTH: Final = 0.35
 """How far a longer window needs more evidence: 0 not at all, 1 in proportion."""
+MANY: Final = 0.3
+"""How much more evidence is asked for where there are many windows, one of which may err."""
 OFFSET: Final = 128
 """Added to each weight, so that no sum is negative; taken out again by the number of features."""
 
@@ -120,11 +122,13 @@ def raw(text: str, model: Model) -> Heard:
     ahead = _sums(read.line, model)
     best, logits = (0, 0), list(model.bias)
     most = -inf
-    for start, end in reading.windows(len(read.line), read.begins):
+    looked = reading.windows(len(read.line), read.begins)
+    for start, end in looked:
         found = _logits(model, ahead[end] - ahead[start])
         if (evidence := _evidence(found)) > most:
             most, best, logits = evidence, (start, end), found
     family = model.families[logits.index(max(logits))]
+    most -= MANY * log(len(looked))
     if not read.places:
         return Heard(most, family, 0, 0)
     return Heard(most, family, read.places[best[0]][0], read.places[best[1] - 1][1])

@@ -1,5 +1,7 @@
-"""The sentences to learn from: one a line, `#` begins a remark; the file says what they tell of."""
+"""The sentences to learn from: one a line, `#` begins a remark; the file says what they tell of. In
+a long one 【 and 】 stand around what tells of it, the rest is harmless."""
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -8,6 +10,7 @@ from storage.danger.families import Family
 
 SAID: Final = Path(__file__).with_name("said")
 HARMLESS: Final = ""
+MARKED: Final = re.compile("【([^】]{1,200})】")
 SHORT: Final = "short"
 """Ends the name of a file of catchwords: they teach words, but nobody is measured by them."""
 ALIKE: Final = 0.4
@@ -15,11 +18,13 @@ ALIKE: Final = 0.4
 
 
 class Sentence(NamedTuple):
-    """What somebody says; `family` is "" where nobody is in danger; `is_short` for catchwords."""
+    """What somebody says; `family` is "" where nobody is in danger; `is_short` for catchwords;
+    `parts`: what of a long one tells of it, and what does not."""
 
     text: str
     family: str
     is_short: bool = False
+    parts: tuple[tuple[str, str], ...] = ()
 
 
 def read(folder: Path = SAID) -> list[Sentence]:
@@ -29,10 +34,18 @@ def read(folder: Path = SAID) -> list[Sentence]:
         kind, *rest = path.stem.split("_")
         family = HARMLESS if kind == "harmless" else Family(kind).value
         for line in path.read_text(encoding="utf-8").splitlines():
-            text = line.strip()
-            if text and not text.startswith("#"):
-                found.setdefault(text, Sentence(text, family, SHORT in rest))
+            if line.strip() and not line.startswith("#"):
+                said = _sentence(line.strip(), family, is_short=SHORT in rest)
+                found.setdefault(said.text, said)
     return list(found.values())
+
+
+def _sentence(line: str, family: str, *, is_short: bool) -> Sentence:
+    told, text = MARKED.findall(line), re.sub("[【】]", "", line)
+    beside = [each for each in MARKED.split(line) if each not in told]
+    parts = [(each, family) for each in told]
+    parts += [(each, HARMLESS) for each in beside if len(each) > 4]
+    return Sentence(text, family, is_short, tuple(parts) if told else ())
 
 
 def _pairs(text: str) -> frozenset[str]:

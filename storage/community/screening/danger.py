@@ -15,7 +15,7 @@ from storage.danger import model
 from storage.danger.families import Family
 from storage.danger.model import Score
 
-CERTAIN: Final = 0.3
+CERTAIN: Final = 0.4
 """From this chance on, what a pattern found is danger for sure."""
 MEANT: Final = 0.05
 """Below it, what a pattern found was meant otherwise: a bargain, a film, last year."""
