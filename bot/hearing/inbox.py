@@ -322,8 +322,10 @@ def _said(event: Event) -> Reply:
         return Reply(messages=alarm)
     if event.is_unasked:
         return Reply(messages=dialogue.again(event))
+    gentle = danger.wondered(event)
     talk = conversations.current(event.session, event.person_id)
-    return responses.hear(event, talk) if talk else responses.idle(event)
+    reply = responses.hear(event, talk) if talk else responses.idle(event)
+    return replace(reply, messages=(*gentle, *reply.messages))
 
 
 def _refusal(event: Event, no: Refused) -> Reply:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 PIECES, PARTS, TIMES = "pieces", "parts", "times"
 DAYS, HOURS, MINUTES, OCLOCK = "days", "hours", "minutes", "oclock"
+YES = "yes"  # 1, or no: 0
 
 
 @dataclass(frozen=True, slots=True)

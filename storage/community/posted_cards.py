@@ -137,11 +137,19 @@ def waiting(session: Session, group_id: int) -> list[tuple[str, int]]:
     return list(dict.fromkeys([*found, *unseen]))
 
 
-def begin(session: Session, community_id: int, view: View, row_id: int, by: int) -> None:
+def begin(
+    session: Session,
+    community_id: int,
+    view: View,
+    row_id: int,
+    by: int,
+    *,
+    is_urgent: bool | None = None,
+) -> None:
     """Promise a new row to every group of the view's purpose, in the way in which it begins; `by`:
-    who made it."""
+    who made it. As urgent as its kind is, unless this one is another case."""
     for group_id in groups.ids(session, community_id, view.purpose):
-        _promise_new(session, community_id, group_id, view, row_id, by)
+        _promise_new(session, community_id, group_id, view, row_id, by, is_urgent)
 
 
 def _promise_new(
@@ -151,6 +159,7 @@ def _promise_new(
     view: View,
     row_id: int,
     by: int | None = None,
+    is_urgent: bool | None = None,
 ) -> None:
     card = shown(session, community_id, group_id, view, row_id)
     if view.first is None or (card and card.message_id):
@@ -163,6 +172,7 @@ def _promise_new(
         community=community_id,
         group=group_id,
         from_person=by,
+        is_urgent=is_urgent,
         once=f"{view.first.name}:{row_id}:{group_id}",  # one that was parked is woken, not doubled
     )
 

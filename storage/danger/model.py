@@ -106,7 +106,7 @@ def _evidence(logits: list[float]) -> float:
     return most + log(sum(exp(each - most) for each in logits))
 
 
-class Heard(NamedTuple):
+class Evidence(NamedTuple):
     """The strongest evidence of all windows of a text, before it is made a chance, and the window:
     [start, end) in the text."""
 
@@ -116,9 +116,11 @@ class Heard(NamedTuple):
     end: int
 
 
-def raw(text: str, model: Model) -> Heard:
+def raw(text: str, model: Model) -> Evidence:
     """What speaks for danger in the window of `text` that tells most of it."""
     read = reading.tokens(text)
+    if not read.line.strip(reading.NUMBER):
+        return Evidence(-inf, model.families[0], 0, 0)
     ahead = _sums(read.line, model)
     best, logits = (0, 0), list(model.bias)
     most = -inf
@@ -129,9 +131,7 @@ def raw(text: str, model: Model) -> Heard:
             most, best, logits = evidence, (start, end), found
     family = model.families[logits.index(max(logits))]
     most -= MANY * log(len(looked))
-    if not read.places:
-        return Heard(most, family, 0, 0)
-    return Heard(most, family, read.places[best[0]][0], read.places[best[1] - 1][1])
+    return Evidence(most, family, read.places[best[0]][0], read.places[best[1] - 1][1])
 
 
 def _sums(line: str, model: Model) -> list[int]:
@@ -144,9 +144,9 @@ def _sums(line: str, model: Model) -> list[int]:
     return list(accumulate(sums))
 
 
-def weighed(heard: Heard, model: Model) -> Score:
+def weighed(heard: Evidence, model: Model) -> Score:
     """What evidence amounts to."""
-    chance = 1 / (1 + exp(-(model.slope * heard.evidence + model.shift)))
+    chance = 1 / (1 + exp(min(700.0, -(model.slope * heard.evidence + model.shift))))
     is_sure = chance >= model.sure
     is_perhaps = is_sure or chance >= model.perhaps[heard.family]
     return Score(chance, heard.family, is_sure, is_perhaps, heard.start, heard.end)

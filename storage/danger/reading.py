@@ -44,9 +44,8 @@ def _symbol(token: str) -> str:
     """One character for one token."""
     if _HAN.match(token):
         return token
-    if token.isdecimal() and token not in _KNOWN:
-        token = "0"
-    return chr(0xF0000 + zlib.crc32(token.encode()) % 0xFFFD)
+    named = "0" if token.isdecimal() and token not in _KNOWN else token
+    return chr(0xF0000 + zlib.crc32(named.encode()) % 0xFFFD)
 
 
 class Tokens(NamedTuple):
@@ -77,6 +76,9 @@ def tokens(text: str) -> Tokens:
     if begins[-1] == len(symbols) > 0:
         begins.pop()
     return Tokens("".join(symbols), begins, places)
+
+
+NUMBER: Final = _symbol("0")
 
 
 @cache
@@ -156,8 +158,9 @@ def _mixed(text: str, named: list[tuple[int, int, str]]) -> Iterator[tuple[int, 
 
 
 def windows(size: int, begins: list[int]) -> list[tuple[int, int]]:
-    """Where to look in a text of `size` tokens: the whole; of a long one clauses alone and together,
-    so that what matters is not lost among what does not. A clause without an end is cut."""
+    """Where to look in a text of `size` tokens: the whole; of a long one clauses alone and
+    together, so that what matters is not lost among what does not. A clause without an end is
+    cut."""
     if size <= WHOLE:
         return [(0, size)]
     found = {
@@ -177,7 +180,7 @@ def _end(start: int, least: int, size: int, begins: list[int]) -> int:
 
 def _starts(size: int, begins: list[int]) -> list[int]:
     """Where clauses begin, and on the way through a long one."""
-    found = []
+    found: list[int] = []
     for begin, end in pairwise((*begins, size)):
         step = _STRIDE if end - begin > WHOLE else size
         found += range(begin, max(begin + 1, end - _STRIDE), step)

@@ -1,6 +1,6 @@
-"""Make the model anew from the sentences, and say how well it hears what it has not seen."""
+"""`python -m training.danger`: make the model anew from the sentences, and say how well it hears
+what it has not seen, together with the patterns."""
 
-import pickle
 from storage.community.screening.danger import judged
 from storage.community.screening.reading import folded
 from storage.danger import model
@@ -14,18 +14,15 @@ def main() -> None:
     data, held = learning.made(texts)
     model.FILE.write_bytes(data)
     known = model.loaded(data)
-    print(f"{model.FILE}: {len(data)} bytes, {len(known.weights)} features, {len(texts)} sentences")
-    print(known.slope, known.shift, known.sure, known.perhaps)
-    scores = {
-        each.sentence.text: model.weighed(each.heard, known) for each in held
-    }
+    scores = {each.sentence.text: model.weighed(each.heard, known) for each in held}
 
     def answer(text: str) -> Answer:
         found = judged(folded(text), scores[text])
-        return Answer(bool(found and found.is_sure), found is not None, found.family if found else "")
+        is_sure = found is not None and found.is_sure
+        return Answer(is_sure, found is not None, found.family if found else "")
 
+    print(f"{model.FILE}: {len(data)} bytes, {len(known.weights)} features, {len(texts)} sentences")
     print(measuring.table((each for each in texts if not each.is_short), answer))
-    pickle.dump((texts, scores), open("/tmp/held.pkl", "wb"))
 
 
 if __name__ == "__main__":

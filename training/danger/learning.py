@@ -13,7 +13,7 @@ from sklearn.model_selection import StratifiedGroupKFold
 
 from storage.danger import model, reading
 from storage.danger.families import Family
-from storage.danger.model import Heard
+from storage.danger.model import Evidence
 from training.danger import mixing, sentences
 from training.danger.sentences import HARMLESS, Sentence
 
@@ -167,7 +167,7 @@ class Held(NamedTuple):
     """What a model that has not seen this sentence makes of it."""
 
     sentence: Sentence
-    heard: Heard
+    heard: Evidence
 
 
 def held_out(texts: Sequence[Sentence]) -> list[Held]:

@@ -44,7 +44,9 @@ def with_fillers(texts: Sequence[Sentence], count: int, seed: int) -> list[Sente
     """`count` of these sentences with a greeting, an address, a plea before or after."""
     choose, fillers = random.Random(seed), _fillers()
     found = []
-    for text, family, *_ in choose.choices([each for each in texts if len(each.text) < 40], k=count):
+    for text, family, *_ in choose.choices(
+        [each for each in texts if len(each.text) < 40], k=count
+    ):
         parts = [text]
         for _ in range(choose.randint(1, 2)):
             parts.insert(choose.randint(0, len(parts)), choose.choice(fillers))

@@ -1,6 +1,6 @@
 """What a community may set about its wishes: what belongs together, and what each number counts."""
 
-from bot.register.settings import DAYS, HOURS, MINUTES, PARTS, PIECES, TIMES, settings_group
+from bot.register.settings import DAYS, HOURS, MINUTES, PARTS, PIECES, TIMES, YES, settings_group
 
 settings_group(
     "claiming",
@@ -34,3 +34,4 @@ settings_group(
         "wish.expire-days": DAYS,
     },
 )
+settings_group("learning", 8, {"alarm.keep-words": YES})

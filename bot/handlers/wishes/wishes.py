@@ -15,7 +15,7 @@ from bot.register.forms import form
 from bot.register.links import link
 from storage.community import memberships, numbering, people, screening
 from storage.engine.errors import refuse
-from storage.wishes import alarms, claims, listing, releases, review, submission, wishes
+from storage.wishes import alarms, claims, flags, listing, releases, review, submission, wishes
 from storage.wishes.wishes import Category, NewWish, Wish
 
 
@@ -84,9 +84,10 @@ def revised(event: Event, filled: NewWish) -> Reply:
 def _handed_in(event: Event, wish: Wish) -> Reply:
     words = event.words
     said_ = [Message(lead=words("wish-post-done", code=wish.code))]
-    if "danger" in wish.flags:
+    if family := flags.family(wish):
         called = alarms.called(event.session, wish.community_id)
-        said_.append(danger.numbers(words, note=words(f"danger-{called}")))  # they stay in sight
+        note = words(f"danger-{called}")
+        said_.append(danger.numbers(words, family, note))  # they stay in sight
     return said(*said_)
 
 

@@ -8,7 +8,7 @@ from typing import Any, Final
 from storage.community.screening.checks import CHECKS
 from storage.community.screening.flags import Flag
 from storage.community.screening.lexicon import DATA, RULES, compiled
-from storage.community.screening.reading import folded, squeezed, views
+from storage.community.screening.reading import squeezed, views
 from storage.danger.families import Family
 
 
@@ -139,10 +139,9 @@ def held(rules: Iterable[Rule], typed: Typed) -> Iterator[tuple[Rule, Span]]:
         yield from _found(rules, *each)
 
 
-def _found(
-    rules: Iterable[Rule], read: str, origin: list[int]
-) -> Iterator[tuple[Rule, Span]]:
+def _found(rules: Iterable[Rule], read: str, origin: list[int]) -> Iterator[tuple[Rule, Span]]:
     """What `rules` find in what was read, as places in what was typed."""
     seen = views(read)
-    for rule, span in ((rule, hit) for rule in rules for hit in hits(rule, seen)):
-        yield rule, Span(span.flag, origin[span.start], origin[span.end - 1] + 1)
+    for rule in rules:
+        for span in hits(rule, seen):
+            yield rule, Span(span.flag, origin[span.start], origin[span.end - 1] + 1)

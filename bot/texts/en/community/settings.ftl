@@ -45,6 +45,11 @@ setting-in-minutes =
        *[other] { $value } minutes
     }
 setting-in-oclock = { $value }:00
+setting-in-yes =
+    { $value ->
+        [0] not kept
+       *[other] kept
+    }
 
 setting-community-reminder-hour = Hour of reminders
 setting-about-community-reminder-hour = At this hour, those whose day is near are reminded.
@@ -108,3 +113,6 @@ refused-set-meanwhile =
         [en] English
        *[other] { $value }
     }. To change it, come again with /settings.
+setting-alarm-keep-words = Words that were no danger
+setting-about-alarm-keep-words = Words of which a worker says "no danger" are kept, encrypted, so that the bot errs less often. They go with whoever is forgotten.
+settings-group-learning = Erring less

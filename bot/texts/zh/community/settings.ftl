@@ -28,6 +28,11 @@ setting-in-minutes =
        *[other] { $value }分钟
     }
 setting-in-oclock = { $value }点
+setting-in-yes =
+    { $value ->
+        [0] 不留
+       *[other] 留下
+    }
 
 setting-community-reminder-hour = 几点提醒
 setting-about-community-reminder-hour = 每天这个钟点，提醒日子快到的邻居。
@@ -84,3 +89,6 @@ refused-set-meanwhile =
         [en] 英文
        *[other] { " " }{ $value }
     }。还想改，发 /settings 再来。
+setting-alarm-keep-words = 误会的话留不留
+setting-about-alarm-keep-words = 社工点了「没有危险」的话，加密留下，以后让机器人少误会；不留就什么都不记。忘掉某位邻居时，这些话也一起忘掉。
+settings-group-learning = 少误会
