@@ -2,15 +2,20 @@
 are only perhaps of danger, one gentle line, and a worker looks."""
 
 from bot.forms import dialogue
-from bot.messages import Message
+from bot.messages import Incoming, Message
 from bot.register.commands import is_staff_somewhere
 from bot.register.event import Event
-from bot.texts import Words
-from storage.community import screening
-from storage.danger.families import NUMBERS, Family
+from storage.community import memberships, screening
+from storage.danger.families import Family
 from storage.messaging import conversations
-from storage.wishes import alarms
+from storage.wishes import alarm_settings, alarms
 from storage.wishes.wishes import Wish
+
+
+def listen(incoming: Incoming) -> None:
+    """Hear what was written in private before the one writer is kept from others for it."""
+    if incoming.text and (incoming.place is None or incoming.place.is_private):
+        screening.heard(incoming.text)
 
 
 def answered(event: Event) -> tuple[Message, ...]:
@@ -27,7 +32,7 @@ def answered(event: Event) -> tuple[Message, ...]:
     conversations.forget(event.session, event.person_id)
     notes = [event.words(f"danger-{called}")] if called else []
     notes += [event.words("danger-form-over")] if was_open else []
-    return (numbers(event.words, found.family, "\n".join(notes)),)
+    return (numbers(event, _home(event), found.family, "\n".join(notes)),)
 
 
 def wondered(event: Event) -> tuple[Message, ...]:
@@ -42,6 +47,11 @@ def wondered(event: Event) -> tuple[Message, ...]:
     return (Message(lead=event.words("danger-perhaps")),)
 
 
+def _home(event: Event) -> int | None:
+    """Whose numbers they read: those of where they speak, or else of where they live."""
+    return event.home or next(iter(memberships.homes(event.session, event.person_id)), None)
+
+
 def _about(event: Event) -> int | None:
     """The wish that the open form is about; None before there is one."""
     talk = conversations.current(event.session, event.person_id)
@@ -49,8 +59,10 @@ def _about(event: Event) -> int | None:
     return about.row.key if about and isinstance(about.row, Wish) else None
 
 
-def numbers(words: Words, family: Family, note: str = "") -> Message:
-    """What to do first, and just the numbers that fit."""
-    lines = [words(f"danger-first-{family}")]
-    lines += [words(f"danger-ring-{number}") for number in NUMBERS[family]]
-    return Message(title=words("danger-title"), lead="\n".join(lines), note=note)
+def numbers(event: Event, community_id: int | None, family: Family, note: str = "") -> Message:
+    """What to do first, and just the numbers that fit, as they are in this community."""
+    words = event.words
+    found = alarm_settings.numbers(event.session, community_id, family)
+    lines = [words(f"danger-ring-{service}", number=number) for service, number in found]
+    first = words(f"danger-first-{family}", number=found[0][1] if found else "")
+    return Message(title=words("danger-title"), lead="\n".join((first, *lines)), note=note)

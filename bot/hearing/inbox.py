@@ -67,6 +67,8 @@ class Inbox:
         if (late := await self._late.refused(incoming)) is not None:
             metrics.update_handled(incoming.heard, "refused")
             return late
+        if incoming.heard in FOR_TALKS:
+            danger.listen(incoming)
         try:
             reply = await self._database.transact(lambda session: self._first(session, incoming))
         except Undone as undone:

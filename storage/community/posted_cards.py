@@ -152,6 +152,16 @@ def begin(
         _promise_new(session, community_id, group_id, view, row_id, by, is_urgent)
 
 
+def hasten(session: Session, community_id: int, view: View, row_id: int) -> None:
+    """What was to be read in the morning is to be read now."""
+    for group_id in groups.ids(session, community_id, view.purpose):
+        outbox.hasten(session, _first_once(view, row_id, group_id), is_urgent=True)
+
+
+def _first_once(view: View, row_id: int, group_id: int) -> str:
+    return f"{view.first.name if view.first else ''}:{row_id}:{group_id}"
+
+
 def _promise_new(
     session: Session,
     community_id: int,
@@ -173,7 +183,7 @@ def _promise_new(
         group=group_id,
         from_person=by,
         is_urgent=is_urgent,
-        once=f"{view.first.name}:{row_id}:{group_id}",  # one that was parked is woken, not doubled
+        once=_first_once(view, row_id, group_id),  # one that was parked is woken, not doubled
     )
 
 

@@ -18,15 +18,27 @@ class Family(StrEnum):
     CRIME = "crime"  # under way
 
 
-NUMBERS: Final[dict[Family, tuple[str, ...]]] = {
-    Family.SUICIDE: ("12356", "120"),
-    Family.VIOLENCE: ("110", "12338"),
-    Family.CHILD: ("110", "12355"),
-    Family.ELDER: ("110",),
-    Family.DOCTOR: ("120",),
-    Family.FIRE: ("119",),
-    Family.MISSING: ("110",),
-    Family.SWALLOWED: ("120",),
-    Family.CRIME: ("110",),
+class Service(StrEnum):
+    """Who answers the telephone."""
+
+    POLICE = "police"
+    SILENT = "silent"  # the police, by a text, for whoever cannot speak
+    AMBULANCE = "ambulance"
+    FIREMEN = "firemen"
+    LISTENERS = "listeners"  # to whoever despairs
+    WOMEN = "women"
+    CHILDREN = "children"
+
+
+SERVICES: Final[dict[Family, tuple[Service, ...]]] = {
+    Family.SUICIDE: (Service.LISTENERS, Service.AMBULANCE),
+    Family.VIOLENCE: (Service.POLICE, Service.SILENT, Service.WOMEN),
+    Family.CHILD: (Service.POLICE, Service.CHILDREN),
+    Family.ELDER: (Service.POLICE,),
+    Family.DOCTOR: (Service.AMBULANCE,),
+    Family.FIRE: (Service.FIREMEN,),
+    Family.MISSING: (Service.POLICE,),
+    Family.SWALLOWED: (Service.AMBULANCE,),
+    Family.CRIME: (Service.POLICE, Service.SILENT),
 }
 """Just the ones that fit, the first to ring first."""

@@ -40,6 +40,7 @@ class Model:
     shift: float
     sure: float
     perhaps: dict[Family, float]
+    made_of: str  # the fingerprint of the sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,7 @@ def loaded(data: bytes) -> Model:
         shift=head["shift"],
         sure=head["sure"],
         perhaps=dict(zip(families, head["perhaps"], strict=True)),
+        made_of=head["made_of"],
     )
 
 

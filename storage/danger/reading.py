@@ -22,6 +22,8 @@ _TAIL: Final = 300
 
 GRAM: Final = 3
 """The longest run of tokens that is one feature."""
+RUN: Final = 3
+"""So often the same token is read in a row: a longer run says no more."""
 NEAR: Final = 14
 """So far apart two groups of words still stand together, in tokens."""
 
@@ -70,8 +72,8 @@ def tokens(text: str) -> Tokens:
         if token in _MARKS:
             if begins[-1] != len(symbols):
                 begins.append(len(symbols))
-        else:
-            symbols.append(_symbol(token))
+        elif symbols[-RUN:] != [symbol := _symbol(token)] * RUN:
+            symbols.append(symbol)
             places.append(found.span())
     if begins[-1] == len(symbols) > 0:
         begins.pop()

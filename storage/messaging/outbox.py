@@ -116,11 +116,11 @@ def tell(
     words: str = "",
     **about: Any,
 ) -> bool:
-    """Promise to tell somebody, now or `at`, in the lane and as urgently as its kind says, unless
-    this one is another case; `words` that somebody wrote travel sealed. False when the same promise
-    (`once`) waits already. `from_person`: whose deed a group hears of, so that many of one are in
-    nobody else's way."""
+    """Promise to tell somebody, now or `at`, as urgently as its kind is, unless this is another
+    case; `words` of somebody travel sealed. False when the same promise (`once`) waits already.
+    `from_person`: whose deed a group hears of, so that many of one hold up nobody else."""
     now = clock.now()
+    hurries = kind.is_urgent if is_urgent is None else is_urgent
     written = _PROMISE.changed(
         session,
         community_id=community,
@@ -130,11 +130,11 @@ def tell(
         group_id=group,
         about=about,
         words=columns.sealed_for(Told, "words", words, kind=kind.name, row_id=row_id),
-        lane=int(kind.lane),
+        lane=int(kind.lane_for(hurries)),
         from_person=from_person,
         to_group=group,
         sender=from_person,
-        is_urgent=kind.is_urgent if is_urgent is None else is_urgent,
+        is_urgent=hurries,
         once=once,
         promised_for=at or now,
         due_at=at or now,
@@ -357,10 +357,11 @@ def _unpark(session: Session, **whose: int) -> int:
     return len(ids)
 
 
-def hasten(session: Session, once: str) -> bool:
-    """A promise that waits need not wait longer; False when none does."""
+def hasten(session: Session, once: str, *, is_urgent: bool = False) -> bool:
+    """A promise that waits is due now, at night too where it `is_urgent`; False for none."""
     waits = update(Told).filter_by(once=once, state=OutboxState.READY)
-    return changed(session, waits.values(due_at=clock.now())) > 0
+    values = {"due_at": clock.now()} | ({"is_urgent": True} if is_urgent else {})
+    return changed(session, waits.values(values)) > 0
 
 
 def depth(session: Session) -> dict[int, tuple[int, float]]:

@@ -5,27 +5,17 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
-from pydantic import BaseModel
-from pydantic import Field as Bounded
 from sqlalchemy import delete
 from sqlmodel import Field, Session, col, select
 
-from storage.community import history, settings
+from storage.community import history
 from storage.engine import clock, columns, personal
 from storage.engine.columns import Row, changed, moment, readable, sealed, word
 from storage.engine.personal import Stage
-from storage.engine.settings import declare
-from storage.wishes import alarms
+from storage.wishes import alarm_settings, alarms
 from storage.wishes.alarms import Alarm
 
 KEPT = timedelta(days=365)
-
-
-class AlarmSettings(BaseModel):
-    keep_words: int = Bounded(0, ge=0, le=1)  # to learn from, where a worker says: no danger
-
-
-declare("alarm", AlarmSettings)
 
 
 class Verdict(StrEnum):
@@ -70,7 +60,7 @@ def nothing(session: Session, person_id: int, alarm_id: int) -> Alarm:
 
 def _keep(session: Session, community_id: int, person_id: int, family: str, words: str) -> None:
     """Where the community agreed to that."""
-    if not words or not settings.of(session, community_id, AlarmSettings).keep_words:
+    if not words or not alarm_settings.of(session, community_id).keep_words:
         return
     lesson = AlarmLesson(
         community_id=community_id,

@@ -33,11 +33,10 @@ from storage.engine.columns import (
     sealed,
     unique_while,
 )
-from storage.engine.errors import NotFound, Refused
+from storage.engine.errors import Refused
 from storage.messaging import kinds, outbox, promises
 from storage.messaging.kinds import Kind
-from storage.wishes import wishes
-from storage.wishes.wishes import STORY_LIMIT, UNFINISHED, Wish
+from storage.wishes.wishes import STORY_LIMIT, Wish
 
 KEPT = timedelta(days=90)
 
@@ -108,14 +107,6 @@ class Called(StrEnum):
     UNHEARD = "unheard"
 
 
-class Seen(NamedTuple):
-    """What the worker who gets in touch needs; "" for what is not known."""
-
-    words: str
-    phone: str
-    place: str
-
-
 def for_staff(session: Session, person_id: int, alarm_id: int) -> Alarm:
     """An alarm for a worker of its community. Raises NotFound."""
     return permissions.found(session, person_id, "alarm.take", Alarm, alarm_id)
@@ -179,6 +170,7 @@ def _ring_in(session: Session, home: int, person_id: int, said: _Said) -> bool:
     else:
         _show(session, home, [alarm.key])
     if is_worse:
+        posted_cards.hasten(session, home, CARD, alarm.key)
         call_again(session, alarm)
     if said.is_sure and called(session, home) is Called.UNHEARD:
         _ring_bell(session, alarm)
@@ -290,26 +282,6 @@ def take(session: Session, person_id: int, alarm_id: int) -> Alarm:
     outbox.tell(session, TAKEN, alarm_id, community=home, person=whose)
     _tell_others(session, alarm)
     return alarm
-
-
-def read(session: Session, person_id: int, alarm_id: int) -> Seen:
-    """How to get in touch, for the worker who said that they do; the opening is recorded. The
-    telephone and place are those of the neighbour's own wishes. Raises NotFound."""
-    alarm = for_staff(session, person_id, alarm_id)
-    if alarm.taken_by != person_id:
-        raise NotFound()
-    history.write(session, alarm.community_id, "alarm", alarm_id, "opened", person_id)
-    found = [wishes.private(wish) for wish in _wishes(session, alarm)]
-    phone = next((each.phone for each in found if each.phone), "")
-    place = next((each.place for each in found if each.place), "")
-    return Seen(columns.opened(alarm, "words"), phone, place)
-
-
-def _wishes(session: Session, alarm: Alarm) -> list[Wish]:
-    """Their unfinished wishes: the one that the words were about first, then the newest."""
-    mine = select(Wish).filter_by(community_id=alarm.community_id, owner_id=alarm.person_id)
-    newest = mine.where(col(Wish.state).in_(UNFINISHED)).order_by(col(Wish.id).desc())
-    return sorted(session.exec(newest), key=lambda wish: wish.id != alarm.wish_id)
 
 
 def reached(session: Session, person_id: int, alarm_id: int) -> Alarm:

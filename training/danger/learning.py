@@ -141,7 +141,7 @@ class Cuts(NamedTuple):
     perhaps: tuple[float, ...] = (0.5,) * len(FAMILIES)
 
 
-def packed(learnt: Learnt, cuts: Cuts) -> bytes:
+def packed(learnt: Learnt, cuts: Cuts, made_of: str = "") -> bytes:
     """The file of a model: a header, the features by name, their weights, a byte each."""
     scale = float(np.abs(learnt.weights).max()) / 127
     weights = np.clip(np.rint(learnt.weights / scale), -127, 127).astype(np.int8)
@@ -156,6 +156,7 @@ def packed(learnt: Learnt, cuts: Cuts) -> bytes:
         "shift": round(cuts.shift, 4),
         "sure": round(cuts.sure, 3),
         "perhaps": [round(each, 3) for each in cuts.perhaps],
+        "made_of": made_of,
     }
     top = json.dumps(head).encode()
     return zlib.compress(
@@ -212,4 +213,4 @@ def cuts(held: Sequence[Held]) -> Cuts:
 def made(texts: Sequence[Sentence]) -> tuple[bytes, list[Held]]:
     """The bytes of the model, and what the folds made of each sentence."""
     held = held_out(texts)
-    return packed(learn(texts), cuts(held)), held
+    return packed(learn(texts), cuts(held), sentences.fingerprint()), held

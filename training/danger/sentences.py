@@ -1,11 +1,13 @@
 """The sentences to learn from: one a line, `#` begins a remark; the file says what they tell of. In
 a long one 【 and 】 stand around what tells of it, the rest is harmless."""
 
+import hashlib
 import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from storage.danger import reading
 from storage.danger.families import Family
 
 SAID: Final = Path(__file__).with_name("said")
@@ -38,6 +40,13 @@ def read(folder: Path = SAID) -> list[Sentence]:
                 said = _sentence(line.strip(), family, is_short=SHORT in rest)
                 found.setdefault(said.text, said)
     return list(found.values())
+
+
+def fingerprint() -> str:
+    """Of all that a model is learnt from: sentences, fillers, concepts."""
+    here = Path(__file__).parent
+    files = [*sorted(here.glob("*/*.txt")), Path(reading.__file__).with_name("concepts.toml")]
+    return hashlib.sha256(b"".join(each.read_bytes() for each in files)).hexdigest()[:16]
 
 
 def _sentence(line: str, family: str, *, is_short: bool) -> Sentence:

@@ -9,6 +9,7 @@ from bot.register.notifications import Telling, notification
 from bot.texts import Words
 from storage.community import people
 from storage.wishes import alarms
+from storage.wishes.alarm_contact import Seen
 from storage.wishes.alarms import Alarm
 from storage.wishes.wishes import Wish
 
@@ -54,7 +55,7 @@ def _afterwards(alarm: Alarm, words: Words) -> tuple[Button, ...]:
     return (Button(words("danger-reached"), Action("alarm.reached", alarm.key)),)
 
 
-def in_touch(session: Session, alarm: Alarm, seen: alarms.Seen, words: Words) -> Message:
+def in_touch(session: Session, alarm: Alarm, seen: Seen, words: Words) -> Message:
     """To the worker who gets in touch, in private: what they need for it."""
     facts = [
         (words(f"private-{name}"), value)

@@ -6,7 +6,7 @@ from bot.messages import Message, Reply, Toast
 from bot.register.buttons import button
 from bot.register.event import Event
 from storage.community import people
-from storage.wishes import alarm_lessons, alarms
+from storage.wishes import alarm_contact, alarm_lessons, alarms
 from storage.wishes.alarms import Alarm
 
 
@@ -21,7 +21,7 @@ def reach(event: Event, alarm: Alarm) -> Reply:
     toast = Toast(words("danger-yours"))
     if not event.is_reachable:
         return Reply(edit=shown, toast=Toast(toast.text, link=event.link("command.say", "queue")))
-    seen = alarms.read(session, event.person_id, alarm.key)
+    seen = alarm_contact.read(session, event.person_id, alarm.key)
     told = (card.in_touch(session, taken, seen, words),)
     if event.is_private:
         return Reply(messages=told, edit=shown, toast=toast)

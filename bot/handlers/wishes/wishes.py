@@ -87,7 +87,7 @@ def _handed_in(event: Event, wish: Wish) -> Reply:
     if family := flags.family(wish):
         called = alarms.called(event.session, wish.community_id)
         note = words(f"danger-{called}")
-        said_.append(danger.numbers(words, family, note))  # they stay in sight
+        said_.append(danger.numbers(event, wish.community_id, family, note))  # they stay in sight
     return said(*said_)
 
 

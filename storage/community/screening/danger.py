@@ -6,16 +6,17 @@ Patterns (`words.toml`) know what people say in just these words; the classifier
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from storage.community.screening.flags import Finding, Flag
-from storage.community.screening.reading import folded
+from storage.community.screening.reading import LONGEST, folded
 from storage.community.screening.rules import DANGER, Span, Typed, held
 from storage.danger import model
 from storage.danger.families import Family
 from storage.danger.model import Score
 
-CERTAIN: Final = 0.4
+CERTAIN: Final = 0.7
 """From this chance on, what a pattern found is danger for sure."""
 MEANT: Final = 0.05
 """Below it, what a pattern found was meant otherwise: a bargain, a film, last year."""
@@ -30,9 +31,10 @@ class Heard:
     spans: tuple[Span, ...]
 
 
+@lru_cache(maxsize=32)  # what is heard before the transaction is not heard again in it
 def heard(text: str) -> Heard | None:
     """What danger `text` tells of; None for none."""
-    typed = folded(text)
+    typed = folded(text[:LONGEST])
     return judged(typed, model.score(typed[0]))
 
 

@@ -6,7 +6,7 @@ from typing import Final
 from storage.community.screening.checks import dictated
 from storage.community.screening.danger import heard
 from storage.community.screening.flags import PRIVATE_SPANS, Finding, Flag
-from storage.community.screening.reading import VIEWS, folded
+from storage.community.screening.reading import LONGEST, VIEWS, folded
 from storage.community.screening.rules import Span, distinct, spans
 
 TUCKED: Final = "\uff0a" * 3
@@ -20,9 +20,13 @@ def screen(**fields: str) -> tuple[Finding, ...]:
     """
     return tuple(
         Finding(span.flag, where, text[span.start : span.end])
-        for where, text in fields.items()
+        for where, text in _cut(fields).items()
         for span in distinct([*spans(folded(text), where), *_danger(text)])
     )
+
+
+def _cut(fields: dict[str, str]) -> dict[str, str]:
+    return {where: text[:LONGEST] for where, text in fields.items()}
 
 
 def _danger(text: str) -> tuple[Span, ...]:
@@ -32,7 +36,9 @@ def _danger(text: str) -> tuple[Span, ...]:
 
 
 def tucked(text: str, what: frozenset[Flag] = PRIVATE_SPANS) -> str:
-    """`text` with telephone, identity and house numbers and other contacts replaced by `TUCKED`."""
+    """`text` with telephone, identity and house numbers and other contacts replaced by `TUCKED`;
+    what is too long to be looked at is not passed on either."""
+    text = text[:LONGEST]
     parts, at = [], 0
     for span in spans(folded(text), "words"):
         if span.flag in what and span.end > at:
@@ -49,6 +55,7 @@ _ENOUGH_OF_ALL, _ENOUGH_OF_ONE = 4, 6
 def public(text: str) -> str:
     """`text` as a group may read it: the clause that holds something private cut out, or what is
     private in a single clause replaced by `TUCKED`; "" where hardly anything would be left."""
+    text = text[:LONGEST]
     clauses = _CLAUSE.findall(text)
     plain = [each for each in clauses if tucked(each) == each]
     if tucked(text) == text:
@@ -67,6 +74,7 @@ def _in(text: str) -> set[Flag]:
 
 def phones(text: str) -> list[str]:
     """The telephone numbers in it, in plain digits."""
+    text = text[:LONGEST]
     found = (each for each in spans(folded(text), "words") if each.flag is Flag.phone)
     return [_plain(text[each.start : each.end]) for each in found]
 
