@@ -30,7 +30,7 @@ from scheduler.clockwork import Clockwork
 from storage.engine import vault
 from storage.engine.database import Database
 from storage.engine.troubles import Troubles
-from storage.messaging import dead_letters, outbox
+from storage.messaging import backlog, dead_letters, outbox
 from storage.messaging.kinds import Lane
 from storage.records import backup, schema, write_probe
 
@@ -224,9 +224,9 @@ def _listening(settings: Settings, telegram: Telegram, troubles: Troubles) -> Li
 
 
 def _backlog(session: Session) -> metrics.Backlog:
-    depth = outbox.depth(session)
+    depth = backlog.depth(session)
     lanes = tuple(metrics.Queue(lane.name.lower(), *depth.get(lane, (0, 0.0))) for lane in Lane)
-    dead = outbox.count(session, outbox.OutboxState.DEAD)
+    dead = backlog.count(session, outbox.OutboxState.DEAD)
     return metrics.Backlog(lanes, dead_letters.count_dead(session), dead)
 
 

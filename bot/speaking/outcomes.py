@@ -18,8 +18,9 @@ def noted(session: Session, job: Job, said: Words, message_id: str) -> None:
         outbox.half_said(session, job.told, message_id)
     else:
         outbox.sent(session, job.told)
-    if job.is_troubled:
-        groups.well(session, job.told.group_id or 0)
+    group = job.told.group_id
+    if group is not None and job.is_troubled and groups.well(session, group):
+        posted_cards.returned(session, group)
     kept = KEPT.get(job.told.kind)
     if kept is not None:
         kept.note(session, job.told, message_id, said.revision)

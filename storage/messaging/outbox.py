@@ -347,6 +347,17 @@ def wake_group(session: Session, group_id: int) -> int:
     return _unpark(session, group_id=group_id)
 
 
+def probe_group(session: Session, group_id: int) -> None:
+    """Something stirs in a group that took nothing: the first that was refused is tried now. One
+    alone: where it does not get in, nothing else would."""
+    refused = select(Told.id).filter_by(group_id=group_id, state=OutboxState.READY)
+    first = refused.where(col(Told.attempts) > 0).order_by(
+        *(col(getattr(Told, c)) for c in IN_TURN)
+    )
+    which = update(Told).where(col(Told.id).in_(first.limit(1).with_for_update(skip_locked=True)))
+    changed(session, which.values(due_at=clock.now()))
+
+
 def _unpark(session: Session, **whose: int) -> int:
     parked = select(Told.id).filter_by(**whose, state=OutboxState.PARKED)
     ids = list(session.exec(parked.order_by(col(Told.id).desc())))
@@ -362,24 +373,6 @@ def hasten(session: Session, once: str, *, is_urgent: bool = False) -> bool:
     waits = update(Told).filter_by(once=once, state=OutboxState.READY)
     values = {"due_at": clock.now()} | ({"is_urgent": True} if is_urgent else {})
     return changed(session, waits.values(values)) > 0
-
-
-def depth(session: Session) -> dict[int, tuple[int, float]]:
-    """Per lane: how many are to be said by now, and how many seconds ago the oldest was. What is
-    postponed, because the channel asks for it or does not answer, is late all the same."""
-    now = clock.now()
-    found = (
-        select(Told.lane, func.count(), func.min(col(Told.promised_for)))
-        .where(col(Told.state) == OutboxState.READY, col(Told.promised_for) <= now)
-        .group_by(col(Told.lane))
-    )
-    rows = session.execute(found).all()
-    return {lane: (count, (now - oldest).total_seconds()) for lane, count, oldest in rows}
-
-
-def count(session: Session, state: OutboxState) -> int:
-    """How many rows are in this state."""
-    return session.exec(select(func.count()).select_from(Told).filter_by(state=state)).one()
 
 
 def sweep(session: Session) -> int:

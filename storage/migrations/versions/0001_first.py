@@ -160,6 +160,7 @@ def _groups() -> None:
         text("purpose"),
         flag("is_present"),
         text("trouble"),
+        moment("well_at", null=True),
         moment("added_at"),
         to("chat_group", "bound_by", "person", null=True),
         sa.PrimaryKeyConstraint("id", name="pk_chat_group"),
