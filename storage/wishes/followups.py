@@ -29,6 +29,7 @@ from storage.wishes import (
     releases,
     review,
     settings,
+    submission,
     wishes,
 )
 from storage.wishes.claims import Claim, tell
@@ -213,7 +214,7 @@ def _further(session: Session, wish: Wish) -> date | None:
 
 
 def _reopen(session: Session, person_id: int, wish: Wish) -> None:
-    no = wishes.why_not_post(session, person_id, wish.community_id)
+    no = submission.why_not_post(session, person_id, wish.community_id)
     if no is not None:
         raise no
     wishes.move(session, wish, {WishState.EXPIRED}, WishState.OPEN, NotWaiting, closed_at=None)

@@ -48,7 +48,7 @@ def said_so(event: Event, words: str) -> Reply:
 def _may_post(event: Event) -> None:
     """Nobody fills in a form for nothing. Raises TooManyOpen."""
     homes = [event.home] if event.home else memberships.homes(event.session, event.person_id)
-    nos = [wishes.why_not_post(event.session, event.person_id, each) for each in homes]
+    nos = [submission.why_not_post(event.session, event.person_id, each) for each in homes]
     if all(nos):
         refuse(nos[0])
 
