@@ -18,6 +18,7 @@ from bot.messages import (
     Action,
     Button,
     Channel,
+    ChannelError,
     Heard,
     Incoming,
     Message,
@@ -32,7 +33,7 @@ from bot.register.commands import COMMANDS, Anonymous, go_private
 from bot.register.event import Event, WhichHome
 from bot.register.events import EVENTS
 from bot.register.version_skew import Behind, leave_to_newer
-from bot.speaking import presence
+from bot.speaking import outcomes, presence
 from storage.community import accounts, communities, groups, memberships, put_out
 from storage.community.put_out import NotANeighbour
 from storage.engine.database import Database
@@ -132,6 +133,11 @@ class Inbox:
         metrics.update_handled(incoming.heard, "left")
         await self._database.transact(lambda s: kept_events.put_by(s, incoming, code, inbox.LEFT))
         return kept_events.told(incoming, "being-renewed")
+
+    async def settle(self, told: int, error: ChannelError | None) -> None:
+        """How it went with what keeps a promise and was said at once; the next may be said then."""
+        await self._database.transact(lambda session: outcomes.answered(session, told, error))
+        self._woken()
 
     async def keep_unreadable(self, raw: bytes, why: str) -> None:
         """Keep what no reader understands as a dead letter, once."""
