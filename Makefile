@@ -6,7 +6,7 @@ RUN := .venv/bin/
 # Compiled modules are kept: without, every worker of a test run compiles all tests anew.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: demo test test-postgres test-at check format faults rehearsal bench clean setup
+.PHONY: demo test test-postgres test-at mutations check format faults rehearsal bench clean setup
 
 setup: .venv/.ready
 
@@ -33,6 +33,10 @@ TIMED = tests/scheduler $(shell grep -rl --include='test_*.py' 'clock\.' tests/s
 
 test-at: setup
 	WISHLIGHT_TEST_BEGIN=$(BEGIN) $(RUN)pytest -n logical --dist worksteal $(TIMED)
+
+# Some lines of the house are changed, others each time (the seed is printed): does a test notice?
+mutations: setup
+	$(RUN)python -m tests.house.mutations --sample 40 --minutes $(or $(MINUTES),3)
 
 check: setup
 	$(RUN)ruff format --check .

@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 from collections.abc import AsyncIterator, Callable, Coroutine
 from datetime import timedelta
+from functools import partial
 
 from fastapi import FastAPI
 from sqlmodel import Session
@@ -13,7 +14,7 @@ from bot import register, texts
 from bot.channels.telegram.channel import Telegram
 from bot.channels.telegram.listening import Listening
 from bot.channels.telegram.polling import poll
-from bot.channels.telegram.reply import respond
+from bot.channels.telegram.reply import finish, respond
 from bot.channels.telegram.setup import publish
 from bot.channels.telegram.webhook import webhook_route
 from bot.hearing.inbox import Inbox
@@ -30,7 +31,7 @@ from scheduler.clockwork import Clockwork
 from storage.engine import forgotten, vault
 from storage.engine.database import Database
 from storage.engine.troubles import Troubles
-from storage.messaging import dead_letters, outbox
+from storage.messaging import backlog, dead_letters, outbox
 from storage.messaging.kinds import Lane
 from storage.records import backup, forgotten_again, schema, write_probe
 
@@ -196,13 +197,19 @@ class App:
 
     async def _poll(self) -> None:
         hears = self.inbox
-        await poll(self.telegram, hears.hear, hears.keep_unreadable, troubles=self.troubles)
+        await poll(
+            self.telegram,
+            hears.hear,
+            hears.keep_unreadable,
+            troubles=self.troubles,
+            settle=hears.settle,
+        )
 
     async def _mend(self) -> None:
         """Kept events are tried again by us: the channel was told that all is well."""
 
         async def say(incoming: Incoming, reply: Reply) -> None:
-            await respond(self.telegram, incoming, reply)
+            await respond(self.telegram, incoming, reply, settle=self.inbox.settle)
 
         while True:
             try:
@@ -227,9 +234,9 @@ def _listening(settings: Settings, telegram: Telegram, troubles: Troubles) -> Li
 
 
 def _backlog(session: Session) -> metrics.Backlog:
-    depth = outbox.depth(session)
+    depth = backlog.depth(session)
     lanes = tuple(metrics.Queue(lane.name.lower(), *depth.get(lane, (0, 0.0))) for lane in Lane)
-    dead = outbox.count(session, outbox.OutboxState.DEAD)
+    dead = backlog.count(session, outbox.OutboxState.DEAD)
     return metrics.Backlog(lanes, dead_letters.count_dead(session), dead)
 
 
@@ -251,7 +258,8 @@ def _with_webhook(app: App, web: ASGIApp) -> ASGIApp:
     """In front of everything else: a tap passes no middleware that it does not need."""
     secret, hears = app.settings.webhook_secret.get_secret_value(), app.inbox
     path = app.settings.webhook_path
-    hook = webhook_route(app.telegram, path, secret, hears.hear, hears.keep_unreadable)
+    after = partial(finish, settle=hears.settle)
+    hook = webhook_route(app.telegram, path, secret, hears.hear, hears.keep_unreadable, after)
 
     async def door(scope: Scope, receive: Receive, send: Send) -> None:
         is_update = scope["type"] == "http" and scope["path"] == path

@@ -1,5 +1,6 @@
 """What can be heard and said on any channel. Nothing here knows which one it is."""
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -116,6 +117,7 @@ class Message:
     photos: tuple[str, ...] = ()
     picture: bytes = b""  # one that we drew: a PNG, said with the message; an edit leaves it
     takes_photos_back: bool = False  # in place of a message with a picture: the picture goes too
+    told: int = 0  # the promise that saying this keeps
 
     def plain(self) -> str:
         """The complete text without any markup."""
@@ -138,7 +140,8 @@ class Toast(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What is said back at once. Losing it is harmless: any message shows it again."""
+    """What is said back at once. Losing it is harmless, for any message shows it again; of what is
+    not, a message has the promise that it keeps."""
 
     messages: tuple[Message, ...] = ()  # said where the event happened
     toast: Toast | None = None  # answers the tap
@@ -232,6 +235,9 @@ class Shut(NotSent):
 
 class Lost(ChannelError):
     """The answer was lost: the message may have been said."""
+
+
+Settle = Callable[[int, ChannelError | None], Awaitable[None]]  # how a promise's saying went
 
 
 class Channel(Protocol):

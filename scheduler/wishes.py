@@ -13,6 +13,7 @@ from storage.community.groups import Purpose
 from storage.messaging import job_runs, kinds
 from storage.wishes import (
     alarm_calls,
+    alarm_lessons,
     alarms,
     deadlines,
     followups,
@@ -45,3 +46,4 @@ timed("place.lapse", waiting_list.lapse, waiting_list.OFFERS.next_lapse, is_hast
 timed("handover.lapse", handovers.lapse, handovers.QUESTIONS.next_lapse, is_hasty=True)
 timed("alarm.call", alarm_calls.call_again, alarm_calls.next_call, is_hasty=True, is_harmless=True)
 hourly("alarm.sweep", alarms.sweep)
+hourly("alarm.forget-lessons", alarm_lessons.sweep)

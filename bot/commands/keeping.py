@@ -1,6 +1,7 @@
 """Commands that keep what is there: copies of it, a check of it, tables of it."""
 
 import io
+import json
 import os
 from pathlib import Path
 from typing import Annotated, TextIO
@@ -23,6 +24,7 @@ from storage.community.people import Person
 from storage.engine import forgotten
 from storage.records import backup, export, forgotten_again, invariants, key_rotation
 from storage.records.export import Format, Found
+from storage.wishes.alarm_lessons import Lesson
 from storage.wishes.claims import Claim
 from storage.wishes.wishes import Wish
 
@@ -32,6 +34,7 @@ FORCE = Annotated[bool, typer.Option("--force", help=both("cli-backup-force"))]
 COMMUNITY = Annotated[str, typer.Option(help=both("cli-which"))]
 OUT = Annotated[Path | None, typer.Option(help=both("cli-export-out"))]
 FORM = Annotated[Format, typer.Option("--format", help=both("cli-export-format"))]
+LESSONS = Annotated[Path, typer.Argument(help=both("cli-lessons-out"))]
 PRIVATE = Annotated[bool, typer.Option("--private", help=both("cli-export-private"))]
 REASON = Annotated[str, typer.Option(help=both("cli-export-reason"))]
 
@@ -43,6 +46,7 @@ def add_to(app: typer.Typer) -> None:
     app.command("verify", help=both("cli-verify"))(check)
     app.command("rotate-keys", help=both("cli-rotate"))(rotate)
     app.command("export", help=both("cli-export"))(hand_out)
+    app.command("lessons", help=both("cli-lessons"))(teach)
 
 
 # -- copies --------------------------------------------------------------------------------------
@@ -154,6 +158,24 @@ def hand_out(
     with opened(found) as database:
         rows = database.transact_now(gather) if private else database.read_now(gather)
     _write(rows, form, out)
+
+
+def teach(out: LESSONS, community: COMMUNITY = "", reason: REASON = "") -> None:
+    """Words of which workers said that they were no danger, to learn from."""
+    found = configured()
+    found.vault()
+    if out.exists():
+        raise backup.BackupExists(file=str(out))
+
+    def gather(session: Session) -> list[Lesson]:
+        home = meant(session, community).id or 0
+        return export.lessons(session, home, reason)
+
+    with opened(found) as database:
+        rows = database.transact_now(gather)
+    with _created(out, Format.JSONL) as to:
+        to.writelines(json.dumps(row._asdict(), ensure_ascii=False) + "\n" for row in rows)
+    typer.echo(reader()("cli-taught", count=len(rows), file=str(out)))
 
 
 def _write(rows: list[Found], form: Format, out: Path | None) -> None:

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from sqlmodel import Session
 
+from bot.forms import ends as ends_with
 from bot.forms import questions, runs
 from bot.forms.answers import Confirm, refusal
 from bot.forms.engine import Ask, Finished
@@ -73,8 +74,9 @@ def _act(event: Event, talk: Conversation, ask: Ask, found: Finished) -> Reply:
     conversations.close(event.session, talk)
     follows = conversations.current(event.session, event.person_id)
     has_begun = follows is not None and follows.key > newest  # the reply is its first question
+    ends = (ends_with.promised(event, talk.community_id, each) for each in reply.messages)
     return Reply(
-        messages=reply.messages if has_begun else (*reply.messages, *again(event)),
+        messages=reply.messages if has_begun else (*ends, *again(event)),
         toast=reply.toast,
         edit=reply.edit,
         private=reply.private,

@@ -1,30 +1,55 @@
-"""Words of danger: the numbers that help at once, wherever they were typed; a worker is called."""
+"""Words of danger: what helps at once, wherever they were typed, and a worker is called. Where they
+are only perhaps of danger, one gentle line, and a worker looks."""
 
 from bot.forms import dialogue
-from bot.messages import Message
+from bot.messages import Incoming, Message
 from bot.register.commands import is_staff_somewhere
 from bot.register.event import Event
-from bot.texts import Words
-from storage.community import screening
+from storage.community import memberships, screening
+from storage.danger.families import Family
 from storage.messaging import conversations
-from storage.wishes import alarms
+from storage.wishes import alarm_settings, alarms
 from storage.wishes.wishes import Wish
+
+
+def listen(incoming: Incoming) -> None:
+    """Hear what was written in private before the one writer is kept from others for it."""
+    if incoming.text and (incoming.place is None or incoming.place.is_private):
+        screening.heard(incoming.text)
 
 
 def answered(event: Event) -> tuple[Message, ...]:
     """The whole answer to such words: whatever form was open ends, nobody in danger is asked what
     kind of wish it is. Workers write about danger; they are not in it."""
     text = event.incoming.text
-    if not screening.is_danger(screening.screen(words=text)):
+    found = screening.heard(text)
+    if found is None or not found.is_sure:
         return ()
     if is_staff_somewhere(event.session, event.person_id):
         return ()
-    called = alarms.ring(event.session, event.person_id, _about(event), text)
+    called = alarms.ring(event.session, event.person_id, _about(event), text, found.family)
     was_open = dialogue.is_asking(event)
     conversations.forget(event.session, event.person_id)
     notes = [event.words(f"danger-{called}")] if called else []
     notes += [event.words("danger-form-over")] if was_open else []
-    return (numbers(event.words, text, "\n".join(notes)),)
+    return (numbers(event, _home(event), found.family, "\n".join(notes)),)
+
+
+def wondered(event: Event) -> tuple[Message, ...]:
+    """Beside the usual answer, where the words are perhaps of danger: somebody is here. Once, until
+    a worker has looked."""
+    text = event.incoming.text
+    found = screening.heard(text)
+    if found is None or found.is_sure or is_staff_somewhere(event.session, event.person_id):
+        return ()
+    if not alarms.wonder(event.session, event.person_id, _about(event), text, found.family):
+        return ()
+    return (Message(lead=event.words("danger-perhaps")),)
+
+
+def _home(event: Event) -> int | None:
+    """Whose numbers they read: those of where they speak, or else of where they live."""
+    return event.home or next(iter(memberships.homes(event.session, event.person_id)), None)
 
 
 def _about(event: Event) -> int | None:
@@ -34,7 +59,10 @@ def _about(event: Event) -> int | None:
     return about.row.key if about and isinstance(about.row, Wish) else None
 
 
-def numbers(words: Words, text: str = "", note: str = "") -> Message:
-    """Whom to ring, the number for what `text` says first."""
-    lines = [words(f"danger-call-{each}") for each in screening.helps(text)]
-    return Message(title=words("danger-title"), lead="\n".join(lines), note=note)
+def numbers(event: Event, community_id: int | None, family: Family, note: str = "") -> Message:
+    """What to do first, and just the numbers that fit, as they are in this community."""
+    words = event.words
+    found = alarm_settings.numbers(event.session, community_id, family)
+    lines = [words(f"danger-ring-{service}", number=number) for service, number in found]
+    first = words(f"danger-first-{family}", number=found[0][1] if found else "")
+    return Message(title=words("danger-title"), lead="\n".join((first, *lines)), note=note)

@@ -18,6 +18,7 @@ from bot.messages import (
     Action,
     Button,
     Channel,
+    ChannelError,
     Heard,
     Incoming,
     Message,
@@ -32,7 +33,7 @@ from bot.register.commands import COMMANDS, Anonymous, go_private
 from bot.register.event import Event, WhichHome
 from bot.register.events import EVENTS
 from bot.register.version_skew import Behind, leave_to_newer
-from bot.speaking import presence
+from bot.speaking import outcomes, presence
 from storage.community import accounts, communities, groups, memberships, put_out
 from storage.community.put_out import NotANeighbour
 from storage.engine.database import Database
@@ -67,6 +68,8 @@ class Inbox:
         if (late := await self._late.refused(incoming)) is not None:
             metrics.update_handled(incoming.heard, "refused")
             return late
+        if incoming.heard in FOR_TALKS:
+            danger.listen(incoming)
         try:
             reply = await self._database.transact(lambda session: self._first(session, incoming))
         except Undone as undone:
@@ -130,6 +133,11 @@ class Inbox:
         metrics.update_handled(incoming.heard, "left")
         await self._database.transact(lambda s: kept_events.put_by(s, incoming, code, inbox.LEFT))
         return kept_events.told(incoming, "being-renewed")
+
+    async def settle(self, told: int, error: ChannelError | None) -> None:
+        """How it went with what keeps a promise and was said at once; the next may be said then."""
+        await self._database.transact(lambda session: outcomes.answered(session, told, error))
+        self._woken()
 
     async def keep_unreadable(self, raw: bytes, why: str) -> None:
         """Keep what no reader understands as a dead letter, once."""
@@ -322,8 +330,10 @@ def _said(event: Event) -> Reply:
         return Reply(messages=alarm)
     if event.is_unasked:
         return Reply(messages=dialogue.again(event))
+    gentle = danger.wondered(event)
     talk = conversations.current(event.session, event.person_id)
-    return responses.hear(event, talk) if talk else responses.idle(event)
+    reply = responses.hear(event, talk) if talk else responses.idle(event)
+    return replace(reply, messages=(*gentle, *reply.messages))
 
 
 def _refusal(event: Event, no: Refused) -> Reply:

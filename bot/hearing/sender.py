@@ -63,6 +63,8 @@ def _chat(session: Session, incoming: Incoming) -> groups.KnownGroup | None:
     chat = groups.known(session, incoming.channel, place.id, place.title, is_here=is_here)
     if chat.is_back:
         posted_cards.returned(session, chat.id)
+    if chat.is_troubled and not session.info.get(ONLY_READS):
+        outbox.probe_group(session, chat.id)
     return chat
 
 

@@ -24,7 +24,7 @@ from bot.operations.settings import BadSetting, Mode, Settings
 from storage.community import communities, groups, memberships
 from storage.engine import clock, vault
 from storage.engine.database import BUSY_MS, Database
-from storage.messaging import dead_letters, outbox
+from storage.messaging import backlog, dead_letters, outbox
 from storage.records import schema, sealed_samples
 
 PATIENCE = 5.0  # seconds for each thing that goes over the network
@@ -226,7 +226,7 @@ def _sealed(session: Session, keys: vault.Vault) -> Finding:
 
 
 def _messages(session: Session) -> Finding:
-    lanes = outbox.depth(session).values()
+    lanes = backlog.depth(session).values()
     waiting = sum(count for count, _ in lanes)
     oldest = max((age for _, age in lanes), default=0.0)
     if oldest > LATE:
@@ -237,7 +237,7 @@ def _messages(session: Session) -> Finding:
 def _dead(session: Session) -> Finding:
     unread, unsaid = (
         dead_letters.count_dead(session),
-        outbox.count(session, outbox.OutboxState.DEAD),
+        backlog.count(session, outbox.OutboxState.DEAD),
     )
     if unread or unsaid:
         codes = (

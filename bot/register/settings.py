@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 PIECES, PARTS, TIMES = "pieces", "parts", "times"
 DAYS, HOURS, MINUTES, OCLOCK = "days", "hours", "minutes", "oclock"
+YES = "yes"  # 1, or no: 0
+CALL = "call"  # a telephone number; 0: none
 
 
 @dataclass(frozen=True, slots=True)

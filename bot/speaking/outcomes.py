@@ -4,11 +4,11 @@ from datetime import timedelta
 
 from sqlmodel import Session
 
-from bot.messages import Moved, Slow
+from bot.messages import ChannelError, Lost, Moved, Slow
 from bot.register.notifications import KEPT
 from bot.speaking import rate
 from bot.speaking.jobs import Job, Words
-from storage.community import accounts, groups, posted_cards
+from storage.community import accounts, answers, groups, posted_cards
 from storage.engine import clock
 from storage.messaging import kinds, outbox, rate_limits
 
@@ -18,8 +18,9 @@ def noted(session: Session, job: Job, said: Words, message_id: str) -> None:
         outbox.half_said(session, job.told, message_id)
     else:
         outbox.sent(session, job.told)
-    if job.is_troubled:
-        groups.well(session, job.told.group_id or 0)
+    group = job.told.group_id
+    if group is not None and job.is_troubled and groups.well(session, group):
+        posted_cards.returned(session, group)
     kept = KEPT.get(job.told.kind)
     if kept is not None:
         kept.note(session, job.told, message_id, said.revision)
@@ -30,6 +31,18 @@ def hold(session: Session, job: Job, slow: Slow, why: str = "asked to wait") -> 
     scope = job.scope if slow.scope else rate.whole_bot(job.channel)
     rate_limits.hold(session, scope, until)
     outbox.later(session, job.told.key, job.told.due_at, why)  # before what was promised after it
+
+
+def answered(session: Session, told: int, error: ChannelError | None) -> None:
+    """What was to be said at once was, or is for delivery to say."""
+    if error is None:
+        answers.said(session, told)
+    elif isinstance(error, Slow):
+        at = clock.now() + timedelta(seconds=error.seconds)
+        answers.put_off(session, told, at, "asked to wait")
+    else:
+        why, is_lost = type(error).__name__, isinstance(error, Lost)
+        answers.failed(session, told, why, is_lost=is_lost)
 
 
 def unreachable(session: Session, job: Job) -> None:

@@ -1,10 +1,10 @@
 """Group chats: which community they belong to and what they are for."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from sqlalchemy import UniqueConstraint, bindparam, update
+from sqlalchemy import UniqueConstraint, bindparam, or_, update
 from sqlmodel import Field, Session, col, select
 
 from storage.community import history, memberships, permissions
@@ -41,6 +41,7 @@ class Group(Row, table=True):
     purpose: str = ""
     is_present: bool = True  # we are still in it
     trouble: str = ""  # why the channel would not take what was last said there
+    well_at: datetime | None = moment(null=True)  # when all that waited for it was last let go
     added_at: datetime = moment()
     bound_by: int | None = Field(default=None, foreign_key="person.id")
 
@@ -49,6 +50,7 @@ personal.left_out(Group, "bound_by", "a group's row; the deed is in the history"
 
 
 LEFT = kinds.declare("group.left", Group)
+BETWEEN_WAVES = timedelta(minutes=1)
 
 
 def met(session: Session, channel: str, external_id: str, title: str) -> Group:
@@ -65,12 +67,13 @@ def met(session: Session, channel: str, external_id: str, title: str) -> Group:
 
 
 class KnownGroup(NamedTuple):
-    """A group, as far as every event in it needs to know. `is_back`: nothing could be said there
-    before this sign of life."""
+    """A group, as far as every event in it needs to know. `is_back`: we had left it before this
+    sign of life; `is_troubled`: it would not take what was last said there."""
 
     id: int
     community_id: int | None
     is_back: bool = False
+    is_troubled: bool = False
 
 
 def for_staff(session: Session, person_id: int, group_id: int) -> Group:
@@ -84,12 +87,13 @@ def known(
     """The group that something just came from; a new one is noted. `is_here`: we hear it from
     within, so that a group which we thought we had left is ours again."""
     row = _KNOWN.row(session, channel=channel, external_id=external_id)
-    if row is None or (is_here and (row[-1] or not row[-2])):
+    number, home, is_present, trouble = row or (0, None, False, "")
+    if row is None or (is_here and not is_present):
         group = met(session, channel, external_id, title)
-        is_back = is_here and bool(group.trouble or not group.is_present)
+        is_back = is_here and not group.is_present
         present(session, group, group.is_present or is_here)
         return KnownGroup(group.key, group.community_id, is_back)
-    return KnownGroup(*row[:-2])
+    return KnownGroup(number, home, is_troubled=is_here and bool(trouble))
 
 
 _KNOWN = Prepared(
@@ -210,9 +214,14 @@ def troubled(session: Session, group_id: int, why: str) -> None:
     changed(session, update(Group).filter_by(id=group_id).values(trouble=why))
 
 
-def well(session: Session, group_id: int) -> None:
-    """Something was said there: whatever was wrong is over."""
-    changed(session, update(Group).filter_by(id=group_id).values(trouble=""))
+def well(session: Session, group_id: int) -> bool:
+    """Something was said there: whatever was wrong is over, and all that waits may be let go. False
+    where that was done just now: a single message that is always refused sets off no others."""
+    which = update(Group).filter_by(id=group_id)
+    changed(session, which.values(trouble=""))
+    now = clock.now()
+    is_due = or_(col(Group.well_at).is_(None), col(Group.well_at) < now - BETWEEN_WAVES)
+    return changed(session, which.where(is_due).values(well_at=now)) == 1
 
 
 def renamed(session: Session, group: Group, title: str) -> None:

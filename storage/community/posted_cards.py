@@ -137,11 +137,29 @@ def waiting(session: Session, group_id: int) -> list[tuple[str, int]]:
     return list(dict.fromkeys([*found, *unseen]))
 
 
-def begin(session: Session, community_id: int, view: View, row_id: int, by: int) -> None:
+def begin(
+    session: Session,
+    community_id: int,
+    view: View,
+    row_id: int,
+    by: int,
+    *,
+    is_urgent: bool | None = None,
+) -> None:
     """Promise a new row to every group of the view's purpose, in the way in which it begins; `by`:
-    who made it."""
+    who made it. As urgent as its kind is, unless this one is another case."""
     for group_id in groups.ids(session, community_id, view.purpose):
-        _promise_new(session, community_id, group_id, view, row_id, by)
+        _promise_new(session, community_id, group_id, view, row_id, by, is_urgent)
+
+
+def hasten(session: Session, community_id: int, view: View, row_id: int) -> None:
+    """What was to be read in the morning is to be read now."""
+    for group_id in groups.ids(session, community_id, view.purpose):
+        outbox.hasten(session, _first_once(view, row_id, group_id), is_urgent=True)
+
+
+def _first_once(view: View, row_id: int, group_id: int) -> str:
+    return f"{view.first.name if view.first else ''}:{row_id}:{group_id}"
 
 
 def _promise_new(
@@ -151,6 +169,7 @@ def _promise_new(
     view: View,
     row_id: int,
     by: int | None = None,
+    is_urgent: bool | None = None,
 ) -> None:
     card = shown(session, community_id, group_id, view, row_id)
     if view.first is None or (card and card.message_id):
@@ -163,7 +182,8 @@ def _promise_new(
         community=community_id,
         group=group_id,
         from_person=by,
-        once=f"{view.first.name}:{row_id}:{group_id}",  # one that was parked is woken, not doubled
+        is_urgent=is_urgent,
+        once=_first_once(view, row_id, group_id),  # one that was parked is woken, not doubled
     )
 
 

@@ -35,6 +35,10 @@ class Kind:
     said: Callable[[Session, int], None] | None = None  # it was really said: from now it counts
     words_of: Callable[[int], Any] | None = None  # the rows whose promise has words of this person
 
+    def lane_for(self, is_urgent: bool) -> Lane:
+        """What is usually urgent and for once is not goes with what can wait for the morning."""
+        return max(self.lane, Lane.NOTICE) if self.is_urgent and not is_urgent else self.lane
+
 
 KINDS: dict[str, Kind] = {}
 

@@ -116,11 +116,11 @@ def tell(
     words: str = "",
     **about: Any,
 ) -> bool:
-    """Promise to tell somebody, now or `at`, in the lane and as urgently as its kind says, unless
-    this one is another case; `words` that somebody wrote travel sealed. False when the same promise
-    (`once`) waits already. `from_person`: whose deed a group hears of, so that many of one are in
-    nobody else's way."""
+    """Promise to tell somebody, now or `at`, as urgently as its kind is, unless this is another
+    case; `words` of somebody travel sealed. False when the same promise (`once`) waits already.
+    `from_person`: whose deed a group hears of, so that many of one hold up nobody else."""
     now = clock.now()
+    hurries = kind.is_urgent if is_urgent is None else is_urgent
     written = _PROMISE.changed(
         session,
         community_id=community,
@@ -130,11 +130,11 @@ def tell(
         group_id=group,
         about=about,
         words=columns.sealed_for(Told, "words", words, kind=kind.name, row_id=row_id),
-        lane=int(kind.lane),
+        lane=int(kind.lane_for(hurries)),
         from_person=from_person,
         to_group=group,
         sender=from_person,
-        is_urgent=kind.is_urgent if is_urgent is None else is_urgent,
+        is_urgent=hurries,
         once=once,
         promised_for=at or now,
         due_at=at or now,
@@ -347,6 +347,17 @@ def wake_group(session: Session, group_id: int) -> int:
     return _unpark(session, group_id=group_id)
 
 
+def probe_group(session: Session, group_id: int) -> None:
+    """Something stirs in a group that took nothing: the first that was refused is tried now. One
+    alone: where it does not get in, nothing else would."""
+    refused = select(Told.id).filter_by(group_id=group_id, state=OutboxState.READY)
+    first = refused.where(col(Told.attempts) > 0).order_by(
+        *(col(getattr(Told, c)) for c in IN_TURN)
+    )
+    which = update(Told).where(col(Told.id).in_(first.limit(1).with_for_update(skip_locked=True)))
+    changed(session, which.values(due_at=clock.now()))
+
+
 def _unpark(session: Session, **whose: int) -> int:
     parked = select(Told.id).filter_by(**whose, state=OutboxState.PARKED)
     ids = list(session.exec(parked.order_by(col(Told.id).desc())))
@@ -357,28 +368,11 @@ def _unpark(session: Session, **whose: int) -> int:
     return len(ids)
 
 
-def hasten(session: Session, once: str) -> bool:
-    """A promise that waits need not wait longer; False when none does."""
+def hasten(session: Session, once: str, *, is_urgent: bool = False) -> bool:
+    """A promise that waits is due now, at night too where it `is_urgent`; False for none."""
     waits = update(Told).filter_by(once=once, state=OutboxState.READY)
-    return changed(session, waits.values(due_at=clock.now())) > 0
-
-
-def depth(session: Session) -> dict[int, tuple[int, float]]:
-    """Per lane: how many are to be said by now, and how many seconds ago the oldest was. What is
-    postponed, because the channel asks for it or does not answer, is late all the same."""
-    now = clock.now()
-    found = (
-        select(Told.lane, func.count(), func.min(col(Told.promised_for)))
-        .where(col(Told.state) == OutboxState.READY, col(Told.promised_for) <= now)
-        .group_by(col(Told.lane))
-    )
-    rows = session.execute(found).all()
-    return {lane: (count, (now - oldest).total_seconds()) for lane, count, oldest in rows}
-
-
-def count(session: Session, state: OutboxState) -> int:
-    """How many rows are in this state."""
-    return session.exec(select(func.count()).select_from(Told).filter_by(state=state)).one()
+    values = {"due_at": clock.now()} | ({"is_urgent": True} if is_urgent else {})
+    return changed(session, waits.values(values)) > 0
 
 
 def sweep(session: Session) -> int:

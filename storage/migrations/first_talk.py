@@ -59,6 +59,9 @@ def create() -> None:
         to("alarm", "community_id", "community"),
         to("alarm", "person_id", "person"),
         to("alarm", "wish_id", "wish", null=True),
+        text("family"),
+        flag("is_sure"),
+        flag("is_nothing"),
         moment("heard_at"),
         to("alarm", "taken_by", "person", null=True),
         moment("taken_at", null=True),
@@ -79,6 +82,19 @@ def create() -> None:
     )
     op.create_index("ix_alarm_bell_at", "alarm", ["bell_at"], **while_("bell_at IS NOT NULL"))
     op.create_index("ix_alarm_community_id_person_id", "alarm", ["community_id", "person_id"])
+    op.create_table(
+        "alarm_lesson",
+        number("id"),
+        to("alarm_lesson", "community_id", "community"),
+        to("alarm_lesson", "person_id", "person"),
+        text("family"),
+        word("verdict"),
+        moment("said_at"),
+        text("words"),
+        sa.PrimaryKeyConstraint("id", name="pk_alarm_lesson"),
+    )
+    op.create_index("ix_alarm_lesson_community_id", "alarm_lesson", ["community_id"])
+    op.create_index("ix_alarm_lesson_person_id", "alarm_lesson", ["person_id"])
     op.create_table(
         "conversation",
         number("id"),

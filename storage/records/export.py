@@ -15,7 +15,8 @@ from storage.community.organisations import Organisation
 from storage.community.people import Person
 from storage.engine import clock, columns
 from storage.engine.errors import Refused
-from storage.wishes import wishes
+from storage.wishes import alarm_lessons, wishes
+from storage.wishes.alarm_lessons import Lesson
 from storage.wishes.claims import LIVE, Claim, ClaimState
 from storage.wishes.wishes import PUBLIC, Wish
 
@@ -53,13 +54,28 @@ def public(session: Session, community_id: int) -> list[Found]:
 
 def private(session: Session, community_id: int, reason: str) -> list[Found]:
     """Everything, private fields opened; the reason goes into the history. Raises ReasonMissing."""
-    reason = reason.strip()
-    if not 0 < len(reason) <= REASON_LIMIT:
-        raise ReasonMissing(limit=REASON_LIMIT)
+    reason = _reason(reason)
     rows = _found(session, community_id, is_private=True)
     about: dict[str, Any] = {"reason": reason, "operator": OPERATOR, "wishes": len(rows)}
     history.write(session, community_id, "community", community_id, "exported", None, **about)
     return rows
+
+
+def lessons(session: Session, community_id: int, reason: str) -> list[Lesson]:
+    """Words that workers found to be no danger; the reason goes into the history. Raises
+    ReasonMissing."""
+    reason = _reason(reason)
+    found = alarm_lessons.of(session, community_id)
+    about: dict[str, Any] = {"reason": reason, "operator": OPERATOR, "lessons": len(found)}
+    history.write(session, community_id, "community", community_id, "exported", None, **about)
+    return found
+
+
+def _reason(given: str) -> str:
+    reason = given.strip()
+    if not 0 < len(reason) <= REASON_LIMIT:
+        raise ReasonMissing(limit=REASON_LIMIT)
+    return reason
 
 
 def write(rows: Sequence[Found], form: Format, to: TextIO) -> None:

@@ -22,14 +22,26 @@ ASKED = timedelta(hours=1)  # after somebody took it: 联系上了吗？
 BELL_AGAIN = timedelta(minutes=1)  # until it was heard
 
 
+def waiting_ones() -> Any:
+    """Neighbours who have not been reached: of each the newest alarm."""
+    later = aliased(Alarm)
+    is_older = exists().where(same_one(later), col(later.id) > col(Alarm.id))
+    return select(Alarm).where(col(Alarm.reached_at).is_(None), ~is_older)
+
+
+def same_one(other: Any) -> Any:
+    """Another alarm about the same neighbour that is not over."""
+    same = (other.community_id == Alarm.community_id) & (other.person_id == Alarm.person_id)
+    return same & other.reached_at.is_(None)
+
+
 @cache  # asked every half minute, and to make it costs more than to run it
 def _untaken() -> Any:
     """What nobody took: of each neighbour the first, which the others do not make younger."""
     other: Any = aliased(Alarm)
-    is_later = exists().where(
-        alarms.same_one(other), other.taken_by.is_(None), other.id < col(Alarm.id)
-    )
-    return (col(Alarm.reached_at).is_(None), col(Alarm.taken_by).is_(None), ~is_later)
+    is_later = exists().where(same_one(other), other.taken_by.is_(None), other.id < col(Alarm.id))
+    waits = (col(Alarm.reached_at).is_(None), col(Alarm.taken_by).is_(None), ~is_later)
+    return (*waits, col(Alarm.is_sure).is_(True))
 
 
 def _taken() -> Any:

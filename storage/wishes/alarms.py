@@ -6,8 +6,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from sqlalchemy import Index, delete, exists, text, update
-from sqlalchemy.orm import aliased
+from sqlalchemy import Index, delete, text, update
 from sqlmodel import Field, Session, col, select
 
 from storage.community import (
@@ -22,25 +21,34 @@ from storage.community import (
 from storage.community.groups import Purpose
 from storage.community.memberships import STAFF
 from storage.community.permissions import act
-from storage.engine import clock, columns, personal, retention
-from storage.engine.columns import HOW, Row, changed, insert, moment, sealed, unique_while
-from storage.engine.errors import NotFound, Refused
+from storage.danger.families import Family
+from storage.engine import clock, columns, personal
+from storage.engine.columns import (
+    HOW,
+    Row,
+    changed,
+    insert,
+    moment,
+    readable,
+    sealed,
+    unique_while,
+)
+from storage.engine.errors import Refused
 from storage.messaging import kinds, outbox, promises
 from storage.messaging.kinds import Kind
-from storage.wishes import wishes
-from storage.wishes.wishes import STORY_LIMIT, UNFINISHED, Wish
+from storage.wishes.wishes import STORY_LIMIT, Wish
 
 KEPT = timedelta(days=90)
-
 
 act("alarm.take", STAFF)
 
 
 class Alarm(Row, table=True):
-    """Words of danger that a person wrote, so many `times` before somebody took it. `wish_id`: what
-    they were about; `calls`: how often workers were called again since it was heard or taken;
-    `unheard_at`: since when no worker could be reached; `bell_at`: when the operator's bell is to
-    ring for it."""
+    """Words of danger that a person wrote, so many `times` before somebody took it. `family`: what
+    they tell of; not `is_sure`: perhaps, so a worker looks when it is day; `is_nothing`: a worker
+    read them and says that it is none. `wish_id`: what they were about; `calls`: how often workers
+    were called again since it was heard or taken; `unheard_at`: since when no worker could be
+    reached; `bell_at`: when the operator's bell is to ring for it."""
 
     __table_args__ = (
         unique_while(
@@ -57,6 +65,9 @@ class Alarm(Row, table=True):
     community_id: int = Field(foreign_key="community.id")
     person_id: int = Field(foreign_key="person.id")
     wish_id: int | None = Field(default=None, foreign_key="wish.id")
+    family: str = readable("one of a few words, none of theirs", default="")
+    is_sure: bool = True
+    is_nothing: bool = False
     heard_at: datetime = moment()
     taken_by: int | None = Field(default=None, foreign_key="person.id")
     taken_at: datetime | None = moment(null=True)
@@ -69,7 +80,6 @@ class Alarm(Row, table=True):
 
 
 personal.listed(Alarm, "person_id", "alarms", at=80)
-retention.ending(Alarm, lambda before: col(Alarm.reached_at) < before)
 personal.left_out(Alarm, "taken_by", "another's row; the deed is in the history")
 
 
@@ -97,28 +107,43 @@ class Called(StrEnum):
     UNHEARD = "unheard"
 
 
-class Seen(NamedTuple):
-    """What the worker who gets in touch needs; "" for what is not known."""
-
-    words: str
-    phone: str
-    place: str
-
-
 def for_staff(session: Session, person_id: int, alarm_id: int) -> Alarm:
     """An alarm for a worker of its community. Raises NotFound."""
     return permissions.found(session, person_id, "alarm.take", Alarm, alarm_id)
 
 
 def ring(
-    session: Session, person_id: int, wish_id: int | None = None, words: str = ""
+    session: Session,
+    person_id: int,
+    wish_id: int | None = None,
+    words: str = "",
+    family: Family | None = None,
 ) -> Called | None:
     """Somebody wrote words of danger in private: the workers of every community of theirs hear it
     now, at night too; what they write before anybody took it is added to it. `wish_id`: their own
     wish that the words are about. Whether a worker can be reached; None for a stranger."""
-    wish = session.get(Wish, wish_id) if wish_id else None
+    said = _Said(wish_id, words, family, is_sure=True)
     homes = memberships.homes(session, person_id)
-    return _best([_ring_in(session, home, person_id, wish, words) for home in homes])
+    for home in homes:
+        _ring_in(session, home, person_id, said)
+    return _best([called(session, home) for home in homes])
+
+
+def wonder(
+    session: Session, person_id: int, wish_id: int | None, words: str, family: Family
+) -> bool:
+    """Words that may be of danger: a worker looks when it is day. False when one is to look
+    already, and for a stranger."""
+    said = _Said(wish_id, words, family, is_sure=False)
+    homes = memberships.homes(session, person_id)
+    return True in [_ring_in(session, home, person_id, said) for home in homes]
+
+
+class _Said(NamedTuple):
+    wish_id: int | None
+    words: str
+    family: Family | None
+    is_sure: bool
 
 
 def called(session: Session, community_id: int) -> Called:
@@ -134,31 +159,44 @@ def _best(answers: list[Called]) -> Called | None:
     return Called.WORKER if Called.WORKER in answers else next(iter(answers), None)
 
 
-def _ring_in(session: Session, home: int, person_id: int, wish: Wish | None, words: str) -> Called:
-    is_here = wish is not None and wish.community_id == home and wish.owner_id == person_id
+def _ring_in(session: Session, home: int, person_id: int, said: _Said) -> bool:
+    """Whether it is the first that is heard of this neighbour."""
     alarm, is_new = _open_one(session, home, person_id)
-    if wish and is_here:
-        alarm.wish_id = wish.id
-    if words:
-        said = "\n".join(filter(None, (columns.opened(alarm, "words"), words)))
-        columns.seal(alarm, "words", said[-STORY_LIMIT:])
-    session.add(alarm)
-    session.flush()
+    is_worse = said.is_sure and not is_new and not alarm.is_sure
+    _write_down(session, alarm, said, is_first=is_new or is_worse)
     if is_new:
         history.write(session, home, "alarm", alarm.key, "heard", person_id)
         _call(session, alarm)
     else:
         _show(session, home, [alarm.key])
-    answer = called(session, home)
-    if answer is Called.UNHEARD:
+    if is_worse:
+        posted_cards.hasten(session, home, CARD, alarm.key)
+        call_again(session, alarm)
+    if said.is_sure and called(session, home) is Called.UNHEARD:
         _ring_bell(session, alarm)
-    return answer
+    return is_new
+
+
+def _write_down(session: Session, alarm: Alarm, said: _Said, *, is_first: bool) -> None:
+    """What was said is added; what it tells of is what was heard first, or is sure."""
+    wish = session.get(Wish, said.wish_id) if said.wish_id else None
+    home, whose = alarm.community_id, alarm.person_id
+    if wish and (wish.community_id, wish.owner_id) == (home, whose):
+        alarm.wish_id = wish.id
+    if is_first:
+        alarm.family, alarm.is_sure, alarm.heard_at = said.family or "", said.is_sure, clock.now()
+    if said.words:
+        so_far = "\n".join(filter(None, (columns.opened(alarm, "words"), said.words)))
+        columns.seal(alarm, "words", so_far[-STORY_LIMIT:])
+    session.add(alarm)
+    session.flush()
 
 
 def _open_one(session: Session, home: int, person_id: int) -> tuple[Alarm, bool]:
     """What nobody took yet of this neighbour, held; whether it is new."""
     whose = {"community_id": home, "person_id": person_id}
     values = {**whose, "heard_at": clock.now(), "times": 0, "calls": 0, "words": ""}
+    values |= {"family": "", "is_sure": True, "is_nothing": False}
     is_new = changed(session, insert(session, Alarm).values(values).on_conflict_do_nothing()) == 1
     waits = select(Alarm).filter_by(**whose, taken_by=None, reached_at=None)
     held = waits.with_for_update().execution_options(populate_existing=True)
@@ -171,7 +209,8 @@ def _open_one(session: Session, home: int, person_id: int) -> tuple[Alarm, bool]
 
 def _call(session: Session, alarm: Alarm) -> None:
     """Every workers' group is told; where none takes it, each worker in person."""
-    posted_cards.begin(session, alarm.community_id, CARD, alarm.key, alarm.person_id)
+    home, whose = alarm.community_id, alarm.person_id
+    posted_cards.begin(session, home, CARD, alarm.key, whose, is_urgent=alarm.is_sure)
     if not groups.taking(session, alarm.community_id, Purpose.WORKERS):
         _call_in_person(session, alarm)
 
@@ -181,7 +220,7 @@ def _call_in_person(session: Session, alarm: Alarm) -> None:
     before = promises.people(session, alarm.community_id, alarm.key, HEARD)
     for worker in memberships.staff(session, alarm.community_id):
         if worker not in before:
-            _tell(session, HEARD, alarm, worker)
+            _tell(session, HEARD, alarm, worker, is_urgent=alarm.is_sure)
 
 
 def call_again(session: Session, alarm: Alarm) -> None:
@@ -193,8 +232,11 @@ def call_again(session: Session, alarm: Alarm) -> None:
             _tell(session, STILL_WAITS, alarm, worker)
 
 
-def _tell(session: Session, kind: Kind, alarm: Alarm, worker: int) -> None:
-    outbox.tell(session, kind, alarm.key, community=alarm.community_id, person=worker)
+def _tell(
+    session: Session, kind: Kind, alarm: Alarm, worker: int, *, is_urgent: bool = True
+) -> None:
+    home = alarm.community_id
+    outbox.tell(session, kind, alarm.key, community=home, person=worker, is_urgent=is_urgent)
 
 
 def not_read(session: Session, alarm_id: int) -> None:
@@ -206,7 +248,7 @@ def not_read(session: Session, alarm_id: int) -> None:
     if groups.taking(session, alarm.community_id, Purpose.WORKERS):
         return
     _call_in_person(session, alarm)
-    if called(session, alarm.community_id) is Called.UNHEARD:
+    if alarm.is_sure and called(session, alarm.community_id) is Called.UNHEARD:
         say_unheard(session, alarm)
 
 
@@ -242,52 +284,26 @@ def take(session: Session, person_id: int, alarm_id: int) -> Alarm:
     return alarm
 
 
-def read(session: Session, person_id: int, alarm_id: int) -> Seen:
-    """How to get in touch, for the worker who said that they do; the opening is recorded. The
-    telephone and place are those of the neighbour's own wishes. Raises NotFound."""
-    alarm = for_staff(session, person_id, alarm_id)
-    if alarm.taken_by != person_id:
-        raise NotFound()
-    history.write(session, alarm.community_id, "alarm", alarm_id, "opened", person_id)
-    found = [wishes.private(wish) for wish in _wishes(session, alarm)]
-    phone = next((each.phone for each in found if each.phone), "")
-    place = next((each.place for each in found if each.place), "")
-    return Seen(columns.opened(alarm, "words"), phone, place)
-
-
-def _wishes(session: Session, alarm: Alarm) -> list[Wish]:
-    """Their unfinished wishes: the one that the words were about first, then the newest."""
-    mine = select(Wish).filter_by(community_id=alarm.community_id, owner_id=alarm.person_id)
-    newest = mine.where(col(Wish.state).in_(UNFINISHED)).order_by(col(Wish.id).desc())
-    return sorted(session.exec(newest), key=lambda wish: wish.id != alarm.wish_id)
-
-
 def reached(session: Session, person_id: int, alarm_id: int) -> Alarm:
     """A worker has spoken to them: it is over, with all they wrote before somebody took it up.
     Twice is once. Raises NotFound."""
     alarm = for_staff(session, person_id, alarm_id)
-    theirs = {"community_id": alarm.community_id, "person_id": alarm.person_id}
-    waits = update(Alarm).filter_by(**theirs, reached_at=None)
-    taken = waits.where(col(Alarm.taken_by).is_not(None))
-    if alarm_id in _moved(session, taken.values(reached_at=clock.now())):
-        about = {"behalf": alarm.person_id}
-        history.write(session, alarm.community_id, "alarm", alarm_id, "reached", person_id, **about)
-        _show_all(session, alarm.community_id, alarm.person_id)
-    session.refresh(alarm)
+    if over(session, alarm):
+        home, whose = alarm.community_id, alarm.person_id
+        history.write(session, home, "alarm", alarm_id, "reached", person_id, behalf=whose)
     return alarm
 
 
-def waiting_ones() -> Any:
-    """Neighbours who have not been reached: of each the newest alarm."""
-    later = aliased(Alarm)
-    is_older = exists().where(same_one(later), col(later.id) > col(Alarm.id))
-    return select(Alarm).where(col(Alarm.reached_at).is_(None), ~is_older)
-
-
-def same_one(other: Any) -> Any:
-    """Another alarm about the same neighbour that is not over."""
-    same = (other.community_id == Alarm.community_id) & (other.person_id == Alarm.person_id)
-    return same & other.reached_at.is_(None)
+def over(session: Session, alarm: Alarm, **values: Any) -> bool:
+    """Whether it ends now, if somebody took it; with it ends all that was written before."""
+    home, whose = alarm.community_id, alarm.person_id
+    waits = update(Alarm).filter_by(community_id=home, person_id=whose, reached_at=None)
+    taken = waits.where(col(Alarm.taken_by).is_not(None))
+    ends = alarm.key in _moved(session, taken.values(reached_at=clock.now(), **values))
+    if ends:
+        _show_all(session, home, whose)
+    session.refresh(alarm)
+    return ends
 
 
 # -- inside, and what becomes of it ----------------------------------------------------------------

@@ -4,6 +4,7 @@ from sqlalchemy import UniqueConstraint, bindparam
 from sqlmodel import Field, Session, col, select
 
 from storage.community import people, screening
+from storage.danger.families import Family
 from storage.engine import columns, personal
 from storage.engine.columns import Row
 from storage.engine.prepared import Prepared
@@ -93,3 +94,13 @@ def flag(session: Session, wish: Wish) -> None:
     wish.flags = flags
     session.add(wish)
     session.flush()
+
+
+def family(wish: Wish) -> Family | None:
+    """What danger the words of a wish tell of for sure."""
+    sealed = (columns.opened(wish, name) for name in ("story", "aside", "place"))
+    for text in (wish.title, wish.public_note, *sealed):
+        found = screening.heard(text)
+        if found and found.is_sure:
+            return found.family
+    return None

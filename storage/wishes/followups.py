@@ -29,6 +29,7 @@ from storage.wishes import (
     releases,
     review,
     settings,
+    submission,
     wishes,
 )
 from storage.wishes.claims import Claim, tell
@@ -213,6 +214,6 @@ def _further(session: Session, wish: Wish) -> date | None:
 
 
 def _reopen(session: Session, person_id: int, wish: Wish) -> None:
-    refuse(wishes.why_not_post(session, person_id, wish.community_id))
+    refuse(submission.why_not_post(session, person_id, wish.community_id))
     refuse(wishes.why_not_again(wish))
     wishes.move(session, wish, {WishState.EXPIRED}, WishState.OPEN, NotWaiting, closed_at=None)

@@ -1,4 +1,4 @@
-"""When wishes and claims are over, and what goes of them some days later."""
+"""When wishes, claims and alarms are over, and what goes of them some days later."""
 
 from datetime import datetime
 from typing import Any
@@ -6,7 +6,9 @@ from typing import Any
 from sqlalchemy import case, func
 from sqlmodel import col
 
-from storage.engine.retention import ending
+from storage.engine.retention import ending, otherwise
+from storage.wishes.alarm_lessons import AlarmLesson
+from storage.wishes.alarms import Alarm
 from storage.wishes.claims import LIVE, Claim
 from storage.wishes.looks import Look
 from storage.wishes.wishes import Wish
@@ -27,4 +29,6 @@ ending(
     photo_look=Look.NONE,
     title=_NO_TITLE,
 )
+ending(Alarm, lambda before: col(Alarm.reached_at) < before)
+otherwise(AlarmLesson, "words", "kept where the community agreed to it, for a year at most")
 ending(Claim, _claim_over, photos=[], photos_look=Look.NONE)

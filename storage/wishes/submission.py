@@ -1,14 +1,25 @@
 """Posting: what a resident filled in becomes a wish that a worker will look at."""
 
-from sqlmodel import Session
+from sqlalchemy import func
+from sqlmodel import Session, col, select
 
-from storage.community import communities, consents, groups, history, numbering, screening
+from storage.community import (
+    communities,
+    consents,
+    groups,
+    history,
+    memberships,
+    numbering,
+    permissions,
+    screening,
+)
 from storage.engine import clock, columns
-from storage.engine.errors import refuse
-from storage.wishes import alarms, flags, submission, wishes
+from storage.engine.errors import NotFound, Refused, refuse
+from storage.wishes import alarms, flags, settings, submission, wishes
 from storage.wishes.looks import Look
 from storage.wishes.wishes import (
     EDITABLE,
+    LIVE,
     DayPassed,
     ForWhom,
     NewWish,
@@ -21,9 +32,25 @@ from storage.wishes.wishes import (
 )
 
 
+class TooManyOpen(Refused):
+    """The person has as many open wishes as this community allows."""
+
+
+def why_not_post(session: Session, person_id: int, community_id: int) -> Refused | None:
+    """Why this person may not post here now."""
+    if not memberships.held(session, person_id, community_id):
+        return NotFound()
+    if permissions.may(session, person_id, "wish.record", community_id):
+        return None  # they post for many neighbours
+    limit = settings.of(session, community_id).open_wishes
+    live = select(func.count()).select_from(Wish).where(col(Wish.state).in_(LIVE))
+    count = session.exec(live.filter_by(owner_id=person_id, community_id=community_id)).one()
+    return TooManyOpen(limit=limit) if count >= limit else None
+
+
 def write(session: Session, person_id: int, form: NewWish) -> Wish:
     """Note a new wish, not yet seen by anybody. Raises NotFound, TooManyOpen, DayPassed."""
-    refuse(wishes.why_not_post(session, person_id, form.community_id))
+    refuse(why_not_post(session, person_id, form.community_id))
     now = clock.now()
     year, number = numbering.take(session, form.community_id, "wish")
     wish = Wish(

@@ -6,8 +6,8 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any, NamedTuple, Protocol
 
-from sqlalchemy import Index, func
-from sqlmodel import Field, Session, col, select
+from sqlalchemy import Index
+from sqlmodel import Field, Session, col
 
 from storage.community import communities, memberships, numbering, permissions, posted_cards
 from storage.community.groups import Purpose
@@ -223,10 +223,6 @@ class Private(NamedTuple):
     proxy: str = ""
 
 
-class TooManyOpen(Refused):
-    """The person has as many open wishes as this community allows."""
-
-
 class NotEditable(Refused):
     """The wish is past the point where its owner may change it."""
 
@@ -272,18 +268,6 @@ def to_revise(session: Session, person_id: int, wish_id: int) -> Wish:
 
 
 # -- rules ---------------------------------------------------------------------------------------
-
-
-def why_not_post(session: Session, person_id: int, community_id: int) -> Refused | None:
-    """Why this person may not post here now."""
-    if not memberships.held(session, person_id, community_id):
-        return NotFound()
-    if permissions.may(session, person_id, "wish.record", community_id):
-        return None  # they post for many neighbours
-    limit = settings.of(session, community_id).open_wishes
-    live = select(func.count()).select_from(Wish).where(col(Wish.state).in_(LIVE))
-    count = session.exec(live.filter_by(owner_id=person_id, community_id=community_id)).one()
-    return TooManyOpen(limit=limit) if count >= limit else None
 
 
 def why_not_again(wish: Wish) -> Refused | None:

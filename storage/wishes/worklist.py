@@ -9,7 +9,7 @@ from sqlmodel import Session, col, select
 from storage.community.people import Person
 from storage.engine import clock
 from storage.engine.worklist import Since, call, part
-from storage.wishes import alarms, change_review, pictures, settings
+from storage.wishes import alarm_calls, change_review, pictures, settings
 from storage.wishes.alarms import Alarm
 from storage.wishes.change_requests import ChangeRequest
 from storage.wishes.claims import LIVE, Claim, ClaimState, ClaimStep, Matter
@@ -22,7 +22,7 @@ _IS_GONE = exists().where(
 )
 
 # words of danger, and nobody has reached who wrote them
-DANGER = part("alarm.reach", 0, Alarm, lambda _: alarms.waiting_ones())
+DANGER = part("alarm.reach", 0, Alarm, lambda _: alarm_calls.waiting_ones())
 REVIEW = part("wish.review", 10, Wish, lambda _: select(Wish).filter_by(state=WishState.REVIEW))
 # what the owner of a wish in the group wants it to say instead
 CHANGE = part(

@@ -26,9 +26,7 @@ zh = words("zh")
 async def burst(fresh: Fresh, crowd: int) -> dict[str, float]:
     """Everybody in the crowd taps once. Raises AssertionError for a wrong winner or answer."""
     room = Room(token=servers.TOKEN, limits=Limits(enforced=False))
-    street.move_in(room, crowd)
-    group = room.add_group("bench", [])
-    await room.add_bot(group, next(each for each in room.world.users.values() if not each.is_bot))
+    group = await street.move_in(room, crowd)
     with fresh() as url:
         made = within(url, lambda session: _prepared(session, crowd, group.id))
         async with (

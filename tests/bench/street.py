@@ -8,7 +8,7 @@ from sqlalchemy import insert, text
 from sqlmodel import Session
 
 from bot.messages import Action
-from bot.practice import Room
+from bot.practice import Chat, Room
 from bot.register import actions
 from storage.community import communities, groups, memberships
 from storage.community.accounts import Account
@@ -51,11 +51,14 @@ def prepare(
     return Street(home, group, _wishes(session, home, owner.key, wishes, wanted))
 
 
-def move_in(room: Room, neighbours: int) -> None:
-    """The same neighbours have phones, and have opened their chats with the bot."""
-    for number in range(neighbours):
-        name = f"n{FIRST + number}"
-        room.add_user(name, id=FIRST + number, has_started=True)
+async def move_in(room: Room, neighbours: int) -> Chat:
+    """The same neighbours have phones, have opened their chats with the bot, and are in a group
+    with it."""
+    names = ((f"n{FIRST + number}", FIRST + number) for number in range(neighbours))
+    people = [room.add_user(name, id=number, has_started=True) for name, number in names]
+    group = room.add_group("bench", people)
+    await room.add_bot(group, people[0])
+    return group
 
 
 def _neighbours(session: Session, community: int, after: int, count: int) -> None:

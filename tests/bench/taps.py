@@ -69,9 +69,9 @@ async def steady(fresh: Fresh, taps: int) -> Row:
 
 async def _ours(fresh: Fresh, taps: int, per_second: float | None) -> Row:
     room = Room(token=servers.TOKEN, limits=Limits(enforced=False))
-    street.move_in(room, taps)
+    group = await street.move_in(room, taps)
     with fresh() as url:
-        made = _prepared(url, taps)
+        made = _prepared(url, taps, group.id)
         async with (
             serving(room) as api,
             running.server("ours", url, api, ready="/readyz") as server,
@@ -88,8 +88,8 @@ async def _tap(port: int, sent: list[bytes], per_second: float | None) -> Result
     return await loading.offer(port, sent, per_second)
 
 
-def _prepared(url: str, taps: int) -> Street:
-    return within(url, lambda session: street.prepare(session, taps, taps))
+def _prepared(url: str, taps: int, group: int = street.GROUP) -> Street:
+    return within(url, lambda session: street.prepare(session, taps, taps, group=group))
 
 
 def _all_claimed(url: str, taps: int) -> None:

@@ -27,7 +27,7 @@ pytestmark = pytest.mark.usefixtures("machine")
 
 COMMANDS = [
     *("run", "demo", "migrate", "doctor", "invite", "backup", "restore", "verify", "export"),
-    "rotate-keys",
+    *("rotate-keys", "lessons"),
 ]
 ADMIN = ("invite", "--role", "admin")
 

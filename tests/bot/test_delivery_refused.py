@@ -1,5 +1,7 @@
 """What a channel will not take: nothing is given up that is still true for a group."""
 
+from datetime import timedelta
+
 import pytest
 
 from bot.messages import (
@@ -13,6 +15,7 @@ from bot.messages import (
 )
 from bot.register.notifications import NOTIFICATIONS
 from storage.community import groups, memberships, posted_cards
+from storage.engine import clock
 from storage.messaging import dead_letters, outbox
 from storage.messaging.outbox import OutboxState
 from storage.wishes import claiming
@@ -60,13 +63,46 @@ async def test_a_group_that_will_not_take_it(
     assert make.again(group).trouble
     assert len(operator.incidents) <= 1
     wire.will_be_fine()
-    known = make.do(groups.known, CHANNEL, group.external_id, "", is_here=True)
-    assert known.is_back
-    make.do(posted_cards.returned, known.id)
+    assert make.do(groups.known, CHANNEL, group.external_id, "", is_here=True).is_troubled
+    make.do(outbox.probe_group, group.key)
     await saying.settles()
     assert saying.row().state is OutboxState.SENT
     assert not make.again(group).trouble
-    assert not make.do(groups.known, CHANNEL, group.external_id, "", is_here=True).is_back
+    assert not make.do(groups.known, CHANNEL, group.external_id, "", is_here=True).is_troubled
+
+
+async def test_a_crowd_stirs_in_a_group_that_takes_nothing(
+    saying: Saying, make: Make, wire: Wire
+) -> None:
+    """Each sign of life tries one of all that waits, and the first that gets in lets all others
+    go: a tap does not pay for every wish of the neighbourhood."""
+    group = make.group()
+    for number in range(1, 10):
+        saying.promises(None, number, group=group.id)
+    wire.will(*[Rejected("TOPIC_CLOSED")] * 1000)
+    await saying.goes_on(days=1, minutes=5)  # between two tries of its own
+    for _ in range(5):
+        before = wire.tried
+        make.do(outbox.probe_group, group.key)
+        await saying.goes_on(seconds=3)
+        assert wire.tried == before + 1
+    wire.will_be_fine()
+    make.do(outbox.probe_group, group.key)
+    await saying.goes_on(minutes=1)
+    assert [saying.row(number).state for number in range(1, 10)] == [OutboxState.SENT] * 9
+
+
+def test_one_message_that_is_never_taken(make: Make) -> None:
+    """What is refused among others that get in is not tried again with each of them: within a
+    minute only one success lets go what waits."""
+    group = make.group()
+    let_go = []
+    for _ in range(3):
+        make.do(groups.troubled, group.key, "no such picture")
+        let_go.append(make.do(groups.well, group.key))
+    clock.travel(groups.BETWEEN_WAVES + timedelta(seconds=1))
+    let_go.append(make.do(groups.well, group.key))
+    assert let_go == [True, False, False, True]
 
 
 async def test_a_picture_that_is_not_taken(saying: Saying, make: Make, wire: Wire) -> None:

@@ -8,8 +8,8 @@ import httpx
 import pytest
 
 from bot.channels.telegram.polling import respond
-from bot.channels.telegram.reply import PAUSE, Replies, finish, ride
-from bot.messages import Message, Reply, Toast
+from bot.channels.telegram.reply import PAUSES, Replies, finish, ride
+from bot.messages import ChannelError, Lost, Message, Reply, Toast
 from tests.channels.test_telegram_double import (
     HOME,
     Server,
@@ -65,7 +65,7 @@ async def test_one_failing_part_keeps_no_other_from_being_said(
     """A failure is one short line; what was said in it stands in no log."""
     server = Server()
     server.will("answerCallbackQuery", refused(400, "Bad Request: whatever"))
-    server.will("editMessageText", httpx.ReadTimeout("slow"))
+    server.will("editMessageText", *[httpx.ReadTimeout("slow")] * 5)
     server.will("sendMessage", refused(403, "Forbidden: bot was kicked"))
     with caplog.at_level(logging.WARNING):
         await _reply_to(server, tap(1), FULL)
@@ -78,25 +78,55 @@ async def test_one_failing_part_keeps_no_other_from_being_said(
     ]
 
 
-async def test_a_flood_is_waited_for_at_most_twice() -> None:
+async def test_a_flood_is_waited_for() -> None:
     """As long as Telegram says, if that is short enough for an answer to make sense."""
-    flood = [refused(429, "Too Many Requests", retry_after=3) for _ in range(3)]
+    flood = [refused(429, "Too Many Requests", retry_after=3) for _ in range(5)]
     server = Server()
     server.will("sendMessage", *flood)
-    assert await _reply_to(server, update(1), Reply((Message("hi"),))) == [3, 3]
-    assert len(server.called("sendMessage")) == 3
+    assert await _reply_to(server, update(1), Reply((Message("hi"),))) == [3, 3, 3, 3]
+    assert len(server.called("sendMessage")) == 5
     server.will("sendMessage", refused(429, "Too Many Requests", retry_after=600))
     assert await _reply_to(server, update(1), Reply((Message("hi"),))) == []
 
 
-async def test_what_never_left_is_said_again() -> None:
-    """A connection that was never made is tried again, one whose answer was lost is not."""
-    server = Server()
-    server.will("sendMessage", httpx.ConnectError("no way"))
-    assert await _reply_to(server, update(1), Reply((Message("hi"),))) == [PAUSE]
-    assert len(server.called("sendMessage")) == 2
+BAD_DAYS = [
+    httpx.ConnectError("no way"),
+    httpx.ReadTimeout("slow"),
+    httpx.ReadError("cut"),
+    httpx.Response(502, text="<html>Bad Gateway</html>"),
+]
+
+
+@pytest.mark.parametrize("bad_day", BAD_DAYS, ids=["no road", "slow", "cut", "502"])
+async def test_what_did_not_reach_anybody_is_said_again(bad_day: Any) -> None:
+    """With growing pauses, for as long as an answer makes sense: the toast, the edited card, the
+    next question. Perhaps it was said: then it is there twice, which does no harm."""
+    for method, raw, reply in (
+        ("sendMessage", update(1), Reply((Message("hi"),))),
+        ("editMessageText", tap(1), Reply(edit=Message("card"))),
+        ("answerCallbackQuery", tap(1), Reply(toast=TOAST)),
+    ):
+        server = Server()
+        server.will(method, bad_day)
+        assert await _reply_to(server, raw, reply) == [PAUSES[0]]
+        assert len(server.called(method)) == 2
+        server.will(method, *[bad_day] * 9)
+        assert await _reply_to(server, raw, reply) == [*PAUSES]
+
+
+async def test_what_keeps_a_promise_is_said_once() -> None:
+    """Whoever made the promise hears how it went; the next words are said all the same."""
+    server, heard = Server(), []
+
+    async def settle(told: int, error: ChannelError | None) -> None:
+        heard.append((told, type(error)))
+
+    telegram = await connected(server)
+    reply = Reply((Message("done", told=7), Message("done", told=8), Message("next")))
     server.will("sendMessage", httpx.ReadTimeout("slow"))
-    assert await _reply_to(server, update(1), Reply((Message("hi"),))) == []
+    await respond(telegram, telegram.read(update(1)), reply, settle=settle)
+    assert heard == [(7, Lost), (8, type(None))]
+    assert len(server.called("sendMessage")) == 3
 
 
 async def test_a_lost_private_message_is_said_anew_but_no_group_card() -> None:
@@ -123,6 +153,7 @@ async def test_a_lost_private_message_is_said_anew_but_no_group_card() -> None:
         (update(1), Reply((Message("a"), Message("b"))), None, ...),
         (update(1), Reply((Message("a", photos=("f", "g")),)), None, ...),
         (update(1), Reply((Message(""),)), None, ...),
+        (update(1), Reply((Message("done", told=7),)), None, ...),
     ],
 )
 async def test_one_call_rides_in_the_webhooks_answer(

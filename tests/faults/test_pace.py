@@ -12,7 +12,7 @@ from bot.practice import Chat, Limits
 from bot.practice.faults import Cut, Fault, Faults
 from bot.speaking.delivery import Delivery
 from storage.engine import clock
-from storage.messaging import outbox
+from storage.messaging import backlog
 from storage.messaging.outbox import OutboxState, Told
 from storage.wishes import claiming, review, submission
 from storage.wishes.wishes import Wish
@@ -110,7 +110,7 @@ async def test_forty_cards_keep_the_pace(street: Street, second: Replica) -> Non
     assert cards == [1] * CARDS
     assert len(said_in(street, street.chen.chat, "已经发到群里")) == CARDS
     assert timedelta(minutes=1.5) < took < timedelta(minutes=5)
-    assert await street.look(outbox.count, OutboxState.READY) == 0
+    assert await street.look(backlog.count, OutboxState.READY) == 0
 
 
 @pytest.fixture

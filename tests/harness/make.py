@@ -10,14 +10,24 @@ from typing import Any, TypeVar
 from sqlalchemy import inspect
 from sqlmodel import Session, col, select
 
-from storage.community import accounts, communities, groups, memberships, screening
+from storage.community import accounts, communities, groups, memberships, screening, settings
 from storage.community.groups import Group, Purpose
 from storage.community.memberships import Role
+from storage.danger.families import Family
 from storage.engine import clock
 from storage.engine.database import Database
 from storage.messaging import dispatch, outbox
 from storage.messaging.outbox import OutboxState, Told
-from storage.wishes import claiming, confirmations, deliveries, review, submission
+from storage.wishes import (
+    alarm_lessons,
+    alarms,
+    claiming,
+    confirmations,
+    deliveries,
+    review,
+    submission,
+)
+from storage.wishes.alarms import Alarm
 from storage.wishes.claims import Claim
 from storage.wishes.wishes import Category, ForWhom, NewWish, Sharing, Urgency, Wish
 
@@ -164,6 +174,16 @@ class Make:
         wish = self.delivered_wish(by, **form)
         self.act(self.wang, confirmations.confirm, self.claim_on(wish).key)
         return self.again(wish)
+
+    def lesson(self, words: str) -> None:
+        """Words for which an alarm rang, and of which a worker said that they are no danger; the
+        community agreed to keep them."""
+        self.do(settings.adjust, None, self.home, {"danger.keep-words": 1})
+        _ = self.chen
+        self.act(self.zhao, alarms.ring, None, words, Family.VIOLENCE)
+        alarm = self.rows(Alarm, person_id=self.zhao.id)[-1]
+        self.act(self.chen, alarms.take, alarm.key)
+        self.act(self.chen, alarm_lessons.nothing, alarm.key)
 
     def hear(self) -> None:
         """All that is to be said by now is said and read."""

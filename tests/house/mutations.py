@@ -13,12 +13,14 @@ Exit status 1 where something survives that `HARMLESS` does not name with its re
 import argparse
 import ast
 import random
+import re
 import shutil
 import subprocess
 import sys
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import zip_longest
+from math import inf
 from pathlib import Path
 from time import monotonic
 from typing import NamedTuple
@@ -26,7 +28,8 @@ from typing import NamedTuple
 from tests.house.copied import HOUSE, copied, pytest_in
 from tests.house.mutated_lines import LINES, Line
 
-LONGEST = 300  # seconds that the tests of one change may take
+LONGEST = 240  # seconds that one look may take
+UNCLEAR = "no test in the time there is"
 
 # What may be changed and nobody is the wiser, and why.
 HARMLESS: dict[str, str] = {}
@@ -72,12 +75,14 @@ def _line(line: Line) -> Mutation:
 
 
 def _of_file(where: str, source: str) -> Iterator[Mutation]:
-    for node in ast.parse(source).body:
+    body = ast.parse(source).body
+    meant = dict(filter(None, map(_constant, body)))
+    for node in body:
         if isinstance(node, ast.FunctionDef):
             yield from _rule(where, node)
             yield from _conditions(where, node, source)
         if isinstance(node, ast.FunctionDef | ast.ClassDef):
-            yield from _entries(where, node)
+            yield from _entries(where, node, meant)
         elif isinstance(node, ast.Expr) and isinstance(node.value, ast.Call):
             yield from _statement(where, node, node.value)
 
@@ -88,7 +93,7 @@ def _rule(where: str, node: ast.FunctionDef) -> Iterator[Mutation]:
         first, last = node.body[0].lineno, node.end_lineno or 0
         indent = " " * node.body[0].col_offset
         text = f"{indent}return None\n"
-        yield Mutation("rule", where, first, last, text, node.name, (node.name,))
+        yield Mutation("why not", where, first, last, text, node.name, (node.name,))
 
 
 def _conditions(where: str, node: ast.FunctionDef, source: str) -> Iterator[Mutation]:
@@ -145,7 +150,16 @@ def _is_narrowed_call(node: ast.expr) -> bool:
     return isinstance(node, ast.Call) and _is_narrowed(node)
 
 
-def _entries(where: str, node: ast.FunctionDef | ast.ClassDef) -> Iterator[Mutation]:
+def _constant(node: ast.stmt) -> tuple[str, str] | None:
+    """A word that has a name: SAID = "command.say"."""
+    if isinstance(node, ast.Assign) and isinstance(node.value, ast.Constant):
+        return ast.unparse(node.targets[0]), str(node.value.value)
+    return None
+
+
+def _entries(
+    where: str, node: ast.FunctionDef | ast.ClassDef, meant: dict[str, str]
+) -> Iterator[Mutation]:
     """What is not registered any more."""
     for each in node.decorator_list:
         if isinstance(each, ast.Call) and (each.args or each.keywords):
@@ -153,7 +167,8 @@ def _entries(where: str, node: ast.FunctionDef | ast.ClassDef) -> Iterator[Mutat
             register, last = ast.unparse(each.func), each.end_lineno or 0
             name = f"{node.name} without @{register}({word})"
             if register not in ("dataclass", "lru_cache"):
-                words = (word,) if word else (node.name,)
+                word = meant.get(word, word)
+                words = (word, word.replace(".", "-")) if "." in word else (node.name,)
                 yield Mutation(f"@{register}", where, each.lineno, last, "", name, words)
 
 
@@ -168,26 +183,28 @@ def _statement(where: str, node: ast.Expr, call: ast.Call) -> Iterator[Mutation]
 # -- who notices ---------------------------------------------------------------------------------
 
 
-CHEAPEST_FIRST = ("storage", "scheduler", "bot", "channels", "house", "stories")
-NOT_ASKED = ("test_page.py", "test_new_subject.py", "test_deploy.py")  # minutes, and no subject
+CHEAPEST_FIRST = ("storage", "scheduler", "bot", "channels", "stories")
+NOT_ASKED = ("test_page.py",)  # minutes, and a browser
 # What walks the registers and needs no rows.
 REGISTERS = ("registers", "tables", "sealed", "subjects", "texts", "access_matrix")
 
 
 def tests_of(mutation: Mutation) -> Iterator[list[str]]:
-    """What to ask of pytest, the cheapest first: the house, what names the change, its subject."""
+    """What to ask of pytest, the cheapest first: the house, what names the change, what names its
+    module, its subject."""
     if mutation.asked:
         yield [mutation.asked]
         return
-    if mutation.kind not in ("rule", "update"):
+    if mutation.kind not in ("why not", "update"):
         walks = [f"tests/house/test_{name}.py" for name in REGISTERS]
         yield ["-k", "not sqlite and not postgres", *walks]
-    stem, subject = Path(mutation.path).stem, Path(mutation.path).parent.name
-    every = [path for path in _tests() if path.name not in NOT_ASKED]
-    near = [path for path in every if _names(path, mutation.words, stem)]
-    yield _asked(near)
-    wide = [path for path in every if subject in path.parts or "house" in path.parts]
-    yield _asked([path for path in wide if path not in near])
+    left = [path for path in _tests() if path.name not in NOT_ASKED]
+    for is_near in (_names, _knows, _shares):
+        near = [path for path in left if is_near(path, mutation)]
+        left = [path for path in left if path not in near]
+        if near:
+            asked = [path.relative_to(HOUSE).as_posix() for path in near]
+            yield ["-k", "not postgres", *asked]
 
 
 def _tests() -> Iterator[Path]:
@@ -197,21 +214,30 @@ def _tests() -> Iterator[Path]:
                 yield path
 
 
-def _names(path: Path, words: tuple[str, ...], stem: str) -> bool:
-    text = path.read_text("utf-8")
-    return path.stem == f"test_{stem}" or any(word and word in text for word in words)
+def _names(path: Path, mutation: Mutation) -> bool:
+    text, stem = path.read_text("utf-8"), Path(mutation.path).stem
+    return path.stem == f"test_{stem}" or any(_stands(word, text) for word in mutation.words)
 
 
-def _asked(paths: list[Path]) -> list[str]:
-    return ["-k", "not postgres", *(path.relative_to(HOUSE).as_posix() for path in paths)]
+def _knows(path: Path, mutation: Mutation) -> bool:
+    return _stands(Path(mutation.path).stem, path.read_text("utf-8"))
 
 
-def noticed(mutation: Mutation, copy: Path) -> str:
+def _shares(path: Path, mutation: Mutation) -> bool:
+    return Path(mutation.path).parent.name in path.parts
+
+
+def _stands(word: str, text: str) -> bool:
+    return bool(re.search(rf"\b{re.escape(word)}\b", text))
+
+
+def noticed(mutation: Mutation, copy: Path, ends: float = inf) -> str:
     """Which test goes red in this copy of the house when it has the change; "" for none. The copy
-    is as before afterwards."""
+    is as before afterwards. `ends`: when there is no more time (monotonic)."""
     _apply(mutation, copy)
     try:
-        return next(filter(None, (_red(copy, asked) for asked in tests_of(mutation))), "")
+        looks = (_red(copy, asked, ends - monotonic()) for asked in tests_of(mutation))
+        return next(filter(None, looks), "")
     finally:
         shutil.copy2(HOUSE / mutation.path, copy / mutation.path)
 
@@ -223,11 +249,11 @@ def _apply(mutation: Mutation, copy: Path) -> None:
     path.write_text("".join(lines), "utf-8")
 
 
-def _red(copy: Path, asked: list[str]) -> str:
+def _red(copy: Path, asked: list[str], left: float) -> str:
     try:
-        done = pytest_in(copy, "-x", "-n0", *asked, longest=LONGEST)
+        done = pytest_in(copy, "-x", "-n0", *asked, longest=max(1, min(LONGEST, left)))
     except subprocess.TimeoutExpired:
-        return f"longer than {LONGEST} s"
+        return UNCLEAR
     if done.returncode in (0, 5):  # green, or nothing was chosen
         return ""
     lines = (done.stdout + done.stderr).splitlines()
@@ -263,14 +289,14 @@ def spread(chosen: list[Mutation], dice: random.Random) -> list[Mutation]:
 
 def _survivors(chosen: list[Mutation], minutes: float) -> list[str]:
     """The keys of those that no test notices, of as many as the time allows."""
-    ends, left = monotonic() + minutes * 60, []
+    ends, left = monotonic() + 60 * minutes, []
     with copied() as copy:
         for count, each in enumerate(chosen):
             if monotonic() > ends:
                 print(f"{count} of {len(chosen)} in {minutes:g} minutes")
                 break
-            red = noticed(each, copy)
-            print("noticed " if red else "SURVIVES", each.key, "|", red, flush=True)
+            red = noticed(each, copy, ends)
+            print(f"{each.key}: {red or 'SURVIVES'}", flush=True)
             if not red and each.key not in HARMLESS:
                 left.append(each.key)
     return left

@@ -138,7 +138,7 @@ def shape(node: Any) -> str:
 
 # -- subjects ------------------------------------------------------------------------------------
 
-MECHANISMS = {"engine", "messaging", "community", "kit", "records", "migrations"}
+MECHANISMS = {"engine", "messaging", "community", "danger", "kit", "records", "migrations"}
 MATCHING = "matching"  # the only one that may know several subjects
 
 

@@ -189,7 +189,7 @@ def test_every_dependency_has_its_reason() -> None:
     """Each package we ask for, at run time or for the work, has a line that says what for."""
     asked = tomllib.loads((HOUSE / "pyproject.toml").read_text(encoding="utf-8"))
     project, groups = asked["project"], asked["dependency-groups"]
-    lines = [*project["dependencies"], *groups["dev"]]
+    lines = [*project["dependencies"], *(line for group in groups.values() for line in group)]
     lines += [line for extra in project["optional-dependencies"].values() for line in extra]
     (page,) = DECISIONS.glob("0007-*.md")
     told = re.findall(r"^\| `([a-z-]+)` \|", page.read_text(encoding="utf-8"), re.M)

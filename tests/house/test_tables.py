@@ -18,6 +18,7 @@ register.load()
 
 # Tables of which nothing must hold but what their keys say, and why.
 UNRULED = {
+    "alarm_lesson": "a sentence to learn from: nothing else asks for it",
     "card": "where a message stood: groups change hands, and what is gone is said anew",
     "community": "what holds of its settings is asked where they are set",
     "history": "append-only: nothing that is true later is asked of it",

@@ -20,6 +20,7 @@ from bot.register.settings import GROUPS, UNITS
 from bot.texts import FOLDER, LANGUAGES, words
 from storage.community import consents, groups, memberships, screening, settings
 from storage.community.put_out import Why
+from storage.danger.families import Family, Service
 from storage.engine import personal
 from storage.engine import settings as declared
 from storage.engine.worklist import CALLS, PARTS
@@ -176,7 +177,9 @@ FAMILIES: dict[str, Any] = {
     "forget-offline-{}": lambda: each("forget-offline", without_phone.ForgetReason),
     "forget-offline-why-{}": lambda: each("forget-offline-why", without_phone.ForgetReason),
     "danger-{}": lambda: each("danger", alarms.Called),
-    "danger-call-{}": lambda: each("danger-call", screening.Help),
+    "danger-first-{}": lambda: each("danger-first", Family),
+    "danger-is-{}": lambda: each("danger-is", Family),
+    "danger-ring-{}": lambda: each("danger-ring", Service),
     "close-{}": lambda: each("close", wishes.CloseReason),
     "lit-{}": lambda: {"lit-toast", "lit-heading"},
     "came-{}": lambda: {"came-toast", "came-heading"},

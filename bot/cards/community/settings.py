@@ -8,6 +8,7 @@ from sqlmodel import Session
 from bot.cards.community.roles import pairs
 from bot.messages import Action, Button, Message, fact
 from bot.register.settings import (
+    CALL,
     DAYS,
     GROUPS,
     HOURS,
@@ -17,6 +18,7 @@ from bot.register.settings import (
     PIECES,
     TIMES,
     UNITS,
+    YES,
     in_order,
     settings_group,
 )
@@ -88,7 +90,8 @@ def value(name: str, number: Value, words: Words) -> str:
     unit = UNITS[name]
     if unit == MINUTES and number and number % 60 == 0:
         unit, number = HOURS, number // 60
-    return words(f"setting-in-{unit}", value=number)
+    shown = (str(number) if number else "none") if unit == CALL else number
+    return words(f"setting-in-{unit}", value=shown)
 
 
 def zone_key(zone: str) -> str:
@@ -265,6 +268,8 @@ SENSIBLE: dict[str, tuple[int, ...]] = {
     HOURS: (1, 2, 4, 6, 8, 12, 18, 24, 36, 48, 72),
     MINUTES: (0, 30, 60, 120, 180, 360, 720, 1440, 2880),
     OCLOCK: tuple(range(24)),
+    YES: (0, 1),
+    CALL: (0, 110, 119, 120, 12110, 12338, 12355, 12356),
 }
 
 

@@ -9,6 +9,7 @@ from bot.register.notifications import Telling, notification
 from bot.texts import Words
 from storage.community import people
 from storage.wishes import alarms
+from storage.wishes.alarm_contact import Seen
 from storage.wishes.alarms import Alarm
 from storage.wishes.wishes import Wish
 
@@ -20,14 +21,21 @@ def card(session: Session, alarm: Alarm, words: Words, *, in_group: bool) -> Mes
     whom = named(session, alarm.person_id, words, in_group=in_group)
     show = _show(session, alarm, words)
     if alarm.taken_by is not None:
-        key = "danger-is-taken" if alarm.reached_at is None else "danger-is-reached"
-        lead = words(key, name=_taker(session, alarm), whom=whom)
+        lead = words(_what_became(alarm), name=_taker(session, alarm), whom=whom)
         return Message(lead=lead, rows=show)
     take = Button(words("danger-take"), Action("alarm.take", alarm.key))
-    lead = words("told-danger-heard", name=whom)
+    lead = words("told-danger-heard" if alarm.is_sure else "told-danger-perhaps", name=whom)
+    if alarm.family:
+        lead = words("danger-is", line=lead, family=words(f"danger-is-{alarm.family}"))
     if alarm.times > 1:
         lead = words("danger-times", line=lead, count=alarm.times)
     return Message(lead=lead, rows=((take,), *show))
+
+
+def _what_became(alarm: Alarm) -> str:
+    if alarm.reached_at is None:
+        return "danger-is-taken"
+    return "danger-is-nothing" if alarm.is_nothing else "danger-is-reached"
 
 
 def waiting(
@@ -47,7 +55,7 @@ def _afterwards(alarm: Alarm, words: Words) -> tuple[Button, ...]:
     return (Button(words("danger-reached"), Action("alarm.reached", alarm.key)),)
 
 
-def in_touch(session: Session, alarm: Alarm, seen: alarms.Seen, words: Words) -> Message:
+def in_touch(session: Session, alarm: Alarm, seen: Seen, words: Words) -> Message:
     """To the worker who gets in touch, in private: what they need for it."""
     facts = [
         (words(f"private-{name}"), value)
@@ -60,8 +68,12 @@ def in_touch(session: Session, alarm: Alarm, seen: alarms.Seen, words: Words) ->
         facts=tuple(facts),
         quote=seen.words,
         note=words("danger-afterwards"),
-        rows=(_afterwards(alarm, words), *_show(session, alarm, words)),
+        rows=(_afterwards(alarm, words), _nothing(alarm, words), *_show(session, alarm, words)),
     )
+
+
+def _nothing(alarm: Alarm, words: Words) -> tuple[Button, ...]:
+    return (Button(words("danger-nothing"), Action("alarm.nothing", alarm.key)),)
 
 
 def _show(session: Session, alarm: Alarm, words: Words) -> tuple[tuple[Button, ...], ...]:

@@ -1,6 +1,16 @@
 """What a community may set about its wishes: what belongs together, and what each number counts."""
 
-from bot.register.settings import DAYS, HOURS, MINUTES, PARTS, PIECES, TIMES, settings_group
+from bot.register.settings import (
+    CALL,
+    DAYS,
+    HOURS,
+    MINUTES,
+    PARTS,
+    PIECES,
+    TIMES,
+    YES,
+    settings_group,
+)
 
 settings_group(
     "claiming",
@@ -32,5 +42,19 @@ settings_group(
         "wish.announce-days": DAYS,
         "wish.still-needed-days": DAYS,
         "wish.expire-days": DAYS,
+    },
+)
+settings_group(
+    "danger",
+    50,
+    {
+        "danger.police": CALL,
+        "danger.silent": CALL,
+        "danger.ambulance": CALL,
+        "danger.firemen": CALL,
+        "danger.listeners": CALL,
+        "danger.women": CALL,
+        "danger.children": CALL,
+        "danger.keep-words": YES,
     },
 )

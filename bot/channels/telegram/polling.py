@@ -14,10 +14,10 @@ from typing import Any, NamedTuple
 
 from bot.channels.telegram.channel import Telegram
 from bot.channels.telegram.errors import Elsewhere
-from bot.channels.telegram.reply import Pause, Replies, chat_of, respond
+from bot.channels.telegram.reply import Pause, Replies, chat_of, ignored, respond
 from bot.channels.telegram.updates import UnreadableError
 from bot.channels.telegram.webhook import Hear, KeepUnreadable
-from bot.messages import ChannelError, Heard, Incoming, Lost, Shut, Slow
+from bot.messages import ChannelError, Heard, Incoming, Lost, Settle, Shut, Slow
 from storage.engine.troubles import Troubles
 
 LONG_POLL = 30  # seconds
@@ -36,13 +36,14 @@ async def poll(
     wait: int = LONG_POLL,
     pause: Pause = asyncio.sleep,
     troubles: Troubles | None = None,
+    settle: Settle = ignored,
 ) -> None:
     """Hear updates until cancelled: those of one chat in order, up to `at_once` chats side by side.
-    `troubles` knows whether we are deaf.
+    `troubles` knows whether we are deaf; `settle` hears how what keeps a promise went.
 
     An update is confirmed when it and all before it are committed; whatever was not comes again.
     """
-    replies = Replies(telegram, pause=pause)
+    replies = Replies(telegram, pause=pause, settle=settle)
     poller = _Poller(telegram, hear, keep_unreadable, replies, wait, pause, troubles or Troubles())
     poller.gate = asyncio.Semaphore(at_once)
     try:

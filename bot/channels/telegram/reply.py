@@ -5,19 +5,32 @@ import logging
 from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import replace
 from functools import partial
+from time import monotonic
 from typing import Any
 
 from bot.channels.telegram import calls
 from bot.channels.telegram.channel import Telegram
-from bot.messages import Address, ChannelError, Gone, Incoming, Message, NotSent, Reply, Slow, Toast
+from bot.messages import (
+    Address,
+    ChannelError,
+    Gone,
+    Incoming,
+    Lost,
+    Message,
+    NotSent,
+    Reply,
+    Settle,
+    Slow,
+    Toast,
+)
 
 log = logging.getLogger(__name__)
 
 Pause = Callable[[float], Awaitable[object]]
-_Part = tuple[str, Callable[[], Awaitable[object]]]
+_Part = tuple[str, Callable[[], Awaitable[object]], int]  # the last: the promise that it keeps
 
-TRIES = 3
-PAUSE = 1.0  # seconds until a connection is tried again
+PAUSES = (1.0, 2.0, 5.0, 10.0)  # seconds between tries
+LEFT_TO_DELIVERY = 30.0  # seconds; what keeps a promise is said by whoever leased it, in time
 LONGEST_WAIT = 60.0  # seconds; a direct reply that comes later than that answers nobody
 _NO_TOAST = Toast("")
 
@@ -39,8 +52,8 @@ def ride(
 
 def _only_call(telegram: Telegram, incoming: Incoming, reply: Reply) -> calls.Call | None:
     said = [*_said(incoming, reply)]
-    if len(said) != 1 or reply.edit:
-        return None
+    if len(said) != 1 or reply.edit or said[0][1].told:
+        return None  # of what rides nobody learns whether it arrived
     try:
         made = calls.said(*said[0], telegram.sign)
     except ChannelError:
@@ -58,32 +71,50 @@ def _said(incoming: Incoming, reply: Reply) -> Iterator[tuple[Address, Message]]
         yield from ((home, message) for message in reply.private)
 
 
+async def ignored(told: int, error: ChannelError | None) -> None:
+    """Nobody has promised anything."""
+
+
 async def respond(
-    telegram: Telegram, incoming: Incoming, reply: Reply | None, *, pause: Pause = asyncio.sleep
+    telegram: Telegram,
+    incoming: Incoming,
+    reply: Reply | None,
+    *,
+    pause: Pause = asyncio.sleep,
+    settle: Settle = ignored,
 ) -> None:
     """Say all of `reply`, in order, and stop a tapped button's turning; failures are logged."""
     reply = reply or Reply()
     if incoming.tap and not reply.toast:
         reply = replace(reply, toast=_NO_TOAST)
-    await finish(telegram, incoming, reply, pause=pause)
+    await finish(telegram, incoming, reply, pause=pause, settle=settle)
 
 
 async def finish(
-    telegram: Telegram, incoming: Incoming, reply: Reply, *, pause: Pause = asyncio.sleep
+    telegram: Telegram,
+    incoming: Incoming,
+    reply: Reply,
+    *,
+    pause: Pause = asyncio.sleep,
+    settle: Settle = ignored,
 ) -> None:
-    """Say what `ride` left over, in order; failures are only logged."""
-    for what, part in _parts(telegram, incoming, reply):
-        await _attempt(what, part, pause)
+    """Say what `ride` left over, in order; failures are only logged, but for what keeps a promise:
+    `settle` hears of that."""
+    for what, part, told in _parts(telegram, incoming, reply):
+        if told:
+            await _keep(what, part, told, settle)
+        else:
+            await _attempt(what, part, pause)
 
 
 def _parts(telegram: Telegram, incoming: Incoming, reply: Reply) -> Iterator[_Part]:
     tap, toast, edit = incoming.tap, reply.toast, reply.edit
     if tap and toast:
-        yield "toast", partial(telegram.answer, tap, toast)
+        yield "toast", partial(telegram.answer, tap, toast), 0
     if tap and edit:
-        yield "edit", partial(_edit, telegram, incoming, edit)
+        yield "edit", partial(_edit, telegram, incoming, edit), 0
     for to, message in _said(incoming, reply):
-        yield "message", partial(telegram.send, to, message)
+        yield "message", partial(telegram.send, to, message), message.told
 
 
 async def _edit(telegram: Telegram, incoming: Incoming, message: Message) -> None:
@@ -100,32 +131,59 @@ async def _edit(telegram: Telegram, incoming: Incoming, message: Message) -> Non
 
 
 async def _attempt(what: str, part: Callable[[], Awaitable[object]], pause: Pause) -> None:
-    for tries_left in reversed(range(TRIES)):
-        try:
-            await part()
-        except Slow as slow:
-            if tries_left and slow.seconds <= LONGEST_WAIT:
-                await pause(slow.seconds)
-                continue
-            log.warning("reply not said: %s: %s", what, slow)
-        except NotSent as error:
-            if tries_left and type(error) is NotSent:  # never connected: it can't be said twice
-                await pause(PAUSE)
-                continue
-            log.warning("reply not said: %s: %s: %s", what, type(error).__name__, error)
-        except ChannelError as error:
-            log.warning("reply not said: %s: %s: %s", what, type(error).__name__, error)
-        except Exception:
-            log.exception("reply not said: %s", what)
-        return
+    """What was perhaps said is said again too: a question or a toast twice does no harm."""
+    for seconds in (*PAUSES, None):
+        wait = await _failed(what, part, seconds)
+        if wait is None:
+            return
+        await pause(wait)
+
+
+async def _failed(
+    what: str, part: Callable[[], Awaitable[object]], seconds: float | None
+) -> float | None:
+    """Say it; after how long to try again, None: it was said, or will not be."""
+    try:
+        await part()
+    except Slow as slow:
+        if seconds is not None and slow.seconds <= LONGEST_WAIT:
+            return slow.seconds
+        log.warning("reply not said: %s: %s", what, slow)
+    except ChannelError as error:
+        if seconds is not None and type(error) in (NotSent, Lost):
+            return seconds
+        log.warning("reply not said: %s: %s: %s", what, type(error).__name__, error)
+    except Exception:
+        log.exception("reply not said: %s", what)
+    return None
+
+
+async def _keep(
+    what: str, part: Callable[[], Awaitable[object]], told: int, settle: Settle
+) -> None:
+    """Once: whatever fails is said by delivery."""
+    error: ChannelError | None = None
+    try:
+        await part()
+    except ChannelError as problem:
+        error = problem
+    except Exception as fault:
+        log.exception("perhaps it was said: %s", what)
+        error = Lost(type(fault).__name__)
+    try:
+        await settle(told, error)
+    except Exception:
+        log.exception("could not be settled; its lease ends by itself: %s", what)
 
 
 class Replies:
     """Replies on their way: side by side, but those to one chat in order."""
 
-    def __init__(self, telegram: Telegram, *, pause: Pause = asyncio.sleep) -> None:
+    def __init__(
+        self, telegram: Telegram, *, pause: Pause = asyncio.sleep, settle: Settle = ignored
+    ) -> None:
         self._telegram = telegram
-        self._pause = pause
+        self._pause, self._settle = pause, settle
         self._last: dict[str, asyncio.Task[None]] = {}
 
     def add(self, incoming: Incoming, reply: Reply | None) -> None:
@@ -140,9 +198,13 @@ class Replies:
     async def _say(
         self, before: asyncio.Task[None] | None, incoming: Incoming, reply: Reply | None
     ) -> None:
+        since = monotonic()
         if before:
             await asyncio.wait({before})
-        await respond(self._telegram, incoming, reply, pause=self._pause)
+        if reply is not None and monotonic() - since > LEFT_TO_DELIVERY:
+            reply = replace(reply, messages=tuple(m for m in reply.messages if not m.told))
+        how: dict[str, Any] = {"pause": self._pause, "settle": self._settle}
+        await respond(self._telegram, incoming, reply, **how)
 
     def _forget(self, chat: str, task: asyncio.Task[None]) -> None:
         if self._last.get(chat) is task:

@@ -58,7 +58,7 @@ class Number:
         return {end: card.value(self.name, each, words) for end, each in ends.items()}
 
     def read(self, raw: str) -> int:
-        if not (re.fullmatch("[0-9]{1,9}", raw) and self.least <= int(raw) <= self.most):
+        if not (re.fullmatch("[0-9]{1,11}", raw) and self.least <= int(raw) <= self.most):
             raise Wrong("answer-choice-wanted")
         return int(raw)
 

@@ -5,7 +5,8 @@ from bot.cards.wishes import alarms as card
 from bot.messages import Message, Reply, Toast
 from bot.register.buttons import button
 from bot.register.event import Event
-from storage.wishes import alarms
+from storage.community import people
+from storage.wishes import alarm_contact, alarm_lessons, alarms
 from storage.wishes.alarms import Alarm
 
 
@@ -20,7 +21,7 @@ def reach(event: Event, alarm: Alarm) -> Reply:
     toast = Toast(words("danger-yours"))
     if not event.is_reachable:
         return Reply(edit=shown, toast=Toast(toast.text, link=event.link("command.say", "queue")))
-    seen = alarms.read(session, event.person_id, alarm.key)
+    seen = alarm_contact.read(session, event.person_id, alarm.key)
     told = (card.in_touch(session, taken, seen, words),)
     if event.is_private:
         return Reply(messages=told, edit=shown, toast=toast)
@@ -35,3 +36,11 @@ def reached(event: Event, alarm: Alarm) -> Reply:
     name = named(event.session, alarm.person_id, event.words, in_group=in_group)
     done = Message(lead=event.words("danger-was-reached", name=name))
     return Reply(edit=done, toast=Toast(""))
+
+
+@button("alarm.nothing", door=alarms.for_staff)
+def nothing(event: Event, alarm: Alarm) -> Reply:
+    """Who took it read the words, and nobody is in danger."""
+    alarm_lessons.nothing(event.session, event.person_id, alarm.key)
+    name = people.get(event.session, alarm.person_id).name
+    return Reply(edit=Message(lead=event.words("danger-was-nothing", name=name)), toast=Toast(""))

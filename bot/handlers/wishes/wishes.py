@@ -15,7 +15,7 @@ from bot.register.forms import form
 from bot.register.links import link
 from storage.community import memberships, numbering, people, screening
 from storage.engine.errors import refuse
-from storage.wishes import alarms, claims, listing, releases, review, submission, wishes
+from storage.wishes import alarms, claims, flags, listing, releases, review, submission, wishes
 from storage.wishes.wishes import Category, NewWish, Wish
 
 
@@ -48,7 +48,7 @@ def said_so(event: Event, words: str) -> Reply:
 def _may_post(event: Event) -> None:
     """Nobody fills in a form for nothing. Raises TooManyOpen."""
     homes = [event.home] if event.home else memberships.homes(event.session, event.person_id)
-    nos = [wishes.why_not_post(event.session, event.person_id, each) for each in homes]
+    nos = [submission.why_not_post(event.session, event.person_id, each) for each in homes]
     if all(nos):
         refuse(nos[0])
 
@@ -84,9 +84,10 @@ def revised(event: Event, filled: NewWish) -> Reply:
 def _handed_in(event: Event, wish: Wish) -> Reply:
     words = event.words
     said_ = [Message(lead=words("wish-post-done", code=wish.code))]
-    if "danger" in wish.flags:
+    if family := flags.family(wish):
         called = alarms.called(event.session, wish.community_id)
-        said_.append(danger.numbers(words, note=words(f"danger-{called}")))  # they stay in sight
+        note = words(f"danger-{called}")
+        said_.append(danger.numbers(event, wish.community_id, family, note))  # they stay in sight
     return said(*said_)
 
 

@@ -30,7 +30,6 @@ from storage.wishes import (
     releases,
     review,
     submission,
-    wishes,
 )
 from storage.wishes.claims import Claim, ReleaseReason
 from storage.wishes.deliveries import NewDelivery
@@ -168,7 +167,7 @@ class Neighbourhood:
         """Somebody who may post one more wish now, in turn."""
         turn = number % len(OWNERS)
         for key in OWNERS[turn:] + OWNERS[:turn]:
-            if wishes.why_not_post(session, self.ids[key], self.community) is None:
+            if submission.why_not_post(session, self.ids[key], self.community) is None:
                 return key
         raise LookupError("everybody has asked for enough")
 

@@ -5,8 +5,8 @@ worker can read and mend them there. A finding stops nobody silently: it is show
 a flag.
 """
 
-from storage.community.screening.danger import helps, is_danger
-from storage.community.screening.flags import PRIVATE_SPANS, WORKER_ONLY, Finding, Flag, Help
+from storage.community.screening.danger import Heard, heard, is_danger
+from storage.community.screening.flags import PRIVATE_SPANS, WORKER_ONLY, Finding, Flag
 from storage.community.screening.likeness import LOOKS_ALIKE, alike, calls
 from storage.community.screening.typed import clean, clean_name
 from storage.community.screening.verbs import TUCKED, phones, public, screen, tucked
@@ -18,12 +18,12 @@ __all__ = [
     "WORKER_ONLY",
     "Finding",
     "Flag",
-    "Help",
+    "Heard",
     "alike",
     "calls",
     "clean",
     "clean_name",
-    "helps",
+    "heard",
     "is_danger",
     "phones",
     "public",

@@ -1,19 +1,62 @@
-"""Danger: whether somebody may be in it, and whom to ring."""
+"""Danger: whether somebody may be in it, of which family, and how sure that is.
 
-from collections.abc import Iterable
+Patterns (`words.toml`) know what people say in just these words; the classifier
+(`storage.danger.model`) hears the situation however it is told. Each lowers the bar for the other.
+"""
 
-from storage.community.screening.flags import Finding, Flag, Help
-from storage.community.screening.reading import folded, views
-from storage.community.screening.rules import ALL, hits
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from storage.community.screening.flags import Finding, Flag
+from storage.community.screening.reading import LONGEST, folded
+from storage.community.screening.rules import DANGER, Span, Typed, held
+from storage.danger import model
+from storage.danger.families import Family
+from storage.danger.model import Score
+
+CERTAIN: Final = 0.7
+"""From this chance on, what a pattern found is danger for sure."""
+MEANT: Final = 0.05
+"""Below it, what a pattern found was meant otherwise: a bargain, a film, last year."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A situation of danger: sure, or perhaps."""
+
+    family: Family
+    is_sure: bool
+    spans: tuple[Span, ...]
+
+
+@lru_cache(maxsize=32)  # what is heard before the transaction is not heard again in it
+def heard(text: str) -> Heard | None:
+    """What danger `text` tells of; None for none."""
+    typed = folded(text[:LONGEST])
+    return judged(typed, model.score(typed[0]))
+
+
+def judged(typed: Typed, score: Score) -> Heard | None:
+    """What patterns and the classifier's score of what was typed make of it together."""
+    found = list(held(DANGER, typed)) if score.chance >= MEANT else []
+    if not found and not score.is_perhaps:
+        return None
+    is_sure = score.is_sure or (bool(found) and score.chance >= CERTAIN)
+    spans = tuple(span for _, span in found) or tuple(_window(typed, score))
+    named = found[0][0].family if found and score.chance < CERTAIN else None
+    return Heard(named or score.family, is_sure, spans)
+
+
+def _window(typed: Typed, score: Score) -> Iterator[Span]:
+    """Where the classifier heard it, as it was typed."""
+    read, origin = typed
+    start, end = score.start, min(score.end, len(read))
+    if start < end:
+        yield Span(Flag.danger, origin[start], origin[end - 1] + 1)
 
 
 def is_danger(findings: Iterable[Finding]) -> bool:
     """Somebody may be in danger: emergency numbers are shown now, a person follows at once."""
     return any(finding.flag is Flag.danger for finding in findings)
-
-
-def helps(text: str) -> list[Help]:
-    """Whom somebody in the danger of these words should ring, all of them, the right one first."""
-    seen = views(folded(text)[0])
-    found = [rule.help for rule in ALL if rule.help and any(hits(rule, seen))]
-    return list(dict.fromkeys([*found, *Help]))

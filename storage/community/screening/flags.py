@@ -24,16 +24,6 @@ PRIVATE_SPANS: Final = frozenset({Flag.phone, Flag.id_number, Flag.house_number,
 """What is tucked away before words are passed on."""
 
 
-class Help(StrEnum):
-    """What kind of danger it is: whom to ring first."""
-
-    LISTENER = "listener"  # somebody does not want to live
-    POLICE = "police"
-    AMBULANCE = "ambulance"
-    FIRE = "fire"
-    GAS = "gas"
-
-
 WORKER_ONLY: Final = frozenset({Flag.danger, Flag.money})
 """What is heard by a worker alone and never put before a group."""
 

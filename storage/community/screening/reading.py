@@ -6,6 +6,9 @@ from typing import Final
 
 from storage.community.screening.lexicon import DATA
 
+LONGEST: Final = 5000
+"""So many characters of a text are looked at, and passed on where it is looked at first."""
+
 
 def _digit(char: str) -> int | None:
     """What `char` is worth where it is a digit, be it circled, raised, Roman or of Suzhou."""

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from storage.community.screening.checks import CHECKS
-from storage.community.screening.flags import Flag, Help
+from storage.community.screening.flags import Flag
 from storage.community.screening.lexicon import DATA, RULES, compiled
-from storage.community.screening.reading import folded, squeezed, views
+from storage.community.screening.reading import squeezed, views
+from storage.danger.families import Family
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,7 @@ class Rule:
     not_after: re.Pattern[str] | None
     check: str | None
     public: bool
-    help: Help | None  # of danger: whom to ring first
+    family: Family | None  # of danger
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +47,13 @@ def _rule(entry: Mapping[str, Any]) -> Rule:
         not_after=compiled(not_after) if not_after else None,
         check=entry.get("check"),
         public=entry.get("public", False),
-        help=Help(entry["help"]) if "help" in entry else None,
+        family=Family(entry["family"]) if "family" in entry else None,
     )
 
 
-ALL: Final = tuple(_rule(entry) for entry in RULES)
+_RULES: Final = tuple(_rule(entry) for entry in RULES)
+ALL: Final = tuple(rule for rule in _RULES if rule.family is None)
+DANGER: Final = tuple(rule for rule in _RULES if rule.family is not None)
 _SPARED: Final = {
     name: frozenset(Flag(flag) for flag in flags) for name, flags in DATA["private"].items()
 }
@@ -107,7 +110,7 @@ def _applies(rule: Rule, where: str) -> bool:
     return not rule.public and rule.flag not in _SPARED[where]
 
 
-def _distinct(spans: Iterable[Span]) -> Iterator[Span]:
+def distinct(spans: Iterable[Span]) -> Iterator[Span]:
     """Left to right, of overlapping spans of a flag one; no telephone inside an identity."""
     ends: dict[Flag, int] = {}
     order = {Flag.id_number: 0}
@@ -120,16 +123,25 @@ def _distinct(spans: Iterable[Span]) -> Iterator[Span]:
             yield span
 
 
-def spans(text: str, where: str) -> list[Span]:
-    """All hits of all rules for `where`, as places in `text`."""
+Typed = tuple[str, list[int]]
+"""A text as `reading.folded` gives it."""
+
+
+def spans(typed: Typed, where: str) -> list[Span]:
+    """All hits of all rules for `where` but those of danger, as places in what was typed."""
     rules = [rule for rule in ALL if _applies(rule, where)]
-    typed = folded(text)
-    found = [span for each in (typed, squeezed(*typed)) for span in _found(rules, *each)]
-    return list(_distinct(found))
+    return list(distinct(span for _, span in held(rules, typed)))
 
 
-def _found(rules: Iterable[Rule], read: str, origin: list[int]) -> Iterator[Span]:
+def held(rules: Iterable[Rule], typed: Typed) -> Iterator[tuple[Rule, Span]]:
+    """Which of `rules` hold where; letters set apart by blanks are read together as well."""
+    for each in (typed, squeezed(*typed)):
+        yield from _found(rules, *each)
+
+
+def _found(rules: Iterable[Rule], read: str, origin: list[int]) -> Iterator[tuple[Rule, Span]]:
     """What `rules` find in what was read, as places in what was typed."""
     seen = views(read)
-    for span in (hit for rule in rules for hit in hits(rule, seen)):
-        yield Span(span.flag, origin[span.start], origin[span.end - 1] + 1)
+    for rule in rules:
+        for span in hits(rule, seen):
+            yield rule, Span(span.flag, origin[span.start], origin[span.end - 1] + 1)

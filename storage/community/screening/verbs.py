@@ -4,9 +4,10 @@ import re
 from typing import Final
 
 from storage.community.screening.checks import dictated
+from storage.community.screening.danger import heard
 from storage.community.screening.flags import PRIVATE_SPANS, Finding, Flag
-from storage.community.screening.reading import VIEWS, folded
-from storage.community.screening.rules import spans
+from storage.community.screening.reading import LONGEST, VIEWS, folded
+from storage.community.screening.rules import Span, distinct, spans
 
 TUCKED: Final = "\uff0a" * 3
 """Stands where a private number stood."""
@@ -19,15 +20,27 @@ def screen(**fields: str) -> tuple[Finding, ...]:
     """
     return tuple(
         Finding(span.flag, where, text[span.start : span.end])
-        for where, text in fields.items()
-        for span in spans(text, where)
+        for where, text in _cut(fields).items()
+        for span in distinct([*spans(folded(text), where), *_danger(text)])
     )
 
 
+def _cut(fields: dict[str, str]) -> dict[str, str]:
+    return {where: text[:LONGEST] for where, text in fields.items()}
+
+
+def _danger(text: str) -> tuple[Span, ...]:
+    """Where `text` tells of danger for sure; it is looked for everywhere."""
+    found = heard(text)
+    return found.spans if found and found.is_sure else ()
+
+
 def tucked(text: str, what: frozenset[Flag] = PRIVATE_SPANS) -> str:
-    """`text` with telephone, identity and house numbers and other contacts replaced by `TUCKED`."""
+    """`text` with telephone, identity and house numbers and other contacts replaced by `TUCKED`;
+    what is too long to be looked at is not passed on either."""
+    text = text[:LONGEST]
     parts, at = [], 0
-    for span in spans(text, "words"):
+    for span in spans(folded(text), "words"):
         if span.flag in what and span.end > at:
             parts += [text[at : max(at, span.start)], TUCKED if span.start >= at else ""]
             at = span.end
@@ -42,6 +55,7 @@ _ENOUGH_OF_ALL, _ENOUGH_OF_ONE = 4, 6
 def public(text: str) -> str:
     """`text` as a group may read it: the clause that holds something private cut out, or what is
     private in a single clause replaced by `TUCKED`; "" where hardly anything would be left."""
+    text = text[:LONGEST]
     clauses = _CLAUSE.findall(text)
     plain = [each for each in clauses if tucked(each) == each]
     if tucked(text) == text:
@@ -55,12 +69,14 @@ def public(text: str) -> str:
 
 
 def _in(text: str) -> set[Flag]:
-    return {each.flag for each in screen(words=text)}
+    return {each.flag for each in spans(folded(text), "words")}
 
 
 def phones(text: str) -> list[str]:
     """The telephone numbers in it, in plain digits."""
-    return [_plain(each.found) for each in screen(words=text) if each.flag is Flag.phone]
+    text = text[:LONGEST]
+    found = (each for each in spans(folded(text), "words") if each.flag is Flag.phone)
+    return [_plain(text[each.start : each.end]) for each in found]
 
 
 def _plain(number: str) -> str:

@@ -20,7 +20,7 @@ TABLES = [
     "invite_use",
     "counter", "job_run", "chat_group", "card", "wish", "wish_distinct", "wish_change", "claim",
     "waiting", "handover", "consent",
-    "inbox", "alarm", "conversation", "outbox", "pace", "history",
+    "inbox", "alarm", "alarm_lesson", "conversation", "outbox", "pace", "history",
 ]  # fmt: skip
 
 
@@ -160,6 +160,7 @@ def _groups() -> None:
         text("purpose"),
         flag("is_present"),
         text("trouble"),
+        moment("well_at", null=True),
         moment("added_at"),
         to("chat_group", "bound_by", "person", null=True),
         sa.PrimaryKeyConstraint("id", name="pk_chat_group"),

@@ -41,7 +41,7 @@ from tests.house.access.declared import (
 REVIEW = "wish.approve wish.care wish.set-apart wish.ask-owner wish.refuse wish.reword wish.show"
 OWNER, CLAIMER = frozenset({"owner"}), frozenset({"claimer"})
 
-buttons(STAFF, f"{REVIEW} alarm.take alarm.reached claim.later claim.take-back")
+buttons(STAFF, f"{REVIEW} alarm.take alarm.reached alarm.nothing claim.later claim.take-back")
 buttons(STAFF, "wish.close change.decide claim.unconfirm wish.helped wish.forget")
 buttons(STAFF, "wish.show-photo claim.show-photos")
 buttons(OWNER, "wish.withdraw wish.own wish.revise wish.answer wish.disclose claim.thank")

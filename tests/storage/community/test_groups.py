@@ -68,5 +68,5 @@ def test_who_is_heard_is_there(make: Make, is_here: bool) -> None:
     group = make.group()
     make.do(lambda session: groups.left(session, session.get_one(Group, group.id)))
     known = make.do(groups.known, CHANNEL, group.external_id, "", is_here=is_here)
-    assert known == (group.id, make.home, is_here)
+    assert known == (group.id, make.home, is_here, False)
     assert make.again(group).is_present is is_here

@@ -338,18 +338,18 @@ def quickest(text, tries=5):
         start = time.process_time()
         screen(title=text)
         took.append(time.process_time() - start)
-        if took[-1] < 0.02:
+        if took[-1] < 0.04:
             break
     return min(took)
 
 
 def test_five_thousand_characters_take_no_time():
-    assert [piece for piece in HARD if quickest((piece * 5000)[:5000]) >= 0.02] == []
+    assert [piece for piece in HARD if quickest((piece * 5000)[:5000]) >= 0.04] == []
 
 
 def test_five_thousand_random_characters_take_no_time():
     text = "".join(random.Random(7).choices(LEXICON, k=5000))
-    assert quickest(text) < 0.02
+    assert quickest(text) < 0.04
 
 
 # --- a line for the group ---

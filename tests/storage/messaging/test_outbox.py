@@ -10,7 +10,7 @@ from sqlmodel import Session
 from storage.community.people import Person
 from storage.engine import clock
 from storage.engine.database import Database
-from storage.messaging import dispatch, outbox, promises
+from storage.messaging import backlog, dispatch, outbox, promises
 from storage.messaging.kinds import Kind, Lane
 from storage.messaging.outbox import ATTEMPTS, LEASE, PAUSES, OutboxState, Told
 from tests.harness.make import Make, at_once
@@ -103,7 +103,7 @@ def test_a_failure_is_tried_again_with_growing_pauses(make: Make, tell: Tell) ->
             clock.travel(2 * SOON)
     [told] = make.told()
     assert (told.state, told.why) == (OutboxState.DEAD, "down")
-    assert make.do(outbox.count, OutboxState.DEAD) == 1
+    assert make.do(backlog.count, OutboxState.DEAD) == 1
 
 
 def test_a_second_copy_is_counted_before_it_leaves(make: Make, tell: Tell) -> None:
@@ -244,7 +244,7 @@ def test_how_much_waits_and_for_how_long(make: Make, tell: Tell) -> None:
     clock.travel(timedelta(minutes=5))
     tell(lane=Lane.CARD)
     tell(lane=Lane.ANSWER, at=clock.now() + timedelta(hours=1))
-    depth = make.do(outbox.depth)
+    depth = make.do(backlog.depth)
     assert set(depth) == {Lane.CARD}
     count, age = depth[Lane.CARD]
     assert count == 2

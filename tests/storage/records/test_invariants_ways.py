@@ -157,6 +157,7 @@ def lived(make: Make) -> Make:
     offered = make.claimed_wish(by=make.li)
     make.act(make.zhao, waiting_list.join, offered.key)
     make.act(make.li, releases.release, make.claim_on(offered).key, claims.ReleaseReason.MISTAKE)
+    make.lesson("又打喷嚏")
     make.act(make.sun, alarms.ring, None, "没有盼头")
     make.do(conversations.open_one, make.wang.id, "wish.post", 0, make.home, {"what": "=伞"})
     make.do(dead_letters.bury, "telegram", "7", "{?", "AB12", "unreadable")

@@ -44,6 +44,7 @@ def street(make: Make) -> Make:
     make.act(make.chen, review.send_back, asked.key, "要多高的？")
     given = {"answers": {"what": "一把伞"}}
     make.do(conversations.open_one, make.li.id, "post_wish", **given)
+    make.lesson("又打喷嚏")
     make.act(make.wang, alarms.ring, None, "没有盼头")
     make.do(inbox.keep, "telegram", "7", "what was said", "ABCD", "LookupError")
     wanted = make.claimed_wish(by=make.sun, title="一把藤椅")

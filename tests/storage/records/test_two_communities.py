@@ -30,7 +30,8 @@ from storage.wishes import (
 from storage.wishes import worklist as parts
 from storage.wishes.claims import Claim, HoldingTooMany, Matter
 from storage.wishes.deliveries import NewDelivery
-from storage.wishes.wishes import TooManyOpen, Wish
+from storage.wishes.submission import TooManyOpen
+from storage.wishes.wishes import Wish
 from tests.harness.make import Make, Somebody, at_once
 from tests.house.access import declared
 

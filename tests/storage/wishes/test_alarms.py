@@ -13,7 +13,7 @@ from storage.engine import clock
 from storage.engine.database import Database
 from storage.engine.errors import NotFound
 from storage.records import worklist
-from storage.wishes import alarm_calls, alarms
+from storage.wishes import alarm_calls, alarm_contact, alarms
 from storage.wishes import worklist as parts
 from storage.wishes.alarms import Alarm, AlreadySeenTo, Called
 from tests.harness.make import Make, Somebody, at_once
@@ -186,10 +186,10 @@ def test_how_to_get_in_touch(make: Make) -> None:
     assert "不想活" not in alarm.words
     liu = make.person("小刘", Role.WORKER)
     make.act(make.chen, alarms.take, alarm.key)
-    seen = make.act(make.chen, alarms.read, alarm.key)
+    seen = make.act(make.chen, alarm_contact.read, alarm.key)
     assert (seen.words, bool(seen.phone), bool(seen.place)) == ("我不想活了", True, True)
     with pytest.raises(NotFound):
-        make.act(liu, alarms.read, alarm.key)
+        make.act(liu, alarm_contact.read, alarm.key)
     lines = [line.what for line in make.do(history.of, make.home, "alarm", alarm.key)]
     assert lines == ["heard", "taken", "opened"]
 

@@ -22,7 +22,8 @@ from storage.wishes import (
 )
 from storage.wishes.deliveries import NewDelivery
 from storage.wishes.followups import NotWaiting
-from storage.wishes.wishes import ForWhom, TooManyOpen, Urgency, Wish, WishState
+from storage.wishes.submission import TooManyOpen
+from storage.wishes.wishes import ForWhom, Urgency, Wish, WishState
 from tests.harness.make import Make
 
 pytestmark = pytest.mark.both

@@ -16,12 +16,12 @@ from storage.wishes import review, submission, wishes
 from storage.wishes import worklist as parts
 from storage.wishes.flags import Distinct
 from storage.wishes.review import AlreadyReviewed, NotForTheGroup
+from storage.wishes.submission import TooManyOpen
 from storage.wishes.wishes import (
     DayPassed,
     ForWhom,
     NotEditable,
     Sharing,
-    TooManyOpen,
     Urgency,
     Wish,
     WishState,

@@ -1,5 +1,7 @@
 """Words of danger: the numbers stay in sight, a person is called, the group reads nothing."""
 
+import re
+
 import pytest
 
 from tests.harness.acts import SEND, fills_in, handed_in
@@ -7,6 +9,7 @@ from tests.harness.street import Street
 
 WORDS = "真的不想活了"
 NUMBERS = "12356"
+PERHAPS = "活着真累，不知道图个啥"
 
 
 def _first_line(text: str) -> str:
@@ -21,7 +24,7 @@ async def test_a_form_ends_where_somebody_needs_a_person(street: Street) -> None
     await street.he.says("/wish")
     await street.he.says(WORDS)
     numbers = await street.he.hears("12356", "我正在叫社工", "先放下")
-    assert NUMBERS in _first_line(numbers.text)
+    assert "很担心您" in _first_line(numbers.text)
     assert street.he.last == numbers
     await street.office_shows("何**", "让人担心的话")
     await street.he.says("/cancel")
@@ -32,14 +35,52 @@ async def test_a_form_ends_where_somebody_needs_a_person(street: Street) -> None
 
 
 @pytest.mark.parametrize(
-    ("words", "number"),
-    [("他又打我了，我怕出事", "110"), ("厨房煤气味很重", "先出门"), ("我妈叫不醒了", "120")],
+    ("words", "first", "numbers"),
+    [
+        ("老公又打我了，我怕出事", "您没有错", {"110", "12338"}),
+        ("厨房煤气味很重，我头晕", "先出门", {"119"}),
+        ("我妈叫不醒了，手脚冰凉", "先别搬动", {"120"}),
+        ("孙子把纽扣电池吞下去了", "别催吐", {"120"}),
+        ("我爸走丢了，找了一天没找到", "不用等", {"110"}),
+        ("老师摸我下面，不许我说", "孩子没有错", {"110", "12355"}),
+        ("儿媳不给我饭吃，还掐我", "不丢人", {"110"}),
+        ("有人在撬我家的门", "别开门", {"110"}),
+    ],
 )
-async def test_the_right_number_comes_first(street: Street, words: str, number: str) -> None:
-    """Whoever is beaten, smells gas or finds somebody unconscious reads that number first."""
+async def test_just_the_numbers_that_fit(
+    street: Street, words: str, first: str, numbers: set[str]
+) -> None:
+    """Whoever is beaten, smells gas or misses somebody reads what to do first, and no number that
+    is for others."""
     await street.he.says(words)
-    numbers = await street.he.hears("12356")
-    assert number in _first_line(numbers.text)
+    told = (await street.he.hears("您的安全最要紧", first)).text
+    shown = set(re.findall(r"打 (\d{3,5})$", told, re.M))
+    assert shown == numbers
+
+
+async def test_perhaps_is_a_gentle_line(street: Street) -> None:
+    """Words that may be of danger: 何叔 reads that somebody is here, once, and his form goes on; no
+    number is shown, nobody is woken. A worker reads it when it is day."""
+    await street.until_hour(23)
+    await street.he.says("/wish")
+    await street.he.says(PERHAPS)
+    await street.he.hears("您还好吗", "这里有人")
+    await street.he.hears("哪一类")
+    await street.he.hears_nothing_of("12356")
+    assert "放心不下" not in street.spoken(street.office)
+    await street.until_hour(9)
+    await street.office_shows("何**", "放心不下")
+
+
+async def test_it_was_none(street: Street) -> None:
+    """小陈 reads the words and taps that there is no danger: it is over, and the card says so."""
+    await street.wang.says(WORDS)
+    await street.office_shows("王**", "让人担心的话")
+    await street.chen.taps("我来联系", on=street.office)
+    await street.chen.hears("请现在联系王阿姨", WORDS)
+    await street.chen.taps("没有危险，不用担心")
+    await street.chen.hears("王阿姨没有危险")
+    await street.office_shows("小陈看过了", "王**没有危险")
 
 
 async def test_in_the_middle_of_the_form(street: Street) -> None:

@@ -71,6 +71,9 @@ cli-rotated = { $count ->
     Buttons in old messages and invitations that are still open go by the former key: keep it in WISHLIGHT_OLDER_SECRET_KEYS as long as those shall work.
 cli-rotate-shut = Private fields that no key opens: { $count }, the first is { $first }. All others are sealed with the current key. Put the missing key into WISHLIGHT_OLDER_SECRET_KEYS and run this again.
 
+cli-lessons = Write the words of which workers said that they were no danger, to train from; only where a community agreed.
+cli-lessons-out = The file to make (jsonl).
+cli-taught = { $count } sentences written to { $file }
 cli-export = Write wishes and claims as a table: what stood in the group, and no more unless asked.
 cli-export-out = The file to make; without it the table is printed.
 cli-export-format = csv (for a spreadsheet) or jsonl (for a programme).

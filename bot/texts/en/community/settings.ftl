@@ -46,6 +46,16 @@ setting-in-minutes =
        *[other] { $value } minutes
     }
 setting-in-oclock = { $value }:00
+setting-in-yes =
+    { $value ->
+        [0] not kept
+       *[other] kept
+    }
+setting-in-call =
+    { $value ->
+        [none] left out
+       *[other] { $value }
+    }
 
 setting-community-reminder-hour = Hour of reminders
 setting-about-community-reminder-hour = At this hour, those whose day is near are reminded.
@@ -111,3 +121,20 @@ refused-set-meanwhile =
         [en] English
        *[other] { $value }
     }. To change it, come again with /settings.
+setting-danger-police = Police
+setting-about-danger-police = Whoever writes worrying words of something for the police reads this number.
+setting-danger-silent = Police, by text message
+setting-about-danger-silent = Where to send a text message when one cannot speak. 0 leaves it out.
+setting-danger-ambulance = Ambulance
+setting-about-danger-ambulance = Whoever needs a doctor at once, or swallowed something, reads this number.
+setting-danger-firemen = Fire brigade
+setting-about-danger-firemen = For fire and gas, to be called from outside.
+setting-danger-listeners = Somebody who listens
+setting-about-danger-listeners = For whoever cannot bear it any more. 0 leaves it out.
+setting-danger-women = Women's helpline
+setting-about-danger-women = For whoever is hurt at home and asks what can be done. 0 leaves it out.
+setting-danger-children = Children's helpline
+setting-about-danger-children = For a child that is hurt, and for parents. 0 leaves it out.
+setting-danger-keep-words = Words that were no danger
+setting-about-danger-keep-words = Words of which a worker says "no danger" are kept, encrypted, so that the bot errs less often. They go with whoever is forgotten.
+settings-group-danger = Worrying words

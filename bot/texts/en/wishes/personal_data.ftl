@@ -31,6 +31,7 @@ mine-alarm-taken = , { $name } is in touch with you
 
 did-alarm-heard = wrote worrying words
 did-alarm-opened = read how to reach a neighbour in distress
+did-alarm-nothing = read worrying words and found no danger
 did-alarm-reached = reached a neighbour in distress
 did-alarm-taken = got in touch with a neighbour in distress
 

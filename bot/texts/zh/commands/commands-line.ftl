@@ -67,6 +67,9 @@ cli-rotated = { $count ->
     旧消息上的按钮和还没用完的邀请链接认的是旧钥匙：想让它们继续能用，就先把旧钥匙留在 WISHLIGHT_OLDER_SECRET_KEYS 里。
 cli-rotate-shut = 有 { $count } 项内容哪把钥匙都打不开，第一处是 { $first }。其余的都已用现在的钥匙封好。请把缺的那把钥匙加进 WISHLIGHT_OLDER_SECRET_KEYS，再运行一次。
 
+cli-lessons = 把社工说「没有危险」的话导出来，给训练用；社区同意留下的才有。
+cli-lessons-out = 导到哪个文件（jsonl）。
+cli-taught = 导出了{ $count }句话：{ $file }
 cli-export = 把心愿和认领导成表格：只有群里公开过的，另外要求才有别的。
 cli-export-out = 导到哪个文件；不写就直接打印。
 cli-export-format = csv（表格软件）或 jsonl（程序）。

@@ -29,6 +29,16 @@ setting-in-minutes =
        *[other] { $value }分钟
     }
 setting-in-oclock = { $value }点
+setting-in-yes =
+    { $value ->
+        [0] 不留
+       *[other] 留下
+    }
+setting-in-call =
+    { $value ->
+        [none] 不写
+       *[other] { $value }
+    }
 
 setting-community-reminder-hour = 几点提醒
 setting-about-community-reminder-hour = 每天这个钟点，提醒日子快到的邻居。
@@ -87,3 +97,20 @@ refused-set-meanwhile =
         [en] 英文
        *[other] { " " }{ $value }
     }。还想改，发 /settings 再来。
+setting-danger-police = 报警电话
+setting-about-danger-police = 邻居写了让人担心的话，碰上要报警的事，就请他打这个号码。
+setting-danger-silent = 报警短信
+setting-about-danger-silent = 不方便出声的时候，发短信报警的号码。填0就不写这一条。
+setting-danger-ambulance = 急救电话
+setting-about-danger-ambulance = 有人要马上看医生，或者误吃误喝了东西，就请他打这个号码。
+setting-danger-firemen = 火警电话
+setting-about-danger-firemen = 着火、漏气的时候，就请他到外面打这个号码。
+setting-danger-listeners = 心理援助电话
+setting-about-danger-listeners = 心里过不去的时候，有人专门听他说的号码。填0就不写这一条。
+setting-danger-women = 妇女维权电话
+setting-about-danger-women = 家里有人动手，想问问怎么办的号码。填0就不写这一条。
+setting-danger-children = 青少年电话
+setting-about-danger-children = 孩子受了伤害，孩子和家长都可以打的号码。填0就不写这一条。
+setting-danger-keep-words = 误会的话留不留
+setting-about-danger-keep-words = 社工点了「没有危险」的话，加密留下，以后让机器人少误会；不留就什么都不记。忘掉某位邻居时，这些话也一起忘掉。
+settings-group-danger = 让人担心的话

@@ -31,6 +31,7 @@ mine-alarm-taken = ，{ $name }来联系您
 
 did-alarm-heard = 写了让人担心的话
 did-alarm-opened = 看了怎么联系让人担心的邻居
+did-alarm-nothing = 看了让人担心的话，没有危险
 did-alarm-reached = 联系上了让人担心的邻居
 did-alarm-taken = 去联系让人担心的邻居
 

@@ -1,0 +1,40 @@
+"""How a worker gets in touch with somebody who wrote words of danger."""
+
+from typing import NamedTuple
+
+from sqlmodel import Session, col, select
+
+from storage.community import history
+from storage.engine import columns
+from storage.engine.errors import NotFound
+from storage.wishes import alarms, wishes
+from storage.wishes.alarms import Alarm
+from storage.wishes.wishes import UNFINISHED, Wish
+
+
+class Seen(NamedTuple):
+    """What the worker who gets in touch needs; "" for what is not known."""
+
+    words: str
+    phone: str
+    place: str
+
+
+def read(session: Session, person_id: int, alarm_id: int) -> Seen:
+    """How to get in touch, for the worker who said that they do; the opening is recorded. The
+    telephone and place are those of the neighbour's own wishes. Raises NotFound."""
+    alarm = alarms.for_staff(session, person_id, alarm_id)
+    if alarm.taken_by != person_id:
+        raise NotFound()
+    history.write(session, alarm.community_id, "alarm", alarm_id, "opened", person_id)
+    found = [wishes.private(wish) for wish in _wishes(session, alarm)]
+    phone = next((each.phone for each in found if each.phone), "")
+    place = next((each.place for each in found if each.place), "")
+    return Seen(columns.opened(alarm, "words"), phone, place)
+
+
+def _wishes(session: Session, alarm: Alarm) -> list[Wish]:
+    """Their unfinished wishes: the one that the words were about first, then the newest."""
+    mine = select(Wish).filter_by(community_id=alarm.community_id, owner_id=alarm.person_id)
+    newest = mine.where(col(Wish.state).in_(UNFINISHED)).order_by(col(Wish.id).desc())
+    return sorted(session.exec(newest), key=lambda wish: wish.id != alarm.wish_id)

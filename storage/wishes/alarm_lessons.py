@@ -1,0 +1,97 @@
+"""Sentences to learn from: what an alarm rang for though nobody was in danger, as a worker says.
+Kept only where a community agreed to it, sealed, for a year at most."""
+
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import NamedTuple
+
+from sqlalchemy import delete
+from sqlmodel import Field, Session, col, select
+
+from storage.community import history
+from storage.engine import clock, columns, personal
+from storage.engine.columns import Row, changed, moment, readable, sealed, word
+from storage.engine.personal import Stage
+from storage.wishes import alarm_settings, alarms
+from storage.wishes.alarms import Alarm
+
+KEPT = timedelta(days=365)
+
+
+class Verdict(StrEnum):
+    """What a worker says of the words."""
+
+    HARMLESS = "harmless"
+
+
+class AlarmLesson(Row, table=True):
+    """Words that were taken for danger of a `family`, and what they are by a worker's word."""
+
+    __tablename__ = "alarm_lesson"
+    community_id: int = Field(foreign_key="community.id", index=True)
+    person_id: int = Field(foreign_key="person.id", index=True)
+    family: str = readable("one of a few words, none of theirs")
+    verdict: Verdict = word(Verdict)
+    said_at: datetime = moment()
+    words: str = sealed("alarm_lesson:{id}:words")
+
+
+personal.left_out(AlarmLesson, "person_id", "the words stand under the alarm")
+
+
+class Lesson(NamedTuple):
+    """What is learnt from, without whose it was."""
+
+    text: str
+    family: str
+    verdict: str
+
+
+def nothing(session: Session, person_id: int, alarm_id: int) -> Alarm:
+    """A worker read the words of what was taken: nobody is in danger. It is over; where the
+    community agreed to it, the words are kept to learn from. Twice is once. Raises NotFound."""
+    alarm = alarms.for_staff(session, person_id, alarm_id)
+    if alarms.over(session, alarm, is_nothing=True):
+        home, whose = alarm.community_id, alarm.person_id
+        history.write(session, home, "alarm", alarm_id, "nothing", person_id, behalf=whose)
+        _keep(session, home, whose, alarm.family, columns.opened(alarm, "words"))
+    return alarm
+
+
+def _keep(session: Session, community_id: int, person_id: int, family: str, words: str) -> None:
+    """Where the community agreed to that."""
+    if not words or not alarm_settings.of(session, community_id).keep_words:
+        return
+    lesson = AlarmLesson(
+        community_id=community_id,
+        person_id=person_id,
+        family=family,
+        verdict=Verdict.HARMLESS,
+        said_at=clock.now(),
+    )
+    session.add(lesson)
+    session.flush()
+    columns.seal(lesson, "words", words)
+    session.add(lesson)
+
+
+def of(session: Session, community_id: int) -> list[Lesson]:
+    """All of a community in clear, oldest first; the caller has recorded why."""
+    mine = select(AlarmLesson).filter_by(community_id=community_id).order_by(col(AlarmLesson.id))
+    return [
+        Lesson(columns.opened(each, "words"), each.family, each.verdict)
+        for each in session.exec(mine)
+    ]
+
+
+@personal.forgetting(Stage.WIPE)
+def forget(session: Session, person_id: int) -> None:
+    """Nothing is learnt from whoever asked to be forgotten."""
+    changed(session, delete(AlarmLesson).filter_by(person_id=person_id))
+
+
+def sweep(session: Session) -> int:
+    """Forget lessons of long ago."""
+    return changed(
+        session, delete(AlarmLesson).where(col(AlarmLesson.said_at) < clock.now() - KEPT)
+    )
