@@ -59,9 +59,10 @@ def ask(session: Session, person_id: int, wish: Wish) -> None:
         groups.tell_workers(session, wish.community_id, TO_LOOK, wish.key, by=person_id)
 
 
-def decide(session: Session, person_id: int, wish: Wish, look: Look) -> Wish:
-    """A worker has looked: it goes to the group, or it does not belong there and its owner hears
-    so. `wish` as its door gave it. Raises Stale, where nobody waits for it any more."""
+def decide(session: Session, person_id: int, wish_id: int, look: Look) -> Wish:
+    """A worker has looked: it goes to the group, or it does not belong there; its owner hears
+    either. Raises NotFound; Stale, where nobody waits for it any more."""
+    wish = permissions.found(session, person_id, "wish.review", Wish, wish_id)
     asked = col(Wish.photo_look) == Look.ASKED
     transitions.change(session, wish, Stale, asked, photo_look=look)
     if look is Look.KEPT:
@@ -91,8 +92,9 @@ def offer(session: Session, person_id: int, claim: Claim) -> None:
         groups.tell_workers(session, home, BROUGHT_TO_LOOK, claim.key, by=person_id)
 
 
-def decide_brought(session: Session, person_id: int, claim: Claim, look: Look) -> Claim:
-    """The same as `decide`. Raises Stale."""
+def decide_brought(session: Session, person_id: int, claim_id: int, look: Look) -> Claim:
+    """The same as `decide`. Raises NotFound, Stale."""
+    claim = claims.for_staff(session, person_id, claim_id)
     asked = col(Claim.photos_look) == Look.ASKED
     transitions.change(session, claim, Stale, asked, photos_look=look)
     home, wish_id = claim.community_id, claim.wish_id

@@ -16,7 +16,7 @@ ANSWERS = {YES: Look.PASSED, NO: Look.KEPT}
 def show_photo(event: Event, wish: Wish) -> Reply:
     """The picture of a wish that is in the group."""
     look = understood(ANSWERS.__getitem__, event.action.arg)
-    pictures.decide(event.session, event.person_id, wish, look)
+    pictures.decide(event.session, event.person_id, wish.key, look)
     return _said(event, look, wish.code)
 
 
@@ -24,10 +24,15 @@ def show_photo(event: Event, wish: Wish) -> Reply:
 def show_photos(event: Event, claim: Claim) -> Reply:
     """What somebody brought."""
     look = understood(ANSWERS.__getitem__, event.action.arg)
-    pictures.decide_brought(event.session, event.person_id, claim, look)
+    pictures.decide_brought(event.session, event.person_id, claim.key, look)
     return _said(event, look, event.session.get_one(Wish, claim.wish_id).code)
 
 
 def _said(event: Event, look: Look, code: str) -> Reply:
+    """What does not belong into a group goes from the workers' too: with its message."""
     lead = event.words(f"photo-look-{look}", name=event.person.name, code=code)
-    return Reply(edit=Message(lead=lead, takes_photos_back=True), toast=Toast(event.words("noted")))
+    toast = Toast(event.words("noted"))
+    if look is Look.PASSED:
+        return Reply(edit=Message(lead=lead), toast=toast)
+    gone = Message(lead=lead, takes_photos_back=True)
+    return Reply(messages=(Message(lead=lead),), edit=gone, toast=toast)

@@ -11,11 +11,20 @@ from storage.community.memberships import Role
 from storage.engine import columns
 from storage.engine.errors import NotFound
 from storage.records import worklist
-from storage.wishes import claiming, confirmations, deliveries, quantities, releases, wishes
+from storage.wishes import (
+    claiming,
+    confirmations,
+    deliveries,
+    pictures,
+    quantities,
+    releases,
+    wishes,
+)
 from storage.wishes import worklist as parts
 from storage.wishes.claims import Claim, ClaimState, Matter, NotHeld
 from storage.wishes.confirmations import AlreadyConfirmed
 from storage.wishes.deliveries import AlreadyThanked, NewDelivery
+from storage.wishes.looks import Look
 from storage.wishes.wishes import ForWhom
 from tests.harness.make import Make, at_once
 
@@ -179,6 +188,7 @@ def test_photos_are_shown_only_when_both_agreed(make: Make, agreed: bool) -> Non
         make.act(make.li, deliveries.share_photos, claim.key)
     for _ in range(2):
         make.act(make.wang, deliveries.share_photos, claim.key)
+    make.do(pictures.decide_brought, make.chen.id, claim.key, Look.PASSED)
     assert make.kinds(group_id=group.id).count("claim.photos") == 1
     assert len(make.rows(Consent, kind=ConsentKind.SHOW_DELIVERY)) == 1
 
