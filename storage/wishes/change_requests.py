@@ -47,7 +47,7 @@ retention.otherwise(ChangeRequest, "proposed", "gone once it is settled: a rule 
 personal.listed(ChangeRequest, "person_id", "changes", at=15)
 
 
-PROPOSED = kinds.declare("change.proposed", ChangeRequest)
+PROPOSED = kinds.declare("change.proposed", ChangeRequest, for_neighbours=True)
 AGREED = kinds.declare("change.agreed", ChangeRequest)
 
 
@@ -112,6 +112,8 @@ def asked() -> Any:
     )
 
 
-def tell(session: Session, community_id: int, change_id: int, kind: Kind, person_id: int) -> None:
-    """Promise somebody a message about a proposal."""
-    outbox.tell(session, kind, change_id, community=community_id, person=person_id)
+def tell(
+    session: Session, community_id: int, change_id: int, kind: Kind, person_id: int, **how: Any
+) -> None:
+    """Promise somebody a message about a proposal; `how` as `outbox.tell` takes it."""
+    outbox.tell(session, kind, change_id, community=community_id, person=person_id, **how)

@@ -12,7 +12,7 @@ from sqlmodel import Session, col, select
 from storage.community import consents, history, screening
 from storage.engine import columns
 from storage.engine.errors import NotFound, Refused, refuse
-from storage.messaging import kinds
+from storage.messaging import kinds, promises
 from storage.messaging.kinds import Kind
 from storage.wishes import change_requests, claims, disclosure, due_days, quantities, wishes
 from storage.wishes.change_requests import ChangeRequest, ChangeState, drop, open_on
@@ -70,6 +70,23 @@ def waiting_for(session: Session, person_id: int, change_id: int) -> tuple[Chang
     if change.state is not ChangeState.ASKED or claim.state is not claims.ClaimState.CLAIMED:
         raise ChangeOver()
     return change, claim
+
+
+def say_again(session: Session, person_id: int, change: ChangeRequest) -> None:
+    """Somebody asks for what is theirs to answer: it may say where a neighbour lives, so it goes
+    the way on which it is looked whether they are one."""
+    if not promises.is_waiting(session, person_id, change_requests.PROPOSED, change.key):
+        home, kind = change.community_id, change_requests.PROPOSED
+        change_requests.tell(session, home, change.key, kind, person_id, is_urgent=True)
+
+
+def traced(session: Session, person_id: int, change_id: int, message_id: str) -> None:
+    """They read a proposal in this message: it is emptied with what else they read, when their
+    claim ends."""
+    change = session.get_one(ChangeRequest, change_id)
+    claim = claims.held_on(session, change.wish_id, person_id)
+    if claim is not None:
+        claims.traced(session, claim.key, message_id)
 
 
 # -- rules ---------------------------------------------------------------------------------------

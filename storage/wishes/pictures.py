@@ -111,8 +111,8 @@ def _show(session: Session, claim: Claim) -> None:
 
 
 def _note(session: Session, home: int, wish_id: int, by: int, look: Look) -> None:
-    what = "photo-passed" if look is Look.PASSED else "photo-kept"
-    history.write(session, home, "wish", wish_id, what, by)
+    is_fit = look is Look.PASSED
+    history.write(session, home, "wish", wish_id, "photo-passed" if is_fit else "photo-kept", by)
 
 
 def _first_look(session: Session, person_id: int, community_id: int) -> Look:

@@ -15,7 +15,8 @@ class Line(NamedTuple):
 
 
 ACCOUNTS, WISHES = "storage/community/accounts.py", "storage/wishes/personal_data.py"
-DATABASE, BACKUP = "storage/engine/database.py", "storage/records/backup.py"
+DATABASE = "storage/engine/database.py"
+FILES = "storage/engine/private_files.py"
 FORGETTING = "tests/storage/records/test_personal_data.py"
 
 LINES = (
@@ -91,7 +92,7 @@ LINES = (
     ),
     Line(
         "a backup need not be on the disk",
-        BACKUP,
+        FILES,
         "os.fsync(held)",
         "pass",
         "tests/storage/records/test_backup_durable.py",

@@ -7,7 +7,6 @@ until somebody has said whose it is.
 import json
 import string
 from collections.abc import Iterator
-from datetime import timedelta
 from itertools import product
 
 import pytest
@@ -23,14 +22,19 @@ from bot.texts import words
 from storage.community import invites, memberships
 from storage.community.invites import InviteSpent
 from storage.community.memberships import Role
-from storage.engine import clock, vault
-from storage.engine.database import Database
+from storage.engine import vault
 from storage.engine.vault import Vault
-from tests.conftest import BEGIN, SECRET
-from tests.faults.ways import MOSTLY
 from tests.harness.make import Somebody
 from tests.house.access import declared
-from tests.house.access.declared import ABSENT, ANYBODY, OF_THE_PLACE, STAFF, WHOSE, arguments, noun
+from tests.house.access.declared import (
+    ABSENT,
+    ANYBODY,
+    OF_THE_PLACE,
+    STAFF,
+    WHOSE,
+    arguments,
+    noun,
+)
 from tests.house.two_communities import MARK, THEIRS, Matrix, Outcome
 
 register.load()  # before the register is gone through below
@@ -43,24 +47,6 @@ NOT_THERE = {zh("refused-not-found"), zh("refused-talk-over"), zh("refused-old-b
 
 OFFICE = {name for name, whose in declared.COMMANDS.items() if whose == STAFF} - OF_THE_PLACE
 ABOUT_ONESELF = {"person", "account", "conversation", "history"}
-
-
-# Who may what is decided above the database, whose own tests run on both.
-@pytest.fixture(scope="module", params=MOSTLY)
-def matrix(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Matrix]:
-    """One world for all: whatever is pressed is undone. It is a minute old when a test begins."""
-    clock.begin_at(BEGIN - timedelta(minutes=1))
-    vault.use(Vault(SECRET))
-    name = "sqlite_template" if request.param == "sqlite" else "postgres"
-    source = request.getfixturevalue(name)
-    given = (tmp_path_factory.mktemp("matrix"),) if request.param == "sqlite" else ()
-    with source.fresh(*given) as url:
-        everybody = Matrix(Database(url))
-        yield everybody
-        everybody.close()
-    vault.use(None)
 
 
 # -- the register is complete --------------------------------------------------------------------

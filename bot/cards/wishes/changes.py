@@ -10,9 +10,11 @@ from bot.cards.wishes.review import flags
 from bot.cards.wishes.wishes import need, public_words, typed
 from bot.forms.answers import amount
 from bot.messages import Action, Button, Message
-from bot.register.notifications import Telling, notification
+from bot.register.notifications import KEPT, Kept, Telling, notification
 from bot.texts import Words, dates
 from storage.community import consents
+from storage.messaging import outbox
+from storage.messaging.outbox import Told
 from storage.wishes import change_requests, change_review, changes, claims
 from storage.wishes.change_requests import ChangeRequest, ChangeState
 from storage.wishes.wishes import Wish
@@ -32,6 +34,28 @@ def change_proposed(telling: Telling) -> Message | None:
     if change.state is not ChangeState.ASKED or held is None:
         return None
     return proposed(telling.session, change, telling.words)
+
+
+def _look(session: Session, told: Told) -> tuple[str, int]:
+    return str(told.about.get("message", "")), 0
+
+
+def _trace(session: Session, told: Told, message_id: str, revision: int) -> None:
+    if not message_id:  # deleted by its reader: said anew, as a message of its own
+        outbox.is_nowhere(session, told)
+    assert told.person_id is not None
+    changes.traced(session, told.person_id, told.row_id, message_id)
+
+
+def _before(telling: Telling, shown: Message) -> Message:
+    """What stands until what is private is put into it."""
+    change, _ = _read(telling)
+    if not any(name in changes.READ_WITH for name in change_requests.opened(change)):
+        return shown
+    return replace(shown, facts=(), note=telling.words("told-change-opening"))
+
+
+KEPT[change_requests.PROPOSED.name] = Kept(_look, _trace, first=_before)
 
 
 def proposed(session: Session, change: ChangeRequest, words: Words) -> Message:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from bot.cards.wishes import changes as change_card
 from bot.cards.wishes import claims as claim_card
 from bot.cards.wishes import deadlines as deadline_card
 from bot.cards.wishes import handovers as handover_card
@@ -36,7 +35,7 @@ def _asked(event: Event) -> Iterator[Message]:
     for handover in handovers.of_person(session, me):
         yield handover_card.asked(session, handover, words)
     for change in changes.asked_of(session, me):
-        yield change_card.proposed(session, change, words)
+        changes.say_again(session, me, change)
     for claim in deadlines.asked_of(session, me):
         yield deadline_card.asks_later(session, claim, words)
 

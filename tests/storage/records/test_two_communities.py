@@ -6,6 +6,7 @@ import pytest
 from sqlmodel import Session
 
 from storage.community import communities, groups, memberships, numbering
+from storage.community.consents import ConsentKind
 from storage.community.groups import Purpose
 from storage.community.memberships import Role
 from storage.engine import clock
@@ -20,6 +21,7 @@ from storage.wishes import (
     confirmations,
     deadlines,
     deliveries,
+    disclosure,
     listing,
     quantities,
     releases,
@@ -149,12 +151,24 @@ def test_queues_are_apart(make: Make) -> None:
     make.act(worker, review.care_for, cared.key)
     unhelped = theirs(make).key
     make.do(lambda session: releases.expire(session, quantities.lock(session, unhelped)))
+    pictures_wait(make)
     for part in in_order():
         assert make.do(worklist.count, make.elsewhere, part) == 1, part
         assert make.do(worklist.count, make.home, part) == 0, part
         assert make.do(worklist.page, make.home, part, 5).rows == []
     assert late.id == make.do(worklist.page, make.elsewhere, parts.LATE, 5).rows[0].id
     assert make.do(memberships.staff, make.elsewhere) == [worker.id]
+
+
+def pictures_wait(make: Make) -> None:
+    """Of a wish, and of what was brought: next door a worker is to look at them."""
+    owner, claimer = (make.person(at=make.elsewhere) for _ in range(2))
+    with_picture = theirs(make, by=owner, photo="p")
+    make.act(owner, disclosure.give, with_picture.key, ConsentKind.SHOW_PHOTO)
+    claim = make.act(claimer, claiming.claim, theirs(make, by=owner).key)
+    make.act(claimer, deliveries.deliver, NewDelivery(claim.id, ("p",), shows_photos=True))
+    make.act(owner, confirmations.confirm, claim.id)
+    make.act(owner, deliveries.share_photos, claim.id)
 
 
 def test_lists_and_news_are_apart(make: Make) -> None:

@@ -38,6 +38,7 @@ wish-change-looked-at = Good. It changes once a worker has looked, and you hear 
 wish-change-done = I'll ask the neighbour who holds it. You hear as soon as they agree; if it doesn't suit them, another neighbour is asked.
 wish-change-changed = Good, it is changed.
 wish-change-cancelled = All right, nothing changes.
+told-change-opening = What would be different appears in this message in a moment. If it does not, send /mywishes.
 told-change-proposed = The wisher would like to change something about “{ $title }”. Does it suit you? If not, that is fine and never counts against you.
 told-change-unseen = It is something that a social worker passes on for them; they will tell you.
 change-accept = That's fine

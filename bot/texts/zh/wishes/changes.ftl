@@ -38,6 +38,7 @@ wish-change-looked-at = 好，社工看过就改，马上告诉您。那之前�
 wish-change-done = 好，我去问认领的邻居。同意了马上告诉您；不方便的话，会请别的邻居接着。
 wish-change-changed = 好，改好了。
 wish-change-cancelled = 好，不改了。
+told-change-opening = 改的内容马上显示在这一条里。没看到，发 /mywishes。
 told-change-proposed = 许愿的邻居想改一改「{ $title }」，您看方便吗？不方便也不要紧，不算您爽约。
 told-change-unseen = 改的是社工替这位邻居转达的那一样，社工会和您说。
 change-accept = 行，照这样
