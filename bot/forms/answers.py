@@ -11,9 +11,11 @@ from enum import StrEnum
 from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
 from bot.messages import Heard, Incoming, Message
+from bot.register.settings import in_unit
 from bot.texts import Words, dates, numerals
 from storage.community import screening
 from storage.engine.errors import Refused
+from storage.engine.settings import Valued
 
 T_co = TypeVar("T_co", covariant=True)
 E = TypeVar("E", bound=StrEnum)
@@ -290,7 +292,11 @@ def amount(quantity: int, unit: str) -> str:
 
 def refusal(words: Words, no: Refused) -> str:
     """Why not, as people read it; the moments in it are local ones."""
-    return words(no.key, **dates.in_words(no.shown, words))
+    shown = {
+        name: in_unit(*each, words) if isinstance(each, Valued) else each
+        for name, each in no.shown.items()
+    }
+    return words(no.key, **dates.in_words(shown, words))
 
 
 def wanted(words: Words, wrong: Wrong) -> str:

@@ -140,7 +140,15 @@ def _common() -> list[Processor]:
 def _as_text(colours: bool) -> list[Processor]:
     # the plain traceback: the pretty ones print local variables, and those are private
     plain = structlog.dev.plain_traceback
-    return [structlog.dev.ConsoleRenderer(colors=colours, exception_formatter=plain)]
+    return [_one_line, structlog.dev.ConsoleRenderer(colors=colours, exception_formatter=plain)]
+
+
+def _one_line(_logger: WrappedLogger, _method: str, event: EventDict) -> EventDict:
+    # what a library repeats of somebody's words must not look like a line of ours; values are
+    # quoted by the renderer
+    told = str(event.get("event", ""))
+    event["event"] = "".join(c if c.isprintable() else repr(c)[1:-1] for c in told)
+    return event
 
 
 def _as_json(hide: Hide) -> list[Processor]:

@@ -15,7 +15,7 @@ from starlette.responses import FileResponse, JSONResponse, Response, StreamingR
 from starlette.routing import Mount, Route
 
 from bot.practice import api, view
-from bot.practice.doors import Bounded, LocalOnly
+from bot.practice.doors import Bounded, Guarded, LocalOnly
 from bot.practice.errors import ApiError
 from bot.practice.people import Room
 from bot.practice.samples import sample
@@ -25,22 +25,13 @@ PAGE = Path(__file__).with_name("page")
 KEEP_ALIVE_SECONDS = 15
 TAP_SECONDS = 15
 SAMPLES = range(1, 10)
-POLICY = (
-    "default-src 'self'; img-src 'self' data: blob:; style-src 'self'; script-src 'self'; "
-    "frame-ancestors 'none'"
-)
-HEADERS = {
-    "Content-Security-Policy": POLICY,
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
-    "Cache-Control": "no-cache",
-}
 Handler = Callable[[Room, Request], Awaitable[Any]]
 
 
 def practice_app(room: Room) -> Starlette:
     """The whole room, to be mounted at "/": the Bot API, the people's side, the page."""
-    doors = [Middleware(LocalOnly), Middleware(Bounded)]  # before every route, also of the bot's
+    # before every route, also of the bot's
+    doors = [Middleware(Guarded), Middleware(LocalOnly), Middleware(Bounded)]
     return Starlette(routes=[*api.routes(room), Mount("/", _people_app(room))], middleware=doors)
 
 
@@ -73,20 +64,20 @@ def _answering(room: Room, handler: Handler) -> Callable[[Request], Awaitable[Re
 
     async def answer(request: Request) -> Response:
         if not room.is_open:
-            return JSONResponse({"error": "not open yet"}, 503, headers=HEADERS)
+            return JSONResponse({"error": "not open yet"}, 503)
         try:
             body = await handler(room, request)
         except KeyError as lacking:
             return JSONResponse({"error": f"{lacking.args[0]} is missing"}, 400)
         except (ValueError, ApiError) as no:
             return JSONResponse({"error": " ".join(str(no).split())}, 400)
-        return body if isinstance(body, Response) else JSONResponse(body, headers=HEADERS)
+        return body if isinstance(body, Response) else JSONResponse(body)
 
     return answer
 
 
 async def _index(request: Request) -> Response:
-    return FileResponse(PAGE / "index.html", headers=HEADERS)
+    return FileResponse(PAGE / "index.html")
 
 
 async def _static(request: Request) -> Response:
@@ -94,7 +85,7 @@ async def _static(request: Request) -> Response:
     name = request.path_params["name"]
     if name not in {one.name for one in PAGE.iterdir()}:
         return JSONResponse({"error": "there is no such file"}, 404)
-    return FileResponse(PAGE / name, headers=HEADERS)
+    return FileResponse(PAGE / name)
 
 
 def _user(room: Room, number: object) -> User:
@@ -141,7 +132,7 @@ async def _state(room: Room, request: Request) -> Json:
 
 async def _events(room: Room, request: Request) -> Response:
     me = _user(room, request.query_params.get("me"))
-    headers = HEADERS | {"Cache-Control": "no-store"}
+    headers = {"Cache-Control": "no-store"}
     return StreamingResponse(_stream(room, me), media_type="text/event-stream", headers=headers)
 
 
@@ -258,4 +249,4 @@ async def _file(room: Room, request: Request) -> Response:
     if file is None:
         return JSONResponse({"error": "there is no such file"}, 404)
     shown = file.mime if file.mime in ("image/png", "image/jpeg") else "application/octet-stream"
-    return Response(file.content, media_type=shown, headers=HEADERS)
+    return Response(file.content, media_type=shown)

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from bot.texts import Words
+
 PIECES, PARTS, TIMES = "pieces", "parts", "times"
 DAYS, HOURS, MINUTES, OCLOCK = "days", "hours", "minutes", "oclock"
 YES = "yes"  # 1, or no: 0
@@ -26,6 +28,15 @@ def settings_group(name: str, at: int, units: dict[str, str]) -> None:
     assert UNITS.keys().isdisjoint(units), name
     GROUPS[name] = Together(at, units)
     UNITS.update(units)
+
+
+def in_unit(name: str, number: int, words: Words) -> str:
+    """A number as people say it: 3天, 10点, 不写."""
+    unit = UNITS[name]
+    if unit == MINUTES and number and number % 60 == 0:
+        unit, number = HOURS, number // 60
+    shown = (str(number) if number else "none") if unit == CALL else number
+    return words(f"setting-in-{unit}", value=shown)
 
 
 def in_order() -> list[str]:

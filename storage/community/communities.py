@@ -12,7 +12,7 @@ from storage.engine import clock, settings
 from storage.engine.columns import Row, json_column, moment
 from storage.engine.errors import NotFound
 from storage.engine.prepared import Prepared
-from storage.engine.settings import Given
+from storage.engine.settings import Given, before
 
 
 class CommunitySettings(BaseModel):
@@ -25,7 +25,17 @@ class CommunitySettings(BaseModel):
     keep_days: int = Field(90, ge=30, le=365)  # of what has ended, until what is private in it goes
 
 
-settings.declare("community", CommunitySettings)
+# What has an hour of its own is said at that hour: nobody sleeps then.
+settings.declare(
+    "community",
+    CommunitySettings,
+    order=(
+        before("community.quiet-until", "community.reminder-hour", gap=0),
+        before("community.quiet-until", "community.digest-hour", gap=0),
+        before("community.reminder-hour", "community.quiet-from"),
+        before("community.digest-hour", "community.quiet-from"),
+    ),
+)
 
 
 class Community(Row, table=True):

@@ -15,7 +15,7 @@ from storage.community.permissions import ADMINS, act
 from storage.engine import clock
 from storage.engine import settings as declared
 from storage.engine.errors import NotFound, Refused, refuse
-from storage.engine.settings import M, in_force, read
+from storage.engine.settings import M, Name, Valued, in_force, read
 
 Value = str | int
 
@@ -33,7 +33,8 @@ class OutOfBounds(Refused):
 
 
 class OutOfOrder(Refused):
-    """What is to come first would come last: nobody would be asked any more before it is over."""
+    """Two settings would contradict each other: what is to come first would come last, or an hour
+    would fall into the night."""
 
     may_be_mended = True
 
@@ -79,12 +80,26 @@ def bounds(session: Session, community_id: int, name: str) -> tuple[int, int]:
     NotFound, NoSuchNumber."""
     numbers = in_force(communities.known(session, community_id).settings)
     least, most = by_itself = declared.bounds(name)
-    for earlier, later in declared.orders():
-        if name == earlier:
-            most = min(most, numbers[later] - 1)
-        elif name == later:
-            least = max(least, numbers[earlier] + 1)
+    for order in declared.orders():
+        if name == order.earlier:
+            most = min(most, order.most(numbers[order.later]))
+        elif name == order.later:
+            least = max(least, order.least(numbers[order.earlier]))
     return (least, most) if least <= most else by_itself
+
+
+def beside(session: Session, community_id: int, name: str) -> list[Name]:
+    """The settings for whose sake this one cannot go as far as it could alone. Raises NotFound,
+    NoSuchNumber."""
+    numbers = in_force(communities.known(session, community_id).settings)
+    least, most = declared.bounds(name)
+    found = []
+    for order in declared.orders():
+        if name == order.earlier and order.most(numbers[order.later]) < most:
+            found.append(order.later)
+        if name == order.later and order.least(numbers[order.earlier]) > least:
+            found.append(order.earlier)
+    return found
 
 
 def change(
@@ -162,10 +177,16 @@ def adjust(
 
 def _check_order(numbers: dict[str, Any], news: dict[str, Any]) -> None:
     """What was out of order before may stay so: it is nobody's business here."""
-    for earlier, later in declared.orders():
-        early, late = numbers[earlier], numbers[later]
-        if news.keys() & {earlier, later} and early >= late:
-            raise OutOfOrder(earlier=earlier, later=later, early=early, late=late)
+    for order in declared.orders():
+        early, late = numbers[order.earlier], numbers[order.later]
+        if news.keys() & {order.earlier, order.later} and not order.holds(early, late):
+            raise OutOfOrder(
+                earlier=order.earlier,
+                later=order.later,
+                gap=order.gap,
+                early=Valued(order.earlier, early),
+                late=Valued(order.later, late),
+            )
 
 
 def _set(row: Community, news: dict[str, Any]) -> None:

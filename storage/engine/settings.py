@@ -4,7 +4,7 @@ the database, on the wire and for the operator each is called `noun.name`."""
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from pydantic import BaseModel
 
@@ -29,20 +29,54 @@ class Name(str):
         return self.replace(".", "-")
 
 
+class Valued(NamedTuple):
+    """A setting's value, to be said in its unit."""
+
+    name: str
+    value: int
+
+
+class Order(NamedTuple):
+    """Two settings by their names: the earlier one stays at least `gap` below the later, of which
+    one counts as many as `per` of the earlier (minutes below days: 1440)."""
+
+    earlier: Name
+    later: Name
+    gap: int = 1
+    per: int = 1
+
+    def holds(self, early: int, late: int) -> bool:
+        """Whether these two values can stand beside each other."""
+        return early + self.gap <= late * self.per
+
+    def most(self, late: int) -> int:
+        """How late the earlier may be."""
+        return late * self.per - self.gap
+
+    def least(self, early: int) -> int:
+        """How early the later may be."""
+        return -(-(early + self.gap) // self.per)
+
+
+def before(earlier: str, later: str, *, gap: int = 1, per: int = 1) -> Order:
+    """`wish.expire-days`, and so on: the first comes before the second."""
+    return Order(Name(earlier), Name(later), gap, per)
+
+
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """A subject's numbers; of each pair in `order` the first stays below the second."""
+    """A subject's numbers, and what contradicts what among them and all others."""
 
     noun: str
     model: type[BaseModel]
-    order: tuple[tuple[str, str], ...]
+    order: tuple[Order, ...]
 
 
 SUBJECTS: dict[str, Subject] = {}
 _NOUNS: dict[type[BaseModel], str] = {}
 
 
-def declare(noun: str, model: type[BaseModel], order: tuple[tuple[str, str], ...] = ()) -> None:
+def declare(noun: str, model: type[BaseModel], order: tuple[Order, ...] = ()) -> None:
     """The settings of a subject, once: every field a whole number with its least and most."""
     assert noun not in SUBJECTS, noun
     SUBJECTS[noun] = Subject(noun, model, order)
@@ -72,10 +106,10 @@ def bounds(name: str) -> tuple[int, int]:
     return found["minimum"], found["maximum"]
 
 
-def orders() -> Iterator[tuple[Name, Name]]:
-    """Pairs of settings, the first of which stays below the second."""
-    for noun, subject in SUBJECTS.items():
-        yield from ((called(noun, early), called(noun, late)) for early, late in subject.order)
+def orders() -> Iterator[Order]:
+    """All pairs of settings of which one comes before the other."""
+    for subject in SUBJECTS.values():
+        yield from subject.order
 
 
 def read(model: type[M], given: Given) -> M:

@@ -7,7 +7,7 @@ from sqlmodel import Session
 
 from storage.community import communities, settings
 from storage.engine import clock
-from storage.engine.settings import declare
+from storage.engine.settings import before, declare
 
 
 class WishSettings(BaseModel):
@@ -34,7 +34,12 @@ class WishSettings(BaseModel):
 declare(
     "wish",
     WishSettings,
-    order=(("still_needed_days", "expire_days"), ("ask_again_days", "to_worker_days")),
+    order=(
+        before("wish.still-needed-days", "wish.expire-days"),
+        before("wish.ask-again-days", "wish.to-worker-days"),
+        # a large wish opens before the group is told that it still waits
+        before("wish.large-lead", "wish.announce-days", per=24 * 60),
+    ),
 )
 
 

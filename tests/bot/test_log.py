@@ -198,6 +198,18 @@ def test_json_stays_json() -> None:
     assert (line["took"], line["level"], line["logger"]) == (0.25, "info", "bot.tests")
 
 
+@pytest.mark.parametrize("form", ["console", "json"])
+def test_nobody_writes_a_line_of_ours(form: str) -> None:
+    """Somebody's words with a new line, a return or a colour in them stay inside one line."""
+    stream = io.StringIO()
+    log.start(ours(form), stream)
+    forged = "x\r\n2030-03-05 [info] all is well\x1b[2J\x85\u2028"
+    logging.getLogger("a.library").warning("not understood: %s", forged)
+    log.get("bot.tests").info("heard", what=forged, among=[forged])
+    assert stream.getvalue().count("\n") == 2
+    assert not {"\r", "\x1b"} & set(stream.getvalue())
+
+
 def test_the_level_is_kept() -> None:
     """What is less than the level set is not logged, and chatty libraries never get louder."""
     stream = io.StringIO()

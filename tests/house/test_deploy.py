@@ -146,6 +146,19 @@ def test_the_proxy_shows_the_webhook_only() -> None:
     assert "$request " not in text
 
 
+def test_the_proxy_speaks_tls_as_one_should() -> None:
+    """Only versions and ciphers that are thought safe, for a year and all below; no location has
+    headers of its own, which would take these away."""
+    text = re.sub(r"#.*", "", read("nginx.conf"))
+    assert re.findall(r"ssl_protocols (.+);", text) == ["TLSv1.2 TLSv1.3"]
+    (ciphers,) = re.findall(r"ssl_ciphers (.+);", text)
+    assert all(re.fullmatch(r"ECDHE-\w+-(AES\d+-GCM|CHACHA20)-\w+", c) for c in ciphers.split(":"))
+    headers = dict(re.findall(r'^ {8}add_header (\S+) "?([^"]+?)"? always;', text, re.M))
+    assert headers["Strict-Transport-Security"] == "max-age=31536000; includeSubDomains"
+    assert {"X-Content-Type-Options", "Content-Security-Policy"} < headers.keys()
+    assert text.count("add_header") == len(headers)
+
+
 def test_the_image_is_lean_and_not_root() -> None:
     """The last stage has no build tools, runs as a numbered user and knows whether it is well."""
     last = read("Dockerfile").split("\nFROM ")[-1]

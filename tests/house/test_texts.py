@@ -73,6 +73,8 @@ LONGEST: dict[str, list[Any]] = {
     "at": ["12月31日 周二 20:00"],
     **{key: [1, 365] for key in ("limit", "most", "before", "early", "late")},
     "least": ["1分钟"],
+    "gap": [0, 1],
+    "beside": ["要和「早上几点起可以说」、「晚上几点起不打扰」对得上；想再宽些，先改那一项。"],
     **{key: ["几天没看先说一声", "Asked whether still needed"] for key in ("earlier", "later")},
     **{key: ["明天（12月31日 周二）"] for key in ("first", "day", "last", "example")},
 }

@@ -41,6 +41,22 @@ async def test_a_foreign_page_is_kept_out(
         assert (await page.get(path, headers=headers)).status_code == 403
 
 
+@pytest.mark.parametrize("path", ["/", "/practice/state", "/practice/static/none", "/nowhere"])
+@pytest.mark.parametrize("host", ["", "evil.example"])
+async def test_every_answer_binds_the_browser(
+    page: httpx.AsyncClient, wang: User, path: str, host: str
+) -> None:
+    """Nothing from elsewhere runs in the page, nobody frames it or guesses another type, whether
+    it is shown, missing or refused."""
+    answer = await page.get(path, headers={"host": host} if host else {})
+    policy = answer.headers["content-security-policy"]
+    for rule in ("default-src 'self'", "object-src", "base-uri", "frame-ancestors"):
+        assert rule in policy
+    assert "unsafe" not in policy
+    assert answer.headers["x-content-type-options"] == "nosniff"
+    assert answer.headers["referrer-policy"] == "no-referrer"
+
+
 @pytest.mark.parametrize("path", ["/practice/photo", "/practice/say", f"/bot{TOKEN}/sendMessage"])
 @pytest.mark.parametrize("kind", ["application/json", "multipart/form-data; boundary=x"])
 async def test_no_more_is_read_than_anything_is_large(

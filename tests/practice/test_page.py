@@ -268,8 +268,8 @@ async def test_the_page_is_served_with_a_strict_policy(page: httpx.AsyncClient) 
     assert answer.content == (PAGE / "index.html").read_bytes()
     policy = answer.headers["content-security-policy"]
     assert policy == (
-        "default-src 'self'; img-src 'self' data: blob:; style-src 'self'; script-src 'self'; "
-        "frame-ancestors 'none'"
+        "default-src 'self'; img-src 'self' data: blob:; object-src 'none'; base-uri 'none'; "
+        "form-action 'self'; frame-ancestors 'none'"
     )
     script = await page.get("/practice/static/app.js")
     assert "javascript" in script.headers["content-type"]

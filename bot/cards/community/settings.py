@@ -20,6 +20,7 @@ from bot.register.settings import (
     UNITS,
     YES,
     in_order,
+    in_unit,
     settings_group,
 )
 from bot.texts import LANGUAGES, Words, dates
@@ -72,6 +73,7 @@ class Known(NamedTuple):
     least: str
     most: str
     last: str
+    beside: str  # why it goes no further; "" where nothing else is in its way
 
 
 def label(name: str, words: Words) -> str:
@@ -87,11 +89,7 @@ def value(name: str, number: Value, words: Words) -> str:
         return words(zone_key(str(number)))
     if isinstance(number, str):
         return number
-    unit = UNITS[name]
-    if unit == MINUTES and number and number % 60 == 0:
-        unit, number = HOURS, number // 60
-    shown = (str(number) if number else "none") if unit == CALL else number
-    return words(f"setting-in-{unit}", value=shown)
+    return in_unit(name, number, words)
 
 
 def zone_key(zone: str) -> str:
@@ -109,7 +107,15 @@ def known(session: Session, community_id: int, name: str, words: Words) -> Known
         value(name, least, words),
         value(name, most, words),
         _last(session, community_id, name, words),
+        why_not_further(session, community_id, name, words),
     )
+
+
+def why_not_further(session: Session, community_id: int, name: str, words: Words) -> str:
+    """What another setting has to do with its bounds; "" for one that stands alone."""
+    others = settings.beside(session, community_id, name)
+    named = words.listed(words("settings-named", name=label(each, words)) for each in others)
+    return words("settings-beside", others=named) if others else ""
 
 
 def plain(session: Session, community_id: int, name: str, words: Words) -> Plain:
@@ -183,7 +189,7 @@ def page(session: Session, community_id: int, group: str, words: Words) -> Messa
 def one(session: Session, community_id: int, name: str, words: Words) -> Message:
     """One number, for who may look and not change."""
     shown = known(session, community_id, name, words)
-    bounds = words("settings-bounds", least=shown.least, most=shown.most)
+    bounds = words("settings-bounds", least=shown.least, most=shown.most) + shown.beside
     return Message(
         title=shown.name,
         lead=shown.about,

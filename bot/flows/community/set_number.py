@@ -30,6 +30,7 @@ class Number:
     current: int
     least: int
     most: int
+    beside: str = ""
     columns: int = 3
 
     def hear(self, incoming: Incoming, so_far: str, words: Words) -> str:
@@ -38,7 +39,7 @@ class Number:
         if number is None:
             raise Wrong("setting-number-wanted", **self._bounds(words))
         if not self.least <= number <= self.most:
-            raise Wrong("setting-number-range", **self._bounds(words))
+            raise Wrong("setting-number-range", **self._bounds(words), beside=self.beside)
         return str(number)
 
     def _typed(self, text: str, words: Words) -> int | None:
@@ -75,8 +76,9 @@ def set_number(ask: Ask) -> NewValue:
     def look(session: Session) -> tuple[card.Known, Number]:
         home = ask.about.subject
         current = int(settings.now(session, home, name))
-        number = Number(name, current, *settings.bounds(session, home, name))
-        return card.known(session, home, name, ask.words), number
+        shown = card.known(session, home, name, ask.words)
+        number = Number(name, current, *settings.bounds(session, home, name), shown.beside)
+        return shown, number
 
     shown, number = ask.read(look)
     value = ask("value", number, **shown._asdict())

@@ -1,14 +1,14 @@
 """Groups change hands, addresses and minds; what waits for them follows, or is not said."""
 
 import pytest
-from sqlmodel import Session
+from sqlmodel import Session, select
 
 from storage.community import groups, posted_cards
 from storage.community.groups import Group, Purpose
 from storage.community.posted_cards import Card
 from storage.engine import clock
 from storage.messaging import outbox
-from storage.messaging.outbox import OutboxState
+from storage.messaging.outbox import OutboxState, Told
 from storage.wishes import wishes
 from tests.harness.make import CHANNEL, Make
 from tests.harness.notes import NOTE
@@ -24,13 +24,23 @@ def _bind(make: Make, group: Group, purpose: Purpose) -> None:
     make.do(work)
 
 
+def _said(session: Session, number: int) -> None:
+    told = session.exec(select(Told).filter_by(kind=NOTE.name, row_id=number)).one()
+    outbox.begin(session, told)
+    outbox.sent(session, told)
+
+
 @pytest.mark.parametrize("purpose", [Purpose.WISHES, Purpose.NOTICES])
 def test_a_group_that_is_given_away(make: Make, purpose: Purpose) -> None:
-    """What waited for the group as it was is not said there; bound again as it was, it is."""
-    group = make.group()
-    make.do(outbox.tell, NOTE, 1, community=make.home, group=group.id)
+    """What waited for the group as it was is not said there; bound again as it was, it is. What
+    was said there already, or waits for another group, has nothing to do with it."""
+    group, other = make.group(), make.group()
+    for number, here in enumerate((group, group, other), 1):
+        make.do(outbox.tell, NOTE, number, community=make.home, group=here.id)
+    make.do(_said, 2)
     _bind(make, group, purpose)
-    (told,) = make.told(kind=NOTE.name)
+    told, said, elsewhere = (make.told(kind=NOTE.name, row_id=number)[0] for number in (1, 2, 3))
+    assert (said.state, elsewhere.state) == (OutboxState.SENT, OutboxState.READY)
     changed = purpose is not Purpose.WISHES
     assert told.state is (OutboxState.DROPPED if changed else OutboxState.READY)
     assert told.why == (groups.GIVEN_AWAY if changed else "")

@@ -1,8 +1,13 @@
 """Settings as admins change them: from what they saw, never over what somebody set meanwhile."""
 
+import contextlib
+from itertools import product
+
 import pytest
 from sqlmodel import Session
 
+from bot import register
+from bot.register.settings import OCLOCK, UNITS
 from storage.community import communities, settings
 from storage.community.memberships import Role
 from storage.community.settings import (
@@ -13,10 +18,14 @@ from storage.community.settings import (
     OutOfOrder,
     SetMeanwhile,
 )
+from storage.engine import settings as declared
 from storage.engine.database import Database
 from storage.engine.errors import NotAllowed, NotFound, Refused
+from storage.engine.settings import Order
 from storage.wishes.settings import WishSettings
 from tests.harness.make import Make, at_once
+
+register.load()
 
 
 @pytest.mark.both
@@ -62,6 +71,56 @@ def test_first_things_first(make: Make, name: str, seen: int, too_much: int, eno
     assert make.do(settings.change, liu.id, home, "wish.live-claims", 3, 4)
     with pytest.raises(OutOfOrder):
         make.do(settings.change, liu.id, home, "wish.expire-days", 3, 4)
+
+
+ORDERS = list(declared.orders())
+HOURS = [name for name, unit in UNITS.items() if unit == OCLOCK]
+
+
+def test_every_hour_is_beside_the_night() -> None:
+    """Whatever has an hour of its own, of any subject, keeps out of the quiet hours."""
+    night = {"community.quiet-from", "community.quiet-until"}
+    for hour in set(HOURS) - night:
+        beside = {each for order in ORDERS if hour in order for each in order[:2]} - {hour}
+        assert night <= beside, hour
+
+
+@pytest.mark.parametrize("order", ORDERS, ids=lambda order: f"{order.earlier}..{order.later}")
+def test_what_contradicts_is_refused_from_both_sides(make: Make, order: Order) -> None:
+    """Whichever of the two is changed: the last value that fits is taken, the next is refused, and
+    what somebody is told that they may choose is just that."""
+    liu, home = make.person("刘姐", Role.ADMIN), make.home
+    for name, step in ((order.earlier, 1), (order.later, -1)):
+        now = int(make.do(settings.now, home, name))
+        least, most = make.do(settings.bounds, home, name)
+        last = most if step == 1 else least
+        by_itself = declared.bounds(name)
+        if last != now:
+            assert make.do(settings.change, liu.id, home, name, now, last)
+        if by_itself[0] <= last + step <= by_itself[1]:
+            assert make.do(settings.beside, home, name)
+            with pytest.raises(OutOfOrder):
+                make.do(settings.change, liu.id, home, name, last, last + step)
+        make.do(settings.adjust, None, home, {name: now})
+
+
+@pytest.mark.parametrize("name", declared.names())
+def test_no_two_settings_contradict_each_other(make: Make, name: str) -> None:
+    """All pairs: one at its least or most, then the other at its own; what was taken stands, and
+    nothing that stands contradicts anything."""
+    home = make.home
+    for other in declared.names():
+        if other == name:
+            continue
+        before = {each: make.do(settings.now, home, each) for each in (name, other)}
+        for one, two in product(declared.bounds(name), declared.bounds(other)):
+            for each, value in ((name, one), (other, two)):
+                with contextlib.suppress(OutOfOrder):
+                    make.do(settings.adjust, None, home, {each: value})
+            stands = declared.in_force(tuple(make.do(communities.get, home).settings.items()))
+            broken = [o for o in ORDERS if not o.holds(stands[o.earlier], stands[o.later])]
+            assert not broken
+            make.do(settings.adjust, None, home, before)
 
 
 def painted(session: Session, home: int, numbers: dict[str, int]) -> None:

@@ -98,6 +98,25 @@ async def test_one_step_back_may_be_out_of_order(street: Street) -> None:
     assert await number(street, "wish.still-needed-days") == 10
 
 
+async def test_no_hour_falls_into_the_night(street: Street) -> None:
+    """小陈 wants the day's list at nine in the evening: that is when nobody is disturbed any more.
+    She reads which other setting is in the way; once that is later, nine will do."""
+    await opens(street.chen, "时间", "几点说每日心愿")
+    others = "「早上几点起可以说」、「晚上几点起不打扰」"
+    asked = await street.chen.hears("从8点到20点", f"要和{others}对得上")
+    assert "21点" not in street.chen.buttons(asked)
+    await street.chen.says("21")
+    await street.chen.hears("这个不行，可以从8点到20点", "「晚上几点起不打扰」")
+    await opens(street.chen, "时间", "晚上几点起不打扰")
+    await street.chen.hears("从19点到23点")
+    await street.chen.says("22")
+    await street.chen.hears("从21点改成22点")
+    await opens(street.chen, "时间", "几点说每日心愿")
+    await street.chen.says("21")
+    await street.chen.hears("从18点改成21点")
+    assert await number(street, "community.digest-hour") == 21
+
+
 async def test_the_last_tap_says_which_one_is_meant(street: Street) -> None:
     """小陈 opens one setting, then another: her number is for the second, and 不写了 changes
     nothing."""

@@ -7,6 +7,8 @@ settings-which = Tap one to see what it does and who changed it.
 settings-all = All settings
 settings-now = Now
 settings-bounds = Anything from { $least } to { $most }.{ " " }
+settings-named = “{ $name }”
+settings-beside = It has to fit with { $others }; to go further, change that first.{ " " }
 settings-never-changed = It has always been so; nobody changed it.
 settings-last = Changed by { $name } on { $day }; it was { $was } before.
 settings-operator = whoever looks after this bot
@@ -85,10 +87,10 @@ setting-about-community-language = The group hears this language, and so does ev
 setting-number-value =
     { $name }: now { $now }. { $about }
 
-    { settings-bounds }{ $last }
+    { settings-bounds }{ $beside }{ $last }
     What should it be? Tap one, or just type a number.
 setting-number-wanted = A number will do here, from { $least } to { $most }.
-setting-number-range = That won't do: anything from { $least } to { $most }, please.
+setting-number-range = That won't do: anything from { $least } to { $most }, please. { $beside }
 setting-number-cancelled = All right, it stays as it was.
 
 setting-name-value =
@@ -106,13 +108,10 @@ setting-zone-wanted = There is no such time zone. Tap one, or write it as in the
 setting-zone-cancelled = { setting-number-cancelled }
 refused-not-a-name = A name has { $least } to { $most } characters.
 refused-out-of-order =
-    “{ $earlier }” has to come before “{ $later }”. Like this the first would be { $early ->
-        [one] one day
-       *[other] { $early } days
-    } and the second { $late ->
-        [one] one day
-       *[other] { $late } days
-    }; change the other one first.
+    “{ $earlier }” { $gap ->
+        [0] can't be later than
+       *[other] has to come before
+    } “{ $later }”. Like this the first would be { $early } and the second { $late }; change the other one first.
 refused-name-taken = Another community has this name already; please take another.
 refused-no-such-zone = There is no time zone called “{ $value }”.
 refused-set-meanwhile =

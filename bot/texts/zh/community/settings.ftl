@@ -7,6 +7,8 @@ settings-which = 点一项，看看管的是什么、谁改过。
 settings-all = 看全部约定
 settings-now = 现在
 settings-bounds = 可以从{ $least }到{ $most }。
+settings-named = 「{ $name }」
+settings-beside = 要和{ $others }对得上；想再宽些，先改那一项。
 settings-never-changed = 一直是这样，没有人改过。
 settings-last = { $day } { $name }改过，改之前是{ $was }。
 settings-operator = 照看机器人的人
@@ -68,10 +70,10 @@ setting-about-community-language = 群里和还没选过语言的邻居，听到
 setting-number-value =
     { $name }，现在是{ $now }。{ $about }
 
-    { settings-bounds }{ $last }
+    { settings-bounds }{ $beside }{ $last }
     想改成多少？点一个，或者直接写数字。
 setting-number-wanted = 这里写个数字就好，从{ $least }到{ $most }。
-setting-number-range = 这个不行，可以从{ $least }到{ $most }。请换一个。
+setting-number-range = 这个不行，可以从{ $least }到{ $most }。{ $beside }请换一个。
 setting-number-cancelled = 好，不改，还是原来的。
 
 setting-name-value =
@@ -88,7 +90,11 @@ setting-zone-value-example = Asia/Shanghai
 setting-zone-wanted = 没有这个时区。请点一个，或者照例子写。
 setting-zone-cancelled = { setting-number-cancelled }
 refused-not-a-name = 名字写 { $least } 到 { $most } 个字就好。
-refused-out-of-order = 「{ $earlier }」要早过「{ $later }」。这样一改，前一个是{ $early }天，后一个是{ $late }天：先改另一个，再改这个。
+refused-out-of-order =
+    「{ $earlier }」{ $gap ->
+        [0] 不能晚过
+       *[other] 要早过
+    }「{ $later }」。这样一改，前一个是{ $early }，后一个是{ $late }：先改另一个，再改这个。
 refused-name-taken = 已经有社区叫这个名字了，请换一个。
 refused-no-such-zone = 没有「{ $value }」这个时区。
 refused-set-meanwhile =
