@@ -86,7 +86,7 @@ def traced(session: Session, person_id: int, change_id: int, message_id: str) ->
     change = session.get_one(ChangeRequest, change_id)
     claim = claims.held_on(session, change.wish_id, person_id)
     if claim is not None:
-        claims.traced(session, claim.key, message_id)
+        claims.traced(session, claim.key, f"{claims.PROPOSAL}{message_id}" if message_id else "")
 
 
 # -- rules ---------------------------------------------------------------------------------------

@@ -62,6 +62,9 @@ SAID = (
 )
 
 
+PROPOSAL = "?"  # before a message in which they read what is only proposed
+
+
 class ClaimStep(StrEnum):
     """How far a claim has been followed since its day was agreed or since it was brought."""
 
@@ -372,7 +375,7 @@ def traced(session: Session, claim_id: int, message_id: str, instead_of: str = "
 
 def hide_details(session: Session, claim: Claim) -> None:
     """Empty every message in which the claimer reads private details."""
-    for message_id in claim.traces:
+    for message_id in dict.fromkeys(each.removeprefix(PROPOSAL) for each in claim.traces):
         tell(session, claim, HIDDEN, claim.person_id, message=message_id)
     claim.traces = []
     session.add(claim)

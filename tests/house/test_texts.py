@@ -174,8 +174,6 @@ FAMILIES: dict[str, Any] = {
     "claim-is-{}": lambda: each("claim-is", frozenset(claims.ClaimState) - claims.LIVE),
     "reason-{}": lambda: each("reason", claims.ReleaseReason),
     "put-out-{}": lambda: each("put-out", Why),
-    "photo-look-{}": lambda: {"photo-look-passed", "photo-look-kept"},
-    "told-photo-{}": lambda: {"told-photo-passed", "told-photo-kept"},
     "forget-offline-{}": lambda: each("forget-offline", without_phone.ForgetReason),
     "forget-offline-why-{}": lambda: each("forget-offline-why", without_phone.ForgetReason),
     "danger-{}": lambda: each("danger", alarms.Called),

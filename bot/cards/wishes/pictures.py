@@ -73,8 +73,8 @@ def photos_looked(telling: Telling) -> Message | None:
 def _looked(wish: Wish, look: Look, words: Words) -> Message | None:
     if look not in (Look.PASSED, Look.KEPT):
         return None
-    lead = words(f"told-photo-{look}", title=wish.title)
-    return Message(title=heading(wish, words), lead=lead)
+    key = "told-photo-passed" if look is Look.PASSED else "told-photo-kept"
+    return Message(title=heading(wish, words), lead=words(key, title=wish.title))
 
 
 @notification(pictures.BROUGHT)

@@ -94,6 +94,8 @@ def to_review(session: Session, wish: Wish, words: Words, lead: str = "") -> Mes
     facts += [(words("review-flag"), flag) for flag in flags(wish.flags, words)]
     if review.last_day(session, wish) != wish.until:
         facts.append((words("review-flag"), words("review-day-moves")))
+    if wish.photo and not pictures.is_agreed(session, wish):  # the claimer will see it
+        facts.append((words("wish-post-photo-label"), words("wish-post-shows-no")))
     facts += [(words("review-answered"), words("review-answered-see"))] * _answered(session, wish)
     return Message(
         title=words("review-title", code=wish.code, kind=label(words, "category", wish.category)),

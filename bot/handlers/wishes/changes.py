@@ -42,7 +42,8 @@ def answer(event: Event, held: tuple[ChangeRequest, Claim]) -> Reply:
         key = "change-accepted" if done else "change-accepted-waits"
     elif event.action.arg == "give_up":
         releases.give_up(event.session, event.person_id, change.key)
-        key = "change-gave-up"
+        # not in its place: what was proposed is taken from there by delivery, surely
+        return Reply(messages=(Message(lead=event.words("change-gave-up")),), toast=Toast(""))
     else:
         raise OldButton()
     return Reply(edit=Message(lead=event.words(key)), toast=Toast(""))

@@ -30,7 +30,8 @@ def show_photos(event: Event, claim: Claim) -> Reply:
 
 def _said(event: Event, look: Look, code: str) -> Reply:
     """What does not belong into a group goes from the workers' too: with its message."""
-    lead = event.words(f"photo-look-{look}", name=event.person.name, code=code)
+    key = "photo-look-passed" if look is Look.PASSED else "photo-look-kept"
+    lead = event.words(key, name=event.person.name, code=code)
     toast = Toast(event.words("noted"))
     if look is Look.PASSED:
         return Reply(edit=Message(lead=lead), toast=toast)

@@ -86,3 +86,17 @@ async def test_the_list_says_it_again(street: Street) -> None:
     await street.li.hears("许愿的邻居想改一改", NEW)
     await street.li.taps("行，照这样")
     await street.wang.hears("照您说的改好了")
+
+
+async def test_a_proposal_is_taken_back_with_the_consent(street: Street) -> None:
+    """She proposed it, and then lets nobody see where she lives: it goes from that message too."""
+    await taken_on(street)
+    await proposes_a_place(street)
+    await street.li.hears(NEW)
+    await street.wang.says("/mywishes")
+    await street.wang.taps("给谁看")
+    await street.wang.taps("收回缘由和地址")
+    await street.quiet()
+    spoken = street.spoken(street.li.chat)
+    assert NEW not in spoken
+    assert PLACE not in spoken

@@ -2,7 +2,7 @@
 
 from storage.wishes import deliveries
 from storage.wishes.deliveries import NewDelivery
-from tests.harness.acts import claim_on, published, taken_on
+from tests.harness.acts import claim_on, handed_in, published, taken_on
 from tests.harness.street import Neighbour, Street
 
 
@@ -73,3 +73,12 @@ async def test_it_waits_on_the_list(street: Street) -> None:
     await street.liu.taps("可以给群里看")
     await street.group_shows("照片是两边都同意给大家看的")
     assert await photos_in_group(street) == 1
+
+
+async def test_one_for_the_claimer_alone(street: Street) -> None:
+    """小陈 decides about a wish: the card says that there is a picture, which only /show shows."""
+    await handed_in(street, photo=await picture_of(street.wang))
+    card = await street.office_shows("照片：只给认领的邻居")
+    assert "photo" not in card.content
+    await street.chen.says("/show 1")
+    assert "photo" in (await street.chen.hears("王阿姨")).content
