@@ -58,6 +58,7 @@ class Inbox:
     ) -> None:
         self._database, self._channel, self._woken = database, channel, woken
         self._late = Late(database, self._refused_in)
+        self._strays = stray_cards.Seen()
 
     async def hear(self, incoming: Incoming) -> Reply | None:
         """Do what the event asks, commit, and give what to say back at once. A handler's failure
@@ -77,6 +78,7 @@ class Inbox:
             self._late.turned_away(incoming)
             stray = undone.stray
             await self._database.transact(lambda session: _note(session, incoming, stray))
+            self._strays.seen(stray)
             return undone.reply
         except Behind:
             return await self._leave(incoming)
@@ -113,7 +115,7 @@ class Inbox:
         try:
             answer(session, incoming, self._channel)
         except Undone as undone:
-            return undone.reply if undone.stray is None else None
+            return None if self._strays.is_new(undone.stray) else undone.reply
         except sender.Unwritten:
             return None
         return None

@@ -9,16 +9,19 @@ from sqlalchemy import exists, func, update
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
-from storage.community import communities
+from storage.community import accounts, communities, memberships
 from storage.engine import clock
 from storage.engine.columns import changed
 from storage.engine.prepared import Prepared
-from storage.messaging import outbox
+from storage.messaging import outbox, promises
+from storage.messaging.outbox import OutboxState
 from storage.wishes import alarms
 from storage.wishes.alarms import Alarm, Called
 
 CALLS = (timedelta(minutes=10), timedelta(hours=1))  # nobody took it: every worker in person
 ASKED = timedelta(hours=1)  # after somebody took it: 联系上了吗？
+TOLD = (alarms.HEARD, alarms.STILL_WAITS)
+COMING = (OutboxState.PARKED, OutboxState.READY, OutboxState.SENDING)
 BELL_AGAIN = timedelta(minutes=1)  # until it was heard
 
 
@@ -80,6 +83,24 @@ def _ask_takers(session: Session) -> int:
         outbox.tell(session, alarms.REACHED, alarm.key, community=home, person=taker)
     session.flush()
     return len(once)
+
+
+@memberships.beginning
+def tell_new(session: Session, community_id: int, worker: int) -> None:
+    """Somebody is a worker from now on: what nobody took yet is told to them at once, unless it is
+    on its way."""
+    for alarm_id in alarms.untaken_in(session, community_id):
+        alarm = session.get_one(Alarm, alarm_id)
+        if worker not in promises.people(session, community_id, alarm_id, *TOLD, states=COMING):
+            alarms.tell_worker(session, alarm, worker)
+
+
+@accounts.coming
+def tell_back(session: Session, person_id: int) -> None:
+    """Somebody can be written to again: the same, where they are a worker."""
+    for home in memberships.homes(session, person_id):
+        if memberships.is_staff(session, person_id, home):
+            tell_new(session, home, person_id)
 
 
 def _locked(session: Session, *where: Any) -> list[Alarm]:
