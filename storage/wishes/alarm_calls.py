@@ -149,6 +149,14 @@ def _waits_for_bell() -> Any:
     return (col(Alarm.bell_at).is_not(None), col(Alarm.bell_at) <= clock.now(), *no_one)
 
 
+def count_unheard(session: Session) -> int:
+    """How many neighbours are in danger whom no worker could be called for, and of whom none has
+    taken up since."""
+    waits = (col(Alarm.taken_by).is_(None), col(Alarm.reached_at).is_(None))
+    lonely = select(func.count(func.distinct(Alarm.person_id))).where(*waits)
+    return session.exec(lonely.where(col(Alarm.unheard_at).is_not(None))).one()
+
+
 def has_bell(session: Session) -> bool:
     """Whether `bells` has any."""
     return session.exec(select(Alarm.id).where(*_waits_for_bell()).limit(1)).first() is not None
