@@ -265,7 +265,16 @@ def _handle(event: Event) -> Reply | None:
         return EVENTS[heard](event)
     if event.is_private and heard in FOR_TALKS:
         return _said(event)
-    if event.is_private and heard is Heard.EDITED and dialogue.was_answer(event):
+    if event.is_private and heard is Heard.EDITED:
+        return _edited(event)
+    return None
+
+
+def _edited(event: Event) -> Reply | None:
+    """Only what cannot wait is heard of it."""
+    if event.known and (alarm := danger.answered(event)):
+        return Reply(messages=alarm)
+    if dialogue.was_answer(event):
         return Reply(messages=(Message(lead=event.words("edited-hint")),))
     return None
 
@@ -281,6 +290,10 @@ def _command(event: Event) -> Reply | None:
     if not event.is_private and not command.in_group:
         return go_private(event)
     event.args = event.incoming.text
+    if (alarm := danger.answered(event)) and event.is_private:
+        return Reply(messages=alarm)
+    if alarm and event.is_reachable:
+        return Reply(private=alarm)
     command.who(event)
     with runs.renewed(event):
         return command.run(event)
