@@ -265,18 +265,16 @@ def _handle(event: Event) -> Reply | None:
         return EVENTS[heard](event)
     if event.is_private and heard in FOR_TALKS:
         return _said(event)
-    if event.is_private and heard is Heard.EDITED:
+    if event.is_private and event.known and heard is Heard.EDITED:
         return _edited(event)
     return None
 
 
 def _edited(event: Event) -> Reply | None:
     """Only what cannot wait is heard of it."""
-    if event.known and (alarm := danger.answered(event)):
-        return Reply(messages=alarm)
-    if dialogue.was_answer(event):
-        return Reply(messages=(Message(lead=event.words("edited-hint")),))
-    return None
+    hint = (Message(lead=event.words("edited-hint")),) if dialogue.was_answer(event) else ()
+    said = danger.answered(event) or hint
+    return Reply(messages=said) if said else None
 
 
 def _command(event: Event) -> Reply | None:
