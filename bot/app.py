@@ -34,6 +34,7 @@ from storage.engine.troubles import Troubles
 from storage.messaging import backlog, dead_letters, outbox
 from storage.messaging.kinds import Lane
 from storage.records import backup, forgotten_again, schema, write_probe
+from storage.wishes import alarm_calls
 
 logger = log.get(__name__)
 register.load()
@@ -237,7 +238,8 @@ def _backlog(session: Session) -> metrics.Backlog:
     depth = backlog.depth(session)
     lanes = tuple(metrics.Queue(lane.name.lower(), *depth.get(lane, (0, 0.0))) for lane in Lane)
     dead = backlog.count(session, outbox.OutboxState.DEAD)
-    return metrics.Backlog(lanes, dead_letters.count_dead(session), dead)
+    unheard = alarm_calls.count_unheard(session)
+    return metrics.Backlog(lanes, dead_letters.count_dead(session), dead, unheard)
 
 
 def _web(app: App) -> ASGIApp:

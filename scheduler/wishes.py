@@ -1,6 +1,6 @@
 """When wishes are reminded of, read out, called for, and let go."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from sqlmodel import Session
 
@@ -10,6 +10,7 @@ from scheduler.upkeep import hourly
 from storage.community import groups
 from storage.community.communities import Community
 from storage.community.groups import Purpose
+from storage.engine import clock
 from storage.messaging import job_runs, kinds
 from storage.wishes import (
     alarm_calls,
@@ -31,6 +32,15 @@ def remind(session: Session, community: Community, today: date) -> None:
     wish here that waits, as far as it is due today."""
     deadlines.run(session, community.key, today)
     followups.run(session, community.key, today)
+
+
+@daily("wish.day-over", lambda _: 0)
+def day_over(session: Session, community: Community, today: date) -> None:
+    """At midnight a button that leads nowhere any more goes; after an absence, all of them."""
+    last = job_runs.last_before(session, community.key, "wish.day-over", today)
+    yesterday = today - timedelta(days=1)
+    since = clock.local(last, community.zone).date() if last else yesterday
+    followups.day_over(session, community.key, today, min(since, yesterday))
 
 
 @daily("wish.digest", lambda numbers: numbers.digest_hour)

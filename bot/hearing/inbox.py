@@ -58,6 +58,7 @@ class Inbox:
     ) -> None:
         self._database, self._channel, self._woken = database, channel, woken
         self._late = Late(database, self._refused_in)
+        self._strays = stray_cards.Seen()
 
     async def hear(self, incoming: Incoming) -> Reply | None:
         """Do what the event asks, commit, and give what to say back at once. A handler's failure
@@ -77,6 +78,7 @@ class Inbox:
             self._late.turned_away(incoming)
             stray = undone.stray
             await self._database.transact(lambda session: _note(session, incoming, stray))
+            self._strays.seen(stray)
             return undone.reply
         except Behind:
             return await self._leave(incoming)
@@ -113,7 +115,7 @@ class Inbox:
         try:
             answer(session, incoming, self._channel)
         except Undone as undone:
-            return undone.reply if undone.stray is None else None
+            return None if self._strays.is_new(undone.stray) else undone.reply
         except sender.Unwritten:
             return None
         return None
@@ -263,9 +265,16 @@ def _handle(event: Event) -> Reply | None:
         return EVENTS[heard](event)
     if event.is_private and heard in FOR_TALKS:
         return _said(event)
-    if event.is_private and heard is Heard.EDITED and dialogue.was_answer(event):
-        return Reply(messages=(Message(lead=event.words("edited-hint")),))
+    if event.is_private and event.known and heard is Heard.EDITED:
+        return _edited(event)
     return None
+
+
+def _edited(event: Event) -> Reply | None:
+    """Only what cannot wait is heard of it."""
+    hint = (Message(lead=event.words("edited-hint")),) if dialogue.was_answer(event) else ()
+    said = danger.answered(event) or hint
+    return Reply(messages=said) if said else None
 
 
 def _command(event: Event) -> Reply | None:
@@ -279,6 +288,10 @@ def _command(event: Event) -> Reply | None:
     if not event.is_private and not command.in_group:
         return go_private(event)
     event.args = event.incoming.text
+    if (alarm := danger.answered(event)) and event.is_private:
+        return Reply(messages=alarm)
+    if alarm and event.is_reachable:
+        return Reply(private=alarm)
     command.who(event)
     with runs.renewed(event):
         return command.run(event)

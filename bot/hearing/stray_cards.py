@@ -1,6 +1,7 @@
 """A tap on a card that is not the one we keep: it was said twice, as the answer to the first was
 lost, or the row moved on. That one is made true, and still."""
 
+from collections import OrderedDict
 from typing import NamedTuple
 
 from sqlmodel import Session
@@ -12,6 +13,8 @@ from storage.community.groups import Purpose
 from storage.community.posted_cards import View
 from storage.engine.errors import NotFound, Refused
 
+REMEMBERED = 512
+
 
 class Stray(NamedTuple):
     """A message that shows a row where another one is kept for it."""
@@ -21,6 +24,23 @@ class Stray(NamedTuple):
     view: View
     row_id: int
     message_id: str
+
+
+class Seen:
+    """The last of them that were promised to be made still: until that is done, whoever taps one is
+    answered as fast as on any other card."""
+
+    def __init__(self) -> None:
+        self._seen: OrderedDict[Stray, None] = OrderedDict()
+
+    def seen(self, stray: Stray | None) -> None:
+        if stray is not None:
+            self._seen[stray] = None
+        while len(self._seen) > REMEMBERED:
+            self._seen.popitem(last=False)
+
+    def is_new(self, stray: Stray | None) -> bool:
+        return stray is not None and stray not in self._seen
 
 
 def refused(event: Event, no: Refused) -> Stray | None:

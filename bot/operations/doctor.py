@@ -20,7 +20,7 @@ from sqlmodel import Session
 from bot.channels.telegram.channel import Telegram
 from bot.channels.telegram.visit import visiting
 from bot.messages import ChannelError, Shut
-from bot.operations.settings import BadSetting, Mode, Settings
+from bot.operations.settings import ENV_FILE, BadSetting, Mode, Settings
 from storage.community import communities, groups, memberships
 from storage.engine import clock, vault
 from storage.engine.database import BUSY_MS, Database
@@ -100,6 +100,9 @@ def _settings(found: Settings) -> Iterator[Finding]:
         yield unreadable(bad)
         return
     yield ok("settings", "doctor-settings-fine", mode=found.mode)
+    with contextlib.suppress(FileNotFoundError):
+        if ENV_FILE.stat().st_mode & 0o077:
+            yield warning("secrets", "doctor-secrets-open", file=str(ENV_FILE.resolve()))
 
 
 def _folder(found: Settings) -> Iterator[Finding]:

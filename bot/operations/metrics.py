@@ -36,6 +36,7 @@ class Backlog(NamedTuple):
     lanes: tuple[Queue, ...] = ()
     dead_updates: int = 0  # incoming events kept as dead letters
     dead_messages: int = 0  # outbox rows given up
+    unheard: int = 0  # people in danger whom no worker hears
 
 
 Look = Callable[[], Backlog]
@@ -195,7 +196,11 @@ def _families(backlog: Backlog) -> Iterator[GaugeMetricFamily]:
         oldest.add_metric((lane.name,), lane.oldest)
     dead.add_metric(("update",), backlog.dead_updates)
     dead.add_metric(("message",), backlog.dead_messages)
-    yield from (depth, oldest, dead)
+    unheard = GaugeMetricFamily(
+        "wishlight_alarms_unheard", "People in danger for whom no worker could be called."
+    )
+    unheard.add_metric((), backlog.unheard)
+    yield from (depth, oldest, dead, unheard)
 
 
 _unread = Troubles()

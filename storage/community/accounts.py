@@ -1,7 +1,7 @@
 """Accounts: a person on a channel, and whether their private chat can be written to."""
 
 import secrets
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -130,11 +130,23 @@ _FIRST = Prepared(
 )
 
 
+Come = Callable[[Session, int], None]  # whom we may write to now
+_COMING: list[Come] = []
+
+
+def coming(come: Come) -> Come:
+    """Register what is told to whoever can be written to from now on, or again."""
+    _COMING.append(come)
+    return come
+
+
 def opened(session: Session, account: Account) -> None:
     """Their private chat with us is open: we may write to it."""
     if not account.is_open:
         account.opened_at, account.blocked_at = clock.now(), None
         session.add(account)
+        for come in _COMING:
+            come(session, account.person_id)
 
 
 def blocked(session: Session, channel: str, external_id: str) -> None:

@@ -1,5 +1,6 @@
 """Memberships: what somebody is in a community, given and perhaps taken back."""
 
+from collections.abc import Callable
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
@@ -153,7 +154,20 @@ def grant(
         return _stand_behind(session, values)
     history.write(session, community_id, "person", person_id, "granted", by, role=role)
     _menu_changed(session, community_id, person_id, role)
+    if role in STAFF:
+        for begin in _BEGINNING:
+            begin(session, community_id, person_id)
     return True
+
+
+Begin = Callable[[Session, int, int], None]  # of a community and a worker who is new to it
+_BEGINNING: list[Begin] = []
+
+
+def beginning(begin: Begin) -> Begin:
+    """Register what whoever is new in the team has to hear at once."""
+    _BEGINNING.append(begin)
+    return begin
 
 
 _GRANT = Prepared(

@@ -9,16 +9,19 @@ from sqlalchemy import exists, func, update
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
-from storage.community import communities
+from storage.community import accounts, communities, memberships
 from storage.engine import clock
 from storage.engine.columns import changed
 from storage.engine.prepared import Prepared
-from storage.messaging import outbox
+from storage.messaging import outbox, promises
+from storage.messaging.outbox import OutboxState
 from storage.wishes import alarms
 from storage.wishes.alarms import Alarm, Called
 
 CALLS = (timedelta(minutes=10), timedelta(hours=1))  # nobody took it: every worker in person
 ASKED = timedelta(hours=1)  # after somebody took it: 联系上了吗？
+TOLD = (alarms.HEARD, alarms.STILL_WAITS)
+COMING = (OutboxState.PARKED, OutboxState.READY, OutboxState.SENDING)
 BELL_AGAIN = timedelta(minutes=1)  # until it was heard
 
 
@@ -82,6 +85,24 @@ def _ask_takers(session: Session) -> int:
     return len(once)
 
 
+@memberships.beginning
+def tell_new(session: Session, community_id: int, worker: int) -> None:
+    """Somebody is a worker from now on: what nobody took yet is told to them at once, unless it is
+    on its way."""
+    for alarm_id in alarms.untaken_in(session, community_id):
+        alarm = session.get_one(Alarm, alarm_id)
+        if worker not in promises.people(session, community_id, alarm_id, *TOLD, states=COMING):
+            alarms.tell_worker(session, alarm, worker)
+
+
+@accounts.coming
+def tell_back(session: Session, person_id: int) -> None:
+    """Somebody can be written to again: the same, where they are a worker."""
+    for home in memberships.homes(session, person_id):
+        if memberships.is_staff(session, person_id, home):
+            tell_new(session, home, person_id)
+
+
 def _locked(session: Session, *where: Any) -> list[Alarm]:
     found = select(Alarm).where(*where).order_by(col(Alarm.id))
     return list(session.exec(found.with_for_update(of=Alarm, skip_locked=True)))
@@ -126,6 +147,14 @@ class Bell(NamedTuple):
 def _waits_for_bell() -> Any:
     no_one = (col(Alarm.taken_by).is_(None), col(Alarm.reached_at).is_(None))
     return (col(Alarm.bell_at).is_not(None), col(Alarm.bell_at) <= clock.now(), *no_one)
+
+
+def count_unheard(session: Session) -> int:
+    """How many neighbours are in danger whom no worker could be called for, and of whom none has
+    taken up since."""
+    waits = (col(Alarm.taken_by).is_(None), col(Alarm.reached_at).is_(None))
+    lonely = select(func.count(func.distinct(Alarm.person_id))).where(*waits)
+    return session.exec(lonely.where(col(Alarm.unheard_at).is_not(None))).one()
 
 
 def has_bell(session: Session) -> bool:

@@ -36,7 +36,7 @@ class AlarmLesson(Row, table=True):
     words: str = sealed("alarm_lesson:{id}:words")
 
 
-personal.left_out(AlarmLesson, "person_id", "the words stand under the alarm")
+personal.listed(AlarmLesson, "person_id", "lessons", at=81)
 
 
 class Lesson(NamedTuple):

@@ -232,6 +232,12 @@ def call_again(session: Session, alarm: Alarm) -> None:
             _tell(session, STILL_WAITS, alarm, worker)
 
 
+def tell_worker(session: Session, alarm: Alarm, worker: int) -> None:
+    """One worker, in person: what is new to them, or that it still waits."""
+    knew = worker in promises.people(session, alarm.community_id, alarm.key, HEARD)
+    _tell(session, STILL_WAITS if knew else HEARD, alarm, worker, is_urgent=alarm.is_sure)
+
+
 def _tell(
     session: Session, kind: Kind, alarm: Alarm, worker: int, *, is_urgent: bool = True
 ) -> None:

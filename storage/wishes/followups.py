@@ -15,7 +15,7 @@ from functools import partial
 
 from sqlmodel import Session, col, select
 
-from storage.community import communities, groups, history
+from storage.community import communities, groups, history, posted_cards
 from storage.engine import clock
 from storage.engine.errors import Refused, refuse
 from storage.kit.ladder import Rung, climb
@@ -50,8 +50,21 @@ def _heard(session: Session, wish_id: int) -> None:
         session.add(wish)
 
 
-LAST_DAY = kinds.declare("wish.last-day", Wish, said=_heard)
-STILL_NEEDED = kinds.declare("wish.still-needed", Wish, said=_heard)
+def _unreached(session: Session, wish_id: int) -> None:
+    """Its owner can't be written to: a worker is asked to call, once for each question. From when
+    a worker reads that, the question counts as read."""
+    wish = session.get_one(Wish, wish_id)
+    if wish.state is WishState.OPEN and wish.step in ASKED:
+        home, kind = wish.community_id, UNREACHED.name
+        told = select(outbox.Told.about).filter_by(community_id=home, kind=kind, row_id=wish_id)
+        since = col(outbox.Told.created_at) >= wish.waits_since
+        if all(about["step"] != wish.step for about in session.exec(told.where(since))):
+            groups.tell_workers(session, home, UNREACHED, wish_id, step=str(wish.step))
+
+
+UNREACHED = kinds.declare("wish.unreached", Wish, said=_heard)
+LAST_DAY = kinds.declare("wish.last-day", Wish, said=_heard, unreached=_unreached)
+STILL_NEEDED = kinds.declare("wish.still-needed", Wish, said=_heard, unreached=_unreached)
 IN_HANDS = kinds.declare("wish.in-your-hands", Wish)
 
 
@@ -181,6 +194,16 @@ def _ends_soon(session: Session, wish: Wish, today: date) -> bool:
         return False
     zone = communities.known(session, wish.community_id).zone
     return clock.local(wish.waits_since, zone).date() < today
+
+
+def day_over(session: Session, community_id: int, today: date, since: date) -> None:
+    """The last day of some wishes is over, since that date: their cards say so, and take no taps
+    any more."""
+    here = select(Wish.id).filter_by(community_id=community_id)
+    public = here.where(col(Wish.state).in_((WishState.OPEN, WishState.CLAIMED)))
+    over = public.where(col(Wish.until) >= since, col(Wish.until) < today)
+    for wish_id in session.exec(over.order_by(col(Wish.id))):
+        posted_cards.refresh(session, community_id, wishes.CARD, wish_id or 0)
 
 
 # -- answers -------------------------------------------------------------------------------------

@@ -84,6 +84,19 @@ async def test_the_doctor_speaks_to_people(
     assert "【留意】 社工：" in shown
 
 
+def test_the_doctor_notices_secrets_that_others_may_read(cli: Cli) -> None:
+    """The file of settings holds the key and the token; the line does not."""
+    env = Path(".env")
+    env.write_text(f"WISHLIGHT_TELEGRAM_TOKEN={TOKEN}\n")
+    for mode, is_open in ((0o644, True), (0o640, True), (0o600, False)):
+        env.chmod(mode)
+        secrets = doctor(cli, telegram_token="")[1].get("secrets")
+        assert (secrets is not None) is is_open
+        if secrets is not None:
+            assert (secrets["state"], "chmod 600" in secrets["mend"]) == ("warning", True)
+            assert TOKEN not in str(secrets)
+
+
 def test_wrong_settings_are_the_only_finding() -> None:
     """What cannot be read is named; nothing else can be looked at."""
     result = plain("doctor", "--json", port="many")

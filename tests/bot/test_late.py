@@ -8,11 +8,11 @@ from sqlmodel import Session
 from bot.hearing.inbox import Inbox
 from bot.messages import Action, Incoming
 from bot.register import actions
-from storage.community import groups
+from storage.community import groups, posted_cards
 from storage.community.groups import Purpose
 from storage.engine.database import Database
 from storage.messaging.inbox import InboxEvent
-from storage.wishes import claims, releases
+from storage.wishes import claims, releases, wishes
 from storage.wishes.claims import Claim, ReleaseReason
 from storage.wishes.wishes import Wish
 from tests.harness.make import CHANNEL, Make, Somebody
@@ -64,6 +64,21 @@ async def test_those_who_come_late_cost_no_write(crowd: Crowd, make: Make) -> No
     assert yours != first
     assert crowd.count() == written == 2
     assert len(make.rows(Claim)) == 1
+
+
+async def test_a_crowd_around_a_copy(crowd: Crowd, make: Make) -> None:
+    """They tap a card that is not the kept one: it is promised once that it will be still, and
+    whoever taps it until then costs no write either."""
+    wish, group = make.open_wish(), make.rows(groups.Group)[0]
+    make.do(posted_cards.note, make.home, group.id, wishes.CARD, wish.key, "41", 1)
+    late = [make.person(f"邻居{number}") for number in range(4)]
+    assert "认领好了" in await crowd.taps(make.li, wish)
+    first = await crowd.taps(late[0], wish)
+    written = crowd.count()
+    assert [await crowd.taps(who, wish) for who in late[1:]] == [first] * 3
+    assert crowd.count() == written
+    [told] = make.told(kind="wish.copy")
+    assert told.about == {"message": "7"}
 
 
 async def test_a_crowd_at_once(crowd: Crowd, make: Make) -> None:

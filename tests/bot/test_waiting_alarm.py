@@ -1,13 +1,9 @@
 """People wait for what they were promised: the figure grows, and the rule in deploy/ fires."""
 
-import operator
-import re
 from collections.abc import Iterator
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
-import yaml
 from sqlmodel import Session
 
 from bot.app import _backlog
@@ -18,12 +14,10 @@ from storage.messaging import outbox
 from storage.messaging.kinds import Lane
 from storage.messaging.outbox import OutboxState, Told
 from tests.bot.test_metrics import figures
+from tests.harness import alerts
 from tests.harness.make import Make
 from tests.harness.saying import Saying
 from tests.harness.wire import Wire
-
-RULES = Path(__file__).parents[2] / "deploy" / "alerts.yaml"
-HOW = {">": operator.gt, "<": operator.lt}
 
 
 @pytest.fixture(autouse=True)
@@ -33,20 +27,9 @@ def _watched(saying: Saying) -> Iterator[None]:
     metrics.watch(None)
 
 
-def rule(name: str) -> tuple[str, str, float]:
-    """A rule of one comparison: the figure, how it is compared, with what."""
-    (group,) = yaml.safe_load(RULES.read_text())["groups"]
-    (expr,) = [each["expr"] for each in group["rules"] if each["alert"] == name]
-    found = re.fullmatch(r"(\w+) ([<>]) (\d+)", expr)
-    assert found, expr
-    return found[1], found[2], float(found[3])
-
-
 def fires(name: str) -> set[str]:
     """For which lanes this rule holds now."""
-    metric, how, limit = rule(name)
-    shown = {key[1]: value for key, value in figures().items() if key[0] == metric}
-    return {lane for lane, value in shown.items() if HOW[how](value, limit)}
+    return alerts.fires(name, figures())
 
 
 def oldest(lane: Lane) -> float:
@@ -115,15 +98,3 @@ async def test_who_opens_our_chat_again(saying: Saying, make: Make, wire: Wire) 
     clock.travel(timedelta(days=3))
     make.do(outbox.wake, make.li.id)
     assert oldest(Lane.NOTICE) < 5
-
-
-def test_every_rule_is_about_a_figure_of_ours() -> None:
-    """And says what it means."""
-    (group,) = yaml.safe_load(RULES.read_text())["groups"]
-    metrics.missing("webhook", is_missing=False)
-    metrics.slowed("telegram")
-    known = {key[0] for key in figures()}
-    for each in group["rules"]:
-        named = set(re.findall(r"wishlight_\w+", each["expr"]))
-        assert named <= known, each["alert"]
-        assert each["annotations"]["summary"].endswith(".")

@@ -228,7 +228,8 @@ def _shares(path: Path, mutation: Mutation) -> bool:
 
 
 def _stands(word: str, text: str) -> bool:
-    return bool(re.search(rf"\b{re.escape(word)}\b", text))
+    letter = "[A-Za-z0-9]"
+    return bool(re.search(rf"(?<!{letter}){re.escape(word)}(?!{letter})", text))
 
 
 def noticed(mutation: Mutation, copy: Path, ends: float = inf) -> str:

@@ -145,6 +145,27 @@ def test_every_file_named_is_there(page: Path) -> None:
     assert {name for name in named if not (HOUSE / name).exists()} == set()
 
 
+@all_pages
+def test_every_test_named_is_there(page: Path) -> None:
+    """A page that says which test holds something names one that there is."""
+    named = {span for span in code(page) if re.fullmatch(r"test_\w+", span)}
+    assert named - every_test() == set()
+
+
+@cache
+def every_test() -> frozenset[str]:
+    texts = [path.read_text("utf-8") for path in HOUSE.glob("tests/**/test_*.py")]
+    return frozenset(name for text in texts for name in re.findall(r"def (test_\w+)\(", text))
+
+
+def test_security_is_told_chapter_by_chapter() -> None:
+    """The page has all seventeen chapters of the standard, in order, and each says how it is."""
+    text = (HOUSE / "docs" / "security.md").read_text(encoding="utf-8")
+    chapters = re.split(r"^### V(\d+) .+$", text, flags=re.M)[1:]
+    assert chapters[::2] == [str(number) for number in range(1, 18)]
+    assert all(re.search(r"\| (Met|Partly|\*\*Not\*\*|–)|^– ", c, re.M) for c in chapters[1::2])
+
+
 @pytest.mark.parametrize("page", FOR_US, ids=lambda page: page.name)
 def test_every_symbol_named_is_there(page: Path) -> None:
     """A name in code letters, alone, dotted or with what it is given, stands in the code."""

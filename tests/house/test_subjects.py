@@ -108,23 +108,25 @@ def nouns() -> set[str]:
 def test_words_about_a_subject_stand_with_it() -> None:
     """In its folder of texts, also where what all subjects share says them: the copy, the list of
     what waits, settings."""
-    assert {"wish", "claims"} <= nouns()
+    theirs = nouns()
+    assert {"wish", "claims"} <= theirs
     strays = [
         f"{used.file} {key}"
         for key, used in sentences("zh").items()
         if used.file.partition("/")[0] in IN_TEXTS and used.file != OF_WISHES
-        if set(key.split("-")) & nouns()
+        if set(key.split("-")) & theirs
     ]
     assert strays == []
 
 
 def test_shared_code_asks_for_no_noun() -> None:
     """Neither `if noun == "wish"` nor a key with a noun in it."""
+    theirs = nouns()
     assert not [
         f"{where} {node.value}"
         for where, node in nodes(*shared())
         if where.partition(":")[0] not in KNOWS
         and isinstance(node, ast.Constant)
         and isinstance(node.value, str)
-        if set(re.split("[.-]", node.value)) & nouns()
+        if set(re.split("[.-]", node.value)) & theirs
     ]

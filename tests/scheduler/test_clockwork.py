@@ -51,10 +51,10 @@ async def test_a_start_catches_up_and_a_stop_is_an_end(make: Make, clockwork: Cl
     noon = clock.at(clock.now().date() + timedelta(days=2), 12, "Asia/Shanghai")
     clock.travel(noon - clock.now())
     clockwork.start()
-    await until(lambda: make.rows(JobRun))
+    await until(lambda: len(make.rows(JobRun)) >= len(before_noon()))
     await clockwork.stop()
     ran = [(run.community_id, run.job) for run in make.rows(JobRun)]
-    assert ran == [(home, job) for job in before_noon()]
+    assert sorted(ran) == sorted((home, job) for job in before_noon())
     assert {"wish.remind", "worklist.morning"} <= set(before_noon())
     tasks = [task for task in asyncio.all_tasks() if task is not asyncio.current_task()]
     await asyncio.gather(*tasks, return_exceptions=True)
@@ -78,7 +78,7 @@ async def test_a_week_skipped_is_a_week_lived(make: Make, clockwork: Clockwork) 
     full = [run.ran_at for run in runs if run.ran_at - began > timedelta(hours=1)]
     assert all(at.minute == 0 for at in full)
     assert stops == sorted(stops)
-    assert {clock.local(stop, "Asia/Shanghai").hour for stop in stops[2:-1]} == {10, 18}
+    assert {clock.local(stop, "Asia/Shanghai").hour for stop in stops[2:-1]} == {0, 10, 18}
 
 
 async def test_what_ends_by_itself_ends_in_its_hour(make: Make, clockwork: Clockwork) -> None:

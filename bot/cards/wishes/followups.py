@@ -7,8 +7,9 @@ from bot.messages import Action, Button, Message
 from bot.register.confirm_first import ASK
 from bot.register.notifications import Telling, notification
 from bot.texts import dates
+from storage.community import people
 from storage.wishes import claims, followups, releases
-from storage.wishes.wishes import PUBLIC, Wish, WishState, WishStep, is_past, today_of
+from storage.wishes.wishes import ASKED, PUBLIC, Wish, WishState, WishStep, is_past, today_of
 
 
 @notification(followups.ASK_AGAIN)
@@ -51,6 +52,20 @@ def wish_last_day(telling: Telling) -> Message | None:
     is_over = is_past(telling.session, wish)
     key = "told-wish-last-day-over" if is_over else "told-wish-last-day"
     return _needed(telling, wish, key, day=day)
+
+
+@notification(followups.UNREACHED)
+def wish_unreached(telling: Telling) -> Message | None:
+    """To the workers: its owner is to be asked, and can't be written to. Please call."""
+    wish, words = _wish(telling), telling.words
+    gone = people.get(telling.session, wish.owner_id).forgotten_at is not None
+    if wish.state is not WishState.OPEN or wish.step not in ASKED or gone:
+        return None
+    day = dates.near(wish.until, today_of(telling.session, wish), words) if wish.until else ""
+    key = "told-wish-unreached-day" if wish.step is WishStep.LAST_DAY else "told-wish-unreached"
+    show = Button(words("review-show"), Action("wish.show", wish.key, str(wish.revision)))
+    lead = words(key, title=wish.title, day=day)
+    return Message(title=heading(wish, words), lead=lead, rows=((show,),))
 
 
 def _needed(telling: Telling, wish: Wish, key: str, **shown: str) -> Message | None:

@@ -11,6 +11,7 @@ from storage.community import people
 from storage.community.consents import Consent
 from storage.engine import columns
 from storage.wishes import change_requests, wishes
+from storage.wishes.alarm_lessons import AlarmLesson
 from storage.wishes.alarms import Alarm
 from storage.wishes.change_requests import ChangeRequest
 from storage.wishes.claims import JOINED, Claim
@@ -103,3 +104,9 @@ def _alarm(reader: Reader, alarm: Alarm) -> list[str]:
         name = people.get(reader.session, alarm.taken_by).name
         line += reader.words("mine-alarm-taken", name=name)
     return [line, *filter(None, (columns.opened(alarm, "words"),))]
+
+
+@copied("lessons")
+def _lesson(reader: Reader, lesson: AlarmLesson) -> list[str]:
+    line = reader.words("mine-lesson", day=reader.day(lesson.said_at))
+    return [line, columns.opened(lesson, "words")]

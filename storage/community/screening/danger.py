@@ -4,6 +4,7 @@ Patterns (`words.toml`) know what people say in just these words; the classifier
 (`storage.danger.model`) hears the situation however it is told. Each lowers the bar for the other.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -11,13 +12,16 @@ from typing import Final
 
 from storage.community.screening.flags import Finding, Flag
 from storage.community.screening.reading import LONGEST, folded
-from storage.community.screening.rules import DANGER, Span, Typed, held
+from storage.community.screening.rules import DANGER, Rule, Span, Typed, held, sentence
 from storage.danger import model
 from storage.danger.families import Family
 from storage.danger.model import Score
+from storage.danger.reading import WHOLE
 
 CERTAIN: Final = 0.7
 """From this chance on, what a pattern found is danger for sure."""
+ENOUGH: Final = 3
+"""So many of its sentences are weighed by themselves."""
 MEANT: Final = 0.05
 """Below it, what a pattern found was meant otherwise: a bargain, a film, last year."""
 
@@ -43,10 +47,22 @@ def judged(typed: Typed, score: Score) -> Heard | None:
     found = list(held(DANGER, typed)) if score.chance >= MEANT else []
     if not found and not score.is_perhaps:
         return None
-    is_sure = score.is_sure or (bool(found) and score.chance >= CERTAIN)
+    is_sure = score.is_sure or (bool(found) and _chance(typed, score, found) >= CERTAIN)
     spans = tuple(span for _, span in found) or tuple(_window(typed, score))
     named = found[0][0].family if found and score.chance < CERTAIN else None
     return Heard(named or score.family, is_sure, spans)
+
+
+def _chance(typed: Typed, score: Score, found: list[tuple[Rule, Span]]) -> float:
+    """How likely what patterns found is meant: in a long text by its own sentence, too."""
+    read, origin = typed
+    if len(read) <= WHOLE:
+        return score.chance
+    own = []
+    for _, span in found[:ENOUGH]:
+        start, end = (bisect_left(origin, each) for each in (span.start, span.end))
+        own.append(model.score(sentence(read, start, end)).chance)
+    return max(score.chance, *own) if own else score.chance
 
 
 def _window(typed: Typed, score: Score) -> Iterator[Span]:

@@ -71,7 +71,7 @@ def _passes(rule: Rule, found: str) -> bool:
     return rule.check is None or CHECKS[rule.check](found)
 
 
-def _sentence(text: str, start: int, end: int) -> str:
+def sentence(text: str, start: int, end: int) -> str:
     """The sentence around [start, end), no further than `_REACH` on either side."""
     before = _SENTENCE_ENDS.split(text[max(0, start - _REACH) : start])[-1]
     after = _SENTENCE_ENDS.split(text[end : end + _REACH], maxsplit=1)[0]
@@ -82,7 +82,7 @@ def _is_void(rule: Rule, text: str, start: int, end: int) -> bool:
     """The sentence of the hit says that it is about something else."""
     if rule.not_after and rule.not_after.search(text, max(0, start - _NEAR), start):
         return True
-    return rule.unless is not None and bool(rule.unless.search(_sentence(text, start, end)))
+    return rule.unless is not None and bool(rule.unless.search(sentence(text, start, end)))
 
 
 def hits(rule: Rule, seen: Mapping[str, str]) -> Iterator[Span]:

@@ -56,14 +56,15 @@ def test_what_only_sounds_like_it_is_not() -> None:
     assert [text for text, each in found.items() if each and each.is_sure] == []
 
 
-def test_the_danger_in_the_middle_is_heard() -> None:
+@pytest.mark.parametrize("family", Family)
+def test_the_danger_in_the_middle_is_heard(family: Family) -> None:
     """A hundred characters about other things do not hide it."""
     before = "小陈你好，上回借的轮椅我已经还了，擦得干干净净放在门卫那儿，麻烦你跟物业说一声。"
     after = "另外下周的理发活动我们楼有三位老人想报名，名单晚点发给你。"
-    found = screening.heard(f"{before}{SURE[Family.SUICIDE]}。{after}")
+    found = screening.heard(f"{before}{SURE[family]}。{after}")
     assert found is not None
     assert found.is_sure
-    assert found.family is Family.SUICIDE
+    assert found.family is family
 
 
 @pytest.mark.parametrize("one", ["想", "由", "楼", "啊", "哈哈", "呜"])

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import inspect, text
 from sqlmodel import Session
 
-from storage.community import accounts, invites, memberships, posted_cards
+from storage.community import accounts, invites, memberships, posted_cards, settings
 from storage.community.accounts import Account
 from storage.community.groups import Group, Purpose
 from storage.community.memberships import Role
@@ -18,6 +18,7 @@ from storage.messaging.kinds import Lane
 from storage.messaging.outbox import Told
 from storage.records import invariants, personal_data, worklist
 from storage.wishes import (
+    alarm_lessons,
     alarms,
     announcements,
     changes,
@@ -94,8 +95,11 @@ def test_the_copy_holds_every_row(make: Make) -> None:
     """Whatever a table holds about 王阿姨, 李明 or 小陈 is in their copy, by its number; but what
     was said already stands in their own chat."""
     live(make)
-    make.act(make.wang, alarms.ring)
-    make.act(make.chen, alarms.take, make.rows(alarms.Alarm)[0].key)
+    make.do(settings.adjust, None, make.home, {"danger.keep-words": 1})
+    make.act(make.wang, alarms.ring, None, "又打喷嚏")
+    alarm = make.rows(alarms.Alarm)[0].key
+    make.act(make.chen, alarms.take, alarm)
+    make.act(make.chen, alarm_lessons.nothing, alarm)
     make.do(invites.use, make.wang.id, make.do(invites.make, make.home, Role.DONOR))
     make.act(make.chen, lambda s, by: invites.make(s, make.home, Role.DONOR, by=by))
     make.do(inbox.keep, "telegram", "7", "…", "AB12", "KeyError", person=make.wang.id)

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from sqlmodel import Session
 
 from storage.community import accounts, groups, posted_cards
 from storage.community.groups import Purpose
@@ -196,3 +197,43 @@ def test_two_messages_at_once(make: Make, replica: Database) -> None:
         assert len(make.rows(Alarm)) == round_ + 1
         assert sorted(columns.opened(alarm, "words").split("\n")) == ["第一句", "第二句"]
         make.act(make.chen, alarms.take, alarm.key)
+
+
+@pytest.mark.both
+def test_who_is_new_hears_of_it_at_once(make: Make) -> None:
+    """小刘 becomes a worker while an alarm is open: she is told in person, also where the group
+    reads it; of one that somebody has taken she hears nothing."""
+    make.group(Purpose.WORKERS)
+    rings(make)
+    rings(make, make.li)
+    taken = max(make.rows(Alarm), key=lambda alarm: alarm.key)
+    make.act(make.chen, alarms.take, taken.key)
+    new = make.person("小刘", Role.WORKER)
+    heard = make.told(new, kind="alarm.heard")
+    assert [told.row_id for told in heard] == [min(each.key for each in make.rows(Alarm))]
+    assert heard[0].is_urgent
+    assert make.person("小唐", Role.VOLUNTEER)
+    assert [told.person_id for told in make.told(kind="alarm.heard") if told.person_id] == [new.id]
+
+
+@pytest.mark.both
+def test_who_is_back_hears_of_it_at_once(make: Make) -> None:
+    """小陈 had blocked the bot; the group was told. He opens the chat again: he is told in person;
+    and not twice where it waited for him."""
+    make.group(Purpose.WORKERS)
+    shuts(make, make.chen)
+    rings(make)
+    assert make.told(make.chen, kind="alarm.heard") == []
+    for _ in range(2):
+        make.do(back, make.chen)
+    assert len(make.told(make.chen, kind="alarm.heard")) == 1
+    shuts(make, make.wang)
+    make.do(back, make.wang)
+    assert make.told(make.wang, kind="alarm.heard") == []
+
+
+def back(session: Session, who: Somebody) -> None:
+    """Their chat is open again."""
+    account = accounts.account(session, CHANNEL, who.address)
+    assert account is not None
+    accounts.opened(session, account)

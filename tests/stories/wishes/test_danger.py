@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from storage.community import settings
 from tests.harness.acts import SEND, fills_in, handed_in
 from tests.harness.street import Street
 
@@ -70,6 +71,38 @@ async def test_perhaps_is_a_gentle_line(street: Street) -> None:
     assert "放心不下" not in street.spoken(street.office)
     await street.until_hour(9)
     await street.office_shows("何**", "放心不下")
+
+
+async def test_behind_a_command(street: Street) -> None:
+    """Whoever begins with /wish, in private or in the group, and says that they cannot go on, reads
+    the numbers in private; the group reads none of it."""
+    await street.he.says(f"/wish {WORDS}")
+    await street.he.hears("您的安全最要紧", NUMBERS)
+    await street.office_shows("何**", "让人担心的话")
+    await street.wang.says(f"/wish {WORDS}", to=street.group)
+    await street.wang.hears("您的安全最要紧", NUMBERS)
+    await street.office_shows("王**", "让人担心的话")
+    assert NUMBERS not in street.spoken(street.group)
+
+
+async def test_in_what_is_changed_afterwards(street: Street) -> None:
+    """王阿姨 changes what she wrote before: it is heard as if she had just written it."""
+    said = await street.wang.says("想借把梯子")
+    await street.wang.edits(said, WORDS)
+    await street.wang.hears("您的安全最要紧", NUMBERS)
+    await street.office_shows("王**", "让人担心的话")
+
+
+async def test_the_numbers_of_the_place(street: Street) -> None:
+    """Where the ambulance has another number, that one is read; a service that is not there is left
+    out."""
+    here = {"danger.ambulance": 999, "danger.listeners": 0}
+    await street.do(settings.adjust, None, 1, here)
+    await street.wang.says(WORDS)
+    told = (await street.wang.hears("您的安全最要紧")).text
+    assert re.findall(r"打 (\d{3,5})$", told, re.M) == ["999"]
+    await street.he.says("我妈叫不醒了，手脚冰凉")
+    await street.he.hears("先打 999，说清地址")
 
 
 async def test_it_was_none(street: Street) -> None:

@@ -126,6 +126,9 @@ doctor-settings-fine = Settings: complete, { $mode } mode.
 doctor-settings-wrong =
     Settings: { $why }
     Mend it in the environment or in .env; deploy/example.env explains every setting.
+doctor-secrets-open =
+    Secrets: others on this machine may read { $file }.
+    chmod 600 it; if others use this machine, take a new secret key and a new token.
 doctor-folder-fine = Data folder: { $folder } can be written.
 doctor-folder-absent =
     Data folder: { $folder } is not there yet.

@@ -6,6 +6,7 @@ mine-lists = Where you stood in line
 mine-asked = What you were asked to take over
 mine-changes = Changes you asked for
 mine-alarms = Worrying words
+mine-lessons = Words that were no danger
 
 mine-wish-told = told on { $day }
 mine-wish-until = until { $day }
@@ -28,6 +29,7 @@ mine-handover = Wish { $code }, asked on { $day }
 mine-change = Wish { $code }, asked for on { $day }
 mine-alarm = on { $day } your words worried us and a social worker was called
 mine-alarm-taken = , { $name } is in touch with you
+mine-lesson = Kept since { $day }, encrypted, so that I err less often
 
 did-alarm-heard = wrote worrying words
 did-alarm-opened = read how to reach a neighbour in distress

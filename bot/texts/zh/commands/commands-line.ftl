@@ -119,6 +119,9 @@ doctor-settings-fine = 设置：齐全，{ $mode } 方式。
 doctor-settings-wrong =
     设置：{ $why }
     在环境变量或 .env 里改好；deploy/example.env 里每一项都有说明。
+doctor-secrets-open =
+    密钥：这台机器上别的用户也能读 { $file }。
+    用 chmod 600 收起来；机器上有别人在用的话，换新的密钥和令牌。
 doctor-folder-fine = 数据文件夹：{ $folder } 可以写。
 doctor-folder-absent =
     数据文件夹：{ $folder } 还没有。

@@ -6,6 +6,7 @@ mine-lists = 您排过的队
 mine-asked = 请您接手过的
 mine-changes = 您想改过的
 mine-alarms = 让人担心的话
+mine-lessons = 社工说没有危险的话
 
 mine-wish-told = { $day } 许下
 mine-wish-until = 最晚 { $day }
@@ -28,6 +29,7 @@ mine-handover = 心愿 { $code }，{ $day } 问的您
 mine-change = 心愿 { $code }，{ $day } 提的
 mine-alarm = { $day } 您写的话让人担心，我叫了社工
 mine-alarm-taken = ，{ $name }来联系您
+mine-lesson = { $day } 加密留下，让我以后少误会
 
 did-alarm-heard = 写了让人担心的话
 did-alarm-opened = 看了怎么联系让人担心的邻居
