@@ -54,14 +54,19 @@ def test_my_turn_on_a_list(make: Make, talking: Talking) -> None:
 
 
 def test_a_change_that_waits_for_me(make: Make, talking: Talking) -> None:
-    """王阿姨 wants another place, of two holders one agreed: the other still reads it."""
+    """王阿姨 wants another place, of two holders one agreed: the other still reads it, once, in a
+    message of its own, before which it is looked whether they are a neighbour."""
     wish = make.open_wish(quantity=2)
     for who in (make.li, make.sun):
         make.act(who, claiming.claim, wish.key, 1)
     change = make.act(make.wang, changes.propose, wish.key, {"place": "9号楼"})
     make.act(make.li, changes.agree, change.key)
-    assert "9号楼" in mine(talking, make.sun)
-    assert "行，照这样" not in mine(talking, make.li)
+    make.hear()
+    for _ in range(2):
+        assert "9号楼" not in mine(talking, make.sun)
+    assert "9号楼" not in mine(talking, make.li)
+    waiting = [each.person_id for each in make.waiting() if each.kind == "change.proposed"]
+    assert waiting == [make.sun.id]
     assert "想改一改：等认领的邻居回一句" in mine(talking, make.wang)
 
 
