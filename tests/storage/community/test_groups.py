@@ -1,5 +1,7 @@
 """Groups change hands, addresses and minds; what waits for them follows, or is not said."""
 
+from datetime import timedelta
+
 import pytest
 from sqlmodel import Session, select
 
@@ -25,9 +27,21 @@ def _bind(make: Make, group: Group, purpose: Purpose) -> None:
 
 
 def _said(session: Session, number: int) -> None:
+    outbox.sent(session, _begun(session, number))
+
+
+def _refused(session: Session, number: int) -> None:
+    told = _begun(session, number)
+    outbox.later(session, told.key, clock.now() + timedelta(hours=1), "not found")
+    session.refresh(told)
+    told.attempts = 1
+    session.add(told)
+
+
+def _begun(session: Session, number: int) -> Told:
     told = session.exec(select(Told).filter_by(kind=NOTE.name, row_id=number)).one()
     outbox.begin(session, told)
-    outbox.sent(session, told)
+    return told
 
 
 @pytest.mark.parametrize("purpose", [Purpose.WISHES, Purpose.NOTICES])
@@ -49,14 +63,34 @@ def test_a_group_that_is_given_away(make: Make, purpose: Purpose) -> None:
 def test_messages_are_numbered_anew_after_a_move(make: Make) -> None:
     """The cards of a group that moved are said anew, its number 7 is another message now; hearing
     of the move twice forgets nothing that was said since."""
-    group = make.group()
+    group, other = make.group(), make.group()
     note = (make.home, group.id, wishes.CARD, 1)
     make.do(posted_cards.note, *note, "7", 1)
+    make.do(posted_cards.note, make.home, other.id, wishes.CARD, 1, "5", 1)
     make.do(posted_cards.moved, CHANNEL, group.external_id, "-100888")
-    assert [each.message_id for each in make.rows(Card)] == [""]
+    assert _numbers(make, group, other) == ["", "5"]
     make.do(posted_cards.note, *note, "8", 2)
     make.do(posted_cards.moved, CHANNEL, group.external_id, "-100888")
-    assert [each.message_id for each in make.rows(Card)] == ["8"]
+    assert _numbers(make, group, other) == ["8", "5"]
+
+
+def _numbers(make: Make, *of: Group) -> list[str]:
+    return [make.rows(Card, group_id=each.id)[0].message_id for each in of]
+
+
+def test_a_group_that_takes_something_again(make: Make) -> None:
+    """What it refused is tried now; what waits for its day, or was refused by another group, waits
+    on."""
+    group, other = make.group(), make.group()
+    later = clock.now() + timedelta(days=1)
+    for number, here in enumerate((group, other), 1):
+        make.do(outbox.tell, NOTE, number, community=make.home, group=here.id)
+        make.do(_refused, number)
+    make.do(outbox.tell, NOTE, 3, community=make.home, group=group.id, at=later)
+    make.do(outbox.wake_group, group.id)
+    due = [make.told(kind=NOTE.name, row_id=number)[0].due_at for number in (1, 2, 3)]
+    assert due[0] <= clock.now() < due[1]
+    assert due[2] == later
 
 
 def test_a_new_card_waits_for_the_morning(make: Make) -> None:

@@ -5,11 +5,20 @@ from datetime import timedelta
 import pytest
 from sqlmodel import Session
 
-from storage.community import accounts, groups, invites, memberships, numbering, permissions
+from storage.community import (
+    accounts,
+    groups,
+    invites,
+    memberships,
+    numbering,
+    organisations,
+    permissions,
+)
 from storage.community.accounts import Account
 from storage.community.groups import Group, Purpose
 from storage.community.invites import InviteSpent, InviteUse
 from storage.community.memberships import Grant, Role
+from storage.community.organisations import OrganisationKind
 from storage.community.people import Person
 from storage.engine import clock
 from storage.engine.database import Database
@@ -69,14 +78,26 @@ def test_staff_is_staff_only_at_home(make: Make) -> None:
 def test_whoever_blocked_us_can_t_be_written_to(make: Make) -> None:
     """A person who blocked the bot has no address until they open the chat again."""
     assert make.do(accounts.address, make.wang.id)
+    assert make.do(accounts.address, make.li.id)
     make.do(accounts.blocked, CHANNEL, make.wang.address)
     assert make.do(accounts.address, make.wang.id) is None
+    assert make.do(accounts.address, make.li.id)
 
     def come_back(session: Session) -> None:
         accounts.opened(session, accounts.met(session, CHANNEL, make.wang.address, "王阿姨"))
 
     make.database.transact_now(come_back)
     assert make.do(accounts.address, make.wang.id)
+
+
+def test_whoever_stands_behind_one_stands_behind_nobody_else(make: Make) -> None:
+    """张老板 is known as the shop's man later: his role has the shop behind it, 老周's has none."""
+    other = make.person("老周", Role.BUSINESS)
+    kind = OrganisationKind.BUSINESS
+    shop = make.do(organisations.named, make.home, "街角小店", kind).key
+    assert make.do(memberships.grant, make.home, make.zhang.id, Role.BUSINESS, None, shop)
+    held = [make.rows(Grant, person_id=each.id, role=Role.BUSINESS) for each in (make.zhang, other)]
+    assert [[each.organisation_id for each in grants] for grants in held] == [[shop], [None]]
 
 
 # -- invitations ---------------------------------------------------------------------------------

@@ -89,6 +89,26 @@ def test_letters_are_shown_where_they_belong(make: Make) -> None:
     assert [each.code for each in make.do(dead_letters.dead, make.elsewhere)] == ["CODE3", "CODE2"]
 
 
+def test_a_letter_more_leaves_the_others_as_they_are(make: Make) -> None:
+    """What can't be read is kept beside what was kept before; whoever is forgotten takes their own
+    words along, and nobody else's."""
+    make.do(inbox.keep, "telegram", "6", "…", "LI", "KeyError", person=make.li.id)
+    make.do(dead_letters.bury, "telegram", "7", "{?", "FIRST", "unreadable")
+    make.do(inbox.keep, "telegram", "8", "…", "WANG", "KeyError", person=make.wang.id)
+    make.do(dead_letters.bury, "telegram", "9", "[?", "LAST", "unreadable")
+    kept = {each.event_id: (each.code, each.state) for each in make.rows(InboxEvent)}
+    waits, dead = EventState.WAITING, EventState.DEAD
+    assert kept == {
+        "6": ("LI", waits),
+        "7": ("FIRST", dead),
+        "8": ("WANG", waits),
+        "9": ("LAST", dead),
+    }
+    make.do(inbox.forget, make.wang.id)
+    left = {each.event_id for each in make.rows(InboxEvent) if each.content}
+    assert left == {"6", "7", "9"}
+
+
 def test_an_event_that_works_at_last_leaves_nothing(make: Make) -> None:
     """Once it worked, the kept content is gone, and redelivery is a repeat."""
     make.do(inbox.keep, "telegram", "7", "…", "AB12", "KeyError")

@@ -203,3 +203,24 @@ def test_who_is_forgotten_is_called_about_no_more(make: Make) -> None:
     assert calls(make, make.chen) == 0
     assert make.rows(Alarm)[-1].words == ""
     assert make.do(worklist.count, make.home, parts.DANGER) == 0
+
+
+def test_an_alarm_leads_to_its_own_wish_alone(make: Make) -> None:
+    """王阿姨 wrote it on the way to a wish: hers leads there. What 张老板 wrote leads to none, and
+    what she wrote about another wish, or a week ago, stays where it was."""
+    long_ago = rings(make)
+    make.act(make.chen, alarms.take, long_ago.key)
+    clock.travel(timedelta(days=7))
+    other = make.wish()
+    about = rings(make, other.key)
+    make.act(make.chen, alarms.take, about.key)
+    mine = rings(make)
+    make.act(make.zhang, alarms.ring)
+    his = make.rows(Alarm)[-1]
+    wish = make.wish(place="9号楼", story="我不想活了")
+    assert [make.again(each).wish_id for each in (long_ago, about, mine, his)] == [
+        None,
+        other.key,
+        wish.key,
+        None,
+    ]

@@ -109,7 +109,8 @@ def test_a_yes_and_the_end_at_once(make: Make, other: object) -> None:
 
 
 def test_no_is_no(make: Make) -> None:
-    """孙医生 can't: it stays with 李明, who hears so; an answer twice is too late."""
+    """孙医生 can't: it stays with 李明, who hears so; an answer twice is too late, and no it
+    stays when he gives it back."""
     claim = make.claim_on(make.claimed_wish())
     asked = asks(make, claim)
     make.act(make.sun, handovers.decline, asked.key)
@@ -118,6 +119,8 @@ def test_no_is_no(make: Make) -> None:
     for verb in (handovers.accept, handovers.decline):
         with pytest.raises(HandoverOver):
             make.act(make.sun, verb, asked.key)
+    make.act(make.li, releases.release, claim.key, ReleaseReason.MISTAKE)
+    assert make.again(asked).state is HandoverState.DECLINED
 
 
 def test_no_answer_in_time(make: Make) -> None:

@@ -42,7 +42,9 @@ def test_helped(make: Make, cared: Wish) -> None:
         with pytest.raises(NotFound):
             make.act(who, in_person.helped, cared.key)
     worker = make.person("刘姐", Role.WORKER)
+    assert in_person.why_not_helped(cared) is None
     done = make.act(worker, in_person.helped, cared.key)
+    assert isinstance(in_person.why_not_helped(done), Stale)  # nobody is asked whether really
     assert (done.state, done.closed_at is not None) == (WishState.HELPED, True)
     assert on_the_list(make) == 0
     assert make.kinds(make.wang)[-1] == "wish.helped"
