@@ -201,6 +201,10 @@ class Slow(ChannelError):
         self.seconds, self.scope = seconds, scope
 
 
+class Busy(Slow):
+    """The same for this one kind of call: whoever it is about can be spoken to."""
+
+
 class Unreachable(ChannelError):
     """The person blocked us or never opened a chat with us; the group removed us."""
 

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 import uvloop
 
+from bot.practice.core import Server
 from storage.engine import clock, forgotten, vault
 from storage.engine.database import Database
 from storage.engine.vault import Vault
@@ -32,6 +33,8 @@ MEMORY = Path("/dev/shm")
 ROOM = 2 * 1024**3  # bytes that all workers together may need at once
 
 compiled.once()
+
+Server.is_strict = True  # what Telegram would pass over is a fault of ours
 
 
 @pytest.fixture(autouse=True)

@@ -62,7 +62,7 @@ async def execute(
 ) -> Any:
     """Do what a bot asks for; the result. Raises ApiError, or Cut where a fault says so."""
     play = _play(method)
-    call = strict.check(method, params, uploads or {})
+    call = strict.check(method, params, uploads or {}, is_strict=server.is_strict)
     server.calls.append((call.method, call.params))
     cut = await server.faults.before(call.method, call.get("chat_id"))
     result = play(server, call)

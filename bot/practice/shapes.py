@@ -32,6 +32,9 @@ CONVENIENCES = (
     ("String", ("Object", "Any")),
     ("Object", ("Array",)),
 )
+BOTH = (telegram.KeyboardButton,)  # of which the wire takes the bare text, too
+# What Bot API 10.3 adds to what the library knows.
+NEWER: dict[Any, tuple[str, ...]] = {telegram.InlineKeyboardButton: ("disabled",)}
 # What a call may hold instead of a file's name; none of them is written as such on the wire.
 FILES = (io.IOBase, bytes, pathlib.Path, typing.IO, telegram.InputFile)
 OURS = {"self", "api_kwargs"} | {f"{k}_timeout" for k in ("read", "write", "connect", "pool")}
@@ -70,7 +73,7 @@ def kinds(hint: Any) -> tuple[Kind, ...]:
     found = list(dict.fromkeys(_kinds(hint)))
     for wire, conveniences in CONVENIENCES:
         if any(kind.name == wire for kind in found):
-            found = [kind for kind in found if kind.name not in conveniences]
+            found = [kind for kind in found if kind.name not in conveniences or kind.of in BOTH]
     return tuple(found)
 
 
@@ -147,7 +150,8 @@ def _parts(whole: Any) -> set[str]:
 def shapes(cls: Any) -> tuple[dict[str, Field], ...]:
     """What an object given for `cls` may look like: its own fields, or those of a subclass."""
     below = [one for child in cls.__subclasses__() for one in shapes(child)]
-    return (*below, fields(cls.__init__) | _fixed(cls))
+    newer = dict.fromkeys(NEWER.get(cls, ()), ANYTHING)
+    return (*below, fields(cls.__init__) | _fixed(cls) | newer)
 
 
 def _fixed(cls: Any) -> dict[str, Field]:

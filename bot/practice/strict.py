@@ -115,20 +115,22 @@ def find(method: str) -> Method:
     return known
 
 
-def check(method: str, given: dict[str, Any], uploads: dict[str, Upload]) -> Call:
-    """The call with every parameter in its type. Raises ApiError in Telegram's words."""
+def check(
+    method: str, given: dict[str, Any], uploads: dict[str, Upload], *, is_strict: bool = True
+) -> Call:
+    """The call with every parameter in its type; what Telegram does not know it passes over, where
+    nobody is strict. Raises ApiError in Telegram's words."""
     known = find(method)
-    params = {name: _param(known, name, value) for name, value in given.items() if value != ""}
+    given = (
+        given if is_strict else {name: each for name, each in given.items() if name in known.fields}
+    )
+    reading = _Reading(is_strict)
+    params = {
+        name: reading.param(known, name, value) for name, value in given.items() if value != ""
+    }
     params |= {name: file for name, file in uploads.items() if name in known.fields}
     _complete(known, params)
     return Call(known.name, params, uploads)
-
-
-def _param(known: Method, name: str, value: Any) -> Any:
-    field = known.fields.get(name)
-    if field is None:
-        raise bad(f'unknown parameter "{name}" of the method {known.name}')
-    return _typed(field.kinds, value, name.replace("_", " "))
 
 
 def _complete(known: Method, params: dict[str, Any]) -> None:
@@ -137,16 +139,6 @@ def _complete(known: Method, params: dict[str, Any]) -> None:
             raise bad(MISSING.get(name, f'parameter "{name}" is required'))
         if isinstance(params.get(name), Upload) and not field.can_be("File"):
             raise bad(f'parameter "{name}" can\'t be a file')
-
-
-def _typed(kinds: tuple[Kind, ...], value: Any, words: str) -> Any:
-    """`value` as the first of `kinds` that it can be."""
-    for kind in sorted(kinds, key=lambda kind: kind.name == "String"):
-        try:
-            return _as(kind, value, words)
-        except ValueError:
-            continue
-    raise _misfit(kinds, value, words)
 
 
 def _misfit(kinds: tuple[Kind, ...], value: Any, words: str) -> ApiError:
@@ -166,14 +158,6 @@ def _flaw(shape: dict[str, Field], value: dict[str, Any]) -> str:
     if lacking:
         return f'Can\'t find field "{lacking[0]}"'
     return f"unknown field {', '.join(sorted(set(value) - set(shape)))}"
-
-
-def _as(kind: Kind, value: Any, words: str) -> Any:
-    if kind.name in ("Array", "Object"):
-        return _whole(kind, value, words)
-    if kind.name == "Any":
-        return _json(value, words) if isinstance(value, str) and value[:1] in "{[" else value
-    return READERS[kind.name](value)
 
 
 def _integer(value: Any) -> int:
@@ -209,15 +193,6 @@ READERS = {
 }
 
 
-def _whole(kind: Kind, value: Any, words: str) -> Any:
-    value = _json(value, words) if isinstance(value, str) and value[:1] in "{[" else value
-    if kind.name == "Array" and isinstance(value, list):
-        return [_typed(kind.items, one, words) for one in value]
-    if kind.name == "Object" and isinstance(value, dict):
-        return _object(kind.of, value)
-    raise ValueError(value)
-
-
 def _json(text: str, words: str) -> Any:
     try:
         return json.loads(text)
@@ -225,11 +200,57 @@ def _json(text: str, words: str) -> Any:
         raise bad(f"can't parse {words} JSON object") from None
 
 
-def _object(cls: Any, value: dict[str, Any]) -> dict[str, Any]:
-    """`value` if it looks like a shape of `cls`; ValueError otherwise, for other kinds may fit."""
-    value = {name: one for name, one in value.items() if one is not None}
-    for shape in shapes(cls):
-        needed = {name for name, field in shape.items() if field.required}
-        if needed <= set(value) <= set(shape):
-            return {name: _typed(shape[name].kinds, one, name) for name, one in value.items()}
-    raise ValueError(value)
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """Values as the types that they are to have."""
+
+    is_strict: bool
+
+    def param(self, known: Method, name: str, value: Any) -> Any:
+        field = known.fields.get(name)
+        if field is None:
+            raise bad(f'unknown parameter "{name}" of the method {known.name}')
+        return self.typed(field.kinds, value, name.replace("_", " "))
+
+    def typed(self, kinds: tuple[Kind, ...], value: Any, words: str) -> Any:
+        """`value` as the first of `kinds` that it can be."""
+        for kind in sorted(kinds, key=lambda kind: kind.name == "String"):
+            try:
+                return self._as(kind, value, words)
+            except ValueError:
+                continue
+        raise _misfit(kinds, value, words)
+
+    def _as(self, kind: Kind, value: Any, words: str) -> Any:
+        if kind.name in ("Array", "Object"):
+            return self._whole(kind, value, words)
+        if kind.name == "Any":
+            return _json(value, words) if isinstance(value, str) and value[:1] in "{[" else value
+        return READERS[kind.name](value)
+
+    def _whole(self, kind: Kind, value: Any, words: str) -> Any:
+        value = _json(value, words) if isinstance(value, str) and value[:1] in "{[" else value
+        if kind.name == "Array" and isinstance(value, list):
+            return [self.typed(kind.items, one, words) for one in value]
+        if kind.name == "Object" and isinstance(value, dict):
+            return self._object(kind.of, value)
+        raise ValueError(value)
+
+    def _object(self, cls: Any, value: dict[str, Any]) -> dict[str, Any]:
+        """`value` if it looks like a shape of `cls`; ValueError otherwise, for other kinds may
+        fit. Of what nobody is strict about, the shape that knows most of it."""
+        value = {name: one for name, one in value.items() if one is not None}
+        fitting = [shape for shape in shapes(cls) if _needed(shape) <= set(value)]
+        whole = [shape for shape in fitting if set(value) <= set(shape)]
+        if not whole and (self.is_strict or not fitting):
+            raise ValueError(value)
+        shape = whole[0] if whole else max(fitting, key=lambda each: len(set(each) & set(value)))
+        return {
+            name: self.typed(shape[name].kinds, one, name)
+            for name, one in value.items()
+            if name in shape
+        }
+
+
+def _needed(shape: dict[str, Field]) -> set[str]:
+    return {name for name, field in shape.items() if field.required}

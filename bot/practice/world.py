@@ -19,6 +19,7 @@ RIGHTS = [
     if name.startswith("can_")
     and (parameter.default is parameter.empty or name == "can_pin_messages")
 ]
+RIGHTS.append("can_send_welcome_messages")  # of Bot API 10.3, which the library does not know yet
 PRESENT = ("creator", "administrator", "member")
 
 

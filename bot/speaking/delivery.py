@@ -11,6 +11,7 @@ from sqlmodel import Session
 
 from bot.messages import (
     Address,
+    Busy,
     Channel,
     ChannelError,
     Gone,
@@ -243,11 +244,20 @@ class Delivery:
 
     async def _say(self, job: Job, said: Words) -> str:
         if isinstance(said.message, Menu):
-            await job.channel.menu(job.to, said.message)
-            return ""
+            return await self._offer(job, said.message)
         if said.replaces:
             return await job.channel.edit(job.to, said.replaces, said.message)
         return await self._send(job, said.message)
+
+    async def _offer(self, job: Job, menu: Menu) -> str:
+        """A decoration: it keeps nobody from being told anything."""
+        try:
+            await job.channel.menu(job.to, menu)
+        except Slow as slow:
+            problem = Busy(slow.seconds)
+        else:
+            return ""
+        raise problem
 
     async def _send(self, job: Job, message: Message) -> str:
         """Without its pictures where the channel will not take them: the words are complete."""

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from sqlmodel import Session
 
-from bot.messages import ChannelError, Lost, Moved, Slow
+from bot.messages import Busy, ChannelError, Lost, Moved, Slow
 from bot.register.notifications import KEPT
 from bot.speaking import rate
 from bot.speaking.jobs import Job, Words
@@ -28,6 +28,9 @@ def noted(session: Session, job: Job, said: Words, message_id: str) -> None:
 
 def hold(session: Session, job: Job, slow: Slow, why: str = "asked to wait") -> None:
     until = clock.now() + timedelta(seconds=slow.seconds)
+    if isinstance(slow, Busy):
+        outbox.later(session, job.told.key, until, why)
+        return
     scope = job.scope if slow.scope else rate.whole_bot(job.channel)
     rate_limits.hold(session, scope, until)
     outbox.later(session, job.told.key, job.told.due_at, why)  # before what was promised after it

@@ -11,6 +11,7 @@ from bot.messages import (
     NotThere,
     Presence,
     Rejected,
+    Slow,
     Unreachable,
 )
 from bot.register.notifications import NOTIFICATIONS
@@ -136,6 +137,18 @@ async def test_never_taken(saying: Saying, make: Make, wire: Wire, operator: Ope
     assert make.do(dead_letters.trouble, make.home) == [
         (f"{NOTE.name} 1", "message is too long", make.li.id)
     ]
+
+
+async def test_a_menu_keeps_nobody_from_being_told(saying: Saying, make: Make, wire: Wire) -> None:
+    """Telegram wants an hour before it takes another menu: 小陈 hears what he is to hear, and has
+    his menu after the hour."""
+    wire.will(Slow(3600, make.chen.address), on="menu")
+    saying.promises(make.chen)
+    await saying.goes_on(minutes=5)
+    assert wire.heard_by(make.chen) == ["note 1 zh"]
+    assert wire.menus == []
+    await saying.goes_on(minutes=56)
+    assert [chat for chat, _ in wire.menus] == [make.chen.address]
 
 
 @pytest.mark.parametrize("look", list(Presence))

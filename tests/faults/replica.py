@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from bot import app
 from bot.channels.telegram.channel import Telegram
 from bot.commands import app as wishlight
-from bot.messages import Menu, Message
+from bot.messages import Address, Menu, Message
 from bot.speaking.delivery import Delivery, Job, Words
 from storage.community import posted_cards
 from storage.engine import clock
@@ -60,6 +60,7 @@ def _obey(orders: Orders) -> None:
         _haste()
     if orders.is_marked:
         Delivery._say = marked()  # type: ignore[method-assign]
+        Telegram.send = _marked_at_once()  # type: ignore[method-assign]
     if orders.is_newer:
         newer.learn()
     if orders.is_deaf:
@@ -92,6 +93,17 @@ def marked() -> Callable[..., Any]:
         return str(await say(self, job, said._replace(message=told)))
 
     return says
+
+
+def _marked_at_once() -> Callable[..., Any]:
+    """The same for what keeps a promise and is said at once, by whoever made it."""
+    send: Callable[..., Any] = Telegram.send
+
+    async def sends(self: Telegram, to: Address, message: Message) -> str:
+        mark = f" {MARK.format(message.told)}" if message.told else ""
+        return str(await send(self, to, replace(message, note=f"{message.note}{mark}")))
+
+    return sends
 
 
 def _with_mark(told: Message | Menu, mark: str) -> Message | Menu:

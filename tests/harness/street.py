@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, TypeVar
 
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from bot.app import App
@@ -22,10 +22,11 @@ from bot.operations.settings import Mode, load
 from bot.practice import Answer, Chat, Limits, Message, Room, User, hosting, serving
 from bot.practice.neighbourhood import cast
 from bot.texts import words
-from storage.community import communities, memberships
+from storage.community import answers, communities, memberships
 from storage.community.memberships import Role
 from storage.engine import clock
 from storage.messaging import dispatch
+from storage.messaging.outbox import OutboxState, Told
 from tests.harness import hours, seeing
 from tests.harness.founded import Founded, Published
 from tests.harness.hours import ZONE
@@ -278,6 +279,8 @@ class Street:
         await self.room.until(lambda: not self.room.updates.waiting, PATIENCE)
         while replies := [each for each in asyncio.all_tasks() if _is_reply(each)]:
             await asyncio.wait(replies)
+        while await self.look(_is_being_answered):
+            pass  # behind a webhook's answer
 
     async def _skip_a_breath(self) -> bool:
         soonest = await self.app.database.read(dispatch.comes)
@@ -356,6 +359,13 @@ class Street:
         await self.room.add_bot(group, members[0].user)
         await self.quiet()
         return group
+
+
+def _is_being_answered(session: Session) -> bool:
+    """Whether the end of a form is being said to somebody."""
+    now = {"kind": answers.ANSWERED.name, "state": OutboxState.SENDING}
+    leased = select(Told.id).filter_by(**now).where(col(Told.leased_until) > clock.now())
+    return session.exec(leased).first() is not None
 
 
 def _is_reply(task: "asyncio.Task[Any]") -> bool:

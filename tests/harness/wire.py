@@ -33,7 +33,9 @@ class Wire:
         self.edits: list[tuple[str, Message]] = []
         self.menus: list[tuple[str, Menu]] = []
         self.edited_at: list[datetime] = []
-        self._problems: dict[str, deque[Exception | None]] = {"send": deque(), "edit": deque()}
+        self._problems: dict[str, deque[Exception | None]] = {
+            call: deque() for call in ("send", "edit", "menu")
+        }
         self.tried = 0
         self.presences: dict[tuple[str, str], Presence] = {}
         self.looked: list[tuple[str, str]] = []
@@ -50,6 +52,8 @@ class Wire:
         return message_id
 
     async def menu(self, to: Address, menu: Menu) -> None:
+        if self._problems["menu"] and (problem := self._problems["menu"].popleft()) is not None:
+            raise problem
         self.menus.append((to.chat, menu))
 
     async def presence(self, group: Address, person: str) -> Presence:

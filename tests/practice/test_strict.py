@@ -8,11 +8,12 @@ from typing import Any
 import httpx
 import pytest
 import telegram
-from telegram import Bot
+from telegram import Bot, KeyboardButton, ReplyKeyboardMarkup
 from telegram.error import BadRequest, InvalidToken, TelegramError
 
-from bot.practice import Room, User, strict
+from bot.practice import Chat, Room, User, strict
 from bot.practice.calls import PLAYED
+from bot.practice.core import Server
 
 from .conftest import make_bot
 
@@ -60,6 +61,51 @@ async def test_an_unknown_parameter_is_refused(bot: Bot, wang: User) -> None:
     """A parameter that no signature has is a mistake, not a wish."""
     with pytest.raises(BadRequest, match=r'(?i)unknown parameter "colour"'):
         await bot.send_message(wang.id, "hello", api_kwargs={"colour": "red"})
+
+
+async def test_whoever_is_not_strict_passes_over_it(
+    page: httpx.AsyncClient, room: Room, wang: User
+) -> None:
+    """As Telegram does: of a call, of what is in it, and of a button; what is wrong stays wrong."""
+    room.is_strict = False
+    button = {"text": "Go", "callback_data": "go", "shade": 7}
+    rich = {"chat_id": wang.id, "text": "x", "colour": "red", "link_preview_options": {"a": 1}}
+    rich["reply_markup"] = {"inline_keyboard": [[button]], "glow": True}
+    answer = await page.post(f"/bot{room.token}/sendMessage", json=rich)
+    assert answer.status_code == 200
+    assert room.chat(wang)[-1].buttons == [{"text": "Go", "callback_data": "go"}]
+    wrong = {"chat_id": wang.id, "text": "x", "reply_markup": {"inline_keyboard": [[{"a": 1}]]}}
+    answer = await page.post(f"/bot{room.token}/sendMessage", json=wrong)
+    assert answer.status_code == 400
+
+
+def test_the_room_is_as_telegram_is() -> None:
+    """Outside of our own tests nobody is strict: python -m bot demo is for every bot."""
+    assert "is_strict = False" in inspect.getsource(Server)
+
+
+async def test_a_reply_keyboard_of_buttons(bot: Bot, wang: User) -> None:
+    """Objects, and bare texts beside them."""
+    markup = ReplyKeyboardMarkup([[KeyboardButton("my number", request_contact=True), "no"]])
+    said = await bot.send_message(wang.id, "x", reply_markup=markup)
+    assert said.text == "x"
+    given: Any = {"keyboard": [[{"text": "a"}], ["b"]]}
+    assert await bot.send_message(wang.id, "y", api_kwargs={"reply_markup": given})
+
+
+async def test_a_button_that_does_nothing(page: httpx.AsyncClient, room: Room, wang: User) -> None:
+    """Bot API 10.3 knows disabled buttons, and so does the room."""
+    button = {"text": "over", "disabled": {"text": "It is over"}}
+    given = {"chat_id": wang.id, "text": "x", "reply_markup": {"inline_keyboard": [[button]]}}
+    answer = await page.post(f"/bot{room.token}/sendMessage", json=given)
+    assert answer.status_code == 200
+
+
+async def test_an_administrator_has_the_newest_rights(bot: Bot, room: Room, group: Chat) -> None:
+    """What a client of Bot API 10.3 asks of every administrator."""
+    group.members[room.bot.id] = "administrator"
+    me = await bot.get_chat_member(group.id, room.bot.id)
+    assert me.api_kwargs["can_send_welcome_messages"] is True
 
 
 @pytest.mark.parametrize(

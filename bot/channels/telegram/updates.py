@@ -37,10 +37,11 @@ def read_raw(raw: object, me: Sender, now: datetime) -> Incoming:
     """`raw` JSON as an event; `now` dates the kinds that carry no time. Raises UnreadableError."""
     if not isinstance(raw, dict):
         raise UnreadableError("not an object")
-    try:
-        return read(Update.de_json(_slim(raw), None), me, now)
-    except Exception as error:  # noqa: BLE001 - a library older than the update fails in any way
-        problem = UnreadableError(f"{type(error).__name__}: {error}"[:200])
+    for slim in (_slim, _named):
+        try:
+            return read(Update.de_json(slim(raw), None), me, now)
+        except Exception as error:  # noqa: BLE001 - a library older than the update fails anyhow
+            problem = UnreadableError(f"{type(error).__name__}: {error}"[:200])
     raise problem
 
 
@@ -55,6 +56,18 @@ def _slim(raw: dict[str, Any]) -> dict[str, Any]:
         return raw
     kept = {name: message[name] for name in _TAPPED if name in message}
     return {**raw, "callback_query": {**query, "message": kept}}
+
+
+def _named(raw: Any) -> Any:
+    """The same, where an account without a first name has an empty one: the library wants one."""
+    if isinstance(raw, list):
+        return [_named(each) for each in raw]
+    if not isinstance(raw, dict):
+        return raw
+    mended = {name: _named(each) for name, each in raw.items()}
+    if "is_bot" in mended and mended.get("first_name") is None:
+        mended["first_name"] = ""
+    return mended
 
 
 def read(update: Update, me: Sender, now: datetime) -> Incoming:
@@ -80,7 +93,7 @@ def _nothing(update: Update, now: datetime) -> Incoming:
 def _person(user: User | None) -> Sender | None:
     if user is None:
         return None
-    name, username = clean(user.full_name), clean(user.username or "")
+    name, username = clean(user.full_name or ""), clean(user.username or "")
     return Sender(str(user.id), name, username, user.language_code or "", user.is_bot)
 
 
@@ -137,7 +150,37 @@ def _message(base: Incoming, message: Message, me: Sender) -> Incoming:
     for field, reader in _MESSAGES:
         if getattr(message, field):
             return reader(base, message, me)
-    return base
+    return replace(base, heard=Heard.OTHER, text="unknown") if _is_newer(message) else base
+
+
+# What every message may have beside its content; whatever else the library knows is news of a chat.
+_BESIDE = frozenset(
+    {
+        *("api_kwargs", "author_signature", "business_connection_id", "caption"),
+        *("caption_entities", "chat", "date", "direct_messages_topic", "edit_date", "effect_id"),
+        *("entities", "external_reply", "forward_origin", "from_user", "guest_bot_caller_chat"),
+        *("guest_bot_caller_user", "guest_query_id", "has_media_spoiler"),
+        *("has_protected_content", "is_automatic_forward", "is_from_offline", "is_paid_post"),
+        *("is_topic_message", "link_preview_options", "media_group_id", "message_id"),
+        *("message_thread_id", "paid_star_count", "quote", "reply_markup"),
+        *("reply_to_checklist_task_id", "reply_to_message", "reply_to_poll_option_id"),
+        *("reply_to_story", "sender_boost_count", "sender_business_bot", "sender_chat"),
+        *("sender_tag", "show_caption_above_media", "suggested_post_info", "via_bot"),
+    }
+)
+_FIELDS = tuple(
+    slot
+    for kind in Message.__mro__
+    for slot in getattr(kind, "__slots__", ())
+    if not slot.startswith("_") and slot not in _BESIDE
+)
+
+
+def _is_newer(message: Message) -> bool:
+    """Somebody waits in private for an answer to content for which the library has no name yet, as
+    rich messages are."""
+    is_ours = message.chat.type == Chat.PRIVATE and bool(message.api_kwargs)
+    return is_ours and not any(getattr(message, field) for field in _FIELDS)
 
 
 def _edited(base: Incoming, message: Message, me: Sender) -> Incoming:
@@ -236,7 +279,8 @@ _MESSAGES: tuple[tuple[str, _Reader], ...] = (
         (kind, _other(kind))
         for kind in (
             *("animation", "audio", "checklist", "dice", "document", "game", "giveaway"),
-            *("giveaway_winners", "invoice", "paid_media", "poll", "sticker", "story"),
+            *("giveaway_winners", "invoice", "live_photo", "paid_media", "poll", "sticker"),
+            "story",
             *("video", "video_note", "voice"),
         )
     ),
