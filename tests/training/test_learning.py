@@ -1,6 +1,10 @@
 """The training, a small part of it: the whole is `python -m training.danger`."""
 
+import os
+import subprocess
+import sys
 from itertools import islice
+from pathlib import Path
 
 from storage.danger import model
 from storage.danger.families import Family
@@ -53,6 +57,23 @@ def test_what_is_nearly_the_same_is_on_one_side() -> None:
     """Two ways of saying one sentence never test each other."""
     one, two, three = sentences.groups(["我妈叫不醒了快来", "我妈叫不醒了快来啊", "想借把梯子"])
     assert one == two != three
+
+
+def test_the_sides_are_the_same_in_every_run() -> None:
+    """Which sentences stand together, and under which number, is not left to the order of a set."""
+    ask = "from training.danger.sentences import *; print(groups(e.text for e in read()))"
+    runs = [
+        subprocess.run(
+            [sys.executable, "-c", ask],
+            env=os.environ | {"PYTHONHASHSEED": seed},
+            cwd=Path(__file__).parents[2],
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    ]
+    assert runs[0] == runs[1]
 
 
 def test_a_long_text_is_learnt_in_parts() -> None:

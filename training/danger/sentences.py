@@ -81,5 +81,6 @@ def groups(texts: Iterable[str]) -> list[int]:
             holders[pair].append(number)
         for other, count in shared.items():
             if count >= ALIKE * (len(own) + len(pairs[other]) - count):
-                leader[led(number)] = led(other)
+                one, two = sorted((led(number), led(other)))
+                leader[two] = one  # the first of all, in whatever order they are found
     return [led(number) for number in range(len(pairs))]

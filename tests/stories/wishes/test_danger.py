@@ -73,6 +73,18 @@ async def test_perhaps_is_a_gentle_line(street: Street) -> None:
     await street.office_shows("何**", "放心不下")
 
 
+async def test_perhaps_and_then_for_sure(street: Street) -> None:
+    """何叔 writes at night what may be danger, and then what is: the workers' group does not wait
+    for the morning."""
+    await street.until_hour(23)
+    await street.he.says(PERHAPS)
+    await street.he.hears("您还好吗")
+    assert "何**" not in street.spoken(street.office)
+    await street.he.says(WORDS)
+    await street.he.hears("您的安全最要紧", NUMBERS)
+    await street.office_shows("何**", "让人担心的话")
+
+
 async def test_behind_a_command(street: Street) -> None:
     """Whoever begins with /wish, in private or in the group, and says that they cannot go on, reads
     the numbers in private; the group reads none of it."""
