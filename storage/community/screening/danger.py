@@ -4,6 +4,7 @@ Patterns (`words.toml`) know what people say in just these words; the classifier
 (`storage.danger.model`) hears the situation however it is told. Each lowers the bar for the other.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -22,8 +23,12 @@ CERTAIN: Final = 0.7
 """From this chance on, what a pattern found is danger for sure."""
 ENOUGH: Final = 3
 """So many of its sentences are weighed by themselves."""
+LEANS: Final = 0.5
+"""From here on a short text rather speaks of danger: what a pattern found in it decides."""
 MEANT: Final = 0.05
 """Below it, what a pattern found was meant otherwise: a bargain, a film, last year."""
+
+_COMMAS: Final = re.compile(r"[,.!?;:\n\uff0c\u3002\uff01\uff1f\uff1b\uff1a\u3001]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +59,23 @@ def judged(typed: Typed, score: Score) -> Heard | None:
 
 
 def _chance(typed: Typed, score: Score, found: list[tuple[Rule, Span]]) -> float:
-    """How likely what patterns found is meant: in a long text by its own sentence, too."""
+    """How likely what patterns found is meant: in a long text by its own sentence, too, in a short
+    one that rather says so by its own clause: 「不想活了，打我电话」."""
     read, origin = typed
-    if len(read) <= WHOLE:
+    is_short = len(read) <= WHOLE
+    if is_short and score.chance < LEANS:
         return score.chance
     own = []
     for _, span in found[:ENOUGH]:
         start, end = (bisect_left(origin, each) for each in (span.start, span.end))
-        own.append(model.score(sentence(read, start, end)).chance)
+        said = _clause(read, start, end) if is_short else sentence(read, start, end)
+        own.append(model.score(said).chance)
     return max(score.chance, *own) if own else score.chance
+
+
+def _clause(text: str, start: int, end: int) -> str:
+    before, after = _COMMAS.split(text[:start])[-1], _COMMAS.split(text[end:], maxsplit=1)[0]
+    return before + text[start:end] + after
 
 
 def _window(typed: Typed, score: Score) -> Iterator[Span]:
