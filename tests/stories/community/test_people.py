@@ -217,7 +217,8 @@ async def test_a_new_name_is_followed(street: Street) -> None:
 
 
 async def test_pictures_for_everybody(street: Street) -> None:
-    """Only where claimer and resident both agree does the group see the pictures, once."""
+    """Where claimer and resident both agree and a worker has looked, the group sees the pictures,
+    once."""
     await taken_on(street)
     await street.li.taps("已送达")
     await street.li.sends_photo(2)
@@ -230,7 +231,10 @@ async def test_pictures_for_everybody(street: Street) -> None:
     before = len(street.room.chat(street.group))
     share = next(each["callback_data"] for each in lit.buttons if "照片" in each["text"])
     for _ in range(2):  # an eager thumb
-        assert "会发到群里" in (await street.wang.taps_data(lit, share)).text
+        assert "社工看过照片，就发到群里" in (await street.wang.taps_data(lit, share)).text
+    await street.quiet()
+    assert not [m for m in street.room.chat(street.group)[before:] if "photo" in m.content]
+    await street.chen.taps("可以给群里看", on=street.office)
     await street.group_shows("照片是两边都同意给大家看的")
     pictures = [m for m in street.room.chat(street.group)[before:] if "photo" in m.content]
     assert len(pictures) == 2
