@@ -16,9 +16,8 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Final, NamedTuple
 
-READ: Final = 1000
-"""So many characters of a text are read: the beginning and, of what is longer, the end."""
-_TAIL: Final = 300
+READ: Final = 5000
+"""So many characters of a text are read, from its beginning: as many as are kept of any."""
 
 GRAM: Final = 3
 """The longest run of tokens that is one feature."""
@@ -60,14 +59,11 @@ class Tokens(NamedTuple):
 
 
 def tokens(text: str) -> Tokens:
-    """What is read of `text`: its beginning, and of a long one its end."""
+    """What is read of `text`."""
     plain = unicodedata.normalize("NFKC", text).lower()
-    parts = [(0, len(plain))]
-    if len(plain) > READ:
-        parts = [(0, READ - _TAIL), (len(plain) - _TAIL, len(plain))]
     symbols: list[str] = []
     begins, places = [0], []
-    for found in (each for part in parts for each in _TOKEN.finditer(plain, *part)):
+    for found in _TOKEN.finditer(plain, 0, READ):
         token = found[0]
         if token in _MARKS:
             if begins[-1] != len(symbols):

@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from storage.community.screening.flags import Finding, Flag
 from storage.community.screening.reading import LONGEST, folded
@@ -21,8 +21,8 @@ from storage.danger.reading import WHOLE
 
 CERTAIN: Final = 0.7
 """From this chance on, what a pattern found is danger for sure."""
-ENOUGH: Final = 3
-"""So many of its sentences are weighed by themselves."""
+ENOUGH: Final = 12
+"""So many of its sentences in which a pattern was found are weighed by themselves."""
 LEANS: Final = 0.5
 """From here on a short text rather speaks of danger: what a pattern found in it decides."""
 MEANT: Final = 0.05
@@ -49,28 +49,44 @@ def heard(text: str) -> Heard | None:
 
 def judged(typed: Typed, score: Score) -> Heard | None:
     """What patterns and the classifier's score of what was typed make of it together."""
-    found = list(held(DANGER, typed)) if score.chance >= MEANT else []
+    found = [each for each in _weighed(typed, score) if each.chance >= MEANT]
     if not found and not score.is_perhaps:
         return None
-    is_sure = score.is_sure or (bool(found) and _chance(typed, score, found) >= CERTAIN)
-    spans = tuple(span for _, span in found) or tuple(_window(typed, score))
-    named = found[0][0].family if found and score.chance < CERTAIN else None
+    chance = max((score.chance, *(each.chance for each in found)))
+    is_sure = score.is_sure or (bool(found) and chance >= CERTAIN)
+    spans = tuple(each.span for each in found) or tuple(_window(typed, score))
+    likeliest = max(found, key=lambda each: each.chance, default=None)
+    named = likeliest.rule.family if likeliest and score.chance < CERTAIN else None
     return Heard(named or score.family, is_sure, spans)
 
 
-def _chance(typed: Typed, score: Score, found: list[tuple[Rule, Span]]) -> float:
-    """How likely what patterns found is meant: in a long text by its own sentence, too, in a short
-    one that rather says so by its own clause: 「不想活了，打我电话」."""
+class _Found(NamedTuple):
+    """What a pattern found, and how likely it is meant."""
+
+    rule: Rule
+    span: Span
+    chance: float
+
+
+def _weighed(typed: Typed, score: Score) -> Iterator[_Found]:
+    """What patterns found, each weighed by what is said around it; what stands in one sentence is
+    weighed once, and of very many sentences the last as the whole."""
     read, origin = typed
-    is_short = len(read) <= WHOLE
-    if is_short and score.chance < LEANS:
-        return score.chance
-    own = []
-    for _, span in found[:ENOUGH]:
+    known: dict[str, float] = {}
+    for rule, span in held(DANGER, typed):
         start, end = (bisect_left(origin, each) for each in (span.start, span.end))
-        said = _clause(read, start, end) if is_short else sentence(read, start, end)
-        own.append(model.score(said).chance)
-    return max(score.chance, *own) if own else score.chance
+        said = _around(read, start, end, score)
+        if said not in known and len(known) < ENOUGH:
+            known[said] = score.chance if said == read else model.score(said).chance
+        yield _Found(rule, span, known.get(said, score.chance))
+
+
+def _around(read: str, start: int, end: int, score: Score) -> str:
+    """By what a find is weighed: in a long text by its own sentence, in a short one by the whole,
+    or, where that rather speaks of danger, by its own clause: 「不想活了，打我电话」."""
+    if len(read) > WHOLE:
+        return sentence(read, start, end)
+    return read if score.chance < LEANS else _clause(read, start, end)
 
 
 def _clause(text: str, start: int, end: int) -> str:

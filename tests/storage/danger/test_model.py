@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from storage.community import screening
+from storage.community.screening import reading as screening_reading
 from storage.danger import model, reading
 from storage.danger.families import SERVICES, Family
 
@@ -126,3 +127,22 @@ def test_windows_leave_nothing_out(text: str) -> None:
     size = len(read.line)
     seen = {at for start, end in reading.windows(size, read.begins) for at in range(start, end)}
     assert seen == set(range(size))
+
+
+FILLER = "小陈你好，上回借的轮椅我已经还了，擦得干干净净放在门卫那儿，麻烦你跟物业说一声。"
+CERTAINLY = ("真的不想活了", "孙子把纽扣电池吞下去了", "老公又打我了，我怕出事")
+
+
+@pytest.mark.parametrize("said", CERTAINLY)
+def test_the_longest_text_is_heard_everywhere(said: str) -> None:
+    """Wherever it stands in five thousand characters, it is heard, and for sure."""
+    around = (FILLER * 130)[: screening_reading.LONGEST - len(said) - 1]
+    missed = []
+    for part in range(12):
+        at = part * len(around) // 11
+        found = screening.heard(
+            f"{around[:at]}。{said}。{around[at:]}"[: screening_reading.LONGEST]
+        )
+        if found is None or not found.is_sure:
+            missed.append(at)
+    assert missed == []
