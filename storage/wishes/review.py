@@ -5,7 +5,15 @@ from datetime import date, timedelta
 
 from sqlmodel import Session
 
-from storage.community import communities, groups, history, people, permissions, screening
+from storage.community import (
+    communities,
+    groups,
+    history,
+    people,
+    permissions,
+    posted_cards,
+    screening,
+)
 from storage.community.memberships import STAFF
 from storage.community.permissions import act
 from storage.engine import clock, columns
@@ -219,9 +227,16 @@ def _reviewed(session: Session, wish: Wish) -> Callable[[], Refused]:
         if wish.state is WishState.REVIEW:
             return Stale()
         by = people.get(session, wish.reviewed_by).name if wish.reviewed_by else ""
-        return AlreadyReviewed(name=by, state=wish.state)
+        return AlreadyReviewed(name=by, state=_how_far(session, wish))
 
     return refusal
+
+
+def _how_far(session: Session, wish: Wish) -> str:
+    """Its state; "passed" while no group reads what was let through."""
+    home, is_open = wish.community_id, wish.state is WishState.OPEN
+    is_there = not is_open or posted_cards.stands_anywhere(session, home, wishes.CARD, wish.key)
+    return wish.state if is_there else "passed"
 
 
 def tell_owner(session: Session, wish: Wish, kind: Kind, words: str = "") -> None:

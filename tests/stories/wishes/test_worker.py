@@ -262,7 +262,7 @@ async def test_two_workers_at_once(street: Street) -> None:
     both = await asyncio.gather(*(each.taps_data(card, approve) for each in workers))
     won, lost = sorted((each.text for each in both), key=len)
     assert won == "记下了"
-    assert lost in ("早一步，小陈看过，已经发到群里了。", "早一步，刘姐看过，已经发到群里了。")
+    assert lost in ("早一步，小陈看过了，可以发到群里。", "早一步，刘姐看过了，可以发到群里。")
     await street.quiet()
     assert street.spoken(street.group).count("2030-0001") == 1
 

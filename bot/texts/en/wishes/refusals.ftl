@@ -7,7 +7,8 @@ refused-not-editable = This wish has moved on and can't be changed here. Send /m
 refused-day-passed = The day you named has passed, so nothing was sent. Send /wish and choose another day.
 refused-already-reviewed =
     { $state ->
-        [open] A step earlier: { $name } read it and sent it to the group.
+        [open] A step earlier: { $name } read it, and it is in the group.
+        [passed] A step earlier: { $name } read it; it may go to the group.
         [returned] A step earlier: { $name } has asked the neighbour and awaits the answer.
         [refused] A step earlier: { $name } has written to the neighbour; it stays out of the group.
         [cared_for] A step earlier: { $name } sees to it in person.

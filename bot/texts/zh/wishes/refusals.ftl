@@ -8,6 +8,7 @@ refused-day-passed = 您说的日子已经过了，还没发出去。发 /wish�
 refused-already-reviewed =
     { $state ->
         [open] 早一步，{ $name }看过，已经发到群里了。
+        [passed] 早一步，{ $name }看过了，可以发到群里。
         [returned] 早一步，{ $name }已经去问许愿的邻居了，等回话。
         [refused] 早一步，{ $name }已经给许愿的邻居回过话，不发到群里。
         [cared_for] 早一步，{ $name }说亲自来跟进。
