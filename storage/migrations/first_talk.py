@@ -66,6 +66,7 @@ def create() -> None:
         to("alarm", "taken_by", "person", null=True),
         moment("taken_at", null=True),
         moment("reached_at", null=True),
+        to("alarm", "reached_by", "person", null=True),
         number("calls"),
         number("times"),
         moment("unheard_at", null=True),

@@ -77,7 +77,7 @@ def _ask_takers(session: Session) -> int:
     asked = _locked(session, *_taken(), *due)
     for alarm in asked:
         alarm.calls = 1
-    once = {(each.community_id, each.person_id): each for each in asked}
+    once = {(each.community_id, each.person_id, each.taken_by): each for each in asked}
     for alarm in once.values():
         home, taker = alarm.community_id, alarm.taken_by
         outbox.tell(session, alarms.REACHED, alarm.key, community=home, person=taker)

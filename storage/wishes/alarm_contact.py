@@ -21,10 +21,10 @@ class Seen(NamedTuple):
 
 
 def read(session: Session, person_id: int, alarm_id: int) -> Seen:
-    """How to get in touch, for the worker who said that they do; the opening is recorded. The
-    telephone and place are those of the neighbour's own wishes. Raises NotFound."""
+    """How to get in touch, for the worker who said that they do, until it is over; the opening is
+    recorded. The telephone and place are those of the neighbour's own wishes. Raises NotFound."""
     alarm = alarms.for_staff(session, person_id, alarm_id)
-    if alarm.taken_by != person_id:
+    if alarm.taken_by != person_id or alarm.reached_at is not None:
         raise NotFound()
     history.write(session, alarm.community_id, "alarm", alarm_id, "opened", person_id)
     found = [wishes.private(wish) for wish in _wishes(session, alarm)]

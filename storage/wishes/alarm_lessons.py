@@ -8,11 +8,10 @@ from typing import NamedTuple
 from sqlalchemy import delete
 from sqlmodel import Field, Session, col, select
 
-from storage.community import history
 from storage.engine import clock, columns, personal
 from storage.engine.columns import Row, changed, moment, readable, sealed, word
 from storage.engine.personal import Stage
-from storage.wishes import alarm_settings, alarms
+from storage.wishes import alarm_ends, alarm_settings
 from storage.wishes.alarms import Alarm
 
 KEPT = timedelta(days=365)
@@ -48,13 +47,12 @@ class Lesson(NamedTuple):
 
 
 def nothing(session: Session, person_id: int, alarm_id: int) -> Alarm:
-    """A worker read the words of what was taken: nobody is in danger. It is over; where the
-    community agreed to it, the words are kept to learn from. Twice is once. Raises NotFound."""
-    alarm = alarms.for_staff(session, person_id, alarm_id)
-    if alarms.over(session, alarm, is_nothing=True):
-        home, whose = alarm.community_id, alarm.person_id
-        history.write(session, home, "alarm", alarm_id, "nothing", person_id, behalf=whose)
-        _keep(session, home, whose, alarm.family, columns.opened(alarm, "words"))
+    """Who took it read the words: nobody is in danger. It is over; where the community agreed to
+    it, the words are kept to learn from. Twice is once. Raises NotFound."""
+    alarm, ends = alarm_ends.nothing(session, person_id, alarm_id)
+    if ends:
+        words = columns.opened(alarm, "words")
+        _keep(session, alarm.community_id, alarm.person_id, alarm.family, words)
     return alarm
 
 

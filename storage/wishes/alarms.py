@@ -33,7 +33,7 @@ from storage.engine.columns import (
     sealed,
     unique_while,
 )
-from storage.engine.errors import Refused
+from storage.engine.errors import NotFound, Refused
 from storage.messaging import kinds, outbox, promises
 from storage.messaging.kinds import Kind
 from storage.wishes.wishes import STORY_LIMIT, Wish
@@ -46,9 +46,10 @@ act("alarm.take", STAFF)
 class Alarm(Row, table=True):
     """Words of danger that a person wrote, so many `times` before somebody took it. `family`: what
     they tell of; not `is_sure`: perhaps, so a worker looks when it is day; `is_nothing`: a worker
-    read them and says that it is none. `wish_id`: what they were about; `calls`: how often workers
-    were called again since it was heard or taken; `unheard_at`: since when no worker could be
-    reached; `bell_at`: when the operator's bell is to ring for it."""
+    read them and says that it is none. `reached_by`: who said that it is over. `wish_id`: what they
+    were about; `calls`: how often workers were called again since it was heard or taken;
+    `unheard_at`: since when no worker could be reached; `bell_at`: when the operator's bell is to
+    ring for it."""
 
     __table_args__ = (
         unique_while(
@@ -72,6 +73,7 @@ class Alarm(Row, table=True):
     taken_by: int | None = Field(default=None, foreign_key="person.id")
     taken_at: datetime | None = moment(null=True)
     reached_at: datetime | None = moment(null=True)
+    reached_by: int | None = Field(default=None, foreign_key="person.id")
     calls: int = 0
     times: int = 1
     unheard_at: datetime | None = moment(null=True)
@@ -81,6 +83,7 @@ class Alarm(Row, table=True):
 
 personal.listed(Alarm, "person_id", "alarms", at=80)
 personal.left_out(Alarm, "taken_by", "another's row; the deed is in the history")
+personal.left_out(Alarm, "reached_by", "another's row; the deed is in the history")
 
 
 def _not_read(session: Session, alarm_id: int) -> None:
@@ -275,13 +278,17 @@ def _ring_bell(session: Session, alarm: Alarm) -> None:
 
 def take(session: Session, person_id: int, alarm_id: int) -> Alarm:
     """A worker sees to it now; what else this neighbour wrote meanwhile is theirs as well. The
-    neighbour hears who it is. Raises NotFound, AlreadySeenTo."""
+    neighbour hears who it is. Raises NotFound, also where whoever wrote it asked to be forgotten,
+    AlreadySeenTo."""
     alarm = for_staff(session, person_id, alarm_id)
     home, whose = alarm.community_id, alarm.person_id
     open_ones = update(Alarm).filter_by(community_id=home, person_id=whose, taken_by=None)
+    open_ones = open_ones.where(col(Alarm.reached_at).is_(None))
     by = {"taken_by": person_id, "taken_at": clock.now(), "calls": 0}
-    won = _moved(session, open_ones.values(**by))
+    won = moved(session, open_ones.values(**by))
     session.refresh(alarm)
+    if alarm_id not in won and alarm.taken_by is None:
+        raise NotFound()
     if alarm_id not in won:
         raise AlreadySeenTo(name=people.get(session, alarm.taken_by or 0).name)
     history.write(session, home, "alarm", alarm_id, "taken", person_id, behalf=whose)
@@ -290,32 +297,10 @@ def take(session: Session, person_id: int, alarm_id: int) -> Alarm:
     return alarm
 
 
-def reached(session: Session, person_id: int, alarm_id: int) -> Alarm:
-    """A worker has spoken to them: it is over, with all they wrote before somebody took it up.
-    Twice is once. Raises NotFound."""
-    alarm = for_staff(session, person_id, alarm_id)
-    if over(session, alarm):
-        home, whose = alarm.community_id, alarm.person_id
-        history.write(session, home, "alarm", alarm_id, "reached", person_id, behalf=whose)
-    return alarm
-
-
-def over(session: Session, alarm: Alarm, **values: Any) -> bool:
-    """Whether it ends now, if somebody took it; with it ends all that was written before."""
-    home, whose = alarm.community_id, alarm.person_id
-    waits = update(Alarm).filter_by(community_id=home, person_id=whose, reached_at=None)
-    taken = waits.where(col(Alarm.taken_by).is_not(None))
-    ends = alarm.key in _moved(session, taken.values(reached_at=clock.now(), **values))
-    if ends:
-        _show_all(session, home, whose)
-    session.refresh(alarm)
-    return ends
-
-
 # -- inside, and what becomes of it ----------------------------------------------------------------
 
 
-def _moved(session: Session, statement: Any) -> list[int]:
+def moved(session: Session, statement: Any) -> list[int]:
     """The alarms that this UPDATE touched: one statement decides who was first."""
     found = session.execute(statement.returning(col(Alarm.id)), execution_options=HOW)
     return list(found.scalars())
@@ -324,7 +309,7 @@ def _moved(session: Session, statement: Any) -> list[int]:
 def _tell_others(session: Session, alarm: Alarm) -> None:
     """What stands in the workers' groups says who sees to it; without a group each is told."""
     home = alarm.community_id
-    _show_all(session, home, alarm.person_id)
+    show_all(session, home, alarm.person_id)
     if groups.ids(session, home, groups.Purpose.WORKERS):
         return
     for one in memberships.staff(session, home):
@@ -337,7 +322,7 @@ def belongs_to(session: Session, wish: Wish) -> None:
     loose = {"community_id": wish.community_id, "person_id": wish.owner_id, "wish_id": None}
     recent = col(Alarm.heard_at) > clock.now() - timedelta(days=2)
     if changed(session, update(Alarm).filter_by(**loose).where(recent).values(wish_id=wish.id)):
-        _show_all(session, wish.community_id, wish.owner_id)
+        show_all(session, wish.community_id, wish.owner_id)
 
 
 def forget(session: Session, person_id: int) -> None:
@@ -347,7 +332,7 @@ def forget(session: Session, person_id: int) -> None:
     changed(session, theirs.values(words=""))
     changed(session, theirs.filter_by(reached_at=None).values(reached_at=clock.now()))
     for home in sorted({each.community_id for each in of(session, person_id)}):
-        _show_all(session, home, person_id)
+        show_all(session, home, person_id)
 
 
 def of(session: Session, person_id: int) -> list[Alarm]:
@@ -356,7 +341,7 @@ def of(session: Session, person_id: int) -> list[Alarm]:
     return list(session.exec(theirs))
 
 
-def _show_all(session: Session, home: int, person_id: int) -> None:
+def show_all(session: Session, home: int, person_id: int) -> None:
     theirs = select(Alarm.id).filter_by(community_id=home, person_id=person_id)
     _show(session, home, [each or 0 for each in session.exec(theirs)])
 

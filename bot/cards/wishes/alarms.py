@@ -16,12 +16,13 @@ from storage.wishes.wishes import Wish
 
 def card(session: Session, alarm: Alarm, words: Words, *, in_group: bool) -> Message:
     """To the workers: never the words themselves; a button until one says that they see to it."""
-    if people.get(session, alarm.person_id).forgotten_at is not None:
+    if is_forgotten(session, alarm):
         return Message(lead=words("danger-forgotten"))
     whom = named(session, alarm.person_id, words, in_group=in_group)
     show = _show(session, alarm, words)
     if alarm.taken_by is not None:
-        lead = words(_what_became(alarm), name=_taker(session, alarm), whom=whom)
+        by = people.get(session, alarm.reached_by).name if alarm.reached_by else ""
+        lead = words(_what_became(alarm), name=_taker(session, alarm), whom=whom, by=by)
         return Message(lead=lead, rows=show)
     take = Button(words("danger-take"), Action("alarm.take", alarm.key))
     lead = words("told-danger-heard" if alarm.is_sure else "told-danger-perhaps", name=whom)
@@ -32,10 +33,17 @@ def card(session: Session, alarm: Alarm, words: Words, *, in_group: bool) -> Mes
     return Message(lead=lead, rows=((take,), *show))
 
 
+def is_forgotten(session: Session, alarm: Alarm) -> bool:
+    """Whether whoever wrote it asked to be forgotten."""
+    return people.get(session, alarm.person_id).forgotten_at is not None
+
+
 def _what_became(alarm: Alarm) -> str:
     if alarm.reached_at is None:
         return "danger-is-taken"
-    return "danger-is-nothing" if alarm.is_nothing else "danger-is-reached"
+    if alarm.is_nothing:
+        return "danger-is-nothing"
+    return "danger-is-reached" if alarm.reached_by == alarm.taken_by else "danger-is-said-reached"
 
 
 def waiting(
@@ -91,7 +99,7 @@ def _taker(session: Session, alarm: Alarm) -> str:
 def danger_heard(telling: Telling) -> Message | None:
     """To the workers, at any hour: who needs somebody now."""
     alarm = telling.session.get(Alarm, telling.told.row_id)
-    if alarm is None or people.get(telling.session, alarm.person_id).forgotten_at is not None:
+    if alarm is None or is_forgotten(telling.session, alarm):
         return None
     return _told(telling, alarm)
 

@@ -13,7 +13,15 @@ from storage.engine import clock
 from storage.messaging import outbox
 from storage.messaging.outbox import OutboxState, Told
 from storage.records import invariants, retention, statistics
-from storage.wishes import alarms, confirmations, deliveries, followups, releases, wishes
+from storage.wishes import (
+    alarm_ends,
+    alarms,
+    confirmations,
+    deliveries,
+    followups,
+    releases,
+    wishes,
+)
 from storage.wishes.alarms import Alarm
 from storage.wishes.wishes import TooLongOver, Wish, WishState
 from tests.harness.make import Make
@@ -106,7 +114,7 @@ def test_alarms_and_words_that_nobody_came_for(make: Make) -> None:
     make.act(make.wang, alarms.ring, None, "我不想活了")
     (alarm,) = make.rows(Alarm)
     make.do(alarms.take, make.chen.id, alarm.key)
-    make.do(alarms.reached, make.chen.id, alarm.key)
+    make.do(alarm_ends.reached, make.chen.id, alarm.key)
     wish = lit(make)
     make.act(make.wang, deliveries.thank, make.claim_on(wish).key, "多亏了你")
     (thanks,) = make.told(make.li, kind="claim.thanked")

@@ -13,7 +13,7 @@ from storage.engine import clock
 from storage.engine.database import Database
 from storage.engine.errors import NotFound
 from storage.records import worklist
-from storage.wishes import alarm_calls, alarm_contact, alarms
+from storage.wishes import alarm_calls, alarm_contact, alarm_ends, alarms
 from storage.wishes import worklist as parts
 from storage.wishes.alarms import Alarm, AlreadySeenTo, Called
 from tests.harness.make import Make, Somebody, at_once
@@ -167,7 +167,7 @@ def test_was_she_reached(make: Make) -> None:
     assert make.kinds(make.chen).count("alarm.again") == 0
     assert make.do(worklist.count, make.home, parts.DANGER) == 1
     for _ in range(2):
-        make.act(make.chen, alarms.reached, alarm.key)
+        make.act(make.chen, alarm_ends.reached, alarm.key)
     assert make.do(worklist.count, make.home, parts.DANGER) == 0
     lines = [line.what for line in make.do(history.of, make.home, "alarm", alarm.key)]
     assert lines == ["heard", "taken", "reached"]

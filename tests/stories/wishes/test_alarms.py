@@ -178,3 +178,28 @@ async def test_the_workers_group_returns(street: Street) -> None:
     await street.chen.hears("王阿姨", "让人担心的话")
     await street.room.add_bot(street.office, street.chen.user)
     await street.office_shows("王**", "让人担心的话")
+
+
+async def test_an_old_copy_leads_nowhere(street: Street) -> None:
+    """小陈 taps 「我来联系」 on a message from before she asked to be forgotten, and reads that."""
+    await street.wang.says(WORDS)
+    card = await street.office_shows("王**", "让人担心的话")
+    take = card.buttons[0]["callback_data"]
+    await street.wang.says("/forgetme")
+    await street.wang.taps("都删掉")
+    await street.office_shows("请我们忘掉了")
+    await street.chen.taps_data(card, take)
+    await street.quiet()
+    assert not any("请现在联系" in each.text for each in street.chen.messages)
+    assert not any("来联系您" in each.text for each in street.wang.messages)
+
+
+async def test_who_said_so_is_named(street: Street) -> None:
+    """小陈 went; 刘姐 heard that it went well and says so: the card names both."""
+    await street.wang.says(WORDS)
+    await street.office_shows("王**", "让人担心的话")
+    await street.chen.taps("我来联系", on=street.office)
+    await street.liu.says("/queue")
+    queue = await street.liu.hears("小陈在联系王阿姨")
+    await street.liu.taps("联系上了", on=queue)
+    await street.office_shows("王**联系上了", "这是刘姐说的", "去联系的是小陈")

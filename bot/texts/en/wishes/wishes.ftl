@@ -157,6 +157,7 @@ danger-reached = Reached
 danger-how = How to get in touch
 danger-was-reached = { $name } has been reached. Thank you.
 danger-is-reached = { $name } got in touch with { $whom }, and they have spoken.
+danger-is-said-reached = { $whom } has been reached, says { $by }; { $name } had gone to get in touch.
 danger-is-taken = { $name } is getting in touch with { $whom }.
 danger-yours = Thank you. Please get in touch right now.
 danger-forgotten = This neighbour asked to be forgotten; the name is not kept.

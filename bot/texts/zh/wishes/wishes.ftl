@@ -157,6 +157,7 @@ danger-reached = 联系上了
 danger-how = 看怎么联系
 danger-was-reached = { $name }联系上了，谢谢您。
 danger-is-reached = { $whom }联系上了，是{ $name }去联系的。
+danger-is-said-reached = { $whom }联系上了，这是{ $by }说的；去联系的是{ $name }。
 danger-is-taken = { $name }在联系{ $whom }。
 danger-yours = 谢谢您，请现在就联系。
 danger-forgotten = 这位邻居请我们忘掉了，名字不再留着。
