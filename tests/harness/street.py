@@ -35,7 +35,7 @@ Found = TypeVar("Found")
 
 SECRET = "a-secret-that-only-the-tests-of-this-house-know"
 FIRST_DAY = date(2030, 3, 5)  # a Tuesday, on which nobody has to be careful about the year's end
-PATIENCE = 5.0  # seconds a test waits for what never comes
+PATIENCE = 15.0  # seconds a test waits for what never comes; a busy machine stands still for some
 MOMENT = timedelta(seconds=0.1)
 BREATH = timedelta(minutes=1)  # what waits no longer than this waits for the pace alone
 zh = words("zh")

@@ -27,6 +27,7 @@ TOLD = {
     "OwnWish",
     "Stale",
     "TalkOver",
+    "TooLongOver",  # in test_time.py
     "AlreadyAsked",  # this and the next eight in test_turned_down.py
     "BeingOffered",
     "DayTooFar",

@@ -121,6 +121,16 @@ async def test_danger_wakes_the_workers(street: Street) -> None:
     await street.office_shows("一把伞")
 
 
+async def test_wanted_again_when_nobody_knows_where_any_more(street: Street) -> None:
+    """Half a year after a wish was put away its address is gone: whoever still needs it is told
+    why, and how it goes on."""
+    await published(street)
+    await street.forward(days=200)
+    asked = await street.wang.hears("先替您收起来")
+    toast = await street.wang.taps("还需要", on=asked)
+    assert "地址和电话已经按约定删掉了" in toast.text
+
+
 async def test_a_restart_in_the_middle_of_a_question(street: Street) -> None:
     """The process ends and another begins: the open question, its answers and its buttons are as
     they were."""
