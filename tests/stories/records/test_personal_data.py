@@ -78,6 +78,12 @@ async def test_in_english(street: Street) -> None:
     copy = await copy_of(street.wang)
     for words in ("Who you are", "What you agreed to", "Name: 王阿姨"):
         assert words in copy
+    await street.li.says("/language")
+    await street.li.taps("English")
+    deeds = await copy_of(street.li)
+    assert "taken on: once (" in deeds
+    assert "::" not in deeds
+    assert "1 times" not in deeds
 
 
 async def test_every_row_has_its_words(street: Street) -> None:

@@ -33,7 +33,11 @@ mine-waiting-about = a message about { $code }, on { $day }
 mine-waiting-else = a message, on { $day }
 mine-letter = something you sent on { $day }, code { $code }
 
-mine-deed = { $what }: { $count } times ({ $first } to { $last })
+mine-deed =
+    { $what }: { $count ->
+        [one] once ({ $first })
+       *[other] { $count } times ({ $first } to { $last })
+    }
 did-person-granted = gave a role
 did-person-revoked = took a role away
 did-person-put-out = Said that somebody is no neighbour any more
