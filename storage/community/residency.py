@@ -19,7 +19,7 @@ act("person.put-out", STAFF)
 PUT_OUT = kinds.declare("person.put-out", PutOut)
 WELCOMED = kinds.declare("person.welcomed", PutOut)
 
-End = Callable[[Session, int, int], None]  # of a community and a person
+End = Callable[[Session, int, int, int], None]  # of a community and a person, by whom
 _ENDING: list[End] = []
 
 
@@ -72,7 +72,7 @@ def put_out_of(session: Session, by: int, grant_id: int, why: Why) -> PutOut | N
     }
     if not changed(session, insert(session, PutOut).values(values).on_conflict_do_nothing()):
         return None
-    _end(session, home, person_id)
+    _end(session, home, person_id, by)
     history.write(session, home, "person", person_id, "put-out", by, why=why)
     out = put_out.last(session, home, person_id)
     assert out is not None
@@ -100,7 +100,7 @@ def left(session: Session, community_id: int, person_id: int) -> bool:
     held = memberships.held(session, person_id, community_id)
     if not held or held & STAFF:
         return False
-    _end(session, community_id, person_id)
+    _end(session, community_id, person_id, person_id)
     history.write(session, community_id, "person", person_id, "left", person_id)
     return True
 
@@ -113,9 +113,9 @@ def not_seen(session: Session, community_id: int, person_id: int, *, is_removed:
     return left(session, community_id, person_id)
 
 
-def _end(session: Session, community_id: int, person_id: int) -> None:
+def _end(session: Session, community_id: int, person_id: int, by: int) -> None:
     for end in _ENDING:
-        end(session, community_id, person_id)
+        end(session, community_id, person_id, by)
     session.info.pop(ROLES, None)
     held = update(Grant).filter_by(community_id=community_id, person_id=person_id)
     changed(session, held.where(col(Grant.revoked_at).is_(None)).values(revoked_at=clock.now()))

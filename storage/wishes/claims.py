@@ -50,6 +50,7 @@ class ReleaseReason(StrEnum):
     CHANGED = "changed"  # the resident's mind, which never counts
     SILENT = "silent"  # two days past the agreed day, without a word
     WORKER = "worker"  # taken back by a worker
+    PUT_OUT = "put_out"  # a worker said that the claimer is no neighbour here any more
 
 
 JOINED = "joined"  # to the rest that the same neighbour still has to bring: not an end
@@ -62,6 +63,7 @@ SAID = (
 )
 
 
+BY_WORKER = frozenset({ReleaseReason.WORKER, ReleaseReason.PUT_OUT})  # none of the claimer's doing
 PROPOSAL = "?"  # before a message in which they read what is only proposed
 
 

@@ -62,18 +62,21 @@ def cards(session: Session, person_id: int) -> set[Card]:
 @personal.forgetting(Stage.END)
 def end(session: Session, person_id: int) -> None:
     """Not through the doors, which are shut for who has left the community before."""
-    _end(session, person_id, lambda rows: list(rows))
+    _end(session, person_id, lambda rows: list(rows), person_id)
     change_requests.forget(session, person_id)
 
 
 @residency.ending
-def end_here(session: Session, community_id: int, person_id: int) -> None:
+def end_here(session: Session, community_id: int, person_id: int, by: int) -> None:
     """Somebody is no neighbour here any more: what they hold or wait for in this community."""
-    _end(session, person_id, lambda rows: [e for e in rows if e.community_id == community_id])
+    here = lambda rows: [each for each in rows if each.community_id == community_id]  # noqa: E731
+    _end(session, person_id, here, by)
     change_requests.forget(session, person_id, community_id)
 
 
-def _end(session: Session, person_id: int, ours: Callable[[Iterable[Any]], list[Any]]) -> None:
+def _end(
+    session: Session, person_id: int, ours: Callable[[Iterable[Any]], list[Any]], by: int
+) -> None:
     own = [each for each in listing.of_owner(session, person_id, ALL) if each.state in UNFINISHED]
     own, held = ours(own), ours(claims.of_person(session, person_id, 1000))
     places = ours(waiting_list.of_person(session, person_id))
@@ -83,10 +86,10 @@ def _end(session: Session, person_id: int, ours: Callable[[Iterable[Any]], list[
     _hold(session, wanted)
     waiting_list.forget(session, places)
     handovers.forget(session, asked)
-    releases.forget(session, held)
+    releases.forget(session, held, by)
     for claim in held:
         claims.hide_details(session, claim)
-    let_go(session, own, person_id)
+    let_go(session, own, by)
 
 
 def let_go(session: Session, own: list[Wish], by: int | None) -> None:

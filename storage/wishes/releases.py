@@ -81,12 +81,15 @@ def take_back(session: Session, person_id: int, claim_id: int) -> Claim:
     return claim
 
 
-def forget(session: Session, held: Iterable[Claim]) -> None:
-    """Somebody goes: what they hold is free again. The caller holds the wishes."""
+def forget(session: Session, held: Iterable[Claim], by: int) -> None:
+    """Somebody goes, or a worker puts them out: what they hold is free again. The caller holds the
+    wishes."""
     for claim in held:
         session.refresh(claim)
         if claim.state is ClaimState.CLAIMED:
-            give_back(session, claim, ReleaseReason.OTHER, by=claim.person_id)
+            is_theirs = by == claim.person_id
+            reason = ReleaseReason.OTHER if is_theirs else ReleaseReason.PUT_OUT
+            give_back(session, claim, reason, by=by)
 
 
 def let_go(session: Session, wish: Wish, by: int | None) -> None:
@@ -102,7 +105,8 @@ def give_back(session: Session, claim: Claim, reason: ReleaseReason, *, by: int 
     ended = {"ended_at": clock.now(), "reason": reason}
     claims.move(session, claim, {ClaimState.CLAIMED}, ClaimState.RELEASED, **ended)
     handovers.drop(session, claim)
-    free(session, claim, by, "released", reason)
+    what = "taken-back" if reason in claims.BY_WORKER else "released"
+    free(session, claim, by, what, reason)
     claims.tell(session, claim, RELEASED, wish.owner_id)
 
 

@@ -310,7 +310,7 @@ def dropouts(session: Session, community_id: int, person_id: int) -> int:
         ReleaseReason.CHANGED,
         ReleaseReason.NO_CONTACT,
         ReleaseReason.MISTAKE,
-        ReleaseReason.WORKER,
+        *claims.BY_WORKER,
     )
     gave_up = (
         select(func.count())

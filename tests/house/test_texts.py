@@ -108,7 +108,7 @@ SHARED = wishes.PUBLIC  # the states in which a wish has neighbours who share it
 def happened() -> set[str]:
     """What history may tell of a wish: the words it is written with, the worker's decisions."""
     written = {"open", "returned", "refused", "cared-for"}
-    written |= {"released", "withdrawn", "closed", "expired"}
+    written |= {"released", "taken-back", "withdrawn", "closed", "expired"}
     for call in calls({"write"}, "storage"):
         nouns = [literals(arg) for arg in call.args[2:5]]
         if len(nouns) == 3 and nouns[0] == ["wish"]:

@@ -66,6 +66,8 @@ def details(session: Session, claim: Claim, words: Words) -> Message:
 
 
 def _how_it_ended(claim: Claim, wish: Wish) -> str:
+    if claim.reason in claims.BY_WORKER:
+        return "claim-is-taken-back"
     is_lit = wish.state is wishes.WishState.CONFIRMED
     if claim.state is ClaimState.CONFIRMED and not is_lit:
         return "claim-is-confirmed-in-part"

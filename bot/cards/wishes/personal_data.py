@@ -14,7 +14,7 @@ from storage.wishes import change_requests, wishes
 from storage.wishes.alarm_lessons import AlarmLesson
 from storage.wishes.alarms import Alarm
 from storage.wishes.change_requests import ChangeRequest
-from storage.wishes.claims import JOINED, Claim
+from storage.wishes.claims import BY_WORKER, JOINED, Claim, ClaimState
 from storage.wishes.handovers import Handover
 from storage.wishes.waiting_list import Place
 from storage.wishes.wishes import Wish
@@ -49,7 +49,8 @@ def _wish(reader: Reader, wish: Wish) -> list[str]:
 @deed("wish")
 def _deed(words: Words, what: str) -> str:
     """As a wish's own history tells it, without a name."""
-    return words(f"history-{what}".replace("_", "-"), name="", many="").strip()
+    said = words(f"history-{what}".replace("_", "-"), name="", many="").strip()
+    return said.removesuffix(":")  # in English the name follows one
 
 
 @copied("claims")
@@ -57,7 +58,8 @@ def _claim(reader: Reader, claim: Claim) -> list[str]:
     words = reader.words
     title = reader.session.get_one(Wish, claim.wish_id).title
     shown = {"code": code(reader.session, claim.wish_id), "title": title}
-    state = label(words, "mine-claim", claim.state)
+    so_far = ClaimState.ENDED if claim.reason in BY_WORKER else claim.state
+    state = label(words, "mine-claim", so_far)
     lines = [words("mine-claim", day=reader.day(claim.claimed_at), state=state, **shown)]
     if claim.reason and claim.reason != JOINED:
         lines.append(fact(words("mine-claim-reason"), label(words, "reason", claim.reason)))

@@ -13,7 +13,7 @@ from storage.engine.database import Database
 from storage.engine.errors import NotFound, Refused
 from storage.records import personal_data
 from storage.wishes import claiming, claims, handovers, waiting_list
-from storage.wishes.claims import ClaimState
+from storage.wishes.claims import ClaimState, ReleaseReason
 from tests.harness.make import CHANNEL, Make, Somebody, at_once
 
 
@@ -46,6 +46,10 @@ def test_what_ends_with_it(make: Make) -> None:
     assert make.kinds(make.li)[-1] == "person.put-out"
     assert make.do(waiting_list.of_person, make.li.id) == []
     assert make.do(handovers.of_person, make.li.id) == []
+    assert make.claim_on(wish).reason == ReleaseReason.PUT_OUT
+    given_back = make.do(history.of, make.home, "wish", wish.key)[-1]
+    assert (given_back.what, given_back.actor_id) == ("taken-back", make.chen.id)
+    assert make.do(waiting_list.dropouts, make.home, make.li.id) == 0
     line = make.do(history.of, make.home, "person", make.li.id)[-1]
     assert (line.what, line.details) == ("put-out", {"why": "conduct"})
 

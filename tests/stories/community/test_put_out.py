@@ -38,12 +38,16 @@ async def test_a_worker_puts_somebody_out(street: Street) -> None:
     await street.chen.hears("李明不再是这里的邻居了")
     await street.li.hears("不用再跑", "找社工聊聊")
     assert "3号楼2单元501" not in street.spoken(street.li.chat)
+    assert "这次没赶上" not in street.spoken(street.li.chat)
+    assert "您不用再办" in street.spoken(street.li.chat)
     toast = await street.li.taps("我来认领", on=street.group)
     assert KIND in toast.text
     await street.li.says("我还在呢", to=street.group)
     for command in ("/wish", "/wishes", "/start"):
         await street.li.says(command)
         await street.li.hears(KIND)
+    await street.li.says("/mydata")
+    await street.li.hears("不用再办了", "缘故：您不再是这里的邻居")
     await street.chen.says("/neighbours")
     await street.chen.taps("不再是邻居的")
     await street.chen.taps("请李明回来")

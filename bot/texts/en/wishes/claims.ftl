@@ -27,6 +27,7 @@ reason-other = Another reason
 
 claim-is-confirmed = This wish is lit already, thank you.
 claim-is-released = No harm done; another neighbour will take it on, and there is nothing left for you to do.
+claim-is-taken-back = Another neighbour is asked to see to this wish; nothing is left for you to do. Thank you for saying yes.
 claim-is-ended = This wish needs nothing more from you. Thank you for saying yes.
 
 # -- bringing it

@@ -95,6 +95,7 @@ history-reworded = new words for the group: { $name }
 history-set-apart = not a repeat, says { $name }
 history-opened = private part opened: { $name }
 history-claimed = taken on: { $name }{ $many }
+history-taken-back = to be given to another neighbour: { $name }{ $many }
 history-released = not this time: { $name }{ $many }
 history-delivered = brought{ $many }, says { $name }
 history-confirmed = it came{ $many }, says { $name }

@@ -27,6 +27,7 @@ reason-other = 别的原因
 
 claim-is-confirmed = 这个心愿已经点亮了，谢谢您。
 claim-is-released = 这次没赶上不要紧，心愿先请别的邻居接着，您不用再办。
+claim-is-taken-back = 这个心愿另请邻居来办，您不用再办。谢谢您答应下来。
 claim-is-ended = 这个心愿不用再办了。谢谢您答应下来。
 
 # -- bringing it

@@ -95,6 +95,7 @@ history-reworded = { $name }改了给群里看的话
 history-set-apart = { $name }说不是重复
 history-opened = { $name }看了不公开的内容
 history-claimed = { $name }认领{ $many }
+history-taken-back = { $name }另请邻居来办{ $many }
 history-released = { $name }这次不行{ $many }
 history-delivered = { $name }说办好了{ $many }
 history-confirmed = { $name }说收到了{ $many }
