@@ -1,4 +1,4 @@
-"""The nine situations that words of danger tell of, and whom to ring in each."""
+"""The situations that words of danger tell of, and whom to ring in each."""
 
 from enum import StrEnum
 from typing import Final
@@ -16,6 +16,11 @@ class Family(StrEnum):
     MISSING = "missing"
     SWALLOWED = "swallowed"  # what must not be
     CRIME = "crime"  # under way
+    RESCUE = "rescue"  # somebody else is about to jump, or did
+
+
+LEARNT: Final = tuple(family for family in Family if family is not Family.RESCUE)
+"""What the classifier tells apart; the last is known by its patterns only."""
 
 
 class Service(StrEnum):
@@ -40,5 +45,6 @@ SERVICES: Final[dict[Family, tuple[Service, ...]]] = {
     Family.MISSING: (Service.POLICE,),
     Family.SWALLOWED: (Service.AMBULANCE,),
     Family.CRIME: (Service.POLICE, Service.SILENT),
+    Family.RESCUE: (Service.POLICE, Service.AMBULANCE),
 }
 """Just the ones that fit, the first to ring first."""

@@ -7,7 +7,7 @@ from itertools import islice
 from pathlib import Path
 
 from storage.danger import model
-from storage.danger.families import Family
+from storage.danger.families import LEARNT
 from training.danger import learning, measuring, sentences
 from training.danger.measuring import Answer
 from training.danger.sentences import HARMLESS, Sentence
@@ -20,7 +20,7 @@ def some(count: int) -> list[Sentence]:
     """So many of each family, and as many harmless ones."""
     return [
         each
-        for family in (*Family, HARMLESS)
+        for family in (*LEARNT, HARMLESS)
         for each in islice((text for text in TEXTS if text.family == family), count)
     ]
 
@@ -28,7 +28,7 @@ def some(count: int) -> list[Sentence]:
 def test_there_are_enough_of_each() -> None:
     """A family is learnt from many ways of saying it, and what is harmless from many more."""
     told = [each for each in TEXTS if not each.is_short]
-    count = {family: sum(each.family == family for each in told) for family in (*Family, HARMLESS)}
+    count = {family: sum(each.family == family for each in told) for family in (*LEARNT, HARMLESS)}
     assert {family for family, many in count.items() if many < ENOUGH} == set()
     assert count[HARMLESS] >= ENOUGH_HARMLESS
 

@@ -1,7 +1,7 @@
 """`python -m training.danger`: make the model anew from the sentences, and say how well it hears
 what it has not seen, together with the patterns."""
 
-from storage.community.screening.danger import judged
+from storage.community.screening.danger import innocent_out, judged
 from storage.community.screening.reading import folded
 from storage.danger import model
 from training.danger import learning, measuring, sentences
@@ -17,7 +17,7 @@ def main() -> None:
     scores = {each.sentence.text: model.weighed(each.heard, known) for each in held}
 
     def answer(text: str) -> Answer:
-        found = judged(folded(text), scores[text])
+        found = judged(innocent_out(folded(text)), scores[text])
         is_sure = found is not None and found.is_sure
         return Answer(is_sure, found is not None, found.family if found else "")
 

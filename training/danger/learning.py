@@ -12,7 +12,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import StratifiedGroupKFold
 
 from storage.danger import model, reading
-from storage.danger.families import Family
+from storage.danger.families import LEARNT
 from storage.danger.model import Evidence
 from training.danger import mixing, sentences
 from training.danger.sentences import HARMLESS, Sentence
@@ -28,7 +28,7 @@ LONG, FILLED = 4, 3
 COUNTS_SHORT, COUNTS_MIXED = 0.5, 0.7
 """How much a catchword counts, and a window of what was made."""
 
-FAMILIES: Final = tuple(Family)
+FAMILIES: Final = LEARNT
 Counts = Counter[str]
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from storage.danger.families import Family
+from storage.danger.families import LEARNT
 from training.danger.sentences import HARMLESS, Sentence
 
 
@@ -30,7 +30,7 @@ def table(texts: Iterable[Sentence], answer: Callable[[str], Answer]) -> str:
     made = [(each.family, answer(each.text)) for each in texts]
     harmless = [got for family, got in made if family == HARMLESS]
     lines = [f"{'family':<10}{'n':>6}{'heard':>8}{'sure':>8}{'right':>8}{'false':>8}{'sure':>8}"]
-    for name in (*Family, None):
+    for name in (*LEARNT, None):
         own = [got for kind, got in made if kind and name in (None, kind)]
         rights = [(k, g) for k, g in made if k and name in (None, k) and (g.sure or g.perhaps)]
         wrong = [got for got in harmless if name is None or got.family == name]

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from storage.community.screening.flags import Finding, Flag
+from storage.community.screening.lexicon import DATA, compiled
 from storage.community.screening.reading import LONGEST, folded
 from storage.community.screening.rules import DANGER, Rule, Span, Typed, held, sentence
 from storage.danger import model
@@ -28,6 +29,7 @@ LEANS: Final = 0.5
 MEANT: Final = 0.05
 """Below it, what a pattern found was meant otherwise: a bargain, a film, last year."""
 
+_INNOCENT: Final = compiled(DATA["innocent"])
 _COMMAS: Final = re.compile(r"[,.!?;:\n\uff0c\u3002\uff01\uff1f\uff1b\uff1a\u3001]")
 
 
@@ -43,8 +45,15 @@ class Heard:
 @lru_cache(maxsize=32)  # what is heard before the transaction is not heard again in it
 def heard(text: str) -> Heard | None:
     """What danger `text` tells of; None for none."""
-    typed = folded(text[:LONGEST])
+    typed = innocent_out(folded(text[:LONGEST]))
     return judged(typed, model.score(typed[0]))
+
+
+def innocent_out(typed: Typed) -> Typed:
+    """What was typed without the phrases that only sound like danger: a dog that died, a hob that
+    will not light. All else keeps its place."""
+    read, origin = typed
+    return _INNOCENT.sub(lambda found: " " * len(found[0]), read), origin
 
 
 def judged(typed: Typed, score: Score) -> Heard | None:
@@ -53,10 +62,12 @@ def judged(typed: Typed, score: Score) -> Heard | None:
     if not found and not score.is_perhaps:
         return None
     chance = max((score.chance, *(each.chance for each in found)))
-    is_sure = score.is_sure or (bool(found) and chance >= CERTAIN)
+    certain = next((each for each in found if each.rule.is_certain), None)
+    is_sure = score.is_sure or certain is not None or (bool(found) and chance >= CERTAIN)
     spans = tuple(each.span for each in found) or tuple(_window(typed, score))
-    likeliest = max(found, key=lambda each: each.chance, default=None)
-    named = likeliest.rule.family if likeliest and score.chance < CERTAIN else None
+    likeliest = certain or max(found, key=lambda each: each.chance, default=None)
+    is_named = certain is not None or score.chance < CERTAIN
+    named = likeliest.rule.family if likeliest and is_named else None
     return Heard(named or score.family, is_sure, spans)
 
 

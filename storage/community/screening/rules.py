@@ -25,6 +25,7 @@ class Rule:
     check: str | None
     public: bool
     family: Family | None  # of danger
+    is_certain: bool  # of danger: in just these words, whatever else is said
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,7 @@ def _rule(entry: Mapping[str, Any]) -> Rule:
         check=entry.get("check"),
         public=entry.get("public", False),
         family=Family(entry["family"]) if "family" in entry else None,
+        is_certain=entry.get("certain", False),
     )
 
 

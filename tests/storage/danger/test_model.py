@@ -26,6 +26,7 @@ SURE = {
     Family.MISSING: "我爸走丢了，找了一天没找到",
     Family.SWALLOWED: "孙子把纽扣电池吞下去了",
     Family.CRIME: "有人在撬我家的门",
+    Family.RESCUE: "楼下有人要跳楼",
 }
 """What is said in just these words in every neighbourhood."""
 HARMLESS = [
@@ -146,3 +147,55 @@ def test_the_longest_text_is_heard_everywhere(said: str) -> None:
         if found is None or not found.is_sure:
             missed.append(at)
     assert missed == []
+
+
+CERTAIN = {
+    Family.SUICIDE: ["门窗都封了，炭烧好了", "绳子都准备好了", "我站在楼顶", "药都攒好了"],
+    Family.DOCTOR: ["触电了", "中风了嘴歪了", "老伴没气了", "溺水了"],
+    Family.RESCUE: ["楼下有人要跳楼", "有人跳楼了", "有人要从楼顶往下跳"],
+}
+
+
+@pytest.mark.parametrize(("family", "text"), [(each, t) for each in CERTAIN for t in CERTAIN[each]])
+def test_a_few_words_are_enough(family: Family, text: str) -> None:
+    """What leaves no doubt is sure, however short it is."""
+    found = screening.heard(text)
+    assert found is not None
+    assert (found.family, found.is_sure) == (family, True)
+
+
+def test_what_may_be_bought_for_the_field_is_asked_about() -> None:
+    """Bought, and not said for what: a worker asks."""
+    found = screening.heard("我买了农药")
+    assert found is not None
+    assert not found.is_sure
+    assert screening.heard("我买了农药给菜地打虫") is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "我家狗死了",
+        "孩子吞吞吐吐的",
+        "煤气灶打不着火",
+        "谁家着火锅底料",
+        "煤气罐没气了",
+        "轮胎没气了",
+        "捆纸箱的绳子都准备好了",
+        "我站在楼顶晒被子",
+        "电视剧里有人跳楼了",
+        "防溺水讲座周三开始",
+        "烧烤的炭烧好了，门窗关一下",
+    ],
+)
+def test_what_is_none_is_not_heard(text: str) -> None:
+    """A dog that died, a tyre without air, a rope for parcels: not even perhaps."""
+    assert screening.heard(text) is None
+
+
+def test_what_sounds_innocent_hides_nothing() -> None:
+    """The dog died, and then: what is said beside it is heard."""
+    for text in ("狗死了，我也不想活了", "煤气灶打不着火，煤气味很重", "火锅着火了"):
+        found = screening.heard(text)
+        assert found is not None
+        assert found.is_sure

@@ -46,6 +46,7 @@ async def test_a_form_ends_where_somebody_needs_a_person(street: Street) -> None
         ("老师摸我下面，不许我说", "孩子没有错", {"110", "12355"}),
         ("儿媳不给我饭吃，还掐我", "不丢人", {"110"}),
         ("有人在撬我家的门", "别开门", {"110"}),
+        ("楼下有人要跳楼", "别去拉", {"110", "120"}),
     ],
 )
 async def test_just_the_numbers_that_fit(
