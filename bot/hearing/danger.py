@@ -1,6 +1,7 @@
 """Words of danger: what helps at once, wherever they were typed, and a worker is called. Where they
 are only perhaps of danger, one gentle line, and a worker looks."""
 
+from bot.cards.wishes import alarms as card
 from bot.forms import dialogue
 from bot.messages import Incoming, Message
 from bot.register.commands import is_staff_somewhere
@@ -8,7 +9,7 @@ from bot.register.event import Event
 from storage.community import memberships, screening
 from storage.danger.families import Family
 from storage.messaging import conversations
-from storage.wishes import alarm_settings, alarms
+from storage.wishes import alarms
 from storage.wishes.wishes import Wish
 
 
@@ -61,8 +62,5 @@ def _about(event: Event) -> int | None:
 
 def numbers(event: Event, community_id: int | None, family: Family, note: str = "") -> Message:
     """What to do first, and just the numbers that fit, as they are in this community."""
-    words = event.words
-    found = alarm_settings.numbers(event.session, community_id, family)
-    lines = [words(f"danger-ring-{service}", number=number) for service, number in found]
-    first = words(f"danger-first-{family}", number=found[0][1] if found else "")
-    return Message(title=words("danger-title"), lead="\n".join((first, *lines)), note=note)
+    steps = card.first_steps(event.session, community_id, event.words, family)
+    return Message(title=event.words("danger-title"), lead="\n".join(steps), note=note)

@@ -105,6 +105,12 @@ def homes(session: Session, person_id: int) -> list[int]:
     return sorted({home for (home,) in _HOMES.rows(session, person=person_id)})
 
 
+def last_home(session: Session, person_id: int) -> int | None:
+    """Where they belonged last, of whoever belongs nowhere now."""
+    gone = select(Grant.community_id).filter_by(person_id=person_id)
+    return session.exec(gone.order_by(col(Grant.revoked_at).desc(), col(Grant.id).desc())).first()
+
+
 def staff(session: Session, community_id: int) -> list[int]:
     """The workers and admins of a community."""
     return sorted({person for (person,) in _STAFF.rows(session, community=community_id)})

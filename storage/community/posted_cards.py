@@ -155,7 +155,7 @@ def begin(
 def hasten(session: Session, community_id: int, view: View, row_id: int) -> None:
     """What was to be read in the morning is to be read now."""
     for group_id in groups.ids(session, community_id, view.purpose):
-        outbox.hasten(session, _first_once(view, row_id, group_id), is_urgent=True)
+        outbox.hasten(session, _first_once(view, row_id, group_id), urgent=view.first)
 
 
 def _first_once(view: View, row_id: int, group_id: int) -> str:

@@ -368,10 +368,13 @@ def _unpark(session: Session, **whose: int) -> int:
     return len(ids)
 
 
-def hasten(session: Session, once: str, *, is_urgent: bool = False) -> bool:
-    """A promise that waits is due now, at night too where it `is_urgent`; False for none."""
+def hasten(session: Session, once: str, *, urgent: Kind | None = None) -> bool:
+    """A promise that waits is due now; as urgent as this kind is, in the lane of that, and at night
+    too. False for none."""
     waits = update(Told).filter_by(once=once, state=OutboxState.READY)
-    values = {"due_at": clock.now()} | ({"is_urgent": True} if is_urgent else {})
+    values: dict[str, Any] = {"due_at": clock.now()}
+    if urgent is not None:
+        values |= {"is_urgent": True, "lane": int(urgent.lane_for(True))}
     return changed(session, waits.values(values)) > 0
 
 

@@ -1,11 +1,14 @@
-"""How a worker gets in touch with somebody who wrote words of danger."""
+"""How a worker gets in touch with somebody who wrote words of danger, and about which wish."""
 
+from datetime import timedelta
 from typing import NamedTuple
 
+from sqlalchemy import update
 from sqlmodel import Session, col, select
 
 from storage.community import history
-from storage.engine import columns
+from storage.engine import clock, columns
+from storage.engine.columns import changed
 from storage.engine.errors import NotFound
 from storage.wishes import alarms, wishes
 from storage.wishes.alarms import Alarm
@@ -38,3 +41,11 @@ def _wishes(session: Session, alarm: Alarm) -> list[Wish]:
     mine = select(Wish).filter_by(community_id=alarm.community_id, owner_id=alarm.person_id)
     newest = mine.where(col(Wish.state).in_(UNFINISHED)).order_by(col(Wish.id).desc())
     return sorted(session.exec(newest), key=lambda wish: wish.id != alarm.wish_id)
+
+
+def belongs_to(session: Session, wish: Wish) -> None:
+    """What was written on the way to this wish was about it: the alarm leads there now."""
+    loose = {"community_id": wish.community_id, "person_id": wish.owner_id, "wish_id": None}
+    recent = col(Alarm.heard_at) > clock.now() - timedelta(days=2)
+    if changed(session, update(Alarm).filter_by(**loose).where(recent).values(wish_id=wish.id)):
+        alarms.show_all(session, wish.community_id, wish.owner_id)

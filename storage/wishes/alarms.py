@@ -45,11 +45,11 @@ act("alarm.take", STAFF)
 
 class Alarm(Row, table=True):
     """Words of danger that a person wrote, so many `times` before somebody took it. `family`: what
-    they tell of; not `is_sure`: perhaps, so a worker looks when it is day; `is_nothing`: a worker
-    read them and says that it is none. `reached_by`: who said that it is over. `wish_id`: what they
-    were about; `calls`: how often workers were called again since it was heard or taken;
-    `unheard_at`: since when no worker could be reached; `bell_at`: when the operator's bell is to
-    ring for it."""
+    they tell of, one beside another; not `is_sure`: perhaps, so a worker looks when it is day;
+    `is_nothing`: a worker read them and says that it is none. `reached_by`: who said that it is
+    over. `wish_id`: what they were about; `calls`: how often workers were called again since it was
+    heard or taken; `unheard_at`: since when no worker could be reached; `bell_at`: when the
+    operator's bell is to ring for it."""
 
     __table_args__ = (
         unique_while(
@@ -66,7 +66,7 @@ class Alarm(Row, table=True):
     community_id: int = Field(foreign_key="community.id")
     person_id: int = Field(foreign_key="person.id")
     wish_id: int | None = Field(default=None, foreign_key="wish.id")
-    family: str = readable("one of a few words, none of theirs", default="")
+    family: str = readable("a few words of ours, none of theirs", default="")
     is_sure: bool = True
     is_nothing: bool = False
     heard_at: datetime = moment()
@@ -79,6 +79,11 @@ class Alarm(Row, table=True):
     unheard_at: datetime | None = moment(null=True)
     bell_at: datetime | None = moment(null=True)
     words: str = sealed("alarm:{id}:words")
+
+    @property
+    def families(self) -> list[Family]:
+        """What they tell of, the first that was heard first."""
+        return [Family(each) for each in self.family.split()]
 
 
 personal.listed(Alarm, "person_id", "alarms", at=80)
@@ -123,10 +128,11 @@ def ring(
     family: Family | None = None,
 ) -> Called | None:
     """Somebody wrote words of danger in private: the workers of every community of theirs hear it
-    now, at night too; what they write before anybody took it is added to it. `wish_id`: their own
-    wish that the words are about. Whether a worker can be reached; None for a stranger."""
+    now, at night too; what they write before anybody took it is added to it. Whoever lives nowhere
+    any more is heard where they lived last: the workers there can decide. `wish_id`: their own wish
+    that the words are about. Whether a worker can be reached; None for a stranger."""
     said = _Said(wish_id, words, family, is_sure=True)
-    homes = memberships.homes(session, person_id)
+    homes = _homes(session, person_id)
     for home in homes:
         _ring_in(session, home, person_id, said)
     return _best([called(session, home) for home in homes])
@@ -138,8 +144,13 @@ def wonder(
     """Words that may be of danger: a worker looks when it is day. False when one is to look
     already, and for a stranger."""
     said = _Said(wish_id, words, family, is_sure=False)
-    homes = memberships.homes(session, person_id)
+    homes = _homes(session, person_id)
     return True in [_ring_in(session, home, person_id, said) for home in homes]
+
+
+def _homes(session: Session, person_id: int) -> list[int]:
+    last = memberships.last_home(session, person_id)
+    return memberships.homes(session, person_id) or ([last] if last else [])
 
 
 class _Said(NamedTuple):
@@ -165,8 +176,8 @@ def _best(answers: list[Called]) -> Called | None:
 def _ring_in(session: Session, home: int, person_id: int, said: _Said) -> bool:
     """Whether it is the first that is heard of this neighbour."""
     alarm, is_new = _open_one(session, home, person_id)
-    is_worse = said.is_sure and not is_new and not alarm.is_sure
-    _write_down(session, alarm, said, is_first=is_new or is_worse)
+    is_worse = not is_new and _is_worse(alarm, said)
+    _write_down(session, alarm, said, is_new=is_new)
     if is_new:
         history.write(session, home, "alarm", alarm.key, "heard", person_id)
         _call(session, alarm)
@@ -176,18 +187,27 @@ def _ring_in(session: Session, home: int, person_id: int, said: _Said) -> bool:
         posted_cards.hasten(session, home, CARD, alarm.key)
         call_again(session, alarm)
     if said.is_sure and called(session, home) is Called.UNHEARD:
-        _ring_bell(session, alarm)
+        _ring_bell(session, alarm, is_worse=is_worse)
     return is_new
 
 
-def _write_down(session: Session, alarm: Alarm, said: _Said, *, is_first: bool) -> None:
-    """What was said is added; what it tells of is what was heard first, or is sure."""
+def _is_worse(alarm: Alarm, said: _Said) -> bool:
+    """It is sure now, or they are in danger of another kind as well: to be looked at at once."""
+    is_another = bool(said.family) and said.family not in alarm.families
+    return said.is_sure and (is_another or not alarm.is_sure)
+
+
+def _write_down(session: Session, alarm: Alarm, said: _Said, *, is_new: bool) -> None:
+    """What was said is added; what it tells of is what was perhaps heard first, or all that is
+    sure."""
     wish = session.get(Wish, said.wish_id) if said.wish_id else None
     home, whose = alarm.community_id, alarm.person_id
     if wish and (wish.community_id, wish.owner_id) == (home, whose):
         alarm.wish_id = wish.id
-    if is_first:
+    if is_new or (said.is_sure and not alarm.is_sure):
         alarm.family, alarm.is_sure, alarm.heard_at = said.family or "", said.is_sure, clock.now()
+    elif _is_worse(alarm, said):
+        alarm.family = f"{alarm.family} {said.family}".strip()
     if said.words:
         so_far = "\n".join(filter(None, (columns.opened(alarm, "words"), said.words)))
         columns.seal(alarm, "words", so_far[-STORY_LIMIT:])
@@ -211,8 +231,11 @@ def _open_one(session: Session, home: int, person_id: int) -> tuple[Alarm, bool]
 
 
 def _call(session: Session, alarm: Alarm) -> None:
-    """Every workers' group is told; where none takes it, each worker in person."""
+    """Every workers' group is told; where none takes it, each worker in person. Whoever sees to
+    this neighbour already is told in person first."""
     home, whose = alarm.community_id, alarm.person_id
+    if taker := beside(session, alarm):
+        _tell(session, HEARD, alarm, taker, is_urgent=alarm.is_sure)
     posted_cards.begin(session, home, CARD, alarm.key, whose, is_urgent=alarm.is_sure)
     if not groups.taking(session, alarm.community_id, Purpose.WORKERS):
         _call_in_person(session, alarm)
@@ -221,23 +244,41 @@ def _call(session: Session, alarm: Alarm) -> None:
 def _call_in_person(session: Session, alarm: Alarm) -> None:
     """Each worker to whom it was not promised yet; it waits for whoever can't be written to."""
     before = promises.people(session, alarm.community_id, alarm.key, HEARD)
-    for worker in memberships.staff(session, alarm.community_id):
+    for worker in _team(session, alarm):
         if worker not in before:
             _tell(session, HEARD, alarm, worker, is_urgent=alarm.is_sure)
 
 
+def beside(session: Session, alarm: Alarm) -> int | None:
+    """The worker who sees already to something else that this neighbour wrote."""
+    whose = {"community_id": alarm.community_id, "person_id": alarm.person_id, "reached_at": None}
+    others = select(Alarm.taken_by).filter_by(**whose).where(col(Alarm.taken_by).is_not(None))
+    other = others.where(col(Alarm.id) != alarm.key).order_by(col(Alarm.id).desc())
+    taker = session.exec(other).first()
+    is_here = taker and memberships.is_staff(session, taker, alarm.community_id)
+    return taker if is_here else None
+
+
+def _team(session: Session, alarm: Alarm) -> list[int]:
+    """Every worker, first whoever sees to this neighbour already."""
+    first = beside(session, alarm)
+    return sorted(memberships.staff(session, alarm.community_id), key=lambda each: each != first)
+
+
 def call_again(session: Session, alarm: Alarm) -> None:
-    """Each worker in person; whoever can't be written to has it waiting for them already."""
+    """Each worker in person, whoever sees to this neighbour already first; whoever can't be written
+    to has it waiting for them already."""
     home, parked = alarm.community_id, (outbox.OutboxState.PARKED,)
     waits = promises.people(session, home, alarm.key, HEARD, STILL_WAITS, states=parked)
-    for worker in memberships.staff(session, home):
+    is_read = bool(groups.taking(session, home, Purpose.WORKERS))
+    for worker in _team(session, alarm):
         if worker not in waits:
-            _tell(session, STILL_WAITS, alarm, worker)
+            tell_worker(session, alarm, worker, knew=is_read)
 
 
-def tell_worker(session: Session, alarm: Alarm, worker: int) -> None:
+def tell_worker(session: Session, alarm: Alarm, worker: int, *, knew: bool = False) -> None:
     """One worker, in person: what is new to them, or that it still waits."""
-    knew = worker in promises.people(session, alarm.community_id, alarm.key, HEARD)
+    knew = knew or worker in promises.people(session, alarm.community_id, alarm.key, HEARD)
     _tell(session, STILL_WAITS if knew else HEARD, alarm, worker, is_urgent=alarm.is_sure)
 
 
@@ -269,10 +310,10 @@ def say_unheard(session: Session, alarm: Alarm) -> None:
         _ring_bell(session, alarm)
 
 
-def _ring_bell(session: Session, alarm: Alarm) -> None:
-    """The operator is to hear of it, once until workers are called again."""
-    if alarm.unheard_at is None:
-        alarm.unheard_at = alarm.bell_at = clock.now()
+def _ring_bell(session: Session, alarm: Alarm, *, is_worse: bool = False) -> None:
+    """The operator is to hear of it, once until workers are called again or it is worse."""
+    if alarm.unheard_at is None or is_worse:
+        alarm.unheard_at, alarm.bell_at = alarm.unheard_at or clock.now(), clock.now()
         session.add(alarm)
 
 
@@ -315,14 +356,6 @@ def _tell_others(session: Session, alarm: Alarm) -> None:
     for one in memberships.staff(session, home):
         if one != alarm.taken_by:
             outbox.tell(session, SEEN_TO, alarm.key, community=home, person=one)
-
-
-def belongs_to(session: Session, wish: Wish) -> None:
-    """What was written on the way to this wish was about it: the alarm leads there now."""
-    loose = {"community_id": wish.community_id, "person_id": wish.owner_id, "wish_id": None}
-    recent = col(Alarm.heard_at) > clock.now() - timedelta(days=2)
-    if changed(session, update(Alarm).filter_by(**loose).where(recent).values(wish_id=wish.id)):
-        show_all(session, wish.community_id, wish.owner_id)
 
 
 def forget(session: Session, person_id: int) -> None:

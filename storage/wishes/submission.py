@@ -15,7 +15,7 @@ from storage.community import (
 )
 from storage.engine import clock, columns
 from storage.engine.errors import NotFound, Refused, refuse
-from storage.wishes import alarms, flags, settings, submission, wishes
+from storage.wishes import alarm_contact, flags, settings, submission, wishes
 from storage.wishes.looks import Look
 from storage.wishes.wishes import (
     EDITABLE,
@@ -146,7 +146,7 @@ def _begin(session: Session, wish: Wish) -> None:
     wish.waits_since, wish.step, wish.question = clock.now(), WishStep.NEW, ""
     flags.flag(session, wish)
     if screening.Flag.danger in wish.flags:
-        alarms.belongs_to(session, wish)
+        alarm_contact.belongs_to(session, wish)
     _ask_workers(session, wish)
 
 

@@ -6,9 +6,10 @@ from bot.cards.community.names import named
 from bot.messages import Action, Button, Message
 from bot.register.cards import card as posted
 from bot.register.notifications import Telling, notification
-from bot.texts import Words
-from storage.community import people
-from storage.wishes import alarms
+from bot.texts import Words, dates
+from storage.community import communities, people
+from storage.danger.families import Family
+from storage.wishes import alarm_settings, alarms
 from storage.wishes.alarm_contact import Seen
 from storage.wishes.alarms import Alarm
 from storage.wishes.wishes import Wish
@@ -25,12 +26,26 @@ def card(session: Session, alarm: Alarm, words: Words, *, in_group: bool) -> Mes
         lead = words(_what_became(alarm), name=_taker(session, alarm), whom=whom, by=by)
         return Message(lead=lead, rows=show)
     take = Button(words("danger-take"), Action("alarm.take", alarm.key))
-    lead = words("told-danger-heard" if alarm.is_sure else "told-danger-perhaps", name=whom)
-    if alarm.family:
-        lead = words("danger-is", line=lead, family=words(f"danger-is-{alarm.family}"))
+    return Message(lead=_heard(session, alarm, words, whom), rows=((take,), *show))
+
+
+def _heard(session: Session, alarm: Alarm, words: Words, whom: str) -> str:
+    """Who wrote, when, of what and how often; and who is in touch with them already."""
+    zone = communities.get(session, alarm.community_id).zone
+    key = "told-danger-heard" if alarm.is_sure else "told-danger-perhaps"
+    lead = words(key, name=whom, when=dates.moment(alarm.heard_at, zone, words))
+    lead = _of_what(alarm, words, lead)
     if alarm.times > 1:
         lead = words("danger-times", line=lead, count=alarm.times)
-    return Message(lead=lead, rows=((take,), *show))
+    if taker := alarms.beside(session, alarm):
+        name = people.get(session, taker).name
+        return words("danger-beside", line=lead, name=name, whom=whom)
+    return lead
+
+
+def _of_what(alarm: Alarm, words: Words, line: str) -> str:
+    said = [words(f"danger-is-{family}") for family in alarm.families]
+    return words("danger-is", line=line, family=words.listed(said)) if said else line
 
 
 def is_forgotten(session: Session, alarm: Alarm) -> bool:
@@ -123,8 +138,11 @@ def danger_again(telling: Telling) -> Message | None:
     if alarm is None or alarm.taken_by is not None or alarm.reached_at is not None:
         return None
     shown = _told(telling, alarm)
+    if alarms.beside(telling.session, alarm):
+        return shown
     name = people.get(telling.session, alarm.person_id).name
-    return Message(lead=telling.words("told-danger-again", name=name), rows=shown.rows)
+    lead = _of_what(alarm, telling.words, telling.words("told-danger-again", name=name))
+    return Message(lead=lead, rows=shown.rows)
 
 
 @notification(alarms.UNHEARD)
@@ -133,7 +151,22 @@ def danger_unheard(telling: Telling) -> Message | None:
     alarm = telling.session.get(Alarm, telling.told.row_id)
     if alarm is None or alarm.taken_by is not None or alarm.reached_at is not None:
         return None
-    return Message(lead=telling.words("told-danger-unheard"))
+    lead = telling.words("told-danger-unheard")
+    steps = first_steps(telling.session, alarm.community_id, telling.words, *alarm.families)
+    return Message(lead="\n".join((lead, *steps)))
+
+
+def first_steps(
+    session: Session, community_id: int | None, words: Words, *families: Family
+) -> list[str]:
+    """What to do first in these situations, and just the numbers that fit, as they are in this
+    community; for despair, where none is known."""
+    lines = []
+    for family in families or (Family.SUICIDE,):
+        found = alarm_settings.numbers(session, community_id, family)
+        lines.append(words(f"danger-first-{family}", number=found[0][1] if found else ""))
+        lines += [words(f"danger-ring-{service}", number=number) for service, number in found]
+    return list(dict.fromkeys(lines))
 
 
 @notification(alarms.REACHED)

@@ -135,5 +135,5 @@ setting-about-danger-women = For whoever is hurt at home and asks what can be do
 setting-danger-children = Children's helpline
 setting-about-danger-children = For a child that is hurt, and for parents. 0 leaves it out.
 setting-danger-keep-words = Words that were no danger
-setting-about-danger-keep-words = Words of which a worker says "no danger" are kept, encrypted, so that the bot errs less often. They go with whoever is forgotten.
+setting-about-danger-keep-words = Words of which a worker says "no danger" are kept, encrypted, so that the bot errs less often. Without it nothing is kept to learn from; in the alarm itself the words stay encrypted and go after 90 days. They go with whoever is forgotten.
 settings-group-danger = Worrying words

@@ -118,5 +118,5 @@ setting-about-danger-women = 家里有人动手，想问问怎么办的号码。
 setting-danger-children = 青少年电话
 setting-about-danger-children = 孩子受了伤害，孩子和家长都可以打的号码。填0就不写这一条。
 setting-danger-keep-words = 误会的话留不留
-setting-about-danger-keep-words = 社工点了「没有危险」的话，加密留下，以后让机器人少误会；不留就什么都不记。忘掉某位邻居时，这些话也一起忘掉。
+setting-about-danger-keep-words = 社工点了「没有危险」的话，加密留下，以后让机器人少误会；不留的话，不拿来学；那次提醒里的话照旧加密放着，90天后删掉。忘掉某位邻居时，这些话也一起忘掉。
 settings-group-danger = 让人担心的话
