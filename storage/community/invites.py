@@ -13,10 +13,10 @@ from storage.community.permissions import ADMINS, act
 from storage.community.put_out import NotANeighbour
 from storage.engine import clock, personal, vault
 from storage.engine.columns import Row, changed, insert, moment, word
-from storage.engine.errors import Refused
+from storage.engine.errors import NotFound, Refused
 
 act("invite.make", STAFF)
-act("invite.withdraw", ADMINS)
+act("invite.withdraw", ADMINS)  # anybody's; one's own, whoever made it
 
 
 class Invite(Row, table=True):
@@ -40,6 +40,7 @@ class InviteUse(Row, table=True):
     invite_id: int = Field(foreign_key="invite.id")
     person_id: int = Field(foreign_key="person.id")
     used_at: datetime = moment()
+    token: str = ""  # the keyed hash of their account, by which they are known as somebody new
 
 
 personal.listed(InviteUse, "person_id", "links", at=3)
@@ -49,9 +50,18 @@ class InviteSpent(Refused):
     """The link is unknown, used up or too old: the same answer for all three."""
 
 
-def for_staff(session: Session, person_id: int, invite_id: int) -> Invite:
-    """A link, for those in charge of its community. Raises NotFound."""
-    return permissions.found(session, person_id, "invite.withdraw", Invite, invite_id)
+def for_maker(session: Session, person_id: int, invite_id: int) -> Invite:
+    """A link, for the worker who made it and for those in charge. Raises NotFound."""
+    invite = permissions.found(session, person_id, "invite.make", Invite, invite_id)
+    is_theirs = invite.made_by == person_id
+    if not is_theirs and not sees_all(session, person_id, invite.community_id):
+        raise NotFound()
+    return invite
+
+
+def sees_all(session: Session, person_id: int, community_id: int) -> bool:
+    """Whether somebody looks after the links of others too."""
+    return permissions.may(session, person_id, "invite.withdraw", community_id)
 
 
 def make(
@@ -90,6 +100,8 @@ def use(session: Session, person_id: int, token: str) -> Invite:
         raise InviteSpent()
     if put_out.is_out(session, person_id, invite.community_id):
         raise NotANeighbour()
+    if _came_before(session, invite, person_id):
+        raise InviteSpent()
     if _is_first_use(session, invite, person_id):
         one_less = update(Invite).filter_by(id=invite.id).where(*_live(but=person_id))
         taken = changed(session, one_less.values(uses_left=Invite.uses_left - 1))
@@ -109,7 +121,7 @@ def _take(session: Session, invite: Invite, person_id: int) -> None:
 
 def withdraw(session: Session, by: int, invite_id: int) -> Invite:
     """Nobody comes by this link any more; who came by it stays. Twice is once. Raises NotFound."""
-    invite = for_staff(session, by, invite_id)
+    invite = for_maker(session, by, invite_id)
     unused = update(Invite).filter_by(id=invite_id).where(col(Invite.uses_left) > 0)
     if changed(session, unused.values(uses_left=0)):
         history.write(session, invite.community_id, "invite", invite_id, "withdrawn", by)
@@ -120,9 +132,11 @@ def withdraw(session: Session, by: int, invite_id: int) -> Invite:
 # -- look-ups ------------------------------------------------------------------------------------
 
 
-def usable(session: Session, community_id: int) -> list[Invite]:
-    """The links by which somebody may still come, those into the team first, then the newest."""
+def usable(session: Session, community_id: int, by: int | None = None) -> list[Invite]:
+    """The links by which somebody may still come, all or those made `by` a worker; those into the
+    team first, then the newest."""
     live = select(Invite).filter_by(community_id=community_id).where(*_live())
+    live = live if by is None else live.filter_by(made_by=by)
     found = [each for each in session.exec(live) if _stands(session, each)]
     return sorted(found, key=lambda each: (each.role not in STAFF, -each.key))
 
@@ -144,8 +158,8 @@ def times_used(session: Session, invite: Invite) -> int:
 
 
 def _live(but: int = 0) -> tuple[Any, ...]:
-    """What holds for a link that may be used. It is spent with the role that came by it: whoever
-    lost that would come back under another number. `but`: who is using it."""
+    """What holds for a link that may be used. One into the team is spent with the role that came by
+    it: whoever lost that would come back under another number. `but`: who is using it."""
     holds = exists().where(
         col(Grant.person_id) == col(InviteUse.person_id),
         col(Grant.community_id) == col(Invite.community_id),
@@ -153,7 +167,7 @@ def _live(but: int = 0) -> tuple[Any, ...]:
         col(Grant.revoked_at).is_(None),
     )
     of_others = (col(InviteUse.invite_id) == col(Invite.id), col(InviteUse.person_id) != but)
-    was_lost = exists().where(*of_others, ~holds) & (col(Invite.role) != Role.RESIDENT)
+    was_lost = exists().where(*of_others, ~holds) & col(Invite.role).in_(STAFF)
     return col(Invite.uses_left) > 0, col(Invite.expires_at) > clock.now(), ~was_lost
 
 
@@ -164,6 +178,21 @@ def _stands(session: Session, invite: Invite) -> bool:
     return not roles.why_not_change(session, invite.made_by, invite.community_id, invite.role)
 
 
+def _came_before(session: Session, invite: Invite, person_id: int) -> bool:
+    """Whether they came by this link when they were known as somebody else. A neighbour may."""
+    if invite.role is Role.RESIDENT:
+        return False
+    used = select(InviteUse.id).filter_by(invite_id=invite.id)
+    is_theirs = col(InviteUse.token).in_(put_out.tokens_of(session, person_id))
+    known = used.where(is_theirs, col(InviteUse.person_id) != person_id)
+    return session.exec(known).first() is not None
+
+
 def _is_first_use(session: Session, invite: Invite, person_id: int) -> bool:
-    values = {"invite_id": invite.id, "person_id": person_id, "used_at": clock.now()}
+    values = {
+        "invite_id": invite.id,
+        "person_id": person_id,
+        "used_at": clock.now(),
+        "token": put_out.token_of(session, person_id),
+    }
     return changed(session, insert(session, InviteUse).values(values).on_conflict_do_nothing()) == 1

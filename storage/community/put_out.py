@@ -65,7 +65,7 @@ def _out_of(session: Session, person_id: int) -> set[int]:
     if _ANYBODY.row(session) is None:
         return set()  # as nearly everywhere: a refused tap need not pay for the hashes
     still = select(PutOut.community_id).where(col(PutOut.undone_at).is_(None))
-    known_as = col(PutOut.token).in_(_tokens(session, person_id))
+    known_as = col(PutOut.token).in_(tokens_of(session, person_id))
     return set(session.exec(still.where((col(PutOut.person_id) == person_id) | known_as)))
 
 
@@ -76,10 +76,11 @@ _ANYBODY = Prepared(
 
 def token_of(session: Session, person_id: int) -> str:
     """By what they are known when they come back."""
-    return next(iter(_tokens(session, person_id)), "")
+    return next(iter(tokens_of(session, person_id)), "")
 
 
-def _tokens(session: Session, person_id: int) -> list[str]:
+def tokens_of(session: Session, person_id: int) -> list[str]:
+    """The same under every key that is still known, the newest first."""
     mine = select(Account.channel, Account.external_id).filter_by(person_id=person_id)
     found = session.exec(mine.order_by(col(Account.id))).all()
     named = [f"{channel}:{external}" for channel, external in found]

@@ -7,7 +7,7 @@ from bot.messages import Action, Button, Message
 from bot.register.confirm_first import ASK, sure_or_keep
 from bot.register.notifications import Telling, notification
 from bot.texts import Words, dates
-from storage.community import communities, invites, people, permissions, roles
+from storage.community import communities, invites, people, roles
 from storage.community.invites import Invite
 from storage.community.memberships import Grant
 
@@ -15,31 +15,32 @@ PAGE = 6
 
 
 def question(session: Session, community_id: int, reader: int, words: Words) -> Message:
-    """Whom to invite; those in charge also look at the links that there are."""
+    """Whom to invite; and the links that there are."""
     buttons = [
         Button(label(role, words), Action("invite.make", community_id, role.value))
         for role in giveable(session, community_id, reader)
     ]
-    rows = pairs(buttons)
-    if permissions.may(session, reader, "invite.withdraw", community_id):
-        rows = (*rows, (Button(words("invite-list"), Action("invite.list", community_id)),))
-    return Message(lead=words("invite-question"), rows=rows)
+    links = Button(words("invite-list"), Action("invite.list", community_id))
+    return Message(lead=words("invite-question"), rows=(*pairs(buttons), (links,)))
 
 
-def listing(session: Session, community_id: int, page: int, words: Words) -> Message:
-    """A page of the links that still work, each a tap away from being taken back."""
-    found = invites.usable(session, community_id)
+def listing(session: Session, community_id: int, reader: int, page: int, words: Words) -> Message:
+    """A page of the links that still work, each a tap away from being taken back: the reader's own,
+    or all for those in charge."""
+    sees_all = invites.sees_all(session, reader, community_id)
+    found = invites.usable(session, community_id, None if sees_all else reader)
     page = min(page, max(len(found) - 1, 0) // PAGE)  # the last link of a page may be gone
     shown = list(enumerate(found, start=1))[page * PAGE :][:PAGE]
     if not shown:
-        return Message(lead=words("invite-list-none"))
+        return Message(lead=words("invite-list-none" if sees_all else "invite-list-none-own"))
     lines = [f"{at}. {_line(session, each, words)}" for at, each in shown]
     buttons = [
         Button(words("invite-withdraw", number=at), Action("invite.withdraw", each.key, ASK))
         for at, each in shown
     ]
     turns = _turns(community_id, page, len(found), words)
-    lead = "\n".join((words("invite-list-lead", count=len(found)), *lines))
+    lead = words("invite-list-lead" if sees_all else "invite-list-lead-own", count=len(found))
+    lead = "\n".join((lead, *lines))
     return Message(lead=lead, rows=(*pairs(buttons), *((turns,) if turns else ())))
 
 

@@ -1,4 +1,5 @@
-"""Invitations: a link that gives a role; those in charge see which still work, and revoke some."""
+"""Invitations: a link that gives a role; whoever made one, and those in charge, see whether it
+still works, and take it back."""
 
 from bot.cards.community import invites as card
 from bot.cards.community.roles import label
@@ -30,11 +31,11 @@ def make_invite(event: Event, community_id: int) -> Reply:
     return Reply(edit=Message(lead=lead), toast=Toast(""))
 
 
-@button("invite.list", door=CommunityFor("invite.withdraw"))
+@button("invite.list", door=CommunityFor("invite.make"))
 def links(event: Event, community_id: int) -> Reply:
-    """The links that still work, page by page."""
+    """The links that still work, one's own or for those in charge all of them, page by page."""
     page = number(event.action.arg or "0")
-    shown = card.listing(event.session, community_id, page, event.words)
+    shown = card.listing(event.session, community_id, event.person_id, page, event.words)
     return Reply(edit=shown, toast=Toast(""))
 
 
@@ -47,11 +48,12 @@ def _list(event: Event, invite: Invite) -> Reply:
 
 
 def _listed(event: Event, invite: Invite, toast: str) -> Reply:
-    shown = card.listing(event.session, invite.community_id, 0, event.words)
+    home, reader = invite.community_id, event.person_id
+    shown = card.listing(event.session, home, reader, 0, event.words)
     return Reply(edit=shown, toast=Toast(toast))
 
 
-@button("invite.withdraw", door=invites.for_staff)
+@button("invite.withdraw", door=invites.for_maker)
 @confirm_first(_sure, _list)
 def withdraw(event: Event, invite: Invite) -> Reply:
     """Nobody comes by it any more; the list without it."""

@@ -123,6 +123,7 @@ def _people() -> None:
         to("invite_use", "invite_id", "invite"),
         to("invite_use", "person_id", "person"),
         moment("used_at"),
+        text("token"),
         sa.PrimaryKeyConstraint("id", name="pk_invite_use"),
         sa.UniqueConstraint("invite_id", "person_id", name="uq_invite_use_invite_id_person_id"),
     )

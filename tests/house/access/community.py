@@ -24,10 +24,13 @@ from tests.house.access.declared import (
     typed,
 )
 
-buttons(STAFF, "invite.make role.list role.give role.take person.page group.bind group.retry")
+buttons(
+    STAFF,
+    "invite.make invite.list role.list role.give role.take person.page group.bind group.retry",
+)
 buttons(STAFF, "person.out person.put-out person.welcome")
 buttons(STAFF, "setting.list setting.show")
-buttons(frozenset({"admin"}), "setting.set setting.undo invite.list invite.withdraw")
+buttons(frozenset({"admin"}), "setting.set setting.undo invite.withdraw")
 buttons(ALL, "community.choose")
 buttons(ANYBODY, "person.language person.quiet")
 commands(STAFF, "settings invite neighbours trouble bind")
@@ -36,7 +39,7 @@ OF_THE_PLACE.update({"group.bind", "bind"})
 doors("line", settings.changed_by)
 doors("grant", residency.for_staff)
 doors("out", residency.out_for_staff)
-doors("invite", invites.for_staff)
+doors("invite", invites.for_maker)
 says("person.put-out", "ask", "keep", *(str(why) for why in Why))
 doors("room", groups.for_staff)
 

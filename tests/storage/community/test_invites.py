@@ -4,7 +4,7 @@ from functools import partial
 
 import pytest
 
-from storage.community import invites, memberships, residency, roles
+from storage.community import accounts, invites, memberships, residency, roles
 from storage.community.history import Entry
 from storage.community.invites import InviteSpent
 from storage.community.memberships import Role
@@ -13,7 +13,7 @@ from storage.engine.errors import NotFound
 from storage.engine.vault import Vault
 from storage.records import personal_data
 from tests.conftest import SECRET
-from tests.harness.make import Make, at_once
+from tests.harness.make import CHANNEL, Make, at_once
 
 
 def test_a_link_outlives_a_key_rotation(make: Make) -> None:
@@ -47,6 +47,24 @@ def test_a_link_is_spent_with_the_role_that_came_by_it(make: Make) -> None:
     assert not make.do(invites.usable, make.home)
 
 
+@pytest.mark.both
+def test_a_link_for_many_outlives_one_of_them(make: Make) -> None:
+    """One of twenty is a volunteer no more: that use alone is spent, also when they ask to be
+    forgotten and come back; the others still come by it."""
+    token = make.do(invites.make, make.home, Role.VOLUNTEER, uses=20)
+    make.do(invites.use, make.sun.id, token)
+    make.do(memberships.revoke, make.home, make.sun.id, Role.VOLUNTEER, make.chen.id)
+    make.do(personal_data.forget, make.sun.id)
+    again = make.do(
+        lambda session: accounts.met(session, CHANNEL, make.sun.address, "孙").person_id
+    )
+    assert again != make.sun.id
+    with pytest.raises(InviteSpent):
+        make.do(invites.use, again, token)
+    assert make.do(invites.use, make.person("老吴", None).id, token).role is Role.VOLUNTEER
+    assert len(make.do(invites.usable, make.home)) == 1
+
+
 def test_a_link_for_neighbours_lives_on(make: Make) -> None:
     """One of twenty moved away: the other nineteen still come in by the link."""
     token = make.do(invites.make, make.home, Role.RESIDENT, uses=20)
@@ -73,13 +91,21 @@ def test_withdrawn_while_it_is_opened(make: Make) -> None:
     assert [line.what for line in make.rows(Entry, noun="invite")] == ["withdrawn"]
 
 
-def test_only_those_in_charge_take_links_back(make: Make) -> None:
+def test_who_takes_links_back(make: Make) -> None:
+    """Those in charge, and whoever made it as long as they are a worker."""
     make.do(invites.make, make.home, Role.WORKER)
     (row,) = make.do(invites.usable, make.home)
     for who in (make.chen, make.wang, make.person("别处", Role.ADMIN, at=make.elsewhere)):
         with pytest.raises(NotFound):
             make.do(invites.withdraw, who.id, row.key)
     assert make.again(row).uses_left == 1
+    make.do(invites.make, make.home, Role.VOLUNTEER, by=make.chen.id)
+    [own] = make.do(invites.usable, make.home, make.chen.id)
+    make.do(invites.withdraw, make.chen.id, own.key)
+    assert make.again(own).uses_left == 0
+    make.do(memberships.revoke, make.home, make.chen.id, Role.WORKER, None)
+    with pytest.raises(NotFound):
+        make.do(invites.withdraw, make.chen.id, own.key)
 
 
 def test_those_in_charge_hear_of_who_is_new(make: Make) -> None:

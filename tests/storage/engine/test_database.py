@@ -85,7 +85,7 @@ def test_a_commit_that_fails_fails_everybody_in_it(database: Database, held: Eve
 
     def spoil(session: Session) -> None:
         session.execute(text("PRAGMA defer_foreign_keys = on"))
-        session.execute(text("INSERT INTO invite_use VALUES (1, 99, 99, '2026-01-01')"))
+        session.execute(text("INSERT INTO invite_use VALUES (1, 99, 99, '2026-01-01', '')"))
 
     futures = [database.submit(work) for work in (note("a"), spoil, note("b"))]
     held.set()

@@ -46,11 +46,21 @@ async def test_a_link_is_taken_back(street: Street) -> None:
     assert not await is_worker(street, street.zhao)
 
 
-async def test_workers_see_no_links(street: Street) -> None:
-    """刘姐 is a worker: she makes links for volunteers; who else has one is not her business."""
+async def test_workers_see_their_own_links(street: Street) -> None:
+    """刘姐 is a worker: she makes links for volunteers and takes them back; who else has one is not
+    her business."""
+    await a_link(street, "社工")
     await street.liu.says("/invite")
-    await street.liu.hears("邀请谁？")
-    assert "看看还能用的链接" not in street.liu.buttons()
+    await street.liu.taps("看看还能用的链接")
+    await street.liu.hears("您发的邀请链接，现在没有还能用的")
+    await street.liu.says("/invite")
+    await street.liu.taps("志愿者")
+    await street.liu.says("/invite")
+    await street.liu.taps("看看还能用的链接")
+    assert "社工" not in (await street.liu.hears("还能用的一共1条", "志愿者，刘姐发的")).text
+    await street.liu.taps("收回第1条")
+    await street.liu.taps("收回来")
+    await street.liu.hears("您发的邀请链接，现在没有还能用的")
 
 
 async def test_those_in_charge_hear_who_came(street: Street) -> None:

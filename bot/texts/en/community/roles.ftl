@@ -14,6 +14,8 @@ invite-link =
     { $link }
 invite-list = See the links that still work
 invite-list-lead = Invitation links that still work: { $count }. Take back what went to the wrong place or is not needed.
+invite-list-lead-own = Invitation links of yours that still work: { $count }. Take back what went to the wrong place or is not needed.
+invite-list-none-own = None of your invitation links still works.
 invite-list-none = There are no invitation links that still work.
 invite-line =
     { $role }, made by { $by }, until { $until }, { $used ->

@@ -14,6 +14,8 @@ invite-link =
     { $link }
 invite-list = 看看还能用的链接
 invite-list-lead = 还能用的邀请链接，一共{ $count }条。发错了、不用了的，收回来就好。
+invite-list-lead-own = 您发的邀请链接，还能用的一共{ $count }条。发错了、不用了的，收回来就好。
+invite-list-none-own = 您发的邀请链接，现在没有还能用的。
 invite-list-none = 现在没有还能用的邀请链接。
 invite-line =
     { $role }，{ $by }发的，到{ $until }，{ $used ->
