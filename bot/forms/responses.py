@@ -29,6 +29,16 @@ SENTENCE = 4  # letters: less is a greeting
 # -- said ----------------------------------------------------------------------------------------
 
 
+def beside(event: Event, gentle: tuple[Message, ...]) -> Reply:
+    """What is said to a message, below `gentle`: to whoever may be in danger and was asked nothing
+    that alone, for they are not to make a wish of it."""
+    if gentle and not dialogue.is_asking(event):
+        return Reply(messages=gentle)
+    talk = conversations.current(event.session, event.person_id)
+    reply = hear(event, talk) if talk else idle(event)
+    return replace(reply, messages=(*gentle, *reply.messages))
+
+
 def hear(event: Event, talk: Conversation) -> Reply:
     """A message while a question is open is its answer, or hears what is wanted."""
     if talk.flow not in FLOWS:

@@ -1,5 +1,6 @@
 """Words of danger: what helps at once, wherever they were typed, and a worker is called. Where they
-are only perhaps of danger, one gentle line, and a worker looks."""
+are only perhaps of danger, one gentle line, with the numbers where minutes count, and a worker
+looks; said a second time they are danger."""
 
 from bot.cards.wishes import alarms as card
 from bot.forms import dialogue
@@ -7,9 +8,9 @@ from bot.messages import Incoming, Message
 from bot.register.commands import is_staff_somewhere
 from bot.register.event import Event
 from storage.community import memberships, screening
-from storage.danger.families import Family
+from storage.danger.families import PRESSING, Family
 from storage.messaging import conversations
-from storage.wishes import alarms
+from storage.wishes import alarm_calls, alarm_settings, alarms
 from storage.wishes.wishes import Wish
 
 
@@ -24,9 +25,9 @@ def answered(event: Event) -> tuple[Message, ...]:
     kind of wish it is. Workers write about danger; they are not in it."""
     text = event.incoming.text
     found = screening.heard(text)
-    if found is None or not found.is_sure:
+    if found is None or is_staff_somewhere(event.session, event.person_id):
         return ()
-    if is_staff_somewhere(event.session, event.person_id):
+    if not found.is_sure and not alarm_calls.is_wondering(event.session, event.person_id):
         return ()
     called = alarms.ring(event.session, event.person_id, _about(event), text, found.family)
     was_open = dialogue.is_asking(event)
@@ -37,15 +38,18 @@ def answered(event: Event) -> tuple[Message, ...]:
 
 
 def wondered(event: Event) -> tuple[Message, ...]:
-    """Beside the usual answer, where the words are perhaps of danger: somebody is here. Once, until
-    a worker has looked."""
+    """Beside the usual answer, where the words are perhaps of danger: somebody is here, and where
+    minutes count the numbers. A stranger, to whom nobody comes, reads the numbers alone."""
     text = event.incoming.text
     found = screening.heard(text)
     if found is None or found.is_sure or is_staff_somewhere(event.session, event.person_id):
         return ()
-    if not alarms.wonder(event.session, event.person_id, _about(event), text, found.family):
-        return ()
-    return (Message(lead=event.words("danger-perhaps")),)
+    is_told = alarms.wonder(event.session, event.person_id, _about(event), text, found.family)
+    lines = [event.words("danger-perhaps")] if is_told else []
+    if found.family in PRESSING:
+        known = alarm_settings.numbers(event.session, _home(event), found.family)
+        lines += [event.words(f"danger-ring-{each}", number=number) for each, number in known]
+    return (Message(lead="\n".join(lines)),) if lines else ()
 
 
 def _home(event: Event) -> int | None:

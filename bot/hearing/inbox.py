@@ -343,10 +343,7 @@ def _said(event: Event) -> Reply:
         return Reply(messages=alarm)
     if event.is_unasked:
         return Reply(messages=dialogue.again(event))
-    gentle = danger.wondered(event)
-    talk = conversations.current(event.session, event.person_id)
-    reply = responses.hear(event, talk) if talk else responses.idle(event)
-    return replace(reply, messages=(*gentle, *reply.messages))
+    return responses.beside(event, danger.wondered(event))
 
 
 def _refusal(event: Event, no: Refused) -> Reply:

@@ -23,6 +23,12 @@ LEARNT: Final = tuple(family for family in Family if family is not Family.RESCUE
 """What the classifier tells apart; the last is known by its patterns only."""
 
 
+PRESSING: Final = frozenset(
+    {Family.SUICIDE, Family.DOCTOR, Family.FIRE, Family.SWALLOWED, Family.RESCUE}
+)
+"""Where minutes count: even perhaps shows the numbers, and a worker looks at once, at night too."""
+
+
 class Service(StrEnum):
     """Who answers the telephone."""
 

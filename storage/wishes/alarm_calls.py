@@ -25,6 +25,12 @@ COMING = (OutboxState.PARKED, OutboxState.READY, OutboxState.SENDING)
 BELL_AGAIN = timedelta(minutes=1)  # until it was heard
 
 
+def is_wondering(session: Session, person_id: int) -> bool:
+    """Whether they wrote before what may be danger, and nobody took it up yet."""
+    open_ones = {"person_id": person_id, "is_sure": False, "taken_by": None, "reached_at": None}
+    return session.exec(select(Alarm.id).filter_by(**open_ones).limit(1)).first() is not None
+
+
 def waiting_ones() -> Any:
     """Neighbours who have not been reached: of each the newest alarm."""
     later = aliased(Alarm)

@@ -7,6 +7,7 @@ from sqlmodel import Session, col
 
 from storage.community import history
 from storage.engine import clock
+from storage.engine.columns import changed
 from storage.engine.errors import NotFound
 from storage.wishes import alarms
 from storage.wishes.alarms import Alarm
@@ -47,3 +48,13 @@ def _over(session: Session, alarm: Alarm, by: int, which: Any, **values: Any) ->
         alarms.show_all(session, home, whose)
     session.refresh(alarm)
     return ends
+
+
+def forget(session: Session, person_id: int) -> None:
+    """Their words go, nobody is called any more, and what stands in the workers' groups names this
+    person no more."""
+    theirs = update(Alarm).filter_by(person_id=person_id)
+    changed(session, theirs.values(words=""))
+    changed(session, theirs.filter_by(reached_at=None).values(reached_at=clock.now()))
+    for home in sorted({each.community_id for each in alarms.of(session, person_id)}):
+        alarms.show_all(session, home, person_id)

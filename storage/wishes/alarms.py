@@ -21,7 +21,7 @@ from storage.community import (
 from storage.community.groups import Purpose
 from storage.community.memberships import STAFF
 from storage.community.permissions import act
-from storage.danger.families import Family
+from storage.danger.families import PRESSING, Family
 from storage.engine import clock, columns, personal
 from storage.engine.columns import (
     HOW,
@@ -45,7 +45,8 @@ act("alarm.take", STAFF)
 
 class Alarm(Row, table=True):
     """Words of danger that a person wrote, so many `times` before somebody took it. `family`: what
-    they tell of, one beside another; not `is_sure`: perhaps, so a worker looks when it is day;
+    they tell of, one beside another; not `is_sure`: perhaps, so a worker looks, by day
+    where no minute counts;
     `is_nothing`: a worker read them and says that it is none. `reached_by`: who said that it is
     over. `wish_id`: what they were about; `calls`: how often workers were called again since it was
     heard or taken; `unheard_at`: since when no worker could be reached; `bell_at`: when the
@@ -141,11 +142,18 @@ def ring(
 def wonder(
     session: Session, person_id: int, wish_id: int | None, words: str, family: Family
 ) -> bool:
-    """Words that may be of danger: a worker looks when it is day. False when one is to look
-    already, and for a stranger."""
+    """Words that may be of danger: a worker looks, at once where minutes count, else when it is
+    day. Said a second time before anybody took it, it is sure. False for a stranger."""
     said = _Said(wish_id, words, family, is_sure=False)
     homes = _homes(session, person_id)
-    return True in [_ring_in(session, home, person_id, said) for home in homes]
+    for home in homes:
+        _ring_in(session, home, person_id, said)
+    return bool(homes)
+
+
+def is_pressing(alarm: Alarm) -> bool:
+    """Whether nobody waits for the morning: danger for sure, or perhaps where minutes count."""
+    return alarm.is_sure or not PRESSING.isdisjoint(alarm.families)
 
 
 def _homes(session: Session, person_id: int) -> list[int]:
@@ -173,9 +181,12 @@ def _best(answers: list[Called]) -> Called | None:
     return Called.WORKER if Called.WORKER in answers else next(iter(answers), None)
 
 
-def _ring_in(session: Session, home: int, person_id: int, said: _Said) -> bool:
-    """Whether it is the first that is heard of this neighbour."""
+def _ring_in(session: Session, home: int, person_id: int, said: _Said) -> None:
+    """What is heard of this neighbour first calls; what was perhaps danger and is heard again is
+    sure, and calls again."""
     alarm, is_new = _open_one(session, home, person_id)
+    if not is_new and not alarm.is_sure:
+        said = said._replace(is_sure=True)
     is_worse = not is_new and _is_worse(alarm, said)
     _write_down(session, alarm, said, is_new=is_new)
     if is_new:
@@ -188,7 +199,6 @@ def _ring_in(session: Session, home: int, person_id: int, said: _Said) -> bool:
         call_again(session, alarm)
     if said.is_sure and called(session, home) is Called.UNHEARD:
         _ring_bell(session, alarm, is_worse=is_worse)
-    return is_new
 
 
 def _is_worse(alarm: Alarm, said: _Said) -> bool:
@@ -235,8 +245,8 @@ def _call(session: Session, alarm: Alarm) -> None:
     this neighbour already is told in person first."""
     home, whose = alarm.community_id, alarm.person_id
     if taker := beside(session, alarm):
-        _tell(session, HEARD, alarm, taker, is_urgent=alarm.is_sure)
-    posted_cards.begin(session, home, CARD, alarm.key, whose, is_urgent=alarm.is_sure)
+        _tell(session, HEARD, alarm, taker, is_urgent=is_pressing(alarm))
+    posted_cards.begin(session, home, CARD, alarm.key, whose, is_urgent=is_pressing(alarm))
     if not groups.taking(session, alarm.community_id, Purpose.WORKERS):
         _call_in_person(session, alarm)
 
@@ -246,7 +256,7 @@ def _call_in_person(session: Session, alarm: Alarm) -> None:
     before = promises.people(session, alarm.community_id, alarm.key, HEARD)
     for worker in _team(session, alarm):
         if worker not in before:
-            _tell(session, HEARD, alarm, worker, is_urgent=alarm.is_sure)
+            _tell(session, HEARD, alarm, worker, is_urgent=is_pressing(alarm))
 
 
 def beside(session: Session, alarm: Alarm) -> int | None:
@@ -279,7 +289,7 @@ def call_again(session: Session, alarm: Alarm) -> None:
 def tell_worker(session: Session, alarm: Alarm, worker: int, *, knew: bool = False) -> None:
     """One worker, in person: what is new to them, or that it still waits."""
     knew = knew or worker in promises.people(session, alarm.community_id, alarm.key, HEARD)
-    _tell(session, STILL_WAITS if knew else HEARD, alarm, worker, is_urgent=alarm.is_sure)
+    _tell(session, STILL_WAITS if knew else HEARD, alarm, worker, is_urgent=is_pressing(alarm))
 
 
 def _tell(
@@ -356,16 +366,6 @@ def _tell_others(session: Session, alarm: Alarm) -> None:
     for one in memberships.staff(session, home):
         if one != alarm.taken_by:
             outbox.tell(session, SEEN_TO, alarm.key, community=home, person=one)
-
-
-def forget(session: Session, person_id: int) -> None:
-    """Their words go, nobody is called any more, and what stands in the workers' groups names this
-    person no more."""
-    theirs = update(Alarm).filter_by(person_id=person_id)
-    changed(session, theirs.values(words=""))
-    changed(session, theirs.filter_by(reached_at=None).values(reached_at=clock.now()))
-    for home in sorted({each.community_id for each in of(session, person_id)}):
-        show_all(session, home, person_id)
 
 
 def of(session: Session, person_id: int) -> list[Alarm]:

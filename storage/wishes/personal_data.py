@@ -11,6 +11,7 @@ from storage.engine import columns, personal
 from storage.engine.columns import changed
 from storage.engine.personal import Card, Stage
 from storage.wishes import (
+    alarm_ends,
     alarms,
     change_requests,
     claims,
@@ -116,7 +117,7 @@ def wipe(session: Session, person_id: int) -> None:
     theirs = update(Claim).where(col(Claim.person_id) == person_id)
     changed(session, theirs.values(**NOTHING_SAID))
     wipe_claims(session, select(Wish.id).filter_by(owner_id=person_id))
-    alarms.forget(session, person_id)
+    alarm_ends.forget(session, person_id)
 
 
 def wipe_wish(session: Session, wish: Wish) -> None:

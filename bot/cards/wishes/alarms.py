@@ -32,8 +32,7 @@ def card(session: Session, alarm: Alarm, words: Words, *, in_group: bool) -> Mes
 def _heard(session: Session, alarm: Alarm, words: Words, whom: str) -> str:
     """Who wrote, when, of what and how often; and who is in touch with them already."""
     zone = communities.get(session, alarm.community_id).zone
-    key = "told-danger-heard" if alarm.is_sure else "told-danger-perhaps"
-    lead = words(key, name=whom, when=dates.moment(alarm.heard_at, zone, words))
+    lead = words(_how_sure(alarm), name=whom, when=dates.moment(alarm.heard_at, zone, words))
     lead = _of_what(alarm, words, lead)
     if alarm.times > 1:
         lead = words("danger-times", line=lead, count=alarm.times)
@@ -51,6 +50,12 @@ def _of_what(alarm: Alarm, words: Words, line: str) -> str:
 def is_forgotten(session: Session, alarm: Alarm) -> bool:
     """Whether whoever wrote it asked to be forgotten."""
     return people.get(session, alarm.person_id).forgotten_at is not None
+
+
+def _how_sure(alarm: Alarm) -> str:
+    if alarm.is_sure:
+        return "told-danger-heard"
+    return "told-danger-perhaps-now" if alarms.is_pressing(alarm) else "told-danger-perhaps"
 
 
 def _what_became(alarm: Alarm) -> str:

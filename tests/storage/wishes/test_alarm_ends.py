@@ -62,7 +62,7 @@ def test_nobody_takes_what_is_forgotten(make: Make) -> None:
     _ = make.chen
     make.act(make.wang, alarms.ring, None, "我不想活了")
     [alarm] = make.rows(Alarm)
-    make.do(alarms.forget, make.wang.id)
+    make.do(alarm_ends.forget, make.wang.id)
     with pytest.raises(NotFound):
         make.act(make.chen, alarms.take, alarm.key)
     assert "alarm.taken" not in make.kinds(make.wang)

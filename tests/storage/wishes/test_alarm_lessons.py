@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from storage.community import settings
-from storage.danger.families import Family
+from storage.danger.families import PRESSING, Family
 from storage.engine import clock
 from storage.engine.errors import NotFound
 from storage.messaging import outbox
@@ -88,7 +88,7 @@ def test_it_is_handed_out_for_a_reason_only(make: Make) -> None:
 def test_perhaps_wakes_nobody_and_sure_does(make: Make) -> None:
     """What may be danger waits for the morning; when it is sure, the same card is due at once."""
     accounts_of = make.chen
-    make.act(make.wang, alarms.wonder, None, "活着真累", Family.SUICIDE)
+    make.act(make.wang, alarms.wonder, None, "我怕他", Family.VIOLENCE)
     [told] = make.rows(outbox.Told, kind=alarms.HEARD.name)
     assert not told.is_urgent
     assert told.lane > 0
@@ -98,3 +98,17 @@ def test_perhaps_wakes_nobody_and_sure_does(make: Make) -> None:
     [alarm] = make.rows(Alarm)
     assert alarm.is_sure
     assert alarm.times == 2
+
+
+@pytest.mark.both
+@pytest.mark.parametrize("family", sorted(PRESSING))
+def test_perhaps_wakes_where_minutes_count(make: Make, family: Family) -> None:
+    """What may be danger of life does not wait for the morning; said again, it is sure."""
+    chen = make.chen
+    make.act(make.wang, alarms.wonder, None, "难受", family)
+    [told] = make.rows(outbox.Told, kind=alarms.HEARD.name)
+    assert (told.person_id, told.is_urgent) == (chen.id, True)
+    assert not make.rows(Alarm)[0].is_sure
+    make.act(make.wang, alarms.wonder, None, "难受", family)
+    [alarm] = make.rows(Alarm)
+    assert (alarm.is_sure, alarm.times) == (True, 2)

@@ -198,7 +198,7 @@ def test_who_is_forgotten_is_called_about_no_more(make: Make) -> None:
     """Her words go, nobody is called, and the queue does not hold her."""
     _ = make.chen
     make.act(make.wang, alarms.ring, None, "我不想活了")
-    make.do(alarms.forget, make.wang.id)
+    make.do(alarm_ends.forget, make.wang.id)
     after(make, 120)
     assert calls(make, make.chen) == 0
     assert make.rows(Alarm)[-1].words == ""

@@ -11,6 +11,7 @@ from tests.harness.street import Street
 WORDS = "真的不想活了"
 NUMBERS = "12356"
 PERHAPS = "活着真累，不知道图个啥"
+ROUGH = "老公脾气越来越差，我怕他"  # perhaps, and it waits for the day
 
 
 def _first_line(text: str) -> str:
@@ -61,24 +62,66 @@ async def test_just_the_numbers_that_fit(
 
 
 async def test_perhaps_is_a_gentle_line(street: Street) -> None:
-    """Words that may be of danger: 何叔 reads that somebody is here, once, and his form goes on; no
-    number is shown, nobody is woken. A worker reads it when it is day."""
+    """Words that may be of danger where no minute counts: 何叔 reads that somebody is here, and his
+    form goes on; no number is shown, nobody is woken. A worker reads it when it is day."""
     await street.until_hour(23)
     await street.he.says("/wish")
-    await street.he.says(PERHAPS)
+    await street.he.says(ROUGH)
     await street.he.hears("您还好吗", "这里有人")
     await street.he.hears("哪一类")
-    await street.he.hears_nothing_of("12356")
+    await street.he.hears_nothing_of("110")
     assert "放心不下" not in street.spoken(street.office)
     await street.until_hour(9)
     await street.office_shows("何**", "放心不下")
+
+
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [
+        (PERHAPS, NUMBERS),
+        ("胸口有点闷，喘气费劲", "120"),
+        ("孩子好像吃了点樟脑丸", "120"),
+        ("厨房好像有点味道，闻着头疼", "119"),
+    ],
+)
+async def test_perhaps_where_minutes_count(street: Street, words: str, number: str) -> None:
+    """At night 何叔 reads the number below the gentle line, and nothing about a wish beside it; the
+    workers read it at once."""
+    await street.until_hour(23)
+    await street.he.says(words)
+    await street.he.hears("您还好吗", f"打 {number}")
+    await street.he.hears_nothing_of("说成心愿")
+    await street.office_shows("何**", "放心不下", "请现在就看一看")
+
+
+async def test_no_wish_is_made_of_perhaps(street: Street) -> None:
+    """An offer to make a wish of what was said before is not made again of such words."""
+    await street.he.says("家里的灯泡坏了两天了")
+    await street.he.hears("说成心愿")
+    await street.he.says(ROUGH)
+    told = await street.he.hears("您还好吗")
+    assert street.he.last == told
+    assert "说成心愿" not in told.text
+
+
+async def test_perhaps_twice_is_sure(street: Street) -> None:
+    """何叔 writes twice at night what may be danger: the second time his form ends, he reads the
+    numbers, and the workers' group does not wait for the morning."""
+    await street.until_hour(23)
+    await street.he.says(ROUGH)
+    await street.he.hears("您还好吗")
+    assert "何**" not in street.spoken(street.office)
+    await street.he.says("/wish")
+    await street.he.says(ROUGH)
+    await street.he.hears("您的安全最要紧", "110", "先放下")
+    await street.office_shows("何**", "让人担心的话")
 
 
 async def test_perhaps_and_then_for_sure(street: Street) -> None:
     """何叔 writes at night what may be danger, and then what is: the workers' group does not wait
     for the morning."""
     await street.until_hour(23)
-    await street.he.says(PERHAPS)
+    await street.he.says(ROUGH)
     await street.he.hears("您还好吗")
     assert "何**" not in street.spoken(street.office)
     await street.he.says(WORDS)

@@ -128,6 +128,7 @@ danger-ring-children = For children and parents: call { $number }
 danger-ring-listeners = Too much to bear, and somebody listens: call { $number }
 danger-perhaps = Are you all right? If you want to talk, somebody is here. A social worker will look in on you, too.
 told-danger-perhaps = What { $name } wrote in private, { $when }, sounds worrying. Please read it and ask after them by day.
+told-danger-perhaps-now = What { $name } wrote in private, { $when }, sounds worrying. Please read it and ask after them now, not tomorrow.
 danger-is = { $line } ({ $family })
 danger-is-suicide = it sounds like despair
 danger-is-violence = it sounds as if somebody is hurt at home

@@ -128,6 +128,7 @@ danger-ring-children = 孩子和家长都可以问：打 { $number }
 danger-ring-listeners = 心里难受，有人专门听您说：打 { $number }
 danger-perhaps = 您还好吗？想说说话的话，这里有人。社工也会来问候您一声。
 told-danger-perhaps = { $name }在{ $when } 私下写的话，听着让人放心不下。白天方便的时候，请看一看、问候一声。
+told-danger-perhaps-now = { $name }在{ $when } 私下写的话，听着让人放心不下。请现在就看一看、问候一声，别等到明天。
 danger-is = { $line }（{ $family }）
 danger-is-suicide = 像是心里过不去
 danger-is-violence = 像是家里有人动手
