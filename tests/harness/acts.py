@@ -34,7 +34,8 @@ async def fills_in(who: Neighbour, what: str = "一双防滑拖鞋", **said: str
     await _says_or_skips(who, said.get("phone", PHONE), "不留电话")
     await who.taps("不放照片")
     if said.get("story", "x") or said.get("place", "x") or said.get("phone", "x"):
-        await who.taps(said.get("sharing", "缘由、地址、电话都给"))
+        usual = "缘由、地址、电话都给" if said.get("phone", "x") else "只给缘由和地址"
+        await who.taps(said.get("sharing", usual))
     return await who.hears("您再看一眼")
 
 

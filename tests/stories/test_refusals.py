@@ -291,7 +291,7 @@ async def test_a_colleague_was_first_while_typing(street: Street) -> None:
     await street.liu.hears("为什么群里不好办")
     await approves(street.chen)
     await street.liu.says("这件事难办")
-    await street.liu.hears("小陈看过了，可以发到群里")
+    await street.liu.hears("早一步，小陈看过")
     await street.wang.hears_nothing_of("不好办")
 
 

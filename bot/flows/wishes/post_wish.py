@@ -42,7 +42,9 @@ def post_wish(ask: Ask) -> NewWish:
     phone = number or ask("phone", Phone())
     photos = ask("photo", Photos(most=1))
     shows = bool(photos) and ask("shows", Confirm())
-    sharing = ask("sharing", Choice(tuple(Sharing), columns=1)) if place or phone or story else None
+    choices = Choice(_sharable(place or story, phone), columns=1)
+    about = {"whom": str(whom), "name": beneficiary}
+    sharing = ask("sharing", choices, **about) if place or phone or story else None
     form = NewWish(
         community_id=community,
         title=title,
@@ -90,6 +92,13 @@ def _somebody_else(ask: Ask, whom: ForWhom) -> tuple[str, str]:
     if whom is not ForWhom.OFFLINE:
         return "", ""
     return ask("beneficiary", Text(40)), ask("proxy", Text(40))
+
+
+def _sharable(place_or_story: str, phone: str) -> tuple[Sharing, ...]:
+    """Nothing is offered to be shown that was not left."""
+    with_phone = (Sharing.ALL,) if phone else ()
+    without = (Sharing.PLACE,) if place_or_story else ()
+    return (*with_phone, *without, Sharing.NOTHING)
 
 
 def _until(ask: Ask, urgency: Urgency, community: int) -> date | None:

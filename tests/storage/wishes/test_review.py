@@ -154,10 +154,12 @@ def test_of_two_workers_one_wins(make: Make, replica: Database) -> None:
 
 @pytest.mark.parametrize("verb", ["approve", "care_for"])
 def test_a_decided_wish_stays_decided(make: Make, verb: str) -> None:
-    """After the decision no worker decides again."""
+    """After the decision no worker decides again; nor do they read that it is in the group, where
+    no group has it."""
     wish = make.open_wish()
-    with pytest.raises(AlreadyReviewed):
+    with pytest.raises(AlreadyReviewed) as no:
         make.act(make.chen, getattr(review, verb), wish.key)
+    assert no.value.shown["state"] == "passed"
 
 
 @pytest.mark.parametrize("who", ["wang", "li", "foreign_worker"])

@@ -215,3 +215,10 @@ async def test_another_title_is_asked_about_again(street: Street, first: str) ->
     await wang.hears(QUESTION, "有旧拐杖的请打＊＊＊")
     await wang.taps("就写这句")
     await wang.hears("您再看一眼", "有旧拐杖的请打＊＊＊")
+
+
+async def test_no_telephone_was_left(street: Street) -> None:
+    """王阿姨 left none: none is offered to be shown to whoever takes it on."""
+    await fills_in(street.wang, phone="", sharing="都先不给，社工牵线")
+    asked = next(m for m in street.wang.messages if "愿意给这位邻居看什么" in m.text)
+    assert "电话" not in asked.text + "".join(street.wang.buttons(asked))

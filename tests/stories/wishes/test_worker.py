@@ -35,6 +35,8 @@ async def test_a_wish_for_somebody_without_a_phone(street: Street) -> None:
     await chen.hears("留个电话吗")
     await chen.says(PHONE)
     await chen.taps("不放照片")
+    asked = await chen.hears("张奶奶愿意给认领的邻居看什么", "张奶奶和代办人的称呼")
+    assert "您的称呼" not in asked.text
     await chen.taps("缘由、地址、电话都给")
     await chen.hears("张奶奶", "女儿小张", "您再看一眼")
     await chen.taps(SEND)
@@ -262,7 +264,7 @@ async def test_two_workers_at_once(street: Street) -> None:
     both = await asyncio.gather(*(each.taps_data(card, approve) for each in workers))
     won, lost = sorted((each.text for each in both), key=len)
     assert won == "记下了"
-    assert lost in ("早一步，小陈看过了，可以发到群里。", "早一步，刘姐看过了，可以发到群里。")
+    assert lost.startswith(("早一步，小陈看过", "早一步，刘姐看过"))
     await street.quiet()
     assert street.spoken(street.group).count("2030-0001") == 1
 

@@ -83,7 +83,11 @@ wish-post-shows-label = Who sees the photo
 wish-post-shows-yes = The whole group
 wish-post-shows-no = Only whoever helps
 
-wish-post-sharing = Should a neighbour take it on, what may they see? Your name comes with it, and it is no longer shown once it is done.
+wish-post-sharing =
+    { $whom ->
+        [offline] Should a neighbour take it on, what is { $name } willing to show them? The names of { $name } and of whoever acts for them come with it, and are no longer shown once it is done.
+       *[other] Should a neighbour take it on, what may they see? Your name comes with it, and it is no longer shown once it is done.
+    }
 wish-post-sharing-label = What the helper sees
 wish-post-sharing-all = Story, address and phone
 wish-post-sharing-place = Story and address only

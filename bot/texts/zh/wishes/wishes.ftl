@@ -83,7 +83,11 @@ wish-post-shows-label = 照片给谁看
 wish-post-shows-yes = 群里都能看
 wish-post-shows-no = 只给认领的邻居
 
-wish-post-sharing = 要是有邻居认领，您愿意给这位邻居看什么？给的话，您的称呼也一起给；办完就不再显示。
+wish-post-sharing =
+    { $whom ->
+        [offline] 要是有邻居认领，{ $name }愿意给认领的邻居看什么？给的话，{ $name }和代办人的称呼也一起给；办完就不再显示。
+       *[other] 要是有邻居认领，您愿意给这位邻居看什么？给的话，您的称呼也一起给；办完就不再显示。
+    }
 wish-post-sharing-label = 给认领邻居看
 wish-post-sharing-all = 缘由、地址、电话都给
 wish-post-sharing-place = 只给缘由和地址
