@@ -148,6 +148,7 @@ HIDDEN = kinds.declare(
 TO_ARRANGE = kinds.declare("claim.to-arrange", Claim)
 IN_QUESTION = kinds.declare("claim.matter", Claim)
 MATTER = posted_cards.declare("matter", Claim, Purpose.WORKERS, first=IN_QUESTION)
+ARRANGED = posted_cards.declare("arranged", Claim, Purpose.WORKERS, first=TO_ARRANGE)
 
 
 class AlreadyYours(Refused):
@@ -316,7 +317,8 @@ def move(
     """Lead a claim on; the loser of a race hears NotHeld. What the claimer read is hidden where
     the claim ends."""
     transitions.move(session, claim, froms, to, lambda: NotHeld(state=claim.state), **values)
-    posted_cards.follow(session, claim.community_id, MATTER, claim.key)
+    for view in (MATTER, ARRANGED):
+        posted_cards.follow(session, claim.community_id, view, claim.key)
     if to not in LIVE:
         hide_details(session, claim)
 

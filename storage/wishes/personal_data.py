@@ -47,12 +47,13 @@ def live_claims(session: Session, person_id: int) -> int:
 def cards(session: Session, person_id: int) -> set[Card]:
     """The cards that name this person, or say what they wished for or wrote."""
     stands = select(Claim).where(col(Claim.state).in_(claims.STANDING))
-    held = session.exec(stands.filter_by(person_id=person_id))
+    held = session.exec(stands.filter_by(person_id=person_id)).all()
     own = listing.of_owner(session, person_id, ALL)
     shown = {(each.community_id, each.wish_id) for each in held}
     shown |= {(each.community_id, each.key) for each in own}
     views = (wishes.CARD, wishes.REVIEW)
     told: set[Card] = {(home, view, wish_id) for home, wish_id in shown for view in views}
+    told |= {(each.community_id, claims.ARRANGED, each.key) for each in held}
     for_them = select(Claim).join(Wish, col(Wish.id) == col(Claim.wish_id))
     brought = session.exec(for_them.where(Wish.owner_id == person_id))
     told |= {(each.community_id, claims.MATTER, each.key) for each in brought}

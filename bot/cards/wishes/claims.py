@@ -221,6 +221,11 @@ def claim_to_arrange(telling: Telling) -> Message | None:
     claim, wish = read(telling)
     if claim.state is not ClaimState.CLAIMED:
         return None
+    return to_arrange(telling, claim, wish)
+
+
+def to_arrange(telling: Telling, claim: Claim, wish: Wish) -> Message:
+    """Both sides wait for a worker's call."""
     name = told_of(telling, claim.person_id)
     return for_workers(claim, wish, telling.words, "told-claim-to-arrange", name=name)
 

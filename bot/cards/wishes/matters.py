@@ -3,7 +3,7 @@
 from sqlmodel import Session
 
 from bot.cards.community.names import told_of
-from bot.cards.wishes.claims import for_wish, for_workers, part, read
+from bot.cards.wishes.claims import for_wish, for_workers, part, read, to_arrange
 from bot.messages import Action, Button, Message
 from bot.register.cards import card as posted
 from bot.register.notifications import Telling, notification
@@ -19,8 +19,13 @@ def card(session: Session, claim: Claim, words: Words) -> Message:
     wish = session.get_one(Wish, claim.wish_id)
     if claim.matter and claim.state is ClaimState.CLAIMED:
         return for_workers(claim, wish, words, f"told-matter-{claim.matter}")
+    return _over(wish, words, _settled(session, claim, wish, words))
+
+
+def _over(wish: Wish, words: Words, lead: str) -> Message:
+    """Nothing is left to see to; all there is to read is a tap away."""
     show = Button(words("review-show"), Action("wish.show", wish.key, str(wish.revision)))
-    return for_wish(wish, words, _settled(session, claim, wish, words), ((show,),))
+    return for_wish(wish, words, lead, ((show,),))
 
 
 def _settled(session: Session, claim: Claim, wish: Wish, words: Words) -> str:
@@ -58,6 +63,19 @@ def claim_matter(telling: Telling) -> Message | None:
 def matter_card(telling: Telling) -> Message | None:
     """In place of it: what became of it."""
     return card(telling.session, read(telling)[0], telling.words)
+
+
+@posted(claims.ARRANGED)
+def arranged_card(telling: Telling) -> Message | None:
+    """In place of the word that both sides wait for a call: what became of it."""
+    claim, wish = read(telling)
+    words = telling.words
+    if claim.state is ClaimState.CLAIMED:
+        return to_arrange(telling, claim, wish)
+    if claim.state is ClaimState.DELIVERED:
+        about = {"title": wish.title, "part": part(claim, wish, words)}
+        return _over(wish, words, words("arranged-brought", **about))
+    return _over(wish, words, _settled(telling.session, claim, wish, words))
 
 
 @notification(releases.NO_CONTACT)

@@ -2,7 +2,8 @@
 
 from storage.community import memberships
 from storage.community.memberships import Role
-from tests.harness.acts import approves, handed_in
+from storage.wishes.wishes import Sharing
+from tests.harness.acts import approves, handed_in, published
 from tests.harness.street import Neighbour, Street
 
 KIND = "您现在不是这里的邻居了"
@@ -54,6 +55,21 @@ async def test_a_worker_puts_somebody_out(street: Street) -> None:
     await street.li.hears("您又是", "邻居了")
     await street.li.taps("我来认领", on=street.group)
     await street.li.hears("3号楼2单元501")
+
+
+async def test_nobody_is_to_be_called_any_more(street: Street) -> None:
+    """The workers were to call both sides about what 李明 took on. He is put out: their message
+    says that it is over, and has no call to record."""
+    await published(street, sharing=Sharing.NOTHING)
+    await street.li.taps("我来认领", on=street.group)
+    await street.office_shows("联系两边")
+    await page_of(street, street.li)
+    await street.chen.taps("不再是这里的邻居")
+    await street.chen.taps("搬走了")
+    await street.quiet()
+    assert "联系两边" not in street.spoken(street.office)
+    over = await street.office_shows("这一份认领的邻居不用再办了")
+    assert [each["text"] for each in over.buttons] == ["看详情"]
 
 
 async def test_workers_are_not_put_out(street: Street) -> None:
