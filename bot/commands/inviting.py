@@ -146,10 +146,12 @@ def set_community(
     typer.echo(f"{home.name}\t{home.zone}\t{home.language}\t{_numbers(home)}")
 
 
-def _number(given: str) -> tuple[str, int]:
+def _number(given: str) -> tuple[str, str | int]:
     """wish.open-wishes=8. Raises Stopped and NoSuchNumber."""
     name, _, value = given.partition("=")
     name = name.strip().replace("_", "-")
+    if declared.pattern(name):
+        return name, re.sub(r"[\s-]", "", value)
     least, most = declared.bounds(name)
     if not re.fullmatch(r"\s*[0-9]{1,4}\s*", value):
         raise settings.OutOfBounds(name=name, value=value, least=least, most=most)

@@ -1,13 +1,14 @@
 """What a community may set, as people read it: in groups, each number with what it counts."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from bot.texts import Words
 
 PIECES, PARTS, TIMES = "pieces", "parts", "times"
 DAYS, HOURS, MINUTES, OCLOCK = "days", "hours", "minutes", "oclock"
 YES = "yes"  # 1, or no: 0
-CALL = "call"  # a telephone number; 0: none
+CALL = "call"  # a telephone number, as text; "0": none
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +31,14 @@ def settings_group(name: str, at: int, units: dict[str, str]) -> None:
     UNITS.update(units)
 
 
-def in_unit(name: str, number: int, words: Words) -> str:
+def in_unit(name: str, number: Any, words: Words) -> str:
     """A number as people say it: 3天, 10点, 不写."""
     unit = UNITS[name]
+    if unit == CALL:
+        return words("setting-in-call", value="none" if number == "0" else number)
     if unit == MINUTES and number and number % 60 == 0:
         unit, number = HOURS, number // 60
-    shown = (str(number) if number else "none") if unit == CALL else number
-    return words(f"setting-in-{unit}", value=shown)
+    return words(f"setting-in-{unit}", value=number)
 
 
 def in_order() -> list[str]:

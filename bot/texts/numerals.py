@@ -24,9 +24,9 @@ def _named(name: str, words: Words) -> int | None:
 
 
 def _number(numeral: str, words: Words) -> int | None:
-    """A number in digits or in Chinese numerals up to 99; None for anything else."""
+    """A number of at most 9 digits or in Chinese numerals up to 99; None for anything else."""
     if numeral.isdecimal():
-        return int(numeral[:9])
+        return int(numeral) if len(numeral) <= 9 else None
     values = [_digit(each, words) or 0 for each in numeral]
     if len(values) < 2:
         return values[0] if values else None

@@ -1,6 +1,7 @@
 """A community's settings: what holds now, and as its admins change them: from what they saw, and
 back again. What there is to set is declared by each subject (`storage.engine.settings`)."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -30,6 +31,12 @@ NAME = (2, 30)  # characters of a community's name
 
 class OutOfBounds(Refused):
     """A number that no community may have."""
+
+
+class NotDialled(Refused):
+    """No telephone number: 3 to 12 digits, or 0 where it may be left out."""
+
+    may_be_mended = True
 
 
 class OutOfOrder(Refused):
@@ -70,8 +77,9 @@ def now(session: Session, community_id: int, name: str) -> Value:
     if name in PLAIN:
         row = session.get_one(Community, community_id, populate_existing=True)
         return str(getattr(row, PLAIN[name]))
-    declared.bounds(name)
-    return in_force(known.settings)[name]
+    declared.pattern(name)
+    found: Value = in_force(known.settings)[name]
+    return found
 
 
 def bounds(session: Session, community_id: int, name: str) -> tuple[int, int]:
@@ -107,7 +115,8 @@ def change(
 ) -> bool:
     """Set one of a community's settings, for whoever saw it at `seen`; False when it is `value`
     already. Of two at once, who comes second is told what it is now. Raises NotFound, NotAllowed,
-    NoSuchNumber, OutOfBounds, OutOfOrder, NotAName, NameTaken, NoSuchZone, SetMeanwhile."""
+    NoSuchNumber, OutOfBounds, NotDialled, OutOfOrder, NotAName, NameTaken, NoSuchZone,
+    SetMeanwhile."""
     communities.get(session, community_id)
     communities.alone(session, community_id)
     session.info.pop("communities", None)
@@ -147,7 +156,7 @@ def adjust(
 ) -> list[str]:
     """Set some of a community's numbers, or of its own words (the language is checked by the
     caller); which of them changed. Asked by an admin of it, or by the operator (None). Raises
-    NotFound, NotAllowed, NoSuchNumber, OutOfBounds, OutOfOrder, NotAName, NameTaken,
+    NotFound, NotAllowed, NoSuchNumber, OutOfBounds, NotDialled, OutOfOrder, NotAName, NameTaken,
     NoSuchZone."""
     if by is not None:
         refuse(permissions.why_not(session, by, "setting.change", community_id))
@@ -201,6 +210,10 @@ def _allowed(name: str, value: Value) -> Value:
         plain = " ".join(str(value).split())  # one line, also where it was written on two
         _check(name, plain)
         return plain
+    if pattern := declared.pattern(name):
+        if not (isinstance(value, str) and re.fullmatch(pattern, value)):
+            raise NotDialled(name=name)
+        return value
     least, most = declared.bounds(name)
     if not (isinstance(value, int) and least <= value <= most):
         raise OutOfBounds(name=name, value=value, least=least, most=most)

@@ -1,4 +1,5 @@
-"""What a community may set, declared by each subject: numbers with their bounds and defaults. In
+"""What a community may set, declared by each subject: numbers with their bounds and defaults, and
+telephone numbers with their pattern. In
 the database, on the wire and for the operator each is called `noun.name`."""
 
 from collections.abc import Iterator
@@ -11,7 +12,7 @@ from pydantic import BaseModel
 from storage.engine.errors import Refused
 
 M = TypeVar("M", bound=BaseModel)
-Given = tuple[tuple[str, int], ...]  # what was set; of all else the defaults hold
+Given = tuple[tuple[str, Any], ...]  # what was set; of all else the defaults hold
 
 
 class NoSuchNumber(Refused):
@@ -77,7 +78,8 @@ _NOUNS: dict[type[BaseModel], str] = {}
 
 
 def declare(noun: str, model: type[BaseModel], order: tuple[Order, ...] = ()) -> None:
-    """The settings of a subject, once: every field a whole number with its least and most."""
+    """The settings of a subject, once: every field a whole number with its least and most, or text
+    with its pattern."""
     assert noun not in SUBJECTS, noun
     SUBJECTS[noun] = Subject(noun, model, order)
     _NOUNS[model] = noun
@@ -99,11 +101,29 @@ def called(noun: str, field: str) -> Name:
 
 def bounds(name: str) -> tuple[int, int]:
     """The least and the most that a number may be. Raises NoSuchNumber."""
-    noun, _, field = name.partition(".")
-    found = _schema(noun).get(field.replace("-", "_")) if noun in SUBJECTS else None
-    if found is None:
+    found = _declared(name)
+    if "minimum" not in found:
         raise NoSuchNumber(name=name, names=", ".join(names()))
     return found["minimum"], found["maximum"]
+
+
+def pattern(name: str) -> str:
+    """What a telephone number consists of; "" for a setting that counts. Raises NoSuchNumber."""
+    found: str = _declared(name).get("pattern", "")
+    return found
+
+
+def default(name: str) -> Any:
+    """What holds where nothing was set. Raises NoSuchNumber."""
+    return _declared(name)["default"]
+
+
+def _declared(name: str) -> dict[str, Any]:
+    noun, _, field = name.partition(".")
+    found: Any = _schema(noun).get(field.replace("-", "_")) if noun in SUBJECTS else None
+    if found is None:
+        raise NoSuchNumber(name=name, names=", ".join(names()))
+    return dict(found)
 
 
 def orders() -> Iterator[Order]:
@@ -118,7 +138,7 @@ def read(model: type[M], given: Given) -> M:
     return found  # type: ignore[no-any-return]
 
 
-def in_force(given: Given) -> dict[str, int]:
+def in_force(given: Given) -> dict[str, Any]:
     """All settings in force, by name."""
     return {
         called(noun, field): value

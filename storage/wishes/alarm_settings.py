@@ -7,19 +7,20 @@ from storage.community import settings
 from storage.danger.families import SERVICES, Family, Service
 from storage.engine.settings import declare
 
-LONGEST = 99_999_999_999  # a telephone number as it is dialled here
+ALWAYS = "[0-9]{3,12}"  # a telephone number as it is dialled here
+PERHAPS = f"0|{ALWAYS}"
 
 
 class DangerSettings(BaseModel):
-    """Telephone numbers, by service; 0: there is no such service here."""
+    """Telephone numbers, by service; "0": there is no such service here."""
 
-    police: int = Field(110, ge=100, le=LONGEST)
-    silent: int = Field(12110, ge=0, le=LONGEST)
-    ambulance: int = Field(120, ge=100, le=LONGEST)
-    firemen: int = Field(119, ge=100, le=LONGEST)
-    listeners: int = Field(12356, ge=0, le=LONGEST)
-    women: int = Field(12338, ge=0, le=LONGEST)
-    children: int = Field(12355, ge=0, le=LONGEST)
+    police: str = Field("110", pattern=ALWAYS)
+    silent: str = Field("12110", pattern=PERHAPS)
+    ambulance: str = Field("120", pattern=ALWAYS)
+    firemen: str = Field("119", pattern=ALWAYS)
+    listeners: str = Field("12356", pattern=PERHAPS)
+    women: str = Field("12338", pattern=PERHAPS)
+    children: str = Field("12355", pattern=PERHAPS)
     keep_words: int = Field(0, ge=0, le=1)  # to learn from, where a worker says: no danger
 
 
@@ -39,4 +40,4 @@ def numbers(
     """Whom to ring in this situation, the first to ring first."""
     here = of(session, community_id)
     known = ((service, getattr(here, service.value)) for service in SERVICES[family])
-    return [(service, str(number)) for service, number in known if number]
+    return [(service, number) for service, number in known if number != "0"]

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.forms.answers import Amount, Amounts, Many, Wrong
-from bot.texts import words
+from bot.texts import numerals, words
 from tests.harness.make import Somebody
 from tests.harness.wire import Speech
 
@@ -72,3 +72,9 @@ def test_every_number_on_a_button_is_an_answer(least: int, most: int, offered: l
     options = kind.options(words("zh"), "claim.amount", "many")
     assert [option.raw for option in options] == offered
     assert [kind.read(option.raw) for option in options] == [int(raw) for raw in offered]
+
+
+def test_what_is_too_long_is_no_number() -> None:
+    """Ten digits are not cut to nine."""
+    assert numerals.counted("1234567890", words("zh")) == (None, "")
+    assert numerals.counted("123456789", words("zh")) == (123456789, "")

@@ -14,7 +14,10 @@ from storage.community import accounts, communities, memberships
 from storage.engine import clock
 from storage.wishes import claims, wishes
 
-OPENED_WITH = {"setting.number": {SEEN: "wish.live-claims=3"}}  # what such a form is never without
+OPENED_WITH = {  # what such a form is never without
+    "setting.number": {SEEN: "wish.live-claims=3"},
+    "setting.call": {SEEN: "danger.police=110"},
+}
 TYPED = ("=call me on 13800138000", "photo!")  # a text that hides a number; a picture
 
 

@@ -62,6 +62,7 @@ TOLD = {
 OUT_OF_REACH = {
     "DatabaseNewer": "said on the operator's console",
     "OutOfBounds": "said on the operator's console",
+    "NotDialled": "said on the operator's console",
     "NoSuchZone": "the question is asked again before the form can be handed in",
     "NotAName": "the question is asked again, but for a name of one character: in "
     "tests/storage/community/test_settings.py",

@@ -87,9 +87,14 @@ def value(name: str, number: Value, words: Words) -> str:
         return spoken(str(number))("language-name")
     if name == ZONE and number in ZONES:
         return words(zone_key(str(number)))
-    if isinstance(number, str):
+    if isinstance(number, str) and not is_call(name):
         return number
     return in_unit(name, number, words)
+
+
+def is_call(name: str) -> bool:
+    """Whether it is a telephone number."""
+    return UNITS.get(name) == CALL
 
 
 def zone_key(zone: str) -> str:
@@ -275,7 +280,6 @@ SENSIBLE: dict[str, tuple[int, ...]] = {
     MINUTES: (0, 30, 60, 120, 180, 360, 720, 1440, 2880),
     OCLOCK: tuple(range(24)),
     YES: (0, 1),
-    CALL: (0, 110, 119, 120, 12110, 12338, 12355, 12356),
 }
 
 

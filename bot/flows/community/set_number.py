@@ -88,6 +88,6 @@ def set_number(ask: Ask) -> NewValue:
 def _seen(ask: Ask) -> tuple[str, int]:
     """Which number, and what it was. Raises NotFound for one that this version does not have."""
     name, _, seen = ask.answers.get(SEEN, "").partition("=")
-    if name not in UNITS:
+    if name not in UNITS or card.is_call(name):
         raise NotFound()
     return name, int(seen)

@@ -21,7 +21,7 @@ from storage.engine.errors import Refused
 from storage.messaging import conversations
 
 FLOWS = {card.NAME: "setting.name", card.ZONE: "setting.zone"}  # any number: the one below
-NUMBER = "setting.number"
+NUMBER, CALL = "setting.number", "setting.call"
 _SET = re.compile(r"community\.language=([a-z]+):([a-z]+)")
 
 
@@ -51,7 +51,8 @@ def look(event: Event, community_id: int) -> Reply:
     if name not in UNITS and name not in card.PLAIN:
         raise OldButton()
     if not permissions.may(session, event.person_id, "setting.change", community_id):
-        look_only = card.one if name in UNITS else card.one_plain
+        is_counted = name in UNITS and not card.is_call(name)
+        look_only = card.one if is_counted else card.one_plain
         return Reply(edit=look_only(session, community_id, name, event.words), toast=Toast(""))
     if name == card.LANGUAGE:
         return Reply(edit=card.language(session, community_id, event.words), toast=Toast(""))
@@ -61,16 +62,17 @@ def look(event: Event, community_id: int) -> Reply:
 def _ask(event: Event, community_id: int, name: str) -> Reply:
     """Whoever taps another setting means that one: the question about the first is over."""
     for talk in conversations.of_person(event.session, event.person_id):
-        if talk.flow in (NUMBER, *FLOWS.values()) and talk.subject == community_id:
+        if talk.flow in (NUMBER, CALL, *FLOWS.values()) and talk.subject == community_id:
             conversations.close(event.session, talk)
     now = str(settings.now(event.session, community_id, name))
     seen = {SEEN: now if name in FLOWS else f"{name}={now}"}
-    flow = FLOWS.get(name, NUMBER)
+    flow = FLOWS.get(name, CALL if card.is_call(name) else NUMBER)
     reply = dialogue.begin(event, flow, community_id, community_id, seen)
     return Reply(reply.messages, Toast(""))
 
 
 @form(NUMBER)
+@form(CALL)
 @form(FLOWS[card.NAME])
 @form(FLOWS[card.ZONE])
 def filled(event: Event, new: NewValue) -> Reply:

@@ -213,3 +213,26 @@ async def test_the_name_and_the_clock(street: Street) -> None:
     assert (
         await street.look(settings.now, street.homes.community, "community.zone") == "Asia/Shanghai"
     )
+
+
+async def test_a_number_to_ring_is_kept_as_it_is_dialled(street: Street) -> None:
+    """小陈 writes a number with a dash and a zero in front, and one of eleven digits: nothing is
+    cut; too short or too long is refused; only the usual one is on a button."""
+    await opens(street.chen, "让人担心的话", "急救电话")
+    asked = await street.chen.hears("现在是120", "3到12位数字")
+    assert "1" not in "".join(street.chen.buttons(asked))
+    for wrong in ("12", "1234567890123", "0", "打120"):
+        await street.chen.says(wrong)
+        await street.chen.hears("这里写电话号码就好")
+    await street.chen.says("010-6655 4433")
+    await street.chen.hears("从120改成01066554433")
+    assert await street.look(settings.now, street.homes.community, "danger.ambulance") == (
+        "01066554433"
+    )
+    await opens(street.chen, "让人担心的话", "急救电话")
+    asked = await street.chen.hears("现在是01066554433")
+    assert street.chen.buttons(asked)[0] == "120"
+    await street.chen.says("13800138000")
+    await street.chen.hears("改成13800138000")
+    await street.chen.taps("改回 01066554433")
+    await street.chen.hears("改成01066554433")

@@ -152,7 +152,7 @@ async def test_in_what_is_changed_afterwards(street: Street) -> None:
 async def test_the_numbers_of_the_place(street: Street) -> None:
     """Where the ambulance has another number, that one is read; a service that is not there is left
     out."""
-    here = {"danger.ambulance": 999, "danger.listeners": 0}
+    here = {"danger.ambulance": "999", "danger.listeners": "0"}
     await street.do(settings.adjust, None, 1, here)
     await street.wang.says(WORDS)
     told = (await street.wang.hears("您的安全最要紧")).text

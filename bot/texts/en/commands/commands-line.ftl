@@ -100,6 +100,7 @@ cli-zone-unknown = { $zone } is no time zone. Write it such as Asia/Shanghai.
 cli-community-set-what = Say what to change: --number wish.open-wishes=8, --language zh or --zone Asia/Shanghai.
 cli-language-unknown = { $language } is not spoken here. There are: { $languages }.
 refused-out-of-bounds = { $name } can't be { $value }: a whole number from { $least } to { $most }, please.
+refused-not-dialled = { $name } takes a telephone number: 3 to 12 digits, or 0 where it may be left out.
 refused-no-such-number = There is no number named { $name }. There are: { $names }.
 cli-kind-of-what = --kind goes with --organisation: name the organisation too.
 cli-channel-away = { $address } can't be reached. The link needs the bot's name from there: check the network and try again. No invitation was made.

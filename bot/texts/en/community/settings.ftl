@@ -93,6 +93,14 @@ setting-number-wanted = A number will do here, from { $least } to { $most }.
 setting-number-range = That won't do: anything from { $least } to { $most }, please. { $beside }
 setting-number-cancelled = All right, it stays as it was.
 
+setting-call-value =
+    { $name }: now { $now }. { $about }
+
+    { $last }
+    Which number should it be? Just type it, 3 to 12 digits.
+setting-call-wanted = A telephone number will do here, 3 to 12 digits.
+setting-call-cancelled = { setting-number-cancelled }
+
 setting-name-value =
     We are called “{ $now }” now. { $about }
     { $last }

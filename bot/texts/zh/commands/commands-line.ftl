@@ -93,6 +93,7 @@ cli-zone-unknown = 没有 { $zone } 这个时区。写成 Asia/Shanghai 这样�
 cli-community-set-what = 请说明要改什么：--number wish.open-wishes=8、--language zh 或 --zone Asia/Shanghai。
 cli-language-unknown = 这里不说 { $language }，可以选：{ $languages }。
 refused-out-of-bounds = { $name } 不能是 { $value }，请填 { $least } 到 { $most } 之间的整数。
+refused-not-dialled = { $name } 要填电话号码：3 到 12 位数字；可以不写的，填 0。
 refused-no-such-number = 没有叫 { $name } 的数目，可以改的有：{ $names }。
 cli-kind-of-what = --kind 要和 --organisation 一起用：请写上是哪个组织。
 cli-channel-away = 连不上 { $address }。链接里要用机器人的名字：查一下网络再试。这次没有生成邀请。

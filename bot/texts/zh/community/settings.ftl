@@ -76,6 +76,14 @@ setting-number-wanted = 这里写个数字就好，从{ $least }到{ $most }。
 setting-number-range = 这个不行，可以从{ $least }到{ $most }。{ $beside }请换一个。
 setting-number-cancelled = 好，不改，还是原来的。
 
+setting-call-value =
+    { $name }，现在是{ $now }。{ $about }
+
+    { $last }
+    想改成哪个号码？直接写，3到12位数字。
+setting-call-wanted = 这里写电话号码就好，3到12位数字。
+setting-call-cancelled = { setting-number-cancelled }
+
 setting-name-value =
     现在叫「{ $now }」。{ $about }
     { $last }
