@@ -14,8 +14,8 @@ from storage.engine import clock
 from storage.messaging import job_runs, kinds
 from storage.wishes import (
     alarm_calls,
+    alarm_ends,
     alarm_lessons,
-    alarms,
     deadlines,
     followups,
     handovers,
@@ -55,5 +55,5 @@ def digest(session: Session, community: Community, today: date) -> None:
 timed("place.lapse", waiting_list.lapse, waiting_list.OFFERS.next_lapse, is_hasty=True)
 timed("handover.lapse", handovers.lapse, handovers.QUESTIONS.next_lapse, is_hasty=True)
 timed("alarm.call", alarm_calls.call_again, alarm_calls.next_call, is_hasty=True, is_harmless=True)
-hourly("alarm.sweep", alarms.sweep)
+hourly("alarm.sweep", alarm_ends.sweep)
 hourly("alarm.forget-lessons", alarm_lessons.sweep)

@@ -166,6 +166,16 @@ def grant(
     return True
 
 
+Leave = Callable[[Session, int, int], None]  # of a community and a worker who is one no more
+_LEAVING: list[Leave] = []
+
+
+def leaving(leave: Leave) -> Leave:
+    """Register what goes with the post of whoever is no worker any more."""
+    _LEAVING.append(leave)
+    return leave
+
+
 Begin = Callable[[Session, int, int], None]  # of a community and a worker who is new to it
 _BEGINNING: list[Begin] = []
 
@@ -204,6 +214,9 @@ def revoke(
         return False
     history.write(session, community_id, "person", person_id, "revoked", by, role=role)
     _menu_changed(session, community_id, person_id, role)
+    if not is_staff(session, person_id, community_id):
+        for leave in _LEAVING:
+            leave(session, community_id, person_id)
     return True
 
 

@@ -72,6 +72,7 @@ def create() -> None:
         moment("unheard_at", null=True),
         moment("bell_at", null=True),
         text("words"),
+        json("traces"),
         sa.PrimaryKeyConstraint("id", name="pk_alarm"),
     )
     op.create_index(

@@ -94,11 +94,15 @@ def _ask_takers(session: Session) -> int:
 @memberships.beginning
 def tell_new(session: Session, community_id: int, worker: int) -> None:
     """Somebody is a worker from now on: what nobody took yet is told to them at once, unless it is
-    on its way."""
+    on its way. Masked until they take it."""
+    _tell_untaken(session, community_id, worker, is_masked=True)
+
+
+def _tell_untaken(session: Session, community_id: int, worker: int, **about: Any) -> None:
     for alarm_id in alarms.untaken_in(session, community_id):
         alarm = session.get_one(Alarm, alarm_id)
         if worker not in promises.people(session, community_id, alarm_id, *TOLD, states=COMING):
-            alarms.tell_worker(session, alarm, worker)
+            alarms.tell_worker(session, alarm, worker, **about)
 
 
 @accounts.coming
@@ -106,7 +110,7 @@ def tell_back(session: Session, person_id: int) -> None:
     """Somebody can be written to again: the same, where they are a worker."""
     for home in memberships.homes(session, person_id):
         if memberships.is_staff(session, person_id, home):
-            tell_new(session, home, person_id)
+            _tell_untaken(session, home, person_id)
 
 
 def _locked(session: Session, *where: Any) -> list[Alarm]:

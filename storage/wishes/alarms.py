@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from sqlalchemy import Index, delete, text, update
+from sqlalchemy import Index, text, update
 from sqlmodel import Field, Session, col, select
 
 from storage.community import (
@@ -25,6 +25,7 @@ from storage.danger.families import PRESSING, Family
 from storage.engine import clock, columns, personal
 from storage.engine.columns import (
     HOW,
+    Json,
     Row,
     changed,
     insert,
@@ -80,6 +81,7 @@ class Alarm(Row, table=True):
     unheard_at: datetime | None = moment(null=True)
     bell_at: datetime | None = moment(null=True)
     words: str = sealed("alarm:{id}:words")
+    traces: list[str] = Field(default_factory=list, sa_type=Json)  # messages with private details
 
     @property
     def families(self) -> list[Family]:
@@ -228,7 +230,7 @@ def _write_down(session: Session, alarm: Alarm, said: _Said, *, is_new: bool) ->
 def _open_one(session: Session, home: int, person_id: int) -> tuple[Alarm, bool]:
     """What nobody took yet of this neighbour, held; whether it is new."""
     whose = {"community_id": home, "person_id": person_id}
-    values = {**whose, "heard_at": clock.now(), "times": 0, "calls": 0, "words": ""}
+    values = {**whose, "heard_at": clock.now(), "times": 0, "calls": 0, "words": "", "traces": []}
     values |= {"family": "", "is_sure": True, "is_nothing": False}
     is_new = changed(session, insert(session, Alarm).values(values).on_conflict_do_nothing()) == 1
     waits = select(Alarm).filter_by(**whose, taken_by=None, reached_at=None)
@@ -286,17 +288,18 @@ def call_again(session: Session, alarm: Alarm) -> None:
             tell_worker(session, alarm, worker, knew=is_read)
 
 
-def tell_worker(session: Session, alarm: Alarm, worker: int, *, knew: bool = False) -> None:
+def tell_worker(
+    session: Session, alarm: Alarm, worker: int, *, knew: bool = False, **about: Any
+) -> None:
     """One worker, in person: what is new to them, or that it still waits."""
     knew = knew or worker in promises.people(session, alarm.community_id, alarm.key, HEARD)
-    _tell(session, STILL_WAITS if knew else HEARD, alarm, worker, is_urgent=is_pressing(alarm))
+    kind = STILL_WAITS if knew else HEARD
+    _tell(session, kind, alarm, worker, is_urgent=is_pressing(alarm), **about)
 
 
-def _tell(
-    session: Session, kind: Kind, alarm: Alarm, worker: int, *, is_urgent: bool = True
-) -> None:
-    home = alarm.community_id
-    outbox.tell(session, kind, alarm.key, community=home, person=worker, is_urgent=is_urgent)
+def _tell(session: Session, kind: Kind, alarm: Alarm, worker: int, **about: Any) -> None:
+    about |= {"community": alarm.community_id, "person": worker}
+    outbox.tell(session, kind, alarm.key, **about)
 
 
 def not_read(session: Session, alarm_id: int) -> None:
@@ -389,8 +392,3 @@ def untaken_in(session: Session, community_id: int) -> list[int]:
     """What nobody took: a workers' group that is new, or ours again, reads it."""
     waits = select(Alarm.id).filter_by(community_id=community_id, taken_by=None, reached_at=None)
     return [each or 0 for each in session.exec(waits.order_by(col(Alarm.id)))]
-
-
-def sweep(session: Session) -> int:
-    """Forget alarms of long ago."""
-    return changed(session, delete(Alarm).where(col(Alarm.heard_at) < clock.now() - KEPT))

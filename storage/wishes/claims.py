@@ -16,6 +16,7 @@ from storage.engine import clock, columns, personal, transitions
 from storage.engine.columns import Json, Row, moment, readable, sealed, unique_while, word
 from storage.engine.errors import NotFound, Refused
 from storage.engine.prepared import Prepared
+from storage.kit import traces
 from storage.messaging import kinds, outbox, promises
 from storage.messaging.kinds import Kind
 from storage.wishes import quantities, wishes
@@ -369,9 +370,7 @@ def details(session: Session, claim: Claim) -> Private:
 def traced(session: Session, claim_id: int, message_id: str, instead_of: str = "") -> None:
     """The claimer reads private details in this message: it is emptied when the claim ends."""
     claim = session.get_one(Claim, claim_id, with_for_update=True, populate_existing=True)
-    if message_id and message_id not in claim.traces:
-        kept = [each for each in claim.traces if each != instead_of]
-        claim.traces = [*kept, message_id]
+    if traces.add(claim, message_id, instead_of):
         session.add(claim)
     if claim.state not in LIVE:  # it ended while the message was on its way
         hide_details(session, claim)

@@ -55,3 +55,14 @@ async def test_who_is_in_touch_is_said(make: Make, saying: Saying, wire: Wire) -
     lead = wire.heard_by(make.chen)[-1]
     assert "小刘正在联系王阿姨" in lead
     assert "还没有人在联系" not in lead
+
+
+async def test_who_is_new_reads_a_masked_name(make: Make, saying: Saying, wire: Wire) -> None:
+    """小刘 is a worker since a moment ago: she reads who it is once she takes it."""
+    _ = make.group(Purpose.WORKERS), make.chen
+    make.act(make.wang, alarms.ring, None, "着火了", Family.FIRE)
+    liu = make.person("小刘", Role.WORKER)
+    await saying.goes_on(minutes=1)
+    [said] = [each for each in wire.heard_by(liu) if "让人担心" in each]
+    assert "王**" in said
+    assert "王阿姨" not in said

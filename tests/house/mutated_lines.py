@@ -43,7 +43,7 @@ LINES = (
     ),
     Line(
         "forgetting leaves the words of danger",
-        "storage/wishes/alarms.py",
+        "storage/wishes/alarm_ends.py",
         'changed(session, theirs.values(words=""))',
         "changed(session, theirs.values(calls=0))",
         FORGETTING,

@@ -1,16 +1,19 @@
 """How an alarm looks to the workers: who needs somebody, and who sees to it."""
 
+from dataclasses import replace
+
 from sqlmodel import Session
 
 from bot.cards.community.names import named
 from bot.messages import Action, Button, Message
 from bot.register.cards import card as posted
-from bot.register.notifications import Telling, notification
+from bot.register.notifications import KEPT, Kept, Telling, notification
 from bot.texts import Words, dates
 from storage.community import communities, people
 from storage.danger.families import Family
-from storage.wishes import alarm_settings, alarms
-from storage.wishes.alarm_contact import Seen
+from storage.messaging import outbox
+from storage.messaging.outbox import Told
+from storage.wishes import alarm_contact, alarm_settings, alarms
 from storage.wishes.alarms import Alarm
 from storage.wishes.wishes import Wish
 
@@ -83,8 +86,18 @@ def _afterwards(alarm: Alarm, words: Words) -> tuple[Button, ...]:
     return (Button(words("danger-reached"), Action("alarm.reached", alarm.key)),)
 
 
-def in_touch(session: Session, alarm: Alarm, seen: Seen, words: Words) -> Message:
+@notification(alarm_contact.DETAILS)
+def danger_details(telling: Telling) -> Message | None:
     """To the worker who gets in touch, in private: what they need for it."""
+    alarm = telling.session.get(Alarm, telling.told.row_id)
+    if alarm is None or not alarm_contact.may_read(telling.session, alarm):
+        return None
+    return in_touch(telling.session, alarm, telling.words)
+
+
+def in_touch(session: Session, alarm: Alarm, words: Words) -> Message:
+    """Where a neighbour in danger is reached, and what they wrote."""
+    seen = alarm_contact.seen(session, alarm)
     facts = [
         (words(f"private-{name}"), value)
         for name, value in (("phone", seen.phone), ("place", seen.place))
@@ -98,6 +111,42 @@ def in_touch(session: Session, alarm: Alarm, seen: Seen, words: Words) -> Messag
         note=words("danger-afterwards"),
         rows=(_afterwards(alarm, words), _nothing(alarm, words), *_show(session, alarm, words)),
     )
+
+
+@notification(alarm_contact.HIDDEN)
+def danger_hidden(telling: Telling) -> Message:
+    """In place of it, once it is over: nothing of it stays."""
+    alarm = telling.session.get(Alarm, telling.told.row_id)
+    gone = telling.words("danger-details-gone")
+    if alarm is None or alarm.reached_at is None:  # long ago, or the reader is no worker any more
+        return Message(lead=gone)
+    shown = card(telling.session, alarm, telling.words, in_group=True)
+    return Message(lead=shown.lead, note=gone)
+
+
+def _look(session: Session, told: Told) -> tuple[str, int]:
+    return str(told.about.get("message", "")), 0
+
+
+def _trace(session: Session, told: Told, message_id: str, revision: int) -> None:
+    if not message_id:  # deleted by its reader: said anew, as a message of its own
+        outbox.is_nowhere(session, told)
+    alarm_contact.traced(session, told.row_id, message_id, _look(session, told)[0])
+
+
+def _forget(session: Session, told: Told, message_id: str, revision: int) -> None:
+    """What was emptied, or deleted by its reader, needs no watching."""
+
+
+def _before(telling: Telling, shown: Message) -> Message:
+    """What stands until the details are put into it."""
+    how = Button(telling.words("danger-how"), Action("alarm.take", telling.told.row_id))
+    note = telling.words("danger-opening")
+    return replace(shown, facts=(), quote="", note=note, rows=((how,),))
+
+
+KEPT[alarm_contact.DETAILS.name] = Kept(_look, _trace, first=_before)
+KEPT[alarm_contact.HIDDEN.name] = Kept(_look, _forget, is_said_anew=False)
 
 
 def _nothing(alarm: Alarm, words: Words) -> tuple[Button, ...]:
@@ -124,8 +173,13 @@ def danger_heard(telling: Telling) -> Message | None:
     return _told(telling, alarm)
 
 
+def _is_masked(telling: Telling) -> bool:
+    """Whoever is new to the team reads whole names of what they take."""
+    return bool(telling.told.about.get("is_masked"))
+
+
 def _told(telling: Telling, alarm: Alarm) -> Message:
-    in_group = telling.told.group_id is not None
+    in_group = telling.told.group_id is not None or _is_masked(telling)
     return card(telling.session, alarm, telling.words, in_group=in_group)
 
 
@@ -145,7 +199,8 @@ def danger_again(telling: Telling) -> Message | None:
     shown = _told(telling, alarm)
     if alarms.beside(telling.session, alarm):
         return shown
-    name = people.get(telling.session, alarm.person_id).name
+    masked = _is_masked(telling)
+    name = named(telling.session, alarm.person_id, telling.words, in_group=masked)
     lead = _of_what(alarm, telling.words, telling.words("told-danger-again", name=name))
     return Message(lead=lead, rows=shown.rows)
 

@@ -22,11 +22,8 @@ def reach(event: Event, alarm: Alarm) -> Reply:
     toast = Toast(words("danger-yours"))
     if not event.is_reachable:
         return Reply(edit=shown, toast=Toast(toast.text, link=event.link("command.say", "queue")))
-    seen = alarm_contact.read(session, event.person_id, alarm.key)
-    told = (card.in_touch(session, taken, seen, words),)
-    if event.is_private:
-        return Reply(messages=told, edit=shown, toast=toast)
-    return Reply(private=told, edit=shown, toast=toast)
+    alarm_contact.send(session, event.person_id, alarm.key)
+    return Reply(edit=shown, toast=toast)
 
 
 @button("alarm.reached", door=alarms.for_staff, group=True)

@@ -4,12 +4,12 @@ from datetime import timedelta
 
 import pytest
 
-from storage.community import history
+from storage.community import history, memberships
 from storage.community.memberships import Role
 from storage.engine import clock
 from storage.engine.errors import NotFound
 from storage.wishes import alarm_calls, alarm_contact, alarm_ends, alarm_lessons, alarms
-from storage.wishes.alarms import Alarm
+from storage.wishes.alarms import Alarm, AlreadySeenTo
 from tests.harness.make import Make, Somebody
 
 
@@ -24,7 +24,7 @@ def test_no_danger_ends_that_alarm_alone(make: Make) -> None:
     he alone can say that of it."""
     liu = make.person("小刘", Role.WORKER)
     his, hers = taken(make, make.chen), taken(make, liu)
-    with pytest.raises(NotFound):
+    with pytest.raises(AlreadySeenTo):
         make.act(liu, alarm_lessons.nothing, his.key)
     make.act(liu, alarm_lessons.nothing, hers.key)
     assert make.again(hers).is_nothing
@@ -75,4 +75,44 @@ def test_what_is_over_is_read_no_more(make: Make) -> None:
     alarm = taken(make, make.chen)
     make.act(make.chen, alarm_ends.reached, alarm.key)
     with pytest.raises(NotFound):
-        make.act(make.chen, alarm_contact.read, alarm.key)
+        make.act(make.chen, alarm_contact.send, alarm.key)
+
+
+# -- what the worker read ------------------------------------------------------------------------
+
+
+def read_by(make: Make, who: Somebody, message: str) -> Alarm:
+    alarm = taken(make, who)
+    make.do(alarm_contact.traced, alarm.key, message)
+    return alarm
+
+
+def emptied(make: Make, who: Somebody) -> list[str]:
+    return [told.about["message"] for told in make.told(who, kind="alarm.hidden")]
+
+
+@pytest.mark.both
+def test_it_goes_with_the_post(make: Make) -> None:
+    """小刘 is a worker no more: what she read of a neighbour goes, and what comes too late too."""
+    liu = make.person("小刘", Role.WORKER)
+    _, alarm = read_by(make, make.chen, "7"), read_by(make, liu, "8")
+    make.do(memberships.revoke, make.home, liu.id, Role.WORKER, make.chen.id)
+    make.do(alarm_contact.traced, alarm.key, "9")
+    assert (emptied(make, liu), emptied(make, make.chen)) == (["8", "9"], [])
+
+
+@pytest.mark.both
+def test_it_goes_with_what_is_swept(make: Make) -> None:
+    """Nobody ever said that she was reached: after ninety days the message is emptied as well."""
+    read_by(make, make.chen, "7")
+    clock.travel(alarms.KEPT + timedelta(minutes=1))
+    assert make.do(alarm_ends.sweep) == 1
+    assert emptied(make, make.chen) == ["7"]
+
+
+def test_a_worker_who_is_forgotten(make: Make) -> None:
+    """What 小刘 read goes from her chat when she asks to be forgotten."""
+    liu = make.person("小刘", Role.WORKER)
+    read_by(make, liu, "8")
+    make.do(alarm_ends.end, liu.id)
+    assert emptied(make, liu) == ["8"]

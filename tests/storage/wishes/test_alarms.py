@@ -98,9 +98,9 @@ def test_alarms_are_not_kept_for_ever(make: Make) -> None:
     _ = make.chen
     rings(make)
     clock.travel(alarms.KEPT - timedelta(minutes=1))
-    assert make.do(alarms.sweep) == 0
+    assert make.do(alarm_ends.sweep) == 0
     clock.travel(timedelta(minutes=2))
-    assert make.do(alarms.sweep) == 1
+    assert make.do(alarm_ends.sweep) == 1
 
 
 # -- nobody comes --------------------------------------------------------------------------------
@@ -186,10 +186,11 @@ def test_how_to_get_in_touch(make: Make) -> None:
     assert "不想活" not in alarm.words
     liu = make.person("小刘", Role.WORKER)
     make.act(make.chen, alarms.take, alarm.key)
-    seen = make.act(make.chen, alarm_contact.read, alarm.key)
+    make.act(make.chen, alarm_contact.send, alarm.key)
+    seen = make.do(alarm_contact.seen, make.again(alarm))
     assert (seen.words, bool(seen.phone), bool(seen.place)) == ("我不想活了", True, True)
     with pytest.raises(NotFound):
-        make.act(liu, alarm_contact.read, alarm.key)
+        make.act(liu, alarm_contact.send, alarm.key)
     lines = [line.what for line in make.do(history.of, make.home, "alarm", alarm.key)]
     assert lines == ["heard", "taken", "opened"]
 

@@ -78,7 +78,7 @@ def test_what_is_sure_now_goes_before_the_cards(make: Make) -> None:
     """What could wait for the morning is urgent now, and waits behind nobody's card."""
     group = make.group(Purpose.WORKERS)
     _ = make.chen
-    make.act(make.wang, alarms.wonder, None, "活着真累", Family.SUICIDE)
+    make.act(make.wang, alarms.wonder, None, "他们不给我饭吃", Family.ELDER)
     [told] = make.told(group_id=group.id, kind="alarm.heard")
     assert told.lane != Lane.ANSWER
     alarm = make.rows(Alarm)[-1]

@@ -203,3 +203,44 @@ async def test_who_said_so_is_named(street: Street) -> None:
     queue = await street.liu.hears("小陈在联系王阿姨")
     await street.liu.taps("联系上了", on=queue)
     await street.office_shows("王**联系上了", "这是刘姐说的", "去联系的是小陈")
+
+
+async def _in_touch(street: Street) -> None:
+    await handed_in(street)
+    await street.wang.says(WORDS)
+    await street.office_shows("王**", "让人担心的话")
+    await street.chen.taps("我来联系", on=street.office)
+    await street.chen.hears("请现在联系王阿姨", "3号楼2单元501", WORDS)
+
+
+@pytest.mark.parametrize("button", ["联系上了", "没有危险，不用担心"])
+async def test_what_he_read_goes_with_it(street: Street, button: str) -> None:
+    """Once she was reached, or is in no danger, her address and words stand nowhere any more."""
+    await _in_touch(street)
+    await street.chen.taps(button)
+    await street.quiet()
+    _nothing_is_left(street)
+
+
+async def test_what_he_read_goes_when_another_says_so(street: Street) -> None:
+    """刘姐 says that she was reached: what 小陈 read is emptied."""
+    await _in_touch(street)
+    await street.liu.says("/queue")
+    await street.liu.taps("联系上了", on=await street.liu.hears("小陈在联系王阿姨"))
+    await street.quiet()
+    _nothing_is_left(street)
+
+
+async def test_what_he_read_goes_when_she_is_forgotten(street: Street) -> None:
+    await _in_touch(street)
+    await street.wang.says("/forgetme")
+    await street.wang.taps("都删掉")
+    await street.quiet()
+    _nothing_is_left(street)
+
+
+def _nothing_is_left(street: Street) -> None:
+    stands = "\n".join(each.text for each in street.chen.messages)
+    assert "3号楼2单元501" not in stands
+    assert WORDS not in stands
+    assert "收起来了" in stands
