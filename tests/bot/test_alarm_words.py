@@ -30,7 +30,7 @@ async def test_the_card_names_every_danger(make: Make, saying: Saying, wire: Wir
 
 async def test_nobody_can_be_reached_after_all(make: Make, saying: Saying, wire: Wire) -> None:
     """With a fire she reads what to do in a fire, and this community's number."""
-    make.do(settings.adjust, None, make.home, {"danger.firemen": 5119})
+    make.do(settings.adjust, None, make.home, {"danger.firemen": "02158881190"})
     group = make.group(Purpose.WORKERS)
     make.act(make.wang, alarms.ring, None, "着火了", Family.FIRE)
     make.do(accounts.blocked, CHANNEL, make.chen.address)
@@ -39,7 +39,7 @@ async def test_nobody_can_be_reached_after_all(make: Make, saying: Saying, wire:
     await saying.goes_on(minutes=1)
     lead = wire.heard_by(make.wang)[-1]
     assert "先出门" in lead
-    assert "5119" in lead
+    assert "02158881190" in lead
     assert "12356" not in lead
 
 
