@@ -78,13 +78,15 @@ WORDED = "test_texts::test_keys_put_together_have_words"
 
 class Slip(NamedTuple):
     """One thing that was forgotten: in the files `where`, `old` became `new` (None: no such file).
-    `red`: the house test that fails, and `says` what it names then."""
+    `red`: the house test that fails, and `says` what it names then; `apart`: another slip would
+    hide it."""
 
     red: str
     says: str
     where: str
     old: str
     new: str | None = ""
+    apart: bool = False
 
 
 SLIPS = {
@@ -100,6 +102,7 @@ SLIPS = {
         "('loan', 'place')",
         PY,
         r"^retention\.ending\(Loan.*\n",
+        apart=True,
     ),
     "personal data is not declared": Slip(
         "test_tables::test_every_row_about_somebody_is_listed_or_left_out_for_a_reason",
@@ -119,7 +122,7 @@ SLIPS = {
     "a notification without a kind": Slip(
         SAID, "'loan.fetch'", PY, r'kinds\.declare\("loan\.fetch"', 'kinds.Kind("loan.fetch"'
     ),
-    "a view that nobody draws": Slip(SAID, "'loan.card'", CARDS, r"^@card\(loans\.CARD\)\n"),
+    "a view that nobody draws": Slip(SAID, "'loan.card'", CARDS, r"^@card\(loans\.CARD.*\n"),
     "a part of the worklist without a card": Slip(
         "test_registers::test_every_part_of_the_worklist_is_drawn",
         "'loan.late'",
@@ -226,7 +229,8 @@ SLIPS = {
 
 def rounds() -> Iterator[dict[str, Slip]]:
     """All slips, in as few copies as there may be with every red test meant for one of them."""
-    left = dict(SLIPS)
+    yield from ({name: slip} for name, slip in SLIPS.items() if slip.apart)
+    left = {name: slip for name, slip in SLIPS.items() if not slip.apart}
     while left:
         one = {slip.red: name for name, slip in reversed(left.items())}
         yield {name: left.pop(name) for name in one.values()}

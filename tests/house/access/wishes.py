@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from storage.community.memberships import Role
 from storage.wishes import (
     alarms,
     change_review,
@@ -39,15 +40,16 @@ from tests.house.access.declared import (
 )
 
 REVIEW = "wish.approve wish.care wish.set-apart wish.ask-owner wish.refuse wish.reword wish.show"
-OWNER, CLAIMER = frozenset({"owner"}), frozenset({"claimer"})
+OWNER, CLAIMER, TAKER = frozenset({"owner"}), frozenset({"claimer"}), frozenset({"taker"})
 
-buttons(STAFF, f"{REVIEW} alarm.take alarm.reached alarm.nothing claim.later claim.take-back")
+buttons(STAFF, f"{REVIEW} alarm.take alarm.reached claim.later claim.take-back")
 buttons(STAFF, "wish.close change.decide claim.unconfirm wish.helped wish.forget")
 buttons(STAFF, "wish.show-photo claim.show-photos")
 buttons(OWNER, "wish.withdraw wish.own wish.revise wish.answer wish.disclose claim.thank")
 buttons(OWNER, "claim.photos wish.change wish.needed claim.explain wish.not-helped")
 buttons(CLAIMER, "claim.more-time change.answer claim.more claim.details claim.deliver")
 buttons(CLAIMER, "claim.release")
+buttons(TAKER, "alarm.nothing")
 buttons(STAFF | CLAIMER, "claim.hand-over")
 buttons(frozenset({"friend"}), "place.answer handover.answer")
 buttons(STAFF | OWNER, "claim.confirm claim.dispute claim.phoned")
@@ -106,6 +108,9 @@ def helps(make: Make, life: Life) -> None:
     form = {"community_id": life.home, "for_whom": ForWhom.OFFLINE, "beneficiary": "周奶奶"}
     life.rows["recorded"] = [make.wish(life.worker, **form | told)]
     make.act(life.owner, alarms.ring)
+    taker = life.people["taker"] = make.person(f"{life.name}的另一位社工", Role.WORKER)
+    make.act(make.person(f"{life.name}的老邻居"), alarms.ring)
+    make.do(alarms.take, taker.id, max(row.key for row in make.rows(alarms.Alarm)))
     life.rows["alarm"] = list(make.rows(alarms.Alarm, community_id=life.home))
     _share(make, life)
 

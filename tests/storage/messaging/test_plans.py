@@ -39,6 +39,7 @@ def test_nothing_is_read_from_end_to_end(make: Make, name: str) -> None:
     assert not [line for line in whole if "anon_" not in line], plans
 
 
+@pytest.mark.parametrize("engine", ["sqlite"])
 def test_a_promise_to_a_group_does_not_look_at_all_that_waits_there(make: Make) -> None:
     """The turn of a sender is found among their own: a thousand cards that wait are none of it."""
     group, wang = make.group().key, make.wang.id
