@@ -162,7 +162,7 @@ async def test_a_wish_is_changed_in_the_words_it_was_made(street: Street) -> Non
     await handed_in(street)
     await wang.says("/mywishes")
     await wang.taps("改一改")
-    sharing = await wang.hears(zh("wish-post-sharing"))
+    sharing = await wang.hears(zh("wish-post-sharing", whom="self", name=""))
     assert wang.buttons(sharing)[0] == zh("wish-post-sharing-all")
     await wang.taps(zh("wish-post-sharing-all"))
     await wang.taps("改一改", on=await wang.hears("您再看一眼"))
