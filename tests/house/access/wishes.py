@@ -40,16 +40,15 @@ from tests.house.access.declared import (
 )
 
 REVIEW = "wish.approve wish.care wish.set-apart wish.ask-owner wish.refuse wish.reword wish.show"
-OWNER, CLAIMER, TAKER = frozenset({"owner"}), frozenset({"claimer"}), frozenset({"taker"})
+OWNER, CLAIMER = frozenset({"owner"}), frozenset({"claimer"})
 
-buttons(STAFF, f"{REVIEW} alarm.take alarm.reached claim.later claim.take-back")
+buttons(STAFF, f"{REVIEW} alarm.take alarm.reached alarm.nothing claim.later claim.take-back")
 buttons(STAFF, "wish.close change.decide claim.unconfirm wish.helped wish.forget")
 buttons(STAFF, "wish.show-photo claim.show-photos")
 buttons(OWNER, "wish.withdraw wish.own wish.revise wish.answer wish.disclose claim.thank")
 buttons(OWNER, "claim.photos wish.change wish.needed claim.explain wish.not-helped")
 buttons(CLAIMER, "claim.more-time change.answer claim.more claim.details claim.deliver")
 buttons(CLAIMER, "claim.release")
-buttons(TAKER, "alarm.nothing")
 buttons(STAFF | CLAIMER, "claim.hand-over")
 buttons(frozenset({"friend"}), "place.answer handover.answer")
 buttons(STAFF | OWNER, "claim.confirm claim.dispute claim.phoned")
