@@ -273,7 +273,8 @@ class Street:
                     if not await self._skip_a_breath():
                         return
         except TimeoutError:
-            raise AssertionError(self.transcript("it never gets quiet")) from None
+            waits = await self.look(_waiting)
+            raise AssertionError(f"it never gets quiet: {waits}\n{self.transcript('')}") from None
 
     async def _answered(self) -> None:
         await self.room.until(lambda: not self.room.updates.waiting, PATIENCE)
@@ -359,6 +360,13 @@ class Street:
         await self.room.add_bot(group, members[0].user)
         await self.quiet()
         return group
+
+
+def _waiting(session: Session) -> list[str]:
+    """What is still to be said, for whoever wonders why it is not."""
+    over = (OutboxState.SENT, OutboxState.DROPPED)
+    rows = session.exec(select(Told).where(col(Told.state).not_in(over)))
+    return [f"{told.kind} {told.state} {told.due_at - clock.now()} {told.why}" for told in rows]
 
 
 def _is_being_answered(session: Session) -> bool:
