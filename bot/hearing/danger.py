@@ -38,15 +38,16 @@ def answered(event: Event) -> tuple[Message, ...]:
 
 
 def wondered(event: Event) -> tuple[Message, ...]:
-    """Beside the usual answer, where the words are perhaps of danger: somebody is here, and where
-    minutes count the numbers. A stranger, to whom nobody comes, reads the numbers alone."""
+    """Beside the usual answer, where the words are perhaps of danger: that a worker asks after
+    them, where one can be reached, and the numbers where none can or where minutes count. A
+    stranger, to whom nobody comes, reads the numbers alone."""
     text = event.incoming.text
     found = screening.heard(text)
     if found is None or found.is_sure or is_staff_somewhere(event.session, event.person_id):
         return ()
-    is_told = alarms.wonder(event.session, event.person_id, _about(event), text, found.family)
-    lines = [event.words("danger-perhaps")] if is_told else []
-    if found.family in PRESSING:
+    called = alarms.wonder(event.session, event.person_id, _about(event), text, found.family)
+    lines = [event.words(f"danger-perhaps-{called}")] if called else []
+    if found.family in PRESSING or called is alarms.Called.UNHEARD:
         known = alarm_settings.numbers(event.session, _home(event), found.family)
         lines += [event.words(f"danger-ring-{each}", number=number) for each, number in known]
     return (Message(lead="\n".join(lines)),) if lines else ()

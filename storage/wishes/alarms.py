@@ -143,14 +143,15 @@ def ring(
 
 def wonder(
     session: Session, person_id: int, wish_id: int | None, words: str, family: Family
-) -> bool:
+) -> Called | None:
     """Words that may be of danger: a worker looks, at once where minutes count, else when it is
-    day. Said a second time before anybody took it, it is sure. False for a stranger."""
+    day. Said a second time before anybody took it, it is sure. Whether a worker can be reached;
+    None for a stranger."""
     said = _Said(wish_id, words, family, is_sure=False)
     homes = _homes(session, person_id)
     for home in homes:
         _ring_in(session, home, person_id, said)
-    return bool(homes)
+    return _best([called(session, home) for home in homes])
 
 
 def is_pressing(alarm: Alarm) -> bool:

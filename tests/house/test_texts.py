@@ -165,6 +165,7 @@ def where_said(last: str) -> set[str]:
 
 
 # What every f-string of the code can become. Whoever writes a new one writes it down here.
+CALLED = ("danger", "danger-perhaps")
 FAMILIES: dict[str, Any] = {
     "command-{}": lambda: {f"command-{one.name}" for one in COMMANDS.values() if one.is_listed},
     "category-{}": lambda: each("category", wishes.Category),
@@ -176,9 +177,8 @@ FAMILIES: dict[str, Any] = {
     "put-out-{}": lambda: each("put-out", Why),
     "forget-offline-{}": lambda: each("forget-offline", without_phone.ForgetReason),
     "forget-offline-why-{}": lambda: each("forget-offline-why", without_phone.ForgetReason),
-    "danger-{}": lambda: each("danger", alarms.Called),
-    "danger-first-{}": lambda: each("danger-first", Family),
-    "danger-is-{}": lambda: each("danger-is", Family),
+    **{f"{key}-{{}}": lambda key=key: each(key, alarms.Called) for key in CALLED},
+    **{f"{key}-{{}}": lambda key=key: each(key, Family) for key in ("danger-first", "danger-is")},
     "danger-ring-{}": lambda: each("danger-ring", Service),
     "close-{}": lambda: each("close", wishes.CloseReason),
     "lit-{}": lambda: {"lit-toast", "lit-heading"},

@@ -141,6 +141,18 @@ async def test_who_is_forgotten_is_named_no_more(street: Street) -> None:
     assert await street.look(alarms.of, street.id_of(street.wang)) == []
 
 
+async def test_perhaps_and_nobody_is_there(street: Street) -> None:
+    """What 何叔 wrote may be of danger, and no worker can be reached: he reads that, and a
+    number, not that somebody comes."""
+    await street.room.remove_bot(street.office, street.chen.user)
+    await street.quiet()
+    for worker in (street.chen, street.liu):
+        await worker.blocks_bot()
+    await street.he.says("老公脾气越来越差，我怕他")
+    said = await street.he.hears("您还好吗", "一时联系不上社工", "110")
+    assert "来问候您" not in said.text
+
+
 async def test_every_worker_has_blocked_us(street: Street) -> None:
     """We are out of the workers' group and 小陈 and 刘姐 have blocked the bot: 王阿姨 reads that
     nobody can be reached now, and the numbers. 小陈 opens the chat again and is told; with one tap

@@ -27,7 +27,7 @@ mine-consent-over = , taken back on { $day }
 mine-place = Wish { $code }, in line since { $day }
 mine-handover = Wish { $code }, asked on { $day }
 mine-change = Wish { $code }, asked for on { $day }
-mine-alarm = on { $day } your words worried us and a social worker was called
+mine-alarm = on { $day } your words worried us
 mine-alarm-taken = , { $name } is in touch with you
 mine-lesson = Kept since { $day }, encrypted, so that I err less often
 

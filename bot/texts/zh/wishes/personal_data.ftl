@@ -27,7 +27,7 @@ mine-consent-over = ，{ $day } 收回
 mine-place = 心愿 { $code }，{ $day } 排上
 mine-handover = 心愿 { $code }，{ $day } 问的您
 mine-change = 心愿 { $code }，{ $day } 提的
-mine-alarm = { $day } 您写的话让人担心，我叫了社工
+mine-alarm = { $day } 您写的话让人担心
 mine-alarm-taken = ，{ $name }来联系您
 mine-lesson = { $day } 加密留下，让我以后少误会
 
