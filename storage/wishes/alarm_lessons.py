@@ -8,6 +8,7 @@ from typing import NamedTuple
 from sqlalchemy import delete
 from sqlmodel import Field, Session, col, select
 
+from storage.community import screening
 from storage.engine import clock, columns, personal
 from storage.engine.columns import Row, changed, moment, readable, sealed, word
 from storage.engine.personal import Stage
@@ -69,7 +70,7 @@ def _keep(session: Session, community_id: int, person_id: int, family: str, word
     )
     session.add(lesson)
     session.flush()
-    columns.seal(lesson, "words", words)
+    columns.seal(lesson, "words", screening.tucked(words))  # nobody learns from a telephone
     session.add(lesson)
 
 
