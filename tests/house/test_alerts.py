@@ -1,5 +1,6 @@
 """The alarms that an operator relies on: rules about figures that there are, each seen firing."""
 
+import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -33,9 +34,12 @@ def _of(test: dict[str, list[dict[str, object]]]) -> list[dict[str, object]]:
     return test["alert_rule_test"]
 
 
-@pytest.mark.skipif(not shutil.which("promtool"), reason="Prometheus' promtool is not there")
 @pytest.mark.parametrize("call", ["check rules alerts.yaml", "test rules alerts_test.yaml"])
 def test_prometheus_reads_them_so(call: str) -> None:
+    """Without promtool this is skipped here and fails in CI."""
+    if not shutil.which("promtool"):
+        missing = pytest.fail if os.environ.get("CI", "").lower() == "true" else pytest.skip
+        missing("promtool is missing: apt-get install prometheus")
     asked = ["promtool", *call.split()]
     done = subprocess.run(asked, cwd=alerts.RULES.parent, capture_output=True, text=True)
     assert done.returncode == 0, done.stdout + done.stderr
