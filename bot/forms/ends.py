@@ -9,7 +9,7 @@ from sqlmodel import Session
 
 from bot.messages import Action, Button, Message
 from bot.register.event import Event
-from bot.register.notifications import KEPT, Kept, Telling, notification
+from bot.register.notifications import KEPT, Kept, Telling, in_place, notification
 from storage.community import answers
 from storage.engine import columns
 from storage.messaging.outbox import Told
@@ -49,12 +49,8 @@ def _button(label: str, action: list[Any] | None, link: str) -> Button:
     return Button(label, Action(*action) if action else None, link)
 
 
-def _new(session: Session, told: Told) -> tuple[str, int]:
-    return "", 0
-
-
 def _wiped(session: Session, told: Told, message_id: str, revision: int) -> None:
     answers.wipe(session, told.key)
 
 
-KEPT[answers.ANSWERED.name] = Kept(_new, _wiped, is_said_anew=False)
+KEPT[answers.ANSWERED.name] = Kept(in_place, _wiped, is_said_anew=False)

@@ -6,7 +6,16 @@ from dataclasses import replace
 from sqlmodel import Session
 
 from bot.messages import Menu, Message
-from bot.register.notifications import KEPT, Kept, Look, Say, Telling, notification
+from bot.register.notifications import (
+    KEPT,
+    Kept,
+    Look,
+    Say,
+    Telling,
+    in_place,
+    notification,
+    unwatched,
+)
 from storage.community import posted_cards
 from storage.community.posted_cards import View
 from storage.messaging.outbox import Told
@@ -42,7 +51,7 @@ def card(
         if view.first is not None:
             KEPT[view.first.name] = Kept(_new, _note(view), is_said_anew)
         notification(view.copy)(lambda telling: _still(draw(telling), telling))
-        KEPT[view.copy.name] = Kept(_tapped, _not_kept, is_said_anew=False)
+        KEPT[view.copy.name] = Kept(in_place, unwatched, is_said_anew=False)
         return draw
 
     return register
@@ -65,14 +74,6 @@ def _still(shown: Message | Menu | None, telling: Telling) -> Message | None:
     if not isinstance(shown, Message):
         return None
     return replace(shown, rows=(), note=telling.words("card-copy"), photos=())
-
-
-def _tapped(session: Session, told: Told) -> tuple[str, int]:
-    return str(told.about["message"]), 0
-
-
-def _not_kept(session: Session, told: Told, message_id: str, revision: int) -> None:
-    """It changes no more."""
 
 
 def _look(view: View, revision: Revision) -> Look:

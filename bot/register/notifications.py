@@ -50,6 +50,15 @@ class Kept:
 KEPT: dict[str, Kept] = {}
 
 
+def in_place(session: Session, told: Told) -> tuple[str, int]:
+    """`look` of what takes the place of a message that its promise names, if any."""
+    return str(told.about.get("message", "")), 0
+
+
+def unwatched(session: Session, told: Told, message_id: str, revision: int) -> None:
+    """`note` of what changes no more: emptied, still, or deleted by its reader."""
+
+
 NOTIFICATIONS: dict[str, Say] = {}
 
 

@@ -7,7 +7,7 @@ from sqlmodel import Session
 from bot.cards.community.names import named
 from bot.messages import Action, Button, Message
 from bot.register.cards import card as posted
-from bot.register.notifications import KEPT, Kept, Telling, notification
+from bot.register.notifications import KEPT, Kept, Telling, in_place, notification, unwatched
 from bot.texts import Words, dates
 from storage.community import communities, people
 from storage.danger.families import Family
@@ -124,18 +124,10 @@ def danger_hidden(telling: Telling) -> Message:
     return Message(lead=shown.lead, note=gone)
 
 
-def _look(session: Session, told: Told) -> tuple[str, int]:
-    return str(told.about.get("message", "")), 0
-
-
 def _trace(session: Session, told: Told, message_id: str, revision: int) -> None:
     if not message_id:  # deleted by its reader: said anew, as a message of its own
         outbox.is_nowhere(session, told)
-    alarm_contact.traced(session, told.row_id, message_id, _look(session, told)[0])
-
-
-def _forget(session: Session, told: Told, message_id: str, revision: int) -> None:
-    """What was emptied, or deleted by its reader, needs no watching."""
+    alarm_contact.traced(session, told.row_id, message_id, in_place(session, told)[0])
 
 
 def _before(telling: Telling, shown: Message) -> Message:
@@ -145,8 +137,8 @@ def _before(telling: Telling, shown: Message) -> Message:
     return replace(shown, facts=(), quote="", note=note, rows=((how,),))
 
 
-KEPT[alarm_contact.DETAILS.name] = Kept(_look, _trace, first=_before)
-KEPT[alarm_contact.HIDDEN.name] = Kept(_look, _forget, is_said_anew=False)
+KEPT[alarm_contact.DETAILS.name] = Kept(in_place, _trace, first=_before)
+KEPT[alarm_contact.HIDDEN.name] = Kept(in_place, unwatched, is_said_anew=False)
 
 
 def _nothing(alarm: Alarm, words: Words) -> tuple[Button, ...]:

@@ -10,7 +10,7 @@ from bot.cards.wishes.review import flags
 from bot.cards.wishes.wishes import need, public_words, typed
 from bot.forms.answers import amount
 from bot.messages import Action, Button, Message
-from bot.register.notifications import KEPT, Kept, Telling, notification
+from bot.register.notifications import KEPT, Kept, Telling, in_place, notification
 from bot.texts import Words, dates
 from storage.community import consents
 from storage.messaging import outbox
@@ -36,10 +36,6 @@ def change_proposed(telling: Telling) -> Message | None:
     return proposed(telling.session, change, telling.words)
 
 
-def _look(session: Session, told: Told) -> tuple[str, int]:
-    return str(told.about.get("message", "")), 0
-
-
 def _trace(session: Session, told: Told, message_id: str, revision: int) -> None:
     if not message_id:  # deleted by its reader: said anew, as a message of its own
         outbox.is_nowhere(session, told)
@@ -55,7 +51,7 @@ def _before(telling: Telling, shown: Message) -> Message:
     return replace(shown, facts=(), note=telling.words("told-change-opening"))
 
 
-KEPT[change_requests.PROPOSED.name] = Kept(_look, _trace, first=_before)
+KEPT[change_requests.PROPOSED.name] = Kept(in_place, _trace, first=_before)
 
 
 def proposed(session: Session, change: ChangeRequest, words: Words) -> Message:

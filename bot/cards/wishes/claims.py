@@ -9,7 +9,7 @@ from bot.cards.wishes.wishes import called, has_it_come, public_words
 from bot.forms.answers import amount
 from bot.messages import Action, Button, Message
 from bot.register.confirm_first import ASK, KEEP
-from bot.register.notifications import KEPT, Kept, Telling, notification
+from bot.register.notifications import KEPT, Kept, Telling, notification, unwatched
 from bot.texts import Words, dates
 from storage.engine import columns
 from storage.messaging import outbox
@@ -182,10 +182,6 @@ def _trace(session: Session, told: Told, message_id: str, revision: int) -> None
     disclosure.said_with(session, told.row_id, message_id, revision)
 
 
-def _forget(session: Session, told: Told, message_id: str, revision: int) -> None:
-    """What was emptied, or deleted by its reader, needs no watching."""
-
-
 def _before(telling: Telling, shown: Message) -> Message:
     """What stands until the details are put into it; whoever finds nothing more taps for them."""
     if not (shown.facts[OPEN_FACTS:] or shown.quote or shown.photos):
@@ -198,7 +194,7 @@ def _before(telling: Telling, shown: Message) -> Message:
 
 KEPT[claims.DETAILS.name] = KEPT[deadlines.REMIND.name] = Kept(_look, _trace, first=_before)
 KEPT[disclosure.ANEW.name] = Kept(_look, _trace, is_said_anew=False)
-KEPT[claims.HIDDEN.name] = Kept(_look, _forget, is_said_anew=False)
+KEPT[claims.HIDDEN.name] = Kept(_look, unwatched, is_said_anew=False)
 
 
 @notification(disclosure.ANEW)
