@@ -27,7 +27,7 @@ from storage.community.memberships import Role
 from storage.engine import clock
 from storage.messaging import dispatch
 from storage.messaging.outbox import OutboxState, Told
-from tests.harness import hours, seeing
+from tests.harness import hours, seeing, stuck
 from tests.harness.founded import Founded, Published
 from tests.harness.hours import ZONE
 
@@ -273,8 +273,10 @@ class Street:
                     if not await self._skip_a_breath():
                         return
         except TimeoutError:
-            waits = await self.look(_waiting)
-            raise AssertionError(f"it never gets quiet: {waits}\n{self.transcript('')}") from None
+            where, waits = stuck.shown(), await self.look(_waiting)
+            raise AssertionError(
+                f"it never gets quiet: {waits}\n{self.transcript('')}\n{where}"
+            ) from None
 
     async def _answered(self) -> None:
         await self.room.until(lambda: not self.room.updates.waiting, PATIENCE)
