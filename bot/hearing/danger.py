@@ -37,6 +37,13 @@ def answered(event: Event) -> tuple[Message, ...]:
     return (numbers(event, _home(event), found.family, "\n".join(notes)),)
 
 
+def mended(event: Event) -> tuple[Message, ...]:
+    """The answer to a text that its writer changed: what is sure now. Perhaps of danger it was
+    before as well, so that is not said a second time."""
+    found = screening.heard(event.incoming.text)
+    return answered(event) if found and found.is_sure else ()
+
+
 def wondered(event: Event) -> tuple[Message, ...]:
     """Beside the usual answer, where the words are perhaps of danger: that a worker asks after
     them, where one can be reached, and the numbers where none can or where minutes count. A
@@ -54,8 +61,11 @@ def wondered(event: Event) -> tuple[Message, ...]:
 
 
 def _home(event: Event) -> int | None:
-    """Whose numbers they read: those of where they speak, or else of where they live."""
-    return event.home or next(iter(memberships.homes(event.session, event.person_id)), None)
+    """Whose numbers they read: those of where they speak, or else of where they live
+    or lived last."""
+    session, person_id = event.session, event.person_id
+    homes = memberships.homes(session, person_id)
+    return event.home or next(iter(homes), None) or memberships.last_home(session, person_id)
 
 
 def _about(event: Event) -> int | None:

@@ -273,7 +273,7 @@ def _handle(event: Event) -> Reply | None:
 def _edited(event: Event) -> Reply | None:
     """Only what cannot wait is heard of it."""
     hint = (Message(lead=event.words("edited-hint")),) if dialogue.was_answer(event) else ()
-    said = danger.answered(event) or hint
+    said = danger.mended(event) or hint
     return Reply(messages=said) if said else None
 
 

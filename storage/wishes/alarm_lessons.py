@@ -25,7 +25,7 @@ class Verdict(StrEnum):
 
 
 class AlarmLesson(Row, table=True):
-    """Words that were taken for danger of a `family`, and what they are by a worker's word."""
+    """A message that was taken for danger of a `family`, and what it is by a worker's word."""
 
     __tablename__ = "alarm_lesson"
     community_id: int = Field(foreign_key="community.id", index=True)
@@ -49,21 +49,31 @@ class Lesson(NamedTuple):
 
 def nothing(session: Session, person_id: int, alarm_id: int) -> Alarm:
     """Who took it read the words: nobody is in danger. It is over; where the community agreed to
-    it, the words are kept to learn from. Twice is once. Raises NotFound."""
+    it, each message is kept to learn from, but nothing of an hour in which this neighbour was in
+    danger. Twice is once. Raises NotFound."""
     alarm, ends = alarm_ends.nothing(session, person_id, alarm_id)
-    if ends:
-        words = columns.opened(alarm, "words")
-        _keep(session, alarm.community_id, alarm.person_id, alarm.family, words)
+    is_agreed = bool(alarm_settings.of(session, alarm.community_id).keep_words)
+    if ends and is_agreed and not _was_in_danger(session, alarm):
+        for message in columns.opened(alarm, "words").splitlines():
+            found = screening.heard(message)
+            _keep(session, alarm, message, found.family if found else alarm.family)
     return alarm
 
 
-def _keep(session: Session, community_id: int, person_id: int, family: str, words: str) -> None:
-    """Where the community agreed to that."""
-    if not words or not alarm_settings.of(session, community_id).keep_words:
-        return
+def _was_in_danger(session: Session, alarm: Alarm) -> bool:
+    """Whether another alarm of theirs, of danger for sure, was open beside this one and no worker
+    said that it was none."""
+    others = {"community_id": alarm.community_id, "person_id": alarm.person_id}
+    sure = select(Alarm.id).filter_by(**others, is_sure=True, is_nothing=False)
+    ended = col(Alarm.reached_at)
+    beside = sure.where(ended.is_(None) | (ended > alarm.heard_at), col(Alarm.id) != alarm.key)
+    return session.exec(beside.limit(1)).first() is not None
+
+
+def _keep(session: Session, alarm: Alarm, words: str, family: str) -> None:
     lesson = AlarmLesson(
-        community_id=community_id,
-        person_id=person_id,
+        community_id=alarm.community_id,
+        person_id=alarm.person_id,
         family=family,
         verdict=Verdict.HARMLESS,
         said_at=clock.now(),

@@ -222,7 +222,8 @@ def _write_down(session: Session, alarm: Alarm, said: _Said, *, is_new: bool) ->
     elif _is_worse(alarm, said):
         alarm.family = f"{alarm.family} {said.family}".strip()
     if said.words:
-        so_far = "\n".join(filter(None, (columns.opened(alarm, "words"), said.words)))
+        message = " ".join(said.words.splitlines())  # each is a line
+        so_far = "\n".join(filter(None, (columns.opened(alarm, "words"), message)))
         columns.seal(alarm, "words", so_far[-STORY_LIMIT:])
     session.add(alarm)
     session.flush()

@@ -11,7 +11,7 @@ from storage.engine.errors import NotFound
 from storage.messaging import outbox
 from storage.records import export, worklist
 from storage.records.export import ReasonMissing
-from storage.wishes import alarm_lessons, alarms
+from storage.wishes import alarm_ends, alarm_lessons, alarms
 from storage.wishes import worklist as parts
 from storage.wishes.alarm_lessons import AlarmLesson, Lesson
 from storage.wishes.alarms import Alarm
@@ -49,6 +49,33 @@ def test_what_is_kept_is_sealed(make: Make) -> None:
     [kept] = make.rows(AlarmLesson)
     assert WORDS not in kept.words
     assert make.do(alarm_lessons.of, make.home) == [Lesson(WORDS, Family.SUICIDE, "harmless")]
+
+
+def test_each_message_is_one_lesson(make: Make) -> None:
+    """What came in two messages, one of them of two lines, is learnt from as two, each of its own
+    family."""
+    agrees(make)
+    make.act(make.wang, alarms.wonder, None, "有人跟着我\n一直跟到楼下", Family.CRIME)
+    make.act(make.wang, alarms.ring, None, WORDS, Family.SUICIDE)
+    alarm = make.act(make.chen, alarms.take, make.rows(Alarm)[-1].key)
+    make.act(make.chen, alarm_lessons.nothing, alarm.key)
+    assert make.do(alarm_lessons.of, make.home) == [
+        Lesson("有人跟着我 一直跟到楼下", Family.CRIME, "harmless"),
+        Lesson(WORDS, Family.SUICIDE, "harmless"),
+    ]
+
+
+@pytest.mark.parametrize("is_reached", [True, False])
+def test_nothing_is_learnt_from_an_hour_of_danger(make: Make, is_reached: bool) -> None:
+    """Beside what was danger for sure, open still or seen to, a word that was none is no lesson."""
+    agrees(make)
+    danger, none = taken(make), taken(make)
+    clock.travel(timedelta(minutes=1))
+    if is_reached:
+        make.act(make.chen, alarm_ends.reached, danger.key)
+    make.act(make.chen, alarm_lessons.nothing, none.key)
+    assert make.again(none).is_nothing
+    assert make.rows(AlarmLesson) == []
 
 
 def test_only_a_worker_of_the_place_says_so(make: Make) -> None:

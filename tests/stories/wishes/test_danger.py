@@ -3,8 +3,10 @@
 import re
 
 import pytest
+from sqlmodel import select
 
 from storage.community import settings
+from storage.wishes.alarms import Alarm
 from tests.harness.acts import SEND, fills_in, handed_in
 from tests.harness.street import Street
 
@@ -147,6 +149,17 @@ async def test_in_what_is_changed_afterwards(street: Street) -> None:
     await street.wang.edits(said, WORDS)
     await street.wang.hears("您的安全最要紧", NUMBERS)
     await street.office_shows("王**", "让人担心的话")
+
+
+async def test_a_typo_mended_is_no_second_word(street: Street) -> None:
+    """何爷爷 mends a word in what was perhaps danger: it is not said twice, and only 小陈 looks."""
+    said = await street.he.says("有人跟着窝")
+    await street.he.says("有人跟着我")
+    await street.quiet()
+    await street.he.edits(said, "有人跟着我，怎么办")
+    await street.quiet()
+    [alarm] = await street.look(lambda session: session.exec(select(Alarm)).all())
+    assert (alarm.is_sure, alarm.times) == (False, 1)
 
 
 async def test_the_numbers_of_the_place(street: Street) -> None:

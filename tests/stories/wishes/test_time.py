@@ -67,7 +67,7 @@ async def test_the_daily_list_leads_on(street: Street) -> None:
 @pytest.mark.both
 async def test_the_daily_list(street: Street) -> None:
     """At six in the evening the group reads which wishes wait, if there is news; not on a day
-    without."""
+    without. What still stands in it when its last day is over says just that."""
     await published(street)
     await street.until_hour(17)
     assert LIST not in street.spoken(street.group)
@@ -81,6 +81,9 @@ async def test_the_daily_list(street: Street) -> None:
     await street.group_shows(LIST, zh("digest-lead", count=2), "一把伞")
     toast = await street.sun.taps("认领 2030-0002", on=street.group)
     assert "认领好了" in toast.text
+    await street.forward(days=5, hours=8)
+    late = await street.zhang.taps("认领 2030-0001", on=street.group)
+    assert "日子过了" in late.text
 
 
 async def test_people_sleep_at_night(street: Street) -> None:
