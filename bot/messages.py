@@ -259,6 +259,10 @@ class Channel(Protocol):
         can be edited from now on."""
         ...
 
+    def has_picture(self, message_id: str) -> bool:
+        """Whether the message of this id shows a picture."""
+        ...
+
     async def menu(self, to: Address, menu: Menu) -> None:
         """Offer these commands in a private chat; a channel without menus does nothing."""
         ...

@@ -4,11 +4,11 @@ from datetime import timedelta
 
 from sqlmodel import Session
 
-from bot.messages import Busy, ChannelError, Lost, Moved, Slow
+from bot.messages import Busy, ChannelError, Lost, Message, Moved, Slow
 from bot.register.notifications import KEPT
 from bot.speaking import rate
 from bot.speaking.jobs import Job, Words
-from storage.community import accounts, answers, groups, posted_cards
+from storage.community import accounts, answers, card_pictures, groups, posted_cards
 from storage.engine import clock
 from storage.messaging import kinds, outbox, rate_limits
 
@@ -24,6 +24,9 @@ def noted(session: Session, job: Job, said: Words, message_id: str) -> None:
     kept = KEPT.get(job.told.kind)
     if kept is not None:
         kept.note(session, job.told, message_id, said.revision)
+    if group is not None and isinstance(said.message, Message) and said.message.photos:
+        has_picture = job.channel.has_picture(message_id)
+        card_pictures.note(session, job.told, has_picture=has_picture)
 
 
 def hold(session: Session, job: Job, slow: Slow, why: str = "asked to wait") -> None:

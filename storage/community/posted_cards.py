@@ -14,7 +14,7 @@ from storage.community import groups
 from storage.community.groups import Purpose
 from storage.engine import clock
 from storage.engine.columns import Row, changed, moment
-from storage.engine.prepared import Prepared, bound
+from storage.engine.prepared import Prepared
 from storage.messaging import kinds, outbox
 from storage.messaging.kinds import Kind, Lane
 
@@ -81,6 +81,7 @@ class Card(Row, table=True):
     message_id: str = ""
     revision: int = 0
     shown_at: datetime = moment()
+    has_picture: bool | None = None  # whether the channel took it; None: there was none to show
 
 
 def views(view: View) -> tuple[View, ...]:
@@ -356,7 +357,7 @@ LOOK = Shown._fields
 
 
 def _note(sql: Any) -> Any:
-    new = sql.insert(Card).values(bound(Card))
+    new = sql.insert(Card).values({name: bindparam(name) for name in (*PLACE, *LOOK)})
     look = {name: getattr(new.excluded, name) for name in LOOK}
     return new.on_conflict_do_update(index_elements=list(PLACE), set_=look)
 

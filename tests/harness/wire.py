@@ -51,6 +51,9 @@ class Wire:
         self.edited_at.append(clock.now())
         return message_id
 
+    def has_picture(self, message_id: str) -> bool:
+        return bool(self.said[int(message_id) - 1][1].photos)
+
     async def menu(self, to: Address, menu: Menu) -> None:
         if self._problems["menu"] and (problem := self._problems["menu"].popleft()) is not None:
             raise problem

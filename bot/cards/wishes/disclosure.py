@@ -5,7 +5,7 @@ from sqlmodel import Session
 from bot.cards.wishes.wishes import heading
 from bot.messages import Action, Button, Message
 from bot.texts import Words
-from storage.community import posted_cards
+from storage.community import card_pictures
 from storage.community.consents import ConsentKind
 from storage.wishes import disclosure, pictures, wishes
 from storage.wishes.wishes import Wish
@@ -31,15 +31,13 @@ def card(session: Session, wish: Wish, words: Words) -> Message:
 
 def _on(session: Session, wish: Wish, kind: ConsentKind, words: Words) -> str:
     """Who sees it now; of a picture, only what is so already."""
-    if kind is ConsentKind.SHOW_PHOTO and not _is_in_a_group(session, wish):
+    said = _about("on", kind, words)
+    if kind is not ConsentKind.SHOW_PHOTO:
+        return said
+    is_seen = card_pictures.stands_anywhere(session, wish.community_id, wishes.CARD, wish.key)
+    if is_seen is None or not pictures.is_public(session, wish):
         return words("sharing-on-show-photo-soon")
-    return _about("on", kind, words)
-
-
-def _is_in_a_group(session: Session, wish: Wish) -> bool:
-    home = wish.community_id
-    is_there = posted_cards.stands_anywhere(session, home, wishes.CARD, wish.key)
-    return is_there and pictures.is_public(session, wish)
+    return said if is_seen else words("sharing-on-show-photo-not-taken")
 
 
 def _about(what: str, kind: ConsentKind, words: Words) -> str:

@@ -114,7 +114,7 @@ class Telegram:
     async def edit(self, to: Address, message_id: str, message: Message) -> str:
         """A text may get a picture, where Telegram takes that; it has one, too, where it got it and
         only the answer was lost."""
-        if message.takes_photos_back and message_id.startswith("p"):
+        if message.takes_photos_back and self.has_picture(message_id):
             await self._take_back(to, message_id)
         call = calls.edited(to, message_id, message, self.sign)
         gets_picture = call.method == "edit_message_media"
@@ -145,6 +145,9 @@ class Telegram:
             await self.perform(calls.deleted(to, message_id))
         except Gone:
             return
+
+    def has_picture(self, message_id: str) -> bool:
+        return message_id.startswith("p")
 
     async def menu(self, to: Address, menu: Menu) -> None:
         """Offer these commands in one private chat."""

@@ -178,6 +178,7 @@ def _groups() -> None:
         text("message_id"),
         number("revision"),
         moment("shown_at"),
+        sa.Column("has_picture", sa.Boolean()),
         sa.PrimaryKeyConstraint("id", name="pk_card"),
         sa.UniqueConstraint(
             "community_id",

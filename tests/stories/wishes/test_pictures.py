@@ -42,6 +42,16 @@ async def test_a_picture_is_looked_at_first(street: Street) -> None:
     await street.wang.hears("照片：群里能看")
 
 
+async def test_one_that_the_group_cannot_be_shown(street: Street) -> None:
+    """The messenger does not know the picture: her card stands without it, and she reads that."""
+    await published(street, photo="of-another-bot", shows_photo=True)
+    await street.group_shows("等一位邻居认领")
+    assert await photos_in_group(street) == 0
+    await street.wang.says("/mywishes")
+    await street.wang.taps("给谁看")
+    await street.wang.hears("照片：这张照片没能放到群里")
+
+
 async def test_one_that_does_not_fit(street: Street) -> None:
     """Her door plate is in it: 小陈 keeps it out, says so kindly, and the workers' group has it no
     more either; a second tap on the old message changes nothing."""

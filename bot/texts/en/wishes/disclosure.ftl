@@ -9,6 +9,7 @@ sharing-on-share-place = the helper sees it
 sharing-on-share-phone = the helper sees it
 sharing-on-show-photo = the group sees it
 sharing-on-show-photo-soon = everybody, once a social worker has looked and it is in the group
+sharing-on-show-photo-not-taken = the group could not be shown this one; please try another photo
 sharing-off = not shown
 sharing-note = You can change this at any time. What you take back also goes from messages already sent.
 sharing-back = Back to the wish

@@ -9,6 +9,7 @@ sharing-on-share-place = 认领的邻居能看
 sharing-on-share-phone = 认领的邻居能看
 sharing-on-show-photo = 群里能看
 sharing-on-show-photo-soon = 社工看过、发到群里以后，大家能看
+sharing-on-show-photo-not-taken = 这张照片没能放到群里，换一张试试
 sharing-off = 不给看
 sharing-note = 随时可以改。收回以后，已经发出去的也会跟着遮住。
 sharing-back = 回到心愿
