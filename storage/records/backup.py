@@ -7,6 +7,7 @@ import secrets
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from itertools import count
 from pathlib import Path
 
 from storage.engine import clock, private_files
@@ -65,7 +66,7 @@ def save(database: Path, file: Path, *, replace: bool = False) -> int:
 def restore(file: Path, database: Path) -> Path | None:
     """Put the backup `file` in the place of `database`; where the former one is kept, if any was.
     Nobody else may have it open. Older backups are to be migrated afterwards.
-    Raises BackupAbsent, BackupDamaged, BackupForeign, BackupNewer, DatabaseInUse, BackupExists."""
+    Raises BackupAbsent, BackupDamaged, BackupForeign, BackupNewer, DatabaseInUse."""
     if not file.is_file():
         raise BackupAbsent(file=str(file))
     private_files.folder(database.parent)
@@ -207,11 +208,11 @@ def _hold(connection: sqlite3.Connection, database: Path) -> bool:
 def _set_aside(database: Path) -> Path:
     """The former file under a second name; its first name always leads to a whole database."""
     private_files.close_to_others(database)
-    kept = database.with_name(f"{database.name}.before-restore-{clock.now():%Y%m%dT%H%M%SZ}")
-    if kept.exists():
-        raise BackupExists(file=str(kept))
+    kept = _unused(f"{database}.before-restore-{clock.now():%Y%m%dT%H%M%SZ}")
     try:
         kept.hardlink_to(database)
+    except FileExistsError:  # somebody took the name just now
+        return _set_aside(database)
     except OSError:  # a file system without links
         database.rename(kept)
     for ending in private_files.BESIDE:  # there are none unless the former file is broken
@@ -219,6 +220,12 @@ def _set_aside(database: Path) -> Path:
         if rest.exists():
             rest.rename(f"{kept}{ending}")
     return kept
+
+
+def _unused(name: str) -> Path:
+    """This name, or with a number where another restore of the same second has it."""
+    names = (Path(f"{name}-{number}" if number > 1 else name) for number in count(1))
+    return next(each for each in names if not each.exists())
 
 
 def _put(copy: Path, place: Path) -> None:

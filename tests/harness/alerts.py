@@ -13,6 +13,7 @@ from storage.engine import clock
 RULES = Path(__file__).parents[2] / "deploy" / "alerts.yaml"
 HOW = {">": operator.gt, "<": operator.lt}
 AGE = re.compile(r"time\(\) - \((\w+) > 0 or (\w+)\)")
+RISE = re.compile(r"(\w+) - min_over_time\(\1\[\w+\]\)")
 RATE = re.compile(r"rate\((\w+)\[(\d+)m\]\)")
 
 Figures = dict[tuple[str, ...], float]
@@ -49,6 +50,9 @@ def _values(what: str, shown: Figures, before: Figures) -> dict[str, float]:
         former, span = _labelled(rate[1], before), 60 * int(rate[2])
         now_there = _labelled(rate[1], shown)
         return {label: (n - former.get(label, 0)) / span for label, n in now_there.items()}
+    if rise := RISE.fullmatch(what):
+        least, now_there = _labelled(rise[1], before), _labelled(rise[1], shown)
+        return {label: n - min(n, least.get(label, n)) for label, n in now_there.items()}
     return _labelled(what, shown)
 
 

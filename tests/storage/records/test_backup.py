@@ -14,6 +14,7 @@ from sqlalchemy import text
 from sqlmodel import Session
 
 from storage.community import communities
+from storage.engine import clock
 from storage.engine.database import Database
 from storage.records import backup
 from tests.harness.databases import SqliteTemplate
@@ -143,6 +144,19 @@ def test_a_restore_keeps_what_was_there(file: Path, tmp_path: Path) -> None:
     assert names(kept) == ["East", "West"]
     assert kept.name.startswith("wishlight.db.before-restore-")
     assert around(file) == {"b.db", kept.name}
+
+
+def test_two_restores_within_one_second(
+    file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each keeps what was there before it, under a name of its own."""
+    found(file, "East")
+    backup.save(file, tmp_path / "b.db")
+    now = clock.now()
+    monkeypatch.setattr(clock, "now", lambda: now)
+    first, second = (backup.restore(tmp_path / "b.db", file) for _ in range(2))
+    assert first != second
+    assert around(file) == {"b.db", *(each.name for each in (first, second) if each)}
 
 
 def test_a_restored_database_is_the_same_users(file: Path, tmp_path: Path) -> None:
