@@ -241,7 +241,8 @@ class Lost(ChannelError):
     """The answer was lost: the message may have been said."""
 
 
-Settle = Callable[[int, ChannelError | None], Awaitable[None]]  # how a promise's saying went
+Settle = Callable[[Incoming, Message, ChannelError | None], Awaitable[None]]
+"""How it went with what keeps a promise; and which change of a tapped message was not said."""
 
 
 class Channel(Protocol):

@@ -1,5 +1,6 @@
 """What the end of a form says is promised in the transaction that acts on it: it is said at once,
-and once more where nobody knows that it arrived."""
+and once more where nobody knows that it arrived. So is what a tap has done, where that outlasts the
+tries to say it at once."""
 
 import json
 from dataclasses import asdict, replace
@@ -24,6 +25,12 @@ def promised(event: Event, community_id: int | None, said: Message) -> Message:
     return replace(said, told=answers.promise(event.session, event.person_id, community_id, text))
 
 
+def owed(session: Session, person_id: int, message_id: str, said: Message) -> None:
+    """What a tap made of a message in private could not be said: delivery will, in its place."""
+    text = json.dumps(_kept(said), ensure_ascii=False)
+    answers.owe(session, person_id, message_id, text)
+
+
 def _kept(said: Message) -> dict[str, Any]:
     return {name: value for name, value in asdict(said).items() if value and name != "picture"}
 
@@ -42,6 +49,7 @@ def answered(telling: Telling) -> Message | None:
         facts=tuple((name, value) for name, value in kept.get("facts", ())),
         rows=tuple(tuple(_button(*each) for each in row) for row in kept.get("rows", ())),
         photos=tuple(kept.get("photos", ())),
+        takes_photos_back=kept.get("takes_photos_back", False),
     )
 
 

@@ -10,7 +10,7 @@ from sqlmodel import Session
 
 from bot.forms import dialogue, responses, runs
 from bot.forms.answers import refusal
-from bot.hearing import danger, kept_events, sender, stray_cards
+from bot.hearing import danger, kept_events, sender, stray_cards, unsaid
 from bot.hearing.kept_events import Tried
 from bot.hearing.late_taps import Late
 from bot.hearing.stray_cards import Stray
@@ -33,7 +33,7 @@ from bot.register.commands import COMMANDS, Anonymous, go_private
 from bot.register.event import Event, WhichHome
 from bot.register.events import EVENTS
 from bot.register.version_skew import Behind, leave_to_newer
-from bot.speaking import outcomes, presence
+from bot.speaking import presence
 from storage.community import accounts, communities, groups, memberships, put_out
 from storage.community.put_out import NotANeighbour
 from storage.engine.database import Database
@@ -136,9 +136,9 @@ class Inbox:
         await self._database.transact(lambda s: kept_events.put_by(s, incoming, code, inbox.LEFT))
         return kept_events.told(incoming, "being-renewed")
 
-    async def settle(self, told: int, error: ChannelError | None) -> None:
-        """How it went with what keeps a promise and was said at once; the next may be said then."""
-        await self._database.transact(lambda session: outcomes.answered(session, told, error))
+    async def settle(self, incoming: Incoming, said: Message, error: ChannelError | None) -> None:
+        """How it went with what was said at once; what was not is left to delivery."""
+        await self._database.transact(lambda s: unsaid.settled(s, incoming, said, error))
         self._woken()
 
     async def keep_unreadable(self, raw: bytes, why: str) -> None:
@@ -321,6 +321,7 @@ def _press(event: Event) -> Reply | None:
 def _pressed(event: Event) -> Reply | None:
     action = event.action
     press = BUTTONS.get(action.verb)
+    unsaid.overtaken(event)
     if press is None or not (press.in_group or event.is_private):
         raise OldButton()
     event.row = press.door(event.session, event.person_id, action.id)

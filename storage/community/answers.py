@@ -7,12 +7,13 @@ was cut or the process died, delivery says it, as any other promise.
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import update
-from sqlmodel import Session
+from sqlalchemy import bindparam, literal_column, update
+from sqlmodel import Session, col
 
 from storage.community.people import Person
 from storage.engine import clock, columns
 from storage.engine.columns import changed
+from storage.engine.prepared import Prepared
 from storage.messaging import kinds, outbox
 from storage.messaging.kinds import Lane
 from storage.messaging.outbox import LEASE, OutboxState, Told
@@ -41,6 +42,40 @@ def promise(session: Session, person_id: int, community_id: int | None, words: s
     session.add(told)
     session.flush()
     return told.key
+
+
+def owe(session: Session, person_id: int, message: str, words: str) -> None:
+    """Promise that their `message`, which they tapped, becomes these words: we could not change it
+    at once."""
+    outbox.tell(
+        session,
+        ANSWERED,
+        person_id,
+        community=None,
+        person=person_id,
+        once=_in_place_of(person_id, message),
+        words=words,
+        message=message,
+    )
+
+
+def overtaken(session: Session, person_id: int, message: str) -> None:
+    """They tapped this message once more: what it was to become before is of no use."""
+    _OVERTAKEN.changed(session, key=_in_place_of(person_id, message))
+
+
+_READY: Any = literal_column("'ready'")  # as it is: a partial index serves no parameter
+_OVERTAKEN = Prepared(
+    lambda _: (
+        update(Told)
+        .where(col(Told.once) == bindparam("key"), col(Told.state) == _READY)
+        .values(state=OutboxState.DROPPED, words="", why="overtaken")
+    )
+)
+
+
+def _in_place_of(person_id: int, message: str) -> str:
+    return f"{ANSWERED.name}:{person_id}:{message}"
 
 
 def said(session: Session, told_id: int) -> None:

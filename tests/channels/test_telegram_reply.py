@@ -9,8 +9,9 @@ import pytest
 
 from bot.channels.telegram.polling import respond
 from bot.channels.telegram.reply import PAUSES, Replies, finish, ride
-from bot.messages import ChannelError, Lost, Message, Reply, Toast
+from bot.messages import ChannelError, Incoming, Lost, Message, NotSent, Reply, Slow, Toast
 from tests.channels.test_telegram_double import (
+    BOT,
     HOME,
     Server,
     connected,
@@ -118,8 +119,8 @@ async def test_what_keeps_a_promise_is_said_once() -> None:
     """Whoever made the promise hears how it went; the next words are said all the same."""
     server, heard = Server(), []
 
-    async def settle(told: int, error: ChannelError | None) -> None:
-        heard.append((told, type(error)))
+    async def settle(_: Incoming, said: Message, error: ChannelError | None) -> None:
+        heard.append((said.told, type(error)))
 
     telegram = await connected(server)
     reply = Reply((Message("done", told=7), Message("done", told=8), Message("next")))
@@ -127,6 +128,34 @@ async def test_what_keeps_a_promise_is_said_once() -> None:
     await respond(telegram, telegram.read(update(1)), reply, settle=settle)
     assert heard == [(7, Lost), (8, type(None))]
     assert len(server.called("sendMessage")) == 3
+
+
+async def test_what_a_tap_has_done_outlasts_all_tries() -> None:
+    """What nobody could be shown in private is left to whoever keeps promises; what was shown, or
+    is refused for good, or stands in a group, is not."""
+    server, left = Server(), []
+
+    async def settle(_: Incoming, said: Message, error: ChannelError | None) -> None:
+        left.append((said.lead, type(error)))
+
+    async def no_pause(_: float) -> None:
+        pass
+
+    async def edits(raw: dict[str, Any], *answers: Any) -> None:
+        telegram = await connected(server)
+        server.will("editMessageText", *answers)
+        reply = Reply(edit=Message("", "gone"))
+        await respond(telegram, telegram.read(raw), reply, pause=no_pause, settle=settle)
+
+    tries = 1 + len(PAUSES)
+    at_home = tap(1, message=message("card", chat=HOME, **{"from": BOT}))
+    await edits(at_home, *[httpx.ConnectError("no way")] * (tries - 1))
+    await edits(at_home, refused(400, "Bad Request: whatever"))
+    await edits(tap(1), *[httpx.ConnectError("no way")] * tries)
+    assert left == []
+    await edits(at_home, *[httpx.ConnectError("no way")] * tries)
+    await edits(at_home, refused(429, "Too Many Requests", retry_after=600))
+    assert left == [("gone", NotSent), ("gone", Slow)]
 
 
 async def test_a_lost_private_message_is_said_anew_but_no_group_card() -> None:

@@ -27,7 +27,8 @@ from bot.messages import (
 log = logging.getLogger(__name__)
 
 Pause = Callable[[float], Awaitable[object]]
-_Part = tuple[str, Callable[[], Awaitable[object]], int]  # the last: the promise that it keeps
+_Say = Callable[[], Awaitable[object]]
+_Part = tuple[str, _Say, Message | None]  # the last: of what it matters to somebody how it went
 
 PAUSES = (1.0, 2.0, 5.0, 10.0)  # seconds between tries
 LEFT_TO_DELIVERY = 30.0  # seconds; what keeps a promise is said by whoever leased it, in time
@@ -71,7 +72,7 @@ def _said(incoming: Incoming, reply: Reply) -> Iterator[tuple[Address, Message]]
         yield from ((home, message) for message in reply.private)
 
 
-async def ignored(told: int, error: ChannelError | None) -> None:
+async def ignored(incoming: Incoming, said: Message, error: ChannelError | None) -> None:
     """Nobody has promised anything."""
 
 
@@ -98,23 +99,26 @@ async def finish(
     pause: Pause = asyncio.sleep,
     settle: Settle = ignored,
 ) -> None:
-    """Say what `ride` left over, in order; failures are only logged, but for what keeps a promise:
-    `settle` hears of that."""
-    for what, part, told in _parts(telegram, incoming, reply):
-        if told:
-            await _keep(what, part, told, settle)
+    """Say what `ride` left over, in order; failures are only logged, but for what keeps a promise,
+    and for what a tap in private has done: `settle` hears of that."""
+    for what, part, said in _parts(telegram, incoming, reply):
+        if said and said.told:
+            error = await _keep(what, part)
         else:
-            await _attempt(what, part, pause)
+            error = await _attempt(what, part, pause)
+        if said and (said.told or error):
+            await _settled(settle, incoming, said, error)
 
 
 def _parts(telegram: Telegram, incoming: Incoming, reply: Reply) -> Iterator[_Part]:
     tap, toast, edit = incoming.tap, reply.toast, reply.edit
     if tap and toast:
-        yield "toast", partial(telegram.answer, tap, toast), 0
+        yield "toast", partial(telegram.answer, tap, toast), None
     if tap and edit:
-        yield "edit", partial(_edit, telegram, incoming, edit), 0
+        is_private = incoming.place is not None and incoming.place.is_private
+        yield "edit", partial(_edit, telegram, incoming, edit), edit if is_private else None
     for to, message in _said(incoming, reply):
-        yield "message", partial(telegram.send, to, message), message.told
+        yield "message", partial(telegram.send, to, message), message if message.told else None
 
 
 async def _edit(telegram: Telegram, incoming: Incoming, message: Message) -> None:
@@ -130,48 +134,56 @@ async def _edit(telegram: Telegram, incoming: Incoming, message: Message) -> Non
         await telegram.send(to, message)
 
 
-async def _attempt(what: str, part: Callable[[], Awaitable[object]], pause: Pause) -> None:
-    """What was perhaps said is said again too: a question or a toast twice does no harm."""
+async def _attempt(what: str, part: _Say, pause: Pause) -> ChannelError | None:
+    """What was perhaps said is said again too: a question or a toast twice does no harm. Why it was
+    not said and may still be later; None for any other end."""
     for seconds in (*PAUSES, None):
         wait = await _failed(what, part, seconds)
-        if wait is None:
-            return
+        if not isinstance(wait, float):
+            return wait
         await pause(wait)
+    return None
 
 
-async def _failed(
-    what: str, part: Callable[[], Awaitable[object]], seconds: float | None
-) -> float | None:
-    """Say it; after how long to try again, None: it was said, or will not be."""
+async def _failed(what: str, part: _Say, seconds: float | None) -> float | ChannelError | None:
+    """Say it; after how long to try again, or the failure that outlasted all tries. None: it was
+    said, or never will be."""
     try:
         await part()
     except Slow as slow:
         if seconds is not None and slow.seconds <= LONGEST_WAIT:
-            return slow.seconds
+            return float(slow.seconds)
         log.warning("reply not said: %s: %s", what, slow)
+        return slow
     except ChannelError as error:
-        if seconds is not None and type(error) in (NotSent, Lost):
+        passes = type(error) in (NotSent, Lost)
+        if seconds is not None and passes:
             return seconds
         log.warning("reply not said: %s: %s: %s", what, type(error).__name__, error)
+        return error if passes else None
     except Exception:
         log.exception("reply not said: %s", what)
     return None
 
 
-async def _keep(
-    what: str, part: Callable[[], Awaitable[object]], told: int, settle: Settle
-) -> None:
+async def _keep(what: str, part: _Say) -> ChannelError | None:
     """Once: whatever fails is said by delivery."""
-    error: ChannelError | None = None
     try:
         await part()
     except ChannelError as problem:
-        error = problem
+        return problem
     except Exception as fault:
         log.exception("perhaps it was said: %s", what)
-        error = Lost(type(fault).__name__)
+        return Lost(type(fault).__name__)
+    return None
+
+
+async def _settled(
+    settle: Settle, incoming: Incoming, said: Message, error: ChannelError | None
+) -> None:
+    what = "edit" if incoming.tap and not said.told else "message"
     try:
-        await settle(told, error)
+        await settle(incoming, said, error)
     except Exception:
         log.exception("could not be settled; its lease ends by itself: %s", what)
 

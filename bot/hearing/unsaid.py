@@ -1,0 +1,29 @@
+"""What was to be said at once and was not: left to delivery."""
+
+from sqlmodel import Session
+
+from bot.forms import ends
+from bot.messages import ChannelError, Incoming, Message
+from bot.register.event import Event
+from bot.speaking import outcomes
+from storage.community import accounts, answers
+
+
+def settled(
+    session: Session, incoming: Incoming, said: Message, error: ChannelError | None
+) -> None:
+    """How it went with what keeps a promise; or what became of a tapped message in private, which
+    all tries could not show."""
+    if said.told:
+        outcomes.answered(session, said.told, error)
+    elif incoming.sender and incoming.tap:
+        known = accounts.known(session, incoming.channel, incoming.sender.id)
+        if known is not None:
+            ends.owed(session, known.person_id, incoming.tap.message_id, said)
+
+
+def overtaken(event: Event) -> None:
+    """A tap on a message in private: what it was to become before is of no use."""
+    tap = event.incoming.tap
+    if tap and event.is_private and event.known:
+        answers.overtaken(event.session, event.person_id, tap.message_id)
