@@ -38,6 +38,7 @@ async def test_one_is_killed_and_one_asked_to_stop(town: Town) -> None:
     assert rehearsal.faults(town) == []
 
 
+@pytest.mark.again
 async def test_a_rolling_upgrade(town: Town) -> None:
     """The newer version comes while everybody taps: it migrates, and the older one goes on. What
     only the newer knows, the older keeps for it: a notice, a tap, a daily job. The older one can be
