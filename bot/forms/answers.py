@@ -12,8 +12,10 @@ from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
 from bot.messages import Heard, Incoming, Message
 from bot.register.settings import in_unit
-from bot.texts import Words, dates, numerals
+from bot.texts import Words, dates, days, numerals
+from bot.texts.hours import Hour
 from storage.community import screening
+from storage.engine import clock
 from storage.engine.errors import Refused
 from storage.engine.settings import Valued
 
@@ -179,10 +181,10 @@ class Amounts:
     columns: int = 3
 
     def hear(self, incoming: Incoming, so_far: str, words: Words) -> str:
-        text = unicodedata.normalize("NFKC", _typed(incoming, "answer-amount-wanted"))
-        number, unit = numerals.counted(text, words)
-        if number is None or not _UNIT.fullmatch(unit):
+        found = numerals.amount(_typed(incoming, "answer-amount-wanted"), words)
+        if found is None:
             raise Wrong("answer-amount-wanted")
+        number, unit = found
         if not 1 <= number <= self.most:
             raise Wrong("answer-amount-range", most=self.most)
         return f"{number} {unit or self.unit}"
@@ -207,11 +209,20 @@ class Many:
     columns: int = 3
 
     def hear(self, incoming: Incoming, so_far: str, words: Words) -> str:
-        text = unicodedata.normalize("NFKC", _typed(incoming, "answer-many-wanted"))
-        number, _ = numerals.counted(text, words)
-        if number is None:
+        text = _typed(incoming, "answer-many-wanted")
+        if self.has_all and text.casefold() in words("amount-all").split("|"):
+            return str(self.most)
+        found = numerals.amount(text, words)
+        if found is None or not self._is_ours(found[1], words):
             raise Wrong("answer-many-wanted", most=self.most)
-        return str(self._checked(number))
+        return str(self._checked(found[0]))
+
+    def _is_ours(self, unit: str, words: Words) -> bool:
+        """5 pairs is no answer where it is about boxes; pieces of anything are."""
+        return unit.startswith(self.unit.casefold()) or unit in (
+            "",
+            *words("amount-any").split("|"),
+        )
 
     def read(self, raw: str) -> int:
         return self._checked(int(raw))
@@ -239,32 +250,36 @@ class Many:
         return [*offered, Option(str(self.most), rest)]
 
 
-_UNIT = re.compile(r"([^\W\d]\S{0,5}|[A-Za-z][A-Za-z-]{0,19})?")  # letters need more room
-
-
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A day from `first` to `last`, as it is said on the day `today` (None: `first`); None when it
-    may be skipped and was."""
+    """A day from `first` to `last`, as it is said on the clock on the wall of `zone` at the time
+    when it is said; None when it may be skipped and was. `agreed`: the day that "two days later"
+    counts from."""
 
     first: date
     last: date
+    zone: str
     optional: bool = False
-    today: date | None = None
+    agreed: date | None = None
     columns: int = 2
 
     def hear(self, incoming: Incoming, so_far: str, words: Words) -> str:
+        return self.understood(incoming, words)[0].isoformat()
+
+    def understood(self, incoming: Incoming, words: Words) -> tuple[date, Hour]:
+        """The day that was typed, and the hour. Raises Wrong."""
         example = self.first + timedelta(days=7)
         typed = _typed(incoming, "answer-day-wanted", example=example)
-        text, today = unicodedata.normalize("NFKC", typed), self.today or self.first
-        found = dates.meant(text, today, words)
-        if not found:
+        now = clock.local(incoming.at, self.zone)
+        found = days.meant(typed, now, words, self.agreed)
+        if found is None:
             raise Wrong("answer-day-wanted", example=example)
-        day = next((each for each in found if self.first <= each <= self.last), found[0])
-        if day < today:
+        fitting = (each for each in found.days if self.first <= each <= self.last)
+        day = next(fitting, found.days[0])
+        if day < now.date():
             raise Wrong("answer-day-past", day=day, first=self.first)
         self._check(day)
-        return day.isoformat()
+        return day, found.hour
 
     def read(self, raw: str) -> date | None:
         if raw == SKIPPED:
@@ -343,15 +358,21 @@ class MoreToCome(Exception):
 class Confirm:
     """Yes or no, each labelled with the act. With `preview` it shows what will be; with `edits`
     any answer can be changed first; `only` drops the no. An answer about one `of` some words is
-    none about others: when they change, it is asked again."""
+    none about others: when they change, it is asked again. Other words are another answer to the
+    question `found_by`, where it was understood from words."""
 
     preview: Callable[[Words], Message] | None = None
     edits: bool = False
     only: bool = False
     of: str = ""
+    found_by: str = ""
     columns: int = 2
 
     def hear(self, incoming: Incoming, so_far: str, words: Words) -> str:
+        if self.found_by and incoming.text.strip(numerals.ENDS).casefold() in words(
+            "answer-yes"
+        ).split("|"):
+            return self._raw("yes")
         raise Wrong("answer-choice-wanted")
 
     def read(self, raw: str) -> bool:

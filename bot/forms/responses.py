@@ -70,7 +70,7 @@ def _answered(event: Event, talk: Conversation, question: Question, ask: Ask) ->
 
 def _not_understood(event: Event, talk: Conversation, question: Question, wrong: Wrong) -> Reply:
     """It may be another answer to the question before, or something else that was only said."""
-    found_by = question.kind.found_by if isinstance(question.kind, Pick) else ""
+    found_by = question.kind.found_by if isinstance(question.kind, Pick | Confirm) else ""
     if found_by and event.incoming.text.strip():
         _forget_answer(event, talk, found_by)
         return hear(event, talk)

@@ -1,18 +1,40 @@
-"""Numbers as people write them: 12, by name, a dozen's twelve."""
+"""Numbers as people write them: 12, by name, a dozen's twelve; and how many of what."""
 
 import itertools
+import re
 import unicodedata
 
 from bot.texts import Words
+
+ENDS = " \n.,!?~。、"  # what words end with
+_UNIT = re.compile(r"([^\W\d]{1,6}|[a-z][a-z-]{0,19})?")  # letters need more room
+
+
+def amount(text: str, words: Words) -> tuple[int, str] | None:
+    """How many, and of what, "" where that was not said: 3袋, 大概十五箱, a dozen eggs. None for
+    what is no whole number of anything, or is vaguer: 十几个, 半斤, size 42, 5号楼."""
+    said = unicodedata.normalize("NFKC", text).casefold().strip(ENDS)
+    said = re.sub(f"^(({words('amount-before')})[\\s,]*)+", "", said)
+    said = re.sub(f"(\\s*({words('amount-behind')}))+$", "", said).strip(ENDS)
+    number, unit = counted(said, words)
+    is_none = number is None or re.match(words("amount-of-nothing"), unit)
+    return None if is_none or not _UNIT.fullmatch(unit) else (number or 0, unit)
 
 
 def counted(text: str, words: Words) -> tuple[int | None, str]:
     """The number that a text begins with, by name or as a numeral, and what comes after it."""
     first, _, rest = text.partition(" ")
-    if (named := _named(first.casefold(), words)) is not None:
-        return named, rest.strip()
+    if (value := _named(first.casefold(), words)) is not None:
+        more, unit = counted(rest, words) if value == 1 and rest else (None, "")
+        return (value, rest.strip()) if more is None else (more, unit)  # a dozen is one of twelve
     numeral = "".join(itertools.takewhile(lambda each: _digit(each, words) is not None, text))
     return _number(numeral, words), text.removeprefix(numeral).strip()
+
+
+def named(said: str, words: Words) -> int | None:
+    """A number by its name, or in Chinese numerals up to 99."""
+    value = _named(said, words)
+    return _number(said, words) if value is None else value
 
 
 def _named(name: str, words: Words) -> int | None:
@@ -38,7 +60,7 @@ def _number(numeral: str, words: Words) -> int | None:
 
 
 def _digit(character: str, words: Words) -> int | None:
-    if not character.isascii() and (named := _named(character, words)) is not None:
-        return named
-    value = unicodedata.numeric(character, None)  # Chinese numerals are numbers too
-    return None if value is None or value != int(value) else int(value)
+    if not character.isascii() and (value := _named(character, words)) is not None:
+        return value
+    number = unicodedata.numeric(character, None)  # Chinese numerals are numbers too
+    return None if number is None or number != int(number) else int(number)

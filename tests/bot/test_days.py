@@ -1,59 +1,97 @@
-"""Days as people say them, on Tuesday the 5th of March 2030."""
+"""Days as people say them, on Tuesday the 5th of March 2030 at half past nine."""
 
-from datetime import date
+import json
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from functools import cache
+from pathlib import Path
+from typing import Any
 
 import pytest
 
 from bot.forms.answers import Day, Wrong, wanted
-from bot.texts import dates, words
+from bot.forms.said_day import DayAndHour
+from bot.texts import dates, days, hours, words
 from tests.harness.make import Somebody
 from tests.harness.wire import Speech
 
-TODAY = date(2030, 3, 5)
+NOW = datetime(2030, 3, 5, 9, 30)
+TODAY = NOW.date()
+ZONE = "Asia/Shanghai"
 WANG = Somebody(1, "王阿姨", "1")
+SAMPLES = Path(__file__).parents[1] / "samples"
 
 
-@pytest.mark.parametrize(
-    ("language", "said", "day"),
-    [
-        ("zh", "后天", (3, 7)),
-        ("zh", "周日", (3, 10)),
-        ("zh", "星期二", (3, 5)),
-        ("zh", "礼拜一", (3, 11)),
-        ("zh", "下周三", (3, 13)),
-        ("zh", "下个星期一", (3, 11)),
-        ("zh", "这周五", (3, 8)),
-        ("zh", "本周一", (3, 4)),
-        ("zh", "3月20日", (3, 20)),
-        ("zh", "20号", (3, 20)),
-        ("en", "next Wednesday", (3, 13)),
-        ("en", "Sun", (3, 10)),
-        ("en", "Sat 28 Dec", (12, 28)),
-        ("en", "December 28th, 2030", (12, 28)),
-        ("zh", "12月28日 周六", (12, 28)),
-        ("zh", "12-5", (12, 5)),
-    ],
-)
-def test_what_is_meant(language: str, said: str, day: tuple[int, int]) -> None:
-    assert dates.meant(said, TODAY, words(language))[0] == date(2030, *day)
+@cache
+def samples() -> list[dict[str, Any]]:
+    """What somebody may say, the day that they mean, None where they mean no single one."""
+    text = (SAMPLES / "days.jsonl").read_text("utf-8")
+    return [json.loads(line) for line in text.splitlines()]
 
 
-@pytest.mark.parametrize("said", ["随便", "下周", "周", "", "32号", "2-30"])
-def test_no_day(said: str) -> None:
-    assert dates.meant(said, TODAY, words("zh")) == []
+def understood(said: str, language: str) -> tuple[str | None, str]:
+    """The day of what was said, None for none, and the hour as it is read."""
+    found = days.meant(said, NOW, words(language), agreed=date(2030, 3, 8))
+    if found is None:
+        return None, ""
+    day = next((each for each in found.days if each >= TODAY), found.days[0])
+    return day.isoformat(), hours.said(found.hour, words("zh"))
+
+
+def test_days_are_understood_or_asked_again() -> None:
+    """Of 422 ways to say a day 95 in a hundred are read right, or rightly asked again; never is one
+    taken for another day."""
+    heard = [(each, *understood(each["said"], each["language"])) for each in samples()]
+    wrong = [row for row in heard if row[1] not in (None, row[0]["day"])]
+    right = [row for row in heard if row[1:] == (row[0]["day"], row[0].get("hour", ""))]
+    assert not wrong
+    assert len(right) >= 0.95 * len(heard) >= 400
+
+
+def test_what_is_said_beside_a_day_is_not_passed_over() -> None:
+    """Not on Friday, anything but Friday, Friday or later: no day is made of the rest of it."""
+    said = [each["said"] for each in samples() if each["day"] and each["language"] == "zh"][::9]
+    twisted = [
+        *(f"不要{each}" for each in said),
+        *(f"除了{each}" for each in said),
+        *(f"{each}不行" for each in said),
+        *(f"{each}或者以后再说" for each in said),
+        *(f"{each}楼" for each in said),
+    ]
+    assert not [each for each in twisted if understood(each, "zh")[0]]
+
+
+@pytest.mark.parametrize("typed", ["13800138000", "2030-3-99999999999", "9" * 4400, "明天" * 2500])
+def test_a_telephone_number_or_a_book_is_no_day(typed: str) -> None:
+    assert understood(typed, "zh") == (None, "")
 
 
 @pytest.mark.parametrize("said", ["3-1", "本周一", "2030-3-4"])
 def test_a_day_that_has_passed_is_told_so(speech: Speech, said: str) -> None:
-    asked = Day(TODAY, date(2030, 4, 5))
+    asked = Day(TODAY, date(2030, 4, 5), ZONE)
     with pytest.raises(Wrong, match="answer-day-past"):
         asked.hear(speech.text(WANG, said), "", words("zh"))
 
 
-def test_tomorrow_is_counted_from_today(speech: Speech) -> None:
-    """More time begins after the agreed day; 后天 is still the day after tomorrow."""
-    asked = Day(date(2030, 3, 6), date(2030, 4, 5), today=TODAY)
-    assert asked.hear(speech.text(WANG, "后天"), "", words("zh")) == "2030-03-07"
+def test_tomorrow_counts_from_when_it_was_said(speech: Speech) -> None:
+    """At a minute to midnight, and heard after it: it is the day that the speaker meant; 后天 is
+    the day after tomorrow where more time begins tomorrow."""
+    asked = Day(date(2030, 3, 6), date(2030, 4, 5), ZONE)
+    late = datetime(2030, 3, 5, 15, 59, tzinfo=UTC)
+    for said, day in (("明天", "2030-03-06"), ("后天", "2030-03-07")):
+        typed = replace(speech.text(WANG, said), at=late)
+        assert asked.hear(typed, "", words("zh")) == day
+    after = replace(speech.text(WANG, "明天"), at=late + timedelta(minutes=2))
+    assert asked.hear(after, "", words("zh")) == "2030-03-07"
+
+
+def test_an_hour_is_kept_as_it_was_said(speech: Speech) -> None:
+    """后天上午9点 is read back in the words of whoever reads it."""
+    asked = DayAndHour(TODAY, date(2030, 4, 5), ZONE)
+    found = asked.read(asked.hear(speech.text(WANG, "后天上午9点"), "", words("zh")))
+    assert found is not None
+    assert hours.when(found.day, found.hour, words("zh")) == "3月7日 周四 上午9点"
+    assert hours.when(found.day, found.hour, words("en")) == "Thu 7 Mar, 9 o’clock in the morning"
 
 
 @pytest.mark.parametrize(
@@ -75,5 +113,5 @@ def test_what_is_near_is_named_with_its_date(
 
 def test_a_day_out_of_reach_is_answered_in_days_people_know(speech: Speech) -> None:
     with pytest.raises(Wrong) as no:
-        Day(TODAY, date(2030, 4, 5)).hear(speech.text(WANG, "12-5"), "", words("zh"))
+        Day(TODAY, date(2030, 4, 5), ZONE).hear(speech.text(WANG, "12-5"), "", words("zh"))
     assert wanted(words("zh"), no.value) == "请选 3月5日 周二 到 4月5日 周五 之间的一天。"

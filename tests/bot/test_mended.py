@@ -1,24 +1,15 @@
-"""Small things that went wrong once: impossible days, groups without rights, looks in vain."""
+"""Small things that went wrong once: groups without rights, looks in vain."""
 
-from datetime import date
-
-import pytest
 from telegram.error import BadRequest
 
 from bot.channels.telegram.errors import NoRights, translate
 from bot.messages import NotSent
-from bot.texts import dates, words
 from storage.messaging import outbox
 from storage.messaging.outbox import OutboxState
 from tests.harness.make import Make
 from tests.harness.notes import NOTE
 from tests.harness.saying import Saying
 from tests.harness.wire import Wire
-
-
-@pytest.mark.parametrize("typed", ["13800138000", "2030-3-99999999999", "9" * 4400])
-def test_a_telephone_number_is_no_day(typed: str) -> None:
-    assert dates.meant(typed, date(2030, 3, 5), words("zh")) == []
 
 
 def test_who_may_not_speak_is_still_there() -> None:

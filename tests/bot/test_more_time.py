@@ -1,6 +1,6 @@
 """More time: what the owner and the workers read, and what their answers say."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from sqlmodel import Session
 
@@ -80,3 +80,17 @@ def test_a_day_that_nobody_named_is_explained(make: Make, talking: Talking) -> N
     assert now is not None
     said = talking.taps(make.chen, Action("wish.show", wish.key, "1"))
     assert f"最晚的日子往后挪到 {calendar.said(now, words('zh'))}" in said
+
+
+def test_a_day_that_was_typed_moves_nothing_until_it_is_agreed_to(
+    make: Make, talking: Talking
+) -> None:
+    """李明 types a day with its hour, another one, and 对: only then 王阿姨 is told of it."""
+    claim = make.claim_on(make.claimed_wish())
+    talking.taps(make.li, Action("claim.more-time", claim.key))
+    assert "您是说 3月20日 周三 下午3点 吗" in talking.says(make.li, "3月20号下午3点")
+    assert "请说一个准日子" in talking.says(make.li, "5号楼")
+    assert "您是说 3月21日 周四 吗" in talking.says(make.li, "那就21号吧")
+    assert make.again(claim).agreed_on == claim.agreed_on
+    assert "改到 3月21日 周四" in talking.says(make.li, "对")
+    assert make.again(claim).agreed_on == date(2030, 3, 21)

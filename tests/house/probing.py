@@ -8,6 +8,7 @@ from sqlalchemy import Engine
 from sqlmodel import Session, SQLModel, create_engine
 
 from bot.forms.engine import SEEN, About, Ask, Finished, Question, run
+from bot.forms.said_day import DayAndHour
 from bot.register.forms import FLOWS, flows_about, said_as
 from bot.texts import Words
 from storage.community import accounts, communities, memberships
@@ -145,7 +146,8 @@ def _answers(flow: str, question: Question, words: Words) -> list[str]:
     if preview := getattr(kind, "preview", None):
         preview(words)
     offered = [option.raw for option in kind.options(words, said_as(flow), question.key)]
-    return [raw for raw in (*TYPED, *offered) if _is_read(kind, raw)]
+    days = [f"{raw} " for raw in offered[:1] if isinstance(kind, DayAndHour)]  # typed, not tapped
+    return [raw for raw in (*TYPED, *days, *offered) if _is_read(kind, raw)]
 
 
 def _is_read(kind: Any, raw: str) -> bool:

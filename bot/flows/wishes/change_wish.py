@@ -5,9 +5,10 @@ from enum import StrEnum
 from sqlmodel import Session
 
 from bot.flows.wishes.own_story import own_story
-from bot.forms.answers import Choice, Day, Many, Phone, Text, amount
+from bot.forms.answers import Choice, Many, Phone, Text, amount
 from bot.forms.engine import Ask
 from bot.forms.public_line import public_line
+from bot.forms.said_day import DayAndHour, said_day
 from bot.register.forms import flow
 from storage.community import communities
 from storage.engine import clock
@@ -58,8 +59,8 @@ def _new(ask: Ask, what: What, wish: Wish) -> str:
 def _day(ask: Ask, wish: Wish) -> str:
     zone = ask.read(lambda session: communities.known(session, wish.community_id).zone)
     today = clock.today(zone)
-    day = ask("until", Day(today, today + FARTHEST, optional=True))
-    return day.isoformat() if day else ""
+    said = said_day(ask, "until", DayAndHour(today, today + FARTHEST, zone, optional=True))
+    return said.day.isoformat() if said else ""
 
 
 def _wanted(ask: Ask, wish: Wish) -> str:

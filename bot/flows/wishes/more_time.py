@@ -3,8 +3,8 @@
 from datetime import date, timedelta
 
 from bot.flows.wishes.promised import promised
-from bot.forms.answers import Day
 from bot.forms.engine import Ask
+from bot.forms.said_day import DayAndHour, said_day
 from bot.register.forms import flow
 from storage.community import communities
 from storage.engine import clock
@@ -23,6 +23,6 @@ def more_time(ask: Ask) -> date:
     first, last = max(claim.agreed_on, today) + ONE, today + deadlines.FARTHEST
     if first > last:
         raise deadlines.DayTooFar()
-    day = ask("day", Day(first, last, today=today))
-    assert day is not None  # it is not optional
-    return day
+    said = said_day(ask, "day", DayAndHour(first, last, zone, agreed=claim.agreed_on))
+    assert said is not None  # it is not optional
+    return said.day

@@ -104,8 +104,9 @@ def _sharable(place_or_story: str, phone: str) -> tuple[Sharing, ...]:
 def _until(ask: Ask, urgency: Urgency, community: int) -> date | None:
     if urgency is not Urgency.ANYTIME:
         return None
-    today = ask.read(lambda session: clock.today(communities.get(session, community).zone))
-    return ask("until", Day(today, today + FARTHEST, optional=True))
+    zone = ask.read(lambda session: communities.known(session, community).zone)
+    today = clock.today(zone)
+    return ask("until", Day(today, today + FARTHEST, zone, optional=True))
 
 
 def _public_note(ask: Ask) -> str:

@@ -18,6 +18,7 @@ day-months = Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec
 day-weekdays = Mon Tue Wed Thu Fri Sat Sun
 day-said = { $weekday } { $day } { $month }
 day-with-year = { $day } { $month } { $year }
+day-at = { $day }, { $hour }
 day-near = { $name } ({ $day })
 
 say-again = I lost that message a moment ago, and the subject has changed since. If it matters, please say it again.
@@ -30,3 +31,19 @@ refused-anonymous = You are anonymous here, so I can't tell who you are. Please 
 refused-not-found = I can't find this: it may be taken back, or belong to another community. Send /wishes to see what there is.
 refused-not-allowed = This step isn't yours to take yet. Please ask a social worker or the person in charge of your community.
 refused-stale = This is how it was earlier; it has changed since. Please look at the latest message.
+
+# An hour, as it was said: before 3 in the afternoon.
+hour-morning = in the morning
+hour-noon = around noon
+hour-afternoon = in the afternoon
+hour-evening = in the evening
+hour-in-morning = { $at } in the morning
+hour-in-noon = { $at } at noon
+hour-in-afternoon = { $at } in the afternoon
+hour-in-evening = { $at } in the evening
+hour-at = at { $at }
+hour-full = { $hour } o’clock
+hour-from-to = { $begins } to { $ends }
+hour-before = before { $at }
+hour-after = after { $at }
+hour-about = about { $at }

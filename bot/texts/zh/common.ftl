@@ -18,6 +18,7 @@ day-months = 1月 2月 3月 4月 5月 6月 7月 8月 9月 10月 11月 12月
 day-weekdays = 周一 周二 周三 周四 周五 周六 周日
 day-said = { $month }{ $day }日 { $weekday }
 day-with-year = { $year }年{ $month }{ $day }日
+day-at = { $day } { $hour }
 day-near = { $name }（{ $day }）
 
 say-again = 刚才那句我这边没接住，又换了话题，就没往里放。要紧的话，请您再说一次。
@@ -30,3 +31,19 @@ refused-anonymous = 您在群里是匿名，我认不出是哪位。请在群的
 refused-not-found = 这个找不到了：可能收回了，也可能是别的社区的。发 /wishes，看看现在有的。
 refused-not-allowed = 这一步您这边还做不了，请找社区的社工或负责人说一声。
 refused-stale = 这是早前的样子，后来有变动。请看最新的一条。
+
+# An hour, as it was said: 下午3点前.
+hour-morning = 上午
+hour-noon = 中午
+hour-afternoon = 下午
+hour-evening = 晚上
+hour-in-morning = 上午{ $at }
+hour-in-noon = 中午{ $at }
+hour-in-afternoon = 下午{ $at }
+hour-in-evening = 晚上{ $at }
+hour-at = { $at }
+hour-full = { $hour }点
+hour-from-to = { $begins }到{ $ends }
+hour-before = { $at }前
+hour-after = { $at }以后
+hour-about = { $at }左右

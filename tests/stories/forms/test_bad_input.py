@@ -80,13 +80,13 @@ async def test_a_number_is_wanted(street: Street) -> None:
     await wang.says("大米")
     await wang.taps("物品")
     await wang.hears("要多少")
-    await gets_it_all_wrong(wang, "写个数量就好", ODD | A_PICTURE)
+    await gets_it_all_wrong(wang, "写个准数就好", ODD | A_PICTURE)
     for typed in ("0", "1000", "0袋"):
         await wang.says(typed)
         await wang.hears("从 1 写到 99", "前面填的都还在")
     for typed in ("很多", "👍", "-3", "1.5", "<b>2</b>", "想" * 5000):
         await wang.says(typed)
-        await wang.hears("写个数量就好", "比如")
+        await wang.hears("写个准数就好", "比如")
     await wang.says("两袋")
     await wang.hears("给谁的")
     await wang.taps("回上一步")
@@ -110,7 +110,7 @@ async def test_a_day_is_wanted(street: Street) -> None:
     await wang.taps("我自己")
     await wang.taps("随时都行")
     await wang.hears("最晚到哪天")
-    await gets_it_all_wrong(wang, "说个日子就好", ODD | A_PICTURE)
+    await gets_it_all_wrong(wang, "请说一个准日子", ODD | A_PICTURE)
     await wang.says("2031-3-5")
     await wang.hears("请选 3月5日 周二 到 6月3日 周一 之间的一天")
     for typed in ("2030-3-4", "2029年1月1日", "3-4"):
@@ -118,7 +118,7 @@ async def test_a_day_is_wanted(street: Street) -> None:
         await wang.hears("已经过了，请从 3月5日 周二 起选一天")
     for typed in ("不知道", "2-30", "99-99", "👍", "想" * 5000):
         await wang.says(typed)
-        await wang.hears("说个日子就好", "前面填的都还在")
+        await wang.hears("请说一个准日子", "前面填的都还在")
     for typed in ("明天", "3-20", "3月20日", "20号"):
         await wang.says(typed)
         await wang.hears("怎么回事")

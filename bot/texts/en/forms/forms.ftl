@@ -28,7 +28,7 @@ answer-too-long =
     { $shorter }
 answer-line-private = The group will read this line, and without the phone number or address hardly anything is left. Please write only what you wish for; I'll ask for the rest in private.
 answer-phone-wanted = Please write a phone number, or share your own contact.
-answer-amount-wanted = Just an amount, with or without a unit.
+answer-amount-wanted = A whole number, please: “3”, or “two bags”.
 answer-amount-between =
     { $most ->
         [1] Only 1 is left here.
@@ -36,12 +36,16 @@ answer-amount-between =
     }
 answer-amount-range = From 1 to { $most } fits here; for more, make it several wishes.
 answer-number-names = one|a|an two three four five six seven eight nine ten eleven twelve|dozen
+# Of an amount: what may stand before and behind it, and what is no unit.
+amount-before = about|around|maybe|just|only|i need|i want|i take|i would like|please
+amount-behind = please|thanks|thank you|would do|will do|is enough|is fine
+amount-of-nothing = (few|couple|lot|bit|little|some|many|or|half|size|pm|am|p|a|o|st|nd|rd|th)\b
+amount-all = all|all of it|all of them|everything
+amount-any = piece|pieces|of them
 answer-day-wanted = Name a day, such as “tomorrow” or “next Wednesday” or “{ $example }”.
+answer-yes = yes|yep|yeah|right|correct|ok|okay|that day|sure
 answer-day-range = Please choose a day from { $first } to { $last }.
 answer-day-names = today tomorrow
-answer-weekday-names = monday|mon tuesday|tue wednesday|wed thursday|thu friday|fri saturday|sat sunday|sun
-answer-this-week = this
-answer-next-week = next
 answer-day-past = { $day } has passed; please choose a day from { $first } on.
 answer-photo-wanted = A photo is wanted here; if there is none, tap the button below.
 answer-photo-most = { $most ->

@@ -28,6 +28,8 @@ claim-time-allowed = { $name } said yes: until { $day }. Both sides know.
 claim-time-refused = { $name } said it stays with { $day }. The neighbour knows.
 
 claim-more-time-day = By which day can you do it? Tap one, or write it.
+claim-more-time-understood = You mean { $when }? If not, just write another day.
+claim-more-time-understood-yes = Yes, that day
 claim-more-time-done = Good, until { $day }. I'll tell the wisher.
 claim-more-time-asked = A worker has to look at { $day } first. I'll tell you as soon as they answer.
 claim-more-time-asked-owner = That is later than the wisher said. I'm asking them about { $day } and tell you at once; until then the agreed day holds.

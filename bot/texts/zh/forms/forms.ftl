@@ -28,7 +28,7 @@ answer-too-long =
     { $shorter }
 answer-line-private = 这句会发到群里，去掉电话和门牌就不剩什么了。请只写想要什么；地址和电话，我后面私下问您。
 answer-phone-wanted = 请写一个电话号码，或者发您自己的名片。
-answer-amount-wanted = 写个数量就好，带不带单位都行。
+answer-amount-wanted = 写个准数就好，比如「3」「两袋」。
 answer-amount-between =
     { $most ->
         [1] 这里只剩 1 了，写 1 就好。
@@ -36,12 +36,16 @@ answer-amount-between =
     }
 answer-amount-range = 这里从 1 写到 { $most } 就好；要得多，分成几个心愿来说。
 answer-number-names = 一 二|两|俩 三|仨 四 五 六 七 八 九 十 十一 十二
-answer-day-wanted = 说个日子就好，比如「明天」「下周三」，或者「{ $example }」。
+# Of an amount: what may stand before and behind it, and what is no unit.
+amount-before = 一共|总共|大概|大约|差不多|可能|要|需要|来|拿|给我|我要|我|就|只|先|有|嗯|好|那
+amount-behind = 左右|就行|就好|就可以|就够|够|了|吧|就|可以|行|啊|呢|谢谢
+amount-of-nothing = [几多来余半些点会下第码号楼室时岁元年日]|块钱|毛钱|单元|月$|月底|月份|个月|天后|天前|分钟|.*[半几后前或到至和]
+amount-all = 全部|全都|都要|全要|都|所有|全都要
+amount-any = 个|件|份|只|样
+answer-day-wanted = 请说一个准日子，比如「明天」「下周三」「3天后」，或者「{ $example }」。
+answer-yes = 对|对的|是|是的|嗯|嗯嗯|好|好的|行|可以|没错|就这天|对对
 answer-day-range = 请选 { $first } 到 { $last } 之间的一天。
-answer-day-names = 今天 明天 后天 大后天
-answer-weekday-names = 周一|星期一|礼拜一 周二|星期二|礼拜二 周三|星期三|礼拜三 周四|星期四|礼拜四 周五|星期五|礼拜五 周六|星期六|礼拜六 周日|周天|星期日|星期天|礼拜日|礼拜天
-answer-this-week = 这个 这 本
-answer-next-week = 下个 下
+answer-day-names = 今天 明天 后天
 answer-day-past = { $day } 已经过了，请从 { $first } 起选一天。
 answer-photo-wanted = 这里请发照片；没有照片，点下面的按钮就好。
 answer-photo-most = 最多放{ $most }张，前面的都收好了。

@@ -28,6 +28,8 @@ claim-time-allowed = { $name }说行：改到 { $day }，两边都告诉了。
 claim-time-refused = { $name }说还是 { $day }，认领的邻居知道了。
 
 claim-more-time-day = 哪天能办好？点一个，或者直接写。
+claim-more-time-understood = 您是说 { $when } 吗？不是的话，再写一个日子就好。
+claim-more-time-understood-yes = 对，就这天
 claim-more-time-done = 好，改到 { $day }，我告诉许愿的邻居。
 claim-more-time-asked = 这次要请社工看看，能不能改到 { $day }。一有回话马上告诉您。
 claim-more-time-asked-owner = 那天过了许愿的邻居说的日子，我去问问能不能改到 { $day }。一有回话马上告诉您，在那之前还按原来的来。
