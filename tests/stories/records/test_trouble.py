@@ -45,7 +45,7 @@ def code_in(text: str) -> str:
 
 async def fails_for_good(street: Street) -> str:
     """王阿姨 says something that breaks us; the code that she reads."""
-    await street.wang.says("/boom 我的门牌是501")
+    await street.wang.says("/boom 我的门牌是Q-501-Q")
     code = code_in((await street.wang.hears("出了点小毛病", "告诉社工")).text)
     async with asyncio.timeout(PATIENCE):
         while not await street.look(dead_letters.dead):
@@ -69,9 +69,9 @@ async def test_the_code_that_she_reads_is_the_one_workers_see(
     assert sum("出了点小毛病" in each.text for each in street.wang.messages) == 1
     await street.chen.says("/trouble")
     shown = await street.chen.hears(f"#{code}", "王阿姨")
-    assert "501" not in shown.text
+    assert "Q-501-Q" not in shown.text
     assert {line["code"] for line in operator.incidents} == {code}
-    assert "501" not in operator.stream.getvalue()
+    assert "Q-501-Q" not in operator.stream.getvalue()
     finding = await street.look(doctor._dead)
     assert finding.state is doctor.State.WARNING
     assert code in zh(finding.key, **finding.shown)
