@@ -118,11 +118,12 @@ class Message:
     picture: bytes = b""  # one that we drew: a PNG, said with the message; an edit leaves it
     takes_photos_back: bool = False  # in place of a message with a picture: the picture goes too
     told: int = 0  # the promise that saying this keeps
+    above: str = ""  # small, over the title: what was just done, where in a list one is
 
     def plain(self) -> str:
         """The complete text without any markup."""
         facts = "\n".join(fact(name, value) for name, value in self.facts)
-        parts = (self.title, self.lead, facts, self.quote, self.note)
+        parts = (self.above, self.title, self.lead, facts, self.quote, self.note)
         return "\n\n".join(part for part in parts if part)
 
     @property

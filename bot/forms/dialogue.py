@@ -71,6 +71,7 @@ def _act(event: Event, talk: Conversation, ask: Ask, found: Finished) -> Reply:
             reply = FORMS[talk.flow](event, found.form)
     except Refused as no:
         return _refused(event, talk, ask, no)
+    event.filled = talk.key
     conversations.close(event.session, talk)
     follows = conversations.current(event.session, event.person_id)
     has_begun = follows is not None and follows.key > newest  # the reply is its first question

@@ -50,6 +50,7 @@ def answered(telling: Telling) -> Message | None:
         rows=tuple(tuple(_button(*each) for each in row) for row in kept.get("rows", ())),
         photos=tuple(kept.get("photos", ())),
         takes_photos_back=kept.get("takes_photos_back", False),
+        above=kept.get("above", ""),
     )
 
 

@@ -10,7 +10,7 @@ from sqlmodel import Session
 
 from bot.forms import dialogue, responses, runs
 from bot.forms.answers import refusal
-from bot.hearing import danger, kept_events, sender, stray_cards, unsaid
+from bot.hearing import danger, kept_events, queue, sender, stray_cards, unsaid
 from bot.hearing.kept_events import Tried
 from bot.hearing.late_taps import Late
 from bot.hearing.stray_cards import Stray
@@ -219,6 +219,7 @@ def answer(session: Session, incoming: Incoming, channel: Channel) -> Reply:
         reply = _which_home(event, which)
     except Refused as no:
         reply = _refusal(event, no)
+    reply = queue.go_on(event, reply)
     if is_said:
         dialogue.sweep(event)
     reply = replace(reply, messages=(*over, *reply.messages))
@@ -252,7 +253,7 @@ def _tapped_in_group(event: Event) -> Reply:
         raise Undone(_refusal(event, no), stray_cards.refused(event, no)) from None
     stray_cards.done(event)
     dialogue.sweep_about(event)
-    return reply
+    return queue.go_on(event, reply)
 
 
 def _handle(event: Event) -> Reply | None:

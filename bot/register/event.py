@@ -37,6 +37,7 @@ class Event:
     action: Action = field(default=Action("", 0))
     row: Any = None  # what the pressed button is about, as its door found it
     subject: int = 0  # the row a filled-in form is about
+    filled: int = 0  # the number of the form whose end this was
     is_unasked: bool = False  # the form that this would have answered was just put away
     runs: dict[int, Run] = field(
         default_factory=dict

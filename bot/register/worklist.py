@@ -1,12 +1,14 @@
-"""How the rows of each part of the worklist look to a worker."""
+"""How the rows of each part of the worklist look to a worker, and where they are put."""
 
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from sqlmodel import Session
 
-from bot.messages import Message
+from bot.messages import Message, Reply, Toast
 from bot.texts import Words
+from storage.community import walks
+from storage.community.walks import Walk
 from storage.engine.worklist import Part
 
 
@@ -33,3 +35,12 @@ def worklist_card(part: Part) -> Callable[[Draw], Draw]:
         return draw
 
     return register
+
+
+def put(session: Session, walk: Walk, shown: Message, toast: Toast | None) -> Reply:
+    """In place of what was tapped; with a picture as a message of its own, for an edit would keep
+    the former one."""
+    if not shown.photos:
+        return Reply(edit=shown, toast=toast)
+    walks.say(session, walk)
+    return Reply(toast=toast)

@@ -73,4 +73,4 @@ def call(name: str, at: int, part: Part) -> Callable[[Clause], Clause]:
 
 def in_order() -> list[Part]:
     """All parts, in the order in which a worker should look."""
-    return sorted(PARTS.values(), key=lambda each: each.at)
+    return sorted(PARTS.values(), key=lambda each: (each.at, each.name))

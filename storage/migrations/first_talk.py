@@ -32,6 +32,25 @@ def put_out() -> None:
     )
 
 
+def worklist_walk() -> None:
+    """Where a worker stands in the queue."""
+    op.create_table(
+        "worklist_walk",
+        number("id"),
+        to("worklist_walk", "community_id", "community"),
+        to("worklist_walk", "person_id", "person"),
+        number("at"),
+        number("row_id"),
+        text("message_id"),
+        number("talk_id"),
+        moment("seen_at"),
+        sa.PrimaryKeyConstraint("id", name="pk_worklist_walk"),
+        sa.UniqueConstraint(
+            "community_id", "person_id", name="uq_worklist_walk_community_id_person_id"
+        ),
+    )
+
+
 def create() -> None:
     """Inbox, alarms, conversations, outbox, pace, history."""
     op.create_table(

@@ -15,6 +15,7 @@ from storage.messaging.outbox import Told
 from storage.wishes import alarms, claims, deadlines, releases
 from storage.wishes.alarms import Alarm
 from storage.wishes.claims import Claim
+from tests.harness import queue
 from tests.harness.make import Make
 from tests.harness.talking import Talking
 
@@ -69,18 +70,14 @@ def test_whole_in_private_masked_in_the_group(make: Make, kind: Kind) -> None:
     assert not named(in_group)
 
 
-def test_the_list_in_the_group(make: Make, talking: Talking) -> None:
-    """/queue as well, the question before a phone call is noted, and what is said of an alarm."""
+def test_what_is_asked_in_the_group(make: Make, talking: Talking) -> None:
+    """/queue names them in private; the question before a phone call is noted, and what is said of
+    an alarm, do not in the group."""
     claim, alarm = about(make)
-    everything = Action("worklist.page", make.home, "all")
-    assert named(talking.taps(make.chen, everything)) == NAMES
+    assert named("".join(make.do(queue.all_of, make.home, make.chen.id))) == NAMES
     office = make.group(Purpose.WORKERS).external_id
     make.act(make.chen, alarms.take, alarm.key)
-    for action in (
-        everything,
-        Action("claim.confirm", claim.key),
-        Action("alarm.reached", alarm.key),
-    ):
+    for action in (Action("claim.confirm", claim.key), Action("alarm.reached", alarm.key)):
         in_group = talking.taps(make.chen, action, office)
         assert "**" in in_group
         assert not named(in_group)

@@ -177,7 +177,7 @@ async def test_the_morning_line(make: Make, saying: Saying, talking: Talking, wi
     assert "一天多、还没看的有 3 个" in line
     assert "有 1 个没等到邻居，先收起来了" in line
     assert "一直没有回话" not in line
-    look = Action("worklist.page", make.home, "all")
+    look = Action("worklist.walk", make.home, "all")
     assert "等您看的 4" in talking.taps(make.chen, look)
     office, street = make.group(Purpose.WORKERS), make.group()
     assert "等您看的 4" in talking.taps(make.chen, look, office.external_id)

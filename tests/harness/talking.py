@@ -1,12 +1,13 @@
 """Somebody and the bot, without a wire: each event in a transaction of its own."""
 
-from sqlmodel import select
+from sqlmodel import Session, select
 
 from bot.hearing.inbox import answer
-from bot.messages import Action, Incoming
+from bot.messages import Action, Incoming, Reply
 from bot.register import actions
 from storage.engine.database import Database
 from storage.messaging.conversations import Conversation
+from tests.harness import queue
 from tests.harness.make import Somebody
 from tests.harness.wire import Speech, Wire, shown
 
@@ -30,7 +31,12 @@ class Talking:
         return self._hear(self.speech.command(who, command, rest))
 
     def _hear(self, incoming: Incoming) -> str:
-        return self.database.transact_now(lambda s: shown(answer(s, incoming, self.wire)))
+        return self.database.transact_now(lambda s: self._answered(s, incoming))
+
+    def _answered(self, session: Session, incoming: Incoming) -> str:
+        reply = answer(session, incoming, self.wire)
+        follows = shown(Reply(messages=tuple(queue.said(session))))
+        return "\n".join(filter(None, (shown(reply), follows)))
 
     def open_one(self) -> Conversation | None:
         return self.database.read_now(lambda s: s.exec(select(Conversation)).first())

@@ -132,7 +132,6 @@ FAMILIES: dict[str, Any] = {
     "change-is-{}": lambda: each("change-is", frozenset(change_requests.OPEN)),
     "flag-{}": lambda: each("flag", screening.Flag) | {"flag-look-alike", "flag-name"},
     "flag-in-{}": lambda: {f"flag-in-{each}" for each in ("title", "note", "story", "place")},
-    "queue-more-{}": lambda: {f"queue-more-{part.slug}" for part in PARTS.values()},
     "queue-count-{}": lambda: {f"queue-count-{PARTS[one.counted].slug}" for one in PARTS.values()},
     "queue-morning-{}": lambda: {f"queue-morning-{call.name}" for call in CALLS},
     "sharing-{}-{}": turned,

@@ -130,7 +130,7 @@ SLIPS = {
         r"^@worklist_card\(worklist\.LATE\)\n",
     ),
     "a part of the worklist without words": Slip(
-        f"{WORDED}[queue-more-{{}}]", "queue-more-loan-late", WORDS, r"^queue-more-loan-late.*\n"
+        f"{WORDED}[queue-count-{{}}]", "queue-count-loan-late", WORDS, r"^queue-count-loan-late.*\n"
     ),
     "a flow without a form": Slip(
         "test_registers::test_every_flow_has_somebody_who_acts_on_its_form",

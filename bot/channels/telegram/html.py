@@ -82,6 +82,7 @@ def _cut_run(run: _Run, gap: str, room: int) -> str:
 
 def _runs(message: Message) -> list[_Run]:
     parts = (
+        _Run(message.above, "<i>", "</i>"),
         _Run(message.title, "<b>", "</b>"),
         _Run(message.lead),
         _Run(Message(facts=message.facts).plain()),

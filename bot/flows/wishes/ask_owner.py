@@ -26,5 +26,5 @@ def return_wish(ask: Ask) -> Said:
 def decided(ask: Ask, key: str) -> Said:
     """What is said with a decision that is still to be made."""
     who, _, wish_id = ask.about
-    ask.read(lambda session: review.to_decide(session, who, wish_id, ask.seen))
-    return Said(wish_id, ask(key, Text(300)), ask.seen)
+    wish = ask.read(lambda session: review.to_decide(session, who, wish_id, ask.seen))
+    return Said(wish_id, ask(key, Text(300), title=wish.title), ask.seen)

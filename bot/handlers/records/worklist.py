@@ -1,65 +1,50 @@
-"""The workers' queue: what waits for one of them, part by part."""
-
-from dataclasses import replace
+"""The workers' queue: what waits for one of them, walked through in their private chat."""
 
 from bot.cards.records import worklist as queue_card
-from bot.messages import Action, Button, Message, Reply, Toast
-from bot.register.actions import short
-from bot.register.buttons import CommunityFor, button, row_number, understood
+from bot.messages import Message, Reply, Toast
+from bot.register.buttons import CommunityFor, button, understood
 from bot.register.commands import WhoMay, command, go_private
 from bot.register.event import Event, home, said
-from bot.register.worklist import DRAWN, Looking
+from bot.register.worklist import put
+from storage.community import walks
 from storage.community.groups import Purpose
 from storage.engine.errors import NotFound
-from storage.engine.worklist import PARTS, Part, in_order
 from storage.records import worklist
-
-PAGE = 3  # of each part: all of it is said at once, and a group takes 20 messages a minute
+from storage.records.worklist import Step
 
 
 @command("queue", who=WhoMay("worklist.read"), group=True, link=True)
 def show_queue(event: Event) -> Reply:
-    """What waits for a worker: to review, overdue, delivered and not confirmed. In a group only
-    where workers are among themselves."""
-    if not _among_workers(event):
+    """What waits for a worker: to review, overdue, delivered and not confirmed. In private always:
+    a group reads what is for it, not what somebody looks through."""
+    if not event.is_private and not (event.is_reachable and _among_workers(event)):
         return go_private(event)
-    return _everything(event, home(event, "worklist.read"))
-
-
-def _everything(event: Event, community_id: int) -> Reply:
-    words = event.words
-    counts = worklist.counts(event.session, community_id)
-    if not any(counts.values()):
-        return said(Message(lead=words("queue-empty")))
-    head = words("queue-lead", counts=queue_card.counted(counts, words))
-    cards = [card for part in in_order() for card in _page(event, community_id, part)]
-    return said(Message(title=words("queue-title"), lead=head), *cards)
-
-
-@button("worklist.page", door=CommunityFor("worklist.read"), group=True)
-def go_on(event: Event, community_id: int) -> Reply:
-    """All that waits, or the next ones of a part: `part=row`, behind that row."""
-    if not _among_workers(event) or event.home not in (None, community_id):
-        raise NotFound()
-    if event.action.arg == queue_card.EVERYTHING:
-        return replace(_everything(event, community_id), toast=Toast(""))
-    name, _, after = event.action.arg.partition("=")
-    cards = _page(event, community_id, understood(PARTS.__getitem__, name), row_number(after))
-    lead = event.words("queue-goes-on" if cards else "queue-no-more")
-    return Reply(tuple(cards), Toast(""), edit=Message(lead=lead))
+    worklist.show(event.session, home(event, "worklist.read"), event.person_id)
+    return Reply() if event.is_private else said(Message(lead=event.words("sent-privately")))
 
 
 def _among_workers(event: Event) -> bool:
-    return event.group is None or event.group.purpose == Purpose.WORKERS
+    return event.group is not None and event.group.purpose == Purpose.WORKERS
 
 
-def _page(event: Event, community_id: int, part: Part, after: int = 0) -> list[Message]:
-    """Some cards of a part, and what leads on to the others."""
-    found = worklist.page(event.session, community_id, part, PAGE, after)
-    to = Looking(event.session, event.words, event.person_id, not event.is_private)
-    cards = [DRAWN[part.name](to, row) for row in found.rows]
-    if not found.more:
-        return cards
-    lead = event.words(f"queue-more-{part.slug}", count=found.more)
-    onwards = Action("worklist.page", community_id, f"{part.name}={short(found.rows[-1].key)}")
-    return [*cards, Message(lead=lead, rows=((Button(event.words("queue-next"), onwards),),))]
+@button("worklist.walk", door=CommunityFor("worklist.read"), group=True)
+def walk_on(event: Event, community_id: int) -> Reply:
+    """The next matter or the one before, in the same message; all, in a message of its own."""
+    if event.home not in (None, community_id) or not (event.is_private or _among_workers(event)):
+        raise NotFound()
+    step, tap = understood(Step, event.action.arg), event.incoming.tap
+    if step is Step.ALL or not event.is_private or tap is None:
+        return _anew(event, community_id)
+    walk = walks.of(event.session, community_id, event.person_id)
+    walks.stands(event.session, walk, tap.message_id)
+    worklist.move(event.session, walk, step)
+    shown = queue_card.walked(event.session, walk, event.words)
+    return put(event.session, walk, shown, Toast(""))
+
+
+def _anew(event: Event, community_id: int) -> Reply:
+    if not event.is_reachable:
+        link = event.link("command.say", "queue")
+        return Reply(toast=Toast(event.words("open-chat-first"), link=link))
+    worklist.show(event.session, community_id, event.person_id)
+    return Reply(toast=Toast("" if event.is_private else event.words("sent-privately")))

@@ -21,6 +21,7 @@ TABLES = [
     "counter", "job_run", "chat_group", "card", "wish", "wish_distinct", "wish_change", "claim",
     "waiting", "handover", "consent",
     "inbox", "alarm", "alarm_lesson", "conversation", "outbox", "pace", "history",
+    "worklist_walk",
 ]  # fmt: skip
 
 
@@ -30,6 +31,7 @@ def upgrade() -> None:
     _wishes()
     first_turns.create()
     first_talk.create()
+    first_talk.worklist_walk()
 
 
 def downgrade() -> None:

@@ -4,9 +4,9 @@ from sqlmodel import Session, select
 
 from storage.community.people import Person
 from storage.engine import clock
-from storage.engine.worklist import in_order
 from storage.messaging import outbox
 from storage.messaging.kinds import Kind
+from storage.records.worklist import Step
 from tests.harness.make import Make
 from tests.house.access.declared import (
     ANYBODY,
@@ -19,11 +19,11 @@ from tests.house.access.declared import (
     says_of_row,
 )
 
-buttons(STAFF, "worklist.page statistics.month")
+buttons(STAFF, "worklist.walk statistics.month")
 buttons(ANYBODY, "person.forget")
 commands(STAFF, "queue stats")
 commands(ANYBODY, "mydata forgetme")
-says("worklist.page", "all", *(f"{part.name}=0" for part in in_order()))
+says("worklist.walk", *(str(step) for step in Step))
 says("person.forget", "keep")
 says_of_row("statistics.month", lambda life, _: [f"{clock.now():%Y-%m}"])
 

@@ -4,9 +4,12 @@ from datetime import timedelta
 
 import pytest
 
+from storage.community import walks
+from storage.community.walks import Walk
 from storage.engine import clock
 from storage.engine.worklist import Part, in_order
 from storage.records import personal_data, worklist
+from storage.records.worklist import Step
 from storage.wishes import (
     claiming,
     confirmations,
@@ -46,18 +49,25 @@ def test_a_wish_goes_from_part_to_part(make: Make) -> None:
     assert counts(make) == {}
 
 
-@pytest.mark.parametrize("leaves", [0, 1, 2])
-def test_a_page_begins_where_the_last_one_ended(make: Make, leaves: int) -> None:
-    """Whatever is decided between two pages, nothing is skipped and nothing comes twice."""
-    made = [make.wish(title=f"第{n}个心愿") for n in range(5)]
-    first = make.do(worklist.page, make.home, parts.REVIEW, 2)
-    assert ([row.id for row in first.rows], first.more) == ([made[0].id, made[1].id], 3)
-    for gone in made[:leaves]:
+def test_nothing_is_skipped_and_nothing_comes_twice(make: Make) -> None:
+    """The oldest first; wherever a worker stands, what others decide meanwhile moves nothing. Gone
+    where they stand: the next one. Behind the last begins what was left before."""
+    made = [make.wish(title=f"第{n}个心愿") for n in range(4)]
+    walk = make.do(walks.of, make.home, make.chen.id)
+
+    def goes(step: Step) -> int:
+        make.do(lambda session: worklist.move(session, session.get_one(Walk, walk.key), step))
+        return make.again(walk).row_id
+
+    assert [goes(Step.NEXT), goes(Step.NEXT)] == [made[0].id, made[1].id]
+    for gone in made[:2]:
         make.act(make.chen, review.approve, gone.key)
-    then = make.do(worklist.page, make.home, parts.REVIEW, 2, first.rows[-1].key)
-    assert ([row.id for row in then.rows], then.more) == ([made[2].id, made[3].id], 1)
-    last = make.do(worklist.page, make.home, parts.REVIEW, 2, then.rows[-1].key)
-    assert ([row.id for row in last.rows], last.more) == ([made[4].id], 0)
+    assert [goes(Step.HERE), goes(Step.NEXT)] == [made[2].id, made[3].id]
+    assert [goes(Step.NEXT), goes(Step.BEFORE)] == [made[2].id, made[2].id]
+    assert [each.row_id for each in make.do(worklist.matters, make.home)] == [
+        made[2].id,
+        made[3].id,
+    ]
 
 
 def test_what_was_given_back_waits_for_nobody(make: Make) -> None:
@@ -94,9 +104,7 @@ def test_nobody_came_and_nobody_is_left(make: Make) -> None:
     assert {make.again(each).state for each in (kept, gone)} == {WishState.EXPIRED}
     make.act(make.zhang, personal_data.forget)
     assert counts(make) == {parts.UNHELPED: 1}
-    assert [each.key for each in make.do(worklist.page, make.home, parts.UNHELPED, 9).rows] == [
-        kept.key
-    ]
+    assert [each.row_id for each in make.do(worklist.matters, make.home)] == [kept.key]
 
 
 def test_asked_and_not_answered(make: Make) -> None:

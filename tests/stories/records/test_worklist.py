@@ -1,14 +1,11 @@
-"""The workers' queue: true numbers, a few of each part, and the way on to the others."""
+"""The workers' queue: one message that is walked through, in each worker's own chat."""
 
 from bot.practice import Message
-from storage.wishes import confirmations, deliveries, review
-from storage.wishes.claims import Matter
-from storage.wishes.deliveries import NewDelivery
-from tests.harness.acts import claim_on, handed_in, published, taken_on
-from tests.harness.seeing import button
-from tests.harness.street import Street, zh
-
-NEXT = "接着看"
+from storage.community import memberships
+from storage.community.memberships import Role
+from storage.wishes import review
+from tests.harness.acts import handed_in
+from tests.harness.street import Neighbour, Street, zh
 
 
 async def hands_in(street: Street, count: int) -> None:
@@ -17,99 +14,70 @@ async def hands_in(street: Street, count: int) -> None:
         await handed_in(street, owner, title=f"第{number}件事", place=f"{number}号楼")
 
 
-def shown(messages: list[Message], what: str = "件事") -> list[str]:
-    """The titles of the cards among these messages, as they stand."""
-    lines = [each.text.splitlines() for each in messages if "请您看看" in each.text]
-    return [line for text in lines for line in text if what in line]
+async def asks(who: Neighbour) -> Message:
+    await who.says("/queue")
+    return await who.hears("第 1 件，共")
 
 
-async def test_the_head_counts_them_all(street: Street) -> None:
-    """Seven wait to be looked at: the head says seven, the first few stand below it, and one tap
-    leads to the next, until there are no more."""
+async def test_one_message_is_walked_through(street: Street) -> None:
+    """Three wait: one message shows the first, its buttons lead on and back, what is done gives way
+    to the next with a line of it, also what is typed; in the end nothing is left."""
     chen = street.chen
-    await hands_in(street, 7)
-    await chen.says("/queue")
-    await chen.hears("等您看的 7")
-    onward = await chen.hears("等您看的，还有 4 个")
-    assert shown(chen.messages) == ["第0件事", "第1件事", "第2件事"]
-    await chen.taps(NEXT, on=onward)
-    onward = await chen.hears("等您看的，还有 1 个")
-    await chen.taps(NEXT, on=onward)
-    await chen.hears("第6件事")
-    assert shown(chen.messages) == [f"第{number}件事" for number in range(7)]
-    assert NEXT not in [label for each in chen.messages for label in chen.buttons(each)]
+    await hands_in(street, 3)
+    shown = await asks(chen)
+    assert "等您看的 3" in shown.text
+    before = len(chen.messages)
+    await chen.taps("下一件 ›", on=shown)
+    await chen.hears("第 2 件，共 3 件", "第1件事")
+    await chen.taps("‹ 上一件", on=shown)
+    await chen.hears("第 1 件，共 3 件", "第0件事")
+    await chen.taps("看详情", on=shown)
+    await chen.hears("第 1 件，共 3 件", "第0件事", "王阿姨")
+    await chen.taps("发到群里", on=shown)
+    await chen.hears("小陈看过「第0件事」", "第 1 件，共 2 件", "第1件事")
+    assert len(chen.messages) == before
+
+    await chen.taps("问一句", on=shown)
+    await chen.hears("「第1件事」：想问")
+    await chen.says("要多大的？")
+    await chen.hears("您的话带给许愿的邻居了")
+    shown = await chen.hears("第 1 件，共 2 件", "第2件事")
+    assert [each for each in chen.messages if "件，共" in each.text] == [shown]
+    await chen.taps("发到群里", on=shown)
+    await chen.hears("小陈看过「第2件事」", "第 1 件，共 1 件", "第1件事")
 
 
-async def test_what_is_done_meanwhile_skips_nothing(street: Street) -> None:
-    """小陈 decides about the first ones before going on: next are those that really come next."""
-    chen = street.chen
-    await hands_in(street, 5)
-    await chen.says("/queue")
-    onward = await chen.hears("还有 2 个")
-    for number in range(3):
-        card = next(each for each in chen.messages if f"第{number}件事" in each.text)
-        await chen.taps("发到群里", on=card)
-    await street.quiet()
-    await chen.taps(NEXT, on=onward)
-    await chen.hears("第3件事")
-    await chen.hears("第4件事")
+async def test_what_others_have_dealt_with_goes_quiet(street: Street) -> None:
+    """刘姐 decides about the one at which 小陈 looks: his message says so and has no other button
+    than the way on; an old button of it tells him the same."""
+    await hands_in(street, 2)
+    shown = await asks(street.chen)
+    theirs = await asks(street.liu)
+    await street.liu.taps("发到群里", on=theirs)
+    await street.chen.hears("刘姐刚办过")
+    assert street.chen.buttons(shown) == [zh("queue-go-on")]
+    await street.chen.taps(zh("queue-go-on"), on=shown)
+    await street.chen.hears("第 1 件，共 1 件", "第1件事")
 
 
-async def test_others_have_seen_to_the_rest(street: Street) -> None:
-    """Everything behind was decided by 刘姐 meanwhile: the button says so."""
-    await hands_in(street, 4)
-    await street.chen.says("/queue")
-    onward = await street.chen.hears("还有 1 个")
-    await street.do(review.approve, street.id_of(street.liu), 4)
-    await street.chen.taps(NEXT, on=onward)
-    await street.chen.hears(zh("queue-no-more"))
+async def test_who_was_a_moment_late_reads_the_next(street: Street) -> None:
+    """A button whose matter has just gone says why, and the next one stands there."""
+    await hands_in(street, 2)
+    shown = await asks(street.chen)
+    await street.do(review.approve, street.id_of(street.liu), 1)
+    assert "刘姐" in (await street.chen.taps("婉拒", on=shown)).text
+    await street.chen.hears("刘姐", "第 1 件，共 1 件", "第1件事")
 
 
-async def test_every_part_leads_on(street: Street) -> None:
-    """Overdue, unconfirmed, disputed: each part has its own number and its own way on."""
-    chen, wang = street.chen, street.id_of(street.wang)
-    held = [
-        await claim_on(
-            street, await taken_on(street, who, title=f"第{number}件", place=f"{number}号楼")
-        )
-        for number, who in enumerate((street.li, street.zhang, street.sun, street.zhao))
-    ]
-    await street.forward(days=8)
-    await chen.says("/queue")
-    await chen.hears("过了约好日子的 4")
-    await chen.taps(NEXT, on=await chen.hears("过了约好日子的，还有 1 个"))
-    await chen.hears("第3件", "来不来得及")
-
-    for each in held:
-        await street.do(deliveries.deliver, each.person_id, NewDelivery(each.key))
-    await street.quiet()
-    await chen.says("/queue")
-    await chen.hears("等一句「收到了」的 4")
-    await chen.taps(NEXT, on=await chen.hears("等一句「收到了」的，还有 1 个"))
-    await chen.hears("第3件", "还没回话")
-
-    for each in held:
-        await street.do(confirmations.dispute, wang, each.key, Matter.PROBLEM)
-    await street.quiet()
-    await chen.says("/queue")
-    await chen.hears("说没收到或有问题的 4")
-    await chen.taps(NEXT, on=await chen.hears("说没收到或有问题的，还有 1 个"))
-    await chen.hears("第3件", "说有问题")
-
-
-async def test_only_where_workers_are_among_themselves(street: Street) -> None:
-    """In the workers' group the pages go on in the group; a resident who is there by mistake gets
-    nothing, and in the neighbours' group the button of a worker does nothing."""
-    await published(street, street.zhou, title="已经在群里的", place="9号楼")
-    await hands_in(street, 4)
-    await street.chen.says("/queue", to=street.office)
-    onward = await street.office_shows("还有 1 个")
-    data = button(onward, NEXT) or ""
-    await street.room.join(street.office, street.wang.user)
-    assert "这个找不到了" in (await street.wang.taps(NEXT, on=onward)).text
-    here = await street.group_shows("已经在群里的")
-    assert "这个找不到了" in (await street.chen.taps_data(here, data)).text
-    assert "第3件事" not in street.spoken(street.group)
-    await street.chen.taps(NEXT, on=onward)
-    await street.office_shows(zh("queue-goes-on"))
-    await street.office_shows("第3件事")
+async def test_the_queue_is_for_workers_eyes(street: Street) -> None:
+    """Asked for in a group it comes in private; who is no worker any more reads it no longer."""
+    await hands_in(street, 1)
+    await street.liu.says("/queue", to=street.office)
+    await street.office_shows(zh("sent-privately"))
+    shown = await street.liu.hears("第 1 件，共 1 件", "第0件事")
+    assert "第0件事" not in street.spoken(street.office).split(zh("sent-privately"))[-1]
+    data = str(shown.buttons[-1]["callback_data"])
+    them = (street.homes.community, street.id_of(street.liu), Role.WORKER)
+    await street.do(memberships.revoke, *them, by=street.id_of(street.chen))
+    await street.liu.hears(zh("queue-goes-away"))
+    assert "找不到" in (await street.liu.taps_data(shown, data)).text

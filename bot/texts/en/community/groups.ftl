@@ -11,7 +11,6 @@ bound-notices = All right, the notices of { $community } will appear in this gro
 bound-workers = All right, what waits for the workers of { $community } will appear in this group.
 
 queue-count-group-mend = Groups that take no message: { $count }.
-queue-more-group-mend = { $count } more groups take no message.
 queue-group = Nothing from me gets into “{ $title }”: { $why }
 queue-group-absent = I am not in the group any more; please add me again.
 queue-group-topic = the topic I write in is closed; please open it, or send /bind in another.

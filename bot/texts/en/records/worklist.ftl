@@ -1,10 +1,12 @@
 # What waits for a worker, whatever it is about: /queue and the line in the morning.
 
-queue-title = Waiting for a worker
-queue-lead = { $counts }Oldest first.
+queue-where = { $number } of { $count }
+queue-before = ‹ Before
+queue-next = Next ›
+queue-go-on = Go on
+queue-goes-on = It goes on below.
+queue-goes-away = This list is for workers, and is put away here.
+queue-dealt-with = { $name } has just seen to this one; there is nothing left for you to do.
+queue-empty = Nothing is waiting for you.
 queue-morning = Today, for a worker
 queue-morning-look = Show me which
-queue-goes-on = They follow below.
-queue-no-more = Somebody has seen to the others.
-queue-next = Show more
-queue-empty = Nothing is waiting for you.

@@ -10,5 +10,3 @@ told-photo-passed = A social worker looked at the picture for “{ $title }”; 
 told-photo-kept = A social worker looked at the picture for “{ $title }”: it doesn't quite fit into the group and was not sent. For another one, please tell a social worker.
 history-photo-passed = let the group see the picture: { $name }
 history-photo-kept = kept the picture out of the group: { $name }
-queue-more-wish-photo = Pictures for you to look at: { $count } more.
-queue-more-claim-photos = Pictures of what was brought, for you to look at: { $count } more.

@@ -48,10 +48,10 @@ full-owner = Wished by
 
 # The worker types
 
-wish-ask-owner-question = What would you like to ask the neighbour? A line or two; I pass it on as it is.
+wish-ask-owner-question = “{ $title }”: what would you like to ask the neighbour? A line or two; I pass it on as it is.
 wish-ask-owner-question-example = Is the lamp fitting a screw or a bayonet? Then I can send someone with the right bulb.
 wish-ask-owner-cancelled = All right, no question. The wish still waits for you.
-wish-refuse-reason = Write to the neighbour: why it is hard to do in the group, and who comes when. I pass it on as it is.
+wish-refuse-reason = “{ $title }”: write to the neighbour: why it is hard to do in the group, and who comes when. I pass it on as it is.
 wish-refuse-reason-example = Changing schools is best talked over; I'll come by on Wednesday morning.
 wish-refuse-cancelled = All right, let it rest. The wish still waits for you.
 wish-reword-title = The title is “{ $title }”. What should the group read instead?

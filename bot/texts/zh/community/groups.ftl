@@ -11,7 +11,6 @@ bound-notices = 好，{ $community }的通知会发在这个群里。
 bound-workers = 好，{ $community }等社工办的事，会发在这个群里。
 
 queue-count-group-mend = 收不到消息的群 { $count } 个。
-queue-more-group-mend = 收不到消息的群，还有 { $count } 个。
 queue-group = 「{ $title }」收不到我的消息：{ $why }
 queue-group-absent = 我不在这个群里了，请把我加回去。
 queue-group-topic = 我发消息的话题关了，请打开它，或者在别的话题里发 /bind。

@@ -10,5 +10,3 @@ told-photo-passed = 社工看过「{ $title }」的照片了，这就发到群�
 told-photo-kept = 社工看了「{ $title }」的照片，不太适合放到群里，就没有发。想换一张，跟社工说一声。
 history-photo-passed = { $name }看过照片，可以给群里看
 history-photo-kept = { $name }看过照片，没有发到群里
-queue-more-wish-photo = 等您看的照片，还有 { $count } 张。
-queue-more-claim-photos = 送到时的照片，等您看的还有 { $count } 份。

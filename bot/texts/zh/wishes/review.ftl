@@ -48,10 +48,10 @@ full-owner = 许愿的邻居
 
 # The worker types
 
-wish-ask-owner-question = 想问许愿的邻居什么？写一两句，我原样带到。
+wish-ask-owner-question = 「{ $title }」：想问许愿的邻居什么？写一两句，我原样带到。
 wish-ask-owner-question-example = 灯口是螺口还是卡口？我好请人带对的来。
 wish-ask-owner-cancelled = 好，先不问。心愿还在等您看。
-wish-refuse-reason = 写给许愿的邻居：为什么群里不好办，接下来谁来找、哪天来。我原样带到。
+wish-refuse-reason = 「{ $title }」：写给许愿的邻居：为什么群里不好办，接下来谁来找、哪天来。我原样带到。
 wish-refuse-reason-example = 转学的事要当面谈，周三上午我去看您。
 wish-refuse-cancelled = 好，先放着。心愿还在等您看。
 wish-reword-title = 现在的标题是「{ $title }」。群里换成哪一句？

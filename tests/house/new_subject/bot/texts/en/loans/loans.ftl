@@ -30,7 +30,6 @@ told-loan-due = "{ $title }" is to be back by { $day }.
 
 queue-loan-is-late = { $name } has "{ $title }", which was to be back by { $day }.
 queue-count-loan-late = { $count } not back on their day.{" "}
-queue-more-loan-late = Not back on its day: { $count } more.
 
 settings-group-loans = Lending
 setting-loan-days = Days to keep it

@@ -30,7 +30,6 @@ told-loan-due = 「{ $title }」约好 { $day } 前还，别忘了。
 
 queue-loan-is-late = { $name }借的「{ $title }」约好 { $day } 前还，还没有还。
 queue-count-loan-late = 过了日子没还的 { $count }。
-queue-more-loan-late = 过了日子没还的，还有 { $count } 件。
 
 settings-group-loans = 借东西
 setting-loan-days = 借几天
