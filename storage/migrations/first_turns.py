@@ -7,7 +7,7 @@ from storage.migrations.columns import json, moment, number, text, to, while_, w
 
 
 def create() -> None:
-    """Handovers, waiting lists, proposed changes."""
+    """Handovers, waiting lists, proposed changes, words that are carried."""
     op.create_table(
         "waiting",
         number("id"),
@@ -83,3 +83,23 @@ def create() -> None:
         unique=True,
         **while_("state = 'review'"),
     )
+    op.create_table(
+        "relayed",
+        number("id"),
+        to("relayed", "community_id", "community"),
+        to("relayed", "claim_id", "claim"),
+        to("relayed", "from_id", "person"),
+        word("from_side"),
+        to("relayed", "to_id", "person"),
+        word("to_side"),
+        text("words"),
+        text("photo"),
+        moment("meet_at", null=True),
+        word("meeting"),
+        word("report"),
+        text("message_id"),
+        moment("said_at"),
+        sa.PrimaryKeyConstraint("id", name="pk_relayed"),
+    )
+    for name in ("claim_id", "from_id", "to_id"):
+        op.create_index(f"ix_relayed_{name}", "relayed", [name])

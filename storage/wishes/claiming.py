@@ -9,7 +9,6 @@ from sqlmodel import Session, col, select
 from storage.community import (
     communities,
     consents,
-    groups,
     history,
     memberships,
     people,
@@ -21,7 +20,16 @@ from storage.engine.errors import NotFound, Refused, Stale, refuse
 from storage.engine.prepared import Prepared
 from storage.messaging import kinds, outbox
 from storage.messaging.kinds import Kind
-from storage.wishes import change_requests, claims, disclosure, quantities, settings, wishes
+from storage.wishes import (
+    arranging,
+    change_requests,
+    claims,
+    disclosure,
+    pieces,
+    quantities,
+    settings,
+    wishes,
+)
 from storage.wishes.claims import LIVE, STANDING, Claim, ClaimState
 from storage.wishes.wishes import Wish
 
@@ -167,7 +175,7 @@ def begin(
     if proposed is not None:
         change_requests.tell(session, home, proposed, change_requests.PROPOSED, person_id)
     if shared is None:
-        groups.tell_workers(session, home, claims.TO_ARRANGE, new, by=person_id)
+        arranging.want(session, home, new, by=person_id)
     posted_cards.refresh(session, home, wishes.CARD, wish_id)
     return Taken(new, shared is not None)
 
@@ -178,7 +186,7 @@ def more(session: Session, person_id: int, claim_id: int, total: int) -> Claim:
     claim = claims.for_holder(session, person_id, claim_id)
     wish = quantities.lock(session, claim.wish_id)
     session.refresh(claim)
-    refuse(claims.why_not_more(session, claim, wish))
+    refuse(pieces.why_not_more(session, claim, wish))
     extra = total - claim.quantity
     if extra <= 0:
         return claim
@@ -191,7 +199,7 @@ def more(session: Session, person_id: int, claim_id: int, total: int) -> Claim:
 def grow(session: Session, wish: Wish, claim: Claim, quantity: int) -> None:
     """So many pieces more, which were counted, for whoever holds this claim; its owner hears how
     many they are now."""
-    claims.add(session, claim, quantity)
+    pieces.add(session, claim, quantity)
     about = {"claim": claim.key, "quantity": quantity}
     home = claim.community_id
     history.write(session, home, "wish", wish.key, "claimed", claim.person_id, **about)

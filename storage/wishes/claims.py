@@ -1,11 +1,11 @@
 """Claims: somebody takes a wish on. Its own row, its own history."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Index, bindparam, func, literal
+from sqlalchemy import Index, bindparam, func
 from sqlmodel import Field, Session, col, select
 
 from storage.community import consents, memberships, permissions, posted_cards
@@ -19,7 +19,7 @@ from storage.engine.prepared import Prepared
 from storage.kit import traces
 from storage.messaging import kinds, outbox, promises
 from storage.messaging.kinds import Kind
-from storage.wishes import quantities, wishes
+from storage.wishes import wishes
 from storage.wishes.looks import Look
 from storage.wishes.wishes import Private, Wish
 
@@ -86,6 +86,15 @@ class Matter(StrEnum):
     PROBLEM = "problem"
 
 
+class Arranging(StrEnum):
+    """How far a worker has brought both sides together, where they can't find each other."""
+
+    NONE = ""  # nobody is asked to
+    WANTED = "wanted"
+    TAKEN = "taken"  # by one worker
+    DONE = "done"
+
+
 class Claim(Row, table=True):
     """`confirmed_how`: tap (by the owner), phone (recorded by a worker) or gone (the owner
     was forgotten, and it counts)."""
@@ -102,6 +111,7 @@ class Claim(Row, table=True):
     quantity: int
     state: ClaimState = word(ClaimState)
     agreed_on: date
+    meet_at: datetime | None = moment(null=True)  # the hour that both sides agreed to
     wanted_on: date | None = None  # a later day, that a worker or the owner is asked for
     extended: int = 0  # how often the day was moved
     step: ClaimStep = word(ClaimStep, default=ClaimStep.NEW)
@@ -120,6 +130,8 @@ class Claim(Row, table=True):
     matter: Matter = word(Matter, default=Matter.NONE)
     disputed: int = 0  # so many of its pieces the matter is about
     thanked_at: datetime | None = moment(null=True)
+    arranging: Arranging = word(Arranging, default=Arranging.NONE)
+    arranged_by: int | None = Field(default=None, foreign_key="person.id")
     traces: list[str] = Field(default_factory=list, sa_type=Json)  # messages with private details
 
     @property
@@ -131,6 +143,7 @@ class Claim(Row, table=True):
 
 personal.listed(Claim, "person_id", "claims", at=11)
 personal.left_out(Claim, "confirmed_by", "another's row; the deed is in the history")
+personal.left_out(Claim, "arranged_by", "another's row; the deed is in the history")
 
 
 def heard(session: Session, claim_id: int) -> None:
@@ -298,18 +311,19 @@ _HELD = Prepared(
 # -- inside --------------------------------------------------------------------------------------
 
 
-def why_not_more(session: Session, claim: Claim, wish: Wish) -> Refused | None:
-    """Why nothing can be added to this claim."""
-    if claim.state is not ClaimState.CLAIMED:
-        return NotHeld(state=claim.state)
-    if (late := why_too_late(session, wish)) is not None:
-        return late
-    return None if quantities.left(wish) else RestTaken(held=claim.quantity, unit=wish.unit)
-
-
 def tell(session: Session, claim: Claim, kind: Kind, person_id: int, **how: Any) -> None:
     """Promise somebody a message about this claim."""
     outbox.tell(session, kind, claim.key, community=claim.community_id, person=person_id, **how)
+
+
+Ending = Callable[[Session, Claim], None]
+_ENDING: list[Ending] = []
+
+
+def ending(end: Ending) -> Ending:
+    """Register what else goes when a claim ends."""
+    _ENDING.append(end)
+    return end
 
 
 def move(
@@ -322,27 +336,8 @@ def move(
         posted_cards.follow(session, claim.community_id, view, claim.key)
     if to not in LIVE:
         hide_details(session, claim)
-
-
-def split(session: Session, claim: Claim, quantity: int) -> Claim:
-    """So many pieces of a promised claim become a claim of their own, still unwritten: the old row
-    keeps the rest, its number and its messages. Raises NotHeld, NotSoMany."""
-
-    def refusal() -> Refused:
-        is_held = claim.state is ClaimState.CLAIMED
-        return NotSoMany(left=claim.quantity) if is_held else NotHeld()
-
-    fewer, is_part = Claim.quantity - quantity, literal(quantity).between(1, Claim.quantity - 1)
-    held = ClaimState.CLAIMED
-    transitions.move(session, claim, {held}, held, refusal, is_part, quantity=fewer)
-    kept = claim.model_dump(exclude={"id", "traces", "photos", "photos_look", "note"})
-    return Claim(**kept | {"quantity": quantity})
-
-
-def add(session: Session, claim: Claim, quantity: int) -> None:
-    """So many pieces more for whoever holds this claim. Raises NotHeld."""
-    more = {"quantity": Claim.quantity + quantity}
-    move(session, claim, {ClaimState.CLAIMED}, ClaimState.CLAIMED, **more)
+        for end in _ENDING:
+            end(session, claim)
 
 
 def may_read(session: Session, claim: Claim) -> bool:

@@ -15,6 +15,7 @@ from storage.wishes import (
     disclosure,
     handovers,
     pictures,
+    pieces,
     quantities,
     wishes,
 )
@@ -92,7 +93,7 @@ def _brought(session: Session, held: Claim, quantity: int | None) -> Claim:
 
 def split_off(session: Session, held: Claim, quantity: int, on: dict[str, Any]) -> Claim:
     """A part that came becomes a claim of its own; the matter is about so many fewer."""
-    part = claims.split(session, held, quantity)
+    part = pieces.split(session, held, quantity)
     disclosure.renew(session, held)
     part.sqlmodel_update({"state": ClaimState.DELIVERED, **on})
     held.disputed = max(held.disputed - quantity, 0)

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from sqlmodel import Session, col, select
 
-from storage.community import consents, groups, history, posted_cards
+from storage.community import consents, history, posted_cards
 from storage.community.consents import ConsentKind
 from storage.engine.errors import NotFound, Refused, refuse
 from storage.messaging import kinds
-from storage.wishes import claims, pictures, quantities, wishes
+from storage.wishes import arranging, claims, pictures, quantities, wishes
 from storage.wishes.claims import Claim
 from storage.wishes.looks import Look
 from storage.wishes.wishes import Wish
@@ -110,7 +110,9 @@ def _lessen(session: Session, claim: Claim) -> None:
         _anew(session, claim, message_id.removeprefix(claims.PROPOSAL))
     is_ours_to_find = bool(WITH_CLAIMER & consents.given(session, claim.wish_id))
     if claim.state is claims.ClaimState.CLAIMED and not is_ours_to_find:
-        groups.tell_workers(session, claim.community_id, claims.TO_ARRANGE, claim.key)
+        session.flush()
+        arranging.want(session, claim.community_id, claim.key)
+        session.refresh(claim)
 
 
 def _anew(session: Session, claim: Claim, message_id: str) -> None:

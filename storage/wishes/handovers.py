@@ -27,6 +27,7 @@ from storage.wishes import (
     claims,
     disclosure,
     out_of_reach,
+    pieces,
     quantities,
     settings,
     waiting_list,
@@ -195,9 +196,7 @@ def accept(session: Session, person_id: int, handover_id: int) -> Claim:
     handover = for_holder(session, person_id, handover_id)
     claim = session.get_one(Claim, handover.claim_id)
     wish = quantities.lock(session, claim.wish_id)
-    if (
-        handover.state is not HandoverState.ASKED
-    ):  # of what they hold another way nothing is said then
+    if handover.state is not HandoverState.ASKED:  # of what they hold otherwise nothing is said
         raise HandoverOver()
     refuse(claims.why_too_late(session, wish))
     limit = settings.of(session, wish.community_id).live_claims
@@ -325,8 +324,8 @@ def _write(
 
 
 def _note(session: Session, claim: Claim, by: int) -> None:
-    about = {"claim": claim.key}
-    history.write(session, claim.community_id, "wish", claim.wish_id, "handing", by, **about)
+    home, wish_id = claim.community_id, claim.wish_id
+    history.write(session, home, "wish", wish_id, "handing", by, claim=claim.key)
 
 
 def _ask_next(session: Session, claim: Claim, wish: Wish, by: int, many: int) -> Handover | None:
@@ -386,7 +385,7 @@ def _let_go(session: Session, claim: Claim, quantity: int) -> int:
     session.refresh(claim)
     try:
         if quantity < claim.quantity:
-            claims.split(session, claim, quantity)  # the part becomes the neighbour's claim
+            pieces.split(session, claim, quantity)  # the part becomes the neighbour's claim
             disclosure.renew(session, claim)
             return quantity
         states = claims.ClaimState

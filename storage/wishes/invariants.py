@@ -80,6 +80,19 @@ rule(
     "SELECT id FROM wish_change WHERE state NOT IN ('review', 'asked') AND proposed <> ''",
 )
 rule(
+    "words outlived the claim that they were about",
+    """
+    SELECT relayed.id FROM relayed JOIN claim ON claim.id = relayed.claim_id
+    WHERE claim.state NOT IN ('claimed', 'delivered') AND relayed.report <> 'asked'
+    AND (relayed.words <> '' OR relayed.photo <> '')""",
+)
+rule(
+    "an hour is still asked for of what nobody has to bring",
+    """
+    SELECT relayed.id FROM relayed JOIN claim ON claim.id = relayed.claim_id
+    WHERE relayed.meeting = 'asked' AND claim.state NOT IN ('claimed', 'delivered')""",
+)
+rule(
     "a change is looked at of a wish that is over",
     """
     SELECT wish_change.id FROM wish_change JOIN wish ON wish.id = wish_change.wish_id

@@ -18,6 +18,7 @@ class WishSettings(BaseModel):
     offer_hours: int = Field(12, ge=1, le=72)  # to answer an offer
     dropouts: int = Field(2, ge=1, le=20)  # given up so often, one goes last on waiting lists
     dropout_days: int = Field(60, ge=7, le=365)  # for how long that is remembered
+    relays: int = Field(20, ge=1, le=100)  # words that one side may have carried in a day
     deliver_days: int = Field(7, ge=1, le=60)  # where the wish names no last day
     extensions: int = Field(2, ge=0, le=5)  # of a claim's day, before a worker is asked
     grace_days: int = Field(2, ge=0, le=14)  # past the agreed day, until a claim ends by itself

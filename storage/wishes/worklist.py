@@ -9,10 +9,18 @@ from sqlmodel import Session, col, select
 from storage.community.people import Person
 from storage.engine import clock
 from storage.engine.worklist import Since, call, part
-from storage.wishes import alarm_calls, change_review, pictures, settings
+from storage.wishes import (
+    alarm_calls,
+    arranging,
+    change_review,
+    pictures,
+    relay_review,
+    settings,
+)
 from storage.wishes.alarms import Alarm
 from storage.wishes.change_requests import ChangeRequest
 from storage.wishes.claims import LIVE, Claim, ClaimState, ClaimStep, Matter
+from storage.wishes.relay import Relayed
 from storage.wishes.wishes import Wish, WishState
 
 UNHELPED_FOR = timedelta(days=14)  # a wish for which nobody came stays so long on the list
@@ -73,6 +81,10 @@ UNCONFIRMED = part(
     ),
     rests=True,
 )
+# both sides wait for a worker to bring them together
+ARRANGE = part("claim.arrange", 19, Claim, lambda _: arranging.WAITING)
+# words that somebody asks a worker to look at
+RELAYED = part("relay.judge", 24, Relayed, lambda _: relay_review.WAITING)
 # not for the group: a worker has it in hand
 CARED = part(
     "wish.care",

@@ -24,6 +24,7 @@ from storage.wishes import (
     changes,
     claims,
     disclosure,
+    relay,
     wishes,
     without_phone,
 )
@@ -99,6 +100,11 @@ def where_said(last: str) -> set[str]:
 
 # What every f-string of the code can become. Whoever writes a new one writes it down here.
 CALLED = ("danger", "danger-perhaps")
+OF_RELAY: dict[str, Any] = {
+    **dict.fromkeys(("relay-side", "told-relay-reported"), relay.Side),
+    **dict.fromkeys(("relay-agree", "told-relay-hour"), ("owner", "claimer")),
+    **dict.fromkeys(("relay-judged", "told-relay"), ("fine", "stopped")),
+}
 FAMILIES: dict[str, Any] = {
     "command-{}": lambda: {f"command-{one.name}" for one in COMMANDS.values() if one.is_listed},
     "category-{}": lambda: each("category", wishes.Category),
@@ -147,6 +153,8 @@ FAMILIES: dict[str, Any] = {
     "review-{}": lambda: each(
         "review", ("approve", "care", "reword", "ask-owner", "refuse", "show", "set-apart")
     ),
+    **{f"{key}-{{}}": lambda key=key: each(key, OF_RELAY[key]) for key in OF_RELAY},
+    "arranging-act-{}": lambda: each("arranging-act", ("take", "open", "done", "drop")),
     "history-{}": happened,
     "{}-{}": lambda: members() | asked(),
     **dict.fromkeys(("{}-{}-{}", "{}-{}-yes", "{}-{}-no"), lambda: probe().said),

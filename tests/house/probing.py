@@ -67,15 +67,22 @@ def _settle(session: Session) -> tuple[About, dict[str, dict[str, int]]]:
     for home in homes:
         memberships.grant(session, home, account.person_id, memberships.Role.WORKER)
     wish = _wish(session, homes[0], account.person_id, 1, wishes.WishState.REVIEW)
-    shared = _wish(session, homes[0], accounts.met(session, "probe", "2", "y").person_id, 2)
+    owner = accounts.met(session, "probe", "2", "y")
+    memberships.grant(session, homes[0], owner.person_id, memberships.Role.WORKER)
+    shared = _wish(session, homes[0], owner.person_id, 2)
     claim = _claim(session, shared, account.person_id, claims.ClaimState.CLAIMED)
     known = accounts.met(session, "probe", "3", "z")
-    accounts.opened(session, known)  # or nobody would propose them
+    for each in (known, owner):
+        accounts.opened(session, each)  # or nobody would propose or write to them
     helper = known.person_id
     memberships.grant(session, homes[0], helper, memberships.Role.RESIDENT)
     _claim(session, shared, helper, claims.ClaimState.CONFIRMED)
+    theirs = _wish(session, homes[0], account.person_id, 3)
+    theirs_held = _claim(session, theirs, helper, claims.ClaimState.CLAIMED)
+    session.get_one(claims.Claim, claim).arranged_by = helper
     held = {flow: {"subject": claim} for flow in flows_about(claims.Claim)}
     other = {
+        "relay.to-claimer": {"subject": theirs_held},
         "wish.change": {"subject": shared.key, "community_id": homes[0]},
     }
     return About(account.person_id, None, wish.key), held | other

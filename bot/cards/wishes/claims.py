@@ -4,17 +4,21 @@ from dataclasses import replace
 
 from sqlmodel import Session
 
-from bot.cards.community.names import named, told_of
-from bot.cards.wishes.wishes import called, has_it_come, public_words
+from bot.cards.community.names import named
+from bot.cards.wishes.own import has_it_come
+from bot.cards.wishes.parties import button, meeting
+from bot.cards.wishes.wishes import called, public_words
 from bot.forms.answers import amount
 from bot.messages import Action, Button, Message
 from bot.register.confirm_first import ASK, KEEP
 from bot.register.notifications import KEPT, Kept, Telling, notification, unwatched
 from bot.texts import Words, dates
+from storage.community import people
 from storage.engine import columns
 from storage.messaging import outbox
 from storage.messaging.outbox import Told
 from storage.wishes import (
+    arranging,
     claiming,
     claims,
     confirmations,
@@ -27,6 +31,7 @@ from storage.wishes import (
     wishes,
 )
 from storage.wishes.claims import Claim, ClaimState
+from storage.wishes.relay import Side
 from storage.wishes.wishes import Wish
 
 OPEN_FACTS = 2  # of the details: what to bring and by when; whatever follows is private
@@ -49,19 +54,25 @@ def details(session: Session, claim: Claim, words: Words) -> Message:
         shared.insert(
             0, (words("private-owner"), named(session, wish.owner_id, words, in_group=False))
         )
-    facts = [
-        _need(claim, wish, words),
-        (words("claim-agreed"), dates.said(claim.agreed_on, words)),
-        *shared,
-    ]
+    facts = [_need(claim, wish, words), _when(session, claim, words), *shared]
     return Message(
         title=title(wish, words),
         lead=public_words(wish),
         facts=tuple(facts),
         quote=private.story,
-        note=words("claim-only-you" if shared else "claim-ask-worker"),
+        note=words("claim-only-you") if shared else _who_calls(session, claim, words),
         photos=(wish.photo,) if wish.photo and claims.may_read(session, claim) else (),
         rows=_claimer_buttons(claim, wish, words),
+    )
+
+
+def _who_calls(session: Session, claim: Claim, words: Words) -> str:
+    """The worker who brings both together, once one does."""
+    by = arranging.taker(session, claim)
+    return (
+        words("claim-worker-calls", worker=people.get(session, by).name)
+        if by
+        else words("claim-ask-worker")
     )
 
 
@@ -84,7 +95,7 @@ def part(claim: Claim, wish: Wish, words: Words) -> str:
 def held(session: Session, claim: Claim, words: Words) -> Message:
     """In a list: nothing private, which opens with a tap."""
     wish = session.get_one(Wish, claim.wish_id)
-    when = (words("claim-agreed"), dates.said(claim.agreed_on, words))
+    when = _when(session, claim, words)
     if claim.state is ClaimState.DELIVERED:
         when = (words("card-state"), words("claim-waits"))
     return Message(
@@ -97,6 +108,15 @@ def held(session: Session, claim: Claim, words: Words) -> Message:
         ),
         rows=((_open(claim.key, words),), *_claimer_buttons(claim, wish, words)),
     )
+
+
+def _when(session: Session, claim: Claim, words: Words) -> tuple[str, str]:
+    """The hour that both agreed to, or else the last day."""
+    [(name, at), *_] = [
+        *meeting(session, claim, words),
+        (words("claim-agreed"), dates.said(claim.agreed_on, words)),
+    ]
+    return name, at
 
 
 def _open(claim_id: int, words: Words) -> Button:
@@ -126,15 +146,17 @@ def title(wish: Wish, words: Words) -> str:
 
 
 def _claimer_buttons(claim: Claim, wish: Wish, words: Words) -> tuple[tuple[Button, ...], ...]:
+    say = button(claim, Side.OWNER, words)
     if claim.state is not ClaimState.CLAIMED:
-        return ()
+        return ((say,),) if claim.state in claims.LIVE else ()
     deliver = Button(words("claim-deliver"), Action("claim.deliver", claim.key))
     later = Button(words("claim-more-time-button"), Action("claim.more-time", claim.key))
     hand_over = Button(words("claim-hand-over"), Action("claim.hand-over", claim.key))
     release = Button(words("claim-release"), Action("claim.release", claim.key, ASK))
     more = Button(words("claim-more"), Action("claim.more", claim.key))
     has_more = wish.wanted > 1 and quantities.left(wish) > 0
-    return ((deliver, later), (hand_over, release), *(((more,),) if has_more else ()))
+    last = (say, more) if has_more else (say,)
+    return ((deliver, later), (hand_over, release), last)
 
 
 def reasons(claim: Claim, words: Words) -> Message:
@@ -211,21 +233,6 @@ def claim_hidden(telling: Telling) -> Message | None:
     return details(telling.session, claim, telling.words)
 
 
-@notification(claims.TO_ARRANGE)
-def claim_to_arrange(telling: Telling) -> Message | None:
-    """To the workers: the resident wants them, not the claimer, to make the contact."""
-    claim, wish = read(telling)
-    if claim.state is not ClaimState.CLAIMED:
-        return None
-    return to_arrange(telling, claim, wish)
-
-
-def to_arrange(telling: Telling, claim: Claim, wish: Wish) -> Message:
-    """Both sides wait for a worker's call."""
-    name = told_of(telling, claim.person_id)
-    return for_workers(claim, wish, telling.words, "told-claim-to-arrange", name=name)
-
-
 @notification(claiming.MADE)
 def claim_made(telling: Telling) -> Message | None:
     claim, wish = read(telling)
@@ -235,7 +242,7 @@ def claim_made(telling: Telling) -> Message | None:
     day = dates.said(claim.agreed_on, words)
     shown = {"name": claimer(telling, claim), "title": wish.title, "part": part(claim, wish, words)}
     lead = words("told-claim-made", **shown, day=day)
-    return Message(title=title(wish, words), lead=lead)
+    return for_wish(wish, words, lead, ((button(claim, Side.CLAIMER, words),),))
 
 
 @notification(deliveries.DELIVERED)

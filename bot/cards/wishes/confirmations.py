@@ -4,7 +4,7 @@ from sqlmodel import Session
 
 from bot.cards.community.names import named
 from bot.cards.wishes.claims import for_wish, part, read
-from bot.cards.wishes.wishes import disputes, has_it_come
+from bot.cards.wishes.own import disputes, has_it_come
 from bot.forms.answers import amount
 from bot.messages import Action, Button, Message
 from bot.register.notifications import Telling, notification

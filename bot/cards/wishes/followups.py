@@ -1,7 +1,8 @@
 """How follow-ups are said: asked once more, still needed, let go kindly."""
 
 from bot.cards.wishes.claims import claimer, for_workers, part, read, title
-from bot.cards.wishes.wishes import has_it_come, heading
+from bot.cards.wishes.own import has_it_come
+from bot.cards.wishes.wishes import heading
 from bot.forms.answers import amount
 from bot.messages import Action, Button, Message
 from bot.register.confirm_first import ASK

@@ -3,7 +3,8 @@
 from sqlmodel import Session
 
 from bot.cards.community.names import told_of
-from bot.cards.wishes.claims import for_wish, for_workers, part, read, to_arrange
+from bot.cards.wishes import arranging
+from bot.cards.wishes.claims import for_wish, for_workers, part, read
 from bot.messages import Action, Button, Message
 from bot.register.cards import card as posted
 from bot.register.notifications import Telling, notification
@@ -65,13 +66,14 @@ def matter_card(telling: Telling) -> Message | None:
     return card(telling.session, read(telling)[0], telling.words)
 
 
-@posted(claims.ARRANGED)
+@posted(claims.ARRANGED, taps=("claim.arrange",))
 def arranged_card(telling: Telling) -> Message | None:
     """In place of the word that both sides wait for a call: what became of it."""
     claim, wish = read(telling)
     words = telling.words
     if claim.state is ClaimState.CLAIMED:
-        return to_arrange(telling, claim, wish)
+        in_group = telling.told.group_id is not None
+        return arranging.card(telling.session, claim, words, in_group=in_group)
     if claim.state is ClaimState.DELIVERED:
         about = {"title": wish.title, "part": part(claim, wish, words)}
         return _over(wish, words, words("arranged-brought", **about))

@@ -16,6 +16,7 @@ from storage.wishes.alarms import Alarm
 from storage.wishes.change_requests import ChangeRequest
 from storage.wishes.claims import BY_WORKER, JOINED, Claim, ClaimState
 from storage.wishes.handovers import Handover
+from storage.wishes.relay import Relayed
 from storage.wishes.waiting_list import Place
 from storage.wishes.wishes import Wish
 
@@ -88,6 +89,16 @@ def _handover(reader: Reader, handover: Handover) -> list[str]:
     claim = reader.session.get_one(Claim, handover.claim_id)
     shown = {"code": code(reader.session, claim.wish_id), "day": reader.day(handover.asked_at)}
     return [reader.words("mine-handover", **shown)]
+
+
+@copied("relayed")
+def _relayed(reader: Reader, row: Relayed) -> list[str]:
+    claim = reader.session.get_one(Claim, row.claim_id)
+    shown = {"code": code(reader.session, claim.wish_id), "day": reader.day(row.said_at)}
+    return [
+        reader.words("mine-relayed-line", **shown),
+        *filter(None, (columns.opened(row, "words"),)),
+    ]
 
 
 @copied("changes")

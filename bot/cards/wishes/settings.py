@@ -20,6 +20,7 @@ settings_group(
         "wish.live-claims": PIECES,
         "wish.large-from": PARTS,
         "wish.large-lead": MINUTES,
+        "wish.relays": TIMES,
     },
 )
 settings_group(

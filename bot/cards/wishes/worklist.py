@@ -1,12 +1,23 @@
 """What waits for a worker about wishes, a card for each."""
 
-from bot.cards.wishes import alarms, changes, claims, deadlines, in_person, pictures, review
+from bot.cards.wishes import (
+    alarms,
+    arranging,
+    changes,
+    claims,
+    deadlines,
+    in_person,
+    pictures,
+    relay,
+    review,
+)
 from bot.messages import Message
 from bot.register.worklist import Looking, worklist_card
 from storage.wishes import worklist
 from storage.wishes.alarms import Alarm
 from storage.wishes.change_requests import ChangeRequest
 from storage.wishes.claims import Claim
+from storage.wishes.relay import Relayed
 from storage.wishes.wishes import Wish
 
 
@@ -53,6 +64,16 @@ def matter(to: Looking, claim: Claim) -> Message:
 @worklist_card(worklist.UNCONFIRMED)
 def unconfirmed(to: Looking, claim: Claim) -> Message:
     return _claim(to, claim, "queue-unconfirmed")
+
+
+@worklist_card(worklist.ARRANGE)
+def to_arrange(to: Looking, claim: Claim) -> Message:
+    return arranging.card(to.session, claim, to.words, in_group=to.in_group)
+
+
+@worklist_card(worklist.RELAYED)
+def relayed(to: Looking, row: Relayed) -> Message:
+    return relay.to_judge(to.session, row, to.words)
 
 
 @worklist_card(worklist.CARED)

@@ -8,7 +8,7 @@ from bot.forms.answers import Many, amount
 from bot.forms.engine import Ask
 from bot.register.forms import flow
 from storage.engine.errors import refuse
-from storage.wishes import claims, quantities
+from storage.wishes import pieces, quantities
 from storage.wishes.claims import Claim
 from storage.wishes.wishes import Wish
 
@@ -28,7 +28,7 @@ def claim_amount(ask: Ask) -> Total:
     def look(session: Session) -> tuple[Claim, Wish]:
         claim = session.get_one(Claim, ask.about.subject, populate_existing=True)
         wish = session.get_one(Wish, claim.wish_id, populate_existing=True)
-        refuse(claims.why_not_more(session, claim, wish))
+        refuse(pieces.why_not_more(session, claim, wish))
         return claim, wish
 
     claim, wish = ask.read(look)

@@ -15,7 +15,16 @@ from bot.register.forms import form
 from bot.register.links import link
 from storage.community import consents, people
 from storage.engine.errors import refuse
-from storage.wishes import claiming, claims, confirmations, deliveries, quantities, releases, wishes
+from storage.wishes import (
+    claiming,
+    claims,
+    confirmations,
+    deliveries,
+    pieces,
+    quantities,
+    releases,
+    wishes,
+)
 from storage.wishes.claiming import Reach
 from storage.wishes.claims import Claim, ClaimState, Matter, ReleaseReason
 from storage.wishes.deliveries import NewDelivery
@@ -47,7 +56,7 @@ def _is_more(event: Event, wish: Reach) -> bool:
 
 @button("claim.more", door=claims.for_holder)
 def more(event: Event, claim: Claim) -> Reply:
-    refuse(claims.why_not_more(event.session, claim, event.session.get_one(Wish, claim.wish_id)))
+    refuse(pieces.why_not_more(event.session, claim, event.session.get_one(Wish, claim.wish_id)))
     return _how_many(event, claim.key)
 
 

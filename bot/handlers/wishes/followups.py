@@ -1,6 +1,6 @@
 """Follow-ups: still needed, and a worker who closes a wish with a reason."""
 
-from bot.cards.wishes import wishes as card
+from bot.cards.wishes import own as own_card
 from bot.handlers.wishes.wishes import shown_in_full
 from bot.messages import Action, Button, Message, Reply, Toast
 from bot.register.buttons import button
@@ -13,7 +13,7 @@ from storage.wishes.wishes import CloseReason, Wish
 @button("wish.needed", door=wishes.for_owner)
 def still_needed(event: Event, wish: Wish) -> Reply:
     followups.still_needed(event.session, event.person_id, wish.key)
-    shown = card.own(event.session, event.session.get_one(Wish, wish.key), event.words)
+    shown = own_card.own(event.session, event.session.get_one(Wish, wish.key), event.words)
     return Reply(edit=shown, toast=Toast(event.words("own-waits-on")))
 
 

@@ -1,7 +1,7 @@
 """In a worker's own hands: done, or not done after all."""
 
 from bot.cards.wishes import in_person as card
-from bot.cards.wishes import wishes as wish_card
+from bot.cards.wishes import own as own_card
 from bot.messages import Message, Reply, Toast
 from bot.register.buttons import button
 from bot.register.confirm_first import confirm_first
@@ -35,5 +35,5 @@ def helped(event: Event, wish: Wish) -> Reply:
 def not_helped(event: Event, wish: Wish) -> Reply:
     """The owner says that it is not done."""
     done = in_person.not_yet(event.session, event.person_id, wish.key)
-    shown = wish_card.own(event.session, done, event.words)
+    shown = own_card.own(event.session, done, event.words)
     return Reply(edit=shown, toast=Toast(event.words("own-not-helped-noted")))

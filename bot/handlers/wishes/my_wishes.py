@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from bot.cards.wishes import claims as claim_card
 from bot.cards.wishes import deadlines as deadline_card
 from bot.cards.wishes import handovers as handover_card
+from bot.cards.wishes import own as own_card
 from bot.cards.wishes import waiting_list as waiting_card
-from bot.cards.wishes import wishes as wish_card
 from bot.messages import Message, Reply
 from bot.register.commands import command, member
 from bot.register.event import Event, said
@@ -28,7 +28,7 @@ def _asked(event: Event) -> Iterator[Message]:
     """What somebody wants to hear from me."""
     session, words, me = event.session, event.words, event.person_id
     for wish in listing.asked_of(session, me):
-        yield wish_card.own(session, wish, words)
+        yield own_card.own(session, wish, words)
     for place in waiting_list.of_person(session, me):
         if place.state is PlaceState.OFFERED:
             yield waiting_card.held(session, place, words)
@@ -43,7 +43,7 @@ def _asked(event: Event) -> Iterator[Message]:
 def _own(event: Event) -> Iterator[Message]:
     for wish in listing.of_owner(event.session, event.person_id, NEWEST):
         if wish.state is not WishState.RETURNED:
-            yield wish_card.own(event.session, wish, event.words)
+            yield own_card.own(event.session, wish, event.words)
 
 
 def _held(event: Event) -> Iterator[Message]:

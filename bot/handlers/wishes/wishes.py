@@ -2,6 +2,7 @@
 
 import re
 
+from bot.cards.wishes import own as own_card
 from bot.cards.wishes import review as review_card
 from bot.cards.wishes import wishes as card
 from bot.forms import dialogue
@@ -141,7 +142,7 @@ def _really(event: Event, wish: Wish) -> Message:
 
 @button("wish.own", door=wishes.for_owner)
 def look(event: Event, wish: Wish) -> Reply:
-    return Reply(edit=card.own(event.session, wish, event.words), toast=Toast(""))
+    return Reply(edit=own_card.own(event.session, wish, event.words), toast=Toast(""))
 
 
 @button("wish.withdraw", door=wishes.for_owner)
@@ -150,7 +151,7 @@ def withdraw(event: Event, wish: Wish) -> Reply:
     words = event.words
     left = releases.call_off(event.session, event.person_id, wish.key)
     if left.state in wishes.PUBLIC:  # what was brought is the wish from now on
-        shown = card.own(event.session, left, words)
+        shown = own_card.own(event.session, left, words)
         return Reply(edit=shown, toast=Toast(words("own-withdrawn-rest")))
     lead = words("own-withdrawn", code=wish.code)
     return Reply(edit=Message(lead=lead), toast=Toast(""))

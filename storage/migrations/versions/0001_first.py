@@ -19,7 +19,7 @@ TABLES = [
     "community", "person", "account", "organisation", "role_grant", "put_out", "invite",
     "invite_use",
     "counter", "job_run", "chat_group", "card", "wish", "wish_distinct", "wish_change", "claim",
-    "waiting", "handover", "consent",
+    "waiting", "handover", "relayed", "consent",
     "inbox", "alarm", "alarm_lesson", "conversation", "outbox", "pace", "history",
     "worklist_walk",
 ]  # fmt: skip
@@ -272,6 +272,7 @@ def _wishes() -> None:
         number("quantity"),
         word("state"),
         day("agreed_on"),
+        moment("meet_at", null=True),
         day("wanted_on", null=True),
         number("extended"),
         word("step"),
@@ -290,6 +291,8 @@ def _wishes() -> None:
         word("matter"),
         number("disputed"),
         moment("thanked_at", null=True),
+        word("arranging"),
+        to("claim", "arranged_by", "person", null=True),
         json("traces"),
         sa.PrimaryKeyConstraint("id", name="pk_claim"),
     )

@@ -1,11 +1,14 @@
 """Wishes and what is done about them: claims, handovers, turns, changes, alarms."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Any
 
 from storage.community.memberships import Role
+from storage.engine import clock
 from storage.wishes import (
     alarms,
+    arranging,
     change_review,
     changes,
     claiming,
@@ -15,6 +18,8 @@ from storage.wishes import (
     deliveries,
     handovers,
     in_person,
+    relay,
+    relay_review,
     releases,
     review,
     waiting_list,
@@ -50,6 +55,9 @@ buttons(OWNER, "claim.photos wish.change wish.needed claim.explain wish.not-help
 buttons(CLAIMER, "claim.more-time change.answer claim.more claim.details claim.deliver")
 buttons(CLAIMER, "claim.release")
 buttons(STAFF | CLAIMER, "claim.hand-over")
+buttons(OWNER | CLAIMER, "claim.relay")
+buttons(OWNER, "relay.reply relay.report relay.agree")
+buttons(STAFF, "relay.show relay.judge claim.arrange")
 buttons(frozenset({"friend"}), "place.answer handover.answer")
 buttons(STAFF | OWNER, "claim.confirm claim.dispute claim.phoned")
 buttons(ALL, "wish.claim wish.wait wish.page")
@@ -60,6 +68,8 @@ doors("wish", wishes.for_owner, wishes.for_reader, claiming.within_reach, review
 doors("recorded", without_phone.for_staff)
 doors("claim", claims.for_holder, claims.awaited_by, claims.for_staff, deadlines.answered_by)
 doors("claim", handovers.movable_by, deliveries.for_owner)
+doors("claim", relay.party, arranging.for_staff)
+doors("relayed", relay.for_reader, relay_review.for_staff)
 doors("alarm", alarms.for_staff)
 doors("handover", handovers.for_holder)
 doors("place", waiting_list.for_holder)
@@ -78,6 +88,9 @@ says("claim.phoned", "no", "other", "1")
 says("claim.dispute", *(str(matter) for matter in Matter if matter))
 says("claim.later", "yes=2030-03-09", "no=2030-03-09")
 says("claim.take-back", "ask", "keep", "sure")
+says("claim.relay", *(str(side) for side in relay.Side))
+says("claim.arrange", "take", "open", "done", "drop")
+says("relay.judge", "", "fine", "stopped")
 says("place.answer", "accept", "decline", "leave")
 says("handover.answer", "accept", "decline")
 says("change.answer", "accept", "give_up")
@@ -127,6 +140,13 @@ def _share(make: Make, life: Life) -> None:
     title = {"title": f"{life.owner.name}的另一个愿望"}
     life.rows["change"].append(make.act(life.owner, change_review.hand_in, other.key, title))
     life.rows["handover"] = [make.act(life.claimer, handovers.ask, claim.key, friend.id)]
+    said = [
+        relay.Saying(f"{life.name}的话"),
+        relay.Saying(meet_at=clock.now() + timedelta(hours=6)),
+    ]
+    to_owner = (claim.key, relay.Side.OWNER)
+    life.rows["relayed"] = [make.act(life.claimer, relay.say, *to_owner, each) for each in said]
+    make.act(life.owner, relay_review.report, life.rows["relayed"][0].key)
     life.rows["place"] = [make.act(friend, waiting_list.join, wish.key)]
 
 

@@ -20,6 +20,7 @@ from storage.wishes import (
     claiming,
     claims,
     handovers,
+    relay,
     releases,
     review,
     waiting_list,
@@ -78,6 +79,7 @@ def several_turns(make: Make) -> None:
         make.act(who, waiting_list.join, wish.key)
     make.act(one, releases.release, held[0].key, claims.ReleaseReason.NO_TIME)
     make.act(two, handovers.ask_list, held[1].key)
+    make.act(two, relay.say, held[1].key, relay.Side.OWNER, relay.Saying("您在家吗"))
     make.act(make.wang, changes.propose, wish.key, {"story": "改一改"})
 
 
@@ -127,6 +129,14 @@ BROKEN = {
         "UPDATE wish_change SET wish_id = (SELECT min(id) FROM wish WHERE state = 'confirmed')"
     ],
     "the words of a change outlived it": ["UPDATE wish_change SET state = 'dropped'"],
+    "words outlived the claim that they were about": [
+        "UPDATE relayed SET report = '', claim_id = "
+        "(SELECT min(id) FROM claim WHERE state = 'confirmed')"
+    ],
+    "an hour is still asked for of what nobody has to bring": [
+        "UPDATE relayed SET meeting = 'asked', claim_id = "
+        "(SELECT min(id) FROM claim WHERE state = 'confirmed')"
+    ],
     "a change is looked at of a wish that is over": [
         "UPDATE wish_change SET state = 'review', "
         "wish_id = (SELECT min(id) FROM wish WHERE state = 'confirmed')"

@@ -9,7 +9,16 @@ from storage.community.groups import Purpose
 from storage.engine import columns
 from storage.messaging import conversations, dead_letters, outbox
 from storage.records import invariants
-from storage.wishes import alarms, changes, claims, in_person, releases, review, waiting_list
+from storage.wishes import (
+    alarms,
+    changes,
+    claims,
+    in_person,
+    relay,
+    releases,
+    review,
+    waiting_list,
+)
 from storage.wishes.deliveries import NewDelivery, deliver
 from tests.harness.make import Make
 from tests.house.access import declared
@@ -153,6 +162,7 @@ def lived(make: Make) -> Make:
         if is_done:
             make.act(make.chen, in_person.helped, cared.key)
     asked = make.claim_on(make.claimed_wish(by=make.sun))
+    make.act(make.sun, relay.say, asked.key, relay.Side.OWNER, relay.Saying("您几点在家"))
     make.act(make.wang, changes.propose, asked.wish_id, {"story": "改一改"})
     offered = make.claimed_wish(by=make.li)
     make.act(make.zhao, waiting_list.join, offered.key)

@@ -16,7 +16,7 @@ from storage.messaging.conversations import Conversation
 from storage.messaging.inbox import InboxEvent
 from storage.messaging.outbox import Told
 from storage.records import invariants, key_rotation, personal_data, schema
-from storage.wishes import alarms, changes, claims, confirmations, deliveries, review
+from storage.wishes import alarms, changes, claims, confirmations, deliveries, relay, review
 from storage.wishes.alarms import Alarm
 from storage.wishes.deliveries import NewDelivery
 from storage.wishes.wishes import Wish
@@ -48,6 +48,8 @@ def street(make: Make) -> Make:
     make.act(make.wang, alarms.ring, None, "没有盼头")
     make.do(inbox.keep, "telegram", "7", "what was said", "ABCD", "LookupError")
     wanted = make.claimed_wish(by=make.sun, title="一把藤椅")
+    saying = relay.Saying("您几点在家")
+    make.act(make.sun, relay.say, make.claim_on(wanted).key, relay.Side.OWNER, saying)
     make.act(make.wang, changes.propose, wanted.key, {"story": "改一改"})
     declared.others_live(make)
     forgotten(make)

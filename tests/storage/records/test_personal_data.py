@@ -27,6 +27,7 @@ from storage.wishes import (
     confirmations,
     deliveries,
     handovers,
+    relay,
     releases,
     review,
     submission,
@@ -43,6 +44,7 @@ pytestmark = pytest.mark.both
 STORY, PLACE, PHONE = "膝盖刚做完手术", "7号楼3单元909", "13987654321"
 ANSWER, NOTE, THANKS, HALF = "尺码三十七", "交给隔壁老周了", "小李真是好人", "还想要个放大镜"
 ELSEWHERE = "搬去女儿家住一阵子"
+CARRIED = "下午在楼下晒太阳"
 MILK, USERNAME, DANGER = "一箱牛奶", "wang_xiuying", "我不想活了"
 
 
@@ -70,6 +72,8 @@ def live(make: Make) -> Wish:
     make.act(make.wang, deliveries.thank, claim.key, THANKS)
     make.do(conversations.open_one, make.wang.id, "wish.post", 0, make.home, {"what": HALF})
     other = make.claimed_wish(by=make.zhang, title=MILK, story="", place="", phone="")
+    for who, side in ((make.wang, relay.Side.CLAIMER), (make.zhang, relay.Side.OWNER)):
+        make.act(who, relay.say, make.claim_on(other).key, side, relay.Saying(CARRIED))
     make.act(make.wang, changes.propose, other.key, {"story": ELSEWHERE, "until": ""})
     make.act(make.li, waiting_list.join, other.key)
     make.act(make.zhang, handovers.ask, make.claim_on(other).key, make.li.id)
@@ -151,6 +155,7 @@ def test_forgetting_leaves_nothing_private(make: Make, are_said: bool) -> None:
         ANSWER,
         HALF,
         ELSEWHERE,
+        CARRIED,
         MILK,
         USERNAME,
         "王阿姨",

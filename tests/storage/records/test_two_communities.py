@@ -24,6 +24,8 @@ from storage.wishes import (
     disclosure,
     listing,
     quantities,
+    relay,
+    relay_review,
     releases,
     review,
     submission,
@@ -33,7 +35,7 @@ from storage.wishes import worklist as parts
 from storage.wishes.claims import Claim, HoldingTooMany, Matter
 from storage.wishes.deliveries import NewDelivery
 from storage.wishes.submission import TooManyOpen
-from storage.wishes.wishes import Wish
+from storage.wishes.wishes import Sharing, Wish
 from tests.harness.make import Make, Somebody, at_once
 from tests.house.access import declared
 
@@ -152,6 +154,7 @@ def test_queues_are_apart(make: Make) -> None:
     unhelped = theirs(make).key
     make.do(lambda session: releases.expire(session, quantities.lock(session, unhelped)))
     pictures_wait(make)
+    words_wait(make)
     for part in in_order():
         assert make.do(worklist.count, make.elsewhere, part) == 1, part
         assert make.do(worklist.count, make.home, part) == 0, part
@@ -169,6 +172,15 @@ def pictures_wait(make: Make) -> None:
     make.act(claimer, deliveries.deliver, NewDelivery(claim.id, ("p",), shows_photos=True))
     make.act(owner, confirmations.confirm, claim.id)
     make.act(owner, deliveries.share_photos, claim.id)
+
+
+def words_wait(make: Make) -> None:
+    """Next door a worker is to bring two together, and to look at what one of them said."""
+    owner, claimer = (make.person(at=make.elsewhere) for _ in range(2))
+    shy = theirs(make, by=owner, sharing=Sharing.NOTHING)
+    claim = make.act(claimer, claiming.claim, shy.key)
+    said = make.act(claimer, relay.say, claim.key, relay.Side.OWNER, relay.Saying("几点来"))
+    make.act(owner, relay_review.report, said.key)
 
 
 def test_lists_and_news_are_apart(make: Make) -> None:

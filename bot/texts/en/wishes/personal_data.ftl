@@ -5,6 +5,7 @@ mine-consents = What you agreed to
 mine-lists = Where you stood in line
 mine-asked = What you were asked to take over
 mine-changes = Changes you asked for
+mine-relayed = Words you had carried
 mine-alarms = Worrying words
 mine-lessons = Words that were no danger
 
@@ -27,6 +28,7 @@ mine-consent-over = , taken back on { $day }
 mine-place = Wish { $code }, in line since { $day }
 mine-handover = Wish { $code }, asked on { $day }
 mine-change = Wish { $code }, asked for on { $day }
+mine-relayed-line = Wish { $code }, carried on { $day }
 mine-alarm = on { $day } your words worried us
 mine-alarm-taken = , { $name } is in touch with you
 mine-lesson = Kept since { $day }, encrypted, so that I err less often

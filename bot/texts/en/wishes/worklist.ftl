@@ -1,11 +1,13 @@
 # What of wishes waits for a worker, in /queue and in the morning.
 
 queue-count-alarm-reach = Worrying words: { $count }.{ " " }
+queue-count-claim-arrange = To bring together: { $count }.{ " " }
 queue-count-wish-review = To read: { $count }.{ " " }
 queue-count-claim-late = Past the agreed day: { $count }.{ " " }
 queue-count-claim-more-time = More time asked for: { $count }.{ " " }
 queue-count-claim-matter = Not come or wrong: { $count }.{ " " }
 queue-count-claim-confirm = Waiting for “Got it”: { $count }.{ " " }
+queue-count-relay-judge = Words to look at: { $count }.{ " " }
 queue-count-wish-care = Seen to in person: { $count }.{ " " }
 queue-count-wish-unhelped = Nobody came for: { $count }.{ " " }
 queue-count-wish-answer = Asked, no answer yet: { $count }.{ " " }

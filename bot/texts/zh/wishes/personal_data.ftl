@@ -5,6 +5,7 @@ mine-consents = 您答应过的
 mine-lists = 您排过的队
 mine-asked = 请您接手过的
 mine-changes = 您想改过的
+mine-relayed = 您请我带的话
 mine-alarms = 让人担心的话
 mine-lessons = 社工说没有危险的话
 
@@ -27,6 +28,7 @@ mine-consent-over = ，{ $day } 收回
 mine-place = 心愿 { $code }，{ $day } 排上
 mine-handover = 心愿 { $code }，{ $day } 问的您
 mine-change = 心愿 { $code }，{ $day } 提的
+mine-relayed-line = 心愿 { $code }，{ $day } 带的
 mine-alarm = { $day } 您写的话让人担心
 mine-alarm-taken = ，{ $name }来联系您
 mine-lesson = { $day } 加密留下，让我以后少误会

@@ -1,11 +1,13 @@
 # What of wishes waits for a worker, in /queue and in the morning.
 
 queue-count-alarm-reach = 写了让人担心的话的 { $count } 位。
+queue-count-claim-arrange = 等社工牵线的 { $count }。
 queue-count-wish-review = 等您看的 { $count }。
 queue-count-claim-late = 过了约好日子的 { $count }。
 queue-count-claim-more-time = 想多要几天的 { $count }。
 queue-count-claim-matter = 说没收到或有问题的 { $count }。
 queue-count-claim-confirm = 等一句「收到了」的 { $count }。
+queue-count-relay-judge = 请您看看带的话的 { $count }。
 queue-count-wish-care = 社工亲自跟进的 { $count }。
 queue-count-wish-unhelped = 没等到邻居的 { $count }。
 queue-count-wish-answer = 问过一句、等回话的 { $count }。

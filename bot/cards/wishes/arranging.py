@@ -1,0 +1,98 @@
+"""How it looks when a worker brings both sides of a claim together."""
+
+from sqlmodel import Session
+
+from bot.cards.community.names import named
+from bot.cards.wishes import parties
+from bot.cards.wishes.claims import for_wish, read
+from bot.messages import Action, Button, Message
+from bot.register.notifications import Telling, notification
+from bot.texts import Words
+from storage.community import organisations, people
+from storage.wishes import arranging, claims
+from storage.wishes.claims import Arranging, Claim, ClaimState
+from storage.wishes.relay import Side
+from storage.wishes.wishes import Private, Wish
+
+TAKE, OPEN, DONE, DROP = "take", "open", "done", "drop"
+
+
+def card(session: Session, claim: Claim, words: Words, *, in_group: bool) -> Message:
+    """To the workers: who waits for whom, and in whose hands it is."""
+    wish = session.get_one(Wish, claim.wish_id)
+    show = Button(words("review-show"), Action("wish.show", wish.key, str(wish.revision)))
+    about = {
+        "title": wish.title,
+        "name": named(session, claim.person_id, words, in_group=in_group),
+        "whom": named(session, wish.owner_id, words, in_group=True)
+        if in_group
+        else parties.owner(session, wish, words),
+    }
+    by = arranging.taker(session, claim)
+    if claim.arranging is Arranging.WANTED or by is None:
+        lead = words("told-claim-to-arrange", **about)
+        return for_wish(wish, words, lead, ((_act(claim, TAKE, words),), (show,)))
+    worker = people.get(session, by).name
+    if claim.arranging is Arranging.DONE:
+        lead = words("arranging-done", worker=worker, **about)
+        return for_wish(wish, words, lead, ((show,),))
+    lead = words("arranging-taken", worker=worker, **about)
+    return for_wish(wish, words, lead, ((_act(claim, OPEN, words),), _ends(claim, words)))
+
+
+def _act(claim: Claim, what: str, words: Words) -> Button:
+    return Button(words(f"arranging-act-{what}"), Action("claim.arrange", claim.key, what))
+
+
+def _ends(claim: Claim, words: Words) -> tuple[Button, ...]:
+    return _act(claim, DONE, words), _act(claim, DROP, words)
+
+
+def contacts(session: Session, claim: Claim, private: Private, words: Words) -> Message:
+    """To the worker who took it: both sides, and the way to each."""
+    wish = session.get_one(Wish, claim.wish_id)
+    facts = [(words("relay-side-owner"), parties.owner(session, wish, words))]
+    facts += [
+        (words(f"private-{name}"), getattr(private, name))
+        for name in ("phone", "place")
+        if getattr(private, name)
+    ]
+    facts.append((words("relay-side-claimer"), _claimer(session, claim, words)))
+    to_owner = parties.button(claim, Side.OWNER, words, "arranging-to-owner")
+    to_claimer = parties.button(claim, Side.CLAIMER, words, "arranging-to-claimer")
+    shown = for_wish(wish, words, wish.title, ((to_owner,), (to_claimer,), _ends(claim, words)))
+    return Message(
+        title=shown.title,
+        lead=shown.lead,
+        facts=tuple(facts),
+        note=words("arranging-note"),
+        rows=shown.rows,
+    )
+
+
+def _claimer(session: Session, claim: Claim, words: Words) -> str:
+    name = named(session, claim.person_id, words, in_group=False)
+    behind = session.get(organisations.Organisation, claim.organisation_id or 0)
+    return words("button-about", act=name, name=behind.name) if behind else name
+
+
+@notification(claims.TO_ARRANGE)
+def claim_to_arrange(telling: Telling) -> Message | None:
+    """To the workers: the resident wants them, not the claimer, to make the contact."""
+    claim, _ = read(telling)
+    if claim.state is not ClaimState.CLAIMED:
+        return None
+    in_group = telling.told.group_id is not None
+    return card(telling.session, claim, telling.words, in_group=in_group)
+
+
+@notification(arranging.ARRANGER)
+def claim_arranger(telling: Telling) -> Message | None:
+    """To both sides: who brings them together, and the way to that worker."""
+    claim, wish = read(telling)
+    by, words = arranging.taker(telling.session, claim), telling.words
+    if claim.state is not ClaimState.CLAIMED or by is None:
+        return None
+    shown = {"worker": people.get(telling.session, by).name, "title": wish.title}
+    lead = words("told-claim-arranger", **shown)
+    return for_wish(wish, words, lead, ((parties.button(claim, Side.WORKER, words),),))

@@ -1,0 +1,92 @@
+"""Words, a picture or an hour, carried to the other side of a claim."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import partial
+from typing import NamedTuple
+
+from sqlmodel import Session
+
+from bot.forms.answers import DONE, Confirm, Option, Photos, Text, Wrong
+from bot.forms.engine import Ask
+from bot.messages import Heard, Incoming, Message
+from bot.register.forms import flow
+from bot.texts import Words, appointments
+from storage.engine.errors import refuse
+from storage.wishes import meetings, relay
+from storage.wishes.claims import Claim
+from storage.wishes.relay import Saying, Side
+
+HOUR = ":"  # how a raw answer begins that is one; a picture is `id!words`, a text `=words`
+TO = {
+    Side.OWNER: "relay.to-owner",
+    Side.CLAIMER: "relay.to-claimer",
+    Side.WORKER: "relay.to-worker",
+}
+
+
+class Carried(NamedTuple):
+    claim_id: int
+    to: Side
+    said: Saying
+
+
+@dataclass(frozen=True, slots=True)
+class Sayable(Photos):
+    """A text, one picture with or without words, or one of the hours `at`, local ones."""
+
+    most: int = 1
+    columns: int = 2
+    at: Sequence[datetime] = ()
+
+    def hear(self, incoming: Incoming, so_far: str, words: Words) -> str:
+        if incoming.heard is not Heard.PHOTO or not incoming.media:
+            return Text(relay.LIMIT).hear(incoming, so_far, words)
+        caption = incoming.text.strip()
+        if len(caption) > relay.LIMIT:
+            shown = {"limit": relay.LIMIT, "length": len(caption)}
+            raise Wrong("answer-too-long", **shown, shorter=caption[: relay.LIMIT])
+        return f"{incoming.media[0]}{DONE}{caption}"
+
+    def read(self, raw: str) -> Saying:  # type: ignore[override]
+        if raw.startswith(HOUR):
+            return Saying(meet_at=datetime.fromtimestamp(int(raw.removeprefix(HOUR)), UTC))
+        if raw.startswith("="):
+            return Saying(raw.removeprefix("="))
+        photo, is_one, caption = raw.partition(DONE)
+        if not is_one:
+            raise Wrong("answer-text-wanted")
+        return Saying(caption, photo)
+
+    def options(self, words: Words, flow: str, key: str) -> Sequence[Option]:
+        return [
+            Option(f"{HOUR}{hour.timestamp():.0f}", appointments.short(hour, words))
+            for hour in self.at
+        ]
+
+
+def _carry(ask: Ask, to: Side) -> Carried:
+    """What is to be carried; where a number slipped in, how it goes without. Raises what
+    `relay.say` raises."""
+    who, _, claim_id = ask.about
+
+    def look(session: Session) -> tuple[Side, list[datetime]]:
+        claim = relay.party(session, who, claim_id)
+        refuse(relay.why_not_say(session, who, claim, to))
+        sender = relay.side_of(session, claim, who)
+        meets = meetings.may_meet(claim, sender, to)
+        return sender, meetings.offered(session, claim.community_id) if meets else []
+
+    sender, at = ask.read(look)
+    said = ask("words", Sayable(at=at), name=ask.words(f"relay-side-{to}"))
+    if said.photo and not said.words:
+        said = said._replace(words=ask("line", Text(relay.LIMIT, optional=True)))
+    kept = relay.kept(said.words, sender, to)
+    if kept != said.words:
+        ask("tucked", Confirm(lambda _: Message(quote=kept), only=True, of=said.words))
+    return Carried(claim_id, to, said)
+
+
+for _to, _name in TO.items():
+    flow(_name, "relay.say", about=Claim)(partial(_carry, to=_to))

@@ -1,0 +1,36 @@
+"""A worker brings both sides of a claim together."""
+
+from bot.cards.wishes import arranging as card
+from bot.messages import Message, Reply, Toast
+from bot.register.buttons import OldButton, button
+from bot.register.event import Event
+from storage.wishes import arranging
+from storage.wishes.claims import Claim
+
+
+@button("claim.arrange", door=arranging.for_staff, group=True)
+def arrange(event: Event, claim: Claim) -> Reply:
+    """Taken, looked up, done, or for another worker."""
+    what, about = event.action.arg, (event.session, event.person_id, claim.key)
+    if what == card.TAKE:
+        arranging.take(*about)
+        return _contacts(event, claim)
+    if what == card.OPEN:
+        return _contacts(event, claim)
+    if what not in (card.DONE, card.DROP):
+        raise OldButton()
+    now = arranging.done(*about) if what == card.DONE else arranging.put_down(*about)
+    in_group = not event.is_private
+    shown = card.card(event.session, now, event.words, in_group=in_group)
+    return Reply(edit=shown, toast=Toast(event.words("noted")))
+
+
+def _contacts(event: Event, claim: Claim) -> Reply:
+    """In private alone; the workers' group sees who took it."""
+    if not event.is_private and not event.is_reachable:
+        return Reply(toast=Toast(event.words("open-chat-first"), link=event.link("form.continue")))
+    private = arranging.open_for(event.session, event.person_id, claim.key)
+    shown: tuple[Message, ...] = (card.contacts(event.session, claim, private, event.words),)
+    if event.is_private:
+        return Reply(shown, Toast(""))
+    return Reply(private=shown, toast=Toast(event.words("sent-privately")))

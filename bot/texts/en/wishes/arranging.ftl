@@ -1,0 +1,19 @@
+# A worker brings both sides of a claim together.
+
+told-claim-to-arrange = { $name } has claimed “{ $title }”, a wish of { $whom }, who would like a worker to make the contact. Who takes it on today?
+arranging-taken = { $worker }, a worker, is bringing { $name } and { $whom } together, about “{ $title }”.
+arranging-done = { $worker }, a worker, has brought { $name } and { $whom } together, about “{ $title }”.
+arranging-act-take = I'll bring them together
+arranging-act-open = How to reach both
+arranging-act-done = They are in touch
+arranging-act-drop = Let another worker
+arranging-to-owner = A word to the one who wished
+arranging-to-claimer = A word to the one who helps
+arranging-note = Telephone and address are for workers only; please don't pass them on. A carried word shows nobody's number.
+told-claim-arranger = { $worker }, a worker, is bringing the two of you together about “{ $title }”. If you have anything to say, have it carried to them.
+
+refused-arranged-by-other = { $name } is bringing them together; please ask your colleague first.
+
+history-arranging = { $name } took on bringing both together
+history-arranged = { $name } brought both together
+history-put-down = { $name } left it to another worker

@@ -1,0 +1,115 @@
+"""A worker brings both sides of a claim together, where its claimer can't find the other: one takes
+it, the others see who, and that one says whether it is done."""
+
+from typing import Any
+
+from sqlalchemy import and_, or_, update
+from sqlmodel import Session, col, select
+
+from storage.community import groups, history, memberships, people, permissions, posted_cards
+from storage.community.memberships import STAFF
+from storage.community.permissions import act
+from storage.engine import transitions
+from storage.engine.columns import changed
+from storage.engine.errors import Refused, Stale
+from storage.messaging import kinds
+from storage.wishes import claims, wishes
+from storage.wishes.claims import Arranging, Claim, ClaimState, NotHeld
+from storage.wishes.wishes import Private, Wish
+
+act("claim.arrange", STAFF)
+ARRANGER = kinds.declare("claim.arranger", Claim)  # to both sides: who brings them together
+
+WAITING = select(Claim).where(
+    col(Claim.state) == ClaimState.CLAIMED,
+    col(Claim.arranging).in_((Arranging.WANTED, Arranging.TAKEN)),
+)
+
+
+class ArrangedByOther(Refused):
+    """Another worker brings these two together, or has."""
+
+
+def for_staff(session: Session, person_id: int, claim_id: int) -> Claim:
+    """A claim whose sides a worker of its community may bring together. Raises NotFound."""
+    return permissions.found(session, person_id, "claim.arrange", Claim, claim_id)
+
+
+def want(session: Session, community_id: int, claim_id: int, **how: Any) -> None:
+    """Both sides wait for a worker; whoever brings them together already goes on. `how` as
+    `outbox.tell` takes it."""
+    idle = col(Claim.arranging).in_((Arranging.NONE, Arranging.DONE))
+    which = update(Claim).where(col(Claim.id) == claim_id, idle)
+    changed(session, which.values(arranging=Arranging.WANTED, arranged_by=None))
+    groups.tell_workers(session, community_id, claims.TO_ARRANGE, claim_id, **how)
+
+
+def taker(session: Session, claim: Claim) -> int | None:
+    """The worker in whose hands it is; None for nobody, or one who is no worker any more."""
+    by = claim.arranged_by
+    is_one = by is not None and memberships.is_staff(session, by, claim.community_id)
+    return by if is_one else None
+
+
+def take(session: Session, person_id: int, claim_id: int) -> Claim:
+    """A worker brings them together; both sides hear who, and the others see it. Twice is once.
+    Raises NotFound, NotHeld, Stale, ArrangedByOther."""
+    claim = for_staff(session, person_id, claim_id)
+    if claim.arranging is Arranging.TAKEN and claim.arranged_by == person_id:
+        return claim
+    former = claim.arranged_by if taker(session, claim) is None else None
+    left = and_(col(Claim.arranging) == Arranging.TAKEN, col(Claim.arranged_by) == former)
+    free = or_(col(Claim.arranging) == Arranging.WANTED, left)
+    _lead(session, claim, free, Arranging.TAKEN, person_id)
+    history.write(session, claim.community_id, "wish", claim.wish_id, "arranging", person_id)
+    owner = session.get_one(Wish, claim.wish_id).owner_id
+    for each in {claim.person_id, owner} - {person_id}:
+        claims.tell(session, claim, ARRANGER, each)
+    return claim
+
+
+def open_for(session: Session, person_id: int, claim_id: int) -> Private:
+    """How to reach who wishes it, for the worker who took it, which is noted. Raises NotFound,
+    NotHeld, Stale, ArrangedByOther."""
+    claim = for_staff(session, person_id, claim_id)
+    if claim.state is not ClaimState.CLAIMED or claim.arranged_by != person_id:
+        raise _why_not(session, claim)
+    history.write(session, claim.community_id, "wish", claim.wish_id, "opened", person_id)
+    return wishes.private(session.get_one(Wish, claim.wish_id))
+
+
+def done(session: Session, person_id: int, claim_id: int) -> Claim:
+    """They have found each other; the worker may still carry words. Raises NotFound, NotHeld,
+    Stale, ArrangedByOther."""
+    claim = for_staff(session, person_id, claim_id)
+    _lead(session, claim, _theirs(person_id), Arranging.DONE, person_id)
+    history.write(session, claim.community_id, "wish", claim.wish_id, "arranged", person_id)
+    return claim
+
+
+def put_down(session: Session, person_id: int, claim_id: int) -> Claim:
+    """Another worker shall bring them together. Raises NotFound, NotHeld, Stale,
+    ArrangedByOther."""
+    claim = for_staff(session, person_id, claim_id)
+    _lead(session, claim, _theirs(person_id), Arranging.WANTED, None)
+    history.write(session, claim.community_id, "wish", claim.wish_id, "put-down", person_id)
+    return claim
+
+
+def _theirs(person_id: int) -> Any:
+    return and_(col(Claim.arranging) == Arranging.TAKEN, col(Claim.arranged_by) == person_id)
+
+
+def _lead(session: Session, claim: Claim, where: Any, to: Arranging, by: int | None) -> None:
+    live = col(Claim.state) == ClaimState.CLAIMED
+    no = lambda: _why_not(session, claim)  # noqa: E731
+    transitions.change(session, claim, no, live, where, arranging=to, arranged_by=by)
+    posted_cards.follow(session, claim.community_id, claims.ARRANGED, claim.key)
+
+
+def _why_not(session: Session, claim: Claim) -> Refused:
+    if claim.state is not ClaimState.CLAIMED:
+        return NotHeld(state=claim.state)
+    if claim.arranged_by is None:
+        return Stale()
+    return ArrangedByOther(name=people.get(session, claim.arranged_by).name)

@@ -1,0 +1,75 @@
+"""A worker brings two together who can't find each other."""
+
+import pytest
+
+from storage.community.memberships import Role
+from storage.engine import columns
+from storage.engine.database import Database
+from storage.engine.errors import NotFound
+from storage.wishes import arranging, claims, disclosure, relay, releases
+from storage.wishes.arranging import ArrangedByOther
+from storage.wishes.claims import Arranging, Claim, NotHeld
+from storage.wishes.relay import Saying, Side
+from storage.wishes.wishes import Sharing
+from tests.harness.make import Make, Somebody, at_once
+
+
+@pytest.fixture
+def claim(make: Make) -> Claim:
+    """李明 holds what 王阿姨 wishes, who would like a worker to make the contact."""
+    return make.claim_on(make.claimed_wish(sharing=Sharing.NOTHING))
+
+
+def test_one_worker_takes_it(make: Make, claim: Claim) -> None:
+    """Both sides hear who; the other worker reads who has it; the number is for the first alone, on
+    record; what the claimer writes to her is carried with his number."""
+    with pytest.raises(NotFound):
+        make.act(make.foreign_worker, arranging.take, claim.key)
+    for _ in range(2):
+        make.act(make.chen, arranging.take, claim.key)
+    assert {told.person_id for told in make.told(kind="claim.arranger")} == {
+        make.li.id,
+        make.wang.id,
+    }
+    other = make.person("小刘", Role.WORKER)
+    for verb in (arranging.take, arranging.open_for, arranging.done, arranging.put_down):
+        with pytest.raises(ArrangedByOther):
+            make.act(other, verb, claim.key)
+    assert make.act(make.chen, arranging.open_for, claim.key).phone == "13812345678"
+    said = make.act(make.li, relay.say, claim.key, Side.WORKER, Saying("我的电话13912345678"))
+    assert make.do(lambda s: columns.opened(s.get_one(relay.Relayed, said.key), "words")) == (
+        "我的电话13912345678"
+    )
+
+
+def test_done_or_for_another(make: Make, claim: Claim) -> None:
+    """Left to another worker it waits again; done, it waits for nobody; when she shares less once
+    more, it waits anew."""
+    make.act(make.chen, arranging.take, claim.key)
+    make.act(make.chen, arranging.put_down, claim.key)
+    assert make.again(claim).arranging is Arranging.WANTED
+    make.act(make.chen, arranging.take, claim.key)
+    assert make.act(make.chen, arranging.done, claim.key).arranging is Arranging.DONE
+    make.act(make.wang, disclosure.give, claim.wish_id, disclosure.PARTS[1])
+    make.act(make.wang, disclosure.take_back, claim.wish_id, disclosure.PARTS[1])
+    assert make.again(claim).arranging is Arranging.WANTED
+
+
+def test_what_ended_is_not_arranged(make: Make, claim: Claim) -> None:
+    make.act(make.li, releases.release, claim.key, claims.ReleaseReason.NO_TIME)
+    with pytest.raises(NotHeld):
+        make.act(make.chen, arranging.take, claim.key)
+
+
+@pytest.mark.both
+def test_two_workers_at_once(make: Make, claim: Claim, replica: Database) -> None:
+    """One of them has it, the other reads who."""
+    other = make.person("小刘", Role.WORKER)
+
+    def take(database: Database, who: Somebody) -> Claim:
+        return database.transact_now(lambda session: arranging.take(session, who.id, claim.key))
+
+    takes = [lambda: take(make.database, make.chen), lambda: take(replica, other)]
+    _ = make.chen
+    [lost] = [each for each in at_once(takes) if isinstance(each, Exception)]
+    assert isinstance(lost, ArrangedByOther)
