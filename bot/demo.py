@@ -103,6 +103,9 @@ async def _settle_in(app: App, room: Room, passed: Callable[[int], None]) -> Non
     await neighbourhood.live(app.settled, travel)
     passed(DAYS)
     await app.travel(max(timedelta(), _visit(room.zone) - clock.now()))
+    for chat in room.world.chats.values():  # what the visitor finds unread came after them
+        for user in room.world.users.values():
+            room.reads(user, chat, max([*chat.messages, 0]))
     room.on_travel = app.travel
     room.limits = Limits(clock=lambda: clock.now().timestamp())  # a leap is a pause for it too
     room.is_open = True

@@ -132,6 +132,12 @@ class Server:
         self.happen("message", chat, message)
         return message
 
+    def reads(self, user: User, chat: Chat, to: int) -> None:
+        """They have read a chat up to a message; what was read stays read."""
+        if to > chat.read.get(user.id, 0):
+            chat.read[user.id] = to
+            self.happen("chat", chat)
+
     def tell(self, message: Message, kind: str) -> None:
         """Tell the bot of a person's message, as far as privacy mode lets it hear."""
         if message.sender is not self.bot and rules.hears(message, self.bot, self.privacy):

@@ -87,7 +87,7 @@ def chat_head(room: Room, one: Chat, me: User) -> Json:
     head: Json = {"id": address(one), "title": title, "kind": kind}
     members = sum(status in PRESENT for status in one.members.values())
     head |= {"blocked": me.has_blocked} if one.is_private else {"members": members}
-    return head | {"unread": unread(one, me)}
+    return head | {"read": one.read.get(me.id, 0), "unread": unread(one, me)}
 
 
 def unread(one: Chat, me: User) -> int:

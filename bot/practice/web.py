@@ -232,9 +232,11 @@ async def _block(room: Room, request: Request) -> Json:
 
 
 async def _read(room: Room, request: Request) -> Json:
-    _, me, chat = await _told(room, request)
-    chat.read[me.id] = max([*chat.messages, 0])
-    return {"unread": 0}
+    """Up to a message, or all; every page of theirs hears of it."""
+    body, me, chat = await _told(room, request)
+    newest = max([*chat.messages, 0])
+    room.reads(me, chat, min(newest, int(str(body.get("to", newest)))))
+    return {"unread": view.unread(chat, me)}
 
 
 async def _clock(room: Room, request: Request) -> Json:

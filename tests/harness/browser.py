@@ -8,7 +8,7 @@ import shutil
 import signal
 import socket
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -29,16 +29,16 @@ FLAGS = [
 PATIENCE = 15_000  # milliseconds
 SOON = 2_000  # before a toast goes by itself
 INTERRUPTED = 130  # what a programme returns that Ctrl+C ended
-COVERED = """(toast) => {
+COVERED = """([toast, label]) => {
   const lies = toast.getBoundingClientRect();
   const on = (node) => {
     const rect = node.getBoundingClientRect();
     return rect.bottom > lies.top && rect.top < lies.bottom
         && rect.right > lies.left && rect.left < lies.right;
   };
-  const last = document.activeElement;
-  const tapped = last?.matches("[data-test=button]") ? [last] : [];
-  return [document.getElementById("dock"), ...tapped].filter(on).map((node) => node.outerHTML);
+  const tapped = [...document.querySelectorAll(`[data-test=button][data-label="${label}"]`)].at(-1);
+  const both = [document.getElementById("dock"), tapped].filter(Boolean);
+  return both.filter(on).map((node) => node.outerHTML);
 }"""
 
 READ_AT = """(height) => {
@@ -80,10 +80,23 @@ def chromium() -> str:
     return found
 
 
+AT_NEWEST = """() => {
+  const box = document.getElementById("scroller");
+  return box.scrollHeight > box.clientHeight
+      && box.scrollHeight - box.scrollTop - box.clientHeight < 2;
+}"""
+
+NEW = """() => {
+  const all = [...document.getElementById("messages").children];
+  const from = all.findIndex((node) => node.matches("[data-test=unread-line]"));
+  return from < 0 ? "" : all.slice(from).map((node) => node.textContent).join("\\n");
+}"""
+
+
 @contextlib.asynccontextmanager
-async def demo() -> AsyncIterator[tuple[str, list[str]]]:
-    """`wishlight demo` in a process of its own, as anybody starts it: its address, and the lines
-    that it says before. Ctrl+C ends it."""
+async def demo() -> AsyncIterator[Awaitable[tuple[str, list[str]]]]:
+    """`wishlight demo` in a process of its own, as anybody starts it. When it is open: its address,
+    and the lines that it says before. Ctrl+C ends it."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = str(probe.getsockname()[1])
@@ -92,13 +105,17 @@ async def demo() -> AsyncIterator[tuple[str, list[str]]]:
         str(programme), "demo", "--port", port, stdout=asyncio.subprocess.PIPE
     )
     assert process.stdout
-    told: list[str] = []
-    try:
+    lines, told = process.stdout, list[str]()
+
+    async def begun() -> tuple[str, list[str]]:
         async with asyncio.timeout(60):
-            while f":{port}" not in (line := (await process.stdout.readline()).decode()):
+            while f":{port}" not in (line := (await lines.readline()).decode()):
                 assert line, "the demo ended before it began"
                 told.append(line)
-        yield f"http://127.0.0.1:{port}/", told
+        return f"http://127.0.0.1:{port}/", told
+
+    try:
+        yield asyncio.create_task(begun())
     finally:
         if process.returncode is None:
             process.send_signal(signal.SIGINT)
@@ -107,7 +124,7 @@ async def demo() -> AsyncIterator[tuple[str, list[str]]]:
 
 
 @contextlib.asynccontextmanager
-async def window(address: str, screen: Screen, profile: Path) -> AsyncIterator["Window"]:
+async def window(screen: Screen, profile: Path) -> AsyncIterator["Window"]:
     """A browser that was never here before."""
     async with async_playwright() as playwright:
         context = await playwright.chromium.launch_persistent_context(
@@ -117,17 +134,16 @@ async def window(address: str, screen: Screen, profile: Path) -> AsyncIterator["
             headless=True,
             viewport={"width": screen.width, "height": screen.height},
             locale="zh-CN",
+            reduced_motion="reduce",  # nothing waits for what only moves
         )
         context.set_default_timeout(PATIENCE)
-        page = context.pages[0]
         problems: list[str] = []
-        page.on("pageerror", lambda error: problems.append(str(error)))
-        page.on(
+        context.on("weberror", lambda error: problems.append(str(error.error)))
+        context.on(
             "console", lambda said: problems.append(said.text) if said.type == "error" else None
         )
-        await page.goto(address)
         try:
-            yield Window(page, screen)
+            yield Window(context.pages[0], screen)
         finally:
             await context.close()
         assert not problems, problems
@@ -137,7 +153,25 @@ class Window:
     """What a visitor sees and does."""
 
     def __init__(self, page: Page, screen: Screen) -> None:
-        self.page, self.screen, self._shots = page, screen, 0
+        self.page, self.screen, self._shots, self._tapped = page, screen, 0, ""
+
+    async def visits(self, address: str = "") -> None:
+        """Open the page, or load it anew."""
+        await self.page.goto(address or self.page.url)
+
+    async def sits_at(self, screen: Screen) -> None:
+        """The same page on a screen of another size."""
+        self.screen = screen
+        await self.page.set_viewport_size({"width": screen.width, "height": screen.height})
+
+    @contextlib.asynccontextmanager
+    async def beside(self) -> AsyncIterator["Window"]:
+        """A second page of the same browser."""
+        page = await self.page.context.new_page()
+        await page.set_viewport_size({"width": self.screen.width, "height": self.screen.height})
+        await page.goto(self.page.url)
+        yield Window(page, self.screen)
+        await page.close()
 
     def at(self, name: str) -> Locator:
         return self.page.locator(f'[data-test="{name}"]')
@@ -151,9 +185,28 @@ class Window:
     async def goes_to(self, title: str) -> None:
         """Open a chat by its title; the private one is called 点亮."""
         await self._leaves_chat()
-        groups = self.page.locator('[data-test^="chat-"]', has_text=title)
-        await (self.at("chat-bot") if title == "点亮" else groups.first).click()
+        await self._chat(title).click()
         await expect(self.at("chat-title")).to_have_text(title)
+        await expect(self.at("toast")).to_have_count(0, timeout=SOON)
+
+    def _chat(self, title: str) -> Locator:
+        groups = self.page.locator('[data-test^="chat-"]', has_text=title)
+        return self.at("chat-bot") if title == "点亮" else groups.first
+
+    async def has_news(self, title: str) -> None:
+        await expect(self._chat(title).locator('[data-test="unread"]')).to_have_count(1)
+
+    async def has_no_news(self, title: str) -> None:
+        await expect(self._chat(title).locator('[data-test="unread"]')).to_have_count(0)
+
+    async def new_to_them(self) -> str:
+        """What stands below the line where the new messages of the open chat begin."""
+        await self.at("unread-line").wait_for()
+        return str(await self.page.evaluate(NEW))
+
+    async def is_at_the_newest(self) -> None:
+        """The end of the newest message is in sight, now that all stands where it stays."""
+        await self.page.wait_for_function(AT_NEWEST)
 
     async def _leaves_chat(self) -> None:
         back = self.at("back")
@@ -168,6 +221,7 @@ class Window:
     async def taps(self, label: str) -> None:
         """The newest button of this label."""
         await self.page.locator(f'[data-test="button"][data-label="{label}"]').last.click()
+        self._tapped = label
 
     async def sends_sample(self, number: int) -> None:
         await self.at("attach").click()
@@ -197,7 +251,8 @@ class Window:
         """It can be read, and lies neither on the composer nor on what was just tapped."""
         toast = self.at("toast").filter(has_text=text).last
         await expect(toast).to_be_visible(timeout=PATIENCE)
-        assert not await self.page.evaluate(COVERED, await toast.element_handle())
+        lies = [await toast.element_handle(), self._tapped]
+        assert not await self.page.evaluate(COVERED, lies)
 
     async def reads_at(self, height: int = 0) -> object:
         """The first message in sight and where it stands, after scrolling to a height."""

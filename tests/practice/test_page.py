@@ -125,7 +125,7 @@ async def test_people_act_through_the_page(
 async def test_a_person_starts_blocks_and_reads(
     page: httpx.AsyncClient, room: Room, bot: Bot, wang: User
 ) -> None:
-    """start follows a deep link, block blocks, read clears the dot."""
+    """start follows a deep link, block blocks, read clears the dot, as far as it was read."""
     assert (await page.post("/practice/start", json={"me": wang.id, "payload": "w_1"})).json()[
         "html"
     ] == "/start w_1"
@@ -133,6 +133,10 @@ async def test_a_person_starts_blocks_and_reads(
     assert (await chat_of(page, wang, "bot"))["unread"] == 1
     await page.post("/practice/read", json={"me": wang.id, "chat": "bot"})
     assert (await chat_of(page, wang, "bot"))["unread"] == 0
+    newer = await bot.send_message(wang.id, "and another")
+    for to in (newer.message_id - 1, 1, "no number"):  # another page of hers stands further up
+        await page.post("/practice/read", json={"me": wang.id, "chat": "bot", "to": to})
+    assert (await chat_of(page, wang, "bot"))["read"] == newer.message_id - 1
     await page.post("/practice/block", json={"me": wang.id, "blocked": True})
     assert wang.has_blocked
     assert (await chat_of(page, wang, "bot"))["blocked"] is True

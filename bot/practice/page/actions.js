@@ -2,7 +2,7 @@
 import { post } from "./api.js";
 import { t } from "./i18n.js";
 import { pressKey } from "./keyboard.js";
-import { changed, chatOf, openChat, store } from "./store.js";
+import { changed, chatOf, here, openChat, store } from "./store.js";
 import { alertBox, toast } from "./toast.js";
 
 let goTo = () => {};
@@ -12,29 +12,30 @@ export function setUpActions(openPrivate) {
 }
 
 async function attempt(verb, body, words = "error.any") {
+  const place = here();
   try {
     return await post(verb, body);
   } catch (error) {
-    toast(t(words, { why: error.message }));
+    toast(t(words, { why: error.message }), place);
     return null;
   }
 }
 
-const here = () => ({ me: store.me, chat: openChat()?.id });
+const mine = () => ({ me: store.me, chat: openChat()?.id });
 
 /** True when the words have gone out. */
 export async function say(text, replyTo = null) {
-  const body = { ...here(), text };
+  const body = { ...mine(), text };
   if (replyTo !== null && replyTo !== undefined) body.reply_to = replyTo;
   return (await attempt("say", body, "error.send")) !== null;
 }
 
-export const send = (verb) => attempt(verb, here());
+export const send = (verb) => attempt(verb, mine());
 
 export function photos({ samples, files, caption }) {
-  if (samples) return attempt("photo", { ...here(), samples, caption });
+  if (samples) return attempt("photo", { ...mine(), samples, caption });
   const form = new FormData();
-  const { me, chat } = here();
+  const { me, chat } = mine();
   form.append("me", me);
   form.append("chat", chat);
   form.append("caption", caption);
@@ -50,7 +51,7 @@ export function location() {
   const at = store.cast.findIndex((one) => one.id === store.me);
   const latitude = round(CENTRE.latitude + (at % 3) * STEP);
   const longitude = round(CENTRE.longitude + Math.floor(at / 3) * STEP);
-  return attempt("location", { ...here(), latitude, longitude });
+  return attempt("location", { ...mine(), latitude, longitude });
 }
 
 const round = (value) => Math.round(value * 1e6) / 1e6;
@@ -58,12 +59,13 @@ const round = (value) => Math.round(value * 1e6) / 1e6;
 export async function press(button, message) {
   if (button.url) return follow(button.url);
   const { me } = store;
+  const place = here();
   const chat = openChat();
   const key = pressKey(chat, message, button);
   wait(key, 1);
   const answer = await attempt("tap", { me, chat: chat.id, message: message.id, data: button.data });
   wait(key, -1);
-  if (answer && me === store.me) hear(answer); // only whoever tapped
+  if (answer && me === store.me) hear(answer, place); // only whoever tapped
 }
 
 function wait(key, by) {
@@ -73,11 +75,13 @@ function wait(key, by) {
   changed("messages");
 }
 
-function hear(answer) {
-  if (answer.timeout) toast(t("error.timeout"));
-  else if (answer.text && answer.alert) alertBox(answer.text);
-  else if (answer.text) toast(answer.text);
+/** Said where it was tapped; what leads on is said where it leads to. */
+function hear(answer, place) {
   if (answer.url) follow(answer.url);
+  const at = answer.url ? here() : place;
+  if (answer.timeout) toast(t("error.timeout"), at);
+  else if (answer.text && answer.alert) alertBox(answer.text);
+  else if (answer.text) toast(answer.text, at);
 }
 
 /** The payload of a link to the private chat with our bot; null for any other address. */
@@ -118,5 +122,5 @@ function note(blocked) {
   changed("dock", "head");
 }
 
-export const read = (chat) => post("read", { me: store.me, chat: chat.id }).catch(() => {});
+export const read = (chat) => post("read", { me: store.me, chat: chat.id, to: chat.read }).catch(() => {});
 

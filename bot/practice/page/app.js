@@ -10,9 +10,9 @@ import { el, find, loadIcons, onPhone } from "./dom.js";
 import { drawHints, setUpHints } from "./hints.js";
 import { speak, switchLanguage, t } from "./i18n.js";
 import { lightbox } from "./lightbox.js";
-import { recall, remember } from "./memory.js";
+import { follow, recall, remember } from "./memory.js";
 import { countFresh, jumpTo, keepPlace, resetScrolling, setUpScrolling } from "./scrolling.js";
-import { chatOf, changed, enter, forgetPerson, hasBlocked, isLooking, isMine, markRead, openChat, setReply, store, takeEvent, takeState, watch } from "./store.js";
+import { chatOf, changed, enter, forgetPerson, hasBlocked, here, isLooking, isMine, markRead, openChat, setReply, startAtNewest, store, takeEvent, takeState, unread, watch } from "./store.js";
 import { setNow, setZone } from "./time.js";
 import { hush, show } from "./toast.js";
 
@@ -32,10 +32,10 @@ watch((parts) => {
 async function become(me) {
   const mine = ++turn;
   hangUp();
+  hush();
   const state = await firstState(me, mine);
   if (!state || mine !== turn) return;
   forgetPerson();
-  hush();
   resetScrolling();
   settle(state);
   remember("me", String(state.me));
@@ -103,7 +103,7 @@ function clockTold(now) {
 
 function readIfLooking() {
   const chat = openChat();
-  if (!chat?.unread || !isLooking(chat)) return;
+  if (!chat || !isLooking(chat) || !unread(chat).length) return;
   markRead(chat);
   actions.read(chat);
 }
@@ -112,14 +112,22 @@ function readIfLooking() {
 
 function enterChat(id) {
   resetScrolling();
-  enter(id);
+  moved(() => enter(id));
+}
+
+/** What was whispered stays behind with the chat that it was about. */
+function moved(go) {
+  const before = here();
+  go();
+  if (here() !== before) hush();
 }
 
 /** A wide page opens the group at once; a phone begins at the list. */
 function comeIn() {
   const first = store.chats.find((chat) => chat.kind === "group") ?? store.chats[0];
-  if (first && !onPhone()) enterChat(first.id);
-  else look("list");
+  if (!first || onPhone()) return look("list");
+  enterChat(first.id);
+  startAtNewest();
 }
 
 function openFromList(id) {
@@ -136,7 +144,7 @@ function look(view) {
 }
 
 function onScreen() {
-  store.onScreen = !onPhone() || find("app").dataset.view === "chat";
+  moved(() => { store.onScreen = !onPhone() || find("app").dataset.view === "chat"; });
   changed("messages");
 }
 
@@ -178,6 +186,7 @@ function setUpSize() {
     button.setAttribute("aria-pressed", String(large));
   };
   put(recall("size") === "large");
+  follow("size", (size) => keepPlace(() => put(size === "large")));
   button.addEventListener("click", () => {
     const large = !document.documentElement.classList.contains("large");
     remember("size", large ? "large" : "usual");
@@ -216,10 +225,12 @@ function setUp() {
   });
   actions.setUpActions(openPrivate);
   setUpComposer(actions);
-  find("language").addEventListener("click", () => keepPlace(() => {
-    switchLanguage();
+  const change = (to) => keepPlace(() => {
+    switchLanguage(to);
     changed("all");
-  }));
+  });
+  find("language").addEventListener("click", () => change());
+  follow("language", change);
   window.addEventListener("popstate", () => look("list"));
   window.addEventListener("resize", onScreen);
   document.addEventListener("visibilitychange", readIfLooking);

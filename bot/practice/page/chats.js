@@ -3,7 +3,7 @@ import { avatar } from "./avatar.js";
 import { gist } from "./bubble.js";
 import { el, find } from "./dom.js";
 import { t } from "./i18n.js";
-import { isMine, isTyping, same, store, unreadTotal } from "./store.js";
+import { isMine, isTyping, same, store, unread, unreadTotal } from "./store.js";
 import { shortWhen } from "./time.js";
 
 const MANY = 99;
@@ -62,7 +62,8 @@ function speaker(chat, last) {
 }
 
 function badge(chat) {
-  if (!chat.unread) return null;
-  const words = chat.unread > MANY ? `${MANY}+` : String(chat.unread);
-  return el("span", { class: "badge", test: "unread", label: t("chats.unread", { n: chat.unread }) }, words);
+  const n = unread(chat).length;
+  if (!n) return null;
+  const words = n > MANY ? `${MANY}+` : String(n);
+  return el("span", { class: "badge", test: "unread", label: t("chats.unread", { n }) }, words);
 }

@@ -12,8 +12,8 @@ export function t(key, values = {}) {
   return words.replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ""));
 }
 
-export function switchLanguage() {
-  language = language === "en" ? "zh" : "en";
+export function switchLanguage(to = language === "en" ? "zh" : "en") {
+  language = to === "en" ? "en" : "zh";
   remember("language", language);
   speak();
 }

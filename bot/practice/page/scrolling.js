@@ -4,6 +4,7 @@ import { t } from "./i18n.js";
 
 const NEAR = 80;
 let pinned = true;
+let stood = 0; // where the eye was
 let fresh = 0;
 let changedNode = null;
 
@@ -14,10 +15,10 @@ export function setUpScrolling() {
   const box = scroller();
   box.addEventListener("scroll", () => {
     const low = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR;
-    if (low !== pinned) {
-      pinned = low;
-      if (low) fresh = 0;
-    }
+    if (low) fresh = 0;
+    if (low) pinned = true;
+    else if (box.scrollTop < stood) pinned = false; // a head or a dock that grows scrolls nobody up
+    stood = box.scrollTop;
     drawFloats();
   }, { passive: true });
   const keepLow = new ResizeObserver(() => {

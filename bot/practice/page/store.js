@@ -31,7 +31,9 @@ export const told = (one, name) => (currentLanguage() === "en" && one?.english?.
 export const person = (id) => store.cast.find((one) => same(one.id, id)) ?? null;
 export const messageOf = (chat, id) => chat?.messages.find((message) => same(message.id, id)) ?? null;
 export const isMine = (message) => same(message.from?.id, store.me);
-export const unreadTotal = () => store.chats.reduce((sum, chat) => sum + (chat.unread || 0), 0);
+/** The messages of others that came after the last one that was read, wherever it was read. */
+export const unread = (chat) => chat.messages.filter((message) => message.id > chat.read && !isMine(message));
+export const unreadTotal = () => store.chats.reduce((sum, chat) => sum + unread(chat).length, 0);
 
 /** Whether I have turned the bot away: as the server says, or as I last did here. */
 export const hasBlocked = (chat) => chat.blocked ?? Boolean(store.blocked[store.me]);
@@ -67,6 +69,14 @@ export function forgetPerson() {
   store.replyTo = null;
 }
 
+/** The first view ends at the newest message, whatever came before. */
+export function startAtNewest() {
+  store.unreadFrom = null;
+}
+
+/** Whose phone this is and what it shows: what is whispered is for just that. */
+export const here = () => `${store.me}|${store.onScreen ? store.open : ""}`;
+
 function leave() {
   store.open = null;
   store.unreadFrom = null;
@@ -84,14 +94,13 @@ export function enter(id) {
 
 /** Where the new ones begin; nowhere if all is new: then the latest is the place to start. */
 function firstUnread(chat) {
-  if (!chat.unread) return null;
-  const others = chat.messages.filter((message) => !isMine(message));
-  if (chat.unread >= others.length) return null;
-  return others.at(-chat.unread).id;
+  const first = unread(chat)[0];
+  return first && chat.messages.some((message) => message.id <= chat.read) ? first.id : null;
 }
 
-export function markRead(chat) {
-  chat.unread = 0;
+/** Up to here; never back, also where another page has read on. */
+export function markRead(chat, to = chat.messages.at(-1)?.id ?? 0) {
+  chat.read = Math.max(chat.read, to);
   changed("chats");
 }
 
@@ -104,9 +113,9 @@ const apply = {
   message: ({ message }) => {
     const chat = chatOf(message.chat);
     if (!chat) return "refetch";
-    const fresh = put(chat, message);
+    put(chat, message);
     if (isMine(message) && same(chat.id, store.open)) store.unreadFrom = null;
-    if (fresh && !isMine(message) && !isLooking(chat)) chat.unread = (chat.unread || 0) + 1;
+    if (isMine(message)) markRead(chat, message.id);
     if (message.from?.is_bot) store.typing.delete(String(chat.id));
     changed("chats", "head", "messages", "dock");
     return null;
@@ -127,7 +136,7 @@ const apply = {
   chat: ({ chat }) => {
     const known = chatOf(chat.id);
     if (!known) return "refetch";
-    Object.assign(known, chat, { messages: known.messages });
+    Object.assign(known, chat, { messages: known.messages, read: Math.max(known.read, chat.read) });
     changed("chats", "head", "dock");
     return null;
   },
@@ -154,7 +163,6 @@ function put(chat, message) {
   if (at >= 0) chat.messages[at] = message;
   else chat.messages.push(message);
   if (at < 0) chat.messages.sort(byId);
-  return at < 0;
 }
 
 const byId = (a, b) => (Number.isFinite(+a.id) && Number.isFinite(+b.id) ? a.id - b.id : 0);

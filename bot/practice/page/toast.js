@@ -1,6 +1,7 @@
 // What the bot whispers after a tap: a toast; what must be read: an alert.
 import { el, find, icon } from "./dom.js";
 import { t } from "./i18n.js";
+import { here } from "./store.js";
 
 const AT_LEAST = 3500;
 const PER_LETTER = 90;
@@ -8,17 +9,22 @@ const AT_MOST = 9000;
 const TOGETHER = 3;
 const GAP = 10; // pixels between a toast and what it stands beside
 
-let tapped = null; // what was touched last: a toast keeps clear of it before all others
-addEventListener("click", (event) => { tapped = event.target.closest?.("button") || tapped; }, true);
+// What was touched last: a toast keeps clear of it before all others. Not the node, which is drawn
+// anew while its answer is waited for.
+let tapped = "";
+addEventListener("click", (event) => { tapped = nameOf(event.target.closest?.("button")) || tapped; }, true);
+const nameOf = (key) => key && `${key.closest("[data-message-id]")?.dataset.messageId}|${key.textContent}`;
 
-export function toast(words) {
-  if (!words) return;
+/** `at`: where this belongs; whoever has moved on by now does not hear it. */
+export function toast(words, at = here()) {
+  if (!words || at !== here()) return;
   const node = el("div", { class: "toast", test: "toast" }, words);
   const all = find("toasts");
   [...all.children].find((one) => one.textContent === words)?.remove();
   all.append(node);
   while (all.children.length > TOGETHER) all.firstChild.remove();
   place(all);
+  follow(all);
   const gone = () => node.remove();
   setTimeout(() => {
     node.classList.add("going");
@@ -26,7 +32,7 @@ export function toast(words) {
   }, Math.min(AT_MOST, AT_LEAST + words.length * PER_LETTER));
 }
 
-/** Somebody else holds the phone: what was whispered was not for them. */
+/** Somebody else holds the phone, or looks at another chat: what was whispered was not for that. */
 export function hush() {
   find("toasts").replaceChildren();
 }
@@ -45,6 +51,17 @@ function place(all) {
   all.style.top = below < above ? `${low}px` : `${top}px`;
 }
 
+let followed = false;
+
+/** What stands below it may move while it is there: a card gets longer, somebody scrolls. */
+function follow(all) {
+  if (followed) return;
+  followed = true;
+  const again = () => all.childElementCount && place(all);
+  new ResizeObserver(again).observe(find("messages"));
+  find("scroller").addEventListener("scroll", again, { passive: true });
+}
+
 /** How many buttons of the open chat lie between two heights. */
 function buttonsAt(from, to) {
   const lies = (key) => {
@@ -52,7 +69,7 @@ function buttonsAt(from, to) {
     return bottom > from - GAP && top < to + GAP;
   };
   const keys = [...document.querySelectorAll("#messages button, #floats button")].filter(lies);
-  return keys.includes(tapped) ? Infinity : keys.length;
+  return keys.some((key) => nameOf(key) === tapped) ? Infinity : keys.length;
 }
 
 export function alertBox(words) {
