@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from storage.community import history
+from storage.community import history, screening
 from storage.engine import clock, personal
 from storage.engine.columns import Row, moment
 from storage.engine.errors import NotFound
@@ -37,8 +37,8 @@ def rename(session: Session, person: Person, name: str) -> None:
 
 
 def masked(name: str) -> str:
-    """王秀英 → 王**, for everybody who need not know."""
-    return f"{name[:1] or '*'}**"
+    """王秀英 → 王**, for everybody who need not know; 小唐 and 李老师 stay as they are called."""
+    return name if screening.hides_itself(name) else f"{name[:1] or '*'}**"
 
 
 @personal.forgetting(personal.Stage.CUT)

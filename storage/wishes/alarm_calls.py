@@ -9,13 +9,13 @@ from sqlalchemy import exists, func, update
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
-from storage.community import accounts, communities, memberships
+from storage.community import accounts, communities, history, memberships
 from storage.engine import clock
 from storage.engine.columns import changed
 from storage.engine.prepared import Prepared
 from storage.messaging import outbox, promises
 from storage.messaging.outbox import OutboxState
-from storage.wishes import alarms
+from storage.wishes import alarm_contact, alarms
 from storage.wishes.alarms import Alarm, Called
 
 CALLS = (timedelta(minutes=10), timedelta(hours=1))  # nobody took it: every worker in person
@@ -49,8 +49,7 @@ def _untaken() -> Any:
     """What nobody took: of each neighbour the first, which the others do not make younger."""
     other: Any = aliased(Alarm)
     is_later = exists().where(same_one(other), other.taken_by.is_(None), other.id < col(Alarm.id))
-    waits = (col(Alarm.reached_at).is_(None), col(Alarm.taken_by).is_(None), ~is_later)
-    return (*waits, col(Alarm.is_sure).is_(True))
+    return (col(Alarm.reached_at).is_(None), col(Alarm.taken_by).is_(None), ~is_later)
 
 
 def _taken() -> Any:
@@ -70,7 +69,7 @@ def _call_workers(session: Session) -> int:
         for alarm in _locked(session, *_untaken(), *due):
             alarm.calls = calls
             alarms.call_again(session, alarm)
-            if alarms.called(session, alarm.community_id) is Called.UNHEARD:
+            if alarm.is_sure and alarms.called(session, alarm.community_id) is Called.UNHEARD:
                 alarms.say_unheard(session, alarm)
                 alarm.bell_at = clock.now()
             count += 1
@@ -111,6 +110,23 @@ def tell_back(session: Session, person_id: int) -> None:
     for home in memberships.homes(session, person_id):
         if memberships.is_staff(session, person_id, home):
             _tell_untaken(session, home, person_id)
+
+
+@memberships.leaving
+def let_go(session: Session, community_id: int, worker: int) -> None:
+    """Who sees to somebody is no worker any more, and reads nothing of them: of each neighbour the
+    newest waits for another, who ends it with all before it; workers are called again by the
+    ladder, at once where its rungs are past."""
+    alarm_contact.leave(session, community_id, worker)
+    theirs = Alarm.__table__.alias()  # type: ignore[attr-defined]
+    newer = exists().where(same_one(theirs.c), theirs.c.id > col(Alarm.id))
+    mine = update(Alarm).filter_by(community_id=community_id, taken_by=worker, reached_at=None)
+    free = {"taken_by": None, "taken_at": None, "calls": 0}
+    freed = alarms.moved(session, mine.where(~newer).values(free))
+    for alarm_id in freed:
+        alarm = session.get_one(Alarm, alarm_id, populate_existing=True)
+        history.write(session, community_id, "alarm", alarm_id, "let-go", worker)
+        alarms.show_all(session, community_id, alarm.person_id)
 
 
 def _locked(session: Session, *where: Any) -> list[Alarm]:

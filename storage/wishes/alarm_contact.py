@@ -61,10 +61,17 @@ def seen(session: Session, alarm: Alarm) -> Seen:
     return Seen(columns.opened(alarm, "words"), phone, place)
 
 
-def traced(session: Session, alarm_id: int, message_id: str, instead_of: str = "") -> None:
-    """The worker reads private details in this message: it is emptied when the alarm is over."""
+def traced(
+    session: Session, alarm_id: int, reader: int, message_id: str, instead_of: str = ""
+) -> None:
+    """The worker reads private details in this message: it is emptied when the alarm is over, or
+    at once where somebody else is to see to it now."""
     alarm = session.get(Alarm, alarm_id, with_for_update=True, populate_existing=True)
     if alarm is None:
+        return
+    if alarm.taken_by != reader:
+        if message_id:
+            _empty(session, alarm, reader, message_id)
         return
     if traces.add(alarm, message_id, instead_of):
         session.add(alarm)
@@ -76,15 +83,18 @@ def hide(session: Session, ended: Iterable[Alarm]) -> None:
     """Empty every message in which a worker reads private details of these."""
     for alarm in ended:
         for message in alarm.traces:
-            home, taker = alarm.community_id, alarm.taken_by
-            outbox.tell(session, HIDDEN, alarm.key, community=home, person=taker, message=message)
+            _empty(session, alarm, alarm.taken_by or 0, message)
         if alarm.traces:
             alarm.traces = []
             session.add(alarm)
     session.flush()
 
 
-@memberships.leaving
+def _empty(session: Session, alarm: Alarm, reader: int, message_id: str) -> None:
+    home = alarm.community_id
+    outbox.tell(session, HIDDEN, alarm.key, community=home, person=reader, message=message_id)
+
+
 def leave(session: Session, community_id: int, worker: int) -> None:
     """Somebody is no worker here any more: what they read of neighbours goes."""
     mine = select(Alarm).filter_by(community_id=community_id, taken_by=worker)

@@ -34,7 +34,7 @@ from storage.engine.columns import (
     sealed,
     unique_while,
 )
-from storage.engine.errors import NotFound, Refused
+from storage.engine.errors import Refused
 from storage.messaging import kinds, outbox, promises
 from storage.messaging.kinds import Kind
 from storage.wishes.wishes import STORY_LIMIT, Wish
@@ -109,6 +109,10 @@ CARD = posted_cards.declare("alarm", Alarm, Purpose.WORKERS, first=HEARD)
 
 class AlreadySeenTo(Refused):
     """Another worker said first that they see to it."""
+
+
+class AlreadyOver(Refused):
+    """A worker has reached them already, or it was nothing."""
 
 
 class Called(StrEnum):
@@ -334,8 +338,8 @@ def _ring_bell(session: Session, alarm: Alarm, *, is_worse: bool = False) -> Non
 
 def take(session: Session, person_id: int, alarm_id: int) -> Alarm:
     """A worker sees to it now; what else this neighbour wrote meanwhile is theirs as well. The
-    neighbour hears who it is. Raises NotFound, also where whoever wrote it asked to be forgotten,
-    AlreadySeenTo."""
+    neighbour hears who it is. Raises NotFound, AlreadySeenTo; AlreadyOver, also where whoever wrote
+    it asked to be forgotten."""
     alarm = for_staff(session, person_id, alarm_id)
     home, whose = alarm.community_id, alarm.person_id
     open_ones = update(Alarm).filter_by(community_id=home, person_id=whose, taken_by=None)
@@ -344,7 +348,7 @@ def take(session: Session, person_id: int, alarm_id: int) -> Alarm:
     won = moved(session, open_ones.values(**by))
     session.refresh(alarm)
     if alarm_id not in won and alarm.taken_by is None:
-        raise NotFound()
+        raise AlreadyOver()
     if alarm_id not in won:
         raise AlreadySeenTo(name=people.get(session, alarm.taken_by or 0).name)
     history.write(session, home, "alarm", alarm_id, "taken", person_id, behalf=whose)

@@ -16,7 +16,7 @@ from storage.wishes.wishes import Wish
 PARTS = (ConsentKind.SHARE_PLACE, ConsentKind.SHARE_PHONE, ConsentKind.SHOW_PHOTO)
 WITH_CLAIMER = frozenset({ConsentKind.SHARE_PLACE, ConsentKind.SHARE_PHONE})
 HOLDS = {
-    ConsentKind.SHARE_PLACE: ("story", "place", "beneficiary", "proxy"),
+    ConsentKind.SHARE_PLACE: ("story", "place", "beneficiary", "proxy", "photo"),
     ConsentKind.SHARE_PHONE: ("phone",),
     ConsentKind.SHOW_PHOTO: ("photo",),
 }
@@ -33,8 +33,20 @@ def parts(session: Session, wish: Wish) -> dict[ConsentKind, bool]:
     return {kind: kind in given for kind in PARTS if _has(wish, kind)}
 
 
+def holds(wish: Wish, kind: ConsentKind) -> list[str]:
+    """What of this part the wish has, by the names of its fields."""
+    return [name for name in HOLDS.get(kind, ()) if getattr(wish, name)]
+
+
 def _has(wish: Wish, kind: ConsentKind) -> bool:
-    return any(getattr(wish, name) for name in HOLDS.get(kind, ()))
+    return bool(holds(wish, kind))
+
+
+def shows_photo(session: Session, claim: Claim) -> bool:
+    """Whether the claimer sees the wish's picture: it goes with the story, or all see it."""
+    shared = {ConsentKind.SHARE_PLACE, ConsentKind.SHOW_PHOTO}
+    is_shared = bool(shared & consents.given(session, claim.wish_id))
+    return is_shared and claims.may_read(session, claim)
 
 
 def why_not_change(wish: Wish, kind: ConsentKind) -> Refused | None:
@@ -74,6 +86,8 @@ def take_back(session: Session, person_id: int, wish_id: int, kind: ConsentKind)
     if kind in WITH_CLAIMER:
         for claim in held:
             _lessen(session, claim)
+            if any(message_id.startswith("p") for message_id in claim.traces):
+                claims.send_details(session, claim)  # a message goes whole with its picture
     _show(session, wish, kind)
     return wish
 

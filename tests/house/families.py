@@ -54,8 +54,13 @@ def happened() -> set[str]:
 
 def turned() -> set[str]:
     """A wish's owner gives or takes back each part."""
-    both = product(("give", "take", "part", "on"), disclosure.PARTS)
+    both = product(("give", "take", "on"), disclosure.PARTS)
     return {f"sharing-{act}-{part}".replace("_", "-") for act, part in both}
+
+
+def held() -> set[str]:
+    """What is in these parts."""
+    return {f"sharing-what-{name}" for names in disclosure.HOLDS.values() for name in names}
 
 
 def headings() -> set[str]:
@@ -141,6 +146,7 @@ FAMILIES: dict[str, Any] = {
     "queue-count-{}": lambda: {f"queue-count-{PARTS[one.counted].slug}" for one in PARTS.values()},
     "queue-morning-{}": lambda: {f"queue-morning-{call.name}" for call in CALLS},
     "sharing-{}-{}": turned,
+    "sharing-what-{}": held,
     "mine-{}": headings,
     "setting-{}": lambda: each("setting", settings_named()),
     "setting-about-{}": lambda: each("setting-about", settings_named()),

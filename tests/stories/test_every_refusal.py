@@ -43,6 +43,7 @@ TOLD = {
     "NotYetOpen",
     "NothingAsked",
     "OfferOver",
+    "AlreadyOver",  # in test_alarm_ends.py
     "AlreadySeenTo",  # in test_danger.py
     "Anonymous",  # in test_anonymous.py
     "ForAdmins",  # in tests/bot/test_in_charge.py

@@ -127,7 +127,9 @@ def danger_hidden(telling: Telling) -> Message:
 def _trace(session: Session, told: Told, message_id: str, revision: int) -> None:
     if not message_id:  # deleted by its reader: said anew, as a message of its own
         outbox.is_nowhere(session, told)
-    alarm_contact.traced(session, told.row_id, message_id, in_place(session, told)[0])
+    assert told.person_id is not None
+    before, _ = in_place(session, told)
+    alarm_contact.traced(session, told.row_id, told.person_id, message_id, before)
 
 
 def _before(telling: Telling, shown: Message) -> Message:
@@ -189,7 +191,7 @@ def danger_again(telling: Telling) -> Message | None:
     if alarm is None or alarm.taken_by is not None or alarm.reached_at is not None:
         return None
     shown = _told(telling, alarm)
-    if alarms.beside(telling.session, alarm):
+    if alarms.beside(telling.session, alarm) or not alarm.is_sure:
         return shown
     masked = _is_masked(telling)
     name = named(telling.session, alarm.person_id, telling.words, in_group=masked)

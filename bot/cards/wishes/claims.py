@@ -55,13 +55,15 @@ def details(session: Session, claim: Claim, words: Words) -> Message:
             0, (words("private-owner"), named(session, wish.owner_id, words, in_group=False))
         )
     facts = [_need(claim, wish, words), _when(session, claim, words), *shared]
+    photos = (wish.photo,) if wish.photo and disclosure.shows_photo(session, claim) else ()
     return Message(
         title=title(wish, words),
         lead=public_words(wish),
         facts=tuple(facts),
         quote=private.story,
         note=words("claim-only-you") if shared else _who_calls(session, claim, words),
-        photos=(wish.photo,) if wish.photo and claims.may_read(session, claim) else (),
+        photos=photos,
+        takes_photos_back=not photos,
         rows=_claimer_buttons(claim, wish, words),
     )
 

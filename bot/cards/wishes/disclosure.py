@@ -15,7 +15,7 @@ def card(session: Session, wish: Wish, words: Words) -> Message:
     """Every part that the wish has, whether it is shared, and a button for the other way."""
     parts, off = disclosure.parts(session, wish), words("sharing-off")
     facts = [
-        (_about("part", kind, words), _on(session, wish, kind, words) if is_on else off)
+        (_what(wish, kind, words), _on(session, wish, kind, words) if is_on else off)
         for kind, is_on in parts.items()
     ]
     rows = [(_turn(wish, kind, is_on, words),) for kind, is_on in parts.items()]
@@ -44,7 +44,15 @@ def _about(what: str, kind: ConsentKind, words: Words) -> str:
     return words(f"sharing-{what}-{kind}".replace("_", "-"))
 
 
+def _what(wish: Wish, kind: ConsentKind, words: Words) -> str:
+    """A part by all that is in it: nothing is shown that was not named."""
+    if kind is ConsentKind.SHOW_PHOTO:
+        return words("sharing-part-show-photo")
+    return words.listed([words(f"sharing-what-{name}") for name in disclosure.holds(wish, kind)])
+
+
 def _turn(wish: Wish, kind: ConsentKind, is_on: bool, words: Words) -> Button:
     """The button carries what is wanted, so that a second tap changes nothing."""
     act = "take" if is_on else "give"
-    return Button(_about(act, kind, words), Action("wish.disclose", wish.key, f"{act}:{kind}"))
+    label = words(f"sharing-{act}-{kind}".replace("_", "-"), what=_what(wish, kind, words))
+    return Button(label, Action("wish.disclose", wish.key, f"{act}:{kind}"))

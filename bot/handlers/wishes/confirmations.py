@@ -7,16 +7,22 @@ from bot.messages import Message, Reply, Toast
 from bot.register.buttons import button, number
 from bot.register.event import Event, said
 from bot.register.forms import form
-from storage.engine.errors import refuse
+from storage.engine.errors import Refused, Stale, refuse
 from storage.wishes import claims, confirmations
 from storage.wishes.claims import Claim
 
 
 def ask_first(event: Event, claim: Claim) -> Reply:
-    """One tap settles nothing. Raises AlreadyConfirmed, OwnDelivery, NotHeld."""
-    refuse(confirmations.why_not_confirm(claim, event.person_id))
+    """One tap settles nothing. Raises AlreadyConfirmed, OwnDelivery, Stale."""
+    refuse(_why_not(event, claim))
     asked = card.question(event.session, claim, event.words, in_group=not event.is_private)
     return Reply((asked,), Toast(""))
+
+
+def _why_not(event: Event, claim: Claim) -> Refused | None:
+    """A worker looks at the newest card, not at their own wishes."""
+    no = confirmations.why_not_confirm(claim, event.person_id)
+    return Stale() if isinstance(no, claims.NotHeld) else no
 
 
 @button("claim.phoned", door=claims.awaited_by, group=True)
@@ -26,7 +32,7 @@ def phoned(event: Event, claim: Claim) -> Reply:
     if arg == card.CALLED_NOT:
         return Reply(edit=Message(lead=event.words("phone-call-first")), toast=Toast(""))
     if arg == card.OTHER:
-        refuse(confirmations.why_not_confirm(claim, event.person_id))
+        refuse(_why_not(event, claim))
         return dialogue.begin_privately(
             event, "claim.confirm-by-phone", claim.key, claim.community_id
         )

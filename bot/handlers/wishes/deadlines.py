@@ -58,7 +58,7 @@ def answer(event: Event, claim: Claim) -> Reply:
 
 def _really(event: Event, claim: Claim) -> Message:
     if claim.state is not ClaimState.CLAIMED:
-        raise claims.NotHeld()
+        raise Stale()
     words, wish = event.words, event.session.get_one(Wish, claim.wish_id)
     name = people.get(event.session, claim.person_id).name
     labels = (words("claim-take-back-sure"), words("own-keep"))

@@ -7,7 +7,7 @@ a flag.
 
 from storage.community.screening.danger import Heard, heard, is_danger
 from storage.community.screening.flags import PRIVATE_SPANS, WORKER_ONLY, Finding, Flag
-from storage.community.screening.likeness import LOOKS_ALIKE, alike, calls
+from storage.community.screening.likeness import LOOKS_ALIKE, alike, calls, hides_itself
 from storage.community.screening.typed import clean, clean_name
 from storage.community.screening.verbs import TUCKED, phones, public, screen, tucked
 
@@ -24,6 +24,7 @@ __all__ = [
     "clean",
     "clean_name",
     "heard",
+    "hides_itself",
     "is_danger",
     "phones",
     "public",

@@ -47,6 +47,14 @@ def calls(text: str, name: str) -> bool:
     return re.search(whole, folded(text)[0]) is not None
 
 
+_CALLED: Final[re.Pattern[str]] = compiled(DATA["called"])
+
+
+def hides_itself(name: str) -> bool:
+    """Whether a name is only what somebody is called by: nobody is found by it."""
+    return _CALLED.fullmatch(name) is not None
+
+
 def alike(a: str, b: str) -> float:
     """How much two wishes ask for the same, 0..1, amounts and courtesies ignored.
 

@@ -9,7 +9,7 @@ from storage.community.memberships import Role
 from storage.engine import clock
 from storage.engine.errors import NotFound
 from storage.wishes import alarm_calls, alarm_contact, alarm_ends, alarm_lessons, alarms
-from storage.wishes.alarms import Alarm, AlreadySeenTo
+from storage.wishes.alarms import Alarm, AlreadyOver, AlreadySeenTo
 from tests.harness.make import Make, Somebody
 
 
@@ -63,7 +63,7 @@ def test_nobody_takes_what_is_forgotten(make: Make) -> None:
     make.act(make.wang, alarms.ring, None, "我不想活了")
     [alarm] = make.rows(Alarm)
     make.do(alarm_ends.forget, make.wang.id)
-    with pytest.raises(NotFound):
+    with pytest.raises(AlreadyOver):
         make.act(make.chen, alarms.take, alarm.key)
     assert "alarm.taken" not in make.kinds(make.wang)
     told = make.do(history.of, make.home, "alarm", alarm.key)
@@ -83,7 +83,7 @@ def test_what_is_over_is_read_no_more(make: Make) -> None:
 
 def read_by(make: Make, who: Somebody, message: str) -> Alarm:
     alarm = taken(make, who)
-    make.do(alarm_contact.traced, alarm.key, message)
+    make.do(alarm_contact.traced, alarm.key, who.id, message)
     return alarm
 
 
@@ -97,7 +97,7 @@ def test_it_goes_with_the_post(make: Make) -> None:
     liu = make.person("小刘", Role.WORKER)
     _, alarm = read_by(make, make.chen, "7"), read_by(make, liu, "8")
     make.do(memberships.revoke, make.home, liu.id, Role.WORKER, make.chen.id)
-    make.do(alarm_contact.traced, alarm.key, "9")
+    make.do(alarm_contact.traced, alarm.key, liu.id, "9")
     assert (emptied(make, liu), emptied(make, make.chen)) == (["8", "9"], [])
 
 

@@ -5,10 +5,11 @@ from datetime import timedelta
 import pytest
 from sqlmodel import Session
 
-from storage.community import history
+from storage.community import history, memberships
 from storage.community.groups import Purpose
 from storage.community.history import Entry
 from storage.community.memberships import Role
+from storage.danger.families import Family
 from storage.engine import clock
 from storage.engine.database import Database
 from storage.engine.errors import NotFound
@@ -225,3 +226,34 @@ def test_an_alarm_leads_to_its_own_wish_alone(make: Make) -> None:
         wish.key,
         None,
     ]
+
+
+@pytest.mark.both
+def test_who_saw_to_it_is_no_worker_any_more(make: Make) -> None:
+    """小刘 had it and loses the role: it waits for another, and 小陈 is called again; taken anew it
+    is over with all that was written."""
+    liu = make.person("小刘", Role.WORKER)
+    first = rings(make)
+    make.act(liu, alarms.take, first.key)
+    second = rings(make)
+    make.act(liu, alarms.take, second.key)
+    make.do(memberships.revoke, make.home, liu.id, Role.WORKER, make.chen.id)
+    assert [make.again(each).taken_by for each in (first, second)] == [liu.id, None]
+    clock.travel(timedelta(minutes=11))
+    assert make.do(alarm_calls.call_again) == 1
+    assert alarms.STILL_WAITS.name in make.kinds(make.chen) or "alarm.heard" in make.kinds(
+        make.chen
+    )
+    make.act(make.chen, alarms.take, second.key)
+    make.act(make.chen, alarm_ends.reached, second.key)
+    assert all(each.reached_at for each in make.rows(Alarm))
+
+
+def test_perhaps_is_called_again_too(make: Make) -> None:
+    """Nobody looked at what is perhaps danger: workers hear of it once more, and whoever wrote it
+    reads nothing of that."""
+    _ = make.chen
+    make.act(make.wang, alarms.wonder, None, "活着没意思", Family.SUICIDE)
+    clock.travel(timedelta(minutes=11))
+    assert make.do(alarm_calls.call_again) == 1
+    assert make.kinds(make.wang) == []

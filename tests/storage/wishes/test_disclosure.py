@@ -198,3 +198,19 @@ def test_a_claim_in_the_same_moment(make: Make, replica: Database) -> None:
         held = make.claim_on(wish)
         assert make.told(kind="claim.to-arrange", row_id=held.key)
         make.act(make.li, releases.release, held.key, claims.ReleaseReason.OTHER)
+
+
+def test_a_picture_goes_with_the_story(make: Make) -> None:
+    """她先都不给看: whoever claims it sees no picture either, until she gives the story or lets all
+    see it; a message that had it is made anew without."""
+    wish = make.claimed_wish(photo="p", sharing=Sharing.NOTHING)
+    claim = make.claim_on(wish)
+    assert not make.do(disclosure.shows_photo, claim)
+    make.act(make.wang, disclosure.give, wish.key, PLACE)
+    assert make.do(disclosure.shows_photo, claim)
+    before = len(make.told(kind=claims.DETAILS.name))
+    make.do(claims.traced, claim.key, "p41")
+    make.act(make.wang, disclosure.take_back, wish.key, PLACE)
+    assert not make.do(disclosure.shows_photo, claim)
+    assert say(make, disclosure.ANEW.name) == 1
+    assert len(make.told(kind=claims.DETAILS.name)) == before + 1

@@ -21,7 +21,7 @@ async def test_a_copy_to_be_read(street: Street) -> None:
     await street.wang.says("/wish 想借一架梯子")
     await street.wang.says("/mywishes")
     await street.wang.taps("给谁看")
-    await street.wang.taps("收回缘由和地址")
+    await street.wang.taps("收回缘由、地址")
     copy = await copy_of(street.wang)
     for group in ("您是谁", "您的账号", "您的身份", "您答应过的", "还没写完的", "您做过的事"):
         assert f"【{group}】" in copy, group
@@ -36,7 +36,7 @@ async def test_a_copy_to_be_read(street: Street) -> None:
         "1号楼",
     ):
         assert words in copy, words
-    for words in ("心愿 2030-0002：缘由和地址给认领的邻居", "收回", "心愿：想借一架梯子"):
+    for words in ("心愿 2030-0002：缘由、地址和照片给认领的邻居", "收回", "心愿：想借一架梯子"):
         assert words in copy, words
     for machine in ("{", "null", "T0", "_", "v1.", "community_id", "share", "goods", "self"):
         assert machine not in copy.replace("wishlight_bot", ""), machine

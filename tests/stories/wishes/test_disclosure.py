@@ -13,10 +13,10 @@ async def test_one_part_is_taken_back(street: Street) -> None:
     before = next(each for each in street.li.messages if PHONE in each.text)
     await street.wang.says("/mywishes")
     await street.wang.taps("给谁看")
-    shown = await street.wang.hears("缘由和地址：认领的邻居能看", "电话：认领的邻居能看")
+    shown = await street.wang.hears("缘由、地址：认领的邻居能看", "电话：认领的邻居能看")
     assert "照片" not in shown.text
     await street.wang.taps("收回电话")
-    await street.wang.hears("电话：不给看", "缘由和地址：认领的邻居能看")
+    await street.wang.hears("电话：不给看", "缘由、地址：认领的邻居能看")
     await street.quiet()
     again = next(each for each in street.li.messages if each.id == before.id)
     assert PLACE in again.text
@@ -33,14 +33,14 @@ async def test_all_is_taken_back_and_given_again(street: Street) -> None:
     await wang.says("/mywishes")
     await wang.taps("给谁看")
     await wang.taps("收回电话")
-    await wang.taps("收回缘由和地址")
+    await wang.taps("收回缘由、地址")
     await street.office_shows("李**认领了", "请社工牵线")
     for told in li.messages:
         for private in (PHONE, PLACE, "差点摔着"):
             assert private not in told.text
     assert any("已经告诉社工了" in each.text for each in li.messages)
     await li.says("/start")
-    await wang.taps("给认领的邻居看缘由和地址")
+    await wang.taps("给认领的邻居看缘由、地址")
     details = await li.hears(PLACE, "差点摔着")
     assert PHONE not in details.text
     await wang.taps("回到心愿")

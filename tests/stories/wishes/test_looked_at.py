@@ -95,7 +95,7 @@ async def test_a_proposal_is_taken_back_with_the_consent(street: Street) -> None
     await street.li.hears(NEW)
     await street.wang.says("/mywishes")
     await street.wang.taps("给谁看")
-    await street.wang.taps("收回缘由和地址")
+    await street.wang.taps("收回缘由、地址")
     await street.quiet()
     spoken = street.spoken(street.li.chat)
     assert NEW not in spoken

@@ -2,9 +2,13 @@
 
 own-sharing = Who sees what
 sharing-lead = What others can see of “{ $title }” now:
-sharing-part-share-place = Story and address
-sharing-part-share-phone = Phone
-sharing-part-show-photo = The photo
+sharing-what-story = the story
+sharing-what-place = the address
+sharing-what-beneficiary = the neighbour’s name
+sharing-what-proxy = who acts for them
+sharing-what-photo = the photo
+sharing-what-phone = the phone
+sharing-part-show-photo = The photo in the group
 sharing-on-share-place = the helper sees it
 sharing-on-share-phone = the helper sees it
 sharing-on-show-photo = the group sees it
@@ -13,15 +17,15 @@ sharing-on-show-photo-not-taken = the group could not be shown this one; please 
 sharing-off = not shown
 sharing-note = You can change this at any time. What you take back also goes from messages already sent.
 sharing-back = Back to the wish
-sharing-give-share-place = Show story and address to the helper
-sharing-take-share-place = Take back story and address
-sharing-give-share-phone = Show my phone to the helper
-sharing-take-share-phone = Take back my phone
+sharing-give-share-place = Show { $what } to the helper
+sharing-take-share-place = Take back { $what }
+sharing-give-share-phone = Show { $what } to the helper
+sharing-take-share-phone = Take back { $what }
 sharing-give-show-photo = Show the photo in the group
 sharing-take-show-photo = Take the photo out of the group
 
 consent-publish = The wish in the group
-consent-share-place = Story and address for the helper
+consent-share-place = Story, address and photo for the helper
 consent-share-phone = Phone for the helper
 consent-spoken-for = Speaking for a neighbour who agreed
 consent-show-photo = The photo in the group

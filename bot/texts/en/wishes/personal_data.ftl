@@ -35,6 +35,7 @@ mine-lesson = Kept since { $day }, encrypted, so that I err less often
 
 did-alarm-heard = wrote worrying words
 did-alarm-opened = read how to reach a neighbour in distress
+did-alarm-let-go = no longer a worker: a colleague gets in touch with a neighbour in danger
 did-alarm-nothing = read worrying words and found no danger
 did-alarm-reached = reached a neighbour in distress
 did-alarm-taken = got in touch with a neighbour in distress

@@ -2,6 +2,7 @@
 
 refused-own-delivery = You brought this yourself: please let the neighbour, or another worker, confirm it.
 refused-already-seen-to = A step earlier: { $name } is getting in touch already.
+refused-already-over = Somebody has been in touch already; there is nothing left to do.
 refused-too-many-open = You have { $limit } open wishes. When one is lit, or you take one back under /mywishes, there is room again.
 refused-not-editable = This wish has moved on and can't be changed here. Send /mywishes to see where it is.
 refused-day-passed = The day you named has passed, so nothing was sent. Send /wish and choose another day.

@@ -2,9 +2,13 @@
 
 own-sharing = 给谁看
 sharing-lead = 「{ $title }」现在给别人看的：
-sharing-part-share-place = 缘由和地址
-sharing-part-share-phone = 电话
-sharing-part-show-photo = 照片
+sharing-what-story = 缘由
+sharing-what-place = 地址
+sharing-what-beneficiary = 邻居的称呼
+sharing-what-proxy = 代办的人
+sharing-what-photo = 照片
+sharing-what-phone = 电话
+sharing-part-show-photo = 群里看照片
 sharing-on-share-place = 认领的邻居能看
 sharing-on-share-phone = 认领的邻居能看
 sharing-on-show-photo = 群里能看
@@ -13,15 +17,15 @@ sharing-on-show-photo-not-taken = 这张照片没能放到群里，换一张试�
 sharing-off = 不给看
 sharing-note = 随时可以改。收回以后，已经发出去的也会跟着遮住。
 sharing-back = 回到心愿
-sharing-give-share-place = 给认领的邻居看缘由和地址
-sharing-take-share-place = 收回缘由和地址
-sharing-give-share-phone = 给认领的邻居看电话
-sharing-take-share-phone = 收回电话
+sharing-give-share-place = 给认领的邻居看{ $what }
+sharing-take-share-place = 收回{ $what }
+sharing-give-share-phone = 给认领的邻居看{ $what }
+sharing-take-share-phone = 收回{ $what }
 sharing-give-show-photo = 照片给群里看
 sharing-take-show-photo = 从群里收回照片
 
 consent-publish = 心愿发到群里
-consent-share-place = 缘由和地址给认领的邻居
+consent-share-place = 缘由、地址和照片给认领的邻居
 consent-share-phone = 电话给认领的邻居
 consent-spoken-for = 替邻居说，本人同意了
 consent-show-photo = 照片给群里看

@@ -35,6 +35,7 @@ mine-lesson = { $day } 加密留下，让我以后少误会
 
 did-alarm-heard = 写了让人担心的话
 did-alarm-opened = 看了怎么联系让人担心的邻居
+did-alarm-let-go = 不再做社工，让别的社工去联系让人担心的邻居
 did-alarm-nothing = 看了让人担心的话，没有危险
 did-alarm-reached = 联系上了让人担心的邻居
 did-alarm-taken = 去联系让人担心的邻居

@@ -2,6 +2,7 @@
 
 refused-own-delivery = 这是您自己送的，请许愿的邻居或另一位社工来确认。
 refused-already-seen-to = 早一步，{ $name }已经在联系了。
+refused-already-over = 已经有人联系上了，不用再跑一趟。
 refused-too-many-open = 您有{ $limit }个心愿还没办完。等点亮一个，或者在 /mywishes 里收回一个，就能再许。
 refused-not-editable = 这个心愿已经往下走了，这里改不了。发 /mywishes，看看到哪一步了。
 refused-day-passed = 您说的日子已经过了，还没发出去。发 /wish，换个日子再说一遍。
