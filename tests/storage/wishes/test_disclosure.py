@@ -208,7 +208,7 @@ def test_a_picture_goes_with_the_story(make: Make) -> None:
     assert not make.do(disclosure.shows_photo, claim)
     make.act(make.wang, disclosure.give, wish.key, PLACE)
     assert make.do(disclosure.shows_photo, claim)
-    before = len(make.told(kind=claims.DETAILS.name))
+    before = say(make, claims.DETAILS.name)
     make.do(claims.traced, claim.key, "p41")
     make.act(make.wang, disclosure.take_back, wish.key, PLACE)
     assert not make.do(disclosure.shows_photo, claim)
