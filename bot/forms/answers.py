@@ -85,10 +85,14 @@ class Text:
 
     def hear(self, incoming: Incoming, so_far: str, words: Words) -> str:
         text = _typed(incoming, "answer-text-wanted")
+        self.fits(text)
+        return f"={text}"  # marked, so that a typed "-" is not a skip
+
+    def fits(self, text: str) -> None:
+        """Raises Wrong for a text that is too long."""
         if len(text) > self.limit:
             shorter = text[: self.limit]
             raise Wrong("answer-too-long", limit=self.limit, length=len(text), shorter=shorter)
-        return f"={text}"  # marked, so that a typed "-" is not a skip
 
     def read(self, raw: str) -> str:
         return "" if raw == SKIPPED else raw[1:]

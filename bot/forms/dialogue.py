@@ -12,7 +12,7 @@ from bot.messages import Message, Reply, Toast
 from bot.register import called
 from bot.register.called import Called, table_of
 from bot.register.event import Event
-from bot.register.forms import FLOWS, FORMS, about, flows_about, is_of_words, is_optional
+from bot.register.forms import FLOWS, FORMS, about, begins_at, flows_about, is_optional
 from storage.engine.errors import NotFound, Refused
 from storage.messaging import conversations
 from storage.messaging.conversations import Conversation
@@ -183,7 +183,7 @@ def called_by(session: Session, talk: Conversation) -> Called | None:
 def is_asking(event: Event) -> bool:
     """Whether a question is open."""
     talk = conversations.current(event.session, event.person_id) if event.known else None
-    return talk is not None and not is_of_words(talk.flow)
+    return talk is not None and not begins_at(talk.flow)
 
 
 def was_answer(event: Event) -> bool:

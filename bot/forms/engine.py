@@ -1,12 +1,12 @@
 """The flow engine: what a flow asks, and running one again from the top."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple, TypeVar
 
 from sqlmodel import Session
 
-from bot.forms.answers import Answer, MoreToCome, Wrong
+from bot.forms.answers import SKIPPED, Answer, MoreToCome, Wrong
 from bot.texts import Words
 
 T = TypeVar("T")
@@ -14,7 +14,9 @@ T = TypeVar("T")
 
 SEEN = "_seen"  # beside the answers: what the row was like when the form was opened
 ALBUM = "_album"  # beside the answers: whose first picture was answered; with DONE: all of it
-BESIDE = frozenset({SEEN, ALBUM})
+WANTED = "_wanted"  # beside the answers: the question that was chosen, though it need not be asked
+LED = "_led"  # beside the answers: all that need not be asked is asked, one after the other
+BESIDE = frozenset({SEEN, ALBUM, WANTED, LED})
 
 
 class About(NamedTuple):
@@ -33,6 +35,7 @@ class Question:
     kind: Answer[Any]
     shown: dict[str, Any]
     count: int = 0  # of pictures received so far
+    offers: tuple[str, ...] = ()  # what need not be asked and has no answer yet
 
 
 class Unanswered(BaseException):
@@ -49,7 +52,8 @@ class AskedTwice(Exception):
 
 @dataclass(slots=True)
 class Ask:
-    """What a flow is given: `ask(key, kind)` answers, `ask.read(look)` looks up rows to offer."""
+    """What a flow is given: `ask(key, kind)` answers, `ask.maybe(key, kind, default)` need not,
+    `ask.read(look)` looks up rows to offer."""
 
     about: About
     answers: dict[str, str]
@@ -57,22 +61,42 @@ class Ask:
     words: Words
     asked: list[str] = field(default_factory=list)
     kinds: dict[str, Answer[Any]] = field(default_factory=dict)
+    shown: dict[str, dict[str, Any]] = field(default_factory=dict)  # in the words of each question
+    offers: list[str] = field(default_factory=list)  # what was not asked, and may be
 
     def __call__(self, key: str, kind: Answer[T], **shown: Any) -> T:
         """The answer to `key`; stops the run while there is none that fits."""
-        if key in self.kinds:
-            raise AskedTwice(key)
-        self.kinds[key] = kind
+        self._named(key, kind, shown)
         self.asked.append(key)
+        question = Question(key, kind, shown, offers=tuple(self.offers))
         raw = self.answers.get(key)
         if raw is None:
-            raise Unanswered(Question(key, kind, shown))
+            raise Unanswered(question)
         try:
             return kind.read(raw)
         except MoreToCome as more:
-            raise Unanswered(Question(key, kind, shown, more.count)) from None
+            raise Unanswered(replace(question, count=more.count)) from None
         except (Wrong, ValueError):  # the question changed since: ask again
-            raise Unanswered(Question(key, kind, shown)) from None
+            raise Unanswered(question) from None
+
+    def maybe(self, key: str, kind: Answer[T], default: T, *, led: bool = True, **shown: Any) -> T:
+        """The answer to a question that is asked only of who chose it, or (`led`) wants to be led
+        from one to the next; `default` to all others."""
+        is_wanted = self.answers.get(WANTED) == key or (led and LED in self.answers)
+        if key in self.answers or is_wanted:
+            return self(key, kind, **shown)
+        self._named(key, kind, shown)
+        self.offers.append(key)
+        return default
+
+    def _named(self, key: str, kind: Answer[Any], shown: dict[str, Any]) -> None:
+        if key in self.kinds:
+            raise AskedTwice(key)
+        self.kinds[key], self.shown[key] = kind, shown
+
+    def has(self, key: str) -> bool:
+        """Whether somebody answered it, and did not skip it."""
+        return self.answers.get(key, SKIPPED) != SKIPPED
 
     @property
     def answered(self) -> list[str]:

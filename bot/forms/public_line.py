@@ -9,6 +9,8 @@ from bot.messages import Incoming
 from bot.texts import Words
 from storage.community import screening
 
+LEAST = 2  # letters: a sign alone says nothing
+
 
 @dataclass(frozen=True, slots=True)
 class Line(Text):
@@ -22,14 +24,18 @@ class Line(Text):
 
     def read(self, raw: str) -> str:
         text = Text.read(self, raw)
+        if text and sum(map(str.isalnum, text)) < LEAST:
+            raise Wrong("answer-line-empty")
         if text and not screening.public(text):
             raise Wrong("answer-line-private")
         return text
 
 
-def public_line(ask: Ask, key: str, limit: int, **shown: Any) -> str:
+def public_line(ask: Ask, key: str, limit: int, read: str = "", **shown: Any) -> str:
     """At most `limit` characters; a number or an address that slipped in can be left out. Uses the
-    key `tuck`, too."""
+    key `tuck`, too. It need not be asked where it was `read` from other words."""
+    if read and not ask.has(key):
+        return ask.maybe(key, Line(limit), read, led=False, **shown)
     title = ask(key, Line(limit), **shown)
     kept = screening.public(title)
     if kept == title:

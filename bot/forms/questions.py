@@ -1,7 +1,8 @@
 """How an open question looks: its words, its buttons, the ways out of it."""
 
 from bot.forms.answers import Confirm, Photos, Wrong, wanted
-from bot.forms.engine import BESIDE, Question
+from bot.forms.engine import BESIDE, Ask, Question
+from bot.forms.last_look import LastLook
 from bot.messages import Action, Button, Message
 from bot.register.forms import said_as
 from bot.texts import Words
@@ -42,13 +43,30 @@ def _rows(talk: Conversation, question: Question, words: Words) -> tuple[tuple[B
         buttons = [_button(talk, option.label, f"{key}={option.raw}") for option in options]
     wide = question.kind.columns
     rows = [tuple(buttons[at : at + wide]) for at in range(0, len(buttons), wide)]
-    if isinstance(question.kind, Confirm) and question.kind.edits:
+    if isinstance(question.kind, LastLook):
+        rows += _changes(talk, question, question.kind, words)
+    elif isinstance(question.kind, Confirm) and question.kind.edits:
         rows.append((_button(talk, words("talk-edit"), "_edits"),))
     return (*rows, _way_out(talk, question, words))
 
 
+def _changes(
+    talk: Conversation, question: Question, look: LastLook, words: Words
+) -> list[tuple[Button, ...]]:
+    """What was read and may be wrong, what may be added, and being led through all of it."""
+    read = [(key, value) for key, value in look.reads if key in question.offers]
+    wrong = [_button(talk, words("talk-read", value=v), f"_edit={key}") for key, v in read]
+    rows = [tuple(wrong)] if wrong else []
+    edit = _button(talk, words("talk-edit"), "_edits")
+    if not question.offers or not look.adds:
+        return [*rows, (edit,)]
+    return [*rows, (_button(talk, words("talk-add"), "_adds"), edit)]
+
+
 def _way_out(talk: Conversation, question: Question, words: Words) -> tuple[Button, ...]:
     cancel = _button(talk, words("talk-cancel"), "_cancel")
+    if isinstance(question.kind, LastLook) and question.offers:
+        return (_button(talk, words("talk-led"), "_led"), cancel)
     if isinstance(question.kind, Confirm) and not question.kind.only:
         return () if not question.kind.edits else (cancel,)
     if not conversations.answers(talk).keys() - BESIDE:
@@ -71,11 +89,40 @@ def wanted_instead(talk: Conversation, question: Question, wrong: Wrong, words: 
     return Message(lead=said, note=note, rows=_rows(talk, question, words))
 
 
-def to_change(talk: Conversation, keys: list[str], words: Words) -> Message:
-    """Which of these answers is to be another one?"""
-    flow = said_as(talk.flow)
-    named = [key for key in keys if words.has(f"{flow}-{key}-label")]
-    buttons = [_button(talk, words(f"{flow}-{key}-label"), f"_edit={key}") for key in named]
-    rows = tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))
-    back = Button(words("talk-nothing-to-change"), Action("form.answer", talk.key, "_show"))
+def to_change(talk: Conversation, ask: Ask, words: Words) -> Message:
+    """Which of the answers is to be another one?"""
+    back = _button(talk, words("talk-nothing-to-change"), "_show")
+    rows = _named(talk, ask, [*ask.answered, *_read(ask)], words)
     return Message(lead=words("talk-what-to-change"), rows=(*rows, (back,)))
+
+
+def to_add(talk: Conversation, ask: Ask, words: Words) -> Message:
+    """What is to be added? A line will do, too."""
+    back = _button(talk, words("talk-nothing-to-add"), "_show")
+    rows = _named(talk, ask, [key for key in _added(ask) if key in ask.offers], words)
+    return Message(lead=words("talk-what-to-add"), rows=(*rows, (back,)))
+
+
+def _named(
+    talk: Conversation, ask: Ask, keys: list[str], words: Words
+) -> tuple[tuple[Button, ...], ...]:
+    """A button for each of these questions, by what its answer is called."""
+    named = [(key, label(talk, ask, key, words)) for key in keys]
+    buttons = [_button(talk, name, f"_edit={key}") for key, name in named if name]
+    return tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))
+
+
+def label(talk: Conversation, ask: Ask, key: str, words: Words) -> str:
+    """What the answer to a question is called; "" for one that needs no name."""
+    name = f"{said_as(talk.flow)}-{key}-label"
+    return words(name, **ask.shown.get(key, {})) if words.has(name) else ""
+
+
+def _added(ask: Ask) -> tuple[str, ...]:
+    kind = ask.kinds.get(ask.asked[-1]) if ask.asked else None
+    return kind.adds if isinstance(kind, LastLook) else ()
+
+
+def _read(ask: Ask) -> list[str]:
+    """What was read from the words and can be another, what may only be added aside."""
+    return [key for key in ask.offers if key not in _added(ask)]

@@ -14,17 +14,15 @@ from bot.forms.answers import (
     Wrong,
     wanted,
 )
-from bot.forms.engine import ALBUM, Ask, Finished, Question
+from bot.forms.engine import ALBUM, LED, WANTED, Ask, Finished, Question
+from bot.forms.last_look import LastLook
 from bot.messages import Heard, Message, Reply, Toast
 from bot.register.event import Event
-from bot.register.forms import FLOWS, hears, is_of_words, said_as
+from bot.register.forms import FLOWS, begins_at, begun_with, said_as
 from bot.register.version_skew import leave_to_newer
 from storage.community import memberships, screening
 from storage.messaging import conversations
 from storage.messaging.conversations import Conversation
-
-SENTENCE = 4  # letters: less is a greeting
-
 
 # -- said ----------------------------------------------------------------------------------------
 
@@ -48,7 +46,8 @@ def hear(event: Event, talk: Conversation) -> Reply:
         return dialogue.go_on(event, talk, ask.answers)
     return (
         _late_picture(event, talk, ask)
-        or _edit_typed(event, talk, found, ask)
+        or _button_typed(event, talk, found, ask)
+        or _added(event, talk, found, ask)
         or _answered(event, talk, found, ask)
     )
 
@@ -56,9 +55,7 @@ def hear(event: Event, talk: Conversation) -> Reply:
 def _answered(event: Event, talk: Conversation, question: Question, ask: Ask) -> Reply:
     so_far, album = ask.answers.get(question.key, ""), event.incoming.album
     try:
-        raw = _label_typed(event, talk, question) or question.kind.hear(
-            event.incoming, so_far, event.words
-        )
+        raw = question.kind.hear(event.incoming, so_far, event.words)
     except Wrong as wrong:
         return _not_understood(event, talk, question, wrong)
     given = ask.answers | {question.key: raw} | ({ALBUM: album} if album else {})
@@ -74,8 +71,8 @@ def _not_understood(event: Event, talk: Conversation, question: Question, wrong:
     if found_by and event.incoming.text.strip():
         _forget_answer(event, talk, found_by)
         return hear(event, talk)
-    if is_of_words(talk.flow):
-        return idle(event, talk)
+    if conversations.answers(talk).keys() == {begins_at(talk.flow)}:
+        return idle(event, talk)  # nothing but a sentence was said that no form asked for
     _album_is_answered(event, talk)
     return Reply(messages=(questions.wanted_instead(talk, question, wrong, event.words),))
 
@@ -106,27 +103,34 @@ def _album_is_answered(event: Event, talk: Conversation) -> None:
         conversations.write(event.session, talk, given, talk.asked)
 
 
-def _edit_typed(event: Event, talk: Conversation, question: Question, ask: Ask) -> Reply | None:
-    """Who types what stands under 改一改 has pressed it."""
-    if not isinstance(question.kind, Confirm) or not question.kind.edits:
-        return None
-    said, choice = _typed(event), questions.to_change(talk, ask.answered, event.words)
-    if said == _closed_up(event.words("talk-edit")):
-        return Reply(messages=(choice,))
-    for button in choice.buttons:
-        if said == _closed_up(button.label) and button.action:
-            key = button.action.arg.removeprefix("_edit=")
-            return dialogue.go_on(event, talk, _without(ask, key))
+def _button_typed(event: Event, talk: Conversation, question: Question, ask: Ask) -> Reply | None:
+    """Who types or dictates what stands on a button, or in a list that one of them opens, has
+    pressed it."""
+    said, words = _typed(event), event.words
+    lists = (questions.to_change(talk, ask, words), questions.to_add(talk, ask, words))
+    shown = (questions.asked(talk, question, words), *(lists if _has_lists(question) else ()))
+    for button in (each for message in shown for each in message.buttons):
+        if said and button.action and said == _closed_up(button.label):
+            event.action = button.action
+            return pressed(event, talk)
     return None
 
 
-def _label_typed(event: Event, talk: Conversation, question: Question) -> str:
-    """Who types or dictates what stands on a button has pressed it."""
-    said = _typed(event)
-    for option in question.kind.options(event.words, said_as(talk.flow), question.key):
-        if said and said == _closed_up(option.label):
-            return option.raw
-    return ""
+def _has_lists(question: Question) -> bool:
+    return isinstance(question.kind, Confirm) and question.kind.edits
+
+
+def _added(event: Event, talk: Conversation, question: Question, ask: Ask) -> Reply | None:
+    """A line under the last look adds to it, where it says something."""
+    is_typed = event.incoming.heard is Heard.TEXT and not event.incoming.is_forwarded
+    look = question.kind
+    if not isinstance(look, LastLook) or not look.takes or not is_typed:
+        return None
+    try:
+        more = look.takes(screening.clean(event.incoming.text))
+    except Wrong as wrong:
+        return Reply(messages=(questions.wanted_instead(talk, question, wrong, event.words),))
+    return dialogue.go_on(event, talk, ask.answers | more) if more else None
 
 
 def _typed(event: Event) -> str:
@@ -139,17 +143,20 @@ def _closed_up(text: str) -> str:
 
 
 def idle(event: Event, talk: Conversation | None = None) -> Reply:
-    """Nothing was asked, or perhaps about what was said before (`talk`): how to begin; what reads
-    like a sentence can be made something of with a tap, and is kept until then like any answer."""
+    """Nothing was asked, or perhaps about what was said before (`talk`): what reads like a sentence
+    of some form begins it; to anything else, how to begin."""
     said = screening.clean(event.incoming.text)
     is_typed = event.incoming.heard is Heard.TEXT and not event.incoming.is_forwarded
-    flow = hears(len(said)) if sum(map(str.isalpha, said)) >= SENTENCE else ""
-    if not (is_typed and flow and memberships.homes(event.session, event.person_id)):
+    is_home = is_typed and bool(memberships.homes(event.session, event.person_id))
+    begun = begun_with(said, event.words) if is_home else None
+    if begun is None:
         return Reply(messages=(Message(lead=event.words("idle-hint")),))
-    answers = {"words": f"={said}"}
-    if talk is None:
-        return dialogue.begin(event, flow, answers=answers)
-    return dialogue.go_on(event, talk, answers)
+    answers = {begun.key: f"={said}"}
+    if talk is not None and talk.flow == begun.flow:
+        return dialogue.go_on(event, talk, answers)
+    if talk is not None:
+        conversations.close(event.session, talk)
+    return dialogue.begin(event, begun.flow, answers=answers)
 
 
 # -- tapped --------------------------------------------------------------------------------------
@@ -167,14 +174,32 @@ def pressed(event: Event, talk: Conversation) -> Reply:
         case "_edits":
             # touched: nothing else is asked after this list
             conversations.write(event.session, talk, ask.answers, talk.asked)
-            return Reply(messages=(questions.to_change(talk, ask.answered, event.words),))
+            return Reply(messages=(questions.to_change(talk, ask, event.words),))
+        case "_adds":
+            conversations.write(event.session, talk, ask.answers, talk.asked)
+            return Reply(messages=(questions.to_add(talk, ask, event.words),))
         case "_edit":
-            return dialogue.go_on(event, talk, _without(ask, value))
+            return dialogue.go_on(event, talk, _asked_for(ask, value))
+        case "_led":
+            return dialogue.go_on(event, talk, ask.answers | {LED: DONE})
         case "_show":
-            return dialogue.go_on(event, talk, ask.answers)
+            return dialogue.go_on(event, talk, _without(ask, WANTED))
         case "_back":
-            return dialogue.go_on(event, talk, _without(ask, *ask.answered[-1:]))
+            return dialogue.go_on(event, talk, _before(ask))
     return _chosen(event, talk, ask, key, value)
+
+
+def _asked_for(ask: Ask, key: str) -> dict[str, str]:
+    """That question is open, whether it need be asked or not; who changes one is led no further."""
+    return _without(ask, key, LED) | {WANTED: key}
+
+
+def _before(ask: Ask) -> dict[str, str]:
+    """One question back: what was only wanted is wanted no more, else the last answer goes."""
+    wanted = ask.answers.get(WANTED)
+    if wanted and wanted not in ask.answers:
+        return _without(ask, WANTED)
+    return _without(ask, *ask.answered[-1:]) | ({WANTED: ask.answered[-1]} if wanted else {})
 
 
 def _without(ask: Ask, *keys: str) -> dict[str, str]:
@@ -217,6 +242,7 @@ def _changed(event: Event, talk: Conversation, ask: Ask, key: str, raw: str) -> 
     label = next((option.label for option in options if option.raw == raw), "")
     if not label or ask.answers.get(key) in (None, raw):
         return None
-    if not words.has(f"{flow}-{key}-label"):
+    name = questions.label(talk, ask, key, words)
+    if not name:
         return Toast(words("talk-changed-plain", value=label))
-    return Toast(words("talk-changed", name=words(f"{flow}-{key}-label"), value=label))
+    return Toast(words("talk-changed", name=name, value=label))

@@ -1,11 +1,12 @@
 """Forms: a flow asks its questions, and what is registered here acts on the filled-in form."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NamedTuple
 
 from bot.forms.engine import Ask
 from bot.messages import Reply
 from bot.register.event import Event
+from bot.texts import Words
 
 Finished = Callable[[Event, Any], Reply]
 
@@ -39,7 +40,17 @@ _ABOUT: dict[str, type] = {}
 _OPTIONAL: set[str] = set()
 
 
-_HEARS: dict[str, int] = {}
+Hears = Callable[[str, Words], bool]
+
+
+class Begun(NamedTuple):
+    """A flow that a sentence begins, as the answer to its question `key`."""
+
+    flow: str
+    key: str
+
+
+_HEARS: dict[str, tuple[str, Hears]] = {}
 
 
 def flow(
@@ -48,12 +59,12 @@ def flow(
     *,
     about: type | None = None,
     optional: bool = False,
-    hears: int = 0,
+    hears: tuple[str, Hears] | None = None,
 ) -> Callable[[Flow], Flow]:
     """Register a flow; its texts are `name-key…`, or those of another flow that asks the same.
     `about`: the table that its subject is a row of. One that is `optional` may be left unanswered:
-    nobody is reminded of it. `hears`: it begins with a sentence, of so many letters at the most,
-    that no form asked for (its answer `words`); there is one such flow."""
+    nobody is reminded of it. `hears`: a sentence that no form asked for begins it, as the answer
+    to that question, where that function says so; it says so of no sentence of another flow."""
 
     def register(run: Flow) -> Flow:
         assert name not in FLOWS, name
@@ -61,7 +72,6 @@ def flow(
         _ABOUT.update({name: about} if about else {})
         _OPTIONAL.update({name} if optional else ())
         _HEARS.update({name: hears} if hears else {})
-        assert len(_HEARS) <= 1, _HEARS
         return run
 
     return register
@@ -89,11 +99,12 @@ def is_optional(name: str) -> bool:
     return name in _OPTIONAL
 
 
-def hears(length: int) -> str:
-    """The flow that begins with a sentence of this length; "" for none."""
-    return next((name for name, most in _HEARS.items() if length <= most), "")
+def begun_with(said: str, words: Words) -> Begun | None:
+    """The flow that begins with this sentence; None for none."""
+    fits = (Begun(name, key) for name, (key, hears) in _HEARS.items() if hears(said, words))
+    return next(fits, None)
 
 
-def is_of_words(name: str) -> bool:
-    """Whether a flow began with what was said while nothing was asked."""
-    return name in _HEARS
+def begins_at(name: str) -> str:
+    """The question that a sentence which no form asked for answers; "" in any other flow."""
+    return _HEARS[name][0] if name in _HEARS else ""

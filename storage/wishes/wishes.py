@@ -26,6 +26,7 @@ act("wish.read", STAFF)  # any, whatever its state
 act("wish.record", STAFF)  # for somebody without a phone, and for many
 
 TITLE_LIMIT = 60
+PLACE_LIMIT = 60
 PIECES_LIMIT = 99
 PUBLIC_NOTE_LIMIT = 120
 STORY_LIMIT = 1000

@@ -6,6 +6,7 @@ from tests.harness.talking import Talking
 
 UNTIL_THE_PHOTO = (
     "一双防滑拖鞋",
+    "一步步来",
     "物品",
     "1",
     "我自己",

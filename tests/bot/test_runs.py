@@ -27,7 +27,7 @@ class Counted:
     def __call__(self, ask: Ask) -> str:
         self._runs += 1
         what, when = ask("what", Text(40)), ask("urgency", Choice(tuple(Urgency)))
-        return f"{what} {when} {ask('place', Text(40))}"
+        return f"{what} {when} {ask('story', Text(40))}"
 
     def lately(self) -> int:
         """The runs since this was asked last."""
@@ -80,7 +80,7 @@ def test_an_answer(runs: Counted, talking: Talking, make: Make) -> None:
 def test_a_tap_under_a_question(runs: Counted, talking: Talking, make: Make) -> None:
     talking.says(make.wang, "修水管")
     runs.lately()
-    assert "送到哪儿" in talking.taps(make.wang, _soon(talking))
+    assert "怎么回事" in talking.taps(make.wang, _soon(talking))
     assert runs.lately() == 2
 
 
@@ -112,5 +112,5 @@ def test_a_form_beside_the_one_that_is_answered(
     """It waits: nothing was done that could end it."""
     talking.commands(make.wang, "wish")
     runs.lately()
-    assert "这是哪一类" in talking.says(make.wang, "修水管")
+    assert "您再看一眼" in talking.says(make.wang, "修水管")
     assert runs.lately() == 1

@@ -1,85 +1,91 @@
-"""A sentence in private while no form is open: with a tap it is the first line of a wish."""
+"""A sentence in private while no form is open: a wish leads to the last look at once, what may be
+one is asked about, and all else is answered."""
 
-from bot.forms.answers import Confirm
-from bot.messages import Action
-from bot.register.forms import said_as
-from bot.texts import words
+import pytest
+
 from storage.messaging import conversations
 from storage.messaging.conversations import Conversation
 from storage.wishes.alarms import Alarm
+from storage.wishes.wishes import Wish
 from tests.harness.make import Make
 from tests.harness.talking import Talking
 
-FLOW, SAID = "wish.from-words", "谁能帮我修一下水管"
-
-
-def tap(talking: Talking, answer: str = "yes") -> Action:
-    """The button under what was said last."""
-    talk = talking.open_one()
-    assert talk is not None
-    said = Confirm(of=conversations.answers(talk)["words"][1:]).options(
-        words("zh"), said_as(FLOW), "then"
-    )
-    raw = {each.raw.partition("-")[0]: each.raw for each in said}
-    return Action("form.answer", talk.key, f"then={raw[answer]}")
+WISH, UNSURE = "谁能帮我修一下水管", "今天天气真好呀"
+LOOK, OFFER = "您再看一眼", "说成心愿"
 
 
 def test_a_sentence_becomes_a_wish(talking: Talking, make: Make) -> None:
-    """The words are the title already; nothing is asked twice, nothing stands in the button."""
-    read = talking.says(make.wang, SAID)
-    assert "说成心愿" in read
-    read = talking.says(make.wang, "说成心愿")
-    assert read.count("这是哪一类") == 1
-    assert "还等着您" not in read
-    for said in ("维修", "1", "我自己", "三天内", "不多说了", "先不写", "不留电话", "不放照片"):
-        read = talking.says(make.wang, said)
-    assert SAID in read
+    """Said and handed in: two actions, and nobody is asked for more."""
+    read = talking.says(make.wang, WISH)
+    assert LOOK in read
+    assert "维修" in read
+    assert "收到了" in talking.says(make.wang, "就这样，交给社工")
+    (wish,) = make.rows(Wish)
+    assert (wish.title, str(wish.category), str(wish.urgency)) == (WISH, "repair", "days")
 
 
-def test_the_last_sentence_counts(talking: Talking, make: Make) -> None:
-    """Said anew: the former words are gone, and one form is kept."""
-    talking.says(make.wang, "今天天气真好呀")
-    talking.says(make.wang, SAID)
-    (kept,) = make.rows(Conversation)
-    assert conversations.answers(kept)["words"] == f"={SAID}"
-
-
-def test_the_button_of_an_earlier_sentence(talking: Talking, make: Make) -> None:
-    """It says that something was written since, and shows the button that is meant."""
-    talking.says(make.wang, "今天天气真好呀")
-    old = tap(talking)
-    talking.says(make.wang, SAID)
-    read = talking.taps(make.wang, old)
-    assert "您后来又写过" in read
-    assert "说成心愿" in read
-    assert "这是哪一类" in talking.taps(make.wang, tap(talking))
+def test_what_may_be_one_is_asked_about(talking: Talking, make: Make) -> None:
+    """With a tap it is one; a wish that is said instead is looked at at once."""
+    assert OFFER in talking.says(make.wang, UNSURE)
+    assert LOOK in talking.says(make.wang, OFFER)
+    assert OFFER in talking.says(make.li, UNSURE)
+    assert LOOK in talking.says(make.li, WISH)
+    kept = [conversations.answers(each)["what"] for each in make.rows(Conversation)]
+    assert sorted(kept) == sorted([f"={UNSURE}", f"={WISH}"])
 
 
 def test_only_said(talking: Talking, make: Make) -> None:
-    """With 先不用 nothing is kept; unanswered it goes with all unfinished forms, without a word."""
-    talking.says(make.wang, SAID)
-    assert "不留" in talking.taps(make.wang, tap(talking, "no"))
+    """With 先不用 nothing is kept."""
+    talking.says(make.wang, UNSURE)
+    assert "不留" in talking.says(make.wang, "先不用")
     assert not make.rows(Conversation)
 
 
-def test_a_greeting_is_no_wish(talking: Talking, make: Make) -> None:
-    assert "说成心愿" not in talking.says(make.wang, "你好")
+@pytest.mark.parametrize("said", ["你好", "在吗", "怎么用", "好的，谢谢", "👍"])
+def test_a_word_to_us_is_no_wish(talking: Talking, make: Make, said: str) -> None:
+    """A greeting, a question about us, a yes: a friendly line, and nothing is begun."""
+    read = talking.says(make.wang, said)
+    assert "您好，我在" in read
+    assert OFFER not in read
     assert not make.rows(Conversation)
+
+
+def test_a_line_under_the_last_look_adds_to_it(talking: Talking, make: Make) -> None:
+    """Where, by which number, and what else: each to its place; a yes adds nothing."""
+    talking.says(make.wang, WISH)
+    read = talking.says(make.wang, "好的")
+    assert "怎么回事" not in read
+    talking.says(make.wang, "3号楼2单元501，电话13812345678，晚上都在")
+    read = talking.says(make.wang, "只给缘由和地址")
+    assert "东西在哪儿：3号楼2单元501" in read
+    assert "电话：13812345678" in read
+    assert "怎么回事：晚上都在" in read
 
 
 def test_a_long_story_is_told_as_one(talking: Talking, make: Make) -> None:
-    """Too long for a title: it is the story, and the title is asked for."""
-    talking.says(make.wang, SAID + "，家里水漫得到处都是" * 8)
-    assert "想请邻居帮什么忙" in talking.taps(make.wang, tap(talking))
+    """The clause that asks is the title, all of it the story, which the group does not read."""
+    read = talking.says(make.wang, WISH + "，家里水漫得到处都是" * 8)
+    public, _, private = read.partition("下面这些不进群")
+    assert WISH in public
+    assert "水漫" not in public
+    assert "水漫" in private
+
+
+def test_five_thousand_characters(talking: Talking, make: Make) -> None:
+    """Too long for one sentence, and for what is added to it."""
+    assert LOOK not in talking.says(make.wang, WISH * 600)
+    talking.says(make.wang, WISH)
+    assert "放得下1,000个" in talking.says(make.wang, "水漫得到处都是" * 800)
 
 
 def test_words_of_danger_come_first(talking: Talking, make: Make) -> None:
     """Whoever does not want to live is offered no form."""
     _ = make.chen
-    talking.says(make.wang, SAID)
+    talking.says(make.wang, WISH)
     read = talking.says(make.wang, "我不想活了，谁来帮帮我")
     assert "12356" in read
-    assert "说成心愿" not in read
+    assert LOOK not in read
+    assert OFFER not in read
     assert "没写完" not in read, "nothing was asked"
     assert make.rows(Alarm)
     assert not make.rows(Conversation)

@@ -21,10 +21,11 @@ SEND = "就这样，交给社工"
 
 
 async def fills_in(who: Neighbour, what: str = "一双防滑拖鞋", **said: str) -> Message:
-    """Everything from /wish to the look at it all; "" skips what may be skipped."""
+    """Everything from /wish to the look at it all, led; "" skips what may be skipped."""
     await who.says("/wish")
     await who.hears("想请邻居帮什么忙")
     await who.says(what)
+    await who.taps("一步步来")
     await who.taps(said.get("kind", "物品"))
     await who.says(said.get("amount", "1双"))
     await who.taps(said.get("whom", "我自己"))

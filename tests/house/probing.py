@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Engine
 from sqlmodel import Session, SQLModel, create_engine
 
-from bot.forms.engine import SEEN, About, Ask, Finished, Question, run
+from bot.forms.engine import LED, SEEN, WANTED, About, Ask, Finished, Question, run
 from bot.forms.said_day import DayAndHour
 from bot.register.forms import FLOWS, flows_about, said_as
 from bot.texts import Words
@@ -135,13 +135,18 @@ def _claim(session: Session, wish: wishes.Wish, person: int, state: claims.Claim
 
 def _questions(flow: str, about: About, session: Session, words: Words) -> Iterator[Question]:
     tried: set[tuple[str, str]] = set()
-    waiting: list[dict[str, str]] = [OPENED_WITH.get(flow, {})]
+    first = OPENED_WITH.get(flow, {})
+    waiting: list[dict[str, str]] = [first, first | {LED: "!"}]
     while waiting:
         answers = waiting.pop(0)
         found = run(FLOWS[flow], Ask(about, answers, session, words))
         if isinstance(found, Finished):
             continue
         yield found
+        for key in found.offers:
+            if (WANTED, key) not in tried:
+                tried.add((WANTED, key))
+                waiting.append(answers | {WANTED: key})
         for raw in _answers(flow, found, words):
             if (found.key, raw) not in tried:
                 tried.add((found.key, raw))

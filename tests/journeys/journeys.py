@@ -14,27 +14,14 @@ WISH = "想要一盏台灯，光不刺眼"
 PLACE, PHONE = "3号楼2单元501", "13812345678"
 SENT, DONE = "心愿收到了", "记下了"
 
-# what is asked of whoever wants nobody to be named and nothing to be shared
 HANDED_IN = Tap("就这样，交给社工")
-QUESTIONS = (
-    Tap("物品"),
-    Tap("1盏"),
-    Say("要多少", "1盏"),
-    Tap("我自己"),
-    Tap("一周内"),
-    Tap("不多说了"),
-    Tap("先不写"),
-    Tap("不留电话"),
-    Tap("不放照片"),
-    Tap("都先不给，社工牵线"),
-)
 
 
 async def hands_in(street: Street) -> Costs:
     """A wish of one sentence, with nobody named and nothing shared."""
     walk = Walk(street)
     await walk.says(street.wang, f"/wish {WISH}")
-    await walk.goes_on(street.wang, SENT, HANDED_IN, *QUESTIONS)
+    await walk.goes_on(street.wang, SENT, HANDED_IN)
     return {"hands in": walk.cost()}
 
 
@@ -45,15 +32,10 @@ async def with_place(walk: Walk) -> None:
     await walk.goes_on(
         wang,
         SENT,
-        Say("送到哪儿？", PLACE, once=True),
-        Say("电话吗", PHONE, once=True),
-        Tap("送到哪儿", once=True),
-        Tap("留个电话", once=True),
-        Tap("补一句", once=True),
+        Say("想补什么", f"{PLACE}，电话{PHONE}", once=True),
         Tap("缘由、地址、电话都给"),
-        Tap("地址、电话都给"),
+        Tap("补一句", once=True),
         HANDED_IN,
-        *QUESTIONS,
     )
 
 
@@ -147,6 +129,9 @@ ROLES = {
     "waits for a wish, and has it": "neighbours",
 }
 GOALS = {  # actions at most
+    "hands in": 2,
+    "hands in, with place and telephone": 6,
+    "a whole wish": 14,
     "looks at a wish": 2,
     "claims and brings": 4,
 }

@@ -10,7 +10,8 @@ async def until_the_place(who: Neighbour) -> None:
     """A form that asks where to bring it."""
     await who.says("/wish")
     await who.says("一双防滑拖鞋")
-    for label in ("物品", "1件", "我自己", "一周内"):
+    await who.taps("一步步来")
+    for label in ("物品", "1双", "我自己", "一周内"):
         await who.taps(label)
     await who.taps("不多说了")
     await who.hears("送到哪儿")
@@ -25,10 +26,12 @@ async def test_an_edit_changes_no_answer(street: Street) -> None:
     wang = street.wang
     await wang.says("/wish")
     mine = await wang.says("一双拖鞋")
+    await wang.taps("一步步来")
     await wang.hears("哪一类")
     await wang.edits(mine, "一双防滑拖鞋")
     await wang.hears(READ, "改一改")
-    for label in ("物品", "1件", "我自己", "一周内"):
+    await wang.taps("一步步来")
+    for label in ("物品", "1双", "我自己", "一周内"):
         await wang.taps(label)
     for skip in ("不多说了", "先不写", "不留电话", "不放照片"):
         await wang.taps(skip)

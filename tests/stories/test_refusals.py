@@ -200,8 +200,8 @@ async def test_five_open_wishes_are_enough(street: Street) -> None:
         await handed_in(street, title=f"第{number}件", place=f"{number + 1}号楼")
     await street.wang.says("/wish")
     await street.wang.hears("您有5个心愿还没办完")
-    await street.wang.says("还有一件")
-    await street.wang.hears("您好，我在")
+    await street.wang.says("还想要一把伞")
+    await street.wang.hears("您有5个心愿还没办完")
 
 
 async def test_a_day_that_passed_while_writing(street: Street) -> None:
@@ -209,8 +209,9 @@ async def test_a_day_that_passed_while_writing(street: Street) -> None:
     await street.until_hour(20)
     await street.wang.says("/wish")
     await street.wang.says("一张票")
+    await street.wang.taps("一步步来")
     await street.wang.taps("其他")
-    await street.wang.taps("1份")
+    await street.wang.taps("1张")
     await street.wang.taps("我自己")
     await street.wang.taps("随时都行")
     await street.wang.says("今天")
@@ -221,7 +222,7 @@ async def test_a_day_that_passed_while_writing(street: Street) -> None:
     await street.wang.says("明天")
     await street.wang.hears("怎么回事")
     await street.wang.taps("不多说了")
-    await street.wang.hears("送到哪儿")
+    await street.wang.hears("写个地方就好")
 
 
 async def test_a_wish_that_is_public_is_not_changed(street: Street) -> None:

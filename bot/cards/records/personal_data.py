@@ -99,7 +99,7 @@ def _answer(words: Words, flow: str, key: str, raw: str) -> str:
         return ""
     named, chosen = f"{flow}-{key}-label", f"{flow}-{key}-{raw}".replace("_", "-")
     text = words(chosen) if words.has(chosen) else raw.removeprefix("=")
-    name = words(named) if words.has(named) else words("mine-answer")
+    name = words(named, category="") if words.has(named) else words("mine-answer")
     return fact(name, words("answer-skip") if raw == "-" else text)
 
 

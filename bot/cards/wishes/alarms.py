@@ -5,6 +5,7 @@ from dataclasses import replace
 from sqlmodel import Session
 
 from bot.cards.community.names import named
+from bot.cards.wishes import private_facts
 from bot.messages import Action, Button, Message
 from bot.register.cards import card as posted
 from bot.register.notifications import KEPT, Kept, Telling, in_place, notification, unwatched
@@ -98,11 +99,7 @@ def danger_details(telling: Telling) -> Message | None:
 def in_touch(session: Session, alarm: Alarm, words: Words) -> Message:
     """Where a neighbour in danger is reached, and what they wrote."""
     seen = alarm_contact.seen(session, alarm)
-    facts = [
-        (words(f"private-{name}"), value)
-        for name, value in (("phone", seen.phone), ("place", seen.place))
-        if value
-    ]
+    facts = private_facts.told(seen, ("phone", "place"), None, words)
     lead = words("danger-in-touch", name=people.get(session, alarm.person_id).name)
     return Message(
         lead=lead if facts else f"{lead}\n{words('danger-nowhere')}",

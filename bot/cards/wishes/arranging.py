@@ -3,7 +3,7 @@
 from sqlmodel import Session
 
 from bot.cards.community.names import named
-from bot.cards.wishes import parties
+from bot.cards.wishes import parties, private_facts
 from bot.cards.wishes.claims import for_wish, read
 from bot.messages import Action, Button, Message
 from bot.register.notifications import Telling, notification
@@ -52,11 +52,7 @@ def contacts(session: Session, claim: Claim, private: Private, words: Words) -> 
     """To the worker who took it: both sides, and the way to each."""
     wish = session.get_one(Wish, claim.wish_id)
     facts = [(words("relay-side-owner"), parties.owner(session, wish, words))]
-    facts += [
-        (words(f"private-{name}"), getattr(private, name))
-        for name in ("phone", "place")
-        if getattr(private, name)
-    ]
+    facts += private_facts.told(private, ("phone", "place"), wish.category, words)
     facts.append((words("relay-side-claimer"), _claimer(session, claim, words)))
     to_owner = parties.button(claim, Side.OWNER, words, "arranging-to-owner")
     to_claimer = parties.button(claim, Side.CLAIMER, words, "arranging-to-claimer")

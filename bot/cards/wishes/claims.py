@@ -5,6 +5,7 @@ from dataclasses import replace
 from sqlmodel import Session
 
 from bot.cards.community.names import named
+from bot.cards.wishes import private_facts
 from bot.cards.wishes.own import has_it_come
 from bot.cards.wishes.parties import button, meeting
 from bot.cards.wishes.wishes import called, public_words
@@ -43,14 +44,10 @@ def details(session: Session, claim: Claim, words: Words) -> Message:
     if claim.state not in claims.LIVE:
         ended = words(_how_it_ended(claim, wish))
         return Message(title=title(wish, words), lead=ended, takes_photos_back=True)
-    private = claims.details(session, claim)
+    held = claims.details(session, claim)
     kept = ("beneficiary", "proxy", "place", "phone")
-    shared = [
-        (words(f"private-{name}"), getattr(private, name))
-        for name in kept
-        if getattr(private, name)
-    ]
-    if private.place:
+    shared = private_facts.told(held, kept, wish.category, words)
+    if held.place:
         shared.insert(
             0, (words("private-owner"), named(session, wish.owner_id, words, in_group=False))
         )
@@ -60,7 +57,7 @@ def details(session: Session, claim: Claim, words: Words) -> Message:
         title=title(wish, words),
         lead=public_words(wish),
         facts=tuple(facts),
-        quote=private.story,
+        quote=held.story,
         note=words("claim-only-you") if shared else _who_calls(session, claim, words),
         photos=photos,
         takes_photos_back=not photos,

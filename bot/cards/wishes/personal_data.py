@@ -3,6 +3,7 @@
 from sqlmodel import Session
 
 from bot.cards.wishes import changes as change_card
+from bot.cards.wishes import private_facts
 from bot.cards.wishes.wishes import heading, label, progress, public_words, said_state
 from bot.messages import fact
 from bot.register.copies import Reader, copied, deed
@@ -39,8 +40,8 @@ def _wish(reader: Reader, wish: Wish) -> list[str]:
     ]
     if wish.until:
         lines.append(words("mine-wish-until", day=dates.with_year(wish.until, words)))
-    private = wishes.private(wish)._asdict()
-    lines += [fact(words(f"private-{name}"), text) for name, text in private.items() if text]
+    sealed = private_facts.told(wishes.private(wish), wishes.Private._fields, wish.category, words)
+    lines += [fact(*each) for each in sealed]
     aside = columns.opened(wish, "aside")
     lines += [fact(words("mine-wish-aside"), aside)] if aside else []
     lines += [words("mine-wish-photo")] if wish.photo else []

@@ -5,7 +5,7 @@ from datetime import date
 from sqlmodel import Session
 
 from bot.cards.community.names import named
-from bot.cards.wishes import in_person, without_phone
+from bot.cards.wishes import in_person, private_facts, without_phone
 from bot.cards.wishes.wishes import heading, label, need, public_words, said_state
 from bot.forms.answers import amount
 from bot.messages import Action, Button, Message
@@ -203,11 +203,9 @@ def full(session: Session, wish: Wish, private: Private, words: Words) -> Messag
         (words("card-state"), said_state(session, wish, words)),
         (words("full-owner"), named(session, wish.owner_id, words, in_group=False)),
         *[(words("review-flag"), flag) for flag in flags(wish.flags, words)],
-        *[
-            (words(f"private-{name}"), getattr(private, name))
-            for name in ("beneficiary", "proxy", "place", "phone")
-            if getattr(private, name)
-        ],
+        *private_facts.told(
+            private, ("beneficiary", "proxy", "place", "phone"), wish.category, words
+        ),
     ]
     return Message(
         title=heading(wish, words),

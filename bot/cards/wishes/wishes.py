@@ -6,6 +6,7 @@ from datetime import date
 from sqlmodel import Session
 
 from bot.cards.community.names import named
+from bot.cards.wishes import private_facts
 from bot.forms.answers import amount
 from bot.messages import Action, Button, Message
 from bot.register.cards import LISTED, stands
@@ -231,15 +232,11 @@ def preview(form: NewWish, words: Words, note: str = "") -> Message:
         (words("card-needs"), amount(form.quantity, form.unit)),
         (words("card-when"), when(form.urgency, form.until, words)),
     )
-    private = [
-        (words(f"private-{name}"), getattr(form, name))
-        for name in ("beneficiary", "proxy", "story", "place", "phone")
-        if getattr(form, name)
-    ]
+    held = private_facts.told(form, wishes.Private._fields, form.category, words)
     if form.photo and not form.shows_photo:
-        private.append((words("wish-post-photo-label"), words("wish-post-shows-no")))
+        held.append((words("wish-post-photo-label"), words("wish-post-shows-no")))
     sharing = (words("private-sharing"), label(words, "wish-post-sharing", form.sharing))
-    kept = (("", f"\n{words('preview-private')}"), *private, sharing) if private else ()
+    kept = (("", f"\n{words('preview-private')}"), *held, sharing) if held else ()
     return Message(
         title=words("preview-title", kind=label(words, "category", form.category)),
         lead=f"{form.title}\n{note}".strip(),

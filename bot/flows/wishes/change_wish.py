@@ -15,7 +15,7 @@ from storage.engine import clock
 from storage.engine.errors import refuse
 from storage.wishes import change_review, changes
 from storage.wishes.deadlines import FARTHEST
-from storage.wishes.wishes import PIECES_LIMIT, TITLE_LIMIT, Wish
+from storage.wishes.wishes import PIECES_LIMIT, PLACE_LIMIT, TITLE_LIMIT, Wish
 
 
 class What(StrEnum):
@@ -53,7 +53,7 @@ def _new(ask: Ask, what: What, wish: Wish) -> str:
         return public_line(ask, "title", TITLE_LIMIT, title=wish.title)
     if what is What.WANTED:
         return _wanted(ask, wish)
-    return ask(what.value, Text(60, optional=True))
+    return ask("place", Text(PLACE_LIMIT, optional=True), category=str(wish.category))
 
 
 def _day(ask: Ask, wish: Wish) -> str:

@@ -10,11 +10,12 @@ from storage.wishes.wishes import STORY_LIMIT
 NUMBERS = frozenset({Flag.phone, Flag.id_number})
 
 
-def own_story(ask: Ask) -> tuple[str, str]:
+def own_story(ask: Ask, told: str | None = None) -> tuple[str, str]:
     """The story, and the telephone numbers that were in it, for nobody else knows which of them is
     the right one: they can be moved to where their owner says who may see them. "" where there was
     none, or they are to stay."""
-    story = ask("story", Text(STORY_LIMIT, optional=True))
+    kind = Text(STORY_LIMIT, optional=True)
+    story = ask("story", kind) if told is None else ask.maybe("story", kind, told)
     kept = screening.tucked(story, NUMBERS)
     if kept == story:
         return story, ""

@@ -6,46 +6,79 @@ from datetime import date
 from sqlmodel import Session
 
 from bot.cards.wishes import wishes as card
+from bot.flows.wishes import read_wish
 from bot.flows.wishes.own_story import own_story
-from bot.forms.answers import Amounts, Choice, Confirm, Day, Phone, Photos, Pick, Text
+from bot.flows.wishes.sentence import Sentence
+from bot.forms.answers import (
+    Amount,
+    Amounts,
+    Choice,
+    Confirm,
+    Day,
+    Phone,
+    Photos,
+    Pick,
+    Text,
+    amount,
+)
 from bot.forms.engine import Ask
+from bot.forms.last_look import LastLook, Taken
 from bot.forms.public_line import public_line
 from bot.messages import Message
 from bot.register.forms import flow
 from bot.texts import Words
 from storage.community import communities, memberships, permissions
 from storage.engine import clock
-from storage.wishes import wishes
+from storage.engine.errors import refuse
+from storage.wishes import submission, wishes
 from storage.wishes.deadlines import FARTHEST
 from storage.wishes.wishes import Category, ForWhom, NewWish, Sharing, Urgency, Wish
 
+BY_APPOINTMENT = {Category.SERVICE, Category.COMPANY, Category.REPAIR, Category.ADVICE}
+SEEN_BEFORE = {Category.GOODS, Category.REPAIR, Category.SERVICE, Category.OTHER}
 HERSELF = (ForWhom.SELF, ForWhom.HOUSEHOLD, ForWhom.NEIGHBOUR)
+
+
+@flow("wish.say", words="wish.post", optional=True, hears=("what", read_wish.is_wish))
+def say_wish(ask: Ask) -> NewWish:
+    """The same, begun with a sentence that no form asked for. Raises TooManyOpen."""
+    community, who = _where(ask), ask.about.person_id
+    refuse(ask.read(lambda session: submission.why_not_post(session, who, community)))
+    return _wish(ask, community)
 
 
 @flow("wish.revise", words="wish.post", about=Wish)
 @flow("wish.post")
 def post_wish(ask: Ask) -> NewWish:
-    """What, how many, for whom, by when; what only the claimer reads; then a look at it all."""
-    note = _public_note(ask)
-    community = _where(ask)
-    title = public_line(ask, "what", wishes.TITLE_LIMIT)
-    category = ask("kind", Choice(tuple(Category), columns=3))
-    amount = ask("amount", Amounts(ask.words(f"unit-{category}"), wishes.PIECES_LIMIT))
-    whom = ask("whom", Choice(_for_whom(ask, community), columns=2))
-    beneficiary, proxy = _somebody_else(ask, whom)
-    if whom in (ForWhom.NEIGHBOUR, ForWhom.OFFLINE):
-        ask("agreed", Confirm(only=True))
-    urgency = ask("urgency", Choice(tuple(Urgency), columns=2))
-    until = _until(ask, urgency, community)
-    story, number = own_story(ask)
-    place = ask("place", Text(60, optional=True))
-    phone = number or ask("phone", Phone())
-    photos = ask("photo", Photos(most=1))
+    """A sentence, then a look at what was read from it. All else is asked of those who add to it,
+    or want to be led: how many, for whom, by when; what only the claimer reads."""
+    return _wish(ask, _where(ask))
+
+
+def _wish(ask: Ask, community: int) -> NewWish:
+    note, form = _public_note(ask), _filled(ask, community)
+    look = LastLook(
+        _preview(form, note),
+        reads=_read(form, ask.words),
+        adds=_missing(form),
+        takes=_more(ask, form),
+    )
+    ask("sure", look)
+    return form
+
+
+def _filled(ask: Ask, community: int) -> NewWish:
+    said = ask("what", Sentence(wishes.STORY_LIMIT))
+    found = read_wish.read(said, ask.words)
+    title = public_line(ask, "title", wishes.TITLE_LIMIT, found.title)
+    category = ask.maybe("kind", Choice(tuple(Category), columns=3), found.category)
+    amount = _amount(ask, said, category)
+    whom, beneficiary, proxy = _for_whom(ask, community)
+    urgency, until = _when(ask, found, community)
+    private = _private(ask, found, category)
+    photos = ask.maybe("photo", Photos(most=1), ())
     shows = bool(photos) and ask("shows", Confirm())
-    choices = Choice(_sharable(place or story, phone), columns=1)
-    about = {"whom": str(whom), "name": beneficiary}
-    sharing = ask("sharing", choices, **about) if place or phone or story else None
-    form = NewWish(
+    return NewWish(
         community_id=community,
         title=title,
         category=category,
@@ -54,17 +87,18 @@ def post_wish(ask: Ask) -> NewWish:
         for_whom=whom,
         urgency=urgency,
         until=until,
-        story=story,
-        place=place,
-        phone=phone,
+        story=private.story,
+        place=private.place,
+        phone=private.phone,
         beneficiary=beneficiary,
         proxy=proxy,
         photo=photos[0] if photos else "",
         shows_photo=shows,
-        sharing=sharing or Sharing.NOTHING,
+        sharing=_sharing(ask, private, whom, beneficiary),
     )
-    ask("sure", Confirm(_preview(form, note), edits=True, only=True))
-    return form
+
+
+# -- what is asked ---------------------------------------------------------------------------------
 
 
 def _where(ask: Ask) -> int:
@@ -80,18 +114,58 @@ def _homes(session: Session, person_id: int) -> list[tuple[int, str]]:
     return [(each, communities.get(session, each).name) for each in homes]
 
 
-def _for_whom(ask: Ask, community: int) -> tuple[ForWhom, ...]:
-    """Only workers write down for somebody without a phone."""
+def _amount(ask: Ask, said: str, category: Category) -> Amount:
+    read = read_wish.amount(said, category, ask.words)
+    return ask.maybe("amount", Amounts(read.unit, wishes.PIECES_LIMIT), read)
+
+
+def _for_whom(ask: Ask, community: int) -> tuple[ForWhom, str, str]:
+    """For whom it is, and the names, private both, of somebody without a phone and of who acts for
+    them: only workers write down for these."""
     who = ask.about.person_id
     may = ask.read(lambda session: permissions.may(session, who, "wish.record", community))
-    return tuple(ForWhom) if may else HERSELF
+    among = tuple(ForWhom) if may else HERSELF
+    whom = ask.maybe("whom", Choice(among, columns=2), ForWhom.SELF)
+    names = ("", "")
+    if whom is ForWhom.OFFLINE:
+        names = ask("beneficiary", Text(40)), ask("proxy", Text(40))
+    if whom in (ForWhom.NEIGHBOUR, ForWhom.OFFLINE):
+        ask("agreed", Confirm(only=True))
+    return whom, *names
 
 
-def _somebody_else(ask: Ask, whom: ForWhom) -> tuple[str, str]:
-    """The names of whom it is for and of who acts for them: private, both."""
-    if whom is not ForWhom.OFFLINE:
-        return "", ""
-    return ask("beneficiary", Text(40)), ask("proxy", Text(40))
+def _when(ask: Ask, found: read_wish.Read, community: int) -> tuple[Urgency, date | None]:
+    """How soon; a last day of its own says it better."""
+    urgency = ask.maybe("urgency", Choice(tuple(Urgency), columns=2), found.urgency)
+    if ask.has("urgency") and urgency is not Urgency.ANYTIME:
+        return urgency, None
+    zone = ask.read(lambda session: communities.known(session, community).zone)
+    today = clock.today(zone)
+    until = ask.maybe("until", Day(today, today + FARTHEST, zone, optional=True), None)
+    return (Urgency.ANYTIME if until else urgency), until
+
+
+def _private(ask: Ask, found: read_wish.Read, category: Category) -> wishes.Private:
+    """What the group does not read: why, where, when it suits, by which number."""
+    kind = str(category)
+    story, number = own_story(ask, found.story)
+    suits = ""
+    if category in BY_APPOINTMENT:
+        suits = ask.maybe("suits", Text(60, optional=True), "", category=kind)
+    place = ask.maybe("place", Text(wishes.PLACE_LIMIT, optional=True), found.place, category=kind)
+    phone = number or ask.maybe("phone", Phone(), found.phone)
+    told = ask.words("wish-post-suits-told", suits=suits) if suits else ""
+    return wishes.Private("\n".join(filter(None, (story, told))), place, phone)
+
+
+def _sharing(ask: Ask, private: wishes.Private, whom: ForWhom, name: str) -> Sharing:
+    """What a claimer may see: asked as soon as something was left for one; else nothing."""
+    left = [key for key in ("story", "suits", "place", "phone") if ask.has(key)]
+    choices = Choice(_sharable(private.place or private.story, private.phone), columns=1)
+    about = {"whom": str(whom), "name": name}
+    if left:
+        return ask("sharing", choices, **about)
+    return ask.maybe("sharing", choices, Sharing.NOTHING, led=False, **about)
 
 
 def _sharable(place_or_story: str, phone: str) -> tuple[Sharing, ...]:
@@ -99,14 +173,6 @@ def _sharable(place_or_story: str, phone: str) -> tuple[Sharing, ...]:
     with_phone = (Sharing.ALL,) if phone else ()
     without = (Sharing.PLACE,) if place_or_story else ()
     return (*with_phone, *without, Sharing.NOTHING)
-
-
-def _until(ask: Ask, urgency: Urgency, community: int) -> date | None:
-    if urgency is not Urgency.ANYTIME:
-        return None
-    zone = ask.read(lambda session: communities.known(session, community).zone)
-    today = clock.today(zone)
-    return ask("until", Day(today, today + FARTHEST, zone, optional=True))
 
 
 def _public_note(ask: Ask) -> str:
@@ -117,8 +183,46 @@ def _public_note(ask: Ask) -> str:
     return ask.read(lambda session: wishes.to_revise(session, who, wish_id)).public_note
 
 
+# -- the last look ---------------------------------------------------------------------------------
+
+
 def _preview(form: NewWish, note: str) -> Callable[[Words], Message]:
     def draw(words: Words) -> Message:
         return card.preview(form, words, note)
 
     return draw
+
+
+def _read(form: NewWish, words: Words) -> tuple[tuple[str, str], ...]:
+    """What was read from the sentence, as it is called."""
+    return (
+        ("kind", card.label(words, "category", form.category)),
+        ("amount", amount(form.quantity, form.unit)),
+        ("urgency", card.when(form.urgency, form.until, words)),
+    )
+
+
+def _missing(form: NewWish) -> tuple[str, ...]:
+    """What may be added to a wish of this kind, the most useful first."""
+    first = ("suits", "place") if form.category in BY_APPOINTMENT else ("place",)
+    kept = ("sharing",) if form.place or form.phone or form.story else ()
+    photo = ("photo",) if form.category in SEEN_BEFORE else ()
+    return (*first, "phone", "story", *photo, "until", "whom", *kept)
+
+
+def _more(ask: Ask, form: NewWish) -> Taken:
+    """A line that is added says where, by which number, or more of the story. Raises Wrong."""
+
+    def taken(line: str) -> dict[str, str]:
+        kind = Text(wishes.STORY_LIMIT)
+        kind.fits(line)
+        if read_wish.is_beside(line, ask.words):
+            return {}
+        more = read_wish.more(line, ask.words)
+        before = ask.answers.get("story", "").removeprefix("=") if ask.has("story") else form.story
+        story = "\n".join(filter(None, (before, more.story)))
+        kind.fits(story)
+        said = {"place": more.place, "phone": more.phone, "story": story if more.story else ""}
+        return {key: f"={text}" for key, text in said.items() if text}
+
+    return taken

@@ -5,6 +5,7 @@ import re
 from bot.cards.wishes import own as own_card
 from bot.cards.wishes import review as review_card
 from bot.cards.wishes import wishes as card
+from bot.flows.wishes import read_wish
 from bot.forms import dialogue
 from bot.hearing import danger
 from bot.messages import Action, Button, Message, Reply, Toast
@@ -14,6 +15,7 @@ from bot.register.confirm_first import confirm_first, sure_or_keep
 from bot.register.event import Event, home, said
 from bot.register.forms import form
 from bot.register.links import link
+from bot.texts import Words
 from storage.community import memberships, numbering, people, screening
 from storage.engine.errors import refuse
 from storage.wishes import alarms, claims, flags, listing, releases, review, submission, wishes
@@ -29,9 +31,7 @@ def wish(event: Event) -> Reply:
     _may_post(event)
     if not event.is_private:
         return _in_private(event)
-    return dialogue.begin(
-        event, "wish.post", community=event.home, answers=_first_words(event.args)
-    )
+    return dialogue.begin(event, "wish.post", community=event.home, answers=_first_words(event))
 
 
 @form("wish.from-words")
@@ -42,7 +42,7 @@ def said_so(event: Event, words: str) -> Reply:
         return said(Message(lead=event.words("wish-from-words-cancelled")))
     member(event)
     _may_post(event)
-    first = _first_words(words) or {"story": f"={words}"}
+    first = {"what": f"={words}"}
     return dialogue.begin(event, "wish.post", community=event.home, answers=first)
 
 
@@ -54,15 +54,16 @@ def _may_post(event: Event) -> None:
         refuse(nos[0])
 
 
-def _first_words(typed: str) -> dict[str, str]:
-    title = " ".join(typed.split())
-    return {"what": f"={title}"} if 0 < len(title) <= wishes.TITLE_LIMIT else {}
+def _first_words(event: Event) -> dict[str, str]:
+    """The sentence after the command, where it says a wish."""
+    typed = screening.clean(event.args)
+    return {"what": f"={typed}"} if read_wish.fits(typed, event.words) else {}
 
 
 def _in_private(event: Event) -> Reply:
     """The form opens in the private chat at once when it can be written to."""
     community_id = home(event)
-    first = _first_words(event.args)
+    first = _first_words(event)
     question = dialogue.begin(event, "wish.post", community=community_id, answers=first).messages
     link = Button(event.words("group-go-private"), link=event.link("form.continue"))
     is_private = screening.tucked(event.args) != event.args  # and all the group reads it
@@ -71,6 +72,7 @@ def _in_private(event: Event) -> Reply:
     return Reply(messages=(here,), private=question if event.is_reachable else ())
 
 
+@form("wish.say")
 @form("wish.post")
 def posted(event: Event, filled: NewWish) -> Reply:
     return _handed_in(event, submission.submit(event.session, event.person_id, filled))
@@ -169,12 +171,12 @@ def revise(event: Event, wish: Wish) -> Reply:
     """The filled-in form once more, ready to be changed."""
     if wish.state not in wishes.EDITABLE:
         raise wishes.NotEditable()
-    answers = _as_answers(wish)
+    answers = _as_answers(wish, event.words)
     reply = dialogue.begin(event, "wish.revise", wish.key, wish.community_id, answers)
     return Reply(reply.messages, Toast(""))
 
 
-def _as_answers(wish: Wish) -> dict[str, str]:
+def _as_answers(wish: Wish, words: Words) -> dict[str, str]:
     """The raw answers that would fill in the form as the wish is."""
     private = wishes.private(wish)
     answers = {
@@ -187,6 +189,8 @@ def _as_answers(wish: Wish) -> dict[str, str]:
         "until": wish.until.isoformat() if wish.until else "-",
         "photo": f"{wish.photo}!" if wish.photo else "-",
     }
+    if read_wish.title(wish.title, words) != wish.title:
+        answers["title"] = f"={wish.title}"
     for name in ("story", "place", "phone", "beneficiary", "proxy"):
         text = getattr(private, name)
         answers[name] = f"={text}" if text else "-"

@@ -85,6 +85,7 @@ async def test_a_link_changes_nothing(street: Street, payload: str) -> None:
     """Whoever sends somebody a link can't make them do anything: only what shows goes by link."""
     await street.wang.says("/wish")
     await street.wang.says("一把伞")
+    await street.wang.taps("一步步来")
     await street.wang.hears("哪一类")
     await street.wang.opens(payload)
     await street.wang.hears("这个找不到了")

@@ -18,7 +18,7 @@ TITLES = {
     "mark-up": '<b>一双</b> & "拖鞋" <a href="x">这里</a>',
     "other mark-up": "&lt;b&gt;拖鞋 &amp; **一双** `rm` [这](tg://user?id=1) { $title }",
     "nothing seen": "\u202e鞋拖\u202c一\u200b\u2060双\u200f拖鞋\ufeff",
-    "emoji": "👵👨\u200d👩\u200d👧",
+    "emoji": "👵👨\u200d👩\u200d👧一双拖鞋",
 }
 NAMES = {
     "mark-up": '<b>王</b> & "李"',
@@ -70,13 +70,14 @@ async def through_everything(street: Street, made_by: Neighbour, taken_by: Neigh
 
 @pytest.mark.parametrize("kind", TITLES)
 async def test_a_title_is_shown_as_it_is(street: Street, kind: str) -> None:
-    """Whatever stands in a wish's sentence stands on the workers' card, on the group's, in the
+    """Whatever a resident lets the group read stands on the workers' card, on the group's, in the
     details and in the lists, letter for letter, with what nobody sees taken out."""
     title = TITLES[kind]
-    await street.wang.says("/wish")
+    await street.wang.says("/wish 想要一双拖鞋")
+    for label in ("改一改", "群里看的这句"):
+        await street.wang.taps(label)
     await street.wang.says(title)
-    await street.wang.hears("哪一类")
-    for label in ("物品", "1件", "我自己", "一周内"):
+    for label in ("一步步来", "物品", "1双", "我自己", "一周内"):
         await street.wang.taps(label)
     for skip in ("不多说了", "先不写", "不留电话", "不放照片"):
         await street.wang.taps(skip)

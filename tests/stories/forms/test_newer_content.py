@@ -15,7 +15,7 @@ async def test_a_rich_message_is_answered(street: Street) -> None:
     await street.quiet()
     assert len(street.wang.messages) == before + 1
     await street.wang.says("一双防滑拖鞋")
-    await street.wang.hears("这是哪一类")
+    await street.wang.hears("您再看一眼")
 
 
 async def test_somebody_without_a_name(street: Street) -> None:

@@ -70,7 +70,7 @@ async def test_perhaps_is_a_gentle_line(street: Street) -> None:
     await street.he.says("/wish")
     await street.he.says(ROUGH)
     await street.he.hears("您还好吗", "这里有人")
-    await street.he.hears("哪一类")
+    await street.he.hears("您再看一眼")
     await street.he.hears_nothing_of("110")
     assert "放心不下" not in street.spoken(street.office)
     await street.until_hour(9)
@@ -98,7 +98,7 @@ async def test_perhaps_where_minutes_count(street: Street, words: str, number: s
 
 async def test_no_wish_is_made_of_perhaps(street: Street) -> None:
     """An offer to make a wish of what was said before is not made again of such words."""
-    await street.he.says("家里的灯泡坏了两天了")
+    await street.he.says("今天天气真好呀")
     await street.he.hears("说成心愿")
     await street.he.says(ROUGH)
     told = await street.he.hears("您还好吗")
@@ -189,14 +189,14 @@ async def test_in_the_middle_of_the_form(street: Street) -> None:
     """So too where the long answers are, and in the very first words."""
     wang = street.wang
     await wang.says("/wish 想有人陪我说说话")
-    for label in ("陪伴", "1次", "我自己", "今天"):
+    for label in ("补一句", "怎么回事"):
         await wang.taps(label)
     await wang.says(f"一个人，{WORDS}")
     await wang.hears("您的安全最要紧")
     assert NUMBERS in wang.last.text
     await street.he.says(f"/wish {WORDS}")
     await street.he.hears("您的安全最要紧")
-    await street.he.hears_nothing_of("哪一类")
+    await street.he.hears_nothing_of("您再看一眼")
     await street.office_shows("何**", "让人担心的话")
 
 

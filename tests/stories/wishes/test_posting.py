@@ -10,98 +10,76 @@ from storage.wishes.wishes import Urgency
 from tests.harness.acts import PHONE, SEND, approves, claim_on, fills_in, form, handed_in
 from tests.harness.street import Neighbour, Street
 
-TITLE = "请打13812345678，想要一双防滑拖鞋"
-TUCKED = "想要一双防滑拖鞋"
+SAID = "您好，3号楼2单元501，请打13812345678，想要一双防滑拖鞋，41码，谢谢"
+TUCKED = "想要一双防滑拖鞋，41码"
 QUESTION = "里面像有电话或门牌"
 
 
-async def says_the_rest(who: Neighbour) -> None:
-    """From the kind of thing to the last look, the short way."""
-    for label in ("物品", "1件", "我自己", "一周内"):
-        await who.taps(label)
-    for skip in ("不多说了", "先不写", "不留电话", "不放照片"):
-        await who.taps(skip)
-    await who.hears("您再看一眼")
+# -- in one sentence -------------------------------------------------------------------------------
+
+
+async def test_two_actions_from_nothing_to_handed_in(street: Street) -> None:
+    """王阿姨 says it as she would to a neighbour, without any command, and hands it in. What she
+    said of her door and her number is kept, and nobody reads it but a worker."""
+    wang = street.wang
+    await wang.says(SAID)
+    shown = await wang.hears("群里会看到 · 物品", "需要：1双", "都先不给")
+    public, _, private = shown.text.partition("下面这些不进群")
+    assert TUCKED in public
+    assert "138" not in public
+    assert "501" not in public
+    assert "3号楼2单元501" in private
+    assert PHONE in private
+    await wang.taps(SEND)
+    await wang.hears("心愿收到了，编号 2030-0001")
+    card = await street.office_shows("请您看看", TUCKED)
+    assert "像有" not in card.text, "nothing is left to look at"
+    await approves(street.chen)
+    await street.group_shows(TUCKED)
+    assert PHONE not in street.spoken(street.group) + street.spoken(street.office)
+
+
+async def test_five_actions_with_place_and_telephone(street: Street) -> None:
+    """One line adds both; who may see them is asked at once, and one tap mends what was read."""
+    wang = street.wang
+    await wang.says("/wish 找个棋友，每周下两盘")
+    await wang.hears("群里会看到 · 陪伴")
+    await wang.taps("补一句")
+    offered = wang.buttons(await wang.hears("想补什么"))
+    assert "在哪儿碰面" in offered
+    assert "送到哪儿" not in offered, "nobody brings a friend"
+    await wang.says(f"3号楼2单元501，电话{PHONE}，下午都在")
+    await wang.taps("缘由、地址、电话都给")
+    await wang.hears("在哪儿碰面：3号楼2单元501", f"电话：{PHONE}", "怎么回事：下午都在")
+    await wang.taps("改：随时")
+    await wang.taps("一周内")
+    await wang.hears("时间：一周内")
+    await wang.taps(SEND)
+    await wang.hears("心愿收到了")
 
 
 async def changes_the_title(who: Neighbour, title: str) -> None:
     await who.taps("改一改")
-    await who.taps("心愿")
-    await who.hears("想请邻居帮什么忙")
+    await who.taps("群里看的这句")
+    await who.hears("群里看哪一句")
     await who.says(title)
 
 
-# -- a number in the public words ------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("title", "tucked"),
-    [(TITLE, TUCKED), ("3号楼2单元501想要一双防滑拖鞋", "想要一双防滑拖鞋")],
-)
-async def test_a_number_is_tucked_away(street: Street, title: str, tucked: str) -> None:
-    """王阿姨 writes her telephone or her door into the public sentence: she is asked, sees what
-    would stay, and one tap puts it away before anybody else reads it."""
-    wang = street.wang
-    await wang.says("/wish")
-    await wang.says(title)
-    await wang.hears(QUESTION, f"群里只写「{tucked}」，好吗")
-    await wang.taps("就写这句")
-    await says_the_rest(wang)
-    await wang.taps(SEND)
-    await wang.hears("心愿收到了")
-    card = await street.office_shows("请您看看", tucked)
-    assert "像有" not in card.text, "nothing is left to look at"
-    await approves(street.chen)
-    await street.group_shows(tucked)
-    assert title not in street.spoken(street.group) + street.spoken(street.office)
-
-
 async def test_a_number_is_left_as_it_was_said(street: Street) -> None:
-    """She may leave it so: then a worker reads that the title has a number in it."""
+    """Who writes the group's line by hand may leave a number in it, asked once; another line is
+    asked about again, and a worker reads that there is one."""
     wang = street.wang
-    await wang.says("/wish")
-    await wang.says(TITLE)
-    await wang.hears(QUESTION)
-    await wang.taps("照原样")
-    await says_the_rest(wang)
-    assert TITLE in wang.last.text
-    await wang.taps(SEND)
-    await street.office_shows(TITLE, "标题里像有电话号码")
-
-
-async def test_thinking_better_of_a_number(street: Street) -> None:
-    """She left it as it was, thinks better of it, and taps the other button under the question."""
-    wang = street.wang
-    await wang.says("/wish")
-    await wang.says(TITLE)
-    asked = await wang.hears(QUESTION)
-    await wang.taps("照原样", on=asked)
-    await wang.hears("哪一类")
-    await wang.taps("就写这句", on=asked)
-    await wang.hears("哪一类")
-    await says_the_rest(wang)
-    assert TUCKED in wang.last.text
-
-
-async def test_plain_words_are_not_asked_about(street: Street) -> None:
-    """A building alone, or an amount, is nothing to put away."""
-    wang = street.wang
-    await wang.says("/wish")
-    await wang.says("3号楼门口想要2袋盐")
-    await wang.hears("哪一类")
-    await wang.hears_nothing_of(QUESTION)
-
-
-async def test_a_plain_title_later_needs_no_answer(street: Street) -> None:
-    """The new sentence has no number in it: straight to the last look."""
-    wang = street.wang
-    await wang.says("/wish")
-    await wang.says(TITLE)
+    await wang.says("/wish 想要一双防滑拖鞋")
+    await changes_the_title(wang, "想要拖鞋，请打13812345678")
+    await wang.hears(QUESTION, "群里只写「想要拖鞋」，好吗")
     await wang.taps("就写这句")
-    await says_the_rest(wang)
-    await changes_the_title(wang, "想要一双防滑拖鞋")
-    shown = await wang.hears("您再看一眼", "想要一双防滑拖鞋")
-    assert "＊" not in shown.text
+    await wang.hears("您再看一眼", "想要拖鞋")
+    await changes_the_title(wang, "有旧拐杖的请打13987654321")
+    await wang.hears(QUESTION, "有旧拐杖的请打＊＊＊")
+    await wang.taps("照原样")
+    await wang.hears("您再看一眼", "有旧拐杖的请打13987654321")
+    await wang.taps(SEND)
+    await street.office_shows("有旧拐杖的请打13987654321", "标题里像有电话号码")
 
 
 # -- the last look ---------------------------------------------------------------------------------
@@ -200,21 +178,6 @@ async def test_a_day_still_to_come_stays(street: Street) -> None:
     await street.forward(days=1)
     await street.do(review.approve, street.id_of(street.chen), made.key)
     await street.group_shows("2030-0001", "最晚 3月14日 周四")
-
-
-@pytest.mark.parametrize("first", ["就写这句", "照原样"])
-async def test_another_title_is_asked_about_again(street: Street, first: str) -> None:
-    """At the last look she writes another sentence, again with a number: her answer about the old
-    one is no answer about this one."""
-    wang = street.wang
-    await wang.says("/wish")
-    await wang.says(TITLE)
-    await wang.taps(first)
-    await says_the_rest(wang)
-    await changes_the_title(wang, "有旧拐杖的请打13987654321")
-    await wang.hears(QUESTION, "有旧拐杖的请打＊＊＊")
-    await wang.taps("就写这句")
-    await wang.hears("您再看一眼", "有旧拐杖的请打＊＊＊")
 
 
 async def test_no_telephone_was_left(street: Street) -> None:

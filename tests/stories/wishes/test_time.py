@@ -140,6 +140,7 @@ async def test_a_restart_in_the_middle_of_a_question(street: Street) -> None:
     wang = street.wang
     await wang.says("/wish")
     await wang.says("一双防滑拖鞋")
+    await wang.taps("一步步来")
     kinds = await wang.hears("哪一类")
     await street.restart()
     await wang.taps("物品", on=kinds)

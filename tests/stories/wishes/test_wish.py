@@ -16,8 +16,9 @@ async def wishes_for_a_radio(street: Street) -> Message:
     """Every question once."""
     wang = street.wang
     await wang.says("/wish")
-    await wang.hears("想请邻居帮什么忙", "会发到群里")
+    await wang.hears("想请邻居帮什么忙")
     await wang.says("想要一台按键大的收音机")
+    await wang.taps("一步步来")
     await wang.hears("哪一类")
     await wang.taps("物品")
     await wang.hears("要多少")

@@ -15,6 +15,7 @@ async def test_a_wish_for_somebody_without_a_phone(street: Street) -> None:
     chen, li = street.chen, street.li
     await chen.says("/wish")
     await chen.says("想请人换个灯泡")
+    await chen.taps("一步步来")
     await chen.taps("维修")
     await chen.taps("1次")
     await chen.hears("给谁的")
@@ -30,7 +31,8 @@ async def test_a_wish_for_somebody_without_a_phone(street: Street) -> None:
     await chen.taps("三天内")
     await chen.hears("怎么回事")
     await chen.taps("不多说了")
-    await chen.hears("送到哪儿")
+    await chen.taps("都方便")
+    await chen.hears("修的东西在哪儿")
     await chen.says("2号楼3单元")
     await chen.hears("留个电话吗")
     await chen.says(PHONE)

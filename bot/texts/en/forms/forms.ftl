@@ -9,6 +9,11 @@ talk-kept = All you filled in before is kept.
 talk-cancel = Stop here
 talk-back = Back one step
 talk-edit = Change something
+talk-read = Change: { $value }
+talk-add = Add a line
+talk-led = Step by step
+talk-what-to-add = What would you like to add? Tap one, or just write a line, such as “building 3, at home in the evening”.
+talk-nothing-to-add = Nothing to add
 talk-what-to-change = What would you like to change?
 talk-nothing-to-change = Leave it as it is
 talk-cancelled = All right, stopped. Nothing was sent.
@@ -26,6 +31,7 @@ answer-text-wanted = Please write a line here; pictures, voice and forwarded mes
 answer-too-long =
     That is { $length } characters, and { $limit } fit here. Please make it shorter, or copy just the beginning and send that:
     { $shorter }
+answer-line-empty = Everybody reads this line: please write a few words.
 answer-line-private = The group will read this line, and without the phone number or address hardly anything is left. Please write only what you wish for; I'll ask for the rest in private.
 answer-phone-wanted = Please write a phone number, or share your own contact.
 answer-amount-wanted = A whole number, please: “3”, or “two bags”.

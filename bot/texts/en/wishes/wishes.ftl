@@ -5,9 +5,14 @@
 wish-post-where = Which community is this wish for?
 wish-post-where-label = Community
 
-wish-post-what = What could a neighbour help you with? One line is enough. The group will see it, so leave out names, doors and phone numbers.
+wish-post-what = What could a neighbour help you with? One line is enough, just as you would say it.
+wish-post-what-wanted = I'm here. What could a neighbour help you with? One line is enough, such as “I need a lamp” or “my tap drips, could somebody look”.
 wish-post-what-label = The wish
 wish-post-what-example = A radio with larger buttons
+
+wish-post-title = Which line shall the group read? Keep it short, without names, doors and phone numbers.
+wish-post-title-label = What the group reads
+wish-post-title-example = A radio with larger buttons
 
 wish-post-kind = What kind of help is it?
 wish-post-kind-label = Kind
@@ -31,7 +36,7 @@ wish-post-whom-offline = A neighbour without a phone
 
 wish-post-agreed = Did they agree? If not yet, ask them first: what you filled in is kept for two days, /wish goes on.
 wish-post-agreed-yes = They agreed
-wish-post-tuck = The group will read this, and it looks like there is a phone number or an address in it. Shall it only say “{ $kept }”? I'll ask you for phone and address in private later on.
+wish-post-tuck = The group will read this, and it looks like there is a phone number or an address in it. Shall it only say “{ $kept }”? Phone and address can be added in private.
 wish-post-tuck-yes = Yes, just that
 wish-post-tuck-no = Leave it as it is
 
@@ -64,8 +69,26 @@ wish-post-moved-label = Number in your story
 wish-post-moved-yes = Keep it safe
 wish-post-moved-no = Leave it as it is
 
-wish-post-place = Where should it come? Building and unit are enough. The group won't see it.
-wish-post-place-label = Where
+wish-post-suits =
+    { $category ->
+        [company] Which day and hour suit you? Say, “weekend mornings”. The group won't see it.
+       *[other] When does it suit you? Say, “any day after four”. The group won't see it.
+    }
+wish-post-suits-label = When it suits
+wish-post-suits-skip = Any time
+wish-post-suits-example = Weekend mornings
+wish-post-suits-told = When it suits: { $suits }
+
+wish-post-place =
+    { $category ->
+        [goods] Where should it come? Building and unit are enough. The group won't see it.
+        [repair] Where is what has to be mended? Building and unit are enough. The group won't see it.
+        [service] Where should somebody come? Building and unit are enough. The group won't see it.
+        [company] Where would you meet? At home, in the park: a line is enough. The group won't see it.
+        [advice] Where would you talk? At home, at the community's, by phone. The group won't see it.
+       *[other] Where? A line is enough. The group won't see it.
+    }
+wish-post-place-label = { private-place }
 wish-post-place-skip = Not now
 wish-post-place-example = Building 7, unit 1
 
@@ -93,7 +116,7 @@ wish-post-sharing-all = Story, address and phone
 wish-post-sharing-place = Story and address only
 wish-post-sharing-nothing = Nothing yet, a worker links us
 
-wish-post-sure = Have one more look. A social worker reads it before the group does.
+wish-post-sure = Have one more look. A social worker reads it before the group does. Anything to add, just write it to me.
 wish-post-sure-yes = Hand it to the worker
 wish-post-done = Your wish is here, number { $code }. Once a social worker has read it, I'll tell you at once.
 wish-post-cancelled = All right, nothing written this time. Whenever you like, send /wish.
@@ -233,7 +256,15 @@ private-beneficiary = The neighbour
 private-proxy = Acts for them
 private-owner = Whom to ask for
 private-story = What it is about
-private-place = Where
+private-place =
+    { $category ->
+        [goods] Where it should come
+        [repair] Where it is
+        [service] Where to help
+        [company] Where to meet
+        [advice] Where to talk
+       *[other] Where
+    }
 private-phone = Phone
 private-sharing = The helper sees
 

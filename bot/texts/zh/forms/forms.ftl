@@ -9,6 +9,11 @@ talk-kept = 前面填的都还在。
 talk-cancel = 不写了
 talk-back = 回上一步
 talk-edit = 改一改
+talk-read = 改：{ $value }
+talk-add = 补一句
+talk-led = 一步步来
+talk-what-to-add = 想补什么？点一个；也可以直接写一句，比如「3号楼2单元，晚上都在」。
+talk-nothing-to-add = 不补了
 talk-what-to-change = 想改哪一项？
 talk-nothing-to-change = 不改了
 talk-cancelled = 好，不写了，什么也没发出去。
@@ -26,6 +31,7 @@ answer-text-wanted = 这里请用文字写一句；图片、语音和转来的�
 answer-too-long =
     您写了{ $length }个字，这里放得下{ $limit }个。请写短一点；或者只留前面这些，复制了再发：
     { $shorter }
+answer-line-empty = 这句要给大家看，请写几个字。
 answer-line-private = 这句会发到群里，去掉电话和门牌就不剩什么了。请只写想要什么；地址和电话，我后面私下问您。
 answer-phone-wanted = 请写一个电话号码，或者发您自己的名片。
 answer-amount-wanted = 写个准数就好，比如「3」「两袋」。

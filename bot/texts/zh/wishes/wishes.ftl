@@ -5,9 +5,14 @@
 wish-post-where = 这个心愿，说给哪个社区？
 wish-post-where-label = 社区
 
-wish-post-what = 想请邻居帮什么忙？一句话就好。这句会发到群里，不用写名字、门牌和电话。
+wish-post-what = 想请邻居帮什么忙？一句话就好，像平时说话一样。
+wish-post-what-wanted = 我在呢。想请邻居帮什么忙，写一句就好，比如「想要一盏台灯」「水龙头漏水，想请人看看」。
 wish-post-what-label = 心愿
 wish-post-what-example = 想要一台按键大一点的收音机
+
+wish-post-title = 群里看哪一句？写短一点，不用写名字、门牌和电话。
+wish-post-title-label = 群里看的这句
+wish-post-title-example = 想要一台按键大一点的收音机
 
 wish-post-kind = 这是哪一类？
 wish-post-kind-label = 类别
@@ -31,7 +36,7 @@ wish-post-whom-offline = 替没手机的邻居记
 
 wish-post-agreed = 本人同意了吗？还没问过就先去问问，填好的替您留两天，回来发 /wish 接着写。
 wish-post-agreed-yes = 本人同意了
-wish-post-tuck = 这句会发到群里，里面像有电话或门牌。群里只写「{ $kept }」，好吗？电话和地址后面会私下问您。
+wish-post-tuck = 这句会发到群里，里面像有电话或门牌。群里只写「{ $kept }」，好吗？电话和地址可以另外补，不进群。
 wish-post-tuck-yes = 就写这句
 wish-post-tuck-no = 照原样
 
@@ -64,8 +69,26 @@ wish-post-moved-label = 缘由里的号码
 wish-post-moved-yes = 替我收好
 wish-post-moved-no = 照原样
 
-wish-post-place = 送到哪儿？几号楼几单元就好。不进群。
-wish-post-place-label = 送到哪儿
+wish-post-suits =
+    { $category ->
+        [company] 哪天、什么时候方便？比如「周末上午」。不进群。
+       *[other] 什么时候方便？比如「每天下午四点以后」。不进群。
+    }
+wish-post-suits-label = 什么时候方便
+wish-post-suits-skip = 都方便
+wish-post-suits-example = 周末上午
+wish-post-suits-told = 方便的时候：{ $suits }
+
+wish-post-place =
+    { $category ->
+        [goods] 送到哪儿？几号楼几单元就好。不进群。
+        [repair] 修的东西在哪儿？几号楼几单元就好。不进群。
+        [service] 到哪儿来帮您？几号楼几单元就好。不进群。
+        [company] 在哪儿碰面？家里、公园都行，写个地方就好。不进群。
+        [advice] 在哪儿聊？家里、社区、打电话都行。不进群。
+       *[other] 在哪儿？写个地方就好。不进群。
+    }
+wish-post-place-label = { private-place }
 wish-post-place-skip = 先不写
 wish-post-place-example = 7号楼1单元
 
@@ -93,7 +116,7 @@ wish-post-sharing-all = 缘由、地址、电话都给
 wish-post-sharing-place = 只给缘由和地址
 wish-post-sharing-nothing = 都先不给，社工牵线
 
-wish-post-sure = 您再看一眼。社工看过以后才发到群里。
+wish-post-sure = 您再看一眼。社工看过以后才发到群里。还想说的，直接写给我就行。
 wish-post-sure-yes = 就这样，交给社工
 wish-post-done = 心愿收到了，编号 { $code }。社工看过，马上告诉您。
 wish-post-cancelled = 好，这次先不写了。什么时候想说，发 /wish。
@@ -233,7 +256,15 @@ private-beneficiary = 邻居的称呼
 private-proxy = 代办的人
 private-owner = 找谁
 private-story = 怎么回事
-private-place = 送到哪儿
+private-place =
+    { $category ->
+        [goods] 送到哪儿
+        [repair] 东西在哪儿
+        [service] 到哪儿帮忙
+        [company] 在哪儿碰面
+        [advice] 在哪儿聊
+       *[other] 在哪儿
+    }
 private-phone = 电话
 private-sharing = 给认领邻居看
 

@@ -1,0 +1,21 @@
+"""The last look at a form that asks little: what was read from the words can be changed with a tap,
+what is missing can be added, and whoever wants to be led is asked one by one."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from bot.forms.answers import Confirm
+
+Taken = Callable[[str], dict[str, str]]  # a line → the raw answers that it gives, none for no line
+
+
+@dataclass(frozen=True, slots=True)
+class LastLook(Confirm):
+    """`reads`: keys that were not asked, each with what was read for it; `adds`: keys that may be
+    added; `takes`: what a line that is typed here adds."""
+
+    edits: bool = True
+    only: bool = True
+    reads: tuple[tuple[str, str], ...] = ()
+    adds: tuple[str, ...] = ()
+    takes: Taken | None = None
