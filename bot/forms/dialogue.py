@@ -66,12 +66,13 @@ def _act(event: Event, talk: Conversation, ask: Ask, found: Finished) -> Reply:
     conversations.write(event.session, talk, ask.counted, "")
     event.subject = talk.subject
     newest = max(each.key for each in conversations.of_person(event.session, event.person_id))
+    event.filled = talk.key
     try:
         with runs.renewed(event), event.session.begin_nested():
             reply = FORMS[talk.flow](event, found.form)
     except Refused as no:
+        event.filled = 0
         return _refused(event, talk, ask, no)
-    event.filled = talk.key
     conversations.close(event.session, talk)
     follows = conversations.current(event.session, event.person_id)
     has_begun = follows is not None and follows.key > newest  # the reply is its first question

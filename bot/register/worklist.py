@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from sqlmodel import Session
 
 from bot.messages import Message, Reply, Toast
+from bot.register.event import Event
 from bot.texts import Words
 from storage.community import walks
 from storage.community.walks import Walk
@@ -44,3 +45,13 @@ def put(session: Session, walk: Walk, shown: Message, toast: Toast | None) -> Re
         return Reply(edit=shown, toast=toast)
     walks.say(session, walk)
     return Reply(toast=toast)
+
+
+def goes_on_with(event: Event, part: Part, row_id: int) -> bool:
+    """After a form that the queue opened, its next matter is this; False where it came from
+    somewhere else."""
+    walk = walks.asked_by(event.session, event.person_id, event.filled)
+    if walk is not None:
+        place = walks.QueuePlace(part.at, row_id)
+        walks.go(event.session, walk, place, walk.talk_id)
+    return walk is not None

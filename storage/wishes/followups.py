@@ -39,6 +39,7 @@ from storage.wishes.wishes import ASKED, Wish, WishState, WishStep
 DAY = timedelta(days=1)
 UNANSWERED = kinds.declare("claim.unanswered", Claim)
 ASK_AGAIN = kinds.declare("claim.ask-again", Claim)
+OPENED_AGAIN = kinds.declare("wish.opened-again", Wish)
 STILL_LOOKING = kinds.declare("wish.still-looking", Wish)
 
 
@@ -218,14 +219,33 @@ def still_needed(session: Session, person_id: int, wish_id: int) -> Wish:
     if wish.state not in (WishState.OPEN, WishState.EXPIRED):
         raise NotWaiting()
     if wish.state is WishState.EXPIRED:
-        _reopen(session, person_id, wish)
-    wish.waits_since, wish.step = clock.now(), WishStep.NEW
-    due_days.put_off(session, wish, _further(session, wish), person_id)
-    session.add(wish)
-    session.flush()
+        refuse(submission.why_not_post(session, person_id, wish.community_id))
+        _reopen(session, wish)
+    _wait_anew(session, wish, person_id)
     history.write(session, wish.community_id, "wish", wish_id, "still-needed", person_id)
     wishes.show(session, wish)
     return wish
+
+
+def open_again(session: Session, worker: int, wish_id: int) -> Wish:
+    """A worker knows that it is still needed, and puts what nobody came for before the group once
+    more; its owner hears it. Raises NotFound, NotWaiting, TooLongOver."""
+    review.for_staff(session, worker, wish_id)
+    wish = quantities.lock(session, wish_id)
+    _reopen(session, wish)
+    _wait_anew(session, wish, worker)
+    home, owner = wish.community_id, wish.owner_id
+    history.write(session, home, "wish", wish_id, "opened-again", worker, behalf=owner)
+    wishes.show(session, wish)
+    outbox.tell(session, OPENED_AGAIN, wish_id, community=home, person=owner)
+    return wish
+
+
+def _wait_anew(session: Session, wish: Wish, by: int) -> None:
+    wish.waits_since, wish.step = clock.now(), WishStep.NEW
+    due_days.put_off(session, wish, _further(session, wish), by)
+    session.add(wish)
+    session.flush()
 
 
 def _further(session: Session, wish: Wish) -> date | None:
@@ -236,7 +256,6 @@ def _further(session: Session, wish: Wish) -> date | None:
     return max(wishes.day_anew(wish, today), wish.until + DAY)
 
 
-def _reopen(session: Session, person_id: int, wish: Wish) -> None:
-    refuse(submission.why_not_post(session, person_id, wish.community_id))
+def _reopen(session: Session, wish: Wish) -> None:
     refuse(wishes.why_not_again(wish))
     wishes.move(session, wish, {WishState.EXPIRED}, WishState.OPEN, NotWaiting, closed_at=None)

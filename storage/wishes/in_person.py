@@ -43,6 +43,19 @@ def helped(session: Session, person_id: int, wish_id: int) -> Wish:
     return wish
 
 
+def take_up(session: Session, person_id: int, wish_id: int) -> Wish:
+    """A worker sees in person to what nobody came for. Raises NotFound, Stale, TooLongOver."""
+    wish = review.for_staff(session, person_id, wish_id)
+    refuse(wishes.why_not_again(wish))
+    anew: dict[str, Any] = {"closed_at": None, "waits_since": clock.now(), "step": WishStep.NEW}
+    mine = {"reviewed_by": person_id, **anew}
+    wishes.move(session, wish, {WishState.EXPIRED}, WishState.CARED_FOR, Stale, **mine)
+    history.write(session, wish.community_id, "wish", wish_id, "cared-for", person_id)
+    wishes.show(session, wish)
+    review.tell_owner(session, wish, review.CARED_FOR)
+    return wish
+
+
 def not_yet(session: Session, person_id: int, wish_id: int) -> Wish:
     """The resident says that it is not done: the worker has it in hand again, and hears it.
     Raises NotFound, Stale, TooLongOver."""

@@ -47,9 +47,10 @@ CLOSABLE = frozenset(
         wishes.WishState.OPEN,
         wishes.WishState.CLAIMED,
         wishes.WishState.CARED_FOR,
+        wishes.WishState.EXPIRED,
     }
 )
-WITHDRAWABLE = CLOSABLE | {wishes.WishState.REVIEW}
+WITHDRAWABLE = CLOSABLE - {wishes.WishState.EXPIRED} | {wishes.WishState.REVIEW}
 
 
 def release(session: Session, person_id: int, claim_id: int, reason: ReleaseReason) -> Claim:
@@ -153,8 +154,8 @@ def _withdraw(session: Session, wish: Wish, by: int | None) -> None:
 
 
 def close(session: Session, person_id: int, wish_id: int, reason: CloseReason) -> Wish:
-    """A worker closes a wish that is in the group, in a worker's hands or asked about, with a
-    reason; owner and claimers hear it. Raises NotFound, NotWithdrawable."""
+    """A worker closes a wish that is in the group, in a worker's hands, asked about or put away,
+    with a reason; owner and claimers hear it. Raises NotFound, NotWithdrawable."""
     wish = wishes.for_reader(session, person_id, wish_id)
     if not permissions.may(session, person_id, "wish.close", wish.community_id):
         raise NotFound()

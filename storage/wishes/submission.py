@@ -142,9 +142,27 @@ def answer(session: Session, person_id: int, wish_id: int, words: str) -> Wish:
     return wish
 
 
-def _begin(session: Session, wish: Wish) -> None:
+def answer_by_phone(session: Session, worker: int, wish_id: int, words: str) -> Wish:
+    """A worker asked on the phone, and writes down what the owner said, in the owner's stead; it
+    can be decided about at once. Raises NotFound, NotEditable."""
+    wish = wishes.for_reader(session, worker, wish_id)
+    if not permissions.may(session, worker, "wish.review", wish.community_id):
+        raise NotFound()
+    wishes.move(session, wish, {WishState.RETURNED}, WishState.REVIEW, wishes.NotEditable)
+    wishes.note_aside(wish, words)
+    home, owner = wish.community_id, wish.owner_id
+    history.write(session, home, "wish", wish_id, "answered-by-phone", worker, behalf=owner)
+    _look_again(session, wish)
+    return wish
+
+
+def _look_again(session: Session, wish: Wish) -> None:
     wish.waits_since, wish.step, wish.question = clock.now(), WishStep.NEW, ""
     flags.flag(session, wish)
+
+
+def _begin(session: Session, wish: Wish) -> None:
+    _look_again(session, wish)
     if screening.Flag.danger in wish.flags:
         alarm_contact.belongs_to(session, wish)
     _ask_workers(session, wish)

@@ -7,6 +7,7 @@ from bot.messages import Message
 from bot.register.notifications import NOTIFICATIONS, Telling
 from bot.texts import words
 from storage.community import walks
+from storage.engine.worklist import Part
 from storage.messaging import outbox
 from storage.messaging.outbox import OutboxState, Told
 from storage.records import worklist
@@ -35,3 +36,8 @@ def all_of(session: Session, community_id: int, person_id: int) -> list[str]:
         if shown in seen:
             return seen
         seen.append(shown)
+
+
+def rows(session: Session, community_id: int, part: Part) -> list[int]:
+    """The rows that wait in a part, in their order."""
+    return [row for at, row in worklist.matters(session, community_id) if at is part]

@@ -157,7 +157,8 @@ FAMILIES: dict[str, Any] = {
     "did-{}-{}": deeds,
     "forget-ends-{}": lambda: {f"forget-ends-{name}" for name in personal.AT_STAKE},
     "review-{}": lambda: each(
-        "review", ("approve", "care", "reword", "ask-owner", "refuse", "show", "set-apart")
+        "review",
+        ("approve", "care", "reword", "ask-owner", "refuse", "show", "set-apart", "move-number"),
     ),
     **{f"{key}-{{}}": lambda key=key: each(key, OF_RELAY[key]) for key in OF_RELAY},
     "arranging-act-{}": lambda: each("arranging-act", ("take", "open", "done", "drop")),

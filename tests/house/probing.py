@@ -70,6 +70,7 @@ def _settle(session: Session) -> tuple[About, dict[str, dict[str, int]]]:
     owner = accounts.met(session, "probe", "2", "y")
     memberships.grant(session, homes[0], owner.person_id, memberships.Role.WORKER)
     shared = _wish(session, homes[0], owner.person_id, 2)
+    asked = _wish(session, homes[0], account.person_id, 9, wishes.WishState.RETURNED)
     claim = _claim(session, shared, account.person_id, claims.ClaimState.CLAIMED)
     known = accounts.met(session, "probe", "3", "z")
     for each in (known, owner):
@@ -84,6 +85,7 @@ def _settle(session: Session) -> tuple[About, dict[str, dict[str, int]]]:
     other = {
         "relay.to-claimer": {"subject": theirs_held},
         "wish.change": {"subject": shared.key, "community_id": homes[0]},
+        "wish.phone-answer": {"subject": asked.key},
     }
     return About(account.person_id, None, wish.key), held | other
 

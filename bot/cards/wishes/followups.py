@@ -38,6 +38,16 @@ def _wish(telling: Telling) -> Wish:
     return telling.session.get_one(Wish, telling.told.row_id)
 
 
+@notification(followups.OPENED_AGAIN)
+def wish_opened_again(telling: Telling) -> Message | None:
+    """To the owner: a worker put it before the group once more."""
+    wish = _wish(telling)
+    if wish.state is not WishState.OPEN:
+        return None
+    lead = telling.words("told-wish-opened-again", title=wish.title)
+    return Message(title=heading(wish, telling.words), lead=lead)
+
+
 @notification(followups.STILL_NEEDED)
 def wish_still_needed(telling: Telling) -> Message | None:
     return _needed(telling, _wish(telling), "told-wish-still-needed")

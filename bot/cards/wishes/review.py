@@ -15,7 +15,7 @@ from bot.register.notifications import Telling, notification
 from bot.texts import Words, dates
 from storage.community import communities, groups, history, people, posted_cards
 from storage.engine import clock, columns
-from storage.wishes import claims, pictures, publication, releases, review, wishes
+from storage.wishes import claims, mending, pictures, publication, releases, review, wishes
 from storage.wishes.wishes import Private, Wish, WishState
 
 DECIDED = {WishState.OPEN: "review-approved", WishState.CARED_FOR: "review-cared"}
@@ -28,6 +28,8 @@ TAPS = (
     "wish.ask-owner",
     "wish.refuse",
     "wish.reword",
+    "wish.mend-amount",
+    "wish.move-number",
 )
 LINES = 30  # of a wish's history; more would not fit a message
 
@@ -53,14 +55,14 @@ def review_card(telling: Telling) -> Message | None:
     by = people.get(session, wish.reviewed_by).name if wish.reviewed_by else ""
     if wish.state in DECIDED:
         lead = decided(session, wish, DECIDED[wish.state], by, words)
-        return Message(lead=lead, rows=((_show(wish, words),),))
+        return Message(lead=lead, rows=((show(wish, words),),))
     facts = [(words("card-state"), said_state(session, wish, words))]
     facts += [(words("review-by"), by)] if by else []
     return Message(
         title=heading(wish, words),
         lead=wish.title,
         facts=tuple(facts),
-        rows=((_show(wish, words),),),
+        rows=((show(wish, words),),),
     )
 
 
@@ -84,7 +86,8 @@ def _not_yet(session: Session, wish: Wish) -> str:
     return "review-approved-soon" if is_open else "review-approved-stuck"
 
 
-def _show(wish: Wish, words: Words) -> Button:
+def show(wish: Wish, words: Words) -> Button:
+    """The way to all there is to read."""
     return Button(words("review-show"), Action("wish.show", wish.key, str(wish.revision)))
 
 
@@ -116,10 +119,9 @@ def _answered(session: Session, wish: Wish) -> bool:
 
 
 def waiting(session: Session, wish: Wish, words: Words, key: str) -> Message:
-    """A wish that no button moves on: what it waits for, since when, and the way to all there is to
-    read."""
+    """A wish that nobody in the group holds: what it waits for, since when, the ways on, and all
+    there is to read."""
     name = named(session, wish.owner_id, words, in_group=True)
-    show = Button(words("review-show"), Action("wish.show", wish.key, str(wish.revision)))
     return Message(
         title=words("review-title", code=wish.code, kind=label(words, "category", wish.category)),
         lead=words(
@@ -128,7 +130,7 @@ def waiting(session: Session, wish: Wish, words: Words, key: str) -> Message:
             name=name,
             day=in_person.since(session, wish, words),
         ),
-        rows=((show,),),
+        rows=(*_ways_on(wish, words), (show(wish, words),)),
     )
 
 
@@ -172,24 +174,28 @@ def _review_buttons(session: Session, wish: Wish, words: Words) -> tuple[tuple[B
 
     may_publish = review.why_not_approve(session, wish) is None
     first = (act("wish.approve"),) if may_publish else (act("wish.care"),)
+    many = Button(words("review-mend-amount"), Action("wish.mend-amount", wish.key))
     rows = [
         first,
-        (act("wish.reword"), act("wish.ask-owner")),
-        (act("wish.refuse"), act("wish.show")),
+        (act("wish.reword"), many),
+        (act("wish.ask-owner"), act("wish.refuse")),
+        (act("wish.show"),),
     ]
     if public_flags(wish) and may_publish:
         rows = [
-            (act("wish.reword"),),
+            (act("wish.reword"), many),
             (act("wish.ask-owner"), *first),
             (act("wish.refuse"), act("wish.show")),
         ]
+    if mending.is_misplaced(wish):
+        rows.insert(1, (act("wish.move-number"),))
     if (
         may_publish
         and publication.can_wait(session, wish)
         and not publication.is_large(session, wish)
     ):
-        many = Action("wish.approve", wish.key, f"{revision}={POPULAR}")
-        rows.insert(-1, (Button(words("review-popular"), many),))
+        popular = Action("wish.approve", wish.key, f"{revision}={POPULAR}")
+        rows.insert(-1, (Button(words("review-popular"), popular),))
     if "look_alike" in wish.flags:
         rows.append((act("wish.set-apart"),))
     return tuple(rows)
@@ -223,17 +229,33 @@ def _staff_buttons(session: Session, wish: Wish, words: Words) -> tuple[tuple[Bu
     if wish.state is WishState.REVIEW:
         return (*_review_buttons(session, wish, words), *last)
     live = claims.live_on(session, wish)
-    rows = [row for each in live for row in _claim_buttons(session, each, words, len(live) > 1)]
+    rows = [row for each in live for row in claim_buttons(session, each, words, len(live) > 1)]
+    return (*rows, *_ways_on(wish, words), *last)
+
+
+def _ways_on(wish: Wish, words: Words) -> tuple[tuple[Button, ...], ...]:
+    """What a worker can do with a wish that nobody in the group holds."""
+
+    def act(key: str, verb: str) -> Button:
+        return Button(words(key), Action(verb, wish.key))
+
+    rows: list[tuple[Button, ...]] = []
+    if wish.state is WishState.RETURNED:
+        rows.append((act("review-phone-answer", "wish.phone-answer"),))
+    if wish.state is WishState.EXPIRED:
+        ways = act("review-open-again", "wish.open-again"), act("review-care", "wish.take-up")
+        rows.append(ways)
     if wish.state is WishState.CARED_FOR:
         rows.append((in_person.helped(wish, words),))
     if wish.state in releases.CLOSABLE:
         rows.append((Button(words("close-wish"), Action("wish.close", wish.key, ASK)),))
-    return (*rows, *last)
+    return tuple(rows)
 
 
-def _claim_buttons(
-    session: Session, claim: claims.Claim, words: Words, is_one_of_many: bool
+def claim_buttons(
+    session: Session, claim: claims.Claim, words: Words, is_one_of_many: bool = False
 ) -> tuple[tuple[Button, ...], ...]:
+    """What a worker can do with what somebody holds, or has brought."""
     name = named(session, claim.person_id, words, in_group=False)
 
     def of_theirs(key: str) -> str:

@@ -1,5 +1,7 @@
 """What waits for a worker about wishes, a card for each."""
 
+from dataclasses import replace
+
 from bot.cards.wishes import (
     alarms,
     arranging,
@@ -95,4 +97,6 @@ def answer(to: Looking, wish: Wish) -> Message:
 
 def _claim(to: Looking, claim: Claim, key: str) -> Message:
     wish = to.session.get_one(Wish, claim.wish_id)
-    return claims.for_workers(claim, wish, to.words, key)
+    ways = review.claim_buttons(to.session, claim, to.words)
+    shown = claims.for_workers(claim, wish, to.words, key)
+    return replace(shown, rows=(*ways, (review.show(wish, to.words),)))

@@ -10,8 +10,9 @@ from bot.messages import Message, Reply, Toast
 from bot.register.buttons import button
 from bot.register.event import Event, said
 from bot.register.forms import form
+from bot.register.worklist import goes_on_with
 from storage.engine.errors import Stale
-from storage.wishes import review, submission, wishes
+from storage.wishes import review, submission, wishes, worklist
 from storage.wishes.wishes import Wish
 
 
@@ -91,6 +92,8 @@ def refused(event: Event, filled: Said) -> Reply:
 @form("wish.reword")
 def reworded(event: Event, filled: Reworded) -> Reply:
     wish = review.reword(event.session, event.person_id, *filled)
+    if goes_on_with(event, worklist.REVIEW, wish.key):
+        return said(Message(lead=event.words("review-reworded", title=wish.title)))
     return said(review_card.to_review(event.session, wish, event.words))
 
 

@@ -45,8 +45,10 @@ from tests.house.access.declared import (
 )
 
 REVIEW = "wish.approve wish.care wish.set-apart wish.ask-owner wish.refuse wish.reword wish.show"
+MENDED = "wish.move-number wish.mend-amount wish.phone-answer wish.open-again wish.take-up"
 OWNER, CLAIMER = frozenset({"owner"}), frozenset({"claimer"})
 
+buttons(STAFF, MENDED)
 buttons(STAFF, f"{REVIEW} alarm.take alarm.reached alarm.nothing claim.later claim.take-back")
 buttons(STAFF, "wish.close change.decide claim.unconfirm wish.helped wish.forget")
 buttons(STAFF, "wish.show-photo claim.show-photos")
@@ -102,7 +104,7 @@ def _revision(life: Life, row_id: int) -> list[str]:
     return [str(wish.revision) for wish in life.rows["wish"] if wish.key == row_id] or ["1"]
 
 
-for each in REVIEW.split():
+for each in (*REVIEW.split(), "wish.move-number"):
     says_of_row(each, _revision)
 
 

@@ -29,6 +29,7 @@ from storage.wishes.claims import (
 )
 from storage.wishes.releases import NotWithdrawable
 from storage.wishes.wishes import Private, Sharing, Wish
+from tests.harness import queue
 from tests.harness.make import Make, at_once
 
 pytestmark = pytest.mark.both
@@ -303,9 +304,9 @@ def test_what_is_overdue_is_found(make: Make) -> None:
     late = make.claim_on(make.claimed_wish())
     make.delivered_wish()
     clock.travel(late.agreed_on - clock.today("Asia/Shanghai"))
-    assert make.do(worklist.page, make.home, parts.LATE, 9).rows == []
+    assert make.do(queue.rows, make.home, parts.LATE) == []
     clock.travel(timedelta(days=1))
-    assert [each.id for each in make.do(worklist.page, make.home, parts.LATE, 9).rows] == [late.id]
+    assert make.do(queue.rows, make.home, parts.LATE) == [late.id]
 
 
 def test_open_wishes_come_in_pages(make: Make) -> None:

@@ -47,6 +47,26 @@ async def test_one_message_is_walked_through(street: Street) -> None:
     await chen.hears("小陈看过「第2件事」", "第 1 件，共 1 件", "第1件事")
 
 
+async def test_what_was_asked_on_the_phone_passes_where_it_stands(street: Street) -> None:
+    """小陈 called: what she said is typed from the queue, the wish stands there to be decided
+    about, with a number mended on the way; then the list is empty."""
+    chen = street.chen
+    made = await handed_in(street, title="一袋大米", unit="袋")
+    await street.do(review.send_back, street.id_of(chen), made.key, "要几袋？")
+    shown = await asks(chen)
+    await chen.taps("电话里问到了", on=shown)
+    await chen.hears("「要几袋？」")
+    await chen.says("两袋")
+    shown = await chen.hears("第 1 件，共 1 件", "请您看看")
+    await chen.taps("改数量", on=shown)
+    await chen.hears("现在写的是 1袋")
+    await chen.says("2袋")
+    shown = await chen.hears("第 1 件，共 1 件", "2袋")
+    await chen.taps("发到群里", on=shown)
+    await chen.hears("小陈看过", zh("queue-empty"))
+    await street.group_shows("一袋大米", "2袋")
+
+
 async def test_what_others_have_dealt_with_goes_quiet(street: Street) -> None:
     """刘姐 decides about the one at which 小陈 looks: his message says so and has no other button
     than the way on; an old button of it tells him the same."""

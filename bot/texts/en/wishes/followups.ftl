@@ -36,3 +36,5 @@ told-wish-unreached-day = “{ $title }” is open until { $day }, nobody has co
 told-wish-last-day-over = “{ $title }” was wanted by { $day }, and nobody could come. Is it still needed? One tap, and it waits a few days more.
 told-wish-again-today = “{ $title }” is needed today, and still waits for a neighbour. If it is easy for you, tap below.
 state-last-day-over = its day is over; we ask whether it is still needed
+
+told-wish-opened-again = A worker put “{ $title }” into the group again; it waits for a neighbour.

@@ -36,3 +36,5 @@ told-wish-unreached-day = 「{ $title }」最晚到 { $day }，还没等到邻�
 told-wish-last-day-over = 「{ $title }」最晚到 { $day }，日子过了，还没等到邻居。还需要吗？点一下「还需要」，就再替您等几天。
 told-wish-again-today = 「{ $title }」最晚就是今天，还在等一位邻居。顺手的话，点一下就好。
 state-last-day-over = 说好的日子过了，在问许愿的邻居还需不需要
+
+told-wish-opened-again = 社工把「{ $title }」又发到群里了，接着替您等邻居。
