@@ -25,9 +25,10 @@ async def serve(
     port: int,
     opened: Callable[[str], None],
     passed: Callable[[int], None] = lambda day: None,
+    days: int = DAYS,
 ) -> None:
-    """Play until interrupted; `passed` hears of each day the neighbourhood has lived through before
-    the visitor comes (of DAYS), `opened` the page's address when it can be visited."""
+    """Play until interrupted; `passed` hears of each of the `days` that the neighbourhood lives
+    through before the visitor comes, `opened` the page's address when it can be visited."""
     script = cast()
     room = Room(
         name=script["bot"],
@@ -37,7 +38,7 @@ async def serve(
         hints=script["hints"],
     )
     room.is_open = False  # nobody is to see a clock that runs through a week
-    clock.begin_at(_a_week_ago(room.zone))
+    clock.begin_at(_days_ago(days, room.zone))
     with tempfile.TemporaryDirectory(prefix="wishlight-demo-") as folder:
         address = f"http://{host}:{port}"
         app = App(_settings(room, address, Path(folder), port))
@@ -48,7 +49,7 @@ async def serve(
         serving = asyncio.create_task(page.serve())
         await page.up.wait()
         if page.started:
-            await _settle_in(app, room, passed)
+            await _settle_in(app, room, passed, days)
             opened(address)
         await serving
 
@@ -85,23 +86,23 @@ def _settings(room: Room, address: str, folder: Path, port: int) -> Settings:
     )
 
 
-async def _settle_in(app: App, room: Room, passed: Callable[[int], None]) -> None:
-    """Everybody has lived here for a week; the visitor comes in the morning."""
+async def _settle_in(app: App, room: Room, passed: Callable[[int], None], days: int) -> None:
+    """Everybody has lived here for some `days`; the visitor comes in the morning."""
     neighbourhood = Neighbourhood(room, app.database)
     neighbourhood.move_in()
     await app.start()
     await neighbourhood.found()
-    first, days = clock.today(room.zone), set[int]()
+    first, told = clock.today(room.zone), set[int]()
 
     async def travel(by: timedelta) -> None:
         await app.travel(by)
         day = (clock.today(room.zone) - first).days
-        if day and day not in days:
+        if day and day not in told:
             passed(day)
-        days.add(day)
+        told.add(day)
 
-    await neighbourhood.live(app.settled, travel)
-    passed(DAYS)
+    await neighbourhood.live(app.settled, travel, days)
+    passed(days)
     await app.travel(max(timedelta(), _visit(room.zone) - clock.now()))
     for chat in room.world.chats.values():  # what the visitor finds unread came after them
         for user in room.world.users.values():
@@ -116,5 +117,5 @@ def _visit(zone: str) -> datetime:
     return clock.at(clock.today(zone) + timedelta(days=1), VISIT_AT, zone)
 
 
-def _a_week_ago(zone: str) -> datetime:
-    return clock.at(clock.today(zone) - timedelta(days=DAYS), VISIT_AT, zone)
+def _days_ago(days: int, zone: str) -> datetime:
+    return clock.at(clock.today(zone) - timedelta(days=days), VISIT_AT, zone)

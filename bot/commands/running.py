@@ -19,6 +19,7 @@ if TYPE_CHECKING:  # they take half a second, which no other command has to wait
     from bot.app import App
 
 Port = Annotated[int, typer.Option(min=1, max=65535, help=both("cli-demo-port"))]
+Days = Annotated[int, typer.Option(min=1, max=6, help=both("cli-demo-days"))]
 
 
 def add_to(app: typer.Typer) -> None:
@@ -78,10 +79,9 @@ def _server(replica: "App", found: Settings) -> "uvicorn.Server":
     )
 
 
-def demo(port: Port = 8420) -> None:
+def demo(port: Port = 8420, days: Days = 6) -> None:
     """The practice room, with a neighbourhood in it."""
     from bot import demo as practice
-    from bot.practice.neighbourhood import DAYS
 
     say = reader()
     log.start(settings.load(env_file=None, log_level="WARNING"))
@@ -91,9 +91,9 @@ def demo(port: Port = 8420) -> None:
         typer.echo(say("cli-demo-open", address=f"{address}/"))
 
     def passed(day: int) -> None:
-        typer.echo(say("cli-demo-day", day=day, days=DAYS))
+        typer.echo(say("cli-demo-day", day=day, days=days))
 
-    asyncio.run(practice.serve("127.0.0.1", port, visible, passed))
+    asyncio.run(practice.serve("127.0.0.1", port, visible, passed, days))
 
 
 def migrate() -> None:

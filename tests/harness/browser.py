@@ -94,7 +94,7 @@ NEW = """() => {
 
 
 @contextlib.asynccontextmanager
-async def demo() -> AsyncIterator[Awaitable[tuple[str, list[str]]]]:
+async def demo(days: int) -> AsyncIterator[Awaitable[tuple[str, list[str]]]]:
     """`wishlight demo` in a process of its own, as anybody starts it. When it is open: its address,
     and the lines that it says before. Ctrl+C ends it."""
     with socket.socket() as probe:
@@ -102,7 +102,8 @@ async def demo() -> AsyncIterator[Awaitable[tuple[str, list[str]]]]:
         port = str(probe.getsockname()[1])
     programme = Path(sys.executable).with_name("wishlight")
     process = await asyncio.create_subprocess_exec(
-        str(programme), "demo", "--port", port, stdout=asyncio.subprocess.PIPE
+        *(str(programme), "demo", "--port", port, "--days", str(days)),
+        stdout=asyncio.subprocess.PIPE,
     )
     assert process.stdout
     lines, told = process.stdout, list[str]()

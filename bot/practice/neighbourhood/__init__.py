@@ -133,11 +133,12 @@ class Neighbourhood:
         self,
         settled: Callable[[], Awaitable[None]],
         travel: Callable[[timedelta], Awaitable[None]],
+        days: int = DAYS,
     ) -> None:
-        """A week of wishes; `settled` lets the bot say what there is to say after every step,
+        """Days full of wishes; `settled` lets the bot say what there is to say after every step,
         `travel` skips to the next one with the daily jobs on the way."""
         paths = itertools.cycle(PATHS)
-        for number, sample in enumerate(sample_wishes()[: DAYS * len(HOURS)]):
+        for number, sample in enumerate(sample_wishes()[: days * len(HOURS)]):
             await travel(max(timedelta(), self._hour_of(number) - clock.now()))
             await self._one_life(number, sample, next(paths), settled)
 

@@ -4,6 +4,7 @@ cli-about = Wishlight: a chat bot with which a neighbourhood runs mutual help in
 cli-run = Run the bot until it is stopped.
 cli-demo = Play a whole neighbourhood in the browser; nothing leaves this machine, nothing is kept.
 cli-demo-port = Where the page is served on this machine.
+cli-demo-days = Days lived there before you come; fewer begin sooner.
 cli-demo-begins = A neighbourhood is moving in …
 cli-demo-day = Day { $day } of { $days } has passed there …
 cli-demo-open = The neighbourhood is at { $address } (Ctrl+C ends it).

@@ -4,6 +4,7 @@ cli-about = 点亮：帮一个社区在群里互相帮忙的聊天机器人。
 cli-run = 启动机器人，一直运行到叫停。
 cli-demo = 在浏览器里演一整个社区；什么都不发出去，什么都不留下。
 cli-demo-port = 演示页面用本机的哪个端口。
+cli-demo-days = 您来之前先过几天，少就快。
 cli-demo-begins = 邻居们正在搬进来……
 cli-demo-day = 他们过完了第 { $day } 天，一共 { $days } 天……
 cli-demo-open = 社区在这里：{ $address }（按 Ctrl+C 结束）
