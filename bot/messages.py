@@ -73,6 +73,7 @@ class Incoming:
     media: tuple[str, ...] = ()  # the channel's ids of photos, best size each
     album: str = ""  # photos sent together share it
     message_id: str = ""
+    replies_to: tuple[str, ...] = ()  # the data of the buttons under the message that this answers
     is_forwarded: bool = False
     is_anonymous: bool = False  # an admin of the group speaks as the group; no `sender` then
     latitude: float | None = None

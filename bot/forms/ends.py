@@ -17,9 +17,9 @@ from storage.messaging.outbox import Told
 
 
 def promised(event: Event, community_id: int | None, said: Message) -> Message:
-    """The same words, which tell whoever says them which promise they keep. A picture that we drew
-    is not kept."""
-    if said.picture or not event.is_private:
+    """The same words, which tell whoever says them which promise they keep; one that
+    keeps a promise already needs no second one. A picture that we drew is not kept."""
+    if said.told or said.picture or not event.is_private:
         return said
     text = json.dumps(_kept(said), ensure_ascii=False)
     return replace(said, told=answers.promise(event.session, event.person_id, community_id, text))

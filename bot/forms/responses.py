@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.forms import dialogue, questions, runs
+from bot.forms import dialogue, questions, runs, typed
 from bot.forms.answers import (
     DONE,
     SKIPPED,
@@ -30,10 +30,11 @@ from storage.messaging.conversations import Conversation
 def beside(event: Event, gentle: tuple[Message, ...]) -> Reply:
     """What is said to a message, below `gentle`: to whoever may be in danger and was asked nothing
     that alone, for they are not to make a wish of it."""
+    typed.put_by(event)
     if gentle and not dialogue.is_asking(event):
         return Reply(messages=gentle)
     talk = conversations.current(event.session, event.person_id)
-    reply = hear(event, talk) if talk else idle(event)
+    reply = hear(event, talk) if talk else typed.offered(event) or idle(event)
     return replace(reply, messages=(*gentle, *reply.messages))
 
 
@@ -44,9 +45,12 @@ def hear(event: Event, talk: Conversation) -> Reply:
     found, ask = runs.of(event, talk)
     if isinstance(found, Finished):  # the last answer came, but the verb refused before
         return dialogue.go_on(event, talk, ask.answers)
+    if offered := typed.offered_to_reply(event):
+        return offered
     return (
         _late_picture(event, talk, ask)
         or _button_typed(event, talk, found, ask)
+        or _said_beside(event, found)
         or _added(event, talk, found, ask)
         or _answered(event, talk, found, ask)
     )
@@ -71,10 +75,17 @@ def _not_understood(event: Event, talk: Conversation, question: Question, wrong:
     if found_by and event.incoming.text.strip():
         _forget_answer(event, talk, found_by)
         return hear(event, talk)
-    if conversations.answers(talk).keys() == {begins_at(talk.flow)}:
-        return idle(event, talk)  # nothing but a sentence was said that no form asked for
+    if offered := typed.offered(event, is_asked=not _is_of_a_sentence(talk)):
+        return offered
+    if _is_of_a_sentence(talk):
+        return idle(event, talk)
     _album_is_answered(event, talk)
     return Reply(messages=(questions.wanted_instead(talk, question, wrong, event.words),))
+
+
+def _is_of_a_sentence(talk: Conversation) -> bool:
+    """Whether nothing but a sentence was said that no form asked for."""
+    return conversations.answers(talk).keys() == {begins_at(talk.flow)}
 
 
 def _forget_answer(event: Event, talk: Conversation, key: str) -> None:
@@ -118,6 +129,12 @@ def _button_typed(event: Event, talk: Conversation, question: Question, ask: Ask
 
 def _has_lists(question: Question) -> bool:
     return isinstance(question.kind, Confirm) and question.kind.edits
+
+
+def _said_beside(event: Event, question: Question) -> Reply | None:
+    """Under a last look, to which any line may be added, words that mean a button of something that
+    waits."""
+    return typed.offered(event, is_asked=True) if isinstance(question.kind, LastLook) else None
 
 
 def _added(event: Event, talk: Conversation, question: Question, ask: Ask) -> Reply | None:

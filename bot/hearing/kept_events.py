@@ -73,6 +73,7 @@ def from_text(text: str) -> Incoming:
     for name, kind in (("sender", Sender), ("place", Place), ("tap", Tap)):
         kept[name] = kind(*kept[name]) if kept[name] else None
     kept["media"] = tuple(kept["media"])
+    kept["replies_to"] = tuple(kept.get("replies_to", ()))  # an older version knew of none
     kept["others"] = tuple(Sender(*each) for each in kept["others"])
     return Incoming(**kept)
 

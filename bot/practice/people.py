@@ -148,10 +148,15 @@ class Room(Groups, Server):
         return self.post(self._enter(user, chat), user, {"voice": voice})
 
     async def send_document(
-        self, user: User, chat: Where, name: str = "list.txt", content: bytes = b"text"
+        self,
+        user: User,
+        chat: Where,
+        name: str = "list.txt",
+        content: bytes = b"text",
+        mime: str = "text/plain",
     ) -> Message:
         """Send a file."""
-        document = add_document(self, name, content, "text/plain")
+        document = add_document(self, name, content, mime)
         return self.post(self._enter(user, chat), user, {"document": document})
 
     async def edit_text(self, user: User, message: Message, text: str) -> Message:

@@ -134,10 +134,11 @@ def edit_message_caption(server: Server, call: Call) -> Any:
 def edit_message_media(server: Server, call: Call) -> Any:
     """Another picture, or the first one under a text."""
     message, media = _editable(server, call), call["media"]
-    if media["type"] != "photo":
-        raise ApiError(501, f"Not Implemented: edits to {media['type']} are not played here")
+    kinds = {"photo": picture, "document": plain_file}
+    if (kind := media["type"]) not in kinds:
+        raise ApiError(501, f"Not Implemented: edits to {kind} are not played here")
     shown = rules.caption(media)
-    shown |= {"photo": picture(server, media["media"], call.uploads)}
+    shown |= {kind: kinds[kind](server, media["media"], call.uploads)}
     return _edit(server, call, message, shown)
 
 

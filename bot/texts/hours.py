@@ -95,8 +95,12 @@ def _fits(hour: int, part: Part) -> bool:
 
 def when(day: date, hour: Hour, words: Words) -> str:
     """3月7日 周四 上午9点."""
-    named = dates.said(day, words)
-    return words("day-at", day=named, hour=said(hour, words)) if any(hour) else named
+    return beside(dates.said(day, words), hour, words)
+
+
+def beside(day: str, hour: Hour, words: Words) -> str:
+    """The words for a day, and the hour if one was said."""
+    return words("day-at", day=day, hour=said(hour, words)) if any(hour) else day
 
 
 def said(hour: Hour, words: Words) -> str:

@@ -254,6 +254,7 @@ def _follow(session: Session, claim: Claim, new: dict[str, str]) -> None:
     """The claimer goes by what holds now: the day is the agreed one, and what they read is new."""
     if new.get("until"):
         claim.agreed_on, claim.wanted_on = date.fromisoformat(new["until"]), None
+        claim.agreed_hour = claim.wanted_hour = ""
         claim.step = claims.ClaimStep.NEW
         session.add(claim)
     disclosure.renew(session, claim)

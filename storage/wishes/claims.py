@@ -112,7 +112,9 @@ class Claim(Row, table=True):
     state: ClaimState = word(ClaimState)
     agreed_on: date
     meet_at: datetime | None = moment(null=True)  # the hour that both sides agreed to
+    agreed_hour: str = readable("an hour of that day, as it was said, without words", default="")
     wanted_on: date | None = None  # a later day, that a worker or the owner is asked for
+    wanted_hour: str = readable("the same of the later day", default="")
     extended: int = 0  # how often the day was moved
     step: ClaimStep = word(ClaimStep, default=ClaimStep.NEW)
     heard_at: datetime | None = moment(null=True)  # when that was read by whoever is to answer

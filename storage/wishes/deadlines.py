@@ -150,10 +150,11 @@ def asked_of(session: Session, person_id: int) -> list[Claim]:
     return [claim for claim, wish in rows if due_days.is_past(wish, claim.wanted_on)]
 
 
-def extend(session: Session, person_id: int, claim_id: int, day: date) -> Whose:
-    """The claimer needs until `day`; NOBODY: agreed, and the resident is told. Past the day until
-    which the wish makes sense its owner is asked, and after `extensions` times a worker: until
-    they answer, the agreed day holds. Raises NotFound, NotHeld, DayTooFar, AlreadyAsked."""
+def extend(session: Session, person_id: int, claim_id: int, day: date, hour: str = "") -> Whose:
+    """The claimer needs until `day`, and comes at the `hour` if one was said; NOBODY: agreed, and
+    the resident is told. Past the day until which the wish makes sense its owner is asked, and
+    after `extensions` times a worker: until they answer, the agreed day holds.
+    Raises NotFound, NotHeld, DayTooFar, AlreadyAsked."""
     claim = claims.for_holder(session, person_id, claim_id)
     wish = quantities.lock(session, claim.wish_id)
     session.refresh(claim)
@@ -166,8 +167,9 @@ def extend(session: Session, person_id: int, claim_id: int, day: date) -> Whose:
         raise AlreadyAsked()
     whose = _whose(session, claim, wish, day)
     if whose is Whose.NOBODY:
-        due_days.agree(session, claim, wish, day, person_id)
+        due_days.agree(session, claim, wish, day, person_id, hour)
     else:
+        claim.wanted_hour = hour
         _ask(session, claim, wish, day, whose)
     return whose
 
@@ -208,7 +210,7 @@ def allow(session: Session, person_id: int, claim_id: int, *, yes: bool) -> Clai
         raise DayGone()
     by_owner = person_id == wish.owner_id
     if yes:
-        due_days.agree(session, claim, wish, claim.wanted_on, person_id)
+        due_days.agree(session, claim, wish, claim.wanted_on, person_id, claim.wanted_hour)
         kind = LATER_GIVEN if by_owner else TIME_GIVEN
     else:
         _keep(session, claim, claim.wanted_on, person_id)
@@ -220,7 +222,7 @@ def allow(session: Session, person_id: int, claim_id: int, *, yes: bool) -> Clai
 def _keep(session: Session, claim: Claim, day: date, by: int) -> None:
     home, about = claim.community_id, due_days.about(claim, day)
     history.write(session, home, "wish", claim.wish_id, "kept-day", by, **about)
-    claim.wanted_on = None
+    claim.wanted_on, claim.wanted_hour = None, ""
     if claim.step is ClaimStep.WITH_WORKER:
         claim.step = ClaimStep.DUE  # for another day they are asked anew
     session.add(claim)

@@ -24,11 +24,13 @@ def _is_after(day: date | None, last: date | None) -> bool:
     return day is not None and last is not None and day > last
 
 
-def agree(session: Session, claim: Claim, wish: Wish, day: date, by: int | None) -> None:
-    """The claimer is expected on `day`, which is the wish's last where it is past that; the owner
-    hears it from anybody else. The caller holds the wish."""
+def agree(
+    session: Session, claim: Claim, wish: Wish, day: date, by: int | None, hour: str = ""
+) -> None:
+    """The claimer is expected on `day`, at the `hour` if one was said; the day is the wish's last
+    where it is past that; the owner hears it from anybody else. The caller holds the wish."""
     claim.agreed_on, claim.wanted_on, claim.step = day, None, ClaimStep.NEW
-    claim.heard_at = None
+    claim.agreed_hour, claim.wanted_hour, claim.heard_at = hour, "", None
     claim.extended += 1
     session.add(claim)
     disclosure.renew(session, claim)
@@ -54,7 +56,7 @@ def move_last(session: Session, wish: Wish, day: date | None, by: int | None) ->
     for claim in _asking(session, wish):
         assert claim.wanted_on is not None
         if _is_after(claim.wanted_on, before) and not is_past(wish, claim.wanted_on):
-            agree(session, claim, wish, claim.wanted_on, by)
+            agree(session, claim, wish, claim.wanted_on, by, claim.wanted_hour)
             claims.tell(session, claim, DAY_FITS, claim.person_id)
     wishes.show(session, wish)
 

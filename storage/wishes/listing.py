@@ -9,9 +9,11 @@ from sqlmodel import Session, col, select
 from storage.community import communities, posted_cards
 from storage.engine import clock
 from storage.wishes import wishes
+from storage.wishes.claims import LIVE, Claim
 from storage.wishes.wishes import Category, Urgency, Wish, WishState
 
 AT_MOST = 1000  # open wishes that a new group is shown
+SHOWN = 5  # of one's own that wait for a word
 _HURRY = case({Urgency.TODAY: 0, Urgency.DAYS: 1}, value=col(Wish.urgency), else_=2)
 
 
@@ -55,7 +57,25 @@ def asked_of(session: Session, person_id: int) -> list[Wish]:
     return list(session.exec(mine.order_by(col(Wish.id))))
 
 
+def asked_whether_needed(session: Session, person_id: int) -> list[Wish]:
+    """A person's own wishes of which they were asked whether they still want them, or that were put
+    away without an answer, the newest first."""
+    is_asked = (col(Wish.state) == WishState.OPEN) & col(Wish.step).in_(wishes.ASKED)
+    mine = select(Wish).filter_by(owner_id=person_id)
+    found = mine.where(is_asked | (col(Wish.state) == WishState.EXPIRED))
+    return list(session.exec(found.order_by(col(Wish.id).desc()).limit(SHOWN)))
+
+
 def of_owner(session: Session, person_id: int, limit: int = 10) -> list[Wish]:
     """A person's own wishes, newest first."""
     mine = select(Wish).filter_by(owner_id=person_id).order_by(col(Wish.id).desc())
     return list(session.exec(mine.limit(limit)))
+
+
+def brought_to(session: Session, person_id: int) -> list[tuple[Claim, Wish]]:
+    """What others promised or brought for a person's own wishes, and has not come as far as they
+    said; what was brought first. What a worker wrote down for somebody is not among it."""
+    live = select(Claim, Wish).join(Wish, col(Wish.id) == col(Claim.wish_id))
+    theirs = live.where(col(Wish.owner_id) == person_id, col(Wish.recorded_by).is_(None))
+    in_turn = (col(Claim.delivered_at).is_(None), col(Claim.id))
+    return list(session.exec(theirs.where(col(Claim.state).in_(LIVE)).order_by(*in_turn)))

@@ -90,7 +90,10 @@ def test_a_day_that_was_typed_moves_nothing_until_it_is_agreed_to(
     talking.taps(make.li, Action("claim.more-time", claim.key))
     assert "您是说 3月20日 周三 下午3点 吗" in talking.says(make.li, "3月20号下午3点")
     assert "请说一个准日子" in talking.says(make.li, "5号楼")
-    assert "您是说 3月21日 周四 吗" in talking.says(make.li, "那就21号吧")
+    assert "您是说 3月21日 周四 上午9点 吗" in talking.says(make.li, "那就21号上午9点吧")
     assert make.again(claim).agreed_on == claim.agreed_on
-    assert "改到 3月21日 周四" in talking.says(make.li, "对")
+    assert "改到 3月21日 周四 上午9点" in talking.says(make.li, "对")
     assert make.again(claim).agreed_on == date(2030, 3, 21)
+    said = reads(make, make.wang, "claim.extended")
+    assert said is not None
+    assert "改到 3月21日 周四 上午9点" in said.lead

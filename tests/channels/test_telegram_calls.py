@@ -324,3 +324,15 @@ async def test_the_webhook_is_set_with_its_secret_and_taken_away() -> None:
     assert (given["url"], given["secret_token"]) == ("https://x.test/hook", "s3cret")
     assert "callback_query" in given["allowed_updates"]
     assert server.names == ["setWebhook", "deleteWebhook"]
+
+
+async def test_what_came_as_a_file_goes_on_as_one() -> None:
+    """Telegram takes the id of a file for no photo, and no album of both."""
+    server = Server()
+    telegram = await connected(server)
+    await telegram.send(HOME, Message("Hi", photos=("file:a", "b", "file:c")))
+    assert server.names == ["sendPhoto", "sendMediaGroup", "sendMessage"]
+    (album,) = server.called("sendMediaGroup")
+    assert [each["type"] for each in album["media"]] == ["document", "document"]
+    await telegram.send(HOME, Message("Hi", photos=("file:a",)))
+    assert server.called("sendDocument")[0]["document"] == "a"

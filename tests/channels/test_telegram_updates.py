@@ -363,3 +363,21 @@ def test_a_tap_without_message_or_data_happens_nowhere_or_not_at_all() -> None:
     assert (inline.heard, inline.place, inline.tap) == (Heard.TAP, None, Tap("q", "x"))
     game = heard({"update_id": 1, "callback_query": query | {"game_short_name": "g"}})
     assert game.heard is Heard.NOTHING
+
+
+def test_a_picture_may_come_as_a_file() -> None:
+    """Sent in its full size it is a picture, too; any other file is none."""
+    file = {"file_id": "BQ", "file_unique_id": "u", "file_name": "a", "mime_type": "image/jpeg"}
+    raw = {"update_id": 1, "message": message(document=file, caption="here")}
+    assert (heard(raw).heard, heard(raw).media) == (Heard.PHOTO, ("file:BQ",))
+    raw["message"]["document"] = file | {"mime_type": "text/plain"}
+    assert (heard(raw).heard, heard(raw).text) == (Heard.OTHER, "document")
+
+
+def test_a_reply_says_which_buttons_it_answers() -> None:
+    """The data of each button of ours; a link has none."""
+    keys = [[{"text": "ok", "callback_data": "claim.confirm.1.0.mac"}, {"text": "x", "url": "u"}]]
+    ours = message("card", reply_markup={"inline_keyboard": keys})
+    raw = {"update_id": 1, "message": message("here", reply_to_message=ours)}
+    assert heard(raw).replies_to == ("claim.confirm.1.0.mac",)
+    assert heard({"update_id": 1, "message": message("here")}).replies_to == ()

@@ -19,18 +19,18 @@ class Talking:
         self.database, self.wire, self.speech = database, Wire(), Speech()
 
     def taps(self, who: Somebody, action: Action, group: str = "") -> str:
-        return self._hear(self.speech.tap(who, actions.sign(action), group))
+        return self.hears(self.speech.tap(who, actions.sign(action), group))
 
     def says(self, who: Somebody, words: str) -> str:
-        return self._hear(self.speech.text(who, words))
+        return self.hears(self.speech.text(who, words))
 
     def shows(self, who: Somebody, media: str, album: str = "") -> str:
-        return self._hear(self.speech.photo(who, media, album))
+        return self.hears(self.speech.photo(who, media, album))
 
     def commands(self, who: Somebody, command: str, rest: str = "") -> str:
-        return self._hear(self.speech.command(who, command, rest))
+        return self.hears(self.speech.command(who, command, rest))
 
-    def _hear(self, incoming: Incoming) -> str:
+    def hears(self, incoming: Incoming) -> str:
         return self.database.transact_now(lambda s: self._answered(s, incoming))
 
     def _answered(self, session: Session, incoming: Incoming) -> str:

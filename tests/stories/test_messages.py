@@ -156,14 +156,25 @@ async def test_a_late_picture_of_an_album(street: Street) -> None:
 
 
 async def test_a_picture_with_words(street: Street) -> None:
-    """Words under the picture are no answer of their own; the picture is."""
+    """Words under the picture are no answer of their own; the picture is, and so is one that comes
+    as a file: it goes on as one."""
     await taken_on(street)
     await street.li.taps("已送达")
     await street.li.sends_photo(caption="放在门口了")
     await street.li.hears("照片收好了")
+    await street.li.sends_document("image/png")
+    await street.li.hears("照片收好了")
     await street.li.taps("就这些")
     await street.li.taps("只给许愿的邻居")
-    await street.li.hears("带句话")
+    await street.li.taps("不用带话")
+    await street.wang.hears("办好了")
+    sent = [
+        kind
+        for each in street.wang.messages
+        for kind in ("photo", "document")
+        if kind in each.content
+    ]
+    assert sent == ["photo", "document"]
 
 
 async def test_a_picture_out_of_the_blue(street: Street) -> None:

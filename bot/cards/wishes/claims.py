@@ -13,7 +13,8 @@ from bot.forms.answers import amount
 from bot.messages import Action, Button, Message
 from bot.register.confirm_first import ASK, KEEP
 from bot.register.notifications import KEPT, Kept, Telling, notification, unwatched
-from bot.texts import Words, dates
+from bot.texts import Words, dates, hours
+from bot.texts.hours import Hour
 from storage.community import people
 from storage.engine import columns
 from storage.messaging import outbox
@@ -84,6 +85,11 @@ def _how_it_ended(claim: Claim, wish: Wish) -> str:
     return f"claim-is-{claim.state}".replace("_", "-")
 
 
+def agreed(claim: Claim, words: Words) -> str:
+    """The agreed day, and the hour that was said with it."""
+    return hours.when(claim.agreed_on, Hour.of(claim.agreed_hour), words)
+
+
 def part(claim: Claim, wish: Wish, words: Words) -> str:
     """How much of a wish of several pieces this is about; "" where there is only one."""
     if wish.wanted == 1:
@@ -113,7 +119,7 @@ def _when(session: Session, claim: Claim, words: Words) -> tuple[str, str]:
     """The hour that both agreed to, or else the last day."""
     [(name, at), *_] = [
         *meeting(session, claim, words),
-        (words("claim-agreed"), dates.said(claim.agreed_on, words)),
+        (words("claim-agreed"), agreed(claim, words)),
     ]
     return name, at
 
@@ -126,7 +132,8 @@ def _asked_about(session: Session, claim: Claim, words: Words) -> list[tuple[str
     """Whose answer the claimer waits for."""
     facts = []
     if claim.wanted_on is not None:
-        facts.append((words("claim-asks-for"), dates.said(claim.wanted_on, words)))
+        wanted = hours.when(claim.wanted_on, Hour.of(claim.wanted_hour), words)
+        facts.append((words("claim-asks-for"), wanted))
     if handover := handovers.open_on(session, claim):
         by_name = named(session, handover.person_id, words, in_group=False)
         name = words("claim-asks-list") if handover.place_id else by_name
@@ -327,7 +334,9 @@ def reminded(telling: Telling, key: str) -> Message | None:
         return None
     shown = details(telling.session, claim, telling.words)
     today = wishes.today_of(telling.session, wish)
-    lead = telling.words(key, day=dates.near(claim.agreed_on, today, telling.words))
+    near = dates.near(claim.agreed_on, today, telling.words)
+    day = hours.beside(near, Hour.of(claim.agreed_hour), telling.words)
+    lead = telling.words(key, day=day)
     return replace(shown, lead=f"{lead}\n{shown.lead}", photos=())
 
 

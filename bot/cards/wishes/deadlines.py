@@ -3,12 +3,12 @@
 from sqlmodel import Session
 
 from bot.cards.community.names import named, told_of
-from bot.cards.wishes.claims import claimer, for_workers, part, read, reminded, title
+from bot.cards.wishes.claims import agreed, claimer, for_workers, part, read, reminded, title
 from bot.cards.wishes.wishes import called
 from bot.messages import Action, Button, Message
 from bot.register.notifications import KEPT, Telling, notification
-from bot.texts import Words
-from bot.texts.dates import said
+from bot.texts import Words, dates, hours
+from bot.texts.hours import Hour
 from storage.wishes import deadlines, due_days, releases, wishes
 from storage.wishes.claims import Claim, ClaimState
 from storage.wishes.wishes import Wish, WishState
@@ -29,7 +29,7 @@ def claim_extended(telling: Telling) -> Message | None:
     if claim.state is not ClaimState.CLAIMED:
         return None
     words = telling.words
-    day = said(claim.agreed_on, words)
+    day = agreed(claim, words)
     shown = {"name": claimer(telling, claim), "title": wish.title, "part": part(claim, wish, words)}
     lead = words("told-claim-extended", **shown, day=day)
     return Message(title=title(wish, words), lead=lead)
@@ -90,7 +90,7 @@ def more_time(session: Session, claim: Claim, words: Words, *, in_group: bool) -
     lead = words("told-claim-more-time", name=name, **_wanted(claim, wish, words))
     note, allow = "", "claim-time-allow"
     if wish.until is not None and due_days.is_past(wish, claim.wanted_on):
-        note = words("claim-time-of-owner", until=said(wish.until, words))
+        note = words("claim-time-of-owner", until=dates.said(wish.until, words))
         allow = "claim-time-allow-by-phone"
     return Message(title(wish, words), lead=lead, note=note, rows=_yes_or_no(claim, allow, words))
 
@@ -100,8 +100,8 @@ def _wanted(claim: Claim, wish: Wish, words: Words) -> dict[str, str]:
     return {
         "title": wish.title,
         "part": part(claim, wish, words),
-        "day": said(claim.wanted_on, words),
-        "agreed": said(claim.agreed_on, words),
+        "day": hours.when(claim.wanted_on, Hour.of(claim.wanted_hour), words),
+        "agreed": agreed(claim, words),
     }
 
 
@@ -160,5 +160,5 @@ def _answered(telling: Telling, key: str) -> Message | None:
     claim, wish = read(telling)
     if claim.state is not ClaimState.CLAIMED:
         return None
-    lead = telling.words(key, title=wish.title, day=said(claim.agreed_on, telling.words))
+    lead = telling.words(key, title=wish.title, day=agreed(claim, telling.words))
     return Message(title=title(wish, telling.words), lead=lead)

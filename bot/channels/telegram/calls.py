@@ -1,9 +1,10 @@
 """Which Bot API calls say a Message: to be made by us or put into a webhook's answer."""
 
 from collections.abc import Iterator
+from itertools import groupby
 from typing import Any, NamedTuple
 
-from telegram import InputMediaPhoto, LinkPreviewOptions, TelegramObject
+from telegram import InputMediaDocument, InputMediaPhoto, LinkPreviewOptions, TelegramObject
 
 from bot.channels.telegram.html import Sign, cut, html, keyboard, seen, units
 from bot.messages import Abilities, Address, Gone, Message, Rejected, Tap, Toast
@@ -11,6 +12,7 @@ from bot.messages import Abilities, Address, Gone, Message, Rejected, Tap, Toast
 CAN = Abilities()
 TOAST_LIMIT = 200
 Photo = str | bytes  # one that Telegram knows, by its id, or a file of ours
+FILE = "file:"  # before the id of a picture that came as a file: it can only go on as one
 _QUIET_LINKS = LinkPreviewOptions(is_disabled=True)
 
 
@@ -67,20 +69,34 @@ def _text(to: Address, message: Message, sign: Sign) -> Call:
 
 
 def _photos(to: Address, photos: tuple[Photo, ...]) -> Iterator[Call]:
-    """As many albums as it takes; Telegram knows none of a single photo."""
-    for start in range(0, len(photos), CAN.photos_at_once):
-        album = photos[start : start + CAN.photos_at_once]
-        yield _photo(to, album[0]) if len(album) == 1 else _album(to, album)
+    """As many albums as it takes; Telegram knows none of a single photo, or of photos and files."""
+    for _, some in groupby(sorted(photos, key=_is_file), key=_is_file):
+        alike = tuple(some)
+        for start in range(0, len(alike), CAN.photos_at_once):
+            album = alike[start : start + CAN.photos_at_once]
+            yield _photo(to, album[0]) if len(album) == 1 else _album(to, album)
+
+
+def _is_file(photo: Photo) -> bool:
+    return isinstance(photo, str) and photo.startswith(FILE)
 
 
 def _photo(to: Address, photo: Photo, **words: Any) -> Call:
-    named = {"filename": "picture.png"} if isinstance(photo, bytes) else {}
-    return Call("send_photo", {**_target(to), "photo": photo, **named, **words})
+    if isinstance(photo, bytes):
+        named = {"photo": photo, "filename": "picture.png"}
+        return Call("send_photo", {**_target(to), **named, **words})
+    what = "document" if _is_file(photo) else "photo"
+    return Call(f"send_{what}", {**_target(to), what: photo.removeprefix(FILE), **words})
 
 
 def _album(to: Address, photos: tuple[Photo, ...]) -> Call:
-    media = [InputMediaPhoto(photo) for photo in photos]
-    return Call("send_media_group", {**_target(to), "media": media})
+    return Call("send_media_group", {**_target(to), "media": [_media(each) for each in photos]})
+
+
+def _media(photo: Photo, **words: Any) -> InputMediaPhoto | InputMediaDocument:
+    if isinstance(photo, str) and photo.startswith(FILE):
+        return InputMediaDocument(photo.removeprefix(FILE), **words)
+    return InputMediaPhoto(photo, **words)
 
 
 def edited(to: Address, message_id: str, message: Message, sign: Sign) -> Call:
@@ -93,7 +109,7 @@ def edited(to: Address, message_id: str, message: Message, sign: Sign) -> Call:
         return Call("edit_message_caption", {**target, **words, **buttons})
     if len(message.photos) == 1 and units(seen(message)) <= CAN.caption_limit:
         words = _marked({"caption": html(message, CAN.caption_limit)})
-        picture = InputMediaPhoto(message.photos[0], **words)
+        picture = _media(message.photos[0], **words)
         return Call("edit_message_media", {**target, "media": picture, **buttons})
     words = _marked({"text": html(message, CAN.text_limit), "link_preview_options": _QUIET_LINKS})
     return Call("edit_message_text", {**target, **words, **buttons})

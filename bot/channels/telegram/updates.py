@@ -18,6 +18,7 @@ from telegram import (
     User,
 )
 
+from bot.channels.telegram.calls import FILE
 from bot.channels.telegram.html import clean
 from bot.messages import Heard, Incoming, Place, Sender, Tap
 
@@ -45,7 +46,15 @@ def read_raw(raw: object, me: Sender, now: datetime) -> Incoming:
     raise problem
 
 
-_TAPPED = ("message_id", "date", "chat", "photo", "is_topic_message", "message_thread_id")
+_TAPPED = (
+    "message_id",
+    "date",
+    "chat",
+    "photo",
+    "document",
+    "is_topic_message",
+    "message_thread_id",
+)
 
 
 def _slim(raw: dict[str, Any]) -> dict[str, Any]:
@@ -79,8 +88,9 @@ def read(update: Update, me: Sender, now: datetime) -> Incoming:
 
 
 def message_id(message: Message) -> str:
-    """Our id of a message: "p…" for one whose words are the caption of a photo."""
-    return f"p{message.message_id}" if message.photo else str(message.message_id)
+    """Our id of a message: "p…" for one whose words are the caption of a picture."""
+    has_picture = message.photo or message.document
+    return f"p{message.message_id}" if has_picture else str(message.message_id)
 
 
 def _nothing(update: Update, now: datetime) -> Incoming:
@@ -128,9 +138,17 @@ def _base(base: Incoming, message: Message) -> Incoming:
         at=message.date,  # of an edit, too: when it was first said
         message_id=str(message.message_id),
         album=message.media_group_id or "",
+        replies_to=_answered(message.reply_to_message),
         is_forwarded=_is_forwarded(message),
         is_anonymous=_is_anonymous(message),
     )
+
+
+def _answered(message: Message | None) -> tuple[str, ...]:
+    """The data of the buttons under what was replied to: a bot's own message comes with them."""
+    keyboard = message.reply_markup.inline_keyboard if message and message.reply_markup else ()
+    data = (button.callback_data for row in keyboard for button in row)
+    return tuple(clean(each) for each in data if isinstance(each, str))
 
 
 def _is_anonymous(message: Message) -> bool:
@@ -214,6 +232,15 @@ def _best(message: Message) -> tuple[str, ...]:
     return (max(message.photo, key=lambda size: size.width * size.height).file_id,)
 
 
+def _document(base: Incoming, message: Message, me: Sender) -> Incoming:
+    """A picture that was sent as a file, in its full size, is a picture."""
+    document = message.document
+    if document is None or not (document.mime_type or "").startswith("image/"):
+        return _other("document")(base, message, me)
+    media = (FILE + document.file_id,)
+    return replace(base, heard=Heard.PHOTO, text=_words(message), media=media)
+
+
 def _location(base: Incoming, message: Message, me: Sender) -> Incoming:
     """A venue's text is its name and address; that of a location which goes on moving is "live"."""
     venue = message.venue
@@ -278,12 +305,13 @@ _MESSAGES: tuple[tuple[str, _Reader], ...] = (
     *(
         (kind, _other(kind))
         for kind in (
-            *("animation", "audio", "checklist", "dice", "document", "game", "giveaway"),
+            *("animation", "audio", "checklist", "dice", "game", "giveaway"),
             *("giveaway_winners", "invoice", "live_photo", "paid_media", "poll", "sticker"),
             "story",
             *("video", "video_note", "voice"),
         )
     ),
+    ("document", _document),
 )
 
 

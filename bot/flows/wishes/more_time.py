@@ -1,10 +1,10 @@
 """The claimer needs more time: until which day?"""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 from bot.flows.wishes.promised import promised
 from bot.forms.engine import Ask
-from bot.forms.said_day import DayAndHour, said_day
+from bot.forms.said_day import DayAndHour, SaidDay, said_day
 from bot.register.forms import flow
 from storage.community import communities
 from storage.engine import clock
@@ -15,8 +15,8 @@ ONE = timedelta(days=1)
 
 
 @flow("claim.more-time", about=Claim)
-def more_time(ask: Ask) -> date:
-    """A day after the agreed one. Raises NotHeld, DayTooFar."""
+def more_time(ask: Ask) -> SaidDay:
+    """A day after the agreed one, and the hour if one is said. Raises NotHeld, DayTooFar."""
     claim = promised(ask)
     zone = ask.read(lambda session: communities.known(session, claim.community_id).zone)
     today = clock.today(zone)
@@ -25,4 +25,4 @@ def more_time(ask: Ask) -> date:
         raise deadlines.DayTooFar()
     said = said_day(ask, "day", DayAndHour(first, last, zone, agreed=claim.agreed_on))
     assert said is not None  # it is not optional
-    return said.day
+    return said

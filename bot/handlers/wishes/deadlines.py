@@ -2,14 +2,16 @@
 
 from datetime import date
 
+from bot.cards.wishes.claims import agreed
 from bot.forms import dialogue
+from bot.forms.said_day import SaidDay
 from bot.handlers.wishes.wishes import shown_in_full
 from bot.messages import Action, Message, Reply, Toast
 from bot.register.buttons import OldButton, button, understood
 from bot.register.confirm_first import confirm_first, sure_or_keep
 from bot.register.event import Event, said
 from bot.register.forms import form
-from bot.texts import dates
+from bot.texts import hours
 from storage.community import people
 from storage.engine.errors import Stale
 from storage.wishes import claims, deadlines, releases
@@ -27,10 +29,12 @@ def more_time(event: Event, claim: Claim) -> Reply:
 
 
 @form("claim.more-time")
-def asked(event: Event, day: date) -> Reply:
+def asked(event: Event, until: SaidDay) -> Reply:
     """Agreed at once, or for the owner or a worker to say."""
-    whose = deadlines.extend(event.session, event.person_id, event.subject, day)
-    return said(Message(lead=event.words(ASKED[whose], day=dates.said(day, event.words))))
+    about = (event.session, event.person_id, event.subject)
+    whose = deadlines.extend(*about, until.day, until.hour.raw)
+    day = hours.when(until.day, until.hour, event.words)
+    return said(Message(lead=event.words(ASKED[whose], day=day)))
 
 
 ASKED = {
@@ -52,7 +56,7 @@ def answer(event: Event, claim: Claim) -> Reply:
     key = "claim-time-allowed" if yes == "yes" else "claim-time-refused"
     if event.session.get_one(Wish, claim.wish_id).owner_id == event.person_id:
         key = "later-allowed" if yes == "yes" else "later-refused"
-    lead = event.words(key, name=event.person.name, day=dates.said(done.agreed_on, event.words))
+    lead = event.words(key, name=event.person.name, day=agreed(done, event.words))
     return Reply(edit=Message(lead=lead), toast=Toast(""))
 
 

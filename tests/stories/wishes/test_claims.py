@@ -36,8 +36,9 @@ async def test_a_dispute_makes_it_undelivered(street: Street, label: str) -> Non
     await street.li.taps("已送达")
     await street.li.taps("没有照片")
     await street.li.taps("不用带话")
-    await street.wang.hears("办好了")
-    await street.wang.taps("收到了")
+    asked = await street.wang.hears("办好了")
+    await street.wang.says("来啦", reply_to=asked)
+    await street.wang.taps("收到了 · 一双防滑拖鞋")
     await street.group_shows("2030-0001", "心愿已点亮")
     assert (await claim_on(street, made)).state == "confirmed"
 

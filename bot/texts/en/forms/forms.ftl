@@ -61,3 +61,10 @@ answer-photo-most = { $most ->
 answer-photo-one = One is enough; I kept the first.
 answer-photo-more = The photo is here. Send more, or tap “That's all”.
 answer-photo-done = That's all
+
+typed-button = { $act } · { $title }
+typed-answer-worker = It is for the worker
+words-mean-as = Is this what you mean? One tap; nothing happens before it.
+words-mean-as-other = No, it is something else
+words-mean-words = What would you like to say?
+words-mean-offered = Which one is it about?

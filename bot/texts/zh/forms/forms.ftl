@@ -58,3 +58,10 @@ answer-photo-most = 最多放{ $most }张，前面的都收好了。
 answer-photo-one = 一张就够，收好的是第一张。
 answer-photo-more = 照片收好了。还有就接着发，没有了点「就这些」。
 answer-photo-done = 就这些
+
+typed-button = { $act } · { $title }
+typed-answer-worker = 这是回社工的话
+words-mean-as = 您是说这个吗？点一下就好；点之前什么都不动。
+words-mean-as-other = 都不是，说的是别的
+words-mean-words = 想说什么？
+words-mean-offered = 说的是哪一件？
