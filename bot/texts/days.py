@@ -3,6 +3,7 @@
 are none. What reads grammars is loaded with the first day that somebody types."""
 
 import re
+import string
 import unicodedata
 from collections.abc import Iterator
 from datetime import date, datetime
@@ -53,6 +54,8 @@ def _parsed(tidy: str, language: str) -> "list[Tree[Token]]":
     from lark.exceptions import UnexpectedInput
     from lark.visitors import CollapseAmbiguities
 
+    if not _letters(language).issuperset(tidy):
+        return []  # at once: most of what people type is about no day
     try:
         return list(CollapseAmbiguities().transform(_grammar(language).parse(tidy)))
     except UnexpectedInput:
@@ -71,5 +74,16 @@ def _readings(trees: "list[Tree[Token]]", reader: Reader) -> Iterator[Meant]:
 def _grammar(language: str) -> "Lark":
     from lark import Lark
 
-    path = FOLDER / language / "days.lark"
-    return Lark(path.read_text("utf-8"), ambiguity="explicit", maybe_placeholders=False)
+    return Lark(_rules(language), ambiguity="explicit", maybe_placeholders=False)
+
+
+@cache
+def _letters(language: str) -> frozenset[str]:
+    """All letters that a day may have; a sign or two more do no harm."""
+    return frozenset(_rules(language)) | frozenset(string.digits)
+
+
+def _rules(language: str) -> str:
+    """The grammar of a language, without its comments."""
+    text = (FOLDER / language / "days.lark").read_text("utf-8")
+    return re.sub("//.*", "", text)

@@ -2,15 +2,17 @@
 
 import json
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from bot.forms.answers import Day, Wrong, wanted
 from bot.forms.said_day import DayAndHour
+from bot.messages import Incoming
 from bot.texts import dates, days, hours, words
 from tests.harness.make import Somebody
 from tests.harness.wire import Speech
@@ -20,6 +22,11 @@ TODAY = NOW.date()
 ZONE = "Asia/Shanghai"
 WANG = Somebody(1, "王阿姨", "1")
 SAMPLES = Path(__file__).parents[1] / "samples"
+
+
+def typed(speech: Speech, said: str, at: datetime = NOW) -> Incoming:
+    """Said at that moment, on the clock on the wall."""
+    return replace(speech.text(WANG, said), at=at.replace(tzinfo=ZoneInfo(ZONE)))
 
 
 @cache
@@ -70,25 +77,24 @@ def test_a_telephone_number_or_a_book_is_no_day(typed: str) -> None:
 def test_a_day_that_has_passed_is_told_so(speech: Speech, said: str) -> None:
     asked = Day(TODAY, date(2030, 4, 5), ZONE)
     with pytest.raises(Wrong, match="answer-day-past"):
-        asked.hear(speech.text(WANG, said), "", words("zh"))
+        asked.hear(typed(speech, said), "", words("zh"))
 
 
 def test_tomorrow_counts_from_when_it_was_said(speech: Speech) -> None:
     """At a minute to midnight, and heard after it: it is the day that the speaker meant; 后天 is
     the day after tomorrow where more time begins tomorrow."""
     asked = Day(date(2030, 3, 6), date(2030, 4, 5), ZONE)
-    late = datetime(2030, 3, 5, 15, 59, tzinfo=UTC)
+    late = datetime(2030, 3, 5, 23, 59)
     for said, day in (("明天", "2030-03-06"), ("后天", "2030-03-07")):
-        typed = replace(speech.text(WANG, said), at=late)
-        assert asked.hear(typed, "", words("zh")) == day
-    after = replace(speech.text(WANG, "明天"), at=late + timedelta(minutes=2))
-    assert asked.hear(after, "", words("zh")) == "2030-03-07"
+        assert asked.hear(typed(speech, said, late), "", words("zh")) == day
+    after = late + timedelta(minutes=2)
+    assert asked.hear(typed(speech, "明天", after), "", words("zh")) == "2030-03-07"
 
 
 def test_an_hour_is_kept_as_it_was_said(speech: Speech) -> None:
     """后天上午9点 is read back in the words of whoever reads it."""
     asked = DayAndHour(TODAY, date(2030, 4, 5), ZONE)
-    found = asked.read(asked.hear(speech.text(WANG, "后天上午9点"), "", words("zh")))
+    found = asked.read(asked.hear(typed(speech, "后天上午9点"), "", words("zh")))
     assert found is not None
     assert hours.when(found.day, found.hour, words("zh")) == "3月7日 周四 上午9点"
     assert hours.when(found.day, found.hour, words("en")) == "Thu 7 Mar, 9 o’clock in the morning"
@@ -113,5 +119,5 @@ def test_what_is_near_is_named_with_its_date(
 
 def test_a_day_out_of_reach_is_answered_in_days_people_know(speech: Speech) -> None:
     with pytest.raises(Wrong) as no:
-        Day(TODAY, date(2030, 4, 5), ZONE).hear(speech.text(WANG, "12-5"), "", words("zh"))
+        Day(TODAY, date(2030, 4, 5), ZONE).hear(typed(speech, "12-5"), "", words("zh"))
     assert wanted(words("zh"), no.value) == "请选 3月5日 周二 到 4月5日 周五 之间的一天。"

@@ -1,6 +1,6 @@
 """More time: what the owner and the workers read, and what their answers say."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 from sqlmodel import Session
 
@@ -87,13 +87,17 @@ def test_a_day_that_was_typed_moves_nothing_until_it_is_agreed_to(
 ) -> None:
     """李明 types a day with its hour, another one, and 对: only then 王阿姨 is told of it."""
     claim = make.claim_on(make.claimed_wish())
+    third, fourth = claim.agreed_on + 3 * DAY, claim.agreed_on + 4 * DAY
     talking.taps(make.li, Action("claim.more-time", claim.key))
-    assert "您是说 3月20日 周三 下午3点 吗" in talking.says(make.li, "3月20号下午3点")
+    afternoon = f"{calendar.said(third, words('zh'))} 下午3点"
+    assert f"您是说 {afternoon} 吗" in talking.says(make.li, f"{third.month}月{third.day}号下午3点")
     assert "请说一个准日子" in talking.says(make.li, "5号楼")
-    assert "您是说 3月21日 周四 上午9点 吗" in talking.says(make.li, "那就21号上午9点吧")
+    morning = f"{calendar.said(fourth, words('zh'))} 上午9点"
+    said = talking.says(make.li, f"那就{fourth.month}月{fourth.day}号上午9点吧")
+    assert f"您是说 {morning} 吗" in said
     assert make.again(claim).agreed_on == claim.agreed_on
-    assert "改到 3月21日 周四 上午9点" in talking.says(make.li, "对")
-    assert make.again(claim).agreed_on == date(2030, 3, 21)
-    said = reads(make, make.wang, "claim.extended")
-    assert said is not None
-    assert "改到 3月21日 周四 上午9点" in said.lead
+    assert f"改到 {morning}" in talking.says(make.li, "对")
+    assert make.again(claim).agreed_on == fourth
+    told = reads(make, make.wang, "claim.extended")
+    assert told is not None
+    assert f"改到 {morning}" in told.lead
