@@ -1,7 +1,8 @@
 """The table of all journeys: what each costs now, and what it cost before."""
 
 import asyncio
-import logging
+import contextlib
+import sys
 import tempfile
 import tomllib
 from collections.abc import Iterator
@@ -57,5 +58,6 @@ def table(now: Costs, then: Costs) -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    logging.disable(logging.WARNING)
-    print("\n".join(table(all_played(), before())))
+    with contextlib.redirect_stdout(sys.stderr):  # what the bot logs is no line of the table
+        played_now = all_played()
+    print("\n".join(table(played_now, before())))
