@@ -158,6 +158,27 @@ async def test_what_a_tap_has_done_outlasts_all_tries() -> None:
     assert left == [("gone", NotSent), ("gone", Slow)]
 
 
+async def test_what_a_stop_cuts_off_is_left_as_well() -> None:
+    """We are stopped between two tries: whoever keeps promises shows it after the next start."""
+    server, left, waits = Server(), list[str](), asyncio.Event()
+
+    async def settle(_: Incoming, said: Message, error: ChannelError | None) -> None:
+        left.append(said.lead)
+
+    async def pause(_: float) -> None:
+        waits.set()
+        await asyncio.Event().wait()
+
+    server.will("editMessageText", httpx.ConnectError("no way"))
+    telegram = await connected(server)
+    replies = Replies(telegram, pause=pause, settle=settle)
+    at_home = tap(1, message=message("card", chat=HOME, **{"from": BOT}))
+    replies.add(telegram.read(at_home), Reply(edit=Message("", "gone")))
+    await waits.wait()
+    await replies.stop(patience=0.01)
+    assert left == ["gone"]
+
+
 async def test_a_lost_private_message_is_said_anew_but_no_group_card() -> None:
     """An edit that finds nothing becomes a message at home; a group is not told twice."""
     server = Server()

@@ -102,12 +102,12 @@ async def finish(
     """Say what `ride` left over, in order; failures are only logged, but for what keeps a promise,
     and for what a tap in private has done: `settle` hears of that."""
     for what, part, said in _parts(telegram, incoming, reply):
-        if said and said.told:
-            error = await _keep(what, part)
-        else:
-            error = await _attempt(what, part, pause)
-        if said and (said.told or error):
-            await _settled(settle, incoming, said, error)
+        error: ChannelError | None = Lost("stopped meanwhile")
+        try:
+            error = await (_keep(what, part) if said and said.told else _attempt(what, part, pause))
+        finally:
+            if said and (said.told or error):
+                await _settled(settle, incoming, said, error)
 
 
 def _parts(telegram: Telegram, incoming: Incoming, reply: Reply) -> Iterator[_Part]:
