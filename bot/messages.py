@@ -109,7 +109,7 @@ def fact(name: str, value: str) -> str:
 class Message:
     """What is said, without any channel in it. Texts are plain: a channel escapes as it must."""
 
-    title: str = ""  # short: 26 characters fit everywhere
+    title: str = ""  # short: 26 characters fit everywhere, what is longer a channel may cut
     lead: str = ""
     facts: tuple[tuple[str, str], ...] = ()
     quote: str = ""  # somebody's own words

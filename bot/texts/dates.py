@@ -30,6 +30,15 @@ def near(day: date, today: date, words: Words) -> str:
     return words("day-near", name=names[ahead], day=said(day, words))
 
 
+def soon(day: date, today: date, words: Words) -> str:
+    """明天, 周六, or a date where the week is not enough: only for what is read at once."""
+    ahead = (day - today).days
+    names = words("answer-day-names").split()[:3]
+    if 0 <= ahead < len(names):
+        return names[ahead]
+    return _weekday_of(day, words) if 0 < ahead < 7 else said(day, words)
+
+
 def moment(at: datetime, zone: str, words: Words) -> str:
     """12月5日 周四 20:00, on the clock on the wall."""
     return face(clock.local(at, zone), words)

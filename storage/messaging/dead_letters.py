@@ -1,7 +1,6 @@
 """Dead letters: what failed for good, in or out, kept for somebody to look at."""
 
 from datetime import timedelta
-from typing import NamedTuple
 
 from sqlalchemy import func, update
 from sqlmodel import Session, col, select
@@ -49,26 +48,10 @@ def sweep(session: Session) -> int:
     return inbox.forget_since(session, EventState.DEAD, KEPT)
 
 
-class Trouble(NamedTuple):
-    """Something that failed for good. `code`: what the person was told, for a letter of theirs;
-    `person_id`: who it was, where that is known."""
-
-    code: str
-    why: str
-    person_id: int | None = None
-
-
-def trouble(session: Session, community_id: int) -> list[Trouble]:
-    """What was given up and waits for a person to look: no content, only codes and kinds. A letter
-    of nobody knows whom is shown to every community."""
-    letters = [
-        Trouble(f"#{each.code or each.id}", each.why, each.person_id)
-        for each in dead(session, community_id)
-    ]
+def trouble(session: Session, community_id: int) -> list[InboxEvent | Told]:
+    """What was given up and waits for a person to look, the newest first: letters, of nobody knows
+    whom to every community, then what was not said, or perhaps."""
     gone = (outbox.OutboxState.DEAD, outbox.OutboxState.UNCERTAIN)
     here = select(Told).filter_by(community_id=community_id).where(col(Told.state).in_(gone))
-    unsaid = here.order_by(col(Told.id).desc()).limit(20)
-    return letters[:20] + [
-        Trouble(f"{each.kind} {each.row_id}", each.why, each.person_id)
-        for each in session.exec(unsaid)
-    ]
+    unsaid = session.exec(here.order_by(col(Told.id).desc()).limit(20))
+    return [*dead(session, community_id)[:20], *unsaid]

@@ -1,13 +1,16 @@
 """The wish list: finding wishes by their code, their owner, or by how long they wait."""
 
+import re
 from datetime import datetime
-from typing import Any
+from enum import StrEnum
+from typing import Any, NamedTuple
 
 from sqlalchemy import case, func, or_
 from sqlmodel import Session, col, select
 
-from storage.community import communities, posted_cards
-from storage.engine import clock
+from storage.community import communities, posted_cards, screening
+from storage.community.people import Person
+from storage.engine import clock, columns
 from storage.wishes import wishes
 from storage.wishes.claims import LIVE, Claim
 from storage.wishes.wishes import Category, Urgency, Wish, WishState
@@ -35,6 +38,71 @@ def _to_be_had(session: Session, community_id: int) -> tuple[Any, ...]:
     today = clock.today(communities.known(session, community_id).zone)
     is_in_time = or_(col(Wish.until).is_(None), col(Wish.until) >= today)
     return col(Wish.community_id) == community_id, col(Wish.state) == WishState.OPEN, is_in_time
+
+
+# -- looked for, and under way ---------------------------------------------------------------------
+
+
+def search(
+    session: Session, community_id: int, text: str, limit: int, *, is_staff: bool
+) -> list[Wish]:
+    """The wishes whose title has all these words, or whose number this is; the newest first. Those
+    in the group, for workers all."""
+    which = select(Wish).filter_by(community_id=community_id)
+    if not is_staff:
+        which = which.where(col(Wish.state).in_(wishes.PUBLIC))
+    numbers = [int(each) for each in re.findall(r"\d{1,6}", text)]
+    if re.fullmatch(r"[\s#]*(\d{4}-)?\d{1,6}\s*", text):
+        which = which.where(col(Wish.number) == numbers[-1])
+        which = which.filter_by(year=numbers[0]) if len(numbers) > 1 else which
+    else:
+        words = text[: wishes.TITLE_LIMIT].split()
+        which = which.where(*(col(Wish.title).icontains(each, autoescape=True) for each in words))
+    return list(session.exec(which.order_by(col(Wish.id).desc()).limit(limit)))
+
+
+class By(StrEnum):
+    """How workers look at what is under way."""
+
+    CLAIMER = "claimer"
+    BUILDING = "building"
+    AGE = "age"
+
+
+class Held(NamedTuple):
+    """What somebody has in hand; `building` as the owner wrote it, "" where nothing is known."""
+
+    wish: Wish
+    claim: Claim
+    name: str
+    building: str
+    days: int
+
+
+def under_way(session: Session, community_id: int, by: By) -> list[Held]:
+    """What is claimed or brought and not confirmed: by who has it, by building, or the longest
+    first."""
+    live = (
+        select(Wish, Claim, Person.name)
+        .where(col(Claim.wish_id) == col(Wish.id), col(Person.id) == col(Claim.person_id))
+        .where(col(Claim.community_id) == community_id, col(Claim.state).in_(LIVE))
+        .order_by(col(Claim.claimed_at), col(Claim.id))
+        .limit(AT_MOST)
+    )
+    held = [_held(*row) for row in session.exec(live)]
+    keys = {By.CLAIMER: lambda each: each.name, By.BUILDING: lambda each: _floor(each.building)}
+    return sorted(held, key=keys[by]) if by in keys else held
+
+
+def _held(wish: Wish, claim: Claim, name: str) -> Held:
+    building = screening.building(columns.opened(wish, "place"))
+    return Held(wish, claim, name, building, (clock.now() - claim.claimed_at).days)
+
+
+def _floor(building: str) -> tuple[bool, int, str]:
+    """Building 2 comes before building 10; what is nowhere, last."""
+    number = re.search(r"\d+", building)
+    return not building, int(number[0]) if number else 0, building
 
 
 @posted_cards.standing(wishes.CARD)

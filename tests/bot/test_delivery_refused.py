@@ -134,9 +134,12 @@ async def test_never_taken(saying: Saying, make: Make, wire: Wire, operator: Ope
     assert saying.row().state is OutboxState.DEAD
     assert wire.heard_by(make.li) == ["note 2 zh"]
     assert [line["kind"] for line in operator.incidents] == [NOTE.name]
-    assert make.do(dead_letters.trouble, make.home) == [
-        (f"{NOTE.name} 1", "message is too long", make.li.id)
-    ]
+    [trouble] = make.do(dead_letters.trouble, make.home)
+    assert (trouble.kind, trouble.why, trouble.person_id) == (
+        NOTE.name,
+        "message is too long",
+        make.li.id,
+    )
 
 
 async def test_a_menu_keeps_nobody_from_being_told(saying: Saying, make: Make, wire: Wire) -> None:

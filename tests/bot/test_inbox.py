@@ -211,12 +211,19 @@ async def test_three_failures_are_a_dead_letter(
     assert len(operator.incidents) == 3
     assert make.do(dead_letters.count_dead) == 1
     [trouble] = make.do(dead_letters.trouble, make.home)
-    assert trouble == (f"#{event.code}", "ZeroDivisionError", make.wang.id)
+    assert (trouble.id, trouble.person_id) == (event.id, make.wang.id)
     assert SECRET_WORDS not in event.content
     assert house.late == []
     shows = await house.hears(speech.command(make.chen, "trouble"))
-    assert event.code in shown(shows)
+    assert f"#{event.code}" in shown(shows)
     assert make.wang.name in shown(shows)
+    assert "ZeroDivisionError" not in shown(shows)
+    say = actions.sign(Action("letter.again", event.id or 0))
+    assert "再试一次" in shown(await house.hears(speech.tap(make.chen, say)))
+    broken.failures = 0
+    assert await house.mends()
+    assert (await house.event()).state is EventState.DONE
+    assert "找不到" in shown(await house.hears(speech.tap(make.chen, say)))
 
 
 async def test_a_kept_event_that_is_told_again_does_nothing(

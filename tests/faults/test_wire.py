@@ -116,11 +116,11 @@ async def test_a_list_is_no_copy_of_a_card(street: Street) -> None:
     await published(street)
     await street.zhang.says("/wishes", to=street.group)
     listed = await street.group_shows("等着点亮的心愿")
-    await street.li.taps("认领 2030-0001", on=street.group)
-    await street.zhang.taps("认领 2030-0001", on=street.group)
+    await street.li.taps("① 我来认领", on=street.group)
+    await street.zhang.taps("① 我来认领", on=street.group)
     await street.quiet()
     assert not said_in(street, street.group, "这一条旧了")
-    assert "认领 2030-0001" in [each["text"] for each in listed.buttons]
+    assert "① 我来认领" in [each["text"] for each in listed.buttons]
 
 
 async def test_a_worker_s_card_that_stands_twice(street: Street) -> None:

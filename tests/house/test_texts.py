@@ -207,7 +207,8 @@ def titles() -> set[str]:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_titles_are_short(language: str) -> None:
     kinds = [words(language)(key) for key in FAMILIES["category-{}"]()]
-    shown = {"code": "2026-0042", "kind": max(kinds, key=len)}
+    # a wish's own title is as long as it is: a channel cuts it
+    shown = {"code": "2026-0042", "kind": max(kinds, key=len), "title": "x"}
     long = {key for key in titles() if len(words(language)(key, **shown)) > TITLE_LIMIT}
     assert len(titles()) > 10
     assert not long

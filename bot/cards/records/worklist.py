@@ -61,7 +61,8 @@ def _framed(
     where = words("queue-where", number=at + 1, count=len(waits))
     ways = _ways(at, len(waits), walk, words)
     rows = (*shown.rows, ways) if ways else shown.rows
-    return replace(shown, above=f"{above}\n{where}".strip(), rows=rows, takes_photos_back=True)
+    over = "\n".join(filter(None, (above, where, shown.above)))
+    return replace(shown, above=over, rows=rows, takes_photos_back=True)
 
 
 def _ways(at: int, count: int, walk: Walk, words: Words) -> tuple[Button, ...]:

@@ -8,7 +8,7 @@ from bot.cards.community.names import named
 from bot.cards.wishes import private_facts
 from bot.cards.wishes.own import has_it_come
 from bot.cards.wishes.parties import button, meeting
-from bot.cards.wishes.wishes import called, public_words
+from bot.cards.wishes.wishes import called, heading
 from bot.forms.answers import amount
 from bot.messages import Action, Button, Message
 from bot.register.confirm_first import ASK, KEEP
@@ -56,7 +56,7 @@ def details(session: Session, claim: Claim, words: Words) -> Message:
     photos = (wish.photo,) if wish.photo and disclosure.shows_photo(session, claim) else ()
     return Message(
         title=title(wish, words),
-        lead=public_words(wish),
+        lead=wish.public_note,
         facts=tuple(facts),
         quote=held.story,
         note=words("claim-only-you") if shared else _who_calls(session, claim, words),
@@ -147,8 +147,8 @@ def _need(claim: Claim, wish: Wish, words: Words) -> tuple[str, str]:
 
 
 def title(wish: Wish, words: Words) -> str:
-    """心愿 2026-0042."""
-    return words("claim-title", code=wish.code)
+    """一双拖鞋 · 2026-0042."""
+    return heading(wish, words)
 
 
 def _claimer_buttons(claim: Claim, wish: Wish, words: Words) -> tuple[tuple[Button, ...], ...]:
@@ -278,7 +278,10 @@ def claim_confirmed(telling: Telling) -> Message | None:
         many = amount(claim.quantity, wish.unit)
         lead = words("told-claim-confirmed-in-part", title=wish.title, many=many)
         return Message(title=title(wish, words), lead=lead)
-    return Message(title=words("lit-title", code=wish.code), lead=words("told-claim-confirmed"))
+    return Message(
+        title=words("lit-title", title=wish.title, code=wish.code),
+        lead=words("told-claim-confirmed"),
+    )
 
 
 @notification(confirmations.COUNTED)
@@ -294,7 +297,7 @@ def claim_thanked(telling: Telling) -> Message | None:
     _, wish = read(telling)
     words, said = telling.words, columns.opened(telling.told, "words")
     is_lit = wish.state is wishes.WishState.CONFIRMED
-    heading = words("lit-title", code=wish.code) if is_lit else title(wish, words)
+    heading = words("lit-title", title=wish.title, code=wish.code) if is_lit else title(wish, words)
     return Message(title=heading, lead=words("told-claim-thanked"), quote=said)
 
 

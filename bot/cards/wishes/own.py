@@ -7,11 +7,10 @@ from sqlmodel import Session
 from bot.cards.wishes import parties
 from bot.cards.wishes.wishes import (
     called,
-    heading,
     need,
-    public_words,
     reviewer,
     said_state,
+    small_print,
     typed,
 )
 from bot.forms.answers import amount
@@ -38,8 +37,9 @@ from storage.wishes.wishes import Wish, WishState
 def own(session: Session, wish: Wish, words: Words) -> Message:
     """To its owner: the state, what a worker asked, and what they can do now."""
     return Message(
-        title=heading(wish, words),
-        lead=public_words(wish),
+        title=wish.title,
+        lead=wish.public_note,
+        note=small_print(wish, words),
         quote=columns.opened(wish, "question"),
         facts=(
             *need(wish, words),

@@ -87,7 +87,7 @@ def claim_photos(telling: Telling) -> Message | None:
     words = telling.words
     is_lit = wish.state is wishes.WishState.CONFIRMED
     key = "told-claim-photos" if is_lit else "told-claim-photos-in-part"
-    head = words("lit-title", code=wish.code) if is_lit else title(wish, words)
+    head = words("lit-title", title=wish.title, code=wish.code) if is_lit else title(wish, words)
     return Message(title=head, lead=words(key, title=wish.title), photos=tuple(claim.photos))
 
 

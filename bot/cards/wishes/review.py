@@ -1,12 +1,13 @@
 """How a wish looks to a worker: to decide about, in full, and what was decided."""
 
+from dataclasses import replace
 from datetime import date
 
 from sqlmodel import Session
 
 from bot.cards.community.names import named
 from bot.cards.wishes import in_person, private_facts, without_phone
-from bot.cards.wishes.wishes import heading, label, need, public_words, said_state
+from bot.cards.wishes.wishes import heading, label, need, said_state, small_print
 from bot.forms.answers import amount
 from bot.messages import Action, Button, Message
 from bot.register.cards import card as posted
@@ -59,9 +60,9 @@ def review_card(telling: Telling) -> Message | None:
     facts = [(words("card-state"), said_state(session, wish, words))]
     facts += [(words("review-by"), by)] if by else []
     return Message(
-        title=heading(wish, words),
-        lead=wish.title,
+        title=wish.title,
         facts=tuple(facts),
+        note=small_print(wish, words),
         rows=((show(wish, words),),),
     )
 
@@ -101,8 +102,10 @@ def to_review(session: Session, wish: Wish, words: Words, lead: str = "") -> Mes
         facts.append((words("wish-post-photo-label"), words("wish-post-shows-no")))
     facts += [(words("review-answered"), words("review-answered-see"))] * _answered(session, wish)
     return Message(
-        title=words("review-title", code=wish.code, kind=label(words, "category", wish.category)),
-        lead=f"{public_words(wish)}\n{lead}".strip(),
+        above=words("review-title"),
+        title=wish.title,
+        lead=f"{wish.public_note}\n{lead}".strip(),
+        note=small_print(wish, words),
         facts=tuple(facts),
         photos=(wish.photo,) if pictures.is_agreed(session, wish) else (),
         rows=_review_buttons(session, wish, words),
@@ -123,7 +126,7 @@ def waiting(session: Session, wish: Wish, words: Words, key: str) -> Message:
     there is to read."""
     name = named(session, wish.owner_id, words, in_group=True)
     return Message(
-        title=words("review-title", code=wish.code, kind=label(words, "category", wish.category)),
+        title=heading(wish, words),
         lead=words(
             key,
             title=wish.title,
@@ -146,13 +149,8 @@ def really_publish(session: Session, wish: Wish, words: Words, is_popular: bool)
     said = f"{revision}={SURE},{POPULAR}" if is_popular else f"{revision}={SURE}"
     sure = Button(words("review-publish-sure"), Action("wish.approve", wish.key, said))
     mend = Button(words("review-reword"), Action("wish.reword", wish.key, revision))
-    return Message(
-        title=shown.title,
-        lead=shown.lead,
-        facts=shown.facts,
-        note=words("review-publish-question"),
-        rows=((mend,), (sure,)),
-    )
+    question = words("review-publish-question")
+    return replace(shown, note=question, photos=(), rows=((mend,), (sure,)))
 
 
 def flags(found: dict[str, list[str]], words: Words) -> list[str]:
@@ -215,7 +213,7 @@ def full(session: Session, wish: Wish, private: Private, words: Words) -> Messag
     ]
     return Message(
         title=heading(wish, words),
-        lead=public_words(wish),
+        lead=wish.public_note,
         facts=tuple(facts),
         quote="\n".join(filter(None, (private.story, columns.opened(wish, "aside")))),
         note=_happened(session, wish, zone, words),

@@ -1,6 +1,5 @@
 """How a wish looks: in the group, to its owner, to a worker, before it is sent."""
 
-from dataclasses import replace
 from datetime import date
 
 from sqlmodel import Session
@@ -9,11 +8,10 @@ from bot.cards.community.names import named
 from bot.cards.wishes import private_facts
 from bot.forms.answers import amount
 from bot.messages import Action, Button, Message
-from bot.register.cards import LISTED, stands
 from bot.register.cards import card as posted
-from bot.register.notifications import Telling, notification
+from bot.register.cards import stands
+from bot.register.notifications import Telling
 from bot.texts import Words, dates
-from scheduler.wishes import DIGEST
 from storage.community import communities, organisations, people
 from storage.engine import columns
 from storage.wishes import (
@@ -22,10 +20,7 @@ from storage.wishes import (
     quantities,
     wishes,
 )
-from storage.wishes import listing as wish_listing
 from storage.wishes.wishes import NewWish, Wish, WishState
-
-PAGE = 5
 
 
 def label(words: Words, prefix: str, value: str) -> str:
@@ -39,9 +34,10 @@ def label(words: Words, prefix: str, value: str) -> str:
 def card(session: Session, wish: Wish, words: Words) -> Message:
     """What the group sees: a code, a neutral title, what is needed. Nothing private."""
     return Message(
-        title=heading(wish, words),
-        lead=public_words(wish),
+        title=wish.title,
+        lead=wish.public_note,
         facts=(*need(wish, words), (words("card-state"), said_state(session, wish, words))),
+        note=small_print(wish, words),
         photos=(wish.photo,) if shows_photo(session, wish) else (),
         takes_photos_back=not shows_photo(session, wish),
         rows=_card_buttons(session, wish, words),
@@ -69,8 +65,14 @@ def public_words(wish: Wish) -> str:
 
 
 def heading(wish: Wish, words: Words) -> str:
+    """What it is, and the number behind it, by which workers and neighbours name it."""
+    return words("card-wish-heading", title=wish.title, code=wish.code)
+
+
+def small_print(wish: Wish, words: Words) -> str:
+    """Of which kind it is, and its number: below all that is read first."""
     kind = label(words, "category", wish.category)
-    return words("card-wish-heading", code=wish.code, kind=kind)
+    return words("card-wish-small", kind=kind, code=wish.code)
 
 
 def need(wish: Wish, words: Words) -> tuple[tuple[str, str], ...]:
@@ -103,7 +105,7 @@ def _progress(wish: Wish, words: Words) -> str:
     if not wish.delivered:
         return words("card-progress", need=need, claimed=wish.claimed, wanted=wish.wanted)
     figures = {name: getattr(wish, name) for name in ("claimed", "delivered", "confirmed")}
-    return words("card-progress-line", need=need, **figures)
+    return words("card-progress-line", need=need, wanted=wish.wanted, **figures)
 
 
 def said_state(session: Session, wish: Wish, words: Words) -> str:
@@ -184,42 +186,6 @@ def wish_card(telling: Telling) -> Message | None:
         return None
     is_shown = stands(telling, wishes.CARD) or wish.state in wishes.PUBLIC
     return card(telling.session, wish, telling.words) if is_shown else None
-
-
-@notification(DIGEST)
-def wish_digest(telling: Telling) -> Message | None:
-    """Once a day, when there is news: how many wishes wait, the first, and a way on."""
-    community_id = telling.told.row_id
-    shown, total = wish_listing.open_ones(telling.session, community_id, None, 0, PAGE)
-    if not total:
-        return None
-    told = listing(shown, total, telling.words, telling.words("digest-lead", count=total))
-    if total <= PAGE:
-        return told
-    rest = Button(
-        telling.words("digest-rest", count=total - PAGE), Action("wish.page", community_id, "1=all")
-    )
-    return replace(told, rows=(*told.rows, (rest,)))
-
-
-def listing(shown: list[Wish], total: int, words: Words, lead: str, page: int = 0) -> Message:
-    """Open wishes, a page at a time; a tap on one claims it."""
-    lines = tuple((wish.code, _line(wish, words)) for wish in shown)
-    claim = [
-        Button(words("list-claim", code=wish.code), Action("wish.claim", wish.key, LISTED))
-        for wish in shown
-    ]
-    rows = tuple(tuple(claim[at : at + 2]) for at in range(0, len(claim), 2))
-    return Message(title=words("list-title"), lead=lead, facts=lines, rows=rows)
-
-
-def _line(wish: Wish, words: Words) -> str:
-    need = amount(quantities.left(wish), wish.unit)
-    if wish.wanted > 1:
-        need = words("list-left", left=need)
-    return words(
-        "list-line", title=wish.title, need=need, when=when(wish.urgency, wish.until, words)
-    )
 
 
 # -- to its owner --------------------------------------------------------------------------------

@@ -6,17 +6,14 @@ from bot.messages import Action, Button, Heard, Message, Reply, Toast
 from bot.register import links
 from bot.register.buttons import OldButton, button, community, nothing, understood
 from bot.register.commands import COMMANDS, WhoMay, anyone, command
-from bot.register.event import Event, home, said
+from bot.register.event import Event, said
 from bot.register.events import heard
 from bot.register.links import link
 from bot.texts import LANGUAGES, words
-from storage.community import accounts, communities, invites, memberships, people, put_out
-from storage.community.memberships import STAFF
-from storage.community.permissions import act
+from storage.community import accounts, communities, invites, memberships, put_out
 from storage.community.put_out import NotANeighbour
 from storage.engine.errors import Refused
-from storage.messaging import dead_letters, outbox
-from storage.messaging.dead_letters import Trouble
+from storage.messaging import outbox
 
 
 @command("start", who=anyone, listed=False)
@@ -119,24 +116,6 @@ def _set_quiet(event: Event, *, is_quiet: bool) -> Message:
     other, label = ("off", "quiet-undo") if is_quiet else ("on", "quiet-again")
     rows = ((Button(words(label), Action("person.quiet", 0, other)),),)
     return Message(lead=words("quiet-on" if is_quiet else "quiet-off"), rows=rows)
-
-
-act("trouble.read", STAFF)
-
-
-@command("trouble", who=WhoMay("trouble.read"), link=True)
-def trouble(event: Event) -> Reply:
-    """What failed for good and waits for somebody to look: letters by code, messages by kind."""
-    found = dead_letters.trouble(event.session, home(event, "trouble.read"))
-    if not found:
-        return said(Message(lead=event.words("trouble-none")))
-    facts = tuple((each.code, _whose(event, each)) for each in found)
-    return said(Message(title=event.words("trouble-title"), facts=facts))
-
-
-def _whose(event: Event, found: Trouble) -> str:
-    name = people.get(event.session, found.person_id).name if found.person_id else ""
-    return f"{name} {found.why}".strip()
 
 
 @heard(Heard.BLOCKED)

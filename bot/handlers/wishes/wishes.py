@@ -4,12 +4,11 @@ import re
 
 from bot.cards.wishes import own as own_card
 from bot.cards.wishes import review as review_card
-from bot.cards.wishes import wishes as card
 from bot.flows.wishes import read_wish
 from bot.forms import dialogue
 from bot.hearing import danger
 from bot.messages import Action, Button, Message, Reply, Toast
-from bot.register.buttons import button, community, number
+from bot.register.buttons import button
 from bot.register.commands import WhoMay, command, member
 from bot.register.confirm_first import confirm_first, sure_or_keep
 from bot.register.event import Event, home, said
@@ -18,8 +17,8 @@ from bot.register.links import link
 from bot.texts import Words
 from storage.community import memberships, numbering, people, screening
 from storage.engine.errors import refuse
-from storage.wishes import alarms, claims, flags, listing, releases, review, submission, wishes
-from storage.wishes.wishes import Category, NewWish, Wish
+from storage.wishes import alarms, claims, flags, releases, review, submission, wishes
+from storage.wishes.wishes import NewWish, Wish
 
 
 @command("wish", who=member, group=True)
@@ -92,47 +91,6 @@ def _handed_in(event: Event, wish: Wish) -> Reply:
         note = words(f"danger-{called}")
         said_.append(danger.numbers(event, wish.community_id, family, note))  # they stay in sight
     return said(*said_)
-
-
-@command("wishes", who=member, group=True)
-def open_wishes(event: Event) -> Reply:
-    """Open wishes, a page at a time."""
-    return said(_page(event, home(event), 0, None))
-
-
-@button("wish.page", door=community, group=True)
-def turn(event: Event, community_id: int) -> Reply:
-    page, _, kind = event.action.arg.partition("=")
-    category = Category(kind) if kind in set(Category) else None
-    return Reply(edit=_page(event, community_id, number(page), category), toast=Toast(""))
-
-
-def _page(event: Event, community_id: int, page: int, category: Category | None) -> Message:
-    words, session = event.words, event.session
-    found, total = listing.open_ones(session, community_id, category, page * card.PAGE, card.PAGE)
-    lead = words("list-lead", count=total) if total else words("list-none")
-    shown = card.listing(found, total, words, lead)
-    return Message(
-        title=shown.title,
-        lead=shown.lead,
-        facts=shown.facts,
-        rows=(*shown.rows, *_turns(event, community_id, page, total, category)),
-    )
-
-
-def _turns(
-    event: Event, community_id: int, page: int, total: int, category: Category | None
-) -> tuple[tuple[Button, ...], ...]:
-    def to(label: str, number: int, kind: str) -> Button:
-        return Button(event.words(label), Action("wish.page", community_id, f"{number}={kind}"))
-
-    kind = category or "all"
-    turns = [to("list-before", page - 1, kind)] if page else []
-    turns += [to("list-after", page + 1, kind)] if (page + 1) * card.PAGE < total else []
-    kinds = [to(f"category-{each}", 0, each) for each in Category if each != category]
-    kinds = ([to("list-all", 0, "all")] if category else []) + kinds
-    rows = [tuple(turns)] if turns else []
-    return (*rows, *(tuple(kinds[at : at + 3]) for at in range(0, len(kinds), 3)))
 
 
 def _really(event: Event, wish: Wish) -> Message:

@@ -7,7 +7,7 @@ a flag.
 
 from storage.community.screening.danger import Heard, heard, is_danger
 from storage.community.screening.flags import PRIVATE_SPANS, WORKER_ONLY, Finding, Flag
-from storage.community.screening.likeness import LOOKS_ALIKE, alike, calls, hides_itself
+from storage.community.screening.likeness import LOOKS_ALIKE, alike, building, calls, hides_itself
 from storage.community.screening.typed import clean, clean_name
 from storage.community.screening.verbs import TUCKED, phones, public, screen, tucked
 
@@ -20,6 +20,7 @@ __all__ = [
     "Flag",
     "Heard",
     "alike",
+    "building",
     "calls",
     "clean",
     "clean_name",

@@ -50,6 +50,15 @@ def calls(text: str, name: str) -> bool:
 _CALLED: Final[re.Pattern[str]] = compiled(DATA["called"])
 
 
+_BUILDING: Final[re.Pattern[str]] = compiled(DATA["building"])
+
+
+def building(place: str) -> str:
+    """The building in an address, as it was written; "" where none is named."""
+    found = _BUILDING.search(place)
+    return found[0] if found else ""
+
+
 def hides_itself(name: str) -> bool:
     """Whether a name is only what somebody is called by: nobody is found by it."""
     return _CALLED.fullmatch(name) is not None

@@ -2,7 +2,7 @@
 
 from sqlmodel import Session
 
-from storage.community import groups, invites, memberships, residency, settings
+from storage.community import groups, invites, memberships, residency, settings, troubles
 from storage.community.groups import Purpose
 from storage.community.history import Entry
 from storage.community.invites import Invite
@@ -36,6 +36,9 @@ buttons(ANYBODY, "person.language person.quiet")
 commands(STAFF, "settings invite neighbours trouble bind")
 commands(ANYBODY, "start help language quiet")
 OF_THE_PLACE.update({"group.bind", "bind"})
+buttons(STAFF, "letter.again letter.done message.again message.done")
+doors("letter", troubles.letter_for_staff)
+doors("message", troubles.told_for_staff)
 doors("line", settings.changed_by)
 doors("grant", residency.for_staff)
 doors("out", residency.out_for_staff)

@@ -18,6 +18,7 @@ from storage.wishes import (
     deliveries,
     handovers,
     in_person,
+    listing,
     relay,
     relay_review,
     releases,
@@ -48,7 +49,7 @@ REVIEW = "wish.approve wish.care wish.set-apart wish.ask-owner wish.refuse wish.
 MENDED = "wish.move-number wish.mend-amount wish.phone-answer wish.open-again wish.take-up"
 OWNER, CLAIMER = frozenset({"owner"}), frozenset({"claimer"})
 
-buttons(STAFF, MENDED)
+buttons(STAFF, f"{MENDED} wish.under-way")
 buttons(STAFF, f"{REVIEW} alarm.take alarm.reached alarm.nothing claim.later claim.take-back")
 buttons(STAFF, "wish.close change.decide claim.unconfirm wish.helped wish.forget")
 buttons(STAFF, "wish.show-photo claim.show-photos")
@@ -78,6 +79,7 @@ doors("place", waiting_list.for_holder)
 doors("change", changes.proposed_to, change_review.for_staff)
 
 says("wish.page", "0=all", "1=goods")
+says("wish.under-way", *(str(by) for by in listing.By))
 says("wish.disclose", "", "give:share_phone", "take:share_place")
 says("wish.withdraw", "ask", "keep", "sure")
 says("wish.helped", "ask", "keep", "sure")

@@ -7,15 +7,16 @@ import pytest
 from sqlalchemy import inspect, text
 from sqlmodel import Session
 
-from storage.community import accounts, invites, memberships, posted_cards, settings
+from storage.community import accounts, invites, memberships, posted_cards, settings, troubles
 from storage.community.accounts import Account
 from storage.community.groups import Group, Purpose
 from storage.community.memberships import Role
 from storage.community.people import Person
 from storage.engine import personal
+from storage.engine.errors import NotFound, Stale
 from storage.messaging import conversations, dead_letters, inbox, outbox
 from storage.messaging.kinds import Lane
-from storage.messaging.outbox import Told
+from storage.messaging.outbox import OutboxState, Told
 from storage.records import invariants, personal_data, worklist
 from storage.wishes import (
     alarm_lessons,
@@ -234,14 +235,26 @@ def test_forgetting_a_worker_keeps_the_decisions(make: Make) -> None:
     make.act(make.li, releases.call_off, make.wish(by=make.li).key)
 
 
-def test_trouble_is_listed_without_content(make: Make) -> None:
-    """Workers see that something was given up, by kind and number, and no content."""
+def test_what_was_not_said_is_tried_again_or_done_with(make: Make) -> None:
+    """A worker has it said once more, or has told them otherwise; the first of them counts, and
+    nobody of another place."""
     live(make)
     [first, *_] = make.told(make.wang)
     make.do(lambda s: outbox.begin(s, s.get_one(Told, first.id)))
     make.do(outbox.dead, first.id, "blocked")
     [trouble] = make.do(dead_letters.trouble, make.home)
-    assert trouble == (f"{first.kind} {first.row_id}", "blocked", make.wang.id)
+    assert trouble.id == first.id
+    for stranger in (make.li, make.foreign_worker):
+        with pytest.raises(NotFound):
+            make.do(troubles.told_for_staff, stranger.id, first.id)
+    make.do(troubles.say_again, first)
+    assert make.again(first).state is OutboxState.READY
+    make.do(lambda s: outbox.begin(s, s.get_one(Told, first.id)))
+    make.do(outbox.dead, first.id, "blocked")
+    make.do(troubles.told_done, first)
+    assert make.do(dead_letters.trouble, make.home) == []
+    with pytest.raises(Stale):
+        make.do(troubles.say_again, first)
 
 
 def test_cards_that_name_the_forgotten_are_changed_first(make: Make) -> None:

@@ -93,7 +93,7 @@ async def test_removed_from_the_group(street: Street) -> None:
     shown = await street.li.hears("防滑")
     await street.room.leave(street.group, street.li.user, street.chen.user)
     await street.quiet()
-    await street.li.taps("认领 2030-0001", on=shown)
+    await street.li.taps("① 我来认领", on=shown)
     await street.quiet()
     assert "3号楼2单元501" not in street.spoken(street.li.chat)
 
@@ -118,7 +118,7 @@ async def test_we_did_not_hear_of_it(street: Street) -> None:
     street.room.change_status(street.group, street.li.user, "kicked", street.chen.user)
     street.room.updates.drop()
     await street.li.says("/wishes")
-    await street.li.taps("认领 2030-0001")
+    await street.li.taps("① 我来认领")
     await street.quiet()
     assert "3号楼2单元501" not in street.spoken(street.li.chat)
     assert not await street.look(memberships.held, street.id_of(street.li), street.homes.community)

@@ -74,7 +74,7 @@ async def test_a_page_of_wishes(street: Street) -> None:
     await street.li.hears("现在没有等着的心愿")
     await street.li.taps("看全部")
     await street.li.hears("有7个心愿")
-    toast = await street.li.taps("认领 2030-0002")
+    toast = await street.li.taps("② 我来认领")
     assert "认领好了" in toast.text
     await street.li.hears("第1件事", "只给您看")
     await street.sun.says("/wishes", to=street.group)
@@ -146,7 +146,7 @@ async def test_we_are_sent_away(street: Street) -> None:
     await street.liu.hears("我不在「幸福里邻里互助群」群里了")
     await published(street)
     await street.li.says("/wishes")
-    await street.li.taps("认领 2030-0001")
+    await street.li.taps("① 我来认领")
     await street.li.hears("3号楼2单元501")
     await street.room.add_bot(street.group, street.chen.user)
     await published(street, street.he, title="一把伞", place="1号楼")
@@ -159,7 +159,7 @@ async def test_a_deleted_card_comes_again(street: Street) -> None:
     card = await street.group_shows("2030-0001")
     await street.room.delete(card)
     await street.li.says("/wishes")
-    await street.li.taps("认领 2030-0001")
+    await street.li.taps("① 我来认领")
     again = await street.group_shows("2030-0001", "李**认领了")
     assert again.id != card.id
 

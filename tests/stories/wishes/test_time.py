@@ -73,16 +73,16 @@ async def test_the_daily_list(street: Street) -> None:
     assert LIST not in street.spoken(street.group)
     await street.until_hour(18)
     daily = await street.group_shows(LIST, zh("digest-lead", count=1), "一双防滑拖鞋")
-    assert "认领 2030-0001" in [each["text"] for each in daily.buttons]
+    assert "① 我来认领" in [each["text"] for each in daily.buttons]
     await street.forward(days=1)
     assert street.spoken(street.group).count(LIST) == 1
     await published(street, street.he, title="一把伞", place="1号楼", unit="把")
     await street.until_hour(18)
     await street.group_shows(LIST, zh("digest-lead", count=2), "一把伞")
-    toast = await street.sun.taps("认领 2030-0002", on=street.group)
+    toast = await street.sun.taps("② 我来认领", on=street.group)
     assert "认领好了" in toast.text
     await street.forward(days=5, hours=8)
-    late = await street.zhang.taps("认领 2030-0001", on=street.group)
+    late = await street.zhang.taps("① 我来认领", on=street.group)
     assert "日子过了" in late.text
 
 

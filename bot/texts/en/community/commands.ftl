@@ -7,4 +7,4 @@ command-neighbours = find a neighbour, see their roles
 command-invite = make an invitation link
 command-bind = say what this group is for
 command-settings = how things are done here; admins can change it
-command-trouble = messages that could not be sent
+command-trouble = what went wrong and needs somebody

@@ -30,5 +30,16 @@ quiet-again = Only what concerns me
 
 # -- trouble
 
-trouble-title = Unsent, please have a look
+trouble-title = Please have a look
+trouble-lead = A call or a word first; then tap below.
+trouble-letter = What { $name } said on { $at } did not get through to us ({ $code }). Please ask what it was.
+trouble-unsaid = { $name } was not told something{ $about } ({ $at }). Please tell them.
+trouble-unsure = We don’t know whether { $name } got what was said on { $at }{ $about }. Please ask.
+trouble-about = {" "}about “{ $title }”
+trouble-group = the group “{ $title }”
+trouble-more = { $count } more behind these.
+trouble-again = { $sign } Try again
+trouble-done = { $sign } Seen to
+trouble-tried = Tried again; the outcome comes at once.
+trouble-put-away = Noted and put away.
 trouble-none = Nothing is stuck.

@@ -4,7 +4,6 @@ claim-won = It's yours, thank you. Where to and whom to ask: I've sent it to you
 claim-won-worker = It's yours, thank you. The neighbour asked for a worker to make the link; the worker gets in touch with you.
 claim-won-open-chat = It's yours, thank you. Open our private chat: where to and whom to ask is there.
 
-claim-title = Wish { $code }
 claim-agreed = Last day
 claim-opening = A few lines for your eyes only appear in this message in a moment. If they do not, tap below.
 claim-only-you = This is for your eyes only, and is no longer shown once it is done.

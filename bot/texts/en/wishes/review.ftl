@@ -1,6 +1,6 @@
 # Review: what the workers read and press.
 
-review-title = Read { $code } · { $kind }
+review-title = Please read
 review-for = For
 review-day-moves = The day named has passed; in the group it counts anew.
 review-answered = Answered

@@ -199,7 +199,8 @@ told-danger-taken = { $name } from the community has seen it and is getting in t
 
 # -- the card in the group
 
-card-wish-heading = Wish { $code } · { $kind }
+card-wish-heading = { $title } · { $code }
+card-wish-small = { $kind } · { $code }
 card-wish-claim = I'll take it on
 card-needs = Needed
 card-when = When
@@ -224,7 +225,7 @@ state-withdrawn = taken back
 state-cared-for = a worker sees to it in person
 state-helped = done, a worker says
 
-lit-title = Wish { $code } is lit
+lit-title = { $title } is lit · { $code }
 
 # -- lists
 
@@ -234,8 +235,24 @@ list-lead = { $count ->
        *[other] { $count } wishes are waiting for a neighbour, the urgent ones first, then the longest.
     }
 list-none = No wish is waiting here just now. If you have one, send /wish.
-list-line = { $title } · { $need } · { $when }
-list-claim = Take on { $code }
+list-line = { $title } · { $need } · { $when } · { $code }
+list-claim = { $sign } I’ll do it
+list-signs = ① ② ③ ④ ⑤ ⑥ ⑦ ⑧ ⑨
+list-show = { $sign } Show everything
+list-found = Wishes about “{ $text }”:
+list-found-none = No wish about “{ $text }”. Try another word, or /wishes for what there is now.
+list-found-line = { $title } · { $state } · { $code }
+list-found-more = There are others; a few more letters narrow it down.
+under-way = Wishes under way
+under-way-title = Wishes under way
+under-way-lead = { $count } are in a neighbour’s hands.
+under-way-none = None is in a neighbour’s hands now.
+under-way-line = { $title } · { $name } · { $building } · day { $days } · agreed { $day }
+under-way-nowhere = no building named
+under-way-more = { $count } more behind these.
+under-way-claimer = By claimer
+under-way-building = By building
+under-way-age = By age
 list-before = Earlier page
 list-after = Next page
 list-all = Show all

@@ -7,4 +7,4 @@ command-neighbours = 找邻居，看身份，比如 /neighbours 王
 command-invite = 发一条邀请链接
 command-bind = 说说这个群做什么用
 command-settings = 看看这里的约定，负责人可以改
-command-trouble = 没送出去的消息
+command-trouble = 没办成、要人看看的事

@@ -30,5 +30,16 @@ quiet-again = 只听我自己的事
 
 # -- trouble
 
-trouble-title = 没送出去、等您看的
+trouble-title = 没办成、等您看的
+trouble-lead = 先打个电话，或当面说一声；再点下面的。
+trouble-letter = { $name } { $at } 说的话，我们没接住（{ $code }）。请问问要办什么。
+trouble-unsaid = 要告诉{ $name }的消息{ $about }没送到（{ $at }）。请替我们说一声。
+trouble-unsure = { $at } 告诉{ $name }的消息{ $about }，不知道收到没有。请问一声。
+trouble-about = （「{ $title }」）
+trouble-group = 群「{ $title }」
+trouble-more = 后面还有 { $count } 件。
+trouble-again = { $sign } 再试一次
+trouble-done = { $sign } 办好了
+trouble-tried = 再试一次，马上就有结果。
+trouble-put-away = 记下了，收起来了。
 trouble-none = 没有卡住的消息。

@@ -4,7 +4,6 @@ claim-won = 认领好了，谢谢您。送到哪儿、找谁，私下发给您�
 claim-won-worker = 认领好了，谢谢您。许愿的邻居想请社工牵线，社工会联系您。
 claim-won-open-chat = 认领好了，谢谢您。点开和我的私聊，送到哪儿、找谁都在那里。
 
-claim-title = 心愿 { $code }
 claim-agreed = 最晚哪天
 claim-opening = 还有几行只给您看，马上显示在这一条里。没看到，就点下面。
 claim-only-you = 这些只给您看，办完就不再显示。

@@ -1,6 +1,6 @@
 # Review: what the workers read and press.
 
-review-title = 请您看看 { $code } · { $kind }
+review-title = 请您看看
 review-for = 给谁
 review-day-moves = 说的日子已经过了，发到群里时重新往后算。
 review-answered = 回话了

@@ -199,7 +199,8 @@ told-danger-taken = 社区的{ $name }看到了，这就来联系您。
 
 # -- the card in the group
 
-card-wish-heading = 心愿 { $code } · { $kind }
+card-wish-heading = { $title } · { $code }
+card-wish-small = { $kind } · { $code }
 card-wish-claim = 我来认领
 card-needs = 需要
 card-when = 时间
@@ -224,7 +225,7 @@ state-withdrawn = 收回了
 state-cared-for = 社工亲自在办
 state-helped = 社工说办好了
 
-lit-title = 心愿 { $code } 已点亮
+lit-title = { $title }点亮了 · { $code }
 
 # -- lists
 
@@ -234,8 +235,24 @@ list-lead = { $count ->
        *[other] 有{ $count }个心愿等着邻居，急的在前面，再看谁等得久。
     }
 list-none = 这里现在没有等着的心愿。您有想说的，发 /wish。
-list-line = { $title } · { $need } · { $when }
-list-claim = 认领 { $code }
+list-line = { $title } · { $need } · { $when } · { $code }
+list-claim = { $sign } 我来认领
+list-signs = ① ② ③ ④ ⑤ ⑥ ⑦ ⑧ ⑨
+list-show = { $sign } 看详情
+list-found = 和「{ $text }」有关的心愿：
+list-found-none = 没找到和「{ $text }」有关的心愿。换个词试试，或者发 /wishes 看看现在有的。
+list-found-line = { $title } · { $state } · { $code }
+list-found-more = 还有别的，多写几个字就找得准些。
+under-way = 在办的心愿
+under-way-title = 在办的心愿
+under-way-lead = 现在有 { $count } 个在邻居手上。
+under-way-none = 现在没有在邻居手上的心愿。
+under-way-line = { $title } · { $name } · { $building } · 第 { $days } 天 · 说好 { $day }
+under-way-nowhere = 没写楼号
+under-way-more = 后面还有 { $count } 个。
+under-way-claimer = 按认领的人
+under-way-building = 按楼栋
+under-way-age = 按时间
 list-before = 看上一页
 list-after = 看下一页
 list-all = 看全部
