@@ -213,7 +213,7 @@ async def test_a_new_name_is_followed(street: Street) -> None:
     street.li.user.name = "老李"
     await published(street)
     await street.li.taps("我来认领", on=street.group)
-    await street.group_shows("老**认领了")
+    await street.group_shows("老李认领了")
 
 
 async def test_pictures_for_everybody(street: Street) -> None:

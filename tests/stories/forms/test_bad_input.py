@@ -187,7 +187,8 @@ async def test_mark_up_is_shown_not_obeyed(street: Street) -> None:
     await street.office_shows(title)
     await approves(street.chen)
     card = await street.group_shows(title)
-    assert not [one for one in card.entities if one["type"] in ("text_link", "italic")]
+    italic = [one for one in card.entities if one["type"] in ("text_link", "italic")]
+    assert [one["length"] for one in italic] == [len("物品 · 2030-0001")]  # our own small print
     await street.wang.hears(title)
     await street.li.taps("我来认领", on=street.group)
     await street.li.hears(title, story)

@@ -24,14 +24,14 @@ async def test_a_note_under_the_title(street: Street) -> None:
     /show, in what 王阿姨 hears and sees of her wish, and with what 李明 gets."""
     await handed_in(street)
     await noted(street)
-    await street.office_shows("一双防滑拖鞋\n" + NOTE)
+    await street.office_shows("一双防滑拖鞋\n\n" + NOTE)
     await approves(street.chen)
-    await street.group_shows("2030-0001", "一双防滑拖鞋\n" + NOTE)
+    await street.group_shows("2030-0001", "一双防滑拖鞋\n\n" + NOTE)
     await street.wang.hears("已经发到群里了", NOTE)
     await street.wang.says("/mywishes")
-    await street.wang.hears("一双防滑拖鞋\n" + NOTE)
+    await street.wang.hears("一双防滑拖鞋\n\n" + NOTE)
     await street.chen.says("/show 1")
-    await street.chen.hears("一双防滑拖鞋\n" + NOTE, "小陈改了给群里看的话")
+    await street.chen.hears("一双防滑拖鞋\n\n" + NOTE, "小陈改了给群里看的话")
     await street.li.taps("我来认领", on=street.group)
     await street.li.hears("3号楼2单元501", NOTE)
 
