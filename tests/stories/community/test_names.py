@@ -159,7 +159,13 @@ async def test_the_longest_of_everything(street: Street) -> None:
     street.wang.user.name = street.li.user.name = "长" * 5000
     made = await taken_on(street, title="想" * 60, story="由" * 1000, place="楼" * 60)
     details = await street.li.hears("想" * 60, "由" * 1000, "楼" * 60)
-    assert street.li.buttons(details) == ["已送达", "需要更多时间", "转给别人", "这次不行"]
+    assert street.li.buttons(details) == [
+        "已送达",
+        "需要更多时间",
+        "转给别人",
+        "这次不行",
+        "带句话",
+    ]
     claim = await claim_on(street, made)
     await street.do(
         deliveries.deliver, street.id_of(street.li), NewDelivery(claim.key, note="话" * 300)

@@ -31,7 +31,7 @@ async def test_a_note_under_the_title(street: Street) -> None:
     await street.wang.says("/mywishes")
     await street.wang.hears("一双防滑拖鞋\n\n" + NOTE)
     await street.chen.says("/show 1")
-    await street.chen.hears("一双防滑拖鞋\n\n" + NOTE, "小陈改了给群里看的话")
+    await street.chen.hears("一双防滑拖鞋", NOTE, "小陈改了给群里看的话")
     await street.li.taps("我来认领", on=street.group)
     await street.li.hears("3号楼2单元501", NOTE)
 
