@@ -6,6 +6,7 @@ from bot.forms import dialogue
 from bot.messages import Button, Heard, Message, Reply
 from bot.register import typed
 from bot.register.event import Event
+from bot.register.typed import Meant
 from storage.community import screening
 from storage.messaging import conversations
 
@@ -27,12 +28,14 @@ def offered(event: Event, *, is_asked: bool = False) -> Reply | None:
     takers = " ".join(raw_of(each) for each in meant if each.act.takes_words) or "-"
     answers = {"words": f"={said}", "offered": f"={takers}"}
     (question,) = dialogue.begin(event, FLOW, answers=answers).messages
-    rows = tuple(
-        (Button(typed.label(each, event.words), each.act.action),)
-        for each in meant
-        if not each.act.takes_words
-    )
-    return Reply(messages=(Message(lead=question.lead, rows=(*rows, *question.rows)),))
+    *takes, other = question.buttons
+    taking = {button.action.arg: button for button in takes if button.action}
+    rows = tuple((taking.get(f"as={raw_of(each)}", _button(event, each)),) for each in meant)
+    return Reply(messages=(Message(lead=question.lead, rows=(*rows, (other,))),))
+
+
+def _button(event: Event, meant: Meant) -> Button:
+    return Button(typed.label(meant, event.words), meant.act.action)
 
 
 def offered_to_reply(event: Event) -> Reply | None:
