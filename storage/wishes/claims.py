@@ -66,6 +66,7 @@ SAID = (
 
 BY_WORKER = frozenset({ReleaseReason.WORKER, ReleaseReason.PUT_OUT})  # none of the claimer's doing
 PROPOSAL = "?"  # before a message in which they read what is only proposed
+REMINDER = "!"  # before one that reminds them, without a word of what is private
 
 
 class ClaimStep(StrEnum):
@@ -375,7 +376,7 @@ def traced(session: Session, claim_id: int, message_id: str, instead_of: str = "
 
 def hide_details(session: Session, claim: Claim) -> None:
     """Empty every message in which the claimer reads private details."""
-    for message_id in dict.fromkeys(each.removeprefix(PROPOSAL) for each in claim.traces):
+    for message_id in dict.fromkeys(each.lstrip(PROPOSAL + REMINDER) for each in claim.traces):
         tell(session, claim, HIDDEN, claim.person_id, message=message_id)
     claim.traces = []
     session.add(claim)

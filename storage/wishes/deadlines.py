@@ -26,6 +26,7 @@ from storage.wishes.wishes import Wish
 
 FARTHEST = timedelta(days=90)  # how far ahead a wish or a claim may have its day
 REMIND = kinds.declare("claim.remind", Claim, for_neighbours=True)
+REMINDED_ANEW = kinds.declare("claim.reminded-anew", Claim, is_urgent=True)  # in place of a former
 DUE = kinds.declare("claim.due", Claim, for_neighbours=True, said=claims.heard)
 LET_GO = kinds.declare("claim.let-go", Claim)
 SILENT = kinds.declare("claim.silent", Claim)
@@ -119,6 +120,17 @@ def _ask_worker(session: Session, claim: Claim) -> None:
 def _ask_claimer(session: Session, claim: Claim) -> None:
     claim.heard_at = None
     _tell_claimer(session, claim, DUE)
+
+
+def reminded_in(session: Session, claim_id: int, message_id: str) -> None:
+    """The claimer is reminded in this message: the former one gives way to it."""
+    claim = session.get_one(Claim, claim_id, with_for_update=True, populate_existing=True)
+    former = [each for each in claim.traces if each.startswith(claims.REMINDER)]
+    for each in former:
+        message = each.removeprefix(claims.REMINDER)
+        claims.tell(session, claim, REMINDED_ANEW, claim.person_id, message=message)
+    claim.traces = [each for each in claim.traces if each not in former]
+    claims.traced(session, claim_id, f"{claims.REMINDER}{message_id}")
 
 
 def _tell_claimer(session: Session, claim: Claim, kind: Kind) -> None:

@@ -115,13 +115,14 @@ def _held(session: Session, wish_id: int) -> Iterator[Claim]:
 def renew(session: Session, claim: Claim) -> None:
     """Every message in which the claimer reads private details is made anew."""
     for message_id in claim.traces:
-        if not message_id.startswith(claims.PROPOSAL):
+        if not message_id.startswith((claims.PROPOSAL, claims.REMINDER)):
             _anew(session, claim, message_id)
 
 
 def _lessen(session: Session, claim: Claim) -> None:
     for message_id in claim.traces:
-        _anew(session, claim, message_id.removeprefix(claims.PROPOSAL))
+        if not message_id.startswith(claims.REMINDER):
+            _anew(session, claim, message_id.removeprefix(claims.PROPOSAL))
     is_ours_to_find = bool(WITH_CLAIMER & consents.given(session, claim.wish_id))
     if claim.state is claims.ClaimState.CLAIMED and not is_ours_to_find:
         session.flush()

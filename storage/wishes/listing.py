@@ -96,7 +96,7 @@ def under_way(session: Session, community_id: int, by: By) -> list[Held]:
 
 def _held(wish: Wish, claim: Claim, name: str) -> Held:
     building = screening.building(columns.opened(wish, "place"))
-    return Held(wish, claim, name, building, (clock.now() - claim.claimed_at).days)
+    return Held(wish, claim, name, building, (clock.now() - claim.claimed_at).days + 1)
 
 
 def _floor(building: str) -> tuple[bool, int, str]:

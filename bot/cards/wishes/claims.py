@@ -24,7 +24,6 @@ from storage.wishes import (
     claiming,
     claims,
     confirmations,
-    deadlines,
     deliveries,
     disclosure,
     handovers,
@@ -62,7 +61,7 @@ def details(session: Session, claim: Claim, words: Words) -> Message:
         note=words("claim-only-you") if shared else _who_calls(session, claim, words),
         photos=photos,
         takes_photos_back=not photos,
-        rows=_claimer_buttons(claim, wish, words),
+        rows=ways_on(claim, wish, words),
     )
 
 
@@ -111,7 +110,7 @@ def held(session: Session, claim: Claim, words: Words) -> Message:
             when,
             *_asked_about(session, claim, words),
         ),
-        rows=((_open(claim.key, words),), *_claimer_buttons(claim, wish, words)),
+        rows=((opens(claim.key, words),), *ways_on(claim, wish, words)),
     )
 
 
@@ -124,7 +123,8 @@ def _when(session: Session, claim: Claim, words: Words) -> tuple[str, str]:
     return name, at
 
 
-def _open(claim_id: int, words: Words) -> Button:
+def opens(claim_id: int, words: Words) -> Button:
+    """The way to what is private."""
     return Button(words("claim-open-details"), Action("claim.details", claim_id))
 
 
@@ -151,7 +151,8 @@ def title(wish: Wish, words: Words) -> str:
     return heading(wish, words)
 
 
-def _claimer_buttons(claim: Claim, wish: Wish, words: Words) -> tuple[tuple[Button, ...], ...]:
+def ways_on(claim: Claim, wish: Wish, words: Words) -> tuple[tuple[Button, ...], ...]:
+    """What whoever holds it can do now."""
     say = button(claim, Side.OWNER, words)
     if claim.state is not ClaimState.CLAIMED:
         return ((say,),) if claim.state in claims.LIVE else ()
@@ -215,12 +216,12 @@ def _before(telling: Telling, shown: Message) -> Message:
     if not (shown.facts[OPEN_FACTS:] or shown.quote or shown.photos):
         return shown
     note = telling.words("claim-opening")
-    rows = ((_open(telling.told.row_id, telling.words),),)
+    rows = ((opens(telling.told.row_id, telling.words),),)
     public = shown.facts[:OPEN_FACTS]
     return replace(shown, facts=public, quote="", photos=(), note=note, rows=rows)
 
 
-KEPT[claims.DETAILS.name] = KEPT[deadlines.REMIND.name] = Kept(_look, _trace, first=_before)
+KEPT[claims.DETAILS.name] = Kept(_look, _trace, first=_before)
 KEPT[disclosure.ANEW.name] = Kept(_look, _trace, is_said_anew=False)
 KEPT[claims.HIDDEN.name] = Kept(_look, unwatched, is_said_anew=False)
 
@@ -322,25 +323,6 @@ def claim_ended(telling: Telling) -> Message | None:
     key = ENDED.get(wish.state, "told-claim-ended-rest")
     lead = telling.words(key, title=wish.title, reason=wish.reason)
     return Message(title=title(wish, telling.words), lead=lead)
-
-
-@notification(deadlines.REMIND)
-def claim_remind(telling: Telling) -> Message | None:
-    """The day before."""
-    return reminded(telling, "told-claim-remind")
-
-
-def reminded(telling: Telling, key: str) -> Message | None:
-    """Of the agreed day: what, where, and the same buttons."""
-    claim, wish = read(telling)
-    if claim.state is not ClaimState.CLAIMED:
-        return None
-    shown = details(telling.session, claim, telling.words)
-    today = wishes.today_of(telling.session, wish)
-    near = dates.near(claim.agreed_on, today, telling.words)
-    day = hours.beside(near, Hour.of(claim.agreed_hour), telling.words)
-    lead = telling.words(key, day=day)
-    return replace(shown, lead=f"{lead}\n{shown.lead}", photos=())
 
 
 @notification(confirmations.NOT_YET)

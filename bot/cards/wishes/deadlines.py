@@ -3,17 +3,63 @@
 from sqlmodel import Session
 
 from bot.cards.community.names import named, told_of
-from bot.cards.wishes.claims import agreed, claimer, for_workers, part, read, reminded, title
+from bot.cards.wishes.claims import (
+    agreed,
+    claimer,
+    for_workers,
+    opens,
+    part,
+    read,
+    title,
+    ways_on,
+)
 from bot.cards.wishes.wishes import called
 from bot.messages import Action, Button, Message
-from bot.register.notifications import KEPT, Telling, notification
+from bot.register.notifications import KEPT, Kept, Telling, in_place, notification, unwatched
 from bot.texts import Words, dates, hours
 from bot.texts.hours import Hour
+from storage.messaging import outbox
+from storage.messaging.outbox import Told
 from storage.wishes import deadlines, due_days, releases, wishes
 from storage.wishes.claims import Claim, ClaimState
 from storage.wishes.wishes import Wish, WishState
 
-KEPT[deadlines.DUE.name] = KEPT[deadlines.REMIND.name]
+
+def _reminded(session: Session, told: Told, message_id: str, revision: int) -> None:
+    if message_id:
+        deadlines.reminded_in(session, told.row_id, message_id)
+    else:  # deleted by its reader: said anew, as a message of its own
+        outbox.is_nowhere(session, told)
+
+
+KEPT[deadlines.REMIND.name] = KEPT[deadlines.DUE.name] = Kept(in_place, _reminded)
+KEPT[deadlines.REMINDED_ANEW.name] = Kept(in_place, unwatched, is_said_anew=False)
+
+
+@notification(deadlines.REMIND)
+def claim_remind(telling: Telling) -> Message | None:
+    """The day before."""
+    return reminded(telling, "told-claim-remind")
+
+
+def reminded(telling: Telling, key: str) -> Message | None:
+    """Of the agreed day: what it is, and the ways on. Where to, opens with a tap: nobody is sent
+    the whole card again and again."""
+    claim, wish = read(telling)
+    if claim.state is not ClaimState.CLAIMED:
+        return None
+    words, today = telling.words, wishes.today_of(telling.session, wish)
+    near = dates.near(claim.agreed_on, today, words)
+    day = hours.beside(near, Hour.of(claim.agreed_hour), words)
+    rows = ((opens(claim.key, words),), *ways_on(claim, wish, words))
+    return Message(title=title(wish, words), lead=words(key, day=day), rows=rows)
+
+
+@notification(deadlines.REMINDED_ANEW)
+def claim_reminded_anew(telling: Telling) -> Message:
+    """In place of a reminder, once there is another."""
+    _, wish = read(telling)
+    return Message(title=title(wish, telling.words), lead=telling.words("claim-reminded-anew"))
 
 
 @notification(deadlines.DUE)

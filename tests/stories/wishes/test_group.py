@@ -204,3 +204,22 @@ async def test_nothing_gets_into_the_group(street: Street) -> None:
     await street.forward(days=1)
     said = [each.text for each in street.wang.messages if "已经发到群里了" in each.text]
     assert len(said) == 1
+
+
+async def test_what_somebody_looks_for(street: Street) -> None:
+    """/wishes 防滑: a neighbour finds what the group reads, and claims it; 小陈 finds by a number
+    what waits, with all there is to read, and sees who has what in hand."""
+    await published(street)
+    await handed_in(street, street.he, title="还没看的防滑垫", place="9号楼")
+    await street.li.says("/wishes 防滑")
+    shown = await street.li.hears("① 一双防滑拖鞋")
+    assert "防滑垫" not in shown.text
+    await street.li.taps("① 我来认领", on=shown)
+    await street.chen.says("/wishes 2030-0002")
+    await street.chen.taps("① 看详情", on=await street.chen.hears("① 还没看的防滑垫"))
+    await street.chen.hears("还没看的防滑垫", "何叔")
+    await street.chen.says("/wishes")
+    await street.chen.taps("在办的心愿")
+    shown = await street.chen.hears("① 一双防滑拖鞋 · 李明 · 3号楼 · 第 1 天")
+    await street.chen.taps("按楼栋", on=shown)
+    await street.chen.hears("① 一双防滑拖鞋")

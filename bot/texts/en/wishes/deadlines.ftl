@@ -66,3 +66,5 @@ reason-worker = a worker asked somebody else
 reason-put-out = you are no neighbour there any more
 told-claim-on-last-day = “{ $title }” { $part } is needed today, and { $name } can't come. The group has read it again; please help to find a neighbour.
 refused-last-day-over = This wish was wanted by { $day }, and that day is over. If it is still needed, the neighbour will name another day.
+
+claim-reminded-anew = There is a newer reminder below.

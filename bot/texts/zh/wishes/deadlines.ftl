@@ -65,3 +65,5 @@ reason-worker = 社工另请了人
 reason-put-out = 您不再是这里的邻居
 told-claim-on-last-day = 「{ $title }」{ $part }最晚就是今天，{ $name }来不了了。群里又说了一声，请您也帮着找一位邻居。
 refused-last-day-over = 这个心愿最晚到 { $day }，日子过了。许愿的邻居还需要的话，会再说一个日子。
+
+claim-reminded-anew = 新的提醒在下面那条。
