@@ -46,8 +46,8 @@ def understood(said: str, language: str) -> tuple[str | None, str]:
 
 
 def test_days_are_understood_or_asked_again() -> None:
-    """Of four hundred ways to say a day 95 in a hundred are read right, or rightly asked again; none
-    is ever taken for another day."""
+    """Of four hundred ways to say a day 95 in a hundred are read right, or rightly asked again;
+    none is ever taken for another day."""
     heard = [(each, *understood(each["said"], each["language"])) for each in samples()]
     wrong = [row for row in heard if row[1] not in (None, row[0]["day"])]
     right = [row for row in heard if row[1:] == (row[0]["day"], row[0].get("hour", ""))]
