@@ -30,6 +30,7 @@ def agree(
     """The claimer is expected on `day`, at the `hour` if one was said; the day is the wish's last
     where it is past that; the owner hears it from anybody else. The caller holds the wish."""
     claim.agreed_on, claim.wanted_on, claim.step = day, None, ClaimStep.NEW
+    claim.meet_at = None  # it was for another day
     claim.agreed_hour, claim.wanted_hour, claim.heard_at = hour, "", None
     claim.extended += 1
     session.add(claim)

@@ -70,8 +70,8 @@ def agree(session: Session, person_id: int, relayed_id: int) -> Claim:
     session.refresh(row)
     refuse(_why_not_agree(claim, row))
     assert row.meet_at is not None
-    row.meeting, claim.meet_at = Meeting.AGREED, row.meet_at
-    session.add_all([row, claim])
+    row.meeting = Meeting.AGREED
+    session.add(row)
     session.flush()
     _drop(session, row)
     day = clock.local(row.meet_at, communities.known(session, row.community_id).zone).date()
@@ -79,6 +79,8 @@ def agree(session: Session, person_id: int, relayed_id: int) -> Claim:
         due_days.agree(session, claim, wish, day, wish.owner_id)
     else:
         disclosure.renew(session, claim)
+    claim.meet_at = row.meet_at
+    session.add(claim)
     history.write(session, row.community_id, "wish", wish.key, "agreed-hour", person_id)
     outbox.tell(session, AGREED, row.key, community=row.community_id, person=row.from_id)
     _remind(session, claim, row.meet_at, row.from_id, row.to_id)

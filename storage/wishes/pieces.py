@@ -1,7 +1,7 @@
 """The pieces of a claim: some become a claim of their own, more are added."""
 
 from sqlalchemy import literal
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
 from storage.engine import transitions
 from storage.engine.errors import Refused
@@ -17,6 +17,12 @@ def why_not_more(session: Session, claim: Claim, wish: Wish) -> Refused | None:
     if (late := claims.why_too_late(session, wish)) is not None:
         return late
     return None if quantities.left(wish) else claims.RestTaken(held=claim.quantity, unit=wish.unit)
+
+
+def ever_held(session: Session, wish_id: int) -> list[int]:
+    """Everybody who ever held some of a wish, in the order in which they first did."""
+    theirs = select(Claim.person_id).filter_by(wish_id=wish_id).order_by(col(Claim.id))
+    return list(dict.fromkeys(session.exec(theirs)))
 
 
 def split(session: Session, claim: Claim, quantity: int) -> Claim:

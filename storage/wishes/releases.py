@@ -32,6 +32,7 @@ NO_CONTACT = kinds.declare("claim.no-contact", Claim)
 TAKEN_BACK = kinds.declare("claim.taken-back", Claim)
 RELEASED = kinds.declare("claim.released", Claim)
 ENDED = kinds.declare("claim.ended", Claim)
+ONE_LESS = kinds.declare("claim.one-less", Claim)  # to the others who share a wish
 CLOSED = kinds.declare("wish.closed", Wish)
 EXPIRED = kinds.declare("wish.expired", Wish)
 ON_LAST_DAY = kinds.declare("claim.on-last-day", Claim)
@@ -50,6 +51,7 @@ CLOSABLE = frozenset(
         wishes.WishState.EXPIRED,
     }
 )
+FEW = 6  # who share a wish, and hear of each other
 WITHDRAWABLE = CLOSABLE - {wishes.WishState.EXPIRED} | {wishes.WishState.REVIEW}
 
 
@@ -109,6 +111,19 @@ def give_back(session: Session, claim: Claim, reason: ReleaseReason, *, by: int 
     what = "taken-back" if reason in claims.BY_WORKER else "released"
     free(session, claim, by, what, reason)
     claims.tell(session, claim, RELEASED, wish.owner_id)
+    _tell_sharers(session, claim)
+
+
+def _tell_sharers(session: Session, ended: Claim) -> None:
+    """Where few share a wish, and pieces of it are free again, they hear who let go; of many the
+    card in the group tells."""
+    wish = session.get_one(Wish, ended.wish_id)
+    held = [each for each in claims.live_on(session, wish) if each.state is ClaimState.CLAIMED]
+    if wish.state is not wishes.WishState.OPEN or len(held) > FEW:
+        return
+    for each in held:
+        once = f"{ONE_LESS.name}:{each.key}"
+        claims.tell(session, each, ONE_LESS, each.person_id, once=once, who=ended.person_id)
 
 
 def free(session: Session, claim: Claim, by: int | None, what: str, reason: str) -> None:

@@ -24,9 +24,7 @@ def card(session: Session, claim: Claim, words: Words, *, in_group: bool) -> Mes
     about = {
         "title": wish.title,
         "name": named(session, claim.person_id, words, in_group=in_group),
-        "whom": named(session, wish.owner_id, words, in_group=True)
-        if in_group
-        else parties.owner(session, wish, words),
+        "whom": parties.owner(session, wish, words, in_group=in_group),
     }
     by = arranging.taker(session, claim)
     if claim.arranging is Arranging.WANTED or by is None:

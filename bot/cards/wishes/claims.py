@@ -1,19 +1,19 @@
 """How a claim looks: to the claimer, to the resident, to the workers."""
 
 from dataclasses import replace
+from typing import Any
 
 from sqlmodel import Session
 
 from bot.cards.community.names import named
 from bot.cards.wishes import private_facts
-from bot.cards.wishes.own import has_it_come
-from bot.cards.wishes.parties import button, meeting
+from bot.cards.wishes.parties import button, for_whom, meeting
 from bot.cards.wishes.wishes import called, heading
 from bot.forms.answers import amount
 from bot.messages import Action, Button, Message
 from bot.register.confirm_first import ASK, KEEP
 from bot.register.notifications import KEPT, Kept, Telling, notification, unwatched
-from bot.texts import Words, dates, hours
+from bot.texts import Words, hours
 from bot.texts.hours import Hour
 from storage.community import people
 from storage.engine import columns
@@ -21,7 +21,6 @@ from storage.messaging import outbox
 from storage.messaging.outbox import Told
 from storage.wishes import (
     arranging,
-    claiming,
     claims,
     confirmations,
     deliveries,
@@ -240,35 +239,6 @@ def claim_hidden(telling: Telling) -> Message | None:
     return details(telling.session, claim, telling.words)
 
 
-@notification(claiming.MADE)
-def claim_made(telling: Telling) -> Message | None:
-    claim, wish = read(telling)
-    if claim.state not in claims.LIVE:
-        return None
-    words = telling.words
-    day = dates.said(claim.agreed_on, words)
-    shown = {"name": claimer(telling, claim), "title": wish.title, "part": part(claim, wish, words)}
-    lead = words("told-claim-made", **shown, day=day)
-    return for_wish(wish, words, lead, ((button(claim, Side.CLAIMER, words),),))
-
-
-@notification(deliveries.DELIVERED)
-def claim_delivered(telling: Telling) -> Message | None:
-    """To the resident: has it come? One tap."""
-    claim, wish = read(telling)
-    if claim.state is not ClaimState.DELIVERED:
-        return None
-    words = telling.words
-    shown = {"name": claimer(telling, claim), "title": wish.title, "part": part(claim, wish, words)}
-    return Message(
-        title=title(wish, words),
-        lead=words("told-claim-delivered", **shown),
-        quote=columns.opened(claim, "note"),
-        photos=tuple(claim.photos),
-        rows=(has_it_come(claim, words),),
-    )
-
-
 @notification(confirmations.CONFIRMED)
 def claim_confirmed(telling: Telling) -> Message | None:
     claim, wish = read(telling)
@@ -302,15 +272,6 @@ def claim_thanked(telling: Telling) -> Message | None:
     return Message(title=heading, lead=words("told-claim-thanked"), quote=said)
 
 
-@notification(releases.RELEASED)
-def claim_released(telling: Telling) -> Message | None:
-    _, wish = read(telling)
-    if wish.state is not wishes.WishState.OPEN:
-        return None
-    words = telling.words
-    return Message(title=title(wish, words), lead=words("told-claim-released", title=wish.title))
-
-
 ENDED = {
     wishes.WishState.WITHDRAWN: "told-claim-ended",
     wishes.WishState.CLOSED: "told-claim-ended-closed",
@@ -341,18 +302,23 @@ def claim_unreached(telling: Telling) -> Message | None:
     claim, wish = read(telling)
     if claim.state is not ClaimState.DELIVERED:
         return None
-    return for_workers(claim, wish, telling.words, "told-claim-unreached")
+    return for_workers(telling.session, claim, wish, telling.words, "told-claim-unreached")
 
 
-def for_workers(claim: Claim, wish: Wish, words: Words, key: str, **shown: str) -> Message:
+def for_workers(
+    session: Session, claim: Claim, wish: Wish, words: Words, key: str, **shown: Any
+) -> Message:
     """A claim that a worker should look after; the call comes first where something may have
-    come."""
+    come. Private names are masked unless it is not `in_group`."""
+    in_group = shown.pop("in_group", True)
     show = Button(words("review-show"), Action("wish.show", wish.key, str(wish.revision)))
     phone = Button(words("review-by-phone"), Action("claim.confirm", claim.key))
     may_have_come = claim.state is ClaimState.DELIVERED or bool(claim.matter)
     about = {"title": wish.title, "part": part(claim, wish, words)}
     lead = words(key.replace("_", "-"), **about, **shown)
-    return for_wish(wish, words, lead, ((phone, show) if may_have_come else (show, phone),))
+    rows = ((phone, show) if may_have_come else (show, phone),)
+    whom = for_whom(session, wish, words, in_group=in_group)
+    return replace(for_wish(wish, words, lead, rows), facts=whom)
 
 
 def for_wish(

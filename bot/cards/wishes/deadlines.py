@@ -1,8 +1,11 @@
 """How deadlines are said: the agreed day, more time, what ended by itself."""
 
+from dataclasses import replace
+
 from sqlmodel import Session
 
 from bot.cards.community.names import named, told_of
+from bot.cards.wishes import parties
 from bot.cards.wishes.claims import (
     agreed,
     claimer,
@@ -101,10 +104,7 @@ def claim_silent(telling: Telling) -> Message | None:
     claim, wish = read(telling)
     if wish.state not in (WishState.OPEN, WishState.CLAIMED):
         return None
-    name = told_of(telling, claim.person_id)
-    shown = for_workers(claim, wish, telling.words, "told-claim-silent", name=name)
-    show = Button(telling.words("review-show"), Action("wish.show", wish.key, str(wish.revision)))
-    return Message(title=shown.title, lead=shown.lead, rows=((show,),))
+    return _free_again(telling, claim, wish, "told-claim-silent")
 
 
 @notification(releases.ON_LAST_DAY)
@@ -113,10 +113,15 @@ def claim_on_last_day(telling: Telling) -> Message | None:
     claim, wish = read(telling)
     if wish.state is not WishState.OPEN or wishes.is_past(telling.session, wish):
         return None
-    name = told_of(telling, claim.person_id)
-    shown = for_workers(claim, wish, telling.words, "told-claim-on-last-day", name=name)
-    show = Button(telling.words("review-show"), Action("wish.show", wish.key, str(wish.revision)))
-    return Message(title=shown.title, lead=shown.lead, rows=((show,),))
+    return _free_again(telling, claim, wish, "told-claim-on-last-day")
+
+
+def _free_again(telling: Telling, claim: Claim, wish: Wish, key: str) -> Message:
+    words, session = telling.words, telling.session
+    name, in_group = told_of(telling, claim.person_id), telling.told.group_id is not None
+    shown = for_workers(session, claim, wish, words, key, in_group=in_group, name=name)
+    show = Button(words("review-show"), Action("wish.show", wish.key, str(wish.revision)))
+    return replace(shown, rows=((show,),))
 
 
 @notification(deadlines.MORE_TIME)
@@ -138,7 +143,9 @@ def more_time(session: Session, claim: Claim, words: Words, *, in_group: bool) -
     if wish.until is not None and due_days.is_past(wish, claim.wanted_on):
         note = words("claim-time-of-owner", until=dates.said(wish.until, words))
         allow = "claim-time-allow-by-phone"
-    return Message(title(wish, words), lead=lead, note=note, rows=_yes_or_no(claim, allow, words))
+    whom = parties.for_whom(session, wish, words, in_group=in_group)
+    rows = _yes_or_no(claim, allow, words)
+    return Message(title(wish, words), lead=lead, facts=whom, note=note, rows=rows)
 
 
 def _wanted(claim: Claim, wish: Wish, words: Words) -> dict[str, str]:
@@ -173,7 +180,9 @@ def asks_later(session: Session, claim: Claim, words: Words) -> Message:
     wish = session.get_one(Wish, claim.wish_id)
     shown = _wanted(claim, wish, words) | {"name": called(session, claim, words)}
     rows = _yes_or_no(claim, "claim-time-allow", words)
-    return Message(title(wish, words), lead=words("told-claim-asks-later", **shown), rows=rows)
+    whom = parties.for_whom(session, wish, words, in_group=False)
+    lead = words("told-claim-asks-later", **shown)
+    return Message(title(wish, words), lead=lead, facts=whom, rows=rows)
 
 
 @notification(deadlines.LATER_GIVEN)

@@ -31,7 +31,7 @@ def claim_unanswered(telling: Telling) -> Message | None:
     claim, wish = read(telling)
     if claim.state is not claims.ClaimState.DELIVERED:
         return None
-    return for_workers(claim, wish, telling.words, "told-claim-unanswered")
+    return for_workers(telling.session, claim, wish, telling.words, "told-claim-unanswered")
 
 
 def _wish(telling: Telling) -> Wish:

@@ -19,7 +19,7 @@ def card(session: Session, claim: Claim, words: Words) -> Message:
     """What is not right; later what became of it, and who saw to that."""
     wish = session.get_one(Wish, claim.wish_id)
     if claim.matter and claim.state is ClaimState.CLAIMED:
-        return for_workers(claim, wish, words, f"told-matter-{claim.matter}")
+        return for_workers(session, claim, wish, words, f"told-matter-{claim.matter}")
     return _over(wish, words, _settled(session, claim, wish, words))
 
 

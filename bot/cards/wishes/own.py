@@ -4,9 +4,8 @@ from dataclasses import replace
 
 from sqlmodel import Session
 
-from bot.cards.wishes import parties
+from bot.cards.wishes import parties, sharers
 from bot.cards.wishes.wishes import (
-    called,
     need,
     reviewer,
     said_state,
@@ -34,20 +33,22 @@ from storage.wishes.relay import Side
 from storage.wishes.wishes import Wish, WishState
 
 
-def own(session: Session, wish: Wish, words: Words) -> Message:
-    """To its owner: the state, what a worker asked, and what they can do now."""
+def own(session: Session, wish: Wish, words: Words, page: int = 0) -> Message:
+    """To its owner: the state, what a worker asked, and what they can do now; where many bring it,
+    a page of them."""
     return Message(
         title=wish.title,
         lead=wish.public_note,
         note=small_print(wish, words),
         quote=columns.opened(wish, "question"),
         facts=(
+            *parties.for_whom(session, wish, words, in_group=False),
             *need(wish, words),
             (words("card-state"), said_state(session, wish, words)),
             *_meetings(session, wish, words),
             *_wanted_otherwise(session, wish, words),
         ),
-        rows=_own_buttons(session, wish, words),
+        rows=_own_buttons(session, wish, words, page),
     )
 
 
@@ -61,20 +62,18 @@ def _wanted_otherwise(session: Session, wish: Wish, words: Words) -> list[tuple[
 
 def _meetings(session: Session, wish: Wish, words: Words) -> list[tuple[str, str]]:
     """The hours that were agreed to; with whom, where several bring it."""
-    live = claims.live_on(session, wish)
+    live, names = claims.live_on(session, wish), sharers.names(session, wish, words)
     found = []
     for each in live:
-        who = f"{called(session, each, words)} " if len(live) > 1 else ""
+        who = f"{names[each.person_id]} " if len(live) > 1 else ""
         found += [(name, f"{who}{at}") for name, at in parties.meeting(session, each, words)]
-    return found
+    return found[: sharers.AT_ONCE]
 
 
-def _own_buttons(session: Session, wish: Wish, words: Words) -> tuple[tuple[Button, ...], ...]:
-    live = claims.live_on(session, wish)
-    who = {each.key: _sharer(session, each, wish, words) if len(live) > 1 else "" for each in live}
-    rows = []
-    for each in live:
-        rows += [has_it_come(each, words, who[each.key]), (_say_to(each, who[each.key], words),)]
+def _own_buttons(
+    session: Session, wish: Wish, words: Words, page: int
+) -> tuple[tuple[Button, ...], ...]:
+    rows = _of_sharers(session, wish, words, page)
     if wish.state is WishState.RETURNED:
         rows.insert(0, (Button(words("own-answer"), Action("wish.answer", wish.key)),))
     if wish.state is WishState.HELPED:
@@ -93,8 +92,16 @@ def _own_buttons(session: Session, wish: Wish, words: Words) -> tuple[tuple[Butt
     return tuple(rows)
 
 
-def _sharer(session: Session, claim: claims.Claim, wish: Wish, words: Words) -> str:
-    return f"{called(session, claim, words)} {amount(claim.quantity, wish.unit)}"
+def _of_sharers(session: Session, wish: Wish, words: Words, page: int) -> list[tuple[Button, ...]]:
+    """Has it come, and a word to whoever brings it; by name, where several do."""
+    names = sharers.names(session, wish, words)
+    shown, turns = sharers.page(session, wish, page, Action("wish.own", wish.key), words)
+    is_shared = len(shown) > 1 or bool(turns)
+    rows: list[tuple[Button, ...]] = []
+    for each in shown:
+        name = f"{names[each.person_id]} {amount(each.quantity, wish.unit)}" if is_shared else ""
+        rows += [has_it_come(each, words, name), (_say_to(each, name, words),)]
+    return [*rows, *turns]
 
 
 def _say_to(claim: claims.Claim, who: str, words: Words) -> Button:

@@ -5,7 +5,7 @@ from sqlmodel import Session
 from bot.cards.community.names import named
 from bot.messages import Action, Button
 from bot.texts import Words, appointments
-from storage.community import communities
+from storage.community import communities, people
 from storage.engine import columns
 from storage.wishes.claims import Claim, ClaimState
 from storage.wishes.relay import Side
@@ -28,11 +28,21 @@ def meeting(session: Session, claim: Claim, words: Words) -> list[tuple[str, str
     return [(words("claim-meet"), appointments.said(claim.meet_at, zone, words))]
 
 
-def owner(session: Session, wish: Wish, words: Words) -> str:
-    """Whom a wish is for, and who acts for them, to whoever may know."""
-    speaks = named(session, wish.owner_id, words, in_group=False)
-    whom = columns.opened(wish, "beneficiary")
+def owner(session: Session, wish: Wish, words: Words, *, in_group: bool = False) -> str:
+    """Whom a wish is for, and who acts for them, to whoever may know; masked in a group."""
+    speaks = named(session, wish.owner_id, words, in_group=in_group)
+    whom, proxy = columns.opened(wish, "beneficiary"), columns.opened(wish, "proxy")
     if not whom:
         return speaks
-    proxy = columns.opened(wish, "proxy")
+    if in_group:
+        whom, proxy = people.masked(whom), proxy and people.masked(proxy)
     return words("relay-for", whom=whom, by=proxy or speaks)
+
+
+def for_whom(
+    session: Session, wish: Wish, words: Words, *, in_group: bool
+) -> tuple[tuple[str, str], ...]:
+    """The same, where somebody else speaks for them."""
+    if not wish.beneficiary:
+        return ()
+    return ((words("for-whom"), owner(session, wish, words, in_group=in_group)),)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from sqlmodel import Session
 
 from bot.cards.community.names import named
+from bot.cards.wishes import sharers
 from bot.cards.wishes.claims import for_wish, title
 from bot.cards.wishes.parties import button, meeting, owner
 from bot.messages import Action, Button, Message
@@ -30,9 +31,9 @@ def speaker(session: Session, row: Relayed, words: Words) -> str:
     far as they let the claimer know."""
     if row.from_side is Side.WORKER:
         return words("relay-worker", name=people.get(session, row.from_id).name)
-    if row.from_side is Side.CLAIMER and row.to_side is Side.OWNER:
-        return named(session, row.from_id, words, in_group=True)
     _, wish = read(session, row)
+    if row.from_side is Side.CLAIMER and row.to_side is Side.OWNER:
+        return sharers.names(session, wish, words)[row.from_id]
     if row.from_side is Side.OWNER:
         is_known = row.to_side is Side.WORKER or consents.stands(
             session, wish.key, ConsentKind.SHARE_PLACE
@@ -61,7 +62,10 @@ def shown(session: Session, row: Relayed, words: Words) -> Message:
     side = "owner" if row.to_side is Side.OWNER else "claimer"
     yes = Button(words(f"relay-agree-{side}"), Action("relay.agree", row.key))
     other = Button(words("relay-other-hour"), Action("relay.reply", row.key))
-    lead = words(f"told-relay-hour-{side}", **about, at=at)
+    key, whom = f"told-relay-hour-{side}", columns.opened(wish, "beneficiary")
+    if whom and row.to_side is Side.OWNER:
+        key = "told-relay-hour-for"
+    lead = words(key, **about, at=at, whom=whom)
     return for_wish(wish, words, lead, ((yes, other), (report,)))
 
 

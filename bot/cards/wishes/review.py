@@ -6,7 +6,7 @@ from datetime import date
 from sqlmodel import Session
 
 from bot.cards.community.names import named
-from bot.cards.wishes import in_person, private_facts, without_phone
+from bot.cards.wishes import in_person, private_facts, sharers, without_phone
 from bot.cards.wishes.wishes import heading, label, need, said_state, small_print
 from bot.forms.answers import amount
 from bot.messages import Action, Button, Message
@@ -199,8 +199,8 @@ def _review_buttons(session: Session, wish: Wish, words: Words) -> tuple[tuple[B
     return tuple(rows)
 
 
-def full(session: Session, wish: Wish, private: Private, words: Words) -> Message:
-    """Everything a worker may see, history included."""
+def full(session: Session, wish: Wish, private: Private, words: Words, page: int = 0) -> Message:
+    """Everything a worker may see, history included; a page of those who bring it."""
     zone = communities.get(session, wish.community_id).zone
     facts = [
         *need(wish, words),
@@ -218,17 +218,26 @@ def full(session: Session, wish: Wish, private: Private, words: Words) -> Messag
         quote="\n".join(filter(None, (private.story, columns.opened(wish, "aside")))),
         note=_happened(session, wish, zone, words),
         photos=(wish.photo,) if wish.photo else (),
-        rows=_staff_buttons(session, wish, words),
+        rows=_staff_buttons(session, wish, words, page),
     )
 
 
-def _staff_buttons(session: Session, wish: Wish, words: Words) -> tuple[tuple[Button, ...], ...]:
+def _staff_buttons(
+    session: Session, wish: Wish, words: Words, page: int
+) -> tuple[tuple[Button, ...], ...]:
     last = without_phone.forget(wish, words)
     if wish.state is WishState.REVIEW:
         return (*_review_buttons(session, wish, words), *last)
-    live = claims.live_on(session, wish)
-    rows = [row for each in live for row in claim_buttons(session, each, words, len(live) > 1)]
-    return (*rows, *_ways_on(wish, words), *last)
+    names = sharers.names(session, wish, words, in_group=False)
+    to = Action("wish.show", wish.key, f"{wish.revision}=")
+    shown, turns = sharers.page(session, wish, page, to, words)
+    is_shared = len(shown) > 1 or bool(turns)
+    rows = [
+        row
+        for each in shown
+        for row in claim_buttons(each, words, names[each.person_id] if is_shared else "")
+    ]
+    return (*rows, *turns, *_ways_on(wish, words), *last)
 
 
 def _ways_on(wish: Wish, words: Words) -> tuple[tuple[Button, ...], ...]:
@@ -251,13 +260,13 @@ def _ways_on(wish: Wish, words: Words) -> tuple[tuple[Button, ...], ...]:
 
 
 def claim_buttons(
-    session: Session, claim: claims.Claim, words: Words, is_one_of_many: bool = False
+    claim: claims.Claim, words: Words, name: str = ""
 ) -> tuple[tuple[Button, ...], ...]:
-    """What a worker can do with what somebody holds, or has brought."""
-    name = named(session, claim.person_id, words, in_group=False)
+    """What a worker can do with what somebody holds, or has brought; by `name`, where several
+    share a wish."""
 
     def of_theirs(key: str) -> str:
-        return words("button-about", act=words(key), name=name) if is_one_of_many else words(key)
+        return words("button-about", act=words(key), name=name) if name else words(key)
 
     by_phone = Button(of_theirs("review-by-phone"), Action("claim.confirm", claim.key))
     if claim.state is not claims.ClaimState.CLAIMED:

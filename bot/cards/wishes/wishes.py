@@ -4,8 +4,7 @@ from datetime import date
 
 from sqlmodel import Session
 
-from bot.cards.community.names import named
-from bot.cards.wishes import private_facts
+from bot.cards.wishes import private_facts, sharers
 from bot.forms.answers import amount
 from bot.messages import Action, Button, Message
 from bot.register.cards import card as posted
@@ -135,7 +134,8 @@ def said_state(session: Session, wish: Wish, words: Words) -> str:
 
 def called(session: Session, claim: claims.Claim, words: Words) -> str:
     """Who holds it, masked; somebody, who asked to be forgotten."""
-    return named(session, claim.person_id, words, in_group=True)
+    wish = session.get_one(Wish, claim.wish_id)
+    return sharers.names(session, wish, words)[claim.person_id]
 
 
 SHARERS = 4  # named on a card; the others are counted
@@ -153,8 +153,9 @@ def _of_many(session: Session, wish: Wish, standing: list[claims.Claim], words: 
 def _shared(session: Session, wish: Wish, standing: list[claims.Claim], words: Words) -> str:
     """Who shares it, an organisation as one, each with how much."""
     parts: dict[str, int] = {}
+    names = sharers.names(session, wish, words)
     for claim in reversed(standing):
-        name = _behind(session, claim) or called(session, claim, words)
+        name = _behind(session, claim) or names[claim.person_id]
         parts[name] = parts.get(name, 0) + claim.quantity
     named = [f"{name} {amount(many, wish.unit)}" for name, many in list(parts.items())[:SHARERS]]
     more = len(parts) - len(named)

@@ -97,6 +97,6 @@ def answer(to: Looking, wish: Wish) -> Message:
 
 def _claim(to: Looking, claim: Claim, key: str) -> Message:
     wish = to.session.get_one(Wish, claim.wish_id)
-    ways = review.claim_buttons(to.session, claim, to.words)
-    shown = claims.for_workers(claim, wish, to.words, key)
+    ways = review.claim_buttons(claim, to.words)
+    shown = claims.for_workers(to.session, claim, wish, to.words, key, in_group=to.in_group)
     return replace(shown, rows=(*ways, (review.show(wish, to.words),)))

@@ -8,7 +8,7 @@ from bot.flows.wishes import read_wish
 from bot.forms import dialogue
 from bot.hearing import danger
 from bot.messages import Action, Button, Message, Reply, Toast
-from bot.register.buttons import button
+from bot.register.buttons import button, number
 from bot.register.commands import WhoMay, command, member
 from bot.register.confirm_first import confirm_first, sure_or_keep
 from bot.register.event import Event, home, said
@@ -102,7 +102,9 @@ def _really(event: Event, wish: Wish) -> Message:
 
 @button("wish.own", door=wishes.for_owner)
 def look(event: Event, wish: Wish) -> Reply:
-    return Reply(edit=own_card.own(event.session, wish, event.words), toast=Toast(""))
+    """One's own wish; a page of those who bring it, where they are many."""
+    page = number(event.action.arg) if event.action.arg.isdecimal() else 0
+    return Reply(edit=own_card.own(event.session, wish, event.words, page), toast=Toast(""))
 
 
 @button("wish.withdraw", door=wishes.for_owner)
@@ -179,7 +181,10 @@ def shown_in_full(event: Event, wish: Wish) -> Reply:
 def show_button(event: Event, wish: Wish) -> Reply:
     """In private always: a workers' group may have guests."""
     private = review.read_private(event.session, event.person_id, wish.key)
-    shown = review_card.full(event.session, wish, private, event.words)
+    page = event.action.arg.partition("=")[2]
+    shown = review_card.full(event.session, wish, private, event.words, number(page or "0"))
+    if event.is_private and page:
+        return Reply(edit=shown, toast=Toast(""))
     if event.is_private:
         return Reply(messages=(shown,), toast=Toast(""))
     if event.is_reachable:

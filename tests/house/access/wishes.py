@@ -80,6 +80,7 @@ doors("change", changes.proposed_to, change_review.for_staff)
 
 says("wish.page", "0=all", "1=goods")
 says("wish.under-way", *(str(by) for by in listing.By))
+says("wish.own", "", "1")
 says("wish.disclose", "", "give:share_phone", "take:share_place")
 says("wish.withdraw", "ask", "keep", "sure")
 says("wish.helped", "ask", "keep", "sure")

@@ -75,11 +75,15 @@ claim-thank-cancelled = All right, no words for now. The thought counts.
 # -- what is told
 
 told-claim-made = { $name } has taken on your “{ $title }”{ $part }, and does it by { $day }.
+told-claim-made-for = { $name } has claimed “{ $title }”{ $part } for { $whom }, by { $day } at the latest.
 told-claim-remind = The agreed day is { $day }. Does it still work? If not, tap “I need more time” or “Hand it on”; no harm done.
 told-claim-delivered = { $name } says “{ $title }”{ $part } is done. If so, just tap “Got it”.
+told-claim-delivered-for = { $name } says that “{ $title }”{ $part } is done. Please ask { $whom } whether it has come; if so, tap “Got it”.
 told-claim-confirmed = It came, and this wish is lit. Thank you.
 told-claim-thanked = The neighbour you helped sends you a word:
 told-claim-released = “{ $title }”: the neighbour who had it can't come this time. The wish is in the group, open for another; when somebody takes it on, I'll tell you at once.
+told-claim-released-asking = “{ $title }”: the neighbour who claimed it can't make it this time; we are asking those who wait. You hear as soon as one answers.
+told-claim-released-part = “{ $title }”: { $name } can't make it this time{ $part }. All else stays.
 told-claim-ended = The neighbour took “{ $title }” back, so there is nothing left to do. Thank you for saying yes.
 told-claim-not-yet = The wisher says “{ $title }”{ $part } has not come yet. Please check where you left it; a social worker will ask too.
 told-claim-photos = “{ $title }” is lit. Both sides agreed to show you the photos.

@@ -28,6 +28,7 @@ relay-say-done-later = We disturb nobody at night: { $name } hears it on { $at }
 told-relay-said = { $name } has a word for you, about “{ $title }”:
 told-relay-hour-owner = { $name } would like to come on { $at }, about “{ $title }”. Will you be in?
 told-relay-hour-claimer = About “{ $title }”: { $at } suits { $name }. Can you come?
+told-relay-hour-for = { $name } would like to see { $whom } on { $at }, about “{ $title }”. Please ask whether { $whom } will be in.
 told-relay-agreed = “{ $title }” is agreed: { $at }. See you then.
 told-relay-waits = “{ $title }”: I'm keeping your words. { $name } can't be reached just now and gets them on opening our chat. If it is urgent, please tell a worker.
 told-claim-meet-soon = The agreed time is near: { $at }, “{ $title }”. If anything has changed, send a word.

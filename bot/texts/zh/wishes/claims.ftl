@@ -75,11 +75,15 @@ claim-thank-cancelled = 好，先不说。心意都在。
 # -- what is told
 
 told-claim-made = { $name }认领了您的「{ $title }」{ $part }，最晚 { $day } 办好。
+told-claim-made-for = { $name }认领了{ $whom }的「{ $title }」{ $part }，最晚 { $day } 办好。
 told-claim-remind = 约好的日子是{ $day }，来得及吗？来不及就点「需要更多时间」，或者「转给别人」，不要紧。
 told-claim-delivered = { $name }说「{ $title }」{ $part }办好了。是这样的话，点「收到了」就好。
+told-claim-delivered-for = { $name }说「{ $title }」{ $part }办好了。请问问{ $whom }收到没有，收到了就点「收到了」。
 told-claim-confirmed = 许愿的邻居收到了，这个心愿点亮了。谢谢您。
 told-claim-thanked = 许愿的邻居有句话带给您：
 told-claim-released = 「{ $title }」：认领的邻居这次来不了，心愿还在群里，等别的邻居接着。有人认领，马上告诉您。
+told-claim-released-asking = 「{ $title }」：认领的邻居这次来不了，正在问排队的邻居。一有回话，马上告诉您。
+told-claim-released-part = 「{ $title }」：{ $name }这次来不了{ $part }，别的不变。
 told-claim-ended = 许愿的邻居收回了「{ $title }」，您不用再办了。谢谢您答应下来。
 told-claim-not-yet = 许愿的邻居说「{ $title }」{ $part }还没收到。请您看看放在哪儿了，社工也会来问一声。
 told-claim-photos = 「{ $title }」点亮了。照片是两边都同意给大家看的。

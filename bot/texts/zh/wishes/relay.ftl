@@ -28,6 +28,7 @@ relay-say-done-later = 夜里不打扰，{ $at } 带给{ $name }。
 told-relay-said = { $name }有句话带给您，说的是「{ $title }」：
 told-relay-hour-owner = { $name }想 { $at } 来，为「{ $title }」的事。那会儿您在吗？
 told-relay-hour-claimer = 「{ $title }」的事，{ $name }说 { $at } 方便。您来得了吗？
+told-relay-hour-for = { $name }想 { $at } 去看{ $whom }，为「{ $title }」的事。请问问那会儿{ $whom }在不在。
 told-relay-agreed = 「{ $title }」约好了：{ $at }。到时候见。
 told-relay-waits = 「{ $title }」：您的话先替您收着。{ $name }现在收不到我的消息，一打开就带到。着急的话，请跟社工说一声。
 told-claim-meet-soon = 约好的时间快到了：{ $at }，「{ $title }」。有变动，带句话说一声。
