@@ -11,9 +11,9 @@ from storage.community.memberships import STAFF
 from storage.community.permissions import act
 from storage.engine import transitions
 from storage.engine.columns import changed
-from storage.engine.errors import Refused, Stale
+from storage.engine.errors import Refused, Stale, refuse
 from storage.messaging import kinds
-from storage.wishes import claims, wishes
+from storage.wishes import claims, quantities, relay, wishes
 from storage.wishes.claims import Arranging, Claim, ClaimState, NotHeld
 from storage.wishes.wishes import Private, Wish
 
@@ -30,6 +30,10 @@ class ArrangedByOther(Refused):
     """Another worker brings these two together, or has."""
 
 
+class WorkerKnows(Refused):
+    """A worker was asked to bring these two together, and has not done so yet."""
+
+
 def for_staff(session: Session, person_id: int, claim_id: int) -> Claim:
     """A claim whose sides a worker of its community may bring together. Raises NotFound."""
     return permissions.found(session, person_id, "claim.arrange", Claim, claim_id)
@@ -42,6 +46,27 @@ def want(session: Session, community_id: int, claim_id: int, **how: Any) -> None
     which = update(Claim).where(col(Claim.id) == claim_id, idle)
     changed(session, which.values(arranging=Arranging.WANTED, arranged_by=None))
     groups.tell_workers(session, community_id, claims.TO_ARRANGE, claim_id, **how)
+
+
+def why_not_ask(claim: Claim) -> Refused | None:
+    """Why neither side can ask for a worker now."""
+    if claim.state is not ClaimState.CLAIMED:
+        return NotHeld(state=claim.state)
+    return None if claim.arranging in (Arranging.NONE, Arranging.DONE) else WorkerKnows()
+
+
+def ask(session: Session, person_id: int, claim_id: int) -> Claim:
+    """One of the two can't reach the other: a worker shall bring them together. Raises NotFound,
+    NotHeld, WorkerKnows."""
+    claim = relay.party(session, person_id, claim_id)
+    wish = quantities.lock(session, claim.wish_id)
+    session.refresh(claim)
+    refuse(why_not_ask(claim))
+    home = wish.community_id
+    history.write(session, home, "wish", claim.wish_id, "wants-worker", person_id)
+    want(session, home, claim_id, by=person_id)
+    session.refresh(claim)
+    return claim
 
 
 def taker(session: Session, claim: Claim) -> int | None:

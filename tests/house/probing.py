@@ -15,7 +15,8 @@ from storage.community import accounts, communities, memberships
 from storage.engine import clock
 from storage.wishes import claims, wishes
 
-OPENED_WITH = {  # what such a form is never without
+OPENED_WITH = {  # what such a form is never without, or an answer that is hard to guess
+    "relay.to-owner": {"words": ":4102444800 tomorrow at six?"},
     "setting.number": {SEEN: "wish.live-claims=3"},
     "setting.call": {SEEN: "danger.police=110"},
 }

@@ -8,14 +8,16 @@ from bot.cards.community.names import named
 from bot.cards.wishes import sharers
 from bot.cards.wishes.claims import for_wish, title
 from bot.cards.wishes.parties import button, meeting, owner
+from bot.forms.answers import refusal
 from bot.messages import Action, Button, Message
 from bot.register.notifications import KEPT, Kept, Telling, in_place, notification, unwatched
 from bot.texts import Words, appointments
 from storage.community import communities, consents, people
 from storage.community.consents import ConsentKind
 from storage.engine import columns
+from storage.engine.errors import Refused
 from storage.messaging.outbox import Told
-from storage.wishes import claims, meetings, relay, relay_review
+from storage.wishes import arranging, claims, meetings, relay, relay_review
 from storage.wishes.claims import Claim, ClaimState
 from storage.wishes.relay import Meeting, Relayed, Report, Side
 from storage.wishes.wishes import Wish
@@ -76,6 +78,17 @@ def agreed(session: Session, claim: Claim, words: Words) -> Message:
     return for_wish(wish, words, words("told-relay-agreed", title=wish.title, at=at))
 
 
+def no_way(claim: Claim, no: Refused, words: Words) -> Message:
+    """The other side can't be written to: a worker may bring them together."""
+    return Message(lead=refusal(words, no), rows=_call_worker(claim, words))
+
+
+def _call_worker(claim: Claim, words: Words) -> tuple[tuple[Button, ...], ...]:
+    if arranging.why_not_ask(claim) is not None:
+        return ()
+    return ((Button(words("arranging-ask"), Action("claim.call-worker", claim.key)),),)
+
+
 def _stands_in(session: Session, told: Told, message_id: str, revision: int) -> None:
     if message_id:
         relay.stands_in(session, told.row_id, message_id)
@@ -118,9 +131,8 @@ def relay_waits(telling: Telling) -> Message | None:
     if claim.state not in claims.LIVE:
         return None
     to = telling.words(f"relay-side-{row.to_side}")
-    return for_wish(
-        wish, telling.words, telling.words("told-relay-waits", name=to, title=wish.title)
-    )
+    lead = telling.words("told-relay-waits", name=to, title=wish.title)
+    return for_wish(wish, telling.words, lead, _call_worker(claim, telling.words))
 
 
 @notification(relay_review.REPORTED)

@@ -13,6 +13,7 @@ from bot.forms.engine import Ask
 from bot.messages import Heard, Incoming, Message
 from bot.register.forms import flow
 from bot.texts import Words, appointments
+from storage.community import communities
 from storage.engine.errors import refuse
 from storage.wishes import meetings, relay
 from storage.wishes.claims import Claim
@@ -34,7 +35,8 @@ class Carried(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Sayable(Photos):
-    """A text, one picture with or without words, or one of the hours `at`, local ones."""
+    """A text, one picture with or without words, or one of the hours `at`, local ones; where there
+    are any, a text may ask for another one."""
 
     most: int = 1
     columns: int = 2
@@ -42,7 +44,8 @@ class Sayable(Photos):
 
     def hear(self, incoming: Incoming, so_far: str, words: Words) -> str:
         if incoming.heard is not Heard.PHOTO or not incoming.media:
-            return Text(relay.LIMIT).hear(incoming, so_far, words)
+            raw = Text(relay.LIMIT).hear(incoming, so_far, words)
+            return self._hour_in(raw, incoming, words) or raw
         caption = incoming.text.strip()
         if len(caption) > relay.LIMIT:
             shown = {"limit": relay.LIMIT, "length": len(caption)}
@@ -51,13 +54,19 @@ class Sayable(Photos):
 
     def read(self, raw: str) -> Saying:  # type: ignore[override]
         if raw.startswith(HOUR):
-            return Saying(meet_at=datetime.fromtimestamp(int(raw.removeprefix(HOUR)), UTC))
+            at, _, text = raw.removeprefix(HOUR).partition(" ")
+            return Saying(text, meet_at=datetime.fromtimestamp(int(at), UTC))
         if raw.startswith("="):
             return Saying(raw.removeprefix("="))
         photo, is_one, caption = raw.partition(DONE)
         if not is_one:
             raise Wrong("answer-text-wanted")
         return Saying(caption, photo)
+
+    def _hour_in(self, raw: str, incoming: Incoming, words: Words) -> str:
+        now = incoming.at.astimezone(self.at[0].tzinfo) if self.at else None
+        hour = appointments.asked(raw.removeprefix("="), now, words) if now else None
+        return f"{HOUR}{hour.timestamp():.0f} {raw.removeprefix('=')}" if hour else ""
 
     def options(self, words: Words, flow: str, key: str) -> Sequence[Option]:
         return [
@@ -80,12 +89,29 @@ def _carry(ask: Ask, to: Side) -> Carried:
 
     sender, at = ask.read(look)
     said = ask("words", Sayable(at=at), name=ask.words(f"relay-side-{to}"))
+    if said.meet_at is not None:
+        return Carried(claim_id, to, _as_meant(ask, said))
     if said.photo and not said.words:
         said = said._replace(words=ask("line", Text(relay.LIMIT, optional=True)))
     kept = relay.kept(said.words, sender, to)
     if kept != said.words:
         ask("tucked", Confirm(lambda _: Message(quote=kept), only=True, of=said.words))
     return Carried(claim_id, to, said)
+
+
+def _as_meant(ask: Ask, said: Saying) -> Saying:
+    """What was typed and asks for an hour is shown as it was understood."""
+    assert said.meet_at is not None
+    if not said.words:
+        return said
+
+    def zone(session: Session) -> str:
+        home = session.get_one(Claim, ask.about.subject).community_id
+        return communities.known(session, home).zone
+
+    at = appointments.said(said.meet_at, ask.read(zone), ask.words)
+    is_hour = ask("hour", Confirm(of=said.words), at=at)
+    return Saying(meet_at=said.meet_at) if is_hour else Saying(said.words)
 
 
 for _to, _name in TO.items():

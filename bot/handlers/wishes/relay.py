@@ -11,12 +11,12 @@ from bot.texts import dates
 from storage.community import communities
 from storage.engine import clock
 from storage.engine.errors import refuse
-from storage.wishes import meetings, relay, relay_review
+from storage.wishes import arranging, meetings, relay, relay_review
 from storage.wishes.claims import Claim
 from storage.wishes.relay import Relayed, Report, Side
 
 
-@button("claim.relay", door=relay.party, group=True)
+@button("claim.relay", door=relay.party)
 def begin(event: Event, claim: Claim) -> Reply:
     """What shall be said to that side?"""
     return _ask(event, claim, understood(Side, event.action.arg))
@@ -29,8 +29,19 @@ def reply(event: Event, row: Relayed) -> Reply:
 
 
 def _ask(event: Event, claim: Claim, to: Side) -> Reply:
-    refuse(relay.why_not_say(event.session, event.person_id, claim, to))
-    return dialogue.begin_privately(event, TO[to], claim.key, claim.community_id)
+    no = relay.why_not_say(event.session, event.person_id, claim, to)
+    if isinstance(no, relay.NoWayThere) and arranging.why_not_ask(claim) is None:
+        return Reply((card.no_way(claim, no, event.words),), Toast(""))
+    refuse(no)
+    reply = dialogue.begin(event, TO[to], claim.key, claim.community_id)
+    return Reply(reply.messages, Toast(""))
+
+
+@button("claim.call-worker", door=relay.party)
+def call_worker(event: Event, claim: Claim) -> Reply:
+    """Nobody answers on the other side: a worker shall bring them together."""
+    arranging.ask(event.session, event.person_id, claim.key)
+    return Reply(edit=Message(lead=event.words("arranging-asked")), toast=Toast(""))
 
 
 def _carried(event: Event, filled: Carried) -> Reply:

@@ -58,7 +58,7 @@ buttons(OWNER, "claim.photos wish.change wish.needed claim.explain wish.not-help
 buttons(CLAIMER, "claim.more-time change.answer claim.more claim.details claim.deliver")
 buttons(CLAIMER, "claim.release")
 buttons(STAFF | CLAIMER, "claim.hand-over")
-buttons(OWNER | CLAIMER, "claim.relay")
+buttons(OWNER | CLAIMER, "claim.relay claim.call-worker")
 buttons(OWNER, "relay.reply relay.report relay.agree")
 buttons(STAFF, "relay.show relay.judge claim.arrange")
 buttons(frozenset({"friend"}), "place.answer handover.answer")

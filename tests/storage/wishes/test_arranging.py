@@ -7,7 +7,7 @@ from storage.engine import columns
 from storage.engine.database import Database
 from storage.engine.errors import NotFound
 from storage.wishes import arranging, claims, disclosure, relay, releases
-from storage.wishes.arranging import ArrangedByOther
+from storage.wishes.arranging import ArrangedByOther, WorkerKnows
 from storage.wishes.claims import Arranging, Claim, NotHeld
 from storage.wishes.relay import Saying, Side
 from storage.wishes.wishes import Sharing
@@ -53,6 +53,17 @@ def test_done_or_for_another(make: Make, claim: Claim) -> None:
     make.act(make.wang, disclosure.give, claim.wish_id, disclosure.PARTS[1])
     make.act(make.wang, disclosure.take_back, claim.wish_id, disclosure.PARTS[1])
     assert make.again(claim).arranging is Arranging.WANTED
+
+
+def test_either_side_asks_for_a_worker(make: Make) -> None:
+    """Where the other can't be reached; once, while it waits. Nobody else asks."""
+    claim = make.claim_on(make.claimed_wish())
+    make.act(make.li, arranging.ask, claim.key)
+    assert make.again(claim).arranging is Arranging.WANTED
+    with pytest.raises(WorkerKnows):
+        make.act(make.wang, arranging.ask, claim.key)
+    with pytest.raises(NotFound):
+        make.act(make.sun, arranging.ask, claim.key)
 
 
 def test_what_ended_is_not_arranged(make: Make, claim: Claim) -> None:

@@ -6,9 +6,9 @@ from tests.harness.street import Street
 
 
 async def test_two_who_should_meet(street: Street) -> None:
-    """He asks with one tap whether she is in at six; she says so with one; both read the hour. He
-    sends a picture, she answers with words; her number is not carried. When she has it, the words
-    are gone from both chats."""
+    """He asks with one tap whether she is in at six; she would rather have seven, and types it; he
+    agrees with one tap, and both read the hour. He sends a picture, she answers with words; her
+    number is not carried. When she has it, the words are gone from his chat."""
     wang, li = street.wang, street.li
     wish = await taken_on(street)
     await li.taps("带句话")
@@ -16,13 +16,19 @@ async def test_two_who_should_meet(street: Street) -> None:
     await li.taps("今天 18:00")
     await li.hears("这就带给许愿的邻居")
     await wang.hears("李**想 今天（3月5日 周二） 18:00 来", "您在吗")
-    await wang.taps("在")
-    await wang.hears("约好了", "18:00")
-    await li.hears("约好了", "18:00")
+    await wang.taps("换个时间")
+    await wang.hears("想对认领的邻居说什么")
+    await wang.says("今天七点行吗？")
+    await wang.hears("约 今天（3月5日 周二） 19:00，行不行")
+    await wang.taps("就这样问")
+    await li.hears("王阿姨说 今天（3月5日 周二） 19:00 方便")
+    await li.taps("来得了")
+    await li.hears("约好了", "19:00")
+    await wang.hears("约好了", "19:00")
     await li.says("/mywishes")
-    await li.hears("约好的时间：今天（3月5日 周二） 18:00")
+    await li.hears("约好的时间：今天（3月5日 周二） 19:00")
     await wang.says("/mywishes")
-    await wang.hears("约好的时间：今天（3月5日 周二） 18:00")
+    await wang.hears("约好的时间：今天（3月5日 周二） 19:00")
 
     await li.taps("带句话")
     await li.hears("想对许愿的邻居说什么")
@@ -41,7 +47,7 @@ async def test_two_who_should_meet(street: Street) -> None:
     answer = await li.hears("王阿姨有句话带给您", "就是这一种")
     assert "138" not in answer.text
 
-    await street.forward(hours=7)
+    await street.forward(hours=8)
     await li.hears("约好的时间快到了")
     await li.taps("已送达")
     for skipped in ("没有照片", "不用带话"):
@@ -75,6 +81,17 @@ async def test_a_worker_is_asked_to_look(street: Street) -> None:
     await chen.hears("怎么还不开门")
     await chen.taps("不再带话")
     await li.hears("这件事不再带话")
+
+
+async def test_nobody_hears_on_the_other_side(street: Street) -> None:
+    """王阿姨 has blocked the bot: 李明 reads so, and asks for a worker with one tap."""
+    await taken_on(street)
+    await street.wang.blocks_bot()
+    await street.li.taps("带句话")
+    await street.li.hears("收不到我的消息")
+    await street.li.taps("请社工牵线")
+    await street.li.hears("告诉社工了")
+    await street.office_shows("李**认领了", "牵线")
 
 
 async def test_a_worker_brings_them_together(street: Street) -> None:

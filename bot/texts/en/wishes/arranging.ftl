@@ -1,6 +1,6 @@
 # A worker brings both sides of a claim together.
 
-told-claim-to-arrange = { $name } has claimed “{ $title }”, a wish of { $whom }, who would like a worker to make the contact. Who takes it on today?
+told-claim-to-arrange = { $name } has claimed “{ $title }”, a wish of { $whom }. A worker is asked to bring the two together. Who takes it on today?
 arranging-taken = { $worker }, a worker, is bringing { $name } and { $whom } together, about “{ $title }”.
 arranging-done = { $worker }, a worker, has brought { $name } and { $whom } together, about “{ $title }”.
 arranging-act-take = I'll bring them together
@@ -11,9 +11,13 @@ arranging-to-owner = A word to the one who wished
 arranging-to-claimer = A word to the one who helps
 arranging-note = Telephone and address are for workers only; please don't pass them on. A carried word shows nobody's number.
 told-claim-arranger = { $worker }, a worker, is bringing the two of you together about “{ $title }”. If you have anything to say, have it carried to them.
+arranging-ask = Ask a worker to help
+arranging-asked = A worker has been told and will bring the two of you together.
 
 refused-arranged-by-other = { $name } is bringing them together; please ask your colleague first.
+refused-worker-knows = A worker knows already and will be in touch with both.
 
 history-arranging = { $name } took on bringing both together
 history-arranged = { $name } brought both together
 history-put-down = { $name } left it to another worker
+history-wants-worker = { $name } asked for a worker to help

@@ -22,6 +22,10 @@ relay-say-line-skip = No, just the picture
 relay-say-line-example = Is it this kind?
 relay-say-tucked = I've tucked away numbers and the house number. Shall I carry it over like this?
 relay-say-tucked-yes = Carry it over
+relay-say-hour = I would ask like this: { $at }, does it suit you? They answer with one tap.
+relay-say-hour-yes = Ask like this
+relay-say-hour-no = Carry my own words
+appointment-around = are you in|are you at home|will you be in|can i come|shall i come|is that ok|is it ok|ok|does it suit you|how about|what about|at home
 relay-say-done = Good, I'm carrying it to { $name }. When there is an answer you hear at once.
 relay-say-done-later = We disturb nobody at night: { $name } hears it on { $at }.
 

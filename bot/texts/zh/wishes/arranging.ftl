@@ -1,6 +1,6 @@
 # A worker brings both sides of a claim together.
 
-told-claim-to-arrange = { $name }认领了「{ $title }」，是{ $whom }的心愿。这位邻居想请社工牵线，请哪一位今天来接。
+told-claim-to-arrange = { $name }认领了「{ $title }」，是{ $whom }的心愿。想请社工牵线，请哪一位今天来接。
 arranging-taken = 社工{ $worker }在给{ $name }和{ $whom }牵线，说的是「{ $title }」。
 arranging-done = 社工{ $worker }给{ $name }和{ $whom }牵好线了，说的是「{ $title }」。
 arranging-act-take = 我来牵线
@@ -11,9 +11,13 @@ arranging-to-owner = 给许愿的邻居带句话
 arranging-to-claimer = 给认领的邻居带句话
 arranging-note = 电话和地址只留给社工，请不要转给认领的邻居。带句话，两边都看不到号码。
 told-claim-arranger = 社工{ $worker }来给您两边牵线，说的是「{ $title }」。有什么话，带给社工就好。
+arranging-ask = 请社工牵线
+arranging-asked = 告诉社工了，社工会来帮您两边联系。
 
 refused-arranged-by-other = 社工{ $name }在牵线了，先问问这位同事。
+refused-worker-knows = 社工已经知道了，会来联系两边。
 
 history-arranging = { $name }来牵线
 history-arranged = { $name }牵好了线
 history-put-down = { $name }请别的社工来牵线
+history-wants-worker = { $name }想请社工牵线

@@ -22,6 +22,10 @@ relay-say-line-skip = 不用了
 relay-say-line-example = 是这一种吗？
 relay-say-tucked = 号码、门牌我替您遮住了。就这样带过去，好吗？
 relay-say-tucked-yes = 带过去
+relay-say-hour = 我这样去问：约 { $at }，行不行？对方点一下就能答。
+relay-say-hour-yes = 就这样问
+relay-say-hour-no = 照我的原话带
+appointment-around = 您|{ "\u4F60" }|我|在家吗|在不在家|在家|在吗|在不在|方便吗|方便不方便|有空吗|有空|行吗|行不行|可以吗|好吗|过来|过去|来|去|送来|送去|上门|怎么样|吧|呢|到|见|那|就
 relay-say-done = 好，这就带给{ $name }。有回话，马上告诉您。
 relay-say-done-later = 夜里不打扰，{ $at } 带给{ $name }。
 
