@@ -12,7 +12,7 @@ from sqlalchemy import func, or_, update
 from sqlmodel import Field, Session, col, select
 
 from storage.community import accounts, communities, memberships, screening
-from storage.engine import clock, columns, personal, retention
+from storage.engine import clock, columns, personal
 from storage.engine.columns import Row, changed, moment, readable, sealed, word
 from storage.engine.errors import NotFound, Refused, refuse
 from storage.messaging import kinds, outbox
@@ -70,7 +70,6 @@ class Relayed(Row, table=True):
 
 personal.listed(Relayed, "from_id", "relayed", at=16)
 personal.left_out(Relayed, "to_id", "another's words, which stand in one's own chat")
-retention.otherwise(Relayed, "words", "gone with its claim: a rule looks after it")
 
 
 class Saying(NamedTuple):

@@ -3,7 +3,8 @@ between these two, and the worker says whether it goes on."""
 
 from sqlmodel import Session, col, select
 
-from storage.community import groups, history, memberships, permissions
+from storage.community import groups, history, memberships, permissions, posted_cards
+from storage.community.groups import Purpose
 from storage.community.memberships import STAFF
 from storage.community.permissions import act
 from storage.engine import columns, transitions
@@ -16,6 +17,8 @@ from storage.wishes.relay import Relayed, Report
 act("relay.judge", STAFF)
 REPORTED = kinds.declare("relay.reported", Relayed)  # to the workers
 JUDGED = kinds.declare("relay.judged", Relayed)  # to both sides
+
+ASKED = posted_cards.declare("relayed", Relayed, Purpose.WORKERS, first=REPORTED)
 
 WAITING = select(Relayed).where(col(Relayed.report) == Report.ASKED)
 
@@ -64,6 +67,7 @@ def judge(session: Session, person_id: int, relayed_id: int, report: Report) -> 
     is_asked = col(Relayed.report) == Report.ASKED
     transitions.change(session, row, Stale, is_asked, report=report)
     _write(session, row, person_id, report)
+    posted_cards.follow(session, row.community_id, ASKED, row.key)
     for reader in (row.from_id, row.to_id):
         outbox.tell(session, JUDGED, row.key, community=row.community_id, person=reader)
     if claim.state not in claims.LIVE:

@@ -11,6 +11,7 @@ from storage.wishes.alarm_lessons import AlarmLesson
 from storage.wishes.alarms import Alarm
 from storage.wishes.claims import LIVE, Claim
 from storage.wishes.looks import Look
+from storage.wishes.relay import Relayed
 from storage.wishes.wishes import Wish
 
 # what no group ever read has no title either
@@ -31,4 +32,5 @@ ending(
 )
 ending(Alarm, lambda before: col(Alarm.reached_at) < before)
 otherwise(AlarmLesson, "words", "kept where the community agreed to it, for a year at most")
+ending(Relayed, lambda before: col(Relayed.said_at) < before, photo="")  # most go with their claim
 ending(Claim, _claim_over, photos=[], photos_look=Look.NONE)

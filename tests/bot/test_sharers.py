@@ -55,7 +55,9 @@ def test_forty_share_one(make: Make, talking: Talking) -> None:
     assert all("收起来" in page for page in staff)
 
 
-async def test_who_lets_go_is_heard(make: Make, saying: Saying, wire: Wire) -> None:
+async def test_who_lets_go_is_heard(
+    make: Make, saying: Saying, wire: Wire, talking: Talking
+) -> None:
     """Of four bags 李明 had two: the owner hears who, how many, and what stands; 张老板, who shares
     it, hears how many are free, and can take more with a tap."""
     wish = make.open_wish(quantity=4, unit="袋")
@@ -70,6 +72,7 @@ async def test_who_lets_go_is_heard(make: Make, saying: Saying, wire: Wire) -> N
         assert each in told
     other = wire.heard_by(make.zhang)[-1]
     assert "李**这次来不了，还有3袋等人接" in other
+    assert "现在：张** 1袋，还差 3袋" in talking.commands(make.zhang, "mywishes")
 
 
 async def test_for_somebody_without_a_phone(make: Make, saying: Saying, wire: Wire) -> None:

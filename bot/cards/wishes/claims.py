@@ -8,7 +8,7 @@ from sqlmodel import Session
 from bot.cards.community.names import named
 from bot.cards.wishes import private_facts
 from bot.cards.wishes.parties import button, for_whom, meeting
-from bot.cards.wishes.wishes import called, heading
+from bot.cards.wishes.wishes import called, heading, of_several
 from bot.forms.answers import amount
 from bot.messages import Action, Button, Message
 from bot.register.confirm_first import ASK, KEEP
@@ -107,6 +107,7 @@ def held(session: Session, claim: Claim, words: Words) -> Message:
         facts=(
             *((_need(claim, wish, words),) if wish.wanted > 1 else ()),
             when,
+            *of_several(session, wish, words),
             *_asked_about(session, claim, words),
         ),
         rows=((opens(claim.key, words),), *ways_on(claim, wish, words)),

@@ -6,7 +6,7 @@ from dataclasses import replace
 from bot.cards.wishes import parties, sharers
 from bot.cards.wishes.claims import claimer, for_wish, part, read
 from bot.cards.wishes.own import has_it_come
-from bot.cards.wishes.wishes import said_state
+from bot.cards.wishes.wishes import of_several
 from bot.forms.answers import amount
 from bot.messages import Action, Button, Message
 from bot.register.notifications import Telling, notification
@@ -16,14 +16,6 @@ from storage.wishes import claiming, claims, deliveries, quantities, releases
 from storage.wishes.claims import Claim, ClaimState
 from storage.wishes.relay import Side
 from storage.wishes.wishes import Wish, WishState
-
-
-def _state(telling: Telling, wish: Wish) -> tuple[tuple[str, str], ...]:
-    """How far a wish is that several share."""
-    if wish.asked == 1:
-        return ()
-    said = said_state(telling.session, wish, telling.words)
-    return ((telling.words("card-state"), said),)
 
 
 def _about(telling: Telling, claim: Claim, wish: Wish) -> dict[str, str]:
@@ -46,7 +38,7 @@ def claim_made(telling: Telling) -> Message | None:
     key = "told-claim-made-for" if about["whom"] else "told-claim-made"
     lead = words(key, **about, day=dates.said(claim.agreed_on, words))
     shown = for_wish(wish, words, lead, ((parties.button(claim, Side.CLAIMER, words),),))
-    return replace(shown, facts=_state(telling, wish))
+    return replace(shown, facts=of_several(telling.session, wish, words))
 
 
 @notification(deliveries.DELIVERED)
@@ -77,7 +69,9 @@ def claim_released(telling: Telling) -> Message | None:
     else:
         return None  # somebody else has it: that is news of its own
     whom = parties.for_whom(telling.session, wish, words, in_group=False)
-    return replace(for_wish(wish, words, lead), facts=(*whom, *_state(telling, wish)))
+    return replace(
+        for_wish(wish, words, lead), facts=(*whom, *of_several(telling.session, wish, words))
+    )
 
 
 @notification(releases.ONE_LESS)

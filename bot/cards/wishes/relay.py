@@ -10,6 +10,7 @@ from bot.cards.wishes.claims import for_wish, title
 from bot.cards.wishes.parties import button, meeting, owner
 from bot.forms.answers import refusal
 from bot.messages import Action, Button, Message
+from bot.register.cards import card as posted
 from bot.register.notifications import KEPT, Kept, Telling, in_place, notification, unwatched
 from bot.texts import Words, appointments
 from storage.community import communities, consents, people
@@ -142,6 +143,23 @@ def relay_reported(telling: Telling) -> Message | None:
     return to_judge(telling.session, row, telling.words) if row.report is Report.ASKED else None
 
 
+@posted(relay_review.ASKED, taps=("relay.show", "relay.judge"))
+def relayed_card(telling: Telling) -> Message | None:
+    """In place of it: what a worker said."""
+    row = _row(telling)
+    if row.report is Report.ASKED:
+        return to_judge(telling.session, row, telling.words)
+    return _judged(telling, row)
+
+
+def _judged(telling: Telling, row: Relayed) -> Message | None:
+    if row.report not in (Report.FINE, Report.STOPPED):
+        return None
+    _, wish = read(telling.session, row)
+    lead = telling.words(f"told-relay-{row.report}", title=wish.title)
+    return for_wish(wish, telling.words, lead)
+
+
 def to_judge(session: Session, row: Relayed, words: Words) -> Message:
     """What a worker is asked to look at, without the words."""
     _, wish = read(session, row)
@@ -168,11 +186,8 @@ def _judging(row: Relayed, words: Words) -> tuple[tuple[Button, ...], ...]:
 def relay_judged(telling: Telling) -> Message | None:
     """To both: whether words are carried again."""
     row = _row(telling)
-    claim, wish = read(telling.session, row)
-    if claim.state not in claims.LIVE or row.report not in (Report.FINE, Report.STOPPED):
-        return None
-    key = f"told-relay-{row.report}"
-    return for_wish(wish, telling.words, telling.words(key, title=wish.title))
+    claim, _ = read(telling.session, row)
+    return _judged(telling, row) if claim.state in claims.LIVE else None
 
 
 @notification(meetings.AGREED)

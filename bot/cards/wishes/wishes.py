@@ -138,6 +138,13 @@ def called(session: Session, claim: claims.Claim, words: Words) -> str:
     return sharers.names(session, wish, words)[claim.person_id]
 
 
+def of_several(session: Session, wish: Wish, words: Words) -> tuple[tuple[str, str], ...]:
+    """How far a wish is that several share, and who brings how much."""
+    if wish.asked == 1:
+        return ()
+    return ((words("card-state"), said_state(session, wish, words)),)
+
+
 SHARERS = 4  # named on a card; the others are counted
 
 

@@ -5,12 +5,13 @@ from datetime import timedelta
 import pytest
 
 from storage.community import accounts, residency
+from storage.community.communities import Community
 from storage.community.memberships import Grant
 from storage.community.put_out import Why
 from storage.engine import clock, columns
 from storage.engine.database import Database
 from storage.engine.errors import NotFound
-from storage.records import invariants, personal_data
+from storage.records import invariants, personal_data, retention
 from storage.wishes import (
     claims,
     confirmations,
@@ -249,6 +250,16 @@ def test_a_worker_stops_it(make: Make, claim: Claim) -> None:
     assert read(make, row)
     assert make.database.read_now(invariants.breaches) == []
     make.act(make.chen, relay_review.judge, row.key, Report.STOPPED)
+    assert read(make, row) == ""
+
+
+def test_nobody_looks_for_months(make: Make, claim: Claim) -> None:
+    """Nor is it kept for ever."""
+    row = says(make, make.li, claim, OWNER, "怎么还不开门")
+    make.act(make.wang, relay_review.report, row.key)
+    _releases(make, claim)
+    clock.travel(timedelta(days=91))
+    make.do(lambda session: retention.run(session, session.get_one(Community, make.home)))
     assert read(make, row) == ""
 
 

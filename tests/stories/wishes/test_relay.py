@@ -81,6 +81,8 @@ async def test_a_worker_is_asked_to_look(street: Street) -> None:
     await chen.hears("怎么还不开门")
     await chen.taps("不再带话")
     await li.hears("这件事不再带话")
+    shown = await street.office_shows("这件事不再带话")
+    assert shown.buttons == []
 
 
 async def test_nobody_hears_on_the_other_side(street: Street) -> None:
