@@ -5,10 +5,11 @@ from datetime import timedelta
 
 from bot.messages import Action
 from storage.engine import clock
-from storage.wishes import claiming, deliveries, relay, releases
+from storage.wishes import claiming, deadlines, deliveries, meetings, relay, releases
 from storage.wishes.claims import Claim, ReleaseReason
 from storage.wishes.deliveries import NewDelivery
 from storage.wishes.wishes import ForWhom, Wish
+from tests.harness.hours import ZONE
 from tests.harness.make import Make, Somebody
 from tests.harness.saying import Saying
 from tests.harness.talking import Talking
@@ -90,3 +91,16 @@ async def test_for_somebody_without_a_phone(make: Make, saying: Saying, wire: Wi
     make.act(make.li, deliveries.deliver, NewDelivery(claim.key))
     await saying.goes_on(minutes=1)
     assert "请问问周奶奶收到没有" in wire.heard_by(make.chen)[-1]
+
+
+async def test_the_reminder_says_the_hour(make: Make, saying: Saying, wire: Wire) -> None:
+    """王阿姨 and 李明 agreed on tomorrow at three: the reminder of the day before says so."""
+    tomorrow = clock.today(ZONE) + timedelta(days=1)
+    claim = make.claim_on(make.claimed_wish(until=tomorrow))
+    at = clock.at(tomorrow, 15, ZONE)
+    asked = make.act(make.li, meetings.propose, claim.key, relay.Side.OWNER, at)
+    make.act(make.wang, meetings.agree, asked.key)
+    make.do(deadlines.run, make.home, clock.today(ZONE))
+    await saying.goes_on(minutes=1)
+    [told] = [each for each in wire.heard_by(make.li) if "来得及吗" in each]
+    assert "约好的时间：明天（3月6日 周三） 15:00" in told

@@ -55,7 +55,8 @@ def reminded(telling: Telling, key: str) -> Message | None:
     near = dates.near(claim.agreed_on, today, words)
     day = hours.beside(near, Hour.of(claim.agreed_hour), words)
     rows = ((opens(claim.key, words),), *ways_on(claim, wish, words))
-    return Message(title=title(wish, words), lead=words(key, day=day), rows=rows)
+    meet = tuple(parties.meeting(telling.session, claim, words))
+    return Message(title=title(wish, words), lead=words(key, day=day), facts=meet, rows=rows)
 
 
 @notification(deadlines.REMINDED_ANEW)
