@@ -1,7 +1,7 @@
 """What can be heard and said on any channel. Nothing here knows which one it is."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import NamedTuple, Protocol
@@ -120,6 +120,11 @@ class Message:
     takes_photos_back: bool = False  # in place of a message with a picture: the picture goes too
     told: int = 0  # the promise that saying this keeps
     above: str = ""  # small, over the title: what was just done, where in a list one is
+    instead: "Message | None" = None  # what is so where the channel does not take the pictures
+
+    def without_photos(self) -> "Message":
+        """What is said where the channel does not take them."""
+        return self.instead or replace(self, photos=())
 
     def plain(self) -> str:
         """The complete text without any markup."""

@@ -32,7 +32,11 @@ def owed(session: Session, person_id: int, message_id: str, said: Message) -> No
 
 
 def _kept(said: Message) -> dict[str, Any]:
-    return {name: value for name, value in asdict(said).items() if value and name != "picture"}
+    return {
+        name: value
+        for name, value in asdict(said).items()
+        if value and name not in ("picture", "instead")
+    }
 
 
 @notification(answers.ANSWERED)

@@ -4,7 +4,6 @@ be true at the moment it is said."""
 import asyncio
 import contextlib
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from datetime import datetime
 
 from sqlmodel import Session
@@ -260,13 +259,13 @@ class Delivery:
         raise problem
 
     async def _send(self, job: Job, message: Message) -> str:
-        """Without its pictures where the channel will not take them: the words are complete."""
+        """Without its pictures where the channel will not take them: words that are true then."""
         try:
             return await job.channel.send(job.to, message)
         except Rejected:
             if not message.photos:
                 raise
-            return await job.channel.send(job.to, replace(message, photos=()))
+            return await job.channel.send(job.to, message.without_photos())
 
     async def _after(self, job: Job, error: ChannelError) -> None:
         """What a failure means for the row."""

@@ -34,8 +34,7 @@ def walked(session: Session, walk: Walk, words: Words, above: str = "", undo: Ro
     if not waits:
         return Message(above=above, lead=words("queue-empty"), rows=undo, takes_photos_back=True)
     at = _where(waits, walk)
-    shown = _drawn(session, waits[at], walk.person_id, words)
-    shown = replace(shown, rows=(*shown.rows, *undo))
+    shown = _under(_drawn(session, waits[at], walk.person_id, words), undo)
     return _framed(shown, at, waits, walk, words, above)
 
 
@@ -60,9 +59,15 @@ def _framed(
 ) -> Message:
     where = words("queue-where", number=at + 1, count=len(waits))
     ways = _ways(at, len(waits), walk, words)
-    rows = (*shown.rows, ways) if ways else shown.rows
     over = "\n".join(filter(None, (above, where, shown.above)))
-    return replace(shown, above=over, rows=rows, takes_photos_back=True)
+    return replace(_under(shown, (ways,) if ways else (), over), takes_photos_back=True)
+
+
+def _under(shown: Message, rows: Rows, above: str = "") -> Message:
+    """With more buttons under it, also where its pictures cannot be shown."""
+    above = above or shown.above
+    instead = _under(shown.instead, rows, above) if shown.instead else None
+    return replace(shown, above=above, rows=(*shown.rows, *rows), instead=instead)
 
 
 def _ways(at: int, count: int, walk: Walk, words: Words) -> tuple[Button, ...]:

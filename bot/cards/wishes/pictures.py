@@ -1,6 +1,8 @@
 """Pictures on their way into the group: to the worker who looks at them, to whoever they belong to,
 to the group."""
 
+from dataclasses import replace
+
 from sqlmodel import Session
 
 from bot.cards.community.names import named
@@ -23,21 +25,25 @@ def to_look(session: Session, wish: Wish, words: Words, *, in_group: bool) -> Me
     """A worker decides about the picture of a wish that is in the group."""
     name = named(session, wish.owner_id, words, in_group=in_group)
     lead = words("told-wish-photo-asked", name=name, title=wish.title)
-    rows = (_yes_or_no(Action("wish.show-photo", wish.key), words),)
-    return Message(title=heading(wish, words), lead=lead, photos=(wish.photo,), rows=rows)
+    message = Message(title=heading(wish, words), lead=lead, photos=(wish.photo,))
+    return _asked(message, wish, Action("wish.show-photo", wish.key), words)
 
 
 def brought_to_look(session: Session, claim: Claim, words: Words) -> Message:
     """The same of what somebody brought."""
     wish = session.get_one(Wish, claim.wish_id)
     lead = words("told-claim-photos-asked", title=wish.title)
-    rows = (_yes_or_no(Action("claim.show-photos", claim.key), words),)
-    return Message(title=heading(wish, words), lead=lead, photos=tuple(claim.photos), rows=rows)
+    message = Message(title=heading(wish, words), lead=lead, photos=tuple(claim.photos))
+    return _asked(message, wish, Action("claim.show-photos", claim.key), words)
 
 
-def _yes_or_no(do: Action, words: Words) -> tuple[Button, Button]:
+def _asked(message: Message, wish: Wish, do: Action, words: Words) -> Message:
+    """Whoever is not shown the picture can only keep it out of the group."""
     yes = Button(words("photo-look-yes"), do._replace(arg=YES))
-    return Button(words("photo-look-no"), do._replace(arg=NO)), yes
+    no = Button(words("photo-look-no"), do._replace(arg=NO))
+    unseen = words("photo-look-unseen", title=wish.title)
+    instead = replace(message, lead=unseen, photos=(), rows=((no,),))
+    return replace(message, rows=((no, yes),), instead=instead)
 
 
 @notification(pictures.TO_LOOK)
@@ -88,7 +94,8 @@ def claim_photos(telling: Telling) -> Message | None:
     is_lit = wish.state is wishes.WishState.CONFIRMED
     key = "told-claim-photos" if is_lit else "told-claim-photos-in-part"
     head = words("lit-title", title=wish.title, code=wish.code) if is_lit else title(wish, words)
-    return Message(title=head, lead=words(key, title=wish.title), photos=tuple(claim.photos))
+    shown = Message(title=head, lead=words(key, title=wish.title), photos=tuple(claim.photos))
+    return replace(shown, instead=Message(title=head, lead=words("lit-without-photos")))
 
 
 def _may_be_seen(session: Session, claim: Claim) -> bool:

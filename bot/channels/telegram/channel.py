@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -127,7 +126,7 @@ class Telegram:
         except Rejected:
             if not gets_picture:
                 raise
-            return await self.edit(to, message_id, replace(message, photos=()))
+            return await self.edit(to, message_id, message.without_photos())
         return f"p{message_id}" if gets_picture else message_id
 
     async def _take_back(self, to: Address, message_id: str) -> None:

@@ -52,6 +52,16 @@ async def test_one_that_the_group_cannot_be_shown(street: Street) -> None:
     await street.wang.hears("照片：这张照片没能放到群里")
 
 
+async def test_what_nobody_can_look_at_stays_out(street: Street) -> None:
+    """The messenger does not show it to 小陈 either: he can keep it out alone, unseen."""
+    await published(street, photo="of-another-bot")
+    await street.wang.says("/mywishes")
+    await street.wang.taps("给谁看")
+    await street.wang.taps("照片给群里看")
+    asked = await street.office_shows("可是打不开")
+    assert street.chen.buttons(asked) == ["不合适"]
+
+
 async def test_one_that_does_not_fit(street: Street) -> None:
     """Her door plate is in it: 小陈 keeps it out, says so kindly, and the workers' group has it no
     more either; a second tap on the old message changes nothing."""

@@ -10,3 +10,5 @@ told-photo-passed = A social worker looked at the picture for “{ $title }”; 
 told-photo-kept = A social worker looked at the picture for “{ $title }”: it doesn't quite fit into the group and was not sent. For another one, please tell a social worker.
 history-photo-passed = let the group see the picture: { $name }
 history-photo-kept = kept the picture out of the group: { $name }
+photo-look-unseen = “{ $title }”: there is a photo for the group, but it cannot be shown. What nobody has seen stays out; please ask for another one.
+lit-without-photos = It is done. Thank you to the neighbour who helped.

@@ -10,3 +10,5 @@ told-photo-passed = 社工看过「{ $title }」的照片了，这就发到群�
 told-photo-kept = 社工看了「{ $title }」的照片，不太适合放到群里，就没有发。想换一张，跟社工说一声。
 history-photo-passed = { $name }看过照片，可以给群里看
 history-photo-kept = { $name }看过照片，没有发到群里
+photo-look-unseen = 「{ $title }」有张照片想给群里看，可是打不开。看不到的先不发，请许愿的邻居换一张。
+lit-without-photos = 办好了，谢谢搭把手的邻居。
