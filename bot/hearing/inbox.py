@@ -218,7 +218,7 @@ def answer(session: Session, incoming: Incoming, channel: Channel) -> Reply:
     except WhichHome as which:
         reply = _which_home(event, which)
     except Refused as no:
-        reply = _refusal(event, no)
+        reply = stray_cards.made_still(event, _refusal(event, no), no)
     reply = queue.go_on(event, reply)
     if is_said:
         dialogue.sweep(event)

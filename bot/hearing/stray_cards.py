@@ -2,16 +2,20 @@
 lost, or the row moved on. That one is made true, and still."""
 
 from collections import OrderedDict
+from dataclasses import replace
 from typing import NamedTuple
 
 from sqlmodel import Session
 
+from bot.messages import Message, Reply
 from bot.register.cards import LISTED, TAPS
 from bot.register.event import Event
-from storage.community import posted_cards
+from bot.register.notifications import NOTIFICATIONS, Telling
+from storage.community import memberships, posted_cards
 from storage.community.groups import Purpose
 from storage.community.posted_cards import View
 from storage.engine.errors import NotFound, Refused
+from storage.messaging.outbox import Told
 
 REMEMBERED = 512
 
@@ -46,6 +50,20 @@ class Seen:
 def refused(event: Event, no: Refused) -> Stray | None:
     """What was tapped, where the answer to the tap may be that it is out of date."""
     return None if isinstance(no, NotFound) else _tapped(event)
+
+
+def made_still(event: Event, reply: Reply, no: Refused) -> Reply:
+    """What a worker reads in private to a tap that is refused: the copy that was tapped says what
+    became of it, and can't be tapped any more."""
+    view, home = TAPS.get(event.action.verb), getattr(event.row, "community_id", None)
+    is_old = event.is_private and view is not None and not isinstance(no, NotFound)
+    if not (is_old and home and memberships.is_staff(event.session, event.person_id, home)):
+        return reply
+    assert view is not None
+    whose = {"row_id": event.action.id, "person_id": event.person_id, "community_id": home}
+    told = Told(kind=view.copy.name, lane=int(view.copy.lane), **whose)
+    shown = NOTIFICATIONS[view.copy.name](Telling(event.session, told, event.words, event.link))
+    return replace(reply, edit=shown) if isinstance(shown, Message) else reply
 
 
 def done(event: Event) -> None:

@@ -203,3 +203,16 @@ async def test_a_morning_line_has_its_day(make: Make, saying: Saying, wire: Wire
     assert lines_of(make, wire) == []
     await saying.goes_on(minutes=31)
     assert len(lines_of(make, wire)) == 1
+
+
+def test_a_copy_of_what_another_has_decided(make: Make, talking: Talking) -> None:
+    """Without a workers' group each has a card of their own: at the first tap on an old one it says
+    who decided, and can't be tapped any more."""
+    liu = make.person("刘姐", Role.WORKER)
+    wish = make.wish()
+    make.act(liu, review.approve, wish.key)
+    old = Action("wish.approve", wish.key, str(wish.revision))
+    said = talking.taps(make.chen, old)
+    assert "刘姐看过" in said
+    assert "发到群里\n" not in said
+    assert "看过" not in talking.taps(make.wang, old)

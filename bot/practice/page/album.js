@@ -12,8 +12,13 @@ export function album(messages, taps) {
 
 const isOurs = (src) => /^(\/(?!\/)|blob:|data:image\/)/.test(src);
 
+// A picture higher than wide is seen whole: a chart would lose its head and foot.
+function isTall({ target }) {
+  if (target.naturalHeight > target.naturalWidth) target.parentNode.classList.add("tall");
+}
+
 function tile({ src, id }, i, sources, taps) {
   const words = `${t("photo.open")} · ${t("photo.of", { i: i + 1, n: sources.length })}`;
   return el("button", { class: "tile", test: "photo", data: { photoOf: String(id) }, label: words, onclick: () => taps.photos(sources, i) },
-    el("img", { src, alt: t("kind.photo"), decoding: "async", onerror: (event) => event.target.classList.add("missing") }));
+    el("img", { src, alt: t("kind.photo"), decoding: "async", onload: isTall, onerror: (event) => event.target.classList.add("missing") }));
 }
