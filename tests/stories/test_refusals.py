@@ -115,7 +115,7 @@ async def test_a_step_that_is_over(street: Street) -> None:
     """The claimer's old buttons: what is delivered can't be given back or delivered again."""
     await taken_on(street)
     details = await street.li.hears("3号楼2单元501")
-    deliver, _, _, release = (each["callback_data"] for each in details.buttons)
+    deliver, _, _, release, *_ = (each["callback_data"] for each in details.buttons)
     await street.li.taps("已送达", on=details)
     await street.li.taps("没有照片")
     await street.li.taps("不用带话")
