@@ -59,6 +59,16 @@ TOLD = {
     "NothingToShare",  # in test_sharing.py
     "TooManyOpen",
     "WhichHome",  # in test_two_communities.py
+    "BeingLookedAt",  # this and the next seven in tests/storage/wishes/test_relay.py
+    "BetterToAWorker",
+    "CarriedNoMore",
+    "HourOver",
+    "HourSettled",
+    "NoWayThere",
+    "OwnWords",
+    "SaidEnough",
+    "ArrangedByOther",  # this and the next in tests/storage/wishes/test_arranging.py
+    "WorkerKnows",
 }
 OUT_OF_REACH = {
     "DatabaseNewer": "said on the operator's console",

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from storage.community import accounts, residency
+from storage.community import accounts, memberships, residency
 from storage.community.communities import Community
 from storage.community.memberships import Grant
 from storage.community.put_out import Why
@@ -240,6 +240,16 @@ def test_a_worker_looks_and_lets_it_go_on(make: Make, claim: Claim) -> None:
     make.act(make.chen, relay_review.judge, row.key, Report.FINE)
     says(make, make.li, claim, OWNER)
     assert {told.person_id for told in make.told(kind="relay.judged")} == {make.li.id, make.wang.id}
+
+
+def test_nobody_judges_their_own_words(make: Make, claim: Claim) -> None:
+    """李明 has become a worker meanwhile: what he wrote another looks at."""
+    row = says(make, make.li, claim, OWNER, "怎么还不开门")
+    make.act(make.wang, relay_review.report, row.key)
+    make.do(memberships.grant, claim.community_id, make.li.id, memberships.Role.WORKER)
+    with pytest.raises(relay_review.OwnWords):
+        make.act(make.li, relay_review.judge, row.key, Report.FINE)
+    make.act(make.chen, relay_review.judge, row.key, Report.FINE)
 
 
 def test_a_worker_stops_it(make: Make, claim: Claim) -> None:

@@ -62,12 +62,12 @@ async def test_nobody_is_to_be_called_any_more(street: Street) -> None:
     says that it is over, and has no call to record."""
     await published(street, sharing=Sharing.NOTHING)
     await street.li.taps("我来认领", on=street.group)
-    await street.office_shows("联系两边")
+    await street.office_shows("请哪一位今天来接")
     await page_of(street, street.li)
     await street.chen.taps("不再是这里的邻居")
     await street.chen.taps("搬走了")
     await street.quiet()
-    assert "联系两边" not in street.spoken(street.office)
+    assert "请哪一位今天来接" not in street.spoken(street.office)
     over = await street.office_shows("这一份认领的邻居不用再办了")
     assert [each["text"] for each in over.buttons] == ["看详情"]
 

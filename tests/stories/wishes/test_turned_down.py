@@ -146,6 +146,7 @@ async def test_asking_twice_for_the_same_day(street: Street) -> None:
     for heard in ("过了许愿的邻居说的日子", zh("refused-already-asked")):
         await street.li.taps(MORE_TIME)
         await street.li.says("3-20")
+        await street.li.taps("对，就这天")
         await street.li.hears(heard)
     assert street.spoken(street.wang.chat).count("想晚一点办") == 1
 
@@ -160,6 +161,7 @@ async def test_no_day_is_later(street: Street) -> None:
     await street.forward(days=1)
     await street.li.taps(MORE_TIME)
     await street.li.says((before + timedelta(days=1)).strftime("%m-%d"))
+    await street.li.taps("对，就这天")
     await street.li.hears("过了许愿的邻居说的日子")
 
 

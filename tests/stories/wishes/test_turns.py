@@ -70,6 +70,7 @@ async def asks_for(street: Street, day: str) -> None:
     toast = await street.li.taps("需要更多时间")
     assert not toast.text, toast
     await street.li.says(day)
+    await street.li.taps("对，就这天")
 
 
 async def test_twice_by_oneself_then_a_worker(street: Street) -> None:
