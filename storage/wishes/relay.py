@@ -190,9 +190,10 @@ def _count(session: Session, claim: Claim, person_id: int) -> int:
     return session.exec(theirs.filter_by(claim_id=claim.id, from_id=person_id)).one()
 
 
-def kept(words: str, sender: Side, to: Side) -> str:
-    """The words as they are carried: without numbers, but to and from a worker."""
-    return words if Side.WORKER in (sender, to) else screening.tucked(words)
+def kept(words: str) -> str:
+    """The words as they are carried: without telephone and house numbers, whoever says them. What
+    the owner shares stands in the details, from which it can be taken back."""
+    return screening.tucked(words)
 
 
 def why_not_words(words: str) -> Refused | None:
@@ -227,7 +228,7 @@ def say(session: Session, person_id: int, claim_id: int, to: Side, said: Saying)
     )
     session.add(row)
     session.flush()
-    columns.seal(row, "words", kept(said.words, sender, to))
+    columns.seal(row, "words", kept(said.words))
     session.flush()
     _tell(session, row, SAID, row.to_id)
     return row

@@ -80,20 +80,20 @@ def _carry(ask: Ask, to: Side) -> Carried:
     `relay.say` raises."""
     who, _, claim_id = ask.about
 
-    def look(session: Session) -> tuple[Side, list[datetime]]:
+    def look(session: Session) -> list[datetime]:
         claim = relay.party(session, who, claim_id)
         refuse(relay.why_not_say(session, who, claim, to))
         sender = relay.side_of(session, claim, who)
         meets = meetings.may_meet(claim, sender, to)
-        return sender, meetings.offered(session, claim.community_id) if meets else []
+        return meetings.offered(session, claim.community_id) if meets else []
 
-    sender, at = ask.read(look)
+    at = ask.read(look)
     said = ask("words", Sayable(at=at), name=ask.words(f"relay-side-{to}"))
     if said.meet_at is not None:
         return Carried(claim_id, to, _as_meant(ask, said))
     if said.photo and not said.words:
         said = said._replace(words=ask("line", Text(relay.LIMIT, optional=True)))
-    kept = relay.kept(said.words, sender, to)
+    kept = relay.kept(said.words)
     if kept != said.words:
         ask("tucked", Confirm(lambda _: Message(quote=kept), only=True, of=said.words))
     return Carried(claim_id, to, said)

@@ -22,7 +22,7 @@ def claim(make: Make) -> Claim:
 
 def test_one_worker_takes_it(make: Make, claim: Claim) -> None:
     """Both sides hear who; the other worker reads who has it; the number is for the first alone, on
-    record; what the claimer writes to her is carried with his number."""
+    record."""
     with pytest.raises(NotFound):
         make.act(make.foreign_worker, arranging.take, claim.key)
     for _ in range(2):
@@ -36,10 +36,20 @@ def test_one_worker_takes_it(make: Make, claim: Claim) -> None:
         with pytest.raises(ArrangedByOther):
             make.act(other, verb, claim.key)
     assert make.act(make.chen, arranging.open_for, claim.key).phone == "13812345678"
-    said = make.act(make.li, relay.say, claim.key, Side.WORKER, Saying("我的电话13912345678"))
-    assert make.do(lambda s: columns.opened(s.get_one(relay.Relayed, said.key), "words")) == (
-        "我的电话13912345678"
-    )
+
+
+def test_a_worker_carries_no_number(make: Make, claim: Claim) -> None:
+    """王阿姨 shares nothing: what 小陈 writes to the claimer goes without her number and her door,
+    and what he answers without his."""
+    make.act(make.chen, arranging.take, claim.key)
+    theirs = Saying("王阿姨13812345678，3号楼2单元501，六点去")
+    mine = Saying("我的电话13912345678")
+    rows = [
+        make.act(make.chen, relay.say, claim.key, Side.CLAIMER, theirs),
+        make.act(make.li, relay.say, claim.key, Side.WORKER, mine),
+    ]
+    said = [columns.opened(make.again(each), "words") for each in rows]
+    assert said == ["王阿姨＊＊＊，＊＊＊，六点去", "我的电话＊＊＊"]
 
 
 def test_done_or_for_another(make: Make, claim: Claim) -> None:
