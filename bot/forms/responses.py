@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from bot.cards.community import way_in
 from bot.forms import dialogue, questions, runs, typed
 from bot.forms.answers import (
     DONE,
@@ -167,13 +168,20 @@ def idle(event: Event, talk: Conversation | None = None) -> Reply:
     is_home = is_typed and bool(memberships.homes(event.session, event.person_id))
     begun = begun_with(said, event.words) if is_home else None
     if begun is None:
-        return Reply(messages=(Message(lead=event.words("idle-hint")),))
+        return Reply(messages=(Message(lead=_hint(event)),))
     answers = {begun.key: f"={said}"}
     if talk is not None and talk.flow == begun.flow:
         return dialogue.go_on(event, talk, answers)
     if talk is not None:
         conversations.close(event.session, talk)
     return dialogue.begin(event, begun.flow, answers=answers)
+
+
+def _hint(event: Event) -> str:
+    """How to begin; a stranger reads how they come in."""
+    if memberships.homes(event.session, event.person_id):
+        return event.words("idle-hint")
+    return way_in.told(event.session, event.words)
 
 
 # -- tapped --------------------------------------------------------------------------------------

@@ -63,6 +63,7 @@ class Command:
     is_shown_by_link: bool = (
         False  # it only shows something: whoever follows a link changes nothing
     )
+    often: int = 50  # where it stands in the list: what people do most, first
 
 
 COMMANDS: dict[str, Command] = {}
@@ -76,12 +77,14 @@ def command(
     group: bool = False,
     listed: bool = True,
     link: bool = False,
+    often: int = 50,
 ) -> Callable[[Answering], Answering]:
-    """Register a command, for whom, where it may be said, and whether a link may say it."""
+    """Register a command, for whom, where it may be said, whether a link may say it, and where in
+    the list of all it stands, the lowest first."""
 
     def register(run: Answering) -> Answering:
         assert name not in COMMANDS, name
-        COMMANDS[name] = Command(name, who, run, private, group, listed, link)
+        COMMANDS[name] = Command(name, who, run, private, group, listed, link, often)
         return run
 
     return register

@@ -24,7 +24,7 @@ def test_three_of_five_came(make: Make, talking: Talking) -> None:
     claim = make.claim_on(wish).key
     make.act(make.li, deliveries.deliver, NewDelivery(claim))
     said = talking.taps(make.wang, Action("wish.withdraw", wish.key, "sure"))
-    assert "还没送到的不再等了" in said
+    assert "还没办的不再等了" in said
     assert "想要过 5袋，其余 2袋不再等了" in said
     assert "想要过 5袋" in on_the_card(make, wish)
     make.act(make.wang, confirmations.confirm, claim)

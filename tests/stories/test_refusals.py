@@ -165,7 +165,7 @@ async def test_not_yet_and_a_problem(street: Street) -> None:
     works afterwards."""
     await brought(street)
     await street.wang.taps("还没有")
-    await street.wang.hears("先不算送到")
+    await street.wang.hears("先不算办好")
     await street.li.hears("还没收到", "看看放在哪儿了")
     await street.office_shows("许愿的邻居说还没收到", "给两边打个电话")
     await street.wang.taps("收到了")
@@ -323,11 +323,13 @@ async def test_what_belongs_to_another_place(street: Street) -> None:
 
 
 async def test_a_stranger(street: Street) -> None:
-    """小唐 writes before belonging anywhere, and is told how to begin."""
-    await street.tang.says("/start")
-    await street.tang.hears("不知道您是哪个社区的")
+    """小唐 writes before belonging anywhere: told which group to come into, and whom to ask."""
+    for said in ("/start", "/help", "想要一把伞"):
+        await street.tang.says(said)
+        shown = await street.tang.hears("请邻居或社工把您拉进「幸福里邻里互助群」")
+        assert "/wish" not in shown.text
     await street.tang.says("/wish")
-    await street.tang.hears("不知道您是哪个社区的", "/wish")
+    await street.tang.hears("不知道您是哪个社区的", "拉进社区的群")
     await street.tang.says("/invite")
     await street.tang.hears("这一步您这边还做不了")
     await fills_nothing(street)
@@ -335,7 +337,7 @@ async def test_a_stranger(street: Street) -> None:
 
 async def fills_nothing(street: Street) -> None:
     await street.tang.says("一把伞")
-    await street.tang.hears("您好，我在")
+    await street.tang.hears("您好，我是点亮")
     assert street.tang.messages[-1].buttons == []
 
 

@@ -156,7 +156,9 @@ def ways_on(claim: Claim, wish: Wish, words: Words) -> tuple[tuple[Button, ...],
     say = button(claim, Side.OWNER, words)
     if claim.state is not ClaimState.CLAIMED:
         return ((say,),) if claim.state in claims.LIVE else ()
-    deliver = Button(words("claim-deliver"), Action("claim.deliver", claim.key))
+    deliver = Button(
+        words("claim-deliver", category=str(wish.category)), Action("claim.deliver", claim.key)
+    )
     later = Button(words("claim-more-time-button"), Action("claim.more-time", claim.key))
     hand_over = Button(words("claim-hand-over"), Action("claim.hand-over", claim.key))
     release = Button(words("claim-release"), Action("claim.release", claim.key, ASK))

@@ -66,13 +66,14 @@ def in_hand(session: Session, me: int, words: Words) -> Iterator[Waiting]:
     for claim in claims.of_person(session, me):
         if claim.state is ClaimState.CLAIMED:
             wish = session.get_one(Wish, claim.wish_id)
-            yield Waiting(wish.title, _of_holder(claim, words))
+            yield Waiting(wish.title, _of_holder(claim, wish, words))
 
 
-def _of_holder(claim: Claim, words: Words) -> tuple[Act, ...]:
+def _of_holder(claim: Claim, wish: Wish, words: Words) -> tuple[Act, ...]:
     later = Action("claim.more-time", claim.key)
+    brought = words("claim-deliver", category=str(wish.category))
     return (
-        Act("claim.deliver", words("claim-deliver"), Action("claim.deliver", claim.key)),
+        Act("claim.deliver", brought, Action("claim.deliver", claim.key)),
         Act("claim.more-time", words("claim-more-time-button"), later, True),
         Act("claim.release", words("claim-release"), Action("claim.release", claim.key, ASK)),
     )

@@ -14,7 +14,7 @@ from storage.community.memberships import Role
 from storage.engine.errors import refuse
 
 
-@command("invite", who=WhoMay("invite.make"), link=True)
+@command("invite", who=WhoMay("invite.make"), link=True, often=7)
 def invite(event: Event) -> Reply:
     """A link that gives a role: which one?"""
     community_id = home(event, "invite.make")

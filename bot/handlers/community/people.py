@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 
+from bot.cards.community import way_in
 from bot.messages import Action, Button, Heard, Message, Reply, Toast
 from bot.register import links
 from bot.register.buttons import OldButton, button, community, nothing, understood
-from bot.register.commands import COMMANDS, WhoMay, anyone, command
+from bot.register.commands import COMMANDS, anyone, command
 from bot.register.event import Event, said
 from bot.register.events import heard
 from bot.register.links import link
@@ -28,7 +29,7 @@ def _hello(event: Event) -> Reply:
     if not homes and put_out.is_out_anywhere(event.session, event.person_id):
         raise NotANeighbour()
     if not homes:
-        return said(Message(title=words("start-title"), lead=words("start-stranger")))
+        return said(Message(title=words("start-title"), lead=way_in.told(event.session, words)))
     name = communities.get(event.session, homes[0]).name
     lead = words("start-member", community=name)
     return said(Message(title=words("start-title"), lead=lead, note=words("start-note")))
@@ -56,15 +57,17 @@ def in_this_one(event: Event, community_id: int) -> Reply | None:
     return again.run(event)
 
 
-@command("help", who=anyone, group=True)
+@command("help", who=anyone, group=True, often=64)
 def help_(event: Event) -> Reply:
     return said(_what_you_can(event))
 
 
 def _what_you_can(event: Event) -> Message:
-    """What this person can do here, by role."""
+    """What this person can do here, by role; a stranger reads how they come in."""
+    if event.is_private and not memberships.homes(event.session, event.person_id):
+        return Message(lead=way_in.told(event.session, event.words))
     lines = []
-    for each in sorted(COMMANDS.values(), key=lambda each: not isinstance(each.who, WhoMay)):
+    for each in sorted(COMMANDS.values(), key=lambda each: each.often):
         fits_here = each.in_private if event.is_private else each.in_group
         if each.is_listed and fits_here and _may(event, each.who):
             lines.append(f"/{each.name} {event.words(f'command-{each.name}')}")
@@ -80,7 +83,7 @@ def _may(event: Event, who: Callable[[Event], None]) -> bool:
     return True
 
 
-@command("language", who=anyone, link=True)
+@command("language", who=anyone, link=True, often=61)
 def language(event: Event) -> Reply:
     buttons = tuple(
         Button(words(each)("language-name"), Action("person.language", 0, each))
@@ -97,7 +100,7 @@ def set_language(event: Event, _: int) -> Reply:
     return Reply(edit=Message(lead=done), toast=Toast(""))
 
 
-@command("quiet", who=anyone)
+@command("quiet", who=anyone, often=60)
 def quiet(event: Event) -> Reply:
     """Mute all but what I asked for; a button undoes it, so that sent twice it is still that."""
     return said(_set_quiet(event, is_quiet=True))

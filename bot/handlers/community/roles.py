@@ -13,7 +13,7 @@ from storage.community.put_out import PutOut, Why
 NAME_LIMIT = 40  # nobody's name is longer
 
 
-@command("neighbours", who=WhoMay("person.find"), link=True)
+@command("neighbours", who=WhoMay("person.find"), link=True, often=6)
 def neighbours(event: Event) -> Reply:
     """/neighbours, or /neighbours 王: each a tap away from their roles. Whoever works in several
     communities gets a list for each."""

@@ -9,7 +9,7 @@ from bot.register.event import Event, said
 from storage.records import personal_data
 
 
-@command("mydata", who=anyone, link=True)
+@command("mydata", who=anyone, link=True, often=62)
 def my_data(event: Event) -> Reply:
     """A copy of everything kept about me, in as many messages as it takes."""
     kept = personal_data.everything(event.session, event.person_id)
@@ -18,7 +18,7 @@ def my_data(event: Event) -> Reply:
     return said(lead, *(Message(lead=part) for part in parts))
 
 
-@command("forgetme", who=anyone)
+@command("forgetme", who=anyone, often=63)
 def forget_me(event: Event) -> Reply:
     """First what goes and what must stay."""
     return said(_what_goes(event, 0))

@@ -12,7 +12,7 @@ from bot.register.event import Event, home, said
 _MONTH = re.compile(r"([0-9]{4})-(0[1-9]|1[0-2])")
 
 
-@command("stats", who=WhoMay("statistics.read"), link=True)
+@command("stats", who=WhoMay("statistics.read"), link=True, often=8)
 def show(event: Event) -> Reply:
     """This month, as far as it has come."""
     community_id = home(event, "statistics.read")

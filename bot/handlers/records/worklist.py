@@ -13,7 +13,7 @@ from storage.records import worklist
 from storage.records.worklist import Step
 
 
-@command("queue", who=WhoMay("worklist.read"), group=True, link=True)
+@command("queue", who=WhoMay("worklist.read"), group=True, link=True, often=1)
 def show_queue(event: Event) -> Reply:
     """What waits for a worker: to review, overdue, delivered and not confirmed. In private always:
     a group reads what is for it, not what somebody looks through."""

@@ -14,7 +14,7 @@ from storage.wishes import listing, wishes
 from storage.wishes.wishes import Category
 
 
-@command("wishes", who=member, group=True)
+@command("wishes", who=member, group=True, often=4)
 def open_wishes(event: Event) -> Reply:
     """Open wishes, a page at a time; with words or a number behind it, those that fit."""
     community_id = home(event)

@@ -17,7 +17,7 @@ from storage.wishes.wishes import WishState
 NEWEST = 5  # of one's own wishes
 
 
-@command("mywishes", who=member, group=False, link=True)
+@command("mywishes", who=member, group=False, link=True, often=3)
 def mine(event: Event) -> Reply:
     """Everything of mine that is not over, each with what can be done now."""
     found = [*_asked(event), *_own(event), *_held(event)]

@@ -21,7 +21,7 @@ from storage.wishes import alarms, claims, flags, releases, review, submission, 
 from storage.wishes.wishes import NewWish, Wish
 
 
-@command("wish", who=member, group=True)
+@command("wish", who=member, group=True, often=2)
 def wish(event: Event) -> Reply:
     """Say a wish: in the group only the first words, everything else in private."""
     if alarm := danger.answered(event):
@@ -157,7 +157,7 @@ def _as_answers(wish: Wish, words: Words) -> dict[str, str]:
     return answers
 
 
-@command("show", who=WhoMay("wish.review"), group=False, link=True)
+@command("show", who=WhoMay("wish.review"), group=False, link=True, often=5)
 def show(event: Event) -> Reply:
     """/show 42: everything a worker may see; the look is recorded."""
     community_id = home(event, "wish.review")

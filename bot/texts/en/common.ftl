@@ -26,7 +26,7 @@ untitled = something small
 listed-with = { ", " }
 
 refused-which-home = { which-home }
-refused-no-home = I don't know your community yet. Open the invitation link it gave you, or send /wish in its group, and we've met.
+refused-no-home = I don't know yet which community you belong to. Ask a neighbour or a social worker to add you to its group and tap one of my cards there, or ask a social worker for an invitation link.
 refused-anonymous = You are anonymous here, so I can't tell who you are. Please turn off “Remain anonymous” for yourself among the group's admins and send /{ $command } once more; afterwards you can turn it on again.
 refused-not-found = I can't find this: it may be taken back, or belong to another community. Send /wishes to see what there is.
 refused-not-allowed = This step isn't yours to take yet. Please ask a social worker or the person in charge of your community.

@@ -31,8 +31,10 @@ async def test_help_fits_the_role(street: Street) -> None:
     await street.wang.says("/help")
     shown = await street.wang.hears("/wish", "/mywishes", "/forgetme")
     assert "/queue" not in shown.text
+    assert shown.text.splitlines()[2].startswith("/wish "), "what they do most, first"
     await street.chen.says("/help")
-    await street.chen.hears("/wish", "/queue", "/neighbours", "/invite")
+    shown = await street.chen.hears("/wish", "/queue", "/neighbours", "/invite")
+    assert shown.text.splitlines()[2].startswith("/queue ")
     await street.wang.says("/help", to=street.group)
     here = await street.group_shows("/wishes")
     assert "/mydata" not in here.text
@@ -138,7 +140,7 @@ async def test_to_be_forgotten(street: Street) -> None:
     for gone in ("一双防滑拖鞋", "王阿姨", PHONE, "3号楼2单元501", "摔着"):
         assert gone not in shown.text
     await street.wang.says("/start")
-    await street.wang.hears("不知道您是哪个社区的")
+    await street.wang.hears("请邻居或社工把您拉进")
 
 
 async def test_an_invitation(street: Street) -> None:

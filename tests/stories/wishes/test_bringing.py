@@ -49,7 +49,7 @@ async def test_what_was_brought_waits_for_a_word(street: Street) -> None:
     assert "最晚哪天" not in mine.text
     assert street.li.buttons(mine) == [zh("claim-open-details"), zh("relay-button")]
     await street.wang.taps("还没有")
-    await street.wang.hears("先不算送到")
+    await street.wang.hears("先不算办好")
     await street.li.says("/mywishes")
     mine = await street.li.hears("一双防滑拖鞋", "最晚哪天")
     assert "送到了" not in mine.text

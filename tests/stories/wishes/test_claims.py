@@ -68,7 +68,7 @@ async def test_disputed_again_after_it_was_brought_again(street: Street) -> None
     await street.wang.hears("办好了")
     await street.wang.taps("还没有")
     await street.quiet()
-    assert street.spoken(street.office).count("又送了一次") == 1
+    assert street.spoken(street.office).count("又办了一次") == 1
     assert street.spoken(street.office).count("说还没收到") == 1
     assert heard(street.li, "还没收到") == 2
 

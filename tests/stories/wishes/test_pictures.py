@@ -89,7 +89,7 @@ async def test_it_waits_on_the_list(street: Street) -> None:
     await street.wang.taps("照片给群里看")
     assert await photos_in_group(street) == 0
     await street.liu.says("/queue")
-    await street.liu.hears("送到时的照片", "两边都同意")
+    await street.liu.hears("办好时的照片", "两边都同意")
     await street.liu.taps("可以给群里看")
     await street.group_shows("照片是两边都同意给大家看的")
     assert await photos_in_group(street) == 1

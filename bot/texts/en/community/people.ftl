@@ -12,7 +12,8 @@ about-long =
     To make a wish, send /wish; to see who is waiting, /wishes.
 
 start-title = Wishlight
-start-stranger = Hello, I'm Wishlight: small wishes among neighbours come true here, one by one. I don't know your community yet. Open the invitation link it gave you, or send /wish in its group, and we've met.
+start-stranger = Hello, this is Wishlight: neighbours help each other with small wishes. I don't know yet where you live: ask a neighbour or a social worker to add you to your community's group and tap one of my cards there, and we know each other. A social worker can also send you an invitation link.
+start-stranger-here = Hello, this is Wishlight: the neighbours of { $community } help each other with small wishes. We don't know each other yet: ask a neighbour or a social worker to add you to “{ $group }” and tap one of my cards there. A social worker can also send you an invitation link.
 start-member = Hello, this is { $community }. For a small favour from a neighbour, send /wish; to help somebody, /wishes.
 start-note = Your address, phone and story stay out of the group. For the rest: /help
 

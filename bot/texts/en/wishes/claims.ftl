@@ -9,7 +9,11 @@ claim-opening = A few lines for your eyes only appear in this message in a momen
 claim-only-you = This is for your eyes only, and is no longer shown once it is done.
 claim-ask-worker = This neighbour would like a social worker to make the link. The worker knows, and gets in touch with you.
 claim-worker-calls = { $worker }, a worker, is bringing the two of you together and will be in touch.
-claim-deliver = It's there
+claim-deliver =
+    { $category ->
+        [goods] It's there
+       *[other] It's done
+    }
 claim-release = Not this time
 claim-keep = I'll do it after all
 claim-kept = Good, it stays with you.

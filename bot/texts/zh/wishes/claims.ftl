@@ -1,15 +1,19 @@
 # Claims: taking a wish on, bringing it, saying that it came, thanks.
 
-claim-won = 认领好了，谢谢您。送到哪儿、找谁，私下发给您了。
+claim-won = 认领好了，谢谢您。去哪儿、找谁，私下发给您了。
 claim-won-worker = 认领好了，谢谢您。许愿的邻居想请社工牵线，社工会联系您。
-claim-won-open-chat = 认领好了，谢谢您。点开和我的私聊，送到哪儿、找谁都在那里。
+claim-won-open-chat = 认领好了，谢谢您。点开和我的私聊，去哪儿、找谁都在那里。
 
 claim-agreed = 最晚哪天
 claim-opening = 还有几行只给您看，马上显示在这一条里。没看到，就点下面。
 claim-only-you = 这些只给您看，办完就不再显示。
 claim-ask-worker = 这位邻居想请社工牵线。已经告诉社工了，社工会联系您。
 claim-worker-calls = 社工{ $worker }在帮您和许愿的邻居牵线，会来联系您。
-claim-deliver = 已送达
+claim-deliver =
+    { $category ->
+        [goods] 已送达
+       *[other] 办好了
+    }
 claim-release = 这次不行
 claim-keep = 还是我来
 claim-kept = 好，那就拜托您了。
@@ -44,7 +48,7 @@ claim-deliver-tucked = 这句里像有电话或门牌。先替您遮住，就这
 claim-deliver-tucked-yes = 遮住再带
 claim-deliver-tucked-no = 照原样带
 claim-deliver-done = 记下了，我去问问许愿的邻居。一说收到，马上告诉您。
-claim-deliver-cancelled = 好，先不报。办好了，再点「已送达」。
+claim-deliver-cancelled = 好，先不报。办好了，再点刚才那个按钮。
 
 # -- has it come?
 
@@ -55,7 +59,7 @@ lit-heading = 心愿已点亮
 confirm-done = 好，收到就好。想对帮忙的邻居说句话吗？
 confirm-by-phone = 记下了：{ $name }在电话里问过，「{ $title }」{ $part }收到了。
 lit-toast = 心愿点亮了
-dispute-not-yet = 知道了，先不算送到。我去问认领的邻居，社工也会跟着问。到了，再点「收到了」。
+dispute-not-yet = 知道了，先不算办好。我去问认领的邻居，社工也会跟着问。好了，再点「收到了」。
 dispute-problem = 知道了，社工会来问您是怎么回事。弄好了，再点「收到了」。
 
 photo-share = 照片给群里看
@@ -88,11 +92,11 @@ told-claim-ended = 许愿的邻居收回了「{ $title }」，您不用再办了
 told-claim-not-yet = 许愿的邻居说「{ $title }」{ $part }还没收到。请您看看放在哪儿了，社工也会来问一声。
 told-claim-photos = 「{ $title }」点亮了。照片是两边都同意给大家看的。
 
-told-matter-not-yet = 「{ $title }」{ $part }：认领的邻居说送到了，许愿的邻居说还没收到。请给两边打个电话。
-told-matter-problem = 「{ $title }」{ $part }送到了，许愿的邻居说有问题。请打个电话问问。
-told-claim-unreached = 「{ $title }」{ $part }送到了，我联系不上许愿的邻居。请打个电话；收到了，就点「电话里说收到了」。
+told-matter-not-yet = 「{ $title }」{ $part }：认领的邻居说办好了，许愿的邻居说还没收到。请给两边打个电话。
+told-matter-problem = 「{ $title }」{ $part }办好了，许愿的邻居说有问题。请打个电话问问。
+told-claim-unreached = 「{ $title }」{ $part }办好了，我联系不上许愿的邻居。请打个电话；收到了，就点「电话里说收到了」。
 
 claim-open-details = 看怎么联系、送到哪儿
 claim-by-worker = 许愿的邻居想请社工牵线，社工会联系您。
-details-coming = 要送的东西、地方和联系方式，马上发到这里。
+details-coming = 要办的事、地方和联系方式，马上发到这里。
 told-claim-counted = 谢谢您办好了「{ $title }」。许愿的邻居不再用这里了，不用等回话：这次照样算您办成的。

@@ -2,7 +2,7 @@
 
 phone-ask = 「{ $title }」{ $part }，{ $name }说办好了。您打过电话，许愿的邻居说收到了吗？
 phone-ask-disputed = 「{ $title }」{ $part }，许愿的邻居说没收到，或者有问题，是{ $name }认领的。您打过电话，现在收到了吗？
-phone-ask-unsaid = 「{ $title }」{ $part }，{ $name }认领了，还没说送到。您打过电话，许愿的邻居说收到了吗？
+phone-ask-unsaid = 「{ $title }」{ $part }，{ $name }认领了，还没说办好。您打过电话，许愿的邻居说收到了吗？
 phone-it-came = 问过了，收到了
 phone-so-many-came = 问过了，收到 { $many }
 phone-other-amount = 收到的不是这个数
@@ -27,9 +27,9 @@ refused-not-taken-back = 改不回来了：过了一天，或者已经道过谢�
 
 matter-came-by-phone = 「{ $title }」{ $part }：{ $name }在电话里问过，收到了。
 matter-came = 「{ $title }」{ $part }：许愿的邻居说收到了。
-matter-brought-again = 「{ $title }」{ $part }：认领的邻居又送了一次，等许愿的邻居说收到。
+matter-brought-again = 「{ $title }」{ $part }：认领的邻居又办了一次，等许愿的邻居说收到。
 matter-goes-on = 「{ $title }」：问清楚了，认领的邻居接着办。
-arranged-brought = 「{ $title }」{ $part }：认领的邻居说送到了，等许愿的邻居说收到。
+arranged-brought = 「{ $title }」{ $part }：认领的邻居说办好了，等许愿的邻居说收到。
 matter-over = 「{ $title }」：这一份认领的邻居不用再办了。
 told-claim-no-contact = { $name }认领了「{ $title }」，联系不上{ $whom }，只好放下。请今天打个电话，看看人好不好；电话点「看详情」。
 

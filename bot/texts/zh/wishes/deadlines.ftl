@@ -1,7 +1,7 @@
 # Deadlines: the agreed day, more time, what ends by itself.
 
 claim-more-time-button = 需要更多时间
-told-claim-due = 约好的日子就是{ $day }。办好了点「已送达」；来不及就换个日子，或者请别人接着，都不要紧。
+told-claim-due = 约好的日子就是{ $day }。办好了点一下下面的按钮；来不及就换个日子，或者请别人接着，都不要紧。
 told-claim-extended = { $name }想晚一点办「{ $title }」{ $part }，改到 { $day }。请您再等一等。
 told-claim-let-go = 「{ $title }」约好的日子过了，还没有办好，先请别的邻居接着。您不用再办了，不要紧，有空再来。
 told-claim-silent = 「{ $title }」{ $part }过了约好的日子，{ $name }还没有办好。心愿放回群里了，等别的邻居来认领。

@@ -29,7 +29,7 @@ consent-share-place = 缘由、地址和照片给认领的邻居
 consent-share-phone = 电话给认领的邻居
 consent-spoken-for = 替邻居说，本人同意了
 consent-show-photo = 照片给群里看
-consent-show-delivery = 送到时的照片给群里看
+consent-show-delivery = 办好时的照片给群里看
 
 history-gave-share-place = { $name }愿意给看缘由和地址
 history-gave-share-phone = { $name }愿意给看电话

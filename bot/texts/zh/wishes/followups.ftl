@@ -16,7 +16,7 @@ told-wish-closed =
         [repeat] 「{ $title }」和另一个心愿重复，社工替您收起了这一个。
        *[not_possible] 「{ $title }」这次办不到，社工先替您收起来了。
     }有别的事，随时发 /wish。
-told-wish-closed-rest = 「{ $title }」还没送的那些，社工替您收起来了；已经送到的照旧。有别的事，随时发 /wish。
+told-wish-closed-rest = 「{ $title }」还没办的那些，社工替您收起来了；已经办好的照旧。有别的事，随时发 /wish。
 told-wish-again = 「{ $title }」等了几天了，还没人认领。顺手的话，点一下就好。
 own-still-needed = 还需要
 own-not-needed = 不用了

@@ -1,7 +1,7 @@
 # Pictures for the group: a worker looks first.
 
 told-wish-photo-asked = { $name }想把这张照片也给群里看：「{ $title }」。有人脸、门牌、单据的，先不发。
-told-claim-photos-asked = 「{ $title }」送到时的照片，两边都同意给群里看。有人脸、门牌、单据的，先不发。
+told-claim-photos-asked = 「{ $title }」办好时的照片，两边都同意给群里看。有人脸、门牌、单据的，先不发。
 photo-look-yes = 可以给群里看
 photo-look-no = 不合适
 photo-look-passed = { $name }看过照片了，心愿 { $code } 的照片发到群里。

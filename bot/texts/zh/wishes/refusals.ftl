@@ -1,6 +1,6 @@
 # Refusals: the true reason, and what to do next. Shown in a toast too: at most 200 characters.
 
-refused-own-delivery = 这是您自己送的，请许愿的邻居或另一位社工来确认。
+refused-own-delivery = 这是您自己办的，请许愿的邻居或另一位社工来确认。
 refused-already-seen-to = 早一步，{ $name }已经在联系了。
 refused-already-over = 已经有人联系上了，不用再跑一趟。
 refused-too-many-open = 您有{ $limit }个心愿还没办完。等点亮一个，或者在 /mywishes 里收回一个，就能再许。
@@ -24,7 +24,7 @@ refused-not-open = 许愿的邻居收回了这个心愿。还有别的邻居在�
 refused-holding-too-many = 您手上有{ $limit }个心愿，先点亮一个再来吧。
 refused-own-wish = 这是您自己的心愿，留给邻居来认领。
 refused-not-held = 这一步已经过了。发 /mywishes，看看现在到哪儿了。
-refused-not-withdrawable = 这个心愿已经送到或办完了，收不回来。有事跟社工说一声。
+refused-not-withdrawable = 这个心愿已经办好了，收不回来。有事跟社工说一声。
 refused-already-confirmed = 已经记下收到了，不用再点。
 refused-already-thanked = 您的话已经带到了。
 refused-out-of-reach = { $name }现在联系不上，问了也听不到。请换一位邻居。

@@ -3,7 +3,7 @@
 card-wish-wait = 排队等一等
 wait-joined = 好，替您排上了，前面有{ $before }位。轮到您，我就来问。
 wait-joined-first = 好，替您排上了，您排第一位。轮到您，我就来问。
-wait-joined-last = 好，替您排上了。近来有几次没能送成，这回先请别的邻居，您排在后面一点。
+wait-joined-last = 好，替您排上了。近来有几次没能办成，这回先请别的邻居，您排在后面一点。
 wait-joined-let-down = 好，替您排上了。上回没轮到您，这回您排在前面。
 waiting-title = 您在排队的心愿
 waiting-leave = 不等了

@@ -296,7 +296,7 @@ own-withdraw-question =
     }
 own-withdraw-sure = 收回
 own-keep = 先留着
-own-withdrawn-rest = 还没送到的不再等了，送到的照旧。
+own-withdrawn-rest = 还没办的不再等了，办好的照旧。
 own-withdrawn = 心愿 { $code } 收回了。什么时候想再说，发 /wish。
 
 told-wish-approved = 「{ $title }」已经发到群里了。有邻居认领，我马上告诉您。
