@@ -99,6 +99,13 @@ class Button(NamedTuple):
     link: str = ""
 
 
+class Asks(NamedTuple):
+    """An open form, and which of its showings a message is: only the last has live buttons."""
+
+    talk: int
+    turn: int
+
+
 def fact(name: str, value: str) -> str:
     """One line: a name and what it is, with the colon of the name's own writing."""
     colon = ": " if name[-1:].isascii() else "："
@@ -119,6 +126,7 @@ class Message:
     picture: bytes = b""  # one that we drew: a PNG, said with the message; an edit leaves it
     takes_photos_back: bool = False  # in place of a message with a picture: the picture goes too
     told: int = 0  # the promise that saying this keeps
+    asks: Asks | None = None  # the question of a form that it shows, with its live buttons
     above: str = ""  # small, over the title: what was just done, where in a list one is
     instead: "Message | None" = None  # what is so where the channel does not take the pictures
 
@@ -145,6 +153,13 @@ class Toast(NamedTuple):
     link: str = ""
 
 
+class Still(NamedTuple):
+    """A message by its number, and what it becomes: its buttons are answered."""
+
+    message_id: str
+    look: Message
+
+
 @dataclass(frozen=True, slots=True)
 class Reply:
     """What is said back at once. Losing it is harmless, for any message shows it again; of what is
@@ -154,6 +169,7 @@ class Reply:
     toast: Toast | None = None  # answers the tap
     edit: Message | None = None  # takes the place of the tapped message
     private: tuple[Message, ...] = ()  # said to the sender's private chat
+    stills: tuple[Still, ...] = ()  # what older messages of that chat look like from now on
 
 
 class Address(NamedTuple):
@@ -185,6 +201,7 @@ class Abilities:
     per_second: int = 30
     per_chat_second: int = 1
     per_group_minute: int = 20
+    edits: bool = True  # a message can be changed afterwards
 
 
 class Presence(StrEnum):
@@ -248,8 +265,9 @@ class Lost(ChannelError):
     """The answer was lost: the message may have been said."""
 
 
-Settle = Callable[[Incoming, Message, ChannelError | None], Awaitable[None]]
-"""How it went with what keeps a promise; and which change of a tapped message was not said."""
+Settle = Callable[[Incoming, Message, str, ChannelError | None], Awaitable[Message | None]]
+"""How it went with what keeps a promise, and which change of a tapped message was not said; which
+number a question has. What that is to look like already; None: it is right."""
 
 
 class Channel(Protocol):

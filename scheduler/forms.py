@@ -4,8 +4,9 @@ from sqlmodel import Session
 
 from scheduler.timed import timed
 from scheduler.upkeep import hourly
-from storage.messaging import conversations, kinds, outbox
+from storage.messaging import conversations, ended_forms, kinds, outbox
 from storage.messaging.conversations import Conversation
+from storage.messaging.ended_forms import Became
 
 EXPIRED = kinds.declare("form.expired", Conversation)
 
@@ -22,9 +23,10 @@ def expire(session: Session) -> int:
             person=talk.person_id,
             flow=talk.flow,
         )
-        conversations.close(session, talk)
+        conversations.close(session, talk, Became.EXPIRED)
     return len(forgotten)
 
 
 timed("form.expire", expire, conversations.next_stale)
 hourly("form.expire", expire)
+hourly("form.forget-ended", ended_forms.sweep)

@@ -1,11 +1,12 @@
 """Open conversations: begun, gone on with, shown again, closed. What is heard: responses.py."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from sqlmodel import Session
 
 from bot.forms import ends as ends_with
-from bot.forms import questions, runs
+from bot.forms import places, questions, runs
 from bot.forms.answers import Confirm, refusal
 from bot.forms.engine import Ask, Finished
 from bot.messages import Message, Reply, Toast
@@ -16,6 +17,7 @@ from bot.register.forms import FLOWS, FORMS, about, begins_at, flows_about, is_o
 from storage.engine.errors import NotFound, Refused
 from storage.messaging import conversations
 from storage.messaging.conversations import Conversation
+from storage.messaging.ended_forms import Became
 from storage.records import schema
 
 CLOCKS = timedelta(minutes=1)  # by which a channel's may differ from ours
@@ -35,7 +37,7 @@ def begin(
     wanted = (event.session, event.person_id, flow, subject, community, answers)
     talk = conversations.open_one(*wanted)
     if _why_over(event, talk):  # it was opened before something else happened
-        conversations.close(event.session, talk)
+        put_away_quietly(event, talk)
         talk = conversations.open_one(*wanted)
     return go_on(event, talk, conversations.answers(talk))
 
@@ -58,7 +60,7 @@ def go_on(event: Event, talk: Conversation, given: dict[str, str]) -> Reply:
     if isinstance(found, Finished):
         return _act(event, talk, ask, found)
     conversations.write(event.session, talk, given, found.key)
-    return Reply(messages=(questions.asked(talk, found, event.words),))
+    return places.asked(event, talk, ask, found)
 
 
 def _act(event: Event, talk: Conversation, ask: Ask, found: Finished) -> Reply:
@@ -73,15 +75,15 @@ def _act(event: Event, talk: Conversation, ask: Ask, found: Finished) -> Reply:
     except Refused as no:
         event.filled = 0
         return _refused(event, talk, ask, no)
-    conversations.close(event.session, talk)
+    look = questions.closed(talk, ask, event.words)
+    ended = places.over(event, talk, Became.DONE, look, event.subject)
     follows = conversations.current(event.session, event.person_id)
     has_begun = follows is not None and follows.key > newest  # the reply is its first question
     ends = (ends_with.promised(event, talk.community_id, each) for each in reply.messages)
-    return Reply(
+    return replace(
+        reply,
         messages=reply.messages if has_begun else (*ends, *again(event)),
-        toast=reply.toast,
-        edit=reply.edit,
-        private=reply.private,
+        edit=reply.edit or ended.edit,
     )
 
 
@@ -94,9 +96,10 @@ def _refused(event: Event, talk: Conversation, ask: Ask, no: Refused) -> Reply:
     can_be_mended = no.may_be_mended or isinstance(ask.kinds.get(last), Confirm)
     left = {key: raw for key, raw in ask.counted.items() if key != last}
     if can_be_mended and not isinstance(no, NotFound) and not _stops(event, talk, left):
-        return Reply(messages=(said, *go_on(event, talk, left).messages))
-    conversations.close(event.session, talk)
-    return Reply(messages=(said,))
+        once_more = go_on(event, talk, left)
+        return replace(once_more, messages=(said, *once_more.messages))
+    ended = put_away_quietly(event, talk)
+    return replace(ended, messages=(said,))
 
 
 def _stops(event: Event, talk: Conversation, given: dict[str, str]) -> bool:
@@ -120,7 +123,7 @@ def put_away(event: Event) -> tuple[Message, ...]:
     event.is_unasked = bool(held) and held[0].key in over
     for talk in held:
         if talk.key in over:
-            conversations.close(event.session, talk)
+            put_away_quietly(event, talk)
     return tuple(Message(lead=line) for line in dict.fromkeys(over.values()))
 
 
@@ -128,7 +131,28 @@ def sweep(event: Event) -> None:
     """Close, without a word, the forms that what was just done has made pointless."""
     for talk in conversations.of_person(event.session, event.person_id):
         if _why_over(event, talk):
-            conversations.close(event.session, talk)
+            put_away_quietly(event, talk)
+
+
+def put_away_quietly(event: Event, talk: Conversation) -> Reply:
+    """Close it without a word, but where its buttons stood."""
+    look = Message(lead=event.words("talk-became-put-away"))
+    return places.over(event, talk, Became.PUT_AWAY, look)
+
+
+def put_all_away(event: Event) -> None:
+    """Close every form of theirs without a word: nothing is asked of them now."""
+    for talk in conversations.of_person(event.session, event.person_id):
+        put_away_quietly(event, talk)
+
+
+def put_aside(event: Event, flow: str, said: dict[str, str]) -> None:
+    """Close the open form of this name, about no row yet, that was given other answers: something
+    else is said instead."""
+    for talk in conversations.of_person(event.session, event.person_id):
+        is_it = talk.flow == flow and not talk.subject
+        if is_it and not said.items() <= conversations.answers(talk).items():
+            put_away_quietly(event, talk)
 
 
 def sweep_about(event: Event) -> None:
@@ -139,15 +163,16 @@ def sweep_about(event: Event) -> None:
     if flows and conversations.are_about(session, person_id, flows, row_id):
         for talk in conversations.of_person(session, person_id):
             if talk.flow in flows and talk.subject == row_id and _why_over(event, talk):
-                conversations.close(session, talk)
+                put_away_quietly(event, talk)
 
 
 def cancel(event: Event, talk: Conversation) -> Reply:
     """Call a form off: nothing was done, and what was typed is gone."""
-    conversations.close(event.session, talk)
     own = f"{talk.flow.replace('.', '-')}-cancelled"
-    words = event.words(own if event.words.has(own) else "talk-cancelled")
-    return Reply(messages=(Message(lead=words), *again(event)))
+    line = Message(lead=event.words(own if event.words.has(own) else "talk-cancelled"))
+    ended = places.over(event, talk, Became.CANCELLED, line)
+    said = () if ended.edit else (line,)
+    return replace(ended, messages=(*said, *again(event)))
 
 
 def _why_over(event: Event, talk: Conversation) -> str:
@@ -202,13 +227,13 @@ def again(event: Event) -> tuple[Message, ...]:
     if talk is None or talk.flow not in FLOWS or is_optional(talk.flow):
         return ()
     if _why_over(event, talk):
-        conversations.close(event.session, talk)
+        put_away_quietly(event, talk)
         return again(event)
-    found, _ = runs.of(event, talk)
+    found, ask = runs.of(event, talk)
     if isinstance(found, Finished):
         return ()
     conversations.remind(event.session, talk)
-    return (questions.asked(talk, found, event.words, _still_open(event, talk)),)
+    return places.asked_anew(event, talk, ask, found, _still_open(event, talk))
 
 
 def remind(event: Event) -> tuple[Message, ...]:

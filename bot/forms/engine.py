@@ -99,6 +99,11 @@ class Ask:
         return self.answers.get(key, SKIPPED) != SKIPPED
 
     @property
+    def last(self) -> Answer[Any] | None:
+        """What kind of answer the last question of this run wants."""
+        return self.kinds[self.asked[-1]] if self.asked else None
+
+    @property
     def answered(self) -> list[str]:
         """The keys of this run that have an answer, in the order of its questions."""
         return [key for key in self.asked if key in self.answers]

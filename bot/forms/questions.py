@@ -1,11 +1,14 @@
 """How an open question looks: its words, its buttons, the ways out of it."""
 
-from bot.forms.answers import Confirm, Photos, Wrong, wanted
+from dataclasses import replace
+from datetime import date
+
+from bot.forms.answers import Amount, Confirm, MoreToCome, Photos, Wrong, amount, wanted
 from bot.forms.engine import BESIDE, Ask, Question
 from bot.forms.last_look import LastLook
-from bot.messages import Action, Button, Message
+from bot.messages import Action, Button, Message, fact
 from bot.register.forms import said_as
-from bot.texts import Words
+from bot.texts import Words, dates
 from storage.messaging import conversations
 from storage.messaging.conversations import Conversation
 
@@ -69,9 +72,12 @@ def _way_out(talk: Conversation, question: Question, words: Words) -> tuple[Butt
         return (_button(talk, words("talk-led"), "_led"), cancel)
     if isinstance(question.kind, Confirm) and not question.kind.only:
         return () if not question.kind.edits else (cancel,)
-    if not conversations.answers(talk).keys() - BESIDE:
+    given = len(conversations.answers(talk).keys() - BESIDE)
+    if not given:
         return (cancel,)  # nothing was answered before
-    return (_button(talk, words("talk-back"), "_back"), cancel)
+    back = _button(talk, words("talk-back"), "_back")
+    others = (_button(talk, words("talk-edit-before"), "_edits"),) if given > 1 else ()
+    return (back, *others, cancel)
 
 
 def _button(talk: Conversation, label: str, arg: str) -> Button:
@@ -112,6 +118,54 @@ def _named(
     return tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))
 
 
+# -- answered --------------------------------------------------------------------------------------
+
+TICKS, SHORT = 4, 24  # lines, and characters of an answer: more would push the question away
+
+
+def ticks(talk: Conversation, ask: Ask, words: Words) -> list[str]:
+    """What was answered lately, a line each, where it has a name."""
+    told = [(label(talk, ask, key, words), _told(talk, ask, key, words)) for key in ask.answered]
+    lines = [fact(name, value) for name, value in told if name and value]
+    return [words("talk-tick", what=line) for line in lines[-TICKS:]]
+
+
+def closed(talk: Conversation, ask: Ask, words: Words) -> Message:
+    """What stays of a form where its buttons were: its last look, or what was answered."""
+    key = ask.asked[-1] if ask.asked else ""
+    kind = ask.kinds.get(key)
+    if not isinstance(kind, Confirm) or kind.preview is None:
+        return Message(lead="\n".join(ticks(talk, ask, words)) or words("talk-became-done"))
+    done = words("talk-tick", what=_told(talk, ask, key, words))
+    return replace(kind.preview(words), note=done)
+
+
+def _told(talk: Conversation, ask: Ask, key: str, words: Words) -> str:
+    """An answer as it reads; "" for one that says nothing any more."""
+    kind, raw = ask.kinds[key], ask.answers[key]
+    for option in kind.options(words, said_as(talk.flow), key):
+        if option.raw == raw:
+            return option.label
+    try:
+        text = _as_text(kind.read(raw), words)
+    except (Wrong, MoreToCome, ValueError):
+        return ""
+    return text if len(text) <= SHORT else f"{text[:SHORT]}…"
+
+
+def _as_text(value: object, words: Words) -> str:
+    match value:
+        case Amount():
+            return amount(*value)
+        case date():
+            return dates.said(value, words)
+        case tuple():
+            return words("answer-photo-kept", count=len(value)) if value else ""
+        case str() | int():
+            return " ".join(str(value).split())
+    return ""
+
+
 def label(talk: Conversation, ask: Ask, key: str, words: Words) -> str:
     """What the answer to a question is called; "" for one that needs no name."""
     name = f"{said_as(talk.flow)}-{key}-label"
@@ -119,10 +173,12 @@ def label(talk: Conversation, ask: Ask, key: str, words: Words) -> str:
 
 
 def _added(ask: Ask) -> tuple[str, ...]:
-    kind = ask.kinds.get(ask.asked[-1]) if ask.asked else None
-    return kind.adds if isinstance(kind, LastLook) else ()
+    return ask.last.adds if isinstance(ask.last, LastLook) else ()
 
 
 def _read(ask: Ask) -> list[str]:
-    """What was read from the words and can be another, what may only be added aside."""
-    return [key for key in ask.offers if key not in _added(ask)]
+    """At the last look, what was read from the words and can be another; what may be added has a
+    list of its own."""
+    if not isinstance(ask.last, LastLook):
+        return []
+    return [key for key in ask.offers if key not in ask.last.adds]

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot.cards.community import way_in
-from bot.forms import dialogue, questions, runs, typed
+from bot.forms import dialogue, places, questions, runs, typed
 from bot.forms.answers import (
     DONE,
     SKIPPED,
@@ -62,7 +62,7 @@ def _answered(event: Event, talk: Conversation, question: Question, ask: Ask) ->
     try:
         raw = question.kind.hear(event.incoming, so_far, event.words)
     except Wrong as wrong:
-        return _not_understood(event, talk, question, wrong)
+        return _not_understood(event, talk, question, ask, wrong)
     given = ask.answers | {question.key: raw} | ({ALBUM: album} if album else {})
     if so_far and raw != so_far and album and ask.answers.get(ALBUM) == album:
         conversations.write(event.session, talk, given, question.key)
@@ -70,7 +70,9 @@ def _answered(event: Event, talk: Conversation, question: Question, ask: Ask) ->
     return dialogue.go_on(event, talk, given)
 
 
-def _not_understood(event: Event, talk: Conversation, question: Question, wrong: Wrong) -> Reply:
+def _not_understood(
+    event: Event, talk: Conversation, question: Question, ask: Ask, wrong: Wrong
+) -> Reply:
     """It may be another answer to the question before, or something else that was only said."""
     found_by = question.kind.found_by if isinstance(question.kind, Pick | Confirm) else ""
     if found_by and event.incoming.text.strip():
@@ -81,7 +83,14 @@ def _not_understood(event: Event, talk: Conversation, question: Question, wrong:
     if _is_of_a_sentence(talk):
         return idle(event, talk)
     _album_is_answered(event, talk)
-    return Reply(messages=(questions.wanted_instead(talk, question, wrong, event.words),))
+    return _wanted(event, talk, ask, question, wrong)
+
+
+def _wanted(event: Event, talk: Conversation, ask: Ask, question: Question, wrong: Wrong) -> Reply:
+    """What is wanted, with the live buttons; the question stays to be read."""
+    said = questions.wanted_instead(talk, question, wrong, event.words)
+    question_alone = replace(questions.asked(talk, question, event.words), rows=())
+    return places.shown(event, talk, ask, said, question_alone)
 
 
 def _is_of_a_sentence(talk: Conversation) -> bool:
@@ -147,7 +156,7 @@ def _added(event: Event, talk: Conversation, question: Question, ask: Ask) -> Re
     try:
         more = look.takes(screening.clean(event.incoming.text))
     except Wrong as wrong:
-        return Reply(messages=(questions.wanted_instead(talk, question, wrong, event.words),))
+        return _wanted(event, talk, ask, question, wrong)
     return dialogue.go_on(event, talk, ask.answers | more) if more else None
 
 
@@ -173,7 +182,7 @@ def idle(event: Event, talk: Conversation | None = None) -> Reply:
     if talk is not None and talk.flow == begun.flow:
         return dialogue.go_on(event, talk, answers)
     if talk is not None:
-        conversations.close(event.session, talk)
+        dialogue.put_away_quietly(event, talk)
     return dialogue.begin(event, begun.flow, answers=answers)
 
 
@@ -199,10 +208,10 @@ def pressed(event: Event, talk: Conversation) -> Reply:
         case "_edits":
             # touched: nothing else is asked after this list
             conversations.write(event.session, talk, ask.answers, talk.asked)
-            return Reply(messages=(questions.to_change(talk, ask, event.words),))
+            return places.shown(event, talk, ask, questions.to_change(talk, ask, event.words))
         case "_adds":
             conversations.write(event.session, talk, ask.answers, talk.asked)
-            return Reply(messages=(questions.to_add(talk, ask, event.words),))
+            return places.shown(event, talk, ask, questions.to_add(talk, ask, event.words))
         case "_edit":
             return dialogue.go_on(event, talk, _asked_for(ask, value))
         case "_led":
@@ -215,8 +224,10 @@ def pressed(event: Event, talk: Conversation) -> Reply:
 
 
 def _asked_for(ask: Ask, key: str) -> dict[str, str]:
-    """That question is open, whether it need be asked or not; who changes one is led no further."""
-    return _without(ask, key, LED) | {WANTED: key}
+    """That question is open, whether it need be asked or not; who changes one at the last look is
+    led no further."""
+    led = (LED,) if isinstance(ask.last, LastLook) else ()
+    return _without(ask, key, *led) | {WANTED: key}
 
 
 def _before(ask: Ask) -> dict[str, str]:
@@ -251,7 +262,7 @@ def _chosen(event: Event, talk: Conversation, ask: Ask, key: str, value: str) ->
 
 def _shown_now(event: Event, talk: Conversation, ask: Ask, why: str) -> Reply:
     """The question that is open, and why the tap was no answer."""
-    return Reply(dialogue.go_on(event, talk, ask.answers).messages, Toast(why))
+    return replace(dialogue.go_on(event, talk, ask.answers), toast=Toast(why))
 
 
 def _less(event: Event, talk: Conversation, ask: Ask, key: str, raw: str) -> str:

@@ -1,9 +1,11 @@
 """What is typed in private is first held against what waits for whoever typed it: the buttons that
 it may mean are offered, and nothing is done by itself."""
 
+from dataclasses import replace
+
 from bot.flows.forms.mean import raw_of
 from bot.forms import dialogue
-from bot.messages import Button, Heard, Message, Reply
+from bot.messages import Button, Heard, Reply
 from bot.register import typed
 from bot.register.event import Event
 from bot.register.typed import Meant
@@ -31,7 +33,7 @@ def offered(event: Event, *, is_asked: bool = False) -> Reply | None:
     *takes, other = question.buttons
     taking = {button.action.arg: button for button in takes if button.action}
     rows = tuple((taking.get(f"as={raw_of(each)}", _button(event, each)),) for each in meant)
-    return Reply(messages=(Message(lead=question.lead, rows=(*rows, (other,))),))
+    return Reply(messages=(replace(question, rows=(*rows, (other,))),))
 
 
 def _button(event: Event, meant: Meant) -> Button:
@@ -49,4 +51,4 @@ def put_by(event: Event) -> None:
     """What was offered for earlier words is over with the next ones."""
     for talk in conversations.of_person(event.session, event.person_id):
         if talk.flow == FLOW:
-            conversations.close(event.session, talk)
+            dialogue.put_away_quietly(event, talk)

@@ -31,7 +31,7 @@ def answered(event: Event) -> tuple[Message, ...]:
         return ()
     called = alarms.ring(event.session, event.person_id, _about(event), text, found.family)
     was_open = dialogue.is_asking(event)
-    conversations.forget(event.session, event.person_id)
+    dialogue.put_all_away(event)
     notes = [event.words(f"danger-{called}")] if called else []
     notes += [event.words("danger-form-over")] if was_open else []
     return (numbers(event, _home(event), found.family, "\n".join(notes)),)

@@ -1,6 +1,5 @@
 """Every incoming event: once only, who, which handler or flow, one transaction."""
 
-import re
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import datetime
@@ -9,14 +8,11 @@ from typing import Any
 from sqlmodel import Session
 
 from bot.forms import dialogue, responses, runs
-from bot.forms.answers import refusal
-from bot.hearing import danger, kept_events, queue, sender, stray_cards, unsaid
+from bot.hearing import danger, kept_events, queue, refusals, sender, stray_cards, unsaid
 from bot.hearing.kept_events import Tried
 from bot.hearing.late_taps import Late
 from bot.hearing.stray_cards import Stray
 from bot.messages import (
-    Action,
-    Button,
     Channel,
     ChannelError,
     Heard,
@@ -24,18 +20,16 @@ from bot.messages import (
     Message,
     Presence,
     Reply,
-    Toast,
 )
 from bot.operations import log, metrics
 from bot.register import actions
 from bot.register.buttons import BUTTONS, OldButton, Press, community
 from bot.register.commands import COMMANDS, Anonymous, go_private
-from bot.register.event import Event, WhichHome
+from bot.register.event import Event
 from bot.register.events import EVENTS
 from bot.register.version_skew import Behind, leave_to_newer
 from bot.speaking import presence
-from storage.community import accounts, communities, groups, memberships, put_out
-from storage.community.put_out import NotANeighbour
+from storage.community import accounts, groups
 from storage.engine.database import Database
 from storage.engine.errors import NotFound, Refused
 from storage.messaging import conversations, dead_letters, inbox
@@ -43,7 +37,6 @@ from storage.records import schema
 
 logger = log.get(__name__)
 
-ALERT_FROM = 40  # a longer refusal stays on the screen until it is closed
 FOR_TALKS = {Heard.TEXT, Heard.PHOTO, Heard.LOCATION, Heard.CONTACT, Heard.OTHER}
 SAID_TO_US = FOR_TALKS | {Heard.COMMAND, Heard.TAP}
 
@@ -136,10 +129,15 @@ class Inbox:
         await self._database.transact(lambda s: kept_events.put_by(s, incoming, code, inbox.LEFT))
         return kept_events.told(incoming, "being-renewed")
 
-    async def settle(self, incoming: Incoming, said: Message, error: ChannelError | None) -> None:
-        """How it went with what was said at once; what was not is left to delivery."""
-        await self._database.transact(lambda s: unsaid.settled(s, incoming, said, error))
+    async def settle(
+        self, incoming: Incoming, said: Message, message_id: str, error: ChannelError | None
+    ) -> Message | None:
+        """How it went with what was said at once; what was not is left to delivery. A question that
+        was answered meanwhile has no buttons."""
+        how = (incoming, said, message_id, error)
+        look = await self._database.transact(lambda session: unsaid.settled(session, *how))
         self._woken()
+        return look
 
     async def keep_unreadable(self, raw: bytes, why: str) -> None:
         """Keep what no reader understands as a dead letter, once."""
@@ -211,19 +209,19 @@ def answer(session: Session, incoming: Incoming, channel: Channel) -> Reply:
         return _tapped_in_group(event)
     is_said = event.is_private and event.known and incoming.heard in SAID_TO_US
     over = dialogue.put_away(event) if is_said else ()
-    before = _open_talk(event)
+    before, stills = _open_talk(event), len(event.stills)
     try:
         with session.begin_nested():
             reply = _handle(event) or Reply()
-    except WhichHome as which:
-        reply = _which_home(event, which)
     except Refused as no:
-        reply = stray_cards.made_still(event, _refusal(event, no), no)
+        del event.stills[stills:]  # nothing of it was done
+        reply = stray_cards.made_still(event, refusals.said(event, no), no)
     reply = queue.go_on(event, reply)
     if is_said:
         dialogue.sweep(event)
     reply = replace(reply, messages=(*over, *reply.messages))
-    return _with_open_question(event, reply, before)
+    reply = _with_open_question(event, reply, before)
+    return replace(reply, stills=tuple(event.stills))
 
 
 def _is_out_of_place(session: Session, incoming: Incoming, since: datetime) -> bool:
@@ -250,10 +248,10 @@ def _tapped_in_group(event: Event) -> Reply:
     try:
         reply = _press(event) or Reply()
     except Refused as no:
-        raise Undone(_refusal(event, no), stray_cards.refused(event, no)) from None
+        raise Undone(refusals.said(event, no), stray_cards.refused(event, no)) from None
     stray_cards.done(event)
     dialogue.sweep_about(event)
-    return queue.go_on(event, reply)
+    return replace(queue.go_on(event, reply), stills=tuple(event.stills))
 
 
 def _handle(event: Event) -> Reply | None:
@@ -348,39 +346,6 @@ def _said(event: Event) -> Reply:
     return responses.beside(event, danger.wondered(event))
 
 
-def _refusal(event: Event, no: Refused) -> Reply:
-    line = refusal(event.words, NotANeighbour() if _is_put_out(event) else no)
-    if event.incoming.heard is Heard.TAP:
-        return Reply(toast=Toast(line, is_alert=len(line) > ALERT_FROM))
-    return Reply(messages=(Message(lead=line),))
-
-
-def _is_put_out(event: Event) -> bool:
-    """Whoever is no neighbour any more reads the same everywhere."""
-    if event.known is None:
-        return False
-    session, person_id = event.session, event.person_id
-    if event.home:
-        return put_out.is_out(session, person_id, event.home)
-    is_home = bool(memberships.homes(session, person_id))
-    return not is_home and put_out.is_out_anywhere(session, person_id)
-
-
-def _which_home(event: Event, which: WhichHome) -> Reply:
-    """Which community is meant? The answer runs the command again."""
-    numbers = ":".join(re.findall(r"\d{1,6}", event.args)[:2])
-    command = f"{event.incoming.command}:{numbers}".rstrip(":")
-    buttons = [
-        (
-            Button(
-                communities.get(event.session, each).name, Action("community.choose", each, command)
-            ),
-        )
-        for each in which.homes
-    ]
-    return Reply(messages=(Message(lead=event.words("which-home"), rows=tuple(buttons)),))
-
-
 def _open_talk(event: Event) -> tuple[int, datetime] | None:
     if event.known is None:
         return None
@@ -395,4 +360,4 @@ def _with_open_question(event: Event, reply: Reply, before: tuple[int, datetime]
     is_else = event.incoming.heard in (Heard.COMMAND, Heard.TAP)
     if not (event.is_private and is_else and untouched and said_something):
         return reply
-    return Reply((*reply.messages, *dialogue.remind(event)), reply.toast, reply.edit, reply.private)
+    return replace(reply, messages=(*reply.messages, *dialogue.remind(event)))

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from sqlmodel import Session
 
 from bot.forms.engine import Run
-from bot.messages import Action, Channel, Incoming, Message, Reply
+from bot.messages import Action, Channel, Incoming, Message, Reply, Still
 from bot.register.actions import payload
 from bot.texts import Words
 from storage.community import accounts, groups, memberships, people, permissions
@@ -39,6 +39,7 @@ class Event:
     subject: int = 0  # the row a filled-in form is about
     filled: int = 0  # the number of the form whose end this was
     is_unasked: bool = False  # the form that this would have answered was just put away
+    stills: list[Still] = field(default_factory=list)  # older messages that change
     runs: dict[int, Run] = field(
         default_factory=dict
     )  # of open forms, by number (bot/forms/runs.py)

@@ -37,6 +37,9 @@ _WORDS: dict[str, str] = {}
 _ABOUT: dict[str, type] = {}
 
 
+_MADE: dict[str, type] = {}
+
+
 _OPTIONAL: set[str] = set()
 
 
@@ -58,18 +61,22 @@ def flow(
     words: str = "",
     *,
     about: type | None = None,
+    makes: type | None = None,
     optional: bool = False,
     hears: tuple[str, Hears] | None = None,
 ) -> Callable[[Flow], Flow]:
     """Register a flow; its texts are `name-key…`, or those of another flow that asks the same.
-    `about`: the table that its subject is a row of. One that is `optional` may be left unanswered:
-    nobody is reminded of it. `hears`: a sentence that no form asked for begins it, as the answer
-    to that question, where that function says so; it says so of no sentence of another flow."""
+    `about`: the table that its subject is a row of; `makes`: that of what comes of it. One that
+    is `optional` may be left unanswered: nobody is reminded of it. `hears`: a sentence that no
+    form asked for begins it, as the answer to that question, where that function says so; it says
+    so of no sentence of another flow."""
 
     def register(run: Flow) -> Flow:
         assert name not in FLOWS, name
         FLOWS[name], _WORDS[name] = run, (words or name).replace(".", "-")
         _ABOUT.update({name: about} if about else {})
+        comes = makes or about
+        _MADE.update({name: comes} if comes else {})
         _OPTIONAL.update({name} if optional else ())
         _HEARS.update({name: hears} if hears else {})
         return run
@@ -81,6 +88,11 @@ def about(name: str) -> type | None:
     """The table that a flow's subject is a row of; None for one about nothing in particular, or of
     another version."""
     return _ABOUT.get(name)
+
+
+def made(name: str) -> type | None:
+    """The table of the row that comes of a flow."""
+    return _MADE.get(name)
 
 
 def flows_about(table: type) -> set[str]:

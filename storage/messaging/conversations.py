@@ -4,12 +4,14 @@ import json
 from collections.abc import Collection
 from datetime import datetime, timedelta
 
-from sqlalchemy import UniqueConstraint, bindparam, delete, func
+from sqlalchemy import UniqueConstraint, bindparam, delete, func, update
 from sqlmodel import Field, Session, col, select
 
 from storage.engine import clock, columns, personal
-from storage.engine.columns import Row, changed, moment, sealed
+from storage.engine.columns import Row, changed, moment, readable, sealed
 from storage.engine.prepared import Prepared
+from storage.messaging import ended_forms
+from storage.messaging.ended_forms import Became
 
 KEPT = timedelta(days=2)  # an unfinished form is forgotten after that, and its owner told
 
@@ -29,6 +31,8 @@ class Conversation(Row, table=True):
     community_id: int | None = Field(default=None, foreign_key="community.id")
     answers: str = sealed("conversation:{id}:answers")
     asked: str = ""  # the key of the question that is open
+    turn: int = 0  # how often a question of this form was shown
+    place: str = readable("the channel's number of the message that has its buttons", default="")
     opened_at: datetime = moment()
     touched_at: datetime = moment(index=True)
     reminded_at: datetime | None = moment(null=True)  # of the question that is open
@@ -129,8 +133,33 @@ def remind(session: Session, talk: Conversation) -> None:
     session.flush()
 
 
-def close(session: Session, talk: Conversation) -> None:
-    """Forget it: it was acted on, or called off."""
+def next_turn(session: Session, talk: Conversation, place: str = "") -> int:
+    """Its open question is shown once more: in the message `place`, or in a new one, whose number
+    is known when it was sent (`stands`). Whatever showed it before is an old one."""
+    talk.turn, talk.place = talk.turn + 1, place
+    session.add(talk)
+    session.flush()
+    return talk.turn
+
+
+def stands(session: Session, talk_id: int, turn: int, place: str) -> bool:
+    """Note where the question of this turn stands; False: it is an old message already, and what
+    is shown since stands elsewhere."""
+    which = update(Conversation).filter_by(id=talk_id, turn=turn)
+    if changed(session, which.values(place=place)):
+        return True
+    still_there = select(Conversation.id).filter_by(id=talk_id, place=place)
+    return session.exec(still_there).first() is not None or ended_forms.stood(
+        session, talk_id, place
+    )
+
+
+def close(
+    session: Session, talk: Conversation, became: Became = Became.PUT_AWAY, subject: int = 0
+) -> None:
+    """Forget it, but for what became of it; `subject`: the row that it made."""
+    about = subject or talk.subject
+    ended_forms.note(session, talk.key, talk.person_id, talk.flow, became, about, talk.place)
     session.delete(talk)
     session.flush()
 

@@ -125,6 +125,8 @@ def create() -> None:
         to("conversation", "community_id", "community", null=True),
         text("answers"),
         text("asked"),
+        number("turn"),
+        text("place"),
         moment("opened_at"),
         moment("touched_at"),
         moment("reminded_at", null=True),
@@ -136,6 +138,20 @@ def create() -> None:
     )
     op.create_index("ix_conversation_person_id", "conversation", ["person_id"])
     op.create_index("ix_conversation_touched_at", "conversation", ["touched_at"])
+    op.create_table(
+        "ended_form",
+        number("id"),
+        number("talk"),
+        to("ended_form", "person_id", "person"),
+        text("flow"),
+        word("became"),
+        number("subject"),
+        text("place"),
+        moment("ended_at"),
+        sa.PrimaryKeyConstraint("id", name="pk_ended_form"),
+        sa.UniqueConstraint("talk", name="uq_ended_form_talk"),
+    )
+    op.create_index("ix_ended_form_person_id", "ended_form", ["person_id"])
     op.create_table(
         "outbox",
         number("id"),

@@ -23,7 +23,7 @@ async def test_it_is_shown_in_place(
 ) -> None:
     """However long the network was away: no second message, which nobody could take back."""
     tapped = speech.tap(make.wang, "any")
-    await inbox.settle(tapped, GONE, NotSent("no way"))
+    await inbox.settle(tapped, GONE, "", NotSent("no way"))
     await saying.settles()
     assert saying.wire.edits == [(make.wang.address, GONE)]
     assert saying.wire.said == []
@@ -35,7 +35,7 @@ async def test_a_later_tap_overtakes_it(
     """Whoever taps the same message again is shown what is so then, and not what was before it."""
     wish = make.open_wish()
     look = actions.sign(Action("wish.own", wish.key))
-    await inbox.settle(speech.tap(make.wang, look), GONE, NotSent("no way"))
+    await inbox.settle(speech.tap(make.wang, look), GONE, "", NotSent("no way"))
     await inbox.hear(speech.tap(make.wang, look))
     await saying.settles()
     assert not [said for _, said in saying.wire.edits if said == GONE]

@@ -119,7 +119,7 @@ async def test_what_keeps_a_promise_is_said_once() -> None:
     """Whoever made the promise hears how it went; the next words are said all the same."""
     server, heard = Server(), []
 
-    async def settle(_: Incoming, said: Message, error: ChannelError | None) -> None:
+    async def settle(_: Incoming, said: Message, __: str, error: ChannelError | None) -> None:
         heard.append((said.told, type(error)))
 
     telegram = await connected(server)
@@ -135,7 +135,7 @@ async def test_what_a_tap_has_done_outlasts_all_tries() -> None:
     is refused for good, or stands in a group, is not."""
     server, left = Server(), []
 
-    async def settle(_: Incoming, said: Message, error: ChannelError | None) -> None:
+    async def settle(_: Incoming, said: Message, __: str, error: ChannelError | None) -> None:
         left.append((said.lead, type(error)))
 
     async def no_pause(_: float) -> None:
@@ -162,7 +162,7 @@ async def test_what_a_stop_cuts_off_is_left_as_well() -> None:
     """We are stopped between two tries: whoever keeps promises shows it after the next start."""
     server, left, waits = Server(), list[str](), asyncio.Event()
 
-    async def settle(_: Incoming, said: Message, error: ChannelError | None) -> None:
+    async def settle(_: Incoming, said: Message, __: str, error: ChannelError | None) -> None:
         left.append(said.lead)
 
     async def pause(_: float) -> None:

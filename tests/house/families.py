@@ -9,7 +9,7 @@ from typing import Any
 from bot.cards.community import settings as settings_card
 from bot.register.commands import COMMANDS
 from bot.register.copies import COPIED
-from bot.register.forms import FLOWS
+from bot.register.forms import FLOWS, said_as
 from bot.register.settings import GROUPS, UNITS
 from bot.texts import hours
 from storage.community import consents, groups, memberships, screening, settings
@@ -18,6 +18,7 @@ from storage.danger.families import Family, Service
 from storage.engine import personal
 from storage.engine import settings as declared
 from storage.engine.worklist import CALLS, PARTS
+from storage.messaging.ended_forms import Became
 from storage.wishes import (
     alarms,
     change_requests,
@@ -112,6 +113,8 @@ OF_RELAY: dict[str, Any] = {
     **dict.fromkeys(("relay-judged", "told-relay"), ("fine", "stopped")),
 }
 FAMILIES: dict[str, Any] = {
+    "{}-became": lambda: {f"{said_as(flow)}-became" for flow in FLOWS} & keys(),
+    "talk-became-{}": lambda: each("talk-became", Became),
     "command-{}": lambda: {f"command-{one.name}" for one in COMMANDS.values() if one.is_listed},
     "category-{}": lambda: each("category", wishes.Category),
     "hour-{}": lambda: each("hour", (*hours.Part, *hours.Edge)),

@@ -51,6 +51,7 @@ AT_THE_PRESENT = {
 GLOBAL = {
     "account": "an address on a channel: one person, whatever communities they belong to",
     "community": "is one",
+    "ended_form": "a person's own form that is over, for whoever presses its buttons",
     "invite_use": "belongs to its invite, which has the community",
     "pace": "limits of channels and chats",
     "person": "one neighbour in several communities",

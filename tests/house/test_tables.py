@@ -21,6 +21,7 @@ UNRULED = {
     "alarm_lesson": "a sentence to learn from: nothing else asks for it",
     "card": "where a message stood: groups change hands, and what is gone is said anew",
     "community": "what holds of its settings is asked where they are set",
+    "ended_form": "what a button of a form that is over says: nothing else asks for it",
     "history": "append-only: nothing that is true later is asked of it",
     "invite_use": "only keeps the same link from being used twice",
     "job_run": "only keeps a job from running twice a day",

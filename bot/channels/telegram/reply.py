@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import replace
 from functools import partial
 from time import monotonic
-from typing import Any
+from typing import Any, NamedTuple
 
 from bot.channels.telegram import calls
 from bot.channels.telegram.channel import Telegram
@@ -27,8 +27,23 @@ from bot.messages import (
 log = logging.getLogger(__name__)
 
 Pause = Callable[[float], Awaitable[object]]
-_Say = Callable[[], Awaitable[object]]
-_Part = tuple[str, _Say, Message | None]  # the last: of what it matters to somebody how it went
+
+
+class _Part(NamedTuple):
+    """One call, how it is made, and the message, where it matters to somebody how it went."""
+
+    what: str
+    say: Callable[[], Awaitable[object]]
+    message: Message | None = None
+    to: Address = Address("")
+
+
+class _Went(NamedTuple):
+    """The number of what was said; or why it was not, and may still be later."""
+
+    message_id: str = ""
+    error: ChannelError | None = None
+
 
 PAUSES = (1.0, 2.0, 5.0, 10.0)  # seconds between tries
 LEFT_TO_DELIVERY = 30.0  # seconds; what keeps a promise is said by whoever leased it, in time
@@ -53,8 +68,8 @@ def ride(
 
 def _only_call(telegram: Telegram, incoming: Incoming, reply: Reply) -> calls.Call | None:
     said = [*_said(incoming, reply)]
-    if len(said) != 1 or reply.edit or said[0][1].told:
-        return None  # of what rides nobody learns whether it arrived
+    if len(said) != 1 or reply.edit or reply.stills or said[0][1].told or said[0][1].asks:
+        return None  # of what rides nobody learns whether it arrived, and where
     try:
         made = calls.said(*said[0], telegram.sign)
     except ChannelError:
@@ -72,8 +87,10 @@ def _said(incoming: Incoming, reply: Reply) -> Iterator[tuple[Address, Message]]
         yield from ((home, message) for message in reply.private)
 
 
-async def ignored(incoming: Incoming, said: Message, error: ChannelError | None) -> None:
-    """Nobody has promised anything."""
+async def ignored(
+    incoming: Incoming, said: Message, message_id: str, error: ChannelError | None
+) -> None:
+    """Nobody has promised or asked anything."""
 
 
 async def respond(
@@ -100,92 +117,119 @@ async def finish(
     settle: Settle = ignored,
 ) -> None:
     """Say what `ride` left over, in order; failures are only logged, but for what keeps a promise,
-    and for what a tap in private has done: `settle` hears of that."""
-    for what, part, said in _parts(telegram, incoming, reply):
-        error: ChannelError | None = Lost("stopped meanwhile")
+    and for what a tap in private has done: `settle` hears of that, and of where a question
+    stands."""
+    for part in _parts(telegram, incoming, reply):
+        said = part.message
+        look, went = None, _Went(error=Lost("stopped meanwhile"))
         try:
-            error = await (_keep(what, part) if said and said.told else _attempt(what, part, pause))
+            went = await (_keep(part) if said and said.told else _attempt(part, pause))
         finally:
-            if said and (said.told or error):
-                await _settled(settle, incoming, said, error)
+            if said and _matters(part, said, went, incoming):
+                look = await _settled(settle, incoming, said, went)
+        if look is not None:
+            still = partial(_still, telegram, part.to, went.message_id, look)
+            await _attempt(_Part("still", still), pause)
+
+
+def _matters(part: _Part, said: Message, went: _Went, incoming: Incoming) -> bool:
+    """Whether somebody has to know how it went: a question that is lost is shown by the next
+    message, and where a tapped message stands is known."""
+    is_known = part.what == EDIT and incoming.tap and incoming.tap.message_id == went.message_id
+    is_placed = bool(said.asks and went.message_id and not is_known)
+    return bool(said.told or is_placed or (went.error and part.what == EDIT))
+
+
+EDIT = "edit"
 
 
 def _parts(telegram: Telegram, incoming: Incoming, reply: Reply) -> Iterator[_Part]:
     tap, toast, edit = incoming.tap, reply.toast, reply.edit
     if tap and toast:
-        yield "toast", partial(telegram.answer, tap, toast), None
-    if tap and edit:
-        is_private = incoming.place is not None and incoming.place.is_private
-        yield "edit", partial(_edit, telegram, incoming, edit), edit if is_private else None
+        yield _Part("toast", partial(telegram.answer, tap, toast))
+    if tap and edit and incoming.place:
+        here = Address(incoming.place.id, incoming.place.thread)
+        say = partial(_edit, telegram, incoming, here, edit)
+        yield _Part(EDIT, say, edit if incoming.place.is_private else None, here)
+    for message_id, look in reply.stills if incoming.sender else ():
+        home = Address(incoming.sender.id if incoming.sender else "")
+        yield _Part("still", partial(_still, telegram, home, message_id, look))
     for to, message in _said(incoming, reply):
-        yield "message", partial(telegram.send, to, message), message if message.told else None
+        yield _Part("message", partial(telegram.send, to, message), message, to)
 
 
-async def _edit(telegram: Telegram, incoming: Incoming, message: Message) -> None:
-    """In private, a message that cannot be edited any more is said anew."""
-    if not (incoming.place and incoming.tap):
-        return
-    to = Address(incoming.place.id, incoming.place.thread)
+async def _edit(telegram: Telegram, incoming: Incoming, to: Address, message: Message) -> str:
+    """In private, a message that cannot be edited any more is said anew; its number."""
+    assert incoming.tap is not None
     try:
-        await telegram.edit(to, incoming.tap.message_id, message)
+        return await telegram.edit(to, incoming.tap.message_id, message)
     except Gone:
-        if not incoming.place.is_private:
+        if incoming.place is None or not incoming.place.is_private:
             raise
-        await telegram.send(to, message)
+        return await telegram.send(to, message)
 
 
-async def _attempt(what: str, part: _Say, pause: Pause) -> ChannelError | None:
-    """What was perhaps said is said again too: a question or a toast twice does no harm. Why it was
-    not said and may still be later; None for any other end."""
-    for seconds in (*PAUSES, None):
-        wait = await _failed(what, part, seconds)
-        if not isinstance(wait, float):
-            return wait
-        await pause(wait)
-    return None
-
-
-async def _failed(what: str, part: _Say, seconds: float | None) -> float | ChannelError | None:
-    """Say it; after how long to try again, or the failure that outlasted all tries. None: it was
-    said, or never will be."""
+async def _still(telegram: Telegram, to: Address, message_id: str, look: Message) -> None:
+    """One that is gone has no buttons either."""
     try:
-        await part()
+        await telegram.edit(to, message_id, look)
+    except Gone:
+        return
+
+
+async def _attempt(part: _Part, pause: Pause) -> _Went:
+    """What was perhaps said is said again too: a question or a toast twice does no harm."""
+    for seconds in (*PAUSES, None):
+        went = await _tried(part, seconds)
+        if isinstance(went, _Went):
+            return went
+        await pause(went)
+    return _Went()
+
+
+async def _tried(part: _Part, seconds: float | None) -> float | _Went:
+    """Say it; after how long to try again, or how it ended: also by the failure that outlasted all
+    tries."""
+    what = part.what
+    try:
+        return _Went(str(await part.say() or ""))
     except Slow as slow:
         if seconds is not None and slow.seconds <= LONGEST_WAIT:
             return float(slow.seconds)
         log.warning("reply not said: %s: %s", what, slow)
-        return slow
+        return _Went(error=slow)
     except ChannelError as error:
         passes = type(error) in (NotSent, Lost)
         if seconds is not None and passes:
             return seconds
         log.warning("reply not said: %s: %s: %s", what, type(error).__name__, error)
-        return error if passes else None
+        return _Went(error=error if passes else None)
     except Exception:
         log.exception("reply not said: %s", what)
-    return None
+    return _Went()
 
 
-async def _keep(what: str, part: _Say) -> ChannelError | None:
+async def _keep(part: _Part) -> _Went:
     """Once: whatever fails is said by delivery."""
     try:
-        await part()
+        return _Went(str(await part.say() or ""))
     except ChannelError as problem:
-        return problem
+        return _Went(error=problem)
     except Exception as fault:
-        log.exception("perhaps it was said: %s", what)
-        return Lost(type(fault).__name__)
-    return None
+        log.exception("perhaps it was said: %s", part.what)
+        return _Went(error=Lost(type(fault).__name__))
 
 
 async def _settled(
-    settle: Settle, incoming: Incoming, said: Message, error: ChannelError | None
-) -> None:
+    settle: Settle, incoming: Incoming, said: Message, went: _Went
+) -> Message | None:
+    """What it is to look like already; None: it is right."""
     what = "edit" if incoming.tap and not said.told else "message"
     try:
-        await settle(incoming, said, error)
+        return await settle(incoming, said, went.message_id, went.error)
     except Exception:
         log.exception("could not be settled; its lease ends by itself: %s", what)
+    return None
 
 
 class Replies:

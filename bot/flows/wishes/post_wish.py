@@ -39,7 +39,13 @@ SEEN_BEFORE = {Category.GOODS, Category.REPAIR, Category.SERVICE, Category.OTHER
 HERSELF = (ForWhom.SELF, ForWhom.HOUSEHOLD, ForWhom.NEIGHBOUR)
 
 
-@flow("wish.say", words="wish.post", optional=True, hears=("what", read_wish.is_wish))
+@flow(
+    "wish.say",
+    words="wish.post",
+    makes=Wish,
+    optional=True,
+    hears=("what", read_wish.is_wish),
+)
 def say_wish(ask: Ask) -> NewWish:
     """The same, begun with a sentence that no form asked for. Raises TooManyOpen."""
     community, who = _where(ask), ask.about.person_id
@@ -48,7 +54,7 @@ def say_wish(ask: Ask) -> NewWish:
 
 
 @flow("wish.revise", words="wish.post", about=Wish)
-@flow("wish.post")
+@flow("wish.post", makes=Wish)
 def post_wish(ask: Ask) -> NewWish:
     """A sentence, then a look at what was read from it. All else is asked of those who add to it,
     or want to be led: how many, for whom, by when; what only the claimer reads."""

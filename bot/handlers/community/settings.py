@@ -63,7 +63,7 @@ def _ask(event: Event, community_id: int, name: str) -> Reply:
     """Whoever taps another setting means that one: the question about the first is over."""
     for talk in conversations.of_person(event.session, event.person_id):
         if talk.flow in (NUMBER, CALL, *FLOWS.values()) and talk.subject == community_id:
-            conversations.close(event.session, talk)
+            dialogue.put_away_quietly(event, talk)
     now = str(settings.now(event.session, community_id, name))
     seen = {SEEN: now if name in FLOWS else f"{name}={now}"}
     flow = FLOWS.get(name, CALL if card.is_call(name) else NUMBER)

@@ -30,7 +30,7 @@ def wish(event: Event) -> Reply:
     _may_post(event)
     if not event.is_private:
         return _in_private(event)
-    return dialogue.begin(event, "wish.post", community=event.home, answers=_first_words(event))
+    return _begun(event, event.home)
 
 
 @form("wish.from-words")
@@ -53,17 +53,20 @@ def _may_post(event: Event) -> None:
         refuse(nos[0])
 
 
-def _first_words(event: Event) -> dict[str, str]:
-    """The sentence after the command, where it says a wish."""
+def _begun(event: Event, community_id: int | None) -> Reply:
+    """The form, with the sentence after the command where it says a wish: whoever says another one
+    than before means that one."""
     typed = screening.clean(event.args)
-    return {"what": f"={typed}"} if read_wish.fits(typed, event.words) else {}
+    first = {"what": f"={typed}"} if read_wish.fits(typed, event.words) else {}
+    if first:
+        dialogue.put_aside(event, "wish.post", first)
+    return dialogue.begin(event, "wish.post", community=community_id, answers=first)
 
 
 def _in_private(event: Event) -> Reply:
     """The form opens in the private chat at once when it can be written to."""
     community_id = home(event)
-    first = _first_words(event)
-    question = dialogue.begin(event, "wish.post", community=community_id, answers=first).messages
+    question = _begun(event, community_id).messages
     link = Button(event.words("group-go-private"), link=event.link("form.continue"))
     is_private = screening.tucked(event.args) != event.args  # and all the group reads it
     note = event.words("group-wish-take-back") if is_private else ""
@@ -84,7 +87,7 @@ def revised(event: Event, filled: NewWish) -> Reply:
 
 
 def _handed_in(event: Event, wish: Wish) -> Reply:
-    words = event.words
+    words, event.subject = event.words, wish.key
     said_ = [Message(lead=words("wish-post-done", code=wish.code))]
     if family := flags.family(wish):
         called = alarms.called(event.session, wish.community_id)

@@ -20,7 +20,7 @@ TABLES = [
     "invite_use",
     "counter", "job_run", "chat_group", "card", "wish", "wish_distinct", "wish_change", "claim",
     "waiting", "handover", "relayed", "consent",
-    "inbox", "alarm", "alarm_lesson", "conversation", "outbox", "pace", "history",
+    "inbox", "alarm", "alarm_lesson", "conversation", "ended_form", "outbox", "pace", "history",
     "worklist_walk",
 ]  # fmt: skip
 

@@ -118,21 +118,6 @@ async def test_changed_no_more_once_it_is_public(street: Street) -> None:
 # -- an answer that changes ----------------------------------------------------------------------
 
 
-async def test_a_changed_answer_says_so(street: Street) -> None:
-    """A tap under an earlier question says what it changed; first answers and the same answer once
-    more say nothing."""
-    wang = street.wang
-    await wang.says("/wish")
-    await wang.says("一把伞")
-    await wang.taps("一步步来")
-    kinds = await wang.hears("哪一类")
-    assert (await wang.taps("物品", on=kinds)).text == ""
-    await wang.hears("要多少")
-    assert (await wang.taps("物品", on=kinds)).text == ""
-    assert (await wang.taps("维修", on=kinds)).text == CHANGED
-    await wang.hears("要多少")
-
-
 async def test_changed_from_the_list_it_is_a_first_answer(street: Street) -> None:
     """改一改 asks the question anew: its answer needs no toast, the last look shows it."""
     await fills_in(street.wang)

@@ -124,7 +124,7 @@ async def test_a_part_is_brought_and_a_part_confirmed(street: Street) -> None:
     await published(street, **RICE)
     await takes(street.li, "全部（连手上的 5袋）")
     await brings(street.li, "2袋")
-    await street.li.hears("送到 2袋", "还有 3袋 在您手上")
+    await street.li.hears("办好 2袋", "还有 3袋 在您手上")
     await street.group_shows("已认领 5/5，办好 2，收到 0")
     await street.wang.hears("（2袋）办好了")
     toast = await street.wang.taps("收到了", on=street.wang.last)

@@ -182,6 +182,8 @@ async def test_a_day_still_to_come_stays(street: Street) -> None:
 
 async def test_no_telephone_was_left(street: Street) -> None:
     """王阿姨 left none: none is offered to be shown to whoever takes it on."""
-    await fills_in(street.wang, phone="", sharing="都先不给，社工牵线")
-    asked = next(m for m in street.wang.messages if "愿意给这位邻居看什么" in m.text)
+    await street.wang.says("/wish 想要一把伞")
+    await street.wang.hears("您再看一眼")
+    await street.wang.says("3号楼2单元501")
+    asked = await street.wang.hears("愿意给这位邻居看什么")
     assert "电话" not in asked.text + "".join(street.wang.buttons(asked))

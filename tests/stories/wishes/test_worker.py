@@ -51,7 +51,7 @@ async def test_a_wish_for_somebody_without_a_phone(street: Street) -> None:
     assert "张奶奶" not in street.spoken(street.group) + street.spoken(street.office)
     assert "小张" not in street.spoken(street.group) + street.spoken(street.office)
 
-    await li.taps("已送达")
+    await li.taps("办好了")
     await li.taps("没有照片")
     await li.taps("不用带话")
     await chen.hears("李**", "办好了")

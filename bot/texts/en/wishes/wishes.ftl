@@ -119,6 +119,7 @@ wish-post-sharing-nothing = Nothing yet, a worker links us
 wish-post-sure = Have one more look. A social worker reads it before the group does. Anything to add, just write it to me.
 wish-post-sure-yes = Hand it to the worker
 wish-post-done = Your wish is here, number { $code }. Once a social worker has read it, I'll tell you at once.
+wish-post-became = This wish is with the social workers, number { $code }.
 wish-post-cancelled = All right, nothing written this time. Whenever you like, send /wish.
 
 # The same form once more, to change a wish that is not in the group yet: its words are those above.

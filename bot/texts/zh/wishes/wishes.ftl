@@ -119,6 +119,7 @@ wish-post-sharing-nothing = 都先不给，社工牵线
 wish-post-sure = 您再看一眼。社工看过以后才发到群里。还想说的，直接写给我就行。
 wish-post-sure-yes = 就这样，交给社工
 wish-post-done = 心愿收到了，编号 { $code }。社工看过，马上告诉您。
+wish-post-became = 这个心愿已经交给社工了，编号 { $code }。
 wish-post-cancelled = 好，这次先不写了。什么时候想说，发 /wish。
 
 # The same form once more, to change a wish that is not in the group yet: its words are those above.
