@@ -172,13 +172,15 @@ IN_GROUP = kinds.declare("wish.in-group", Wish)
 
 
 def _came_into_a_group(session: Session, wish_id: int) -> None:
-    """Its owner hears it now, and so does one who was told that it would come."""
-    if outbox.hasten(session, approved_once(wish_id)):
-        return
+    """Its owner hears it now, and so does one who was told that it would come; the workers' word
+    that it will come is true no more."""
     wish = session.get(Wish, wish_id)
     if wish is None:
         return
     home, owner = wish.community_id, wish.owner_id
+    posted_cards.follow(session, home, REVIEW, wish_id)
+    if outbox.hasten(session, approved_once(wish_id)):
+        return
     if promises.last(session, home, APPROVED, wish_id, outbox.SAID) is not None:
         outbox.tell(session, IN_GROUP, wish_id, community=home, person=owner)
 

@@ -3,14 +3,16 @@
 from datetime import timedelta
 
 import pytest
+from sqlmodel import col, delete
 
-from storage.community import history
+from storage.community import history, posted_cards
 from storage.community.groups import Purpose
 from storage.community.memberships import Role
 from storage.engine import clock
 from storage.engine.database import Database
+from storage.messaging.outbox import Told
 from storage.records import worklist
-from storage.wishes import claiming, claims, listing, releases, review, submission
+from storage.wishes import claiming, claims, listing, releases, review, submission, wishes
 from storage.wishes import worklist as parts
 from storage.wishes.claims import Claim
 from storage.wishes.review import AlreadyReviewed
@@ -193,3 +195,14 @@ def test_what_was_never_published_is_nothing_for_the_group(make: Make, how: str)
     assert make.again(wish).published_at is None
     assert make.do(listing.open_ones, make.home, None, 0, 5) == ([], 0)
     assert make.rows(Claim) == []
+
+
+def test_the_workers_word_follows_the_group(make: Make) -> None:
+    """They read that it will come; as soon as it is there, their message is to say so."""
+    room = make.group(Purpose.WORKERS)
+    group, wish = make.group(), make.wish()
+    make.do(posted_cards.note, make.home, room.key, wishes.REVIEW, wish.key, "41", 1)
+    make.act(make.chen, review.approve, wish.key)
+    make.do(lambda session: session.exec(delete(Told).where(col(Told.group_id) == room.key)))
+    make.do(posted_cards.note, make.home, group.key, wishes.CARD, wish.key, "7", 1)
+    assert make.kinds(group_id=room.key) == ["review.card"]
