@@ -26,6 +26,7 @@ def form(title: str) -> list[str]:
         *(
             "/wish",
             title,
+            zh("talk-led"),
             "物品",
             "2双",
             "我自己",

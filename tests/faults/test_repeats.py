@@ -115,7 +115,7 @@ async def test_words_ten_times(street: Street) -> None:
     await street.wang.says("/wish")
     await street.wang.hears("想请邻居帮什么忙")
     await street.wang.says("一双防滑拖鞋")
-    await street.wang.hears("这是哪一类")
+    await street.wang.hears("您再看一眼")
     before = len(street.wang.messages)
     street.room.redeliver(_last_update(street), TIMES)
     await street.quiet()

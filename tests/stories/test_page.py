@@ -89,7 +89,7 @@ async def is_claimed_and_brought(visitor: Window) -> None:
     await visitor.goes_to(BOT)
     await visitor.sees(WISH, "5号楼2单元")
     await visitor.shot("details")
-    await visitor.taps("已送达")
+    await visitor.taps("办好了")
     await visitor.sees("有照片就发来")
     await visitor.sends_sample(1)
     await visitor.sees("照片收好了")
