@@ -204,7 +204,7 @@ def grow(session: Session, wish: Wish, claim: Claim, quantity: int) -> None:
     home = claim.community_id
     history.write(session, home, "wish", wish.key, "claimed", claim.person_id, **about)
     disclosure.renew(session, claim)
-    _tell_owner(session, wish, claim.key, MADE)
+    _tell_owner(session, wish, claim.key, MADE, has_grown=True)
     posted_cards.refresh(session, home, wishes.CARD, wish.key)
 
 
@@ -220,11 +220,14 @@ _GOES_WITH_IT = Prepared(
 # -- inside --------------------------------------------------------------------------------------
 
 
-def _tell_owner(session: Session, wish: Reach | Wish, claim_id: int, kind: Kind) -> None:
-    """Of several pieces the owner hears once how many, when the claimer has had a moment to say."""
-    once: dict[str, Any] = {}
+def _tell_owner(
+    session: Session, wish: Reach | Wish, claim_id: int, kind: Kind, **about: bool
+) -> None:
+    """Of several pieces the owner hears once how many, when the claimer has had a moment to say;
+    that it `has_grown`, where they had heard before."""
+    once: dict[str, Any] = {**about}
     if wish.wanted > 1:
-        once = {"once": f"{kind.name}:{claim_id}", "at": clock.now() + A_MOMENT}
+        once |= {"once": f"{kind.name}:{claim_id}", "at": clock.now() + A_MOMENT}
     outbox.tell(session, kind, claim_id, community=wish.community_id, person=wish.owner_id, **once)
 
 

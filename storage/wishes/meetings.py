@@ -34,6 +34,10 @@ class HourSettled(Refused):
     """Another hour was proposed or agreed to, or this one was before."""
 
 
+class HourDeclined(Refused):
+    """Whoever was asked has said that they would rather have another hour."""
+
+
 def offered(session: Session, community_id: int) -> list[datetime]:
     """Hours that one may propose with a tap, the nearest first; local."""
     zone = communities.known(session, community_id).zone
@@ -63,7 +67,8 @@ def propose(session: Session, person_id: int, claim_id: int, to: Side, hour: dat
 
 def agree(session: Session, person_id: int, relayed_id: int) -> Claim:
     """The hour suits: it stands for both, who are reminded; a day past the agreed one is the agreed
-    one from then on. Raises NotFound, NotHeld, HourSettled, HourOver."""
+    one from then on. Raises NotFound, NotHeld, HourDeclined, HourSettled,
+    HourOver."""
     row = relay.for_reader(session, person_id, relayed_id)
     wish = quantities.lock(session, session.get_one(Claim, row.claim_id).wish_id)
     claim = session.get_one(Claim, row.claim_id, populate_existing=True)
@@ -87,9 +92,19 @@ def agree(session: Session, person_id: int, relayed_id: int) -> Claim:
     return claim
 
 
+def decline(session: Session, person_id: int, relayed_id: int) -> None:
+    """Another hour, or other words, were the answer: this hour can't be agreed to any more. What is
+    settled stays. Raises NotFound."""
+    row = relay.for_reader(session, person_id, relayed_id)
+    this = update(Relayed).filter_by(id=row.key, meeting=Meeting.ASKED)
+    changed(session, this.values(meeting=Meeting.DECLINED))
+
+
 def _why_not_agree(claim: Claim, row: Relayed) -> Refused | None:
     if claim.state is not ClaimState.CLAIMED:
         return claims.NotHeld(state=claim.state)
+    if row.meeting is Meeting.DECLINED:
+        return HourDeclined()
     if row.meeting is not Meeting.ASKED or row.meet_at is None:
         return HourSettled()
     return HourOver() if row.meet_at < clock.now() else None

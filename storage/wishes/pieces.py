@@ -19,10 +19,11 @@ def why_not_more(session: Session, claim: Claim, wish: Wish) -> Refused | None:
     return None if quantities.left(wish) else claims.RestTaken(held=claim.quantity, unit=wish.unit)
 
 
-def ever_held(session: Session, wish_id: int) -> list[int]:
-    """Everybody who ever held some of a wish, in the order in which they first did."""
-    theirs = select(Claim.person_id).filter_by(wish_id=wish_id).order_by(col(Claim.id))
-    return list(dict.fromkeys(session.exec(theirs)))
+def ever_held(session: Session, wish_id: int) -> dict[int, int | None]:
+    """Everybody who ever held some of a wish, in the order in which they first did, and for which
+    organisation, if any."""
+    theirs = select(Claim.person_id, Claim.organisation_id).filter_by(wish_id=wish_id)
+    return dict(session.exec(theirs.order_by(col(Claim.id))).all())
 
 
 def split(session: Session, claim: Claim, quantity: int) -> Claim:

@@ -38,6 +38,7 @@ class Meeting(StrEnum):
     ASKED = "asked"
     AGREED = "agreed"
     DROPPED = "dropped"  # for another hour, or with its claim
+    DECLINED = "declined"  # whoever was asked would rather have another one
 
 
 class Report(StrEnum):
@@ -248,8 +249,10 @@ def end(session: Session, claim: Claim) -> None:
     """With the claim go the words, from our rows and from the chats; what a worker was asked to
     look at stays until they have looked."""
     theirs = select(Relayed).filter_by(claim_id=claim.id).where(col(Relayed.message_id) != "")
-    for row in session.exec(theirs.order_by(col(Relayed.id))):
-        _take_back(session, row)
+    rows = list(session.exec(theirs.order_by(col(Relayed.id))))
+    newest = {row.to_id: row.key for row in rows}
+    for row in rows:
+        _take_back(session, row, is_newest=newest[row.to_id] == row.key)
     of_claim = update(Relayed).where(col(Relayed.claim_id) == claim.key)
     is_open = col(Relayed.meeting) == Meeting.ASKED
     changed(session, of_claim.where(is_open).values(meeting=Meeting.DROPPED))
@@ -257,8 +260,9 @@ def end(session: Session, claim: Claim) -> None:
     changed(session, over.values(words="", photo="", message_id=""))
 
 
-def _take_back(session: Session, row: Relayed) -> None:
-    _tell(session, row, OVER, row.to_id, message=row.message_id)
+def _take_back(session: Session, row: Relayed, *, is_newest: bool = True) -> None:
+    """The newest of a reader's messages says how it ended, the others no more than they must."""
+    _tell(session, row, OVER, row.to_id, message=row.message_id, is_newest=is_newest)
 
 
 @personal.forgetting(personal.Stage.WIPE)

@@ -4,6 +4,9 @@ import re
 from datetime import timedelta
 
 from bot.messages import Action
+from storage.community import memberships, organisations
+from storage.community.memberships import Role
+from storage.community.organisations import OrganisationKind
 from storage.engine import clock
 from storage.wishes import claiming, deadlines, deliveries, meetings, relay, releases
 from storage.wishes.claims import Claim, ReleaseReason
@@ -30,6 +33,8 @@ def test_one_masked_name_is_two_people(make: Make, talking: Talking) -> None:
     assert "收到了（李** 1袋）" in mine
     assert "收到了（李**(2) 1袋）" in mine
     assert "带句话（李**(2) 1袋）" in mine
+    typed = talking.says(make.wang, "收到了")
+    assert "收到了 · 一双防滑拖鞋（李**(2) 1袋）" in typed
     make.act(make.li, releases.release, first.key, ReleaseReason.NO_TIME)
     assert "李**(2) 1袋" in talking.commands(make.wang, "mywishes")
 
@@ -54,6 +59,28 @@ def test_forty_share_one(make: Make, talking: Talking) -> None:
     ]
     assert len({each for page in staff for each in re.findall(r"另请别人（(.*?)）", page)}) == 39
     assert all("收起来" in page for page in staff)
+
+
+def test_a_shop_has_one_name(make: Make, talking: Talking) -> None:
+    """张老板 brings it for his shop: the owner's buttons say so, as the group's card does."""
+    shop = make.do(organisations.named, make.home, "街角粮油店", OrganisationKind.BUSINESS).key
+    make.do(memberships.grant, make.home, make.zhang.id, Role.BUSINESS, None, shop)
+    wish = make.open_wish(quantity=3, unit="袋")
+    share(make, wish, make.li, make.zhang)
+    mine = talking.commands(make.wang, "mywishes")
+    assert "李** 1袋、街角粮油店 1袋" in mine
+    assert "收到了（街角粮油店 1袋）" in mine
+    assert "张**" not in mine
+
+
+async def test_more_is_no_second_claim(make: Make, saying: Saying, wire: Wire) -> None:
+    """One bag, and later three altogether: the owner does not read it as four."""
+    wish = make.open_wish(quantity=4, unit="袋")
+    [held] = share(make, wish, make.li)
+    await saying.goes_on(minutes=1)
+    make.act(make.li, claiming.more, held.key, 3)
+    await saying.goes_on(minutes=1)
+    assert "想多带一些，现在一共3袋" in wire.heard_by(make.wang)[-1]
 
 
 async def test_who_lets_go_is_heard(

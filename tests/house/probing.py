@@ -13,7 +13,7 @@ from bot.register.forms import FLOWS, flows_about, said_as
 from bot.texts import Words
 from storage.community import accounts, communities, memberships
 from storage.engine import clock
-from storage.wishes import claims, wishes
+from storage.wishes import claims, relay, wishes
 
 OPENED_WITH = {  # what such a form is never without, or an answer that is hard to guess
     "relay.to-owner": {"words": ":4102444800 tomorrow at six?"},
@@ -83,7 +83,19 @@ def _settle(session: Session) -> tuple[About, dict[str, dict[str, int]]]:
     theirs_held = _claim(session, theirs, helper, claims.ClaimState.CLAIMED)
     session.get_one(claims.Claim, claim).arranged_by = helper
     held = {flow: {"subject": claim} for flow in flows_about(claims.Claim)}
+    hour = relay.Relayed(
+        community_id=homes[0],
+        claim_id=claim,
+        from_id=owner.person_id,
+        from_side=relay.Side.OWNER,
+        to_id=account.person_id,
+        to_side=relay.Side.CLAIMER,
+        said_at=clock.now(),
+    )
+    session.add(hour)
+    session.flush()
     other = {
+        "relay.other-hour": {"subject": hour.key},
         "relay.to-claimer": {"subject": theirs_held},
         "wish.change": {"subject": shared.key, "community_id": homes[0]},
         "wish.phone-answer": {"subject": asked.key},

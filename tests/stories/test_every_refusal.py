@@ -59,9 +59,10 @@ TOLD = {
     "NothingToShare",  # in test_sharing.py
     "TooManyOpen",
     "WhichHome",  # in test_two_communities.py
-    "BeingLookedAt",  # this and the next seven in tests/storage/wishes/test_relay.py
+    "BeingLookedAt",  # this and the next eight in tests/storage/wishes/test_relay.py
     "BetterToAWorker",
     "CarriedNoMore",
+    "HourDeclined",
     "HourOver",
     "HourSettled",
     "NoWayThere",

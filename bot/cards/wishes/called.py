@@ -6,6 +6,7 @@ from bot.register.called import Called, called
 from storage.wishes.change_requests import ChangeRequest
 from storage.wishes.claiming import Reach
 from storage.wishes.claims import Claim
+from storage.wishes.relay import Relayed
 from storage.wishes.wishes import Wish
 
 
@@ -18,3 +19,8 @@ def wish_called(session: Session, wish: Wish) -> Called:
 @called(ChangeRequest)
 def through_its_wish(session: Session, row: Claim | ChangeRequest) -> Called:
     return wish_called(session, session.get_one(Wish, row.wish_id))
+
+
+@called(Relayed)
+def through_its_claim(session: Session, row: Relayed) -> Called:
+    return through_its_wish(session, session.get_one(Claim, row.claim_id))

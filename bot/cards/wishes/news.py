@@ -35,10 +35,21 @@ def claim_made(telling: Telling) -> Message | None:
     if claim.state not in claims.LIVE:
         return None
     words, about = telling.words, _about(telling, claim, wish)
+    if telling.told.about.get("has_grown"):
+        return _grown(telling, claim, wish, about)
     key = "told-claim-made-for" if about["whom"] else "told-claim-made"
     lead = words(key, **about, day=dates.said(claim.agreed_on, words))
     shown = for_wish(wish, words, lead, ((parties.button(claim, Side.CLAIMER, words),),))
     return replace(shown, facts=of_several(telling.session, wish, words))
+
+
+def _grown(telling: Telling, claim: Claim, wish: Wish, about: dict[str, str]) -> Message:
+    """They had heard of fewer pieces: how many it is altogether, for two figures read as a sum."""
+    words, many = telling.words, amount(claim.quantity, wish.unit)
+    lead = words("told-claim-grown", name=about["name"], title=wish.title, many=many)
+    shown = for_wish(wish, words, lead, ((parties.button(claim, Side.CLAIMER, words),),))
+    whom = parties.for_whom(telling.session, wish, words, in_group=False)
+    return replace(shown, facts=(*whom, *of_several(telling.session, wish, words)))
 
 
 @notification(deliveries.DELIVERED)

@@ -58,7 +58,7 @@ def shown(session: Session, row: Relayed, words: Words) -> Message:
             lead=lead,
             quote=columns.opened(row, "words"),
             photos=(row.photo,) if row.photo else (),
-            rows=((reply,), (report,)),
+            rows=((reply,),) if row.to_side is Side.WORKER else ((reply,), (report,)),
         )
     zone = communities.known(session, row.community_id).zone
     at = appointments.said(row.meet_at, zone, words)
@@ -77,6 +77,13 @@ def agreed(session: Session, claim: Claim, words: Words) -> Message:
     wish = session.get_one(Wish, claim.wish_id)
     [(_, at)] = meeting(session, claim, words)
     return for_wish(wish, words, words("told-relay-agreed", title=wish.title, at=at))
+
+
+def ended(session: Session, claim: Claim, words: Words) -> Message:
+    """In place of how a worker brings two together, once there is nothing to bring: without the
+    ways to either of them."""
+    wish = session.get_one(Wish, claim.wish_id)
+    return for_wish(wish, words, words("arranging-over", title=wish.title))
 
 
 def no_way(claim: Claim, no: Refused, words: Words) -> Message:
@@ -116,11 +123,22 @@ def relay_said(telling: Telling) -> Message | None:
     )
 
 
+HOW_OVER = {
+    ClaimState.CONFIRMED: "relay-over-confirmed",
+    ClaimState.RELEASED: "relay-over-released",
+    ClaimState.HANDED_OVER: "relay-over-handed-over",
+    ClaimState.ENDED: "relay-over-ended",
+}
+
+
 @notification(relay.OVER)
 def relay_over(telling: Telling) -> Message:
-    """In place of the words, once the claim has ended."""
-    _, wish = read(telling.session, _row(telling))
-    lead = telling.words("relay-over", title=wish.title)
+    """In place of the words, once the claim has ended: the newest says how, once to each reader."""
+    claim, wish = read(telling.session, _row(telling))
+    key = HOW_OVER.get(claim.state) if claim.reason != claims.JOINED else None
+    if key is None or not telling.told.about.get("is_newest", True):
+        return Message(lead=telling.words("relay-over-before"), takes_photos_back=True)
+    lead = telling.words(key, title=wish.title)
     return Message(title=title(wish, telling.words), lead=lead, takes_photos_back=True)
 
 

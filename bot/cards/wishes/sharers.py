@@ -9,6 +9,7 @@ from sqlmodel import Session
 from bot.cards.community.names import named
 from bot.messages import Action, Button
 from bot.texts import Words
+from storage.community.organisations import Organisation
 from storage.wishes import claims, pieces
 from storage.wishes.claims import Claim, ClaimState
 from storage.wishes.wishes import Wish
@@ -18,12 +19,15 @@ T = TypeVar("T")
 
 
 def names(session: Session, wish: Wish, words: Words, *, in_group: bool = True) -> dict[int, str]:
-    """What each who ever held some of a wish is called. Of several pieces the second of a name is
-    told apart by a number, which stays theirs when the first lets go."""
+    """What each who ever held some of a wish is called: in the group and by its owner the
+    organisation for which they bring it, or their masked name; by workers their own. Of several
+    pieces the second of a name is told apart by a number, which stays theirs when the first lets
+    go."""
     seen: Counter[str] = Counter()
     found = {}
-    for person_id in pieces.ever_held(session, wish.key):
-        name = named(session, person_id, words, in_group=in_group)
+    for person_id, behind in pieces.ever_held(session, wish.key).items():
+        shop = session.get(Organisation, behind) if behind and in_group else None
+        name = shop.name if shop else named(session, person_id, words, in_group=in_group)
         seen[name] += 1
         is_again = wish.asked > 1 and seen[name] > 1 and name != words("card-somebody")
         found[person_id] = words("name-again", name=name, number=seen[name]) if is_again else name

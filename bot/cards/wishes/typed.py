@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from sqlmodel import Session
 
+from bot.cards.wishes import sharers
+from bot.forms.answers import amount
 from bot.messages import Action
 from bot.register.confirm_first import ASK
 from bot.register.typed import Act, Waiting, waits
@@ -28,7 +30,17 @@ def has_it_come(session: Session, me: int, words: Words) -> Iterator[Waiting]:
     for claim, wish in listing.brought_to(session, me):
         got_it = Act("claim.confirm", words("claim-got-it"), Action("claim.confirm", claim.key))
         is_here = claim.state is ClaimState.DELIVERED
-        yield Waiting(wish.title, (got_it, *(_disputes(claim, words) if is_here else ())))
+        acts = (got_it, *(_disputes(claim, words) if is_here else ()))
+        yield Waiting(_which(session, claim, wish, words), acts)
+
+
+def _which(session: Session, claim: Claim, wish: Wish, words: Words) -> str:
+    """What it is about; where several share it, who brings how much."""
+    if wish.asked == 1 or len(claims.live_on(session, wish)) == 1:
+        return wish.title
+    name = sharers.names(session, wish, words)[claim.person_id]
+    who = f"{name} {amount(claim.quantity, wish.unit)}"
+    return words("button-about", act=wish.title, name=who)
 
 
 def _disputes(claim: Claim, words: Words) -> tuple[Act, Act]:

@@ -158,11 +158,11 @@ def _of_many(session: Session, wish: Wish, standing: list[claims.Claim], words: 
 
 
 def _shared(session: Session, wish: Wish, standing: list[claims.Claim], words: Words) -> str:
-    """Who shares it, an organisation as one, each with how much."""
+    """Who shares it, each with how much."""
     parts: dict[str, int] = {}
     names = sharers.names(session, wish, words)
     for claim in reversed(standing):
-        name = _behind(session, claim) or names[claim.person_id]
+        name = names[claim.person_id]
         parts[name] = parts.get(name, 0) + claim.quantity
     named = [f"{name} {amount(many, wish.unit)}" for name, many in list(parts.items())[:SHARERS]]
     more = len(parts) - len(named)

@@ -17,7 +17,7 @@ from storage.community import communities
 from storage.engine.errors import refuse
 from storage.wishes import meetings, relay
 from storage.wishes.claims import Claim
-from storage.wishes.relay import Saying, Side
+from storage.wishes.relay import Relayed, Saying, Side
 
 HOUR = ":"  # how a raw answer begins that is one; a picture is `id!words`, a text `=words`
 TO = {
@@ -26,11 +26,14 @@ TO = {
     Side.WORKER: "relay.to-worker",
 }
 
+OTHER_HOUR = "relay.other-hour"
+
 
 class Carried(NamedTuple):
     claim_id: int
     to: Side
     said: Saying
+    instead_of: int = 0  # the proposed hour that this is an answer to
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +78,10 @@ class Sayable(Photos):
         ]
 
 
-def _carry(ask: Ask, to: Side) -> Carried:
+def _carry(ask: Ask, claim_id: int, to: Side) -> Carried:
     """What is to be carried; where a number slipped in, how it goes without. Raises what
     `relay.say` raises."""
-    who, _, claim_id = ask.about
+    who = ask.about.person_id
 
     def look(session: Session) -> list[datetime]:
         claim = relay.party(session, who, claim_id)
@@ -90,7 +93,7 @@ def _carry(ask: Ask, to: Side) -> Carried:
     at = ask.read(look)
     said = ask("words", Sayable(at=at), name=ask.words(f"relay-side-{to}"))
     if said.meet_at is not None:
-        return Carried(claim_id, to, _as_meant(ask, said))
+        return Carried(claim_id, to, _as_meant(ask, claim_id, said))
     if said.photo and not said.words:
         said = said._replace(words=ask("line", Text(relay.LIMIT, optional=True)))
     kept = relay.kept(said.words)
@@ -99,14 +102,14 @@ def _carry(ask: Ask, to: Side) -> Carried:
     return Carried(claim_id, to, said)
 
 
-def _as_meant(ask: Ask, said: Saying) -> Saying:
+def _as_meant(ask: Ask, claim_id: int, said: Saying) -> Saying:
     """What was typed and asks for an hour is shown as it was understood."""
     assert said.meet_at is not None
     if not said.words:
         return said
 
     def zone(session: Session) -> str:
-        home = session.get_one(Claim, ask.about.subject).community_id
+        home = session.get_one(Claim, claim_id).community_id
         return communities.known(session, home).zone
 
     at = appointments.said(said.meet_at, ask.read(zone), ask.words)
@@ -114,5 +117,22 @@ def _as_meant(ask: Ask, said: Saying) -> Saying:
     return Saying(meet_at=said.meet_at) if is_hour else Saying(said.words)
 
 
+def _to_side(ask: Ask, to: Side) -> Carried:
+    return _carry(ask, ask.about.subject, to)
+
+
 for _to, _name in TO.items():
-    flow(_name, "relay.say", about=Claim)(partial(_carry, to=_to))
+    flow(_name, "relay.say", about=Claim)(partial(_to_side, to=_to))
+
+
+@flow(OTHER_HOUR, "relay.say", about=Relayed)
+def other_hour(ask: Ask) -> Carried:
+    """In answer to an hour that was proposed. Raises what `relay.say` raises."""
+    who, _, asked = ask.about
+
+    def look(session: Session) -> tuple[int, Side]:
+        row = relay.for_reader(session, who, asked)
+        return row.claim_id, row.from_side
+
+    claim_id, to = ask.read(look)
+    return _carry(ask, claim_id, to)._replace(instead_of=asked)

@@ -1,6 +1,7 @@
 """Claims: taking a wish on, bringing it, saying that it came, thanks."""
 
 from bot.cards.wishes import claims as card
+from bot.cards.wishes.wishes import called
 from bot.flows.wishes.claim_amount import Total
 from bot.flows.wishes.explain_problem import Explained
 from bot.flows.wishes.thank import Thanks
@@ -13,7 +14,7 @@ from bot.register.confirm_first import confirm_first
 from bot.register.event import Event, said
 from bot.register.forms import form
 from bot.register.links import link
-from storage.community import consents, people
+from storage.community import consents
 from storage.engine.errors import refuse
 from storage.wishes import (
     claiming,
@@ -223,5 +224,5 @@ def thank(event: Event, claim: Claim) -> Reply:
 @form("claim.thank")
 def thanked(event: Event, filled: Thanks) -> Reply:
     done = deliveries.thank(event.session, event.person_id, filled.claim_id, filled.words)
-    name = people.masked(people.get(event.session, done.person_id).name)
+    name = called(event.session, done, event.words)
     return said(Message(lead=event.words("claim-thank-done", name=name)))

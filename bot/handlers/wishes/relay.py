@@ -1,7 +1,7 @@
 """Words that are carried to the other side of a claim, and answered."""
 
 from bot.cards.wishes import relay as card
-from bot.flows.wishes.relay import TO, Carried
+from bot.flows.wishes.relay import OTHER_HOUR, TO, Carried
 from bot.forms import dialogue
 from bot.messages import Message, Reply, Toast
 from bot.register.buttons import OldButton, button, understood
@@ -11,29 +11,36 @@ from bot.texts import dates
 from storage.community import communities
 from storage.engine import clock
 from storage.engine.errors import refuse
-from storage.wishes import arranging, meetings, relay, relay_review
+from storage.wishes import arranging, claims, meetings, relay, relay_review
 from storage.wishes.claims import Claim
-from storage.wishes.relay import Relayed, Report, Side
+from storage.wishes.relay import Meeting, Relayed, Report, Side
 
 
 @button("claim.relay", door=relay.party)
 def begin(event: Event, claim: Claim) -> Reply:
     """What shall be said to that side?"""
-    return _ask(event, claim, understood(Side, event.action.arg))
+    to = understood(Side, event.action.arg)
+    sides = (relay.side_of(event.session, claim, event.person_id), to)
+    if claim.state not in claims.LIVE and Side.WORKER in sides:
+        return Reply(edit=card.ended(event.session, claim, event.words), toast=Toast(""))
+    return _ask(event, claim, to, TO[to], claim.key)
 
 
 @button("relay.reply", door=relay.for_reader)
 def reply(event: Event, row: Relayed) -> Reply:
     """An answer, or another hour."""
-    return _ask(event, relay.party(event.session, event.person_id, row.claim_id), row.from_side)
+    claim, to = relay.party(event.session, event.person_id, row.claim_id), row.from_side
+    if row.meeting is Meeting.ASKED:
+        return _ask(event, claim, to, OTHER_HOUR, row.key)
+    return _ask(event, claim, to, TO[to], claim.key)
 
 
-def _ask(event: Event, claim: Claim, to: Side) -> Reply:
+def _ask(event: Event, claim: Claim, to: Side, flow: str, subject: int) -> Reply:
     no = relay.why_not_say(event.session, event.person_id, claim, to)
     if isinstance(no, relay.NoWayThere) and arranging.why_not_ask(claim) is None:
         return Reply((card.no_way(claim, no, event.words),), Toast(""))
     refuse(no)
-    reply = dialogue.begin(event, TO[to], claim.key, claim.community_id)
+    reply = dialogue.begin(event, flow, subject, claim.community_id)
     return Reply(reply.messages, Toast(""))
 
 
@@ -50,6 +57,8 @@ def _carried(event: Event, filled: Carried) -> Reply:
         row = meetings.propose(*about, saying.meet_at)
     else:
         row = relay.say(*about, saying)
+    if filled.instead_of:
+        meetings.decline(event.session, event.person_id, filled.instead_of)
     name, now = event.words(f"relay-side-{filled.to}"), clock.now()
     waking = communities.waking(event.session, row.community_id, now)
     if waking == now:
@@ -59,7 +68,7 @@ def _carried(event: Event, filled: Carried) -> Reply:
     return said(Message(lead=event.words("relay-say-done-later", name=name, at=at)))
 
 
-for _flow in TO.values():
+for _flow in (*TO.values(), OTHER_HOUR):
     form(_flow)(_carried)
 
 

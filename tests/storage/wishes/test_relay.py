@@ -195,6 +195,21 @@ def test_another_hour_takes_the_place_of_ones_own(make: Make, claim: Claim) -> N
     assert make.act(make.wang, meetings.agree, second.key).meet_at == second.meet_at
 
 
+def test_who_wants_another_hour_is_not_held_to_this_one(make: Make, claim: Claim) -> None:
+    """王阿姨 answered with words: her old 「在」 settles nothing.
+    She may still propose that hour."""
+    row = asks(make, make.li, claim, OWNER)
+    make.act(make.wang, meetings.decline, row.key)
+    with pytest.raises(meetings.HourDeclined):
+        make.act(make.wang, meetings.agree, row.key)
+    assert make.again(claim).meet_at is None
+    again = asks(make, make.wang, claim, CLAIMER)
+    make.act(make.wang, meetings.decline, row.key)
+    make.act(make.li, meetings.agree, again.key)
+    with pytest.raises(NotFound):
+        make.act(make.li, meetings.decline, row.key)
+
+
 def test_an_hour_that_passed(make: Make, claim: Claim) -> None:
     row = asks(make, make.li, claim, OWNER, 15)
     clock.travel(timedelta(hours=8))

@@ -368,7 +368,7 @@ async def test_a_button_of_somebody_elses_form(street: Street) -> None:
     cancel = asked.buttons[0]["callback_data"]
     await street.li.says("/start")
     mine = await street.li.hears("幸福里社区")
-    assert "这一份已经办完" in (await street.li.taps_data(mine, cancel)).text
+    assert "这一问已经过去了" in (await street.li.taps_data(mine, cancel)).text
     await street.wang.says("一把伞")
     await street.wang.taps("一步步来")
     await street.wang.hears("哪一类")

@@ -32,7 +32,7 @@ async def test_three_neighbours_share_five(street: Street) -> None:
     await street.group_shows("0/5", "等邻居认领，多少都好")
     assert (await takes(street.li, "2袋")).text == zh("claim-asked-privately", held="1袋")
     await street.group_shows("2/5", "李** 2袋", "还差 3袋")
-    await street.wang.hears("李**", "（2袋）")
+    await street.wang.hears("李**想多带一些，现在一共2袋")
     await takes(street.sun, "1袋")
     await street.wang.hears("孙**", "（1袋）")
     await takes(street.zhang, "全部（连手上的 2袋）")

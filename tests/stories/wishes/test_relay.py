@@ -15,12 +15,13 @@ async def test_two_who_should_meet(street: Street) -> None:
     await li.hears("想对许愿的邻居说什么")
     await li.taps("今天 18:00")
     await li.hears("这就带给许愿的邻居")
-    await wang.hears("李**想 今天（3月5日 周二） 18:00 来", "您在吗")
+    asked = await wang.hears("李**想 今天（3月5日 周二） 18:00 来", "您在吗")
     await wang.taps("换个时间")
     await wang.hears("想对认领的邻居说什么")
     await wang.says("今天七点行吗？")
     await wang.hears("约 今天（3月5日 周二） 19:00，行不行")
     await wang.taps("就这样问")
+    assert "您说过想换个时间" in (await wang.taps("在", on=asked)).text
     await li.hears("王阿姨说 今天（3月5日 周二） 19:00 方便")
     await li.taps("来得了")
     await li.hears("约好了", "19:00")
@@ -56,6 +57,8 @@ async def test_two_who_should_meet(street: Street) -> None:
     await wang.taps("收到了")
     await street.quiet()
     assert "就是这一种" not in "".join(each.text for each in li.messages)
+    over = [each.text for each in li.messages if "不再显示" in each.text]
+    assert sum("办好了，带过的话" in each for each in over) == 1
     for who in (wang, li):
         assert not [each for each in who.messages if "回一句" in who.buttons(each)]
     toast = await wang.taps_data(picture, picture.buttons[0]["callback_data"])
@@ -103,7 +106,7 @@ async def test_a_worker_brings_them_together(street: Street) -> None:
     await taken_on(street, sharing=Sharing.NOTHING)
     await street.office_shows("李**认领了", "请社工牵线")
     await chen.taps("我来牵线", on=street.office)
-    await chen.hears("王阿姨", PHONE, "李明")
+    reach = await chen.hears("王阿姨", PHONE, "李明")
     await street.office_shows("社工小陈在给李**和王**牵线")
     assert PHONE not in street.spoken(street.office)
     await li.hears("社工小陈来给您两边牵线")
@@ -114,8 +117,15 @@ async def test_a_worker_brings_them_together(street: Street) -> None:
     await li.taps("回一句")
     await li.hears("想对社工说什么")
     await li.says("行，九点到")
-    await chen.hears("李明有句话带给您", "九点到")
+    answer = await chen.hears("李明有句话带给您", "九点到")
+    assert chen.buttons(answer) == ["回一句"]
     toast = await street.liu.taps("牵上了", on=street.office)
     assert "小陈在牵线" in toast.text
     await chen.taps("牵上了", on=street.office)
     await street.office_shows("小陈给李**和王**牵好线了")
+    await li.taps("这次不行")
+    await li.taps("这阵子没空")
+    await chen.hears("这位邻居这次不办了，带过的话不再显示")
+    await chen.taps("给认领的邻居带句话", on=reach)
+    await street.quiet()
+    assert PHONE not in "".join(each.text for each in chen.messages)

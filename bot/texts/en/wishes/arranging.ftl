@@ -11,6 +11,7 @@ arranging-to-owner = A word to the one who wished
 arranging-to-claimer = A word to the one who helps
 arranging-note = Telephone and address are for workers only; please don't pass them on. A carried word shows nobody's number.
 told-claim-arranger = { $worker }, a worker, is bringing the two of you together about “{ $title }”. If you have anything to say, have it carried to them.
+arranging-over = “{ $title }” is over: nobody has to be brought together any more, and the ways to either side are no longer shown.
 arranging-ask = Ask a worker to help
 arranging-asked = A worker has been told and will bring the two of you together.
 

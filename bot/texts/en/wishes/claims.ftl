@@ -79,6 +79,7 @@ claim-thank-cancelled = All right, no words for now. The thought counts.
 # -- what is told
 
 told-claim-made = { $name } has taken on your “{ $title }”{ $part }, and does it by { $day }.
+told-claim-grown = “{ $title }”: { $name } would like to bring more, { $many } altogether now.
 told-claim-made-for = { $name } has claimed “{ $title }”{ $part } for { $whom }, by { $day } at the latest.
 told-claim-remind = The agreed day is { $day }. Does it still work? If not, tap “I need more time” or “Hand it on”; no harm done.
 told-claim-delivered = { $name } says “{ $title }”{ $part } is done. If so, just tap “Got it”.

@@ -36,7 +36,11 @@ told-relay-hour-for = { $name } would like to see { $whom } on { $at }, about �
 told-relay-agreed = “{ $title }” is agreed: { $at }. See you then.
 told-relay-waits = “{ $title }”: I'm keeping your words. { $name } can't be reached just now and gets them on opening our chat. If it is urgent, please tell a worker.
 told-claim-meet-soon = The agreed time is near: { $at }, “{ $title }”. If anything has changed, send a word.
-relay-over = “{ $title }” is done this time; the words about it are no longer shown.
+relay-over-confirmed = “{ $title }” is done; the words about it are no longer shown.
+relay-over-released = This neighbour cannot do “{ $title }” this time; the words about it are no longer shown.
+relay-over-ended = “{ $title }” is not needed any more; the words about it are no longer shown.
+relay-over-handed-over = Another neighbour sees to “{ $title }” now; the words about it are no longer shown.
+relay-over-before = These words are no longer shown.
 
 relay-report-done = A worker has been told. Nothing more is carried until they have looked. If you are afraid, tell a worker directly, or call 110.
 told-relay-reported-owner = “{ $title }”: the neighbour who helps asks you to look at words of the one who wished. Nothing is carried until then.
@@ -57,6 +61,7 @@ refused-carried-no-more = A worker has looked; no more words are carried about t
 refused-better-to-a-worker = It is about money, or about something that worries us, so I don't carry it. Please tell a worker; any other words are fine.
 refused-hour-over = That time has passed. Pick another one.
 refused-hour-settled = The time was settled otherwise; please see the newest message.
+refused-hour-declined = You said that you would rather have another hour. If this one suits after all, tap “Another hour” and choose it.
 refused-own-words = These are your own words; another worker looks at them.
 
 history-words-reported = { $name } asked a worker to look at what was said

@@ -11,6 +11,7 @@ arranging-to-owner = 给许愿的邻居带句话
 arranging-to-claimer = 给认领的邻居带句话
 arranging-note = 电话和地址只留给社工，请不要转给认领的邻居。带句话，两边都看不到号码。
 told-claim-arranger = 社工{ $worker }来给您两边牵线，说的是「{ $title }」。有什么话，带给社工就好。
+arranging-over = 「{ $title }」这一回到这儿了，不用再牵线。两边怎么联系，不再显示。
 arranging-ask = 请社工牵线
 arranging-asked = 告诉社工了，社工会来帮您两边联系。
 

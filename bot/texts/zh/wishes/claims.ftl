@@ -80,6 +80,7 @@ claim-thank-cancelled = 好，先不说。心意都在。
 
 told-claim-made = { $name }认领了您的「{ $title }」{ $part }，最晚 { $day } 办好。
 told-claim-made-for = { $name }认领了{ $whom }的「{ $title }」{ $part }，最晚 { $day } 办好。
+told-claim-grown = 「{ $title }」：{ $name }想多带一些，现在一共{ $many }。
 told-claim-remind = 约好的日子是{ $day }，来得及吗？来不及就点「需要更多时间」，或者「转给别人」，不要紧。
 told-claim-delivered = { $name }说「{ $title }」{ $part }办好了。是这样的话，点「收到了」就好。
 told-claim-delivered-for = { $name }说「{ $title }」{ $part }办好了。请问问{ $whom }收到没有，收到了就点「收到了」。

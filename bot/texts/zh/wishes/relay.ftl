@@ -36,7 +36,11 @@ told-relay-hour-for = { $name }想 { $at } 去看{ $whom }，为「{ $title }」
 told-relay-agreed = 「{ $title }」约好了：{ $at }。到时候见。
 told-relay-waits = 「{ $title }」：您的话先替您收着。{ $name }现在收不到我的消息，一打开就带到。着急的话，请跟社工说一声。
 told-claim-meet-soon = 约好的时间快到了：{ $at }，「{ $title }」。有变动，带句话说一声。
-relay-over = 「{ $title }」这一回办完了，带过的话不再显示。
+relay-over-confirmed = 「{ $title }」办好了，带过的话不再显示。
+relay-over-released = 「{ $title }」的这位邻居这次不办了，带过的话不再显示。
+relay-over-ended = 「{ $title }」不用再办了，带过的话不再显示。
+relay-over-handed-over = 「{ $title }」换了一位邻居来办，带过的话不再显示。
+relay-over-before = 带过的话不再显示。
 
 relay-report-done = 告诉社工了。社工看过以前，先不带话。要是让您害怕，直接跟社工说，或者打 110。
 told-relay-reported-owner = 「{ $title }」：认领的邻居收到许愿的邻居一句话，想请您看看。看过以前先不带话。
@@ -57,6 +61,7 @@ refused-carried-no-more = 社工看过了，这件事不再带话。有事请找
 refused-better-to-a-worker = 提到了钱，或者让人担心的事，这句不由我带。请直接跟社工说；别的话，换一句就行。
 refused-hour-over = 这个时间过了，换一个吧。
 refused-hour-settled = 时间已经另约了，请看最新的一条。
+refused-hour-declined = 您说过想换个时间。要是又行了，点「换个时间」，再选这个钟点。
 refused-own-words = 这是您自己带的话，请另一位社工来看。
 
 history-words-reported = { $name }请社工看看带的话
