@@ -11,11 +11,13 @@ Taken = Callable[[str], dict[str, str]]  # a line → the raw answers that it gi
 
 @dataclass(frozen=True, slots=True)
 class LastLook(Confirm):
-    """`reads`: keys that were not asked, each with what was read for it; `adds`: keys that may be
-    added; `takes`: what a line that is typed here adds."""
+    """`reads`: keys with a button of their own, each with what was read for it; `adds`: keys that
+    may be added, and `there`: those of them that have been; `takes`: what a line that is typed
+    here adds."""
 
     edits: bool = True
     only: bool = True
     reads: tuple[tuple[str, str], ...] = ()
     adds: tuple[str, ...] = ()
+    there: frozenset[str] = frozenset()
     takes: Taken | None = None

@@ -47,23 +47,16 @@ def _rows(talk: Conversation, question: Question, words: Words) -> tuple[tuple[B
     wide = question.kind.columns
     rows = [tuple(buttons[at : at + wide]) for at in range(0, len(buttons), wide)]
     if isinstance(question.kind, LastLook):
-        rows += _changes(talk, question, question.kind, words)
+        rows += _changes(talk, question.kind, words)
     elif isinstance(question.kind, Confirm) and question.kind.edits:
         rows.append((_button(talk, words("talk-edit"), "_edits"),))
     return (*rows, _way_out(talk, question, words))
 
 
-def _changes(
-    talk: Conversation, question: Question, look: LastLook, words: Words
-) -> list[tuple[Button, ...]]:
-    """What was read and may be wrong, what may be added, and being led through all of it."""
-    read = [(key, value) for key, value in look.reads if key in question.offers]
-    wrong = [_button(talk, words("talk-read", value=v), f"_edit={key}") for key, v in read]
-    rows = [tuple(wrong)] if wrong else []
-    edit = _button(talk, words("talk-edit"), "_edits")
-    if not question.offers or not look.adds:
-        return [*rows, (edit,)]
-    return [*rows, (_button(talk, words("talk-add"), "_adds"), edit)]
+def _changes(talk: Conversation, look: LastLook, words: Words) -> list[tuple[Button, ...]]:
+    """What was read and may be wrong, and a list of all else."""
+    wrong = [_button(talk, words("talk-read", value=v), f"_edit={key}") for key, v in look.reads]
+    return [tuple(wrong), (_button(talk, words("talk-add"), "_adds"),)]
 
 
 def _way_out(talk: Conversation, question: Question, words: Words) -> tuple[Button, ...]:
@@ -103,9 +96,9 @@ def to_change(talk: Conversation, ask: Ask, words: Words) -> Message:
 
 
 def to_add(talk: Conversation, ask: Ask, words: Words) -> Message:
-    """What is to be added? A line will do, too."""
+    """What is to be added, or to be another one? A line will do, too."""
     back = _button(talk, words("talk-nothing-to-add"), "_show")
-    rows = _named(talk, ask, [key for key in _added(ask) if key in ask.offers], words)
+    rows = _named(talk, ask, _listed(ask), words)
     return Message(lead=words("talk-what-to-add"), rows=(*rows, (back,)))
 
 
@@ -113,8 +106,13 @@ def _named(
     talk: Conversation, ask: Ask, keys: list[str], words: Words
 ) -> tuple[tuple[Button, ...], ...]:
     """A button for each of these questions, by what its answer is called."""
+    there = _there(ask)
     named = [(key, label(talk, ask, key, words)) for key in keys]
-    buttons = [_button(talk, name, f"_edit={key}") for key, name in named if name]
+    buttons = [
+        _button(talk, words("talk-there", name=name) if key in there else name, f"_edit={key}")
+        for key, name in named
+        if name
+    ]
     return tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))
 
 
@@ -172,8 +170,21 @@ def label(talk: Conversation, ask: Ask, key: str, words: Words) -> str:
     return words(name, **ask.shown.get(key, {})) if words.has(name) else ""
 
 
-def _added(ask: Ask) -> tuple[str, ...]:
-    return ask.last.adds if isinstance(ask.last, LastLook) else ()
+def _look(ask: Ask) -> LastLook:
+    return ask.last if isinstance(ask.last, LastLook) else LastLook()
+
+
+def _listed(ask: Ask) -> list[str]:
+    """All of a last look that has no button of its own: what may be added first."""
+    look, known = _look(ask), [*ask.answered, *ask.offers]
+    beside = {*look.adds, *dict(look.reads)}
+    return [*(each for each in look.adds if each in known), *(k for k in known if k not in beside)]
+
+
+def _there(ask: Ask) -> set[str]:
+    """What has been added already."""
+    look = _look(ask)
+    return {each for each in look.adds if each in look.there or ask.has(each)}
 
 
 def _read(ask: Ask) -> list[str]:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot.cards.community import way_in
-from bot.forms import dialogue, places, questions, runs, typed
+from bot.forms import dialogue, places, questions, runs, sentences, typed
 from bot.forms.answers import (
     DONE,
     SKIPPED,
@@ -63,7 +63,8 @@ def _answered(event: Event, talk: Conversation, question: Question, ask: Ask) ->
         raw = question.kind.hear(event.incoming, so_far, event.words)
     except Wrong as wrong:
         return _not_understood(event, talk, question, ask, wrong)
-    given = ask.answers | {question.key: raw} | ({ALBUM: album} if album else {})
+    more = sentences.answers(event, talk.flow, question.key, raw, talk.community_id)
+    given = ask.answers | more | ({ALBUM: album} if album else {})
     if so_far and raw != so_far and album and ask.answers.get(ALBUM) == album:
         conversations.write(event.session, talk, given, question.key)
         return Reply()  # the first picture of the album was answered already
@@ -95,7 +96,8 @@ def _wanted(event: Event, talk: Conversation, ask: Ask, question: Question, wron
 
 def _is_of_a_sentence(talk: Conversation) -> bool:
     """Whether nothing but a sentence was said that no form asked for."""
-    return conversations.answers(talk).keys() == {begins_at(talk.flow)}
+    given = set(conversations.answers(talk))
+    return sentences.is_alone(talk.flow, begins_at(talk.flow), given)
 
 
 def _forget_answer(event: Event, talk: Conversation, key: str) -> None:
@@ -178,7 +180,7 @@ def idle(event: Event, talk: Conversation | None = None) -> Reply:
     begun = begun_with(said, event.words) if is_home else None
     if begun is None:
         return Reply(messages=(Message(lead=_hint(event)),))
-    answers = {begun.key: f"={said}"}
+    answers = sentences.answers(event, begun.flow, begun.key, f"={said}")
     if talk is not None and talk.flow == begun.flow:
         return dialogue.go_on(event, talk, answers)
     if talk is not None:

@@ -1,6 +1,7 @@
 """Forms: a flow asks its questions, and what is registered here acts on the filled-in form."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any, NamedTuple
 
 from bot.forms.engine import Ask
@@ -46,6 +47,17 @@ _OPTIONAL: set[str] = set()
 Hears = Callable[[str, Words], bool]
 
 
+class Dates(NamedTuple):
+    """What answers the question `of` may name a day, at most `within` ahead, that answers `key`."""
+
+    of: str
+    key: str
+    within: timedelta
+
+
+DATES: dict[str, Dates] = {}
+
+
 class Begun(NamedTuple):
     """A flow that a sentence begins, as the answer to its question `key`."""
 
@@ -64,12 +76,14 @@ def flow(
     makes: type | None = None,
     optional: bool = False,
     hears: tuple[str, Hears] | None = None,
+    dates: Dates | None = None,
 ) -> Callable[[Flow], Flow]:
     """Register a flow; its texts are `name-key…`, or those of another flow that asks the same.
     `about`: the table that its subject is a row of; `makes`: that of what comes of it. One that
     is `optional` may be left unanswered: nobody is reminded of it. `hears`: a sentence that no
     form asked for begins it, as the answer to that question, where that function says so; it says
-    so of no sentence of another flow."""
+    so of no sentence of another flow. `dates`: a day that is named in one answer answers another
+    question."""
 
     def register(run: Flow) -> Flow:
         assert name not in FLOWS, name
@@ -79,6 +93,7 @@ def flow(
         _MADE.update({name: comes} if comes else {})
         _OPTIONAL.update({name} if optional else ())
         _HEARS.update({name: hears} if hears else {})
+        DATES.update({name: dates} if dates else {})
         return run
 
     return register

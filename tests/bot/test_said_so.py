@@ -1,13 +1,18 @@
 """A sentence in private while no form is open: a wish leads to the last look at once, what may be
 one is asked about, and all else is answered."""
 
+import re
+from dataclasses import replace
+from datetime import timedelta
+
 import pytest
 
+from storage.engine import clock
 from storage.messaging import conversations
 from storage.messaging.conversations import Conversation
 from storage.wishes.alarms import Alarm
 from storage.wishes.wishes import Wish
-from tests.harness.make import Make
+from tests.harness.make import Make, Somebody
 from tests.harness.talking import Talking
 
 WISH, UNSURE = "谁能帮我修一下水管", "今天天气真好呀"
@@ -32,6 +37,34 @@ def test_what_may_be_one_is_asked_about(talking: Talking, make: Make) -> None:
     assert LOOK in talking.says(make.li, WISH)
     kept = [conversations.answers(each)["what"] for each in make.rows(Conversation)]
     assert sorted(kept) == sorted([f"={UNSURE}", f"={WISH}"])
+
+
+def test_a_day_counts_from_when_it_was_said(talking: Talking, make: Make) -> None:
+    """Heard two days late, by each way in: 大后天 is tomorrow, for ever; shown, and not asked."""
+    at = clock.now() - timedelta(days=2)
+
+    def says(who: Somebody, words: str) -> str:
+        return talking.hears(replace(talking.speech.text(who, words), at=at))
+
+    day = clock.local(at, "Asia/Shanghai").date() + timedelta(days=3)
+    assert OFFER in says(make.wang, "窗户纸，最好大后天")
+    read = [talking.says(make.wang, OFFER), says(make.li, WISH + "，最晚大后天")]
+    talking.commands(make.chen, "wish")
+    read.append(says(make.chen, WISH + "，大后天前"))
+    assert all(LOOK in each and f"改：最晚 {day.month}月{day.day}日" in each for each in read)
+    kept = [conversations.answers(each)["until"] for each in make.rows(Conversation)]
+    assert kept == [day.isoformat()] * 3
+
+
+def test_the_day_is_one_tap_from_another(talking: Talking, make: Make) -> None:
+    """Another one or none; the list tells what is there already."""
+    said = talking.says(make.wang, "家里的灯坏了，想换一盏台灯，送到3号楼2单元501，最好明天前")
+    assert "群里会看到 · 物品" in said
+    assert "最晚到哪天" in talking.says(make.wang, re.findall("改：最晚 .+", said)[0])
+    assert "改：随时" in talking.says(make.wang, "没有期限")
+    listed = talking.says(make.wang, "补一句，改一改")
+    assert all(each in listed for each in ("✓ 送到哪儿", "群里看的这句", "最晚哪天"))
+    assert "✓ 最晚哪天" not in listed
 
 
 def test_only_said(talking: Talking, make: Make) -> None:

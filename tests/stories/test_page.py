@@ -56,7 +56,7 @@ async def wishes(visitor: Window) -> None:
     await visitor.says(WISH)
     await visitor.sees("您再看一眼")
     await visitor.shot("preview")
-    await visitor.taps("补一句")
+    await visitor.taps("补一句，改一改")
     await visitor.sees("想补什么")
     await visitor.says("5号楼2单元，儿子在外地")
     await visitor.sees("愿意给这位邻居看什么")

@@ -10,6 +10,7 @@ from bot.flows.wishes import read_wish
 from bot.flows.wishes.own_story import own_story
 from bot.flows.wishes.sentence import Sentence
 from bot.forms.answers import (
+    SKIPPED,
     Amount,
     Amounts,
     Choice,
@@ -25,7 +26,7 @@ from bot.forms.engine import Ask
 from bot.forms.last_look import LastLook, Taken
 from bot.forms.public_line import public_line
 from bot.messages import Message
-from bot.register.forms import flow
+from bot.register.forms import Dates, flow
 from bot.texts import Words
 from storage.community import communities, memberships, permissions
 from storage.engine import clock
@@ -39,12 +40,16 @@ SEEN_BEFORE = {Category.GOODS, Category.REPAIR, Category.SERVICE, Category.OTHER
 HERSELF = (ForWhom.SELF, ForWhom.HOUSEHOLD, ForWhom.NEIGHBOUR)
 
 
+DATED = Dates("what", "until", FARTHEST)
+
+
 @flow(
     "wish.say",
     words="wish.post",
     makes=Wish,
     optional=True,
     hears=("what", read_wish.is_wish),
+    dates=DATED,
 )
 def say_wish(ask: Ask) -> NewWish:
     """The same, begun with a sentence that no form asked for. Raises TooManyOpen."""
@@ -53,8 +58,8 @@ def say_wish(ask: Ask) -> NewWish:
     return _wish(ask, community)
 
 
-@flow("wish.revise", words="wish.post", about=Wish)
-@flow("wish.post", makes=Wish)
+@flow("wish.revise", words="wish.post", about=Wish, dates=DATED)
+@flow("wish.post", makes=Wish, dates=DATED)
 def post_wish(ask: Ask) -> NewWish:
     """A sentence, then a look at what was read from it. All else is asked of those who add to it,
     or want to be led: how many, for whom, by when; what only the claimer reads."""
@@ -66,7 +71,8 @@ def _wish(ask: Ask, community: int) -> NewWish:
     look = LastLook(
         _preview(form, note),
         reads=_read(form, ask.words),
-        adds=_missing(form),
+        adds=_may_be_added(form),
+        there=_there(form),
         takes=_more(ask, form),
     )
     ask("sure", look)
@@ -142,12 +148,15 @@ def _for_whom(ask: Ask, community: int) -> tuple[ForWhom, str, str]:
 
 def _when(ask: Ask, found: read_wish.Read, community: int) -> tuple[Urgency, date | None]:
     """How soon; a last day of its own says it better."""
-    urgency = ask.maybe("urgency", Choice(tuple(Urgency), columns=2), found.urgency)
-    if ask.has("urgency") and urgency is not Urgency.ANYTIME:
-        return urgency, None
+    choice, is_dated = Choice(tuple(Urgency), columns=2), ask.has("until")
+    is_endless = ask.answers.get("until") == SKIPPED  # whatever the sentence said
+    read = Urgency.ANYTIME if is_endless else found.urgency
+    urgency = ask.maybe("urgency", choice, read, led=not is_dated)
     zone = ask.read(lambda session: communities.known(session, community).zone)
     today = clock.today(zone)
-    until = ask.maybe("until", Day(today, today + FARTHEST, zone, optional=True), None)
+    day = Day(today, today + FARTHEST, zone, optional=True)
+    is_open = not ask.has("urgency") or urgency is Urgency.ANYTIME
+    until = ask.maybe("until", day, None, led=is_open)
     return (Urgency.ANYTIME if until else urgency), until
 
 
@@ -204,16 +213,22 @@ def _read(form: NewWish, words: Words) -> tuple[tuple[str, str], ...]:
     return (
         ("kind", card.label(words, "category", form.category)),
         ("amount", amount(form.quantity, form.unit)),
-        ("urgency", card.when(form.urgency, form.until, words)),
+        ("until" if form.until else "urgency", card.when(form.urgency, form.until, words)),
     )
 
 
-def _missing(form: NewWish) -> tuple[str, ...]:
+def _may_be_added(form: NewWish) -> tuple[str, ...]:
     """What may be added to a wish of this kind, the most useful first."""
     first = ("suits", "place") if form.category in BY_APPOINTMENT else ("place",)
     kept = ("sharing",) if form.place or form.phone or form.story else ()
     photo = ("photo",) if form.category in SEEN_BEFORE else ()
     return (*first, "phone", "story", *photo, "until", "whom", *kept)
+
+
+def _there(form: NewWish) -> frozenset[str]:
+    """What of it was said already, be it in the sentence."""
+    said = ("place", "phone", "story", "photo")
+    return frozenset(each for each in said if getattr(form, each))
 
 
 def _more(ask: Ask, form: NewWish) -> Taken:

@@ -5,7 +5,8 @@ import re
 from bot.cards.wishes import own as own_card
 from bot.cards.wishes import review as review_card
 from bot.flows.wishes import read_wish
-from bot.forms import dialogue
+from bot.flows.wishes.turn_into_wish import Said
+from bot.forms import dialogue, sentences
 from bot.hearing import danger
 from bot.messages import Action, Button, Message, Reply, Toast
 from bot.register.buttons import button, number
@@ -34,14 +35,14 @@ def wish(event: Event) -> Reply:
 
 
 @form("wish.from-words")
-def said_so(event: Event, words: str) -> Reply:
+def said_so(event: Event, filled: Said) -> Reply:
     """A sentence said beside all forms becomes the first answer of one; it is no answer yet to
     whoever reads it."""
-    if not words:
+    if not filled.words:
         return said(Message(lead=event.words("wish-from-words-cancelled")))
     member(event)
     _may_post(event)
-    first = {"what": f"={words}"}
+    first = {"what": f"={filled.words}"} | ({"until": filled.until} if filled.until else {})
     return dialogue.begin(event, "wish.post", community=event.home, answers=first)
 
 
@@ -60,6 +61,7 @@ def _begun(event: Event, community_id: int | None) -> Reply:
     first = {"what": f"={typed}"} if read_wish.fits(typed, event.words) else {}
     if first:
         dialogue.put_aside(event, "wish.post", first)
+        first = sentences.answers(event, "wish.post", "what", first["what"], community_id)
     return dialogue.begin(event, "wish.post", community=community_id, answers=first)
 
 

@@ -119,10 +119,10 @@ async def test_changed_no_more_once_it_is_public(street: Street) -> None:
 
 
 async def test_changed_from_the_list_it_is_a_first_answer(street: Street) -> None:
-    """改一改 asks the question anew: its answer needs no toast, the last look shows it."""
+    """Below the last look it asks the question anew: its answer needs no toast, what is shown has
+    it."""
     await fills_in(street.wang)
-    await street.wang.taps("改一改")
-    await street.wang.taps("类别")
+    await street.wang.taps("改：物品")
     assert (await street.wang.taps("维修")).text == ""
     await street.wang.hears("您再看一眼", "维修")
 
@@ -139,8 +139,7 @@ async def test_a_wish_is_changed_in_the_words_it_was_made(street: Street) -> Non
     sharing = await wang.hears(zh("wish-post-sharing", whom="self", name=""))
     assert wang.buttons(sharing)[0] == zh("wish-post-sharing-all")
     await wang.taps(zh("wish-post-sharing-all"))
-    await wang.taps("改一改", on=await wang.hears("您再看一眼"))
-    await wang.taps(zh("wish-post-kind-label"))
+    await wang.taps("改：物品", on=await wang.hears("您再看一眼"))
     await wang.hears(zh("wish-post-kind"))
     await wang.taps("不写了")
     await wang.hears(zh("wish-revise-cancelled"))
