@@ -11,8 +11,8 @@ from bot.register import actions, typed
 from bot.texts import LANGUAGES, dates, words
 from storage.engine import columns
 from storage.engine.columns import Row
-from storage.wishes import review
-from storage.wishes.claims import Claim, ClaimState
+from storage.wishes import releases, review
+from storage.wishes.claims import Claim, ClaimState, ReleaseReason
 from storage.wishes.wishes import WishState
 from tests.harness.make import Make
 from tests.harness.talking import Talking
@@ -71,6 +71,18 @@ def test_two_more_days(make: Make, talking: Talking) -> None:
     later = dates.said(claim.agreed_on + timedelta(days=2), words("zh"))
     assert f"您是说 {later} 吗" in talking.taps(make.li, chosen(talking, "claim.more-time", claim))
     assert make.again(claim).agreed_on == claim.agreed_on
+
+
+def test_an_old_offer_of_what_still_waits(make: Make, talking: Talking) -> None:
+    """李明 says something else, and taps the offer above: it asks for the day. When he has let go,
+    it does nothing."""
+    claim = make.claim_on(make.claimed_wish(title="一盏台灯"))
+    talking.says(make.li, "要晚两天")
+    old = chosen(talking, "claim.more-time", claim)
+    talking.says(make.li, "要晚三天")
+    assert "哪天能办好" in talking.taps(make.li, old)
+    make.act(make.li, releases.release, claim.key, ReleaseReason.NO_TIME)
+    assert "哪天能办好" not in talking.taps(make.li, old)
 
 
 def test_a_worker_is_answered(make: Make, talking: Talking) -> None:

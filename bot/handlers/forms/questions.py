@@ -5,6 +5,8 @@ from dataclasses import replace
 from sqlmodel import Session
 
 from bot.forms import dialogue, places, responses
+from bot.forms.typed import FLOW
+from bot.handlers.forms.typed import pressed_late
 from bot.messages import Message, Reply, Toast
 from bot.register import called
 from bot.register.buttons import button
@@ -34,7 +36,8 @@ def own(session: Session, person_id: int, talk_id: int) -> Conversation | EndedF
 @button("form.answer", door=own)
 def press(event: Event, talk: Conversation | EndedForm) -> Reply:
     if isinstance(talk, EndedForm):
-        return _is_over(event, talk)
+        late = pressed_late(event) if talk.flow == FLOW else None
+        return late or _is_over(event, talk)
     reply = responses.pressed(event, talk)
     return reply if reply.toast else replace(reply, toast=Toast(""))
 

@@ -2,14 +2,16 @@
 
 from dataclasses import replace
 
-from bot.flows.forms.mean import Mean
+from bot.flows.forms.mean import Mean, raw_of
 from bot.forms import dialogue, responses, runs
 from bot.forms.answers import Wrong
 from bot.forms.engine import Finished
 from bot.messages import Heard, Reply
+from bot.register import typed
 from bot.register.buttons import BUTTONS
 from bot.register.event import Event
 from bot.register.forms import form
+from bot.register.typed import Meant
 from storage.messaging import conversations
 
 
@@ -19,11 +21,25 @@ def meant(event: Event, filled: Mean) -> Reply:
     event.incoming = replace(event.incoming, heard=Heard.TEXT, text=filled.words, tap=None)
     if filled.meant is None:
         return responses.idle(event)
-    event.action = filled.meant.act.action
+    asked = _press(event, filled.meant)
+    return _answered(event) or asked
+
+
+def pressed_late(event: Event) -> Reply | None:
+    """A button that was offered for earlier words, and for which something still waits, does what
+    stands on it; the words of then are gone. None where nothing waits."""
+    raw = event.action.arg.removeprefix("as=")
+    waiting = typed.waiting(event.session, event.person_id, event.words)
+    same = (each for each in waiting if each.act.takes_words and raw_of(each) == raw)
+    found = next(same, None)
+    return _press(event, found) if found else None
+
+
+def _press(event: Event, meant: Meant) -> Reply:
+    event.action = meant.act.action
     press = BUTTONS[event.action.verb]
     row = press.door(event.session, event.person_id, event.action.id)
-    asked = press.run(event, row) or Reply()
-    return _answered(event) or asked
+    return press.run(event, row) or Reply()
 
 
 def _answered(event: Event) -> Reply | None:

@@ -4,6 +4,7 @@ import re
 
 from bot.cards.wishes import own as own_card
 from bot.cards.wishes import review as review_card
+from bot.cards.wishes import wishes as wish_card
 from bot.flows.wishes import read_wish
 from bot.flows.wishes.turn_into_wish import Said
 from bot.forms import dialogue, sentences
@@ -16,7 +17,7 @@ from bot.register.event import Event, home, said
 from bot.register.forms import form
 from bot.register.links import link
 from bot.texts import Words
-from storage.community import memberships, numbering, people, screening
+from storage.community import memberships, numbering, screening
 from storage.engine.errors import refuse
 from storage.wishes import alarms, claims, flags, releases, review, submission, wishes
 from storage.wishes.wishes import NewWish, Wish
@@ -127,7 +128,7 @@ def withdraw(event: Event, wish: Wish) -> Reply:
 def _holders(event: Event, wish: Wish) -> dict[str, object]:
     """How many have it in hand, and the name of one, masked."""
     live = claims.live_on(event.session, wish)
-    name = people.masked(people.get(event.session, live[0].person_id).name) if live else ""
+    name = wish_card.called(event.session, live[0], event.words) if live else ""
     return {"held": len(live), "name": name}
 
 
