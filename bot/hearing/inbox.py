@@ -212,11 +212,10 @@ def answer(session: Session, incoming: Incoming, channel: Channel) -> Reply:
     before, stills = _open_talk(event), len(event.stills)
     try:
         with session.begin_nested():
-            reply = _handle(event) or Reply()
+            reply = queue.go_on(event, _handle(event) or Reply())
     except Refused as no:
         del event.stills[stills:]  # nothing of it was done
-        reply = stray_cards.made_still(event, refusals.said(event, no), no)
-    reply = queue.go_on(event, reply)
+        reply = queue.refused(event, refusals.said(event, no), no)
     if is_said:
         dialogue.sweep(event)
     reply = replace(reply, messages=(*over, *reply.messages))

@@ -1,11 +1,15 @@
 """After a tap in the queue, or a form that it opened: the next matter, under what was done."""
 
+from dataclasses import replace
+
 from bot.cards.records import worklist as card
-from bot.messages import Reply
+from bot.hearing import stray_cards
+from bot.messages import Reply, Toast
 from bot.register.event import Event
 from bot.register.worklist import put
 from storage.community import walks
 from storage.community.walks import Walk
+from storage.engine.errors import NotFound, Refused, Stale
 from storage.messaging import conversations
 from storage.records import worklist
 from storage.records.worklist import Step
@@ -24,6 +28,17 @@ def go_on(event: Event, reply: Reply) -> Reply:
     shown = _walked_on(event, walk, reply) if walk else reply
     worklist.dealt_with(event.session, event.person_id)
     return shown
+
+
+def refused(event: Event, reply: Reply, no: Refused) -> Reply:
+    """What is said to a tap that is refused: in the queue its matter, if that still waits, stands
+    there as it is now, and can be tapped; any other copy is made still."""
+    walk = None if isinstance(no, NotFound) else _tapped(event)
+    if walk is None or not worklist.waits(event.session, walk.community_id, walk.place):
+        return go_on(event, stray_cards.made_still(event, reply, no))
+    toast = Toast(event.words("queue-anew")) if isinstance(no, Stale) else reply.toast
+    shown = card.walked(event.session, walk, event.words)
+    return replace(put(event.session, walk, shown, toast), messages=reply.messages)
 
 
 def _tapped(event: Event) -> Walk | None:

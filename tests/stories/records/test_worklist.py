@@ -3,7 +3,7 @@
 from bot.practice import Message
 from storage.community import memberships
 from storage.community.memberships import Role
-from storage.wishes import review
+from storage.wishes import mending, review
 from tests.harness.acts import handed_in
 from tests.harness.street import Neighbour, Street, zh
 
@@ -87,6 +87,20 @@ async def test_who_was_a_moment_late_reads_the_next(street: Street) -> None:
     await street.do(review.approve, street.id_of(street.liu), 1)
     assert "刘姐" in (await street.chen.taps("婉拒", on=shown)).text
     await street.chen.hears("刘姐", "第 1 件，共 1 件", "第1件事")
+
+
+async def test_what_a_colleague_mended_is_shown_as_it_is(street: Street) -> None:
+    """小陈 mends the number while 刘姐 looks at the old one: her tap is not taken for the new one,
+    which stands in its place and can be tapped."""
+    made = await handed_in(street, title="一袋大米", unit="袋")
+    theirs = await asks(street.liu)
+    await street.do(mending.amount, street.id_of(street.chen), made.key, 2, "袋")
+    before = len(street.liu.messages)
+    assert zh("queue-anew") in (await street.liu.taps("发到群里", on=theirs)).text
+    await street.liu.hears("第 1 件，共 1 件", "2袋")
+    assert len(street.liu.messages) == before
+    await street.liu.taps("发到群里", on=theirs)
+    await street.liu.hears("刘姐看过", zh("queue-empty"))
 
 
 async def test_the_queue_is_for_workers_eyes(street: Street) -> None:
