@@ -55,3 +55,11 @@ def goes_on_with(event: Event, part: Part, row_id: int) -> bool:
         place = walks.QueuePlace(part.at, row_id)
         walks.go(event.session, walk, place, walk.talk_id)
     return walk is not None
+
+
+def moves_to(event: Event, part: Part, row_id: int) -> None:
+    """What was tapped in the queue goes on there, as a matter of another part."""
+    tap = event.incoming.tap
+    walk = walks.shown_in(event.session, event.person_id, tap.message_id) if tap else None
+    if walk is not None and event.is_private:
+        walks.go(event.session, walk, walks.QueuePlace(part.at, row_id))

@@ -1,29 +1,43 @@
 """A worker brings both sides of a claim together, where its claimer can't find the other: one takes
-it, the others see who, and that one says whether it is done."""
+it, the others see who, and that one says whether it is done.
 
+As long as nobody takes it the agreed day stays ahead: nobody is late who could not begin.
+"""
+
+from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy import and_, or_, update
 from sqlmodel import Session, col, select
 
-from storage.community import groups, history, memberships, people, permissions, posted_cards
+from storage.community import (
+    communities,
+    groups,
+    history,
+    memberships,
+    people,
+    permissions,
+    posted_cards,
+)
+from storage.community.groups import Purpose
 from storage.community.memberships import STAFF
 from storage.community.permissions import act
-from storage.engine import transitions
+from storage.engine import clock, transitions
 from storage.engine.columns import changed
 from storage.engine.errors import Refused, Stale, refuse
 from storage.messaging import kinds
-from storage.wishes import claims, quantities, relay, wishes
-from storage.wishes.claims import Arranging, Claim, ClaimState, NotHeld
+from storage.wishes import claims, quantities, relay, settings, wishes
+from storage.wishes.claims import Arranging, Claim, ClaimState, ClaimStep, NotHeld
 from storage.wishes.wishes import Private, Wish
 
 act("claim.arrange", STAFF)
 ARRANGER = kinds.declare("claim.arranger", Claim)  # to both sides: who brings them together
 
-WAITING = select(Claim).where(
-    col(Claim.state) == ClaimState.CLAIMED,
-    col(Claim.arranging).in_((Arranging.WANTED, Arranging.TAKEN)),
-)
+AHEAD = timedelta(days=3)  # the agreed day is kept, while no worker has taken it
+
+_HELD = select(Claim).where(col(Claim.state) == ClaimState.CLAIMED)
+WAITING = _HELD.where(col(Claim.arranging) == Arranging.WANTED)
+IN_HAND = _HELD.where(col(Claim.arranging) == Arranging.TAKEN)
 
 
 class ArrangedByOther(Refused):
@@ -44,8 +58,69 @@ def want(session: Session, community_id: int, claim_id: int, **how: Any) -> None
     `outbox.tell` takes it."""
     idle = col(Claim.arranging).in_((Arranging.NONE, Arranging.DONE))
     which = update(Claim).where(col(Claim.id) == claim_id, idle)
-    changed(session, which.values(arranging=Arranging.WANTED, arranged_by=None))
+    wanted = {"arranging": Arranging.WANTED, "arranged_by": None, "sought_at": clock.now()}
+    changed(session, which.values(wanted))
     groups.tell_workers(session, community_id, claims.TO_ARRANGE, claim_id, **how)
+
+
+def found(session: Session, claim: Claim) -> None:
+    """The owner has just said how they are found: nobody need bring them together any more."""
+    if claim.state is ClaimState.CLAIMED and claim.arranging is Arranging.WANTED:
+        claim.arranging = Arranging.DONE
+        session.add(claim)
+        posted_cards.follow(session, claim.community_id, claims.ARRANGED, claim.key)
+
+
+def keep_ahead(session: Session, community_id: int, today: date) -> list[Claim]:
+    """Every day: the claims which no worker has taken, and whose agreed day moves for that; the
+    workers are called again every `ask_again_days`. The caller holds the wishes."""
+    often = settings.of(session, community_id).ask_again_days
+    moved = []
+    for claim in session.exec(WAITING.filter_by(community_id=community_id).order_by(col(Claim.id))):
+        waited = days_waited(session, claim, today)
+        if waited and waited % often == 0:
+            _call_again(session, claim)
+        if claim.agreed_on < today + AHEAD:
+            _move_day(claim, today + AHEAD)
+            session.add(claim)
+            moved.append(claim)
+    session.flush()
+    return moved
+
+
+def days_waited(session: Session, claim: Claim, today: date) -> int:
+    """For how many days both sides have waited for a worker."""
+    if claim.sought_at is None:
+        return 0
+    zone = communities.known(session, claim.community_id).zone
+    return (today - clock.local(claim.sought_at, zone).date()).days
+
+
+def _move_day(claim: Claim, day: date) -> None:
+    claim.agreed_on, claim.agreed_hour, claim.meet_at = day, "", None
+    claim.step, claim.heard_at = ClaimStep.NEW, None
+    if claim.wanted_on is not None and claim.wanted_on <= day:
+        claim.wanted_on, claim.wanted_hour = None, ""
+
+
+def _call_again(session: Session, claim: Claim) -> None:
+    """As a new message; the former one gives way to it."""
+    home, view = claim.community_id, claims.ARRANGED
+    for room in groups.ids(session, home, Purpose.WORKERS):
+        stands = posted_cards.shown(session, home, room, view, claim.key)
+        if stands and stands.message_id:
+            posted_cards.make_still(session, home, room, view, claim.key, stands.message_id)
+    groups.tell_workers(session, home, claims.TO_ARRANGE, claim.key)
+
+
+@memberships.leaving
+def leave(session: Session, community_id: int, person_id: int) -> None:
+    """What a worker had taken waits for another one."""
+    theirs = IN_HAND.filter_by(community_id=community_id, arranged_by=person_id)
+    for claim in session.exec(theirs.order_by(col(Claim.id)).with_for_update()):
+        claim.arranging, claim.arranged_by, claim.sought_at = Arranging.WANTED, None, clock.now()
+        session.add(claim)
+        posted_cards.follow(session, community_id, claims.ARRANGED, claim.key)
 
 
 def why_not_ask(claim: Claim) -> Refused | None:
@@ -117,6 +192,8 @@ def put_down(session: Session, person_id: int, claim_id: int) -> Claim:
     ArrangedByOther."""
     claim = for_staff(session, person_id, claim_id)
     _lead(session, claim, _theirs(person_id), Arranging.WANTED, None)
+    claim.sought_at = clock.now()
+    session.add(claim)
     history.write(session, claim.community_id, "wish", claim.wish_id, "put-down", person_id)
     return claim
 

@@ -135,6 +135,7 @@ class Claim(Row, table=True):
     thanked_at: datetime | None = moment(null=True)
     arranging: Arranging = word(Arranging, default=Arranging.NONE)
     arranged_by: int | None = Field(default=None, foreign_key="person.id")
+    sought_at: datetime | None = moment(null=True)  # since when both wait for a worker
     traces: list[str] = Field(default_factory=list, sa_type=Json)  # messages with private details
 
     @property

@@ -3,7 +3,8 @@
 The day before: a reminder. On the day: the same buttons again. Silent for `grace_days` after both:
 the claim ends by itself, whoever waits is asked, the worker hears. Who asked for a later day has it
 as long as that is still to come; a worker hears when the agreed one has passed and the owner has
-not answered. Each step once; a new day starts them anew.
+not answered. Each step once; a new day starts them anew. While both sides wait for
+a worker whom nobody is yet, the day stays ahead.
 """
 
 from datetime import date, timedelta
@@ -20,7 +21,16 @@ from storage.engine.errors import NotFound, Refused
 from storage.kit.ladder import Rung, climb
 from storage.messaging import kinds
 from storage.messaging.kinds import Kind
-from storage.wishes import claims, due_days, quantities, releases, settings, wishes
+from storage.wishes import (
+    arranging,
+    claims,
+    disclosure,
+    due_days,
+    quantities,
+    releases,
+    settings,
+    wishes,
+)
 from storage.wishes.claims import Claim, ClaimState, ClaimStep, Matter, NotHeld, ReleaseReason, tell
 from storage.wishes.wishes import Wish
 
@@ -70,6 +80,8 @@ class NothingAsked(Refused):
 def run(session: Session, community_id: int, today: date) -> None:
     """Each live claim of a community as far as it is due `today` (local)."""
     quantities.lock_all(session, community_id)  # nobody speaks between our look and our word
+    for claim in arranging.keep_ahead(session, community_id, today):
+        disclosure.renew(session, claim)
     let_go(session, community_id, today)
     promised = (col(Claim.community_id) == community_id) & (col(Claim.state) == ClaimState.CLAIMED)
     is_past = (col(Claim.agreed_on) < today) & col(Claim.wanted_on).is_not(None)

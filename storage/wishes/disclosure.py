@@ -68,6 +68,7 @@ def give(session: Session, person_id: int, wish_id: int, kind: ConsentKind) -> W
         pictures.ask(session, person_id, wish)
     if kind in WITH_CLAIMER:
         for claim in held:
+            arranging.found(session, claim)
             claims.send_details(session, claim)
     _show(session, wish, kind)
     return wish

@@ -81,8 +81,9 @@ UNCONFIRMED = part(
     ),
     rests=True,
 )
-# both sides wait for a worker to bring them together
-ARRANGE = part("claim.arrange", 19, Claim, lambda _: arranging.WAITING)
+# both sides wait for a worker to bring them together, and one who does
+ARRANGE = part("claim.arrange", 18, Claim, lambda _: arranging.WAITING)
+ARRANGING = part("claim.arranging", 19, Claim, lambda _: arranging.IN_HAND, rests=True)
 # words that somebody asks a worker to look at
 RELAYED = part("relay.judge", 24, Relayed, lambda _: relay_review.WAITING)
 # not for the group: a worker has it in hand

@@ -1,15 +1,18 @@
 """How it looks when a worker brings both sides of a claim together."""
 
+from dataclasses import replace
+
 from sqlmodel import Session
 
 from bot.cards.community.names import named
 from bot.cards.wishes import parties, private_facts
-from bot.cards.wishes.claims import for_wish, read
+from bot.cards.wishes.claims import agreed, for_wish, read
 from bot.messages import Action, Button, Message
 from bot.register.notifications import Telling, notification
-from bot.texts import Words
-from storage.community import organisations, people
-from storage.wishes import arranging, claims
+from bot.texts import Words, dates
+from storage.community import communities, organisations, people
+from storage.engine import clock
+from storage.wishes import arranging, claims, wishes
 from storage.wishes.claims import Arranging, Claim, ClaimState
 from storage.wishes.relay import Side
 from storage.wishes.wishes import Private, Wish
@@ -27,8 +30,10 @@ def card(session: Session, claim: Claim, words: Words, *, in_group: bool) -> Mes
         "whom": parties.owner(session, wish, words, in_group=in_group),
     }
     by = arranging.taker(session, claim)
+    if claim.arranging is Arranging.DONE and by is None:
+        return for_wish(wish, words, words("arranging-found", **about), ((show,),))
     if claim.arranging is Arranging.WANTED or by is None:
-        lead = words("told-claim-to-arrange", **about)
+        lead = _waits(session, claim, wish, about, words)
         return for_wish(wish, words, lead, ((_act(claim, TAKE, words),), (show,)))
     worker = people.get(session, by).name
     if claim.arranging is Arranging.DONE:
@@ -36,6 +41,30 @@ def card(session: Session, claim: Claim, words: Words, *, in_group: bool) -> Mes
         return for_wish(wish, words, lead, ((show,),))
     lead = words("arranging-taken", worker=worker, **about)
     return for_wish(wish, words, lead, ((_act(claim, OPEN, words),), _ends(claim, words)))
+
+
+def _waits(session: Session, claim: Claim, wish: Wish, about: dict[str, str], words: Words) -> str:
+    """Who waits for a worker, and since when, where that is some days ago."""
+    today = wishes.today_of(session, wish)
+    if claim.sought_at is None or not arranging.days_waited(session, claim, today):
+        return words("told-claim-to-arrange", **about)
+    zone = communities.known(session, claim.community_id).zone
+    day = dates.said(clock.local(claim.sought_at, zone).date(), words)
+    return words("arranging-waits", day=day, **about)
+
+
+def in_hand(session: Session, claim: Claim, reader: int, words: Words) -> Message:
+    """To a worker who walks through the queue: whoever has it in hand finds all tools there, the
+    others read who has."""
+    shown = card(session, claim, words, in_group=False)
+    is_theirs = arranging.taker(session, claim) == reader
+    return replace(shown, rows=(*_carry(claim, words), *shown.rows) if is_theirs else ())
+
+
+def _carry(claim: Claim, words: Words) -> tuple[tuple[Button, ...], ...]:
+    to_owner = parties.button(claim, Side.OWNER, words, "arranging-to-owner")
+    to_claimer = parties.button(claim, Side.CLAIMER, words, "arranging-to-claimer")
+    return (to_owner,), (to_claimer,)
 
 
 def _act(claim: Claim, what: str, words: Words) -> Button:
@@ -52,9 +81,8 @@ def contacts(session: Session, claim: Claim, private: Private, words: Words) -> 
     facts = [(words("relay-side-owner"), parties.owner(session, wish, words))]
     facts += private_facts.told(private, ("phone", "place"), wish.category, words)
     facts.append((words("relay-side-claimer"), _claimer(session, claim, words)))
-    to_owner = parties.button(claim, Side.OWNER, words, "arranging-to-owner")
-    to_claimer = parties.button(claim, Side.CLAIMER, words, "arranging-to-claimer")
-    shown = for_wish(wish, words, wish.title, ((to_owner,), (to_claimer,), _ends(claim, words)))
+    rows = (*_carry(claim, words), _ends(claim, words))
+    shown = for_wish(wish, words, wish.title, rows)
     return Message(
         title=shown.title,
         lead=shown.lead,
@@ -87,6 +115,10 @@ def claim_arranger(telling: Telling) -> Message | None:
     by, words = arranging.taker(telling.session, claim), telling.words
     if claim.state is not ClaimState.CLAIMED or by is None:
         return None
-    shown = {"worker": people.get(telling.session, by).name, "title": wish.title}
+    shown = {
+        "worker": people.get(telling.session, by).name,
+        "title": wish.title,
+        "day": agreed(claim, words),
+    }
     lead = words("told-claim-arranger", **shown)
     return for_wish(wish, words, lead, ((parties.button(claim, Side.WORKER, words),),))

@@ -73,6 +73,11 @@ def to_arrange(to: Looking, claim: Claim) -> Message:
     return arranging.card(to.session, claim, to.words, in_group=to.in_group)
 
 
+@worklist_card(worklist.ARRANGING)
+def arranged(to: Looking, claim: Claim) -> Message:
+    return arranging.in_hand(to.session, claim, to.reader, to.words)
+
+
 @worklist_card(worklist.RELAYED)
 def relayed(to: Looking, row: Relayed) -> Message:
     return relay.to_judge(to.session, row, to.words)

@@ -4,7 +4,8 @@ from bot.cards.wishes import arranging as card
 from bot.messages import Message, Reply, Toast
 from bot.register.buttons import OldButton, button
 from bot.register.event import Event
-from storage.wishes import arranging
+from bot.register.worklist import moves_to
+from storage.wishes import arranging, worklist
 from storage.wishes.claims import Claim
 
 
@@ -14,6 +15,7 @@ def arrange(event: Event, claim: Claim) -> Reply:
     what, about = event.action.arg, (event.session, event.person_id, claim.key)
     if what == card.TAKE:
         arranging.take(*about)
+        moves_to(event, worklist.ARRANGING, claim.key)
         return _contacts(event, claim)
     if what == card.OPEN:
         return _contacts(event, claim)

@@ -295,6 +295,7 @@ def _wishes() -> None:
         moment("thanked_at", null=True),
         word("arranging"),
         to("claim", "arranged_by", "person", null=True),
+        moment("sought_at", null=True),
         json("traces"),
         sa.PrimaryKeyConstraint("id", name="pk_claim"),
     )

@@ -1,17 +1,22 @@
 """A worker brings two together who can't find each other."""
 
+from datetime import timedelta
+
 import pytest
 
+from storage.community import memberships
 from storage.community.memberships import Role
-from storage.engine import columns
+from storage.engine import clock, columns
 from storage.engine.database import Database
 from storage.engine.errors import NotFound
-from storage.wishes import arranging, claims, disclosure, relay, releases
+from storage.wishes import arranging, claims, deadlines, disclosure, relay, releases
 from storage.wishes.arranging import ArrangedByOther, WorkerKnows
-from storage.wishes.claims import Arranging, Claim, NotHeld
+from storage.wishes.claims import Arranging, Claim, ClaimState, NotHeld
 from storage.wishes.relay import Saying, Side
 from storage.wishes.wishes import Sharing
 from tests.harness.make import Make, Somebody, at_once
+
+ZONE = "Asia/Shanghai"
 
 
 @pytest.fixture
@@ -74,6 +79,40 @@ def test_either_side_asks_for_a_worker(make: Make) -> None:
         make.act(make.wang, arranging.ask, claim.key)
     with pytest.raises(NotFound):
         make.act(make.sun, arranging.ask, claim.key)
+
+
+def test_nobody_is_late_while_no_worker_comes(make: Make, claim: Claim) -> None:
+    """Ten days without a worker: he keeps it, is neither reminded nor let go, the workers are
+    called anew; once one comes the day is still ahead, and followed as any other."""
+    first = clock.today(ZONE)
+
+    def live(days: range) -> None:
+        for day in days:
+            clock.travel(clock.at(first + timedelta(days=day), 10, ZONE) - clock.now())
+            make.do(deadlines.run, make.home, first + timedelta(days=day))
+            make.hear()
+
+    live(range(1, 15))
+    claim = make.again(claim)
+    assert claim.state is ClaimState.CLAIMED
+    assert not {"claim.remind", "claim.due", "claim.let-go"} & set(make.kinds(make.li))
+    assert len(make.told(kind="claim.to-arrange")) == 1 + 14 // 3
+    make.act(make.chen, arranging.take, claim.key)
+    assert make.again(claim).agreed_on > first + timedelta(days=14)
+    live(range(15, 22))
+    assert {"claim.remind", "claim.due", "claim.let-go"} <= set(make.kinds(make.li))
+
+
+def test_a_worker_who_leaves_lets_it_go(make: Make, claim: Claim) -> None:
+    other = make.person("小刘", Role.WORKER)
+    make.act(other, arranging.take, claim.key)
+    make.do(memberships.revoke, make.home, other.id, Role.WORKER, make.chen.id)
+    assert make.again(claim).arranging is Arranging.WANTED
+
+
+def test_what_the_owner_shares_needs_no_worker(make: Make, claim: Claim) -> None:
+    make.act(make.wang, disclosure.give, claim.wish_id, disclosure.PARTS[1])
+    assert make.again(claim).arranging is Arranging.DONE
 
 
 def test_what_ended_is_not_arranged(make: Make, claim: Claim) -> None:

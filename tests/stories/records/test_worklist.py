@@ -4,7 +4,8 @@ from bot.practice import Message
 from storage.community import memberships
 from storage.community.memberships import Role
 from storage.wishes import mending, review
-from tests.harness.acts import handed_in
+from storage.wishes.wishes import Sharing
+from tests.harness.acts import handed_in, taken_on
 from tests.harness.street import Neighbour, Street, zh
 
 
@@ -101,6 +102,23 @@ async def test_what_a_colleague_mended_is_shown_as_it_is(street: Street) -> None
     assert len(street.liu.messages) == before
     await street.liu.taps("发到群里", on=theirs)
     await street.liu.hears("刘姐看过", zh("queue-empty"))
+
+
+async def test_a_worker_who_brings_two_together_finds_the_tools(street: Street) -> None:
+    """小陈 takes it from her queue: there are both ways to carry a word, and they are there again
+    when she comes back; the item of 刘姐 goes quiet at once."""
+    await taken_on(street, title="一袋大米", sharing=Sharing.NOTHING)
+    shown, theirs = await asks(street.chen), await asks(street.liu)
+    await street.chen.taps("我来牵线", on=shown)
+    await street.chen.hears("第 1 件，共 1 件", "电话和地址只留给社工")
+    await street.liu.hears("小陈刚办过")
+    assert street.liu.buttons(theirs) == [zh("queue-go-on")]
+    again = await asks(street.chen)
+    for button in ("给许愿的邻居带句话", "给认领的邻居带句话", "牵上了"):
+        assert button in street.chen.buttons(again), button
+    await street.liu.taps(zh("queue-go-on"), on=theirs)
+    await street.liu.hears("社工小陈在给")
+    assert "牵上了" not in street.liu.buttons(theirs)
 
 
 async def test_the_queue_is_for_workers_eyes(street: Street) -> None:

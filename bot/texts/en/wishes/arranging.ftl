@@ -1,6 +1,8 @@
 # A worker brings both sides of a claim together.
 
 told-claim-to-arrange = { $name } has claimed “{ $title }”, a wish of { $whom }. A worker is asked to bring the two together. Who takes it on today?
+arranging-waits = { $name } has claimed “{ $title }”, a wish of { $whom }. Both have waited since { $day } for a worker to bring them together. Who takes it on?
+arranging-found = “{ $title }”: its owner has said how they are found, so { $name } and { $whom } can get in touch by themselves.
 arranging-taken = { $worker }, a worker, is bringing { $name } and { $whom } together, about “{ $title }”.
 arranging-done = { $worker }, a worker, has brought { $name } and { $whom } together, about “{ $title }”.
 arranging-act-take = I'll bring them together
@@ -10,8 +12,8 @@ arranging-act-drop = Let another worker
 arranging-to-owner = A word to the one who wished
 arranging-to-claimer = A word to the one who helps
 arranging-note = Telephone and address are for workers only; please don't pass them on. A carried word shows nobody's number.
-told-claim-arranger = { $worker }, a worker, is bringing the two of you together about “{ $title }”. If you have anything to say, have it carried to them.
 arranging-over = “{ $title }” is over: nobody has to be brought together any more, and the ways to either side are no longer shown.
+told-claim-arranger = { $worker }, a worker, is bringing the two of you together about “{ $title }”. The agreed day is { $day }. If you have anything to say, have it carried to them.
 arranging-ask = Ask a worker to help
 arranging-asked = A worker has been told and will bring the two of you together.
 

@@ -2,6 +2,7 @@
 
 queue-count-alarm-reach = Worrying words: { $count }.{ " " }
 queue-count-claim-arrange = To bring together: { $count }.{ " " }
+queue-count-claim-arranging = Being brought together: { $count }.{ " " }
 queue-count-wish-review = To read: { $count }.{ " " }
 queue-count-claim-late = Past the agreed day: { $count }.{ " " }
 queue-count-claim-more-time = More time asked for: { $count }.{ " " }

@@ -1,6 +1,8 @@
 # A worker brings both sides of a claim together.
 
 told-claim-to-arrange = { $name }认领了「{ $title }」，是{ $whom }的心愿。想请社工牵线，请哪一位今天来接。
+arranging-waits = { $name }认领了「{ $title }」，是{ $whom }的心愿。两边从 { $day } 起等着社工牵线，请哪一位来接。
+arranging-found = 「{ $title }」许愿的邻居给了联系办法，{ $name }和{ $whom }能自己联系了，不用牵线了。
 arranging-taken = 社工{ $worker }在给{ $name }和{ $whom }牵线，说的是「{ $title }」。
 arranging-done = 社工{ $worker }给{ $name }和{ $whom }牵好线了，说的是「{ $title }」。
 arranging-act-take = 我来牵线
@@ -10,8 +12,8 @@ arranging-act-drop = 请别的社工来
 arranging-to-owner = 给许愿的邻居带句话
 arranging-to-claimer = 给认领的邻居带句话
 arranging-note = 电话和地址只留给社工，请不要转给认领的邻居。带句话，两边都看不到号码。
-told-claim-arranger = 社工{ $worker }来给您两边牵线，说的是「{ $title }」。有什么话，带给社工就好。
 arranging-over = 「{ $title }」这一回到这儿了，不用再牵线。两边怎么联系，不再显示。
+told-claim-arranger = 社工{ $worker }来给您两边牵线，说的是「{ $title }」。约好的日子是{ $day }。有什么话，带给社工就好。
 arranging-ask = 请社工牵线
 arranging-asked = 告诉社工了，社工会来帮您两边联系。
 

@@ -2,6 +2,7 @@
 
 queue-count-alarm-reach = 写了让人担心的话的 { $count } 位。
 queue-count-claim-arrange = 等社工牵线的 { $count }。
+queue-count-claim-arranging = 社工在牵线的 { $count }。
 queue-count-wish-review = 等您看的 { $count }。
 queue-count-claim-late = 过了约好日子的 { $count }。
 queue-count-claim-more-time = 想多要几天的 { $count }。
