@@ -37,7 +37,7 @@ def helped(session: Session, person_id: int, wish_id: int) -> Wish:
     wishes.move(session, wish, {WishState.CARED_FOR}, WishState.HELPED, Stale, **done)
     consents.withdraw(session, wish_id)
     history.write(session, home, "wish", wish_id, "helped", person_id, instead_of=former)
-    review.tell_owner(session, wish, HELPED)
+    review.tell_of_worker(session, wish, HELPED)
     if former is not None and memberships.is_staff(session, former, home):
         outbox.tell(session, OFF_HANDS, wish_id, community=home, person=former)
     return wish
@@ -52,7 +52,7 @@ def take_up(session: Session, person_id: int, wish_id: int) -> Wish:
     wishes.move(session, wish, {WishState.EXPIRED}, WishState.CARED_FOR, Stale, **mine)
     history.write(session, wish.community_id, "wish", wish_id, "cared-for", person_id)
     wishes.show(session, wish)
-    review.tell_owner(session, wish, review.CARED_FOR)
+    review.tell_of_worker(session, wish, review.CARED_FOR)
     return wish
 
 

@@ -156,7 +156,7 @@ def care_for(session: Session, person_id: int, wish_id: int) -> Wish:
     Raises NotFound, AlreadyReviewed."""
     wish = for_staff(session, person_id, wish_id)
     _decide(session, person_id, wish, WishState.CARED_FOR)
-    tell_owner(session, wish, CARED_FOR)
+    tell_of_worker(session, wish, CARED_FOR)
     return wish
 
 
@@ -243,3 +243,10 @@ def tell_owner(session: Session, wish: Wish, kind: Kind, words: str = "") -> Non
     """Promise a wish's owner a message about it; what a worker typed travels sealed."""
     home, owner = wish.community_id, wish.owner_id
     outbox.tell(session, kind, wish.key, community=home, person=owner, words=words)
+
+
+def tell_of_worker(session: Session, wish: Wish, kind: Kind) -> None:
+    """Promise a wish's owner what the worker who sees to it does; a worker who wished it in
+    somebody's stead knows."""
+    if wish.owner_id != wish.reviewed_by:
+        tell_owner(session, wish, kind)

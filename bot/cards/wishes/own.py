@@ -191,4 +191,5 @@ def wish_cared_for(telling: Telling) -> Message | None:
     wish = telling.session.get(Wish, telling.told.row_id)
     if wish is None:
         return None
-    return _own(telling, "told-wish-cared-for", name=reviewer(telling, wish))
+    key = "told-wish-cared-for" if wish.published_at is None else "told-wish-taken-up"
+    return _own(telling, key, name=reviewer(telling, wish))

@@ -55,7 +55,9 @@ def review_card(telling: Telling) -> Message | None:
         return to_review(session, wish, words)
     by = people.get(session, wish.reviewed_by).name if wish.reviewed_by else ""
     if wish.state in DECIDED:
-        lead = decided(session, wish, DECIDED[wish.state], by, words)
+        is_taken_up = wish.state is WishState.CARED_FOR and wish.published_at is not None
+        key = "review-taken-up" if is_taken_up else DECIDED[wish.state]
+        lead = decided(session, wish, key, by, words)
         return Message(lead=lead, rows=((show(wish, words),),))
     facts = [(words("card-state"), said_state(session, wish, words))]
     facts += [(words("review-by"), by)] if by else []
@@ -72,7 +74,7 @@ def decided(session: Session, wish: Wish, key: str, by: str, words: Words) -> st
     shown = {"name": by, "title": wish.title, "code": wish.code}
     if key == "review-approved" and (where := _not_yet(session, wish)):
         return words(where, **shown)
-    if wish.opens_at is None:
+    if wish.opens_at is None or key == "review-taken-up":
         return words(key, **shown)
     zone = communities.known(session, wish.community_id).zone
     return words("review-approved-later", **shown, at=dates.moment(wish.opens_at, zone, words))

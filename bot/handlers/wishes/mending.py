@@ -71,7 +71,8 @@ def open_again(event: Event, wish: Wish) -> Reply:
 @button("wish.take-up", door=review.for_staff, group=True)
 def take_up(event: Event, wish: Wish) -> Reply:
     """A worker sees to it in person."""
-    return _done(event, in_person.take_up(event.session, event.person_id, wish.key), "review-cared")
+    done = in_person.take_up(event.session, event.person_id, wish.key)
+    return _done(event, done, "review-taken-up")
 
 
 def _done(event: Event, wish: Wish, key: str) -> Reply:

@@ -65,6 +65,15 @@ def test_an_answer_by_phone(make: Make) -> None:
     assert make.act(make.chen, review.approve, wish.key).state is WishState.OPEN
 
 
+def test_a_worker_who_wished_it_hears_nothing_of_herself(make: Make) -> None:
+    """In somebody's stead: she takes it up, and knows."""
+    made = make.open_wish(owner=make.chen)
+    make.do(lambda session: releases.expire(session, quantities.lock(session, made.key)))
+    make.act(make.chen, in_person.take_up, made.key)
+    make.act(make.chen, in_person.helped, made.key)
+    assert not {"wish.cared-for", "wish.helped"} & set(make.kinds(make.chen))
+
+
 @pytest.mark.both
 def test_what_nobody_came_for(make: Make) -> None:
     """A worker puts it before the group again, sees to it, or closes it: the first of them counts,

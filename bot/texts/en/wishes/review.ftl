@@ -23,6 +23,7 @@ review-approved = { $name } read “{ $title }”; wish { $code } goes to the gr
 review-approved-soon = { $name } has let “{ $title }” pass; wish { $code } goes to the group now.
 review-approved-stuck = { $name } has let “{ $title }” pass. Nothing gets into the group just now; wish { $code } goes there as soon as it can, and its owner hears so.
 review-approved-later = { $name } has looked at “{ $title }”: wish { $code } is in the group and opens to everybody at { $at }.
+review-taken-up = Nobody came for “{ $title }”; { $name } sees to it in person. Please get in touch with the neighbour who wished it today.
 review-cared = { $name } sees to “{ $title }” in person; wish { $code } stays out of the group. Please get in touch with the neighbour today.
 review-apart-noted = Noted: not a repeat.
 review-returned = I'm passing it on to the neighbour. When the answer comes, wish { $code } is shown to you again.

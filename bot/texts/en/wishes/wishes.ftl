@@ -306,6 +306,7 @@ told-wish-returned = About “{ $title }”: { $name } from the community has a 
 told-wish-returned-again = About “{ $title }”: { $name } from the community is still waiting for your answer. A word or two is enough.
 told-wish-still-looking = “{ $title }” is still with the social workers and not forgotten. You hear as soon as somebody has read it.
 told-wish-refused = “{ $title }” is hard to do in the group. { $name } from the community writes to you:
+told-wish-taken-up = Nobody came for “{ $title }”, so { $name } of the community sees to it in person and will be in touch with you.
 told-wish-cared-for = { $name } from the community sees to “{ $title }” in person; the group won't read it. { $name } will be in touch.
 
 category-goods = Goods

@@ -23,6 +23,7 @@ review-approved = { $name }看过「{ $title }」，心愿 { $code } 发到群�
 review-approved-soon = { $name }看过「{ $title }」，心愿 { $code } 这就发到群里。
 review-approved-stuck = { $name }看过「{ $title }」，心愿 { $code } 通过了。群里现在发不进去，一能发就发，也会告诉许愿的邻居。
 review-approved-later = { $name }看过「{ $title }」，心愿 { $code } 发到群里了，{ $at } 一起开始认领。
+review-taken-up = 「{ $title }」没等到邻居，{ $name }来亲自跟进。请今天就联系许愿的邻居。
 review-cared = 「{ $title }」由{ $name }亲自跟进，心愿 { $code } 不发到群里。请今天就联系许愿的邻居。
 review-apart-noted = 记下了，不是重复。
 review-returned = 您的话带给许愿的邻居了。回话一到，心愿 { $code } 会再请您看。

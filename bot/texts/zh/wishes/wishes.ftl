@@ -306,6 +306,7 @@ told-wish-returned = 说到「{ $title }」，社区的{ $name }想先问您一�
 told-wish-returned-again = 说到「{ $title }」，社区的{ $name }还等着您回一句。不方便打字，回个大概也行。
 told-wish-still-looking = 「{ $title }」社工还在看，没忘。看过马上告诉您。
 told-wish-refused = 「{ $title }」这件事群里不好办，社区的{ $name }写给您：
+told-wish-taken-up = 「{ $title }」没等到邻居，社区的{ $name }亲自来帮您想办法，会和您联系。
 told-wish-cared-for = 「{ $title }」由社区的{ $name }亲自来办，不发到群里。{ $name }会和您联系。
 
 category-goods = 物品
