@@ -11,6 +11,7 @@ from storage.community import (
     consents,
     history,
     memberships,
+    organisations,
     people,
     permissions,
     posted_cards,
@@ -103,7 +104,7 @@ def why_not_claim(
 
 def _why_closed(session: Session, person_id: int, wish: Reach | Wish) -> Refused:
     standing = _STANDING.rows(session, wish=wish.key)
-    if any(holder == person_id and state in LIVE for holder, state, _ in standing):
+    if any(holder == person_id and state in LIVE for holder, state, *_ in standing):
         return claims.AlreadyYours()
     if wish.state is wishes.WishState.CONFIRMED:
         return claims.AlreadyDone()
@@ -113,16 +114,20 @@ def _why_closed(session: Session, person_id: int, wish: Reach | Wish) -> Refused
         return claims.NotOpen()
     if not standing:
         return claims.BeingOffered()
-    return claims.AlreadyClaimed(name=people.masked(standing[0][-1]))
+    *_, name, behind = standing[0]
+    return claims.AlreadyClaimed(name=behind or people.masked(name))
 
 
+_BEHIND = col(organisations.Organisation.name)
+_OF_CLAIM = col(organisations.Organisation.id) == col(Claim.organisation_id)
 _WORDS = [literal(each.value, Text) for each in sorted(STANDING)]
 
-# Who stands for a wish and how it goes with each, newest first.
+# Who stands for a wish, for which organisation, and how it goes with each, newest first.
 _STANDING = Prepared(
     lambda _: (
-        select(col(Claim.person_id), col(Claim.state), col(people.Person.name))
+        select(col(Claim.person_id), col(Claim.state), col(people.Person.name), _BEHIND)
         .join(people.Person, col(people.Person.id) == col(Claim.person_id))
+        .outerjoin(organisations.Organisation, _OF_CLAIM)
         .where(col(Claim.wish_id) == bindparam("wish"), col(Claim.state).in_(_WORDS))
         .order_by(col(Claim.id).desc())
     )

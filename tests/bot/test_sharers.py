@@ -71,6 +71,9 @@ def test_a_shop_has_one_name(make: Make, talking: Talking) -> None:
     assert "李** 1袋、街角粮油店 1袋" in mine
     assert "收到了（街角粮油店 1袋）" in mine
     assert "张**" not in mine
+    single = make.open_wish(title="一盏台灯")
+    share(make, single, make.zhang)
+    assert "街角粮油店" in talking.taps(make.li, Action("wish.claim", single.key))
 
 
 async def test_more_is_no_second_claim(make: Make, saying: Saying, wire: Wire) -> None:
