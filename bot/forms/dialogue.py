@@ -67,7 +67,6 @@ def _act(event: Event, talk: Conversation, ask: Ask, found: Finished) -> Reply:
     """The form is full: one verb acts on it, in the transaction that forgets the conversation."""
     conversations.write(event.session, talk, ask.counted, "")
     event.subject = talk.subject
-    newest = max(each.key for each in conversations.of_person(event.session, event.person_id))
     event.filled = talk.key
     try:
         with runs.renewed(event), event.session.begin_nested():
@@ -77,12 +76,11 @@ def _act(event: Event, talk: Conversation, ask: Ask, found: Finished) -> Reply:
         return _refused(event, talk, ask, no)
     look = questions.closed(talk, ask, event.words)
     ended = places.over(event, talk, Became.DONE, look, event.subject)
-    follows = conversations.current(event.session, event.person_id)
-    has_begun = follows is not None and follows.key > newest  # the reply is its first question
+    has_asked = any(each.asks for each in reply.messages)  # the reply is the next question
     ends = (ends_with.promised(event, talk.community_id, each) for each in reply.messages)
     return replace(
         reply,
-        messages=reply.messages if has_begun else (*ends, *again(event)),
+        messages=reply.messages if has_asked else (*ends, *again(event)),
         edit=reply.edit or ended.edit,
     )
 
@@ -216,8 +214,7 @@ def was_answer(event: Event) -> bool:
     """Whether a question is open, and what was edited was said since its form is: of what was said
     long before nobody thinks that it answers anything."""
     talk = conversations.current(event.session, event.person_id) if event.known else None
-    is_since = talk is not None and event.incoming.at >= talk.opened_at - CLOCKS
-    return is_since and is_asking(event)
+    return talk is not None and event.incoming.at >= talk.opened_at - CLOCKS
 
 
 def again(event: Event) -> tuple[Message, ...]:

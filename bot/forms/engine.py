@@ -16,7 +16,8 @@ SEEN = "_seen"  # beside the answers: what the row was like when the form was op
 ALBUM = "_album"  # beside the answers: whose first picture was answered; with DONE: all of it
 WANTED = "_wanted"  # beside the answers: the question that was chosen, though it need not be asked
 LED = "_led"  # beside the answers: all that need not be asked is asked, one after the other
-BESIDE = frozenset({SEEN, ALBUM, WANTED, LED})
+ADDED = "_added"  # beside the answers: what a line has just added, and what was there before (JSON)
+BESIDE = frozenset({SEEN, ALBUM, WANTED, LED, ADDED})
 
 
 class About(NamedTuple):

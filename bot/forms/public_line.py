@@ -40,4 +40,4 @@ def public_line(ask: Ask, key: str, limit: int, read: str = "", **shown: Any) ->
     kept = screening.public(title)
     if kept == title:
         return title
-    return kept if ask("tuck", Confirm(of=title), kept=kept) else title
+    return kept if ask("tuck", Confirm(of=title, found_by=key), kept=kept) else title

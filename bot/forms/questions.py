@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+from bot.forms import added
 from bot.forms.answers import Amount, Confirm, MoreToCome, Photos, Wrong, amount, wanted
 from bot.forms.engine import BESIDE, Ask, Question
 from bot.forms.last_look import LastLook
@@ -21,7 +22,9 @@ def asked(talk: Conversation, question: Question, words: Words, opening: str = "
         lead = words("answer-photo-more")
     if opening:
         lead = f"{opening}\n{lead}"
-    rows = _rows(talk, question, words)
+    if more := added.line(talk, words):
+        lead = f"{more}\n{lead}"
+    rows = (*added.row(talk, words), *_rows(talk, question, words))
     preview = question.kind.preview if isinstance(question.kind, Confirm) else None
     if preview is None:
         return Message(lead=lead, rows=rows)

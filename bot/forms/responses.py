@@ -3,7 +3,17 @@
 from dataclasses import replace
 
 from bot.cards.community import way_in
-from bot.forms import dialogue, places, questions, runs, sentences, typed
+from bot.forms import (
+    added,
+    dialogue,
+    near,
+    pictures,
+    places,
+    questions,
+    runs,
+    sentences,
+    typed,
+)
 from bot.forms.answers import (
     DONE,
     SKIPPED,
@@ -15,15 +25,17 @@ from bot.forms.answers import (
     Wrong,
     wanted,
 )
-from bot.forms.engine import ALBUM, LED, WANTED, Ask, Finished, Question
+from bot.forms.engine import ADDED, ALBUM, LED, WANTED, Ask, Finished, Question
 from bot.forms.last_look import LastLook
-from bot.messages import Heard, Message, Reply, Toast
+from bot.messages import Action, Heard, Message, Reply, Toast
 from bot.register.event import Event
 from bot.register.forms import FLOWS, begins_at, begun_with, said_as
 from bot.register.version_skew import leave_to_newer
 from storage.community import memberships, screening
 from storage.messaging import conversations
 from storage.messaging.conversations import Conversation
+
+LONG = 1000  # characters: no form takes more at once
 
 # -- said ----------------------------------------------------------------------------------------
 
@@ -39,6 +51,17 @@ def beside(event: Event, gentle: tuple[Message, ...]) -> Reply:
     return replace(reply, messages=(*gentle, *reply.messages))
 
 
+def otherwise(event: Event) -> Reply:
+    """Words that are about nothing that waits: for the question that is open, or for none."""
+    talk = conversations.current(event.session, event.person_id)
+    if talk is None or talk.flow not in FLOWS:
+        return idle(event)
+    found, ask = runs.of(event, talk)
+    if isinstance(found, Finished):
+        return idle(event)
+    return _added(event, talk, found, ask) or _answered(event, talk, found, ask)
+
+
 def hear(event: Event, talk: Conversation) -> Reply:
     """A message while a question is open is its answer, or hears what is wanted."""
     if talk.flow not in FLOWS:
@@ -51,7 +74,7 @@ def hear(event: Event, talk: Conversation) -> Reply:
     return (
         _late_picture(event, talk, ask)
         or _button_typed(event, talk, found, ask)
-        or _said_beside(event, found)
+        or _said_beside(event, talk, found)
         or _added(event, talk, found, ask)
         or _answered(event, talk, found, ask)
     )
@@ -59,12 +82,14 @@ def hear(event: Event, talk: Conversation) -> Reply:
 
 def _answered(event: Event, talk: Conversation, question: Question, ask: Ask) -> Reply:
     so_far, album = ask.answers.get(question.key, ""), event.incoming.album
+    beside = pictures.answers(event, talk.flow, question.key)
+    heard = replace(event.incoming, heard=Heard.TEXT) if beside else event.incoming
     try:
-        raw = question.kind.hear(event.incoming, so_far, event.words)
+        raw = question.kind.hear(heard, so_far, event.words)
     except Wrong as wrong:
         return _not_understood(event, talk, question, ask, wrong)
-    more = sentences.answers(event, talk.flow, question.key, raw, talk.community_id)
-    given = ask.answers | more | ({ALBUM: album} if album else {})
+    more = sentences.answers(event, talk.flow, question.key, raw, talk.community_id) | beside
+    given = _without(ask, ADDED) | ({ALBUM: album} if album else {}) | more
     if so_far and raw != so_far and album and ask.answers.get(ALBUM) == album:
         conversations.write(event.session, talk, given, question.key)
         return Reply()  # the first picture of the album was answered already
@@ -79,12 +104,21 @@ def _not_understood(
     if found_by and event.incoming.text.strip():
         _forget_answer(event, talk, found_by)
         return hear(event, talk)
-    if offered := typed.offered(event, is_asked=not _is_of_a_sentence(talk)):
-        return offered
     if _is_of_a_sentence(talk):
-        return idle(event, talk)
+        return typed.offered(event) or idle(event, talk)
+    if offered := typed.offered(event, typed.is_named):
+        return _and_again(event, talk, question, ask, wrong, offered)
     _album_is_answered(event, talk)
     return _wanted(event, talk, ask, question, wrong)
+
+
+def _and_again(
+    event: Event, talk: Conversation, question: Question, ask: Ask, wrong: Wrong, offered: Reply
+) -> Reply:
+    """Below what was offered stands the question that is open, and what it wants."""
+    else_this = event.words("talk-or-this", wanted=wanted(event.words, wrong))
+    once_more = places.asked_anew(event, talk, ask, question, else_this)
+    return replace(offered, messages=(*offered.messages, *once_more))
 
 
 def _wanted(event: Event, talk: Conversation, ask: Ask, question: Question, wrong: Wrong) -> Reply:
@@ -102,7 +136,7 @@ def _is_of_a_sentence(talk: Conversation) -> bool:
 
 def _forget_answer(event: Event, talk: Conversation, key: str) -> None:
     """That question is open once more."""
-    given = conversations.answers(talk)
+    given = conversations.answers(talk) | {WANTED: key}
     given.pop(key, None)
     conversations.write(event.session, talk, given, key)
 
@@ -136,6 +170,9 @@ def _button_typed(event: Event, talk: Conversation, question: Question, ask: Ask
         if said and button.action and said == _closed_up(button.label):
             event.action = button.action
             return pressed(event, talk)
+    if raw := near.meant(question, said_as(talk.flow), event.incoming.text, words):
+        event.action = Action("form.answer", talk.key, f"{question.key}={raw}")
+        return pressed(event, talk)
     return None
 
 
@@ -143,23 +180,27 @@ def _has_lists(question: Question) -> bool:
     return isinstance(question.kind, Confirm) and question.kind.edits
 
 
-def _said_beside(event: Event, question: Question) -> Reply | None:
+def _said_beside(event: Event, talk: Conversation, question: Question) -> Reply | None:
     """Under a last look, to which any line may be added, words that mean a button of something that
-    waits."""
-    return typed.offered(event, is_asked=True) if isinstance(question.kind, LastLook) else None
+    waits, or may answer a worker."""
+    return typed.offered(event, typed.beside(talk)) if isinstance(question.kind, LastLook) else None
 
 
 def _added(event: Event, talk: Conversation, question: Question, ask: Ask) -> Reply | None:
     """A line under the last look adds to it, where it says something."""
-    is_typed = event.incoming.heard is Heard.TEXT and not event.incoming.is_forwarded
-    look = question.kind
-    if not isinstance(look, LastLook) or not look.takes or not is_typed:
+    look, is_typed = question.kind, event.incoming.heard is Heard.TEXT
+    if not isinstance(look, LastLook) or not look.takes or event.incoming.is_forwarded:
         return None
     try:
-        more = look.takes(screening.clean(event.incoming.text))
+        more = look.takes(screening.clean(event.incoming.text)) if is_typed else {}
     except Wrong as wrong:
         return _wanted(event, talk, ask, question, wrong)
-    return dialogue.go_on(event, talk, ask.answers | more) if more else None
+    more = more | pictures.alone(event, talk.flow)
+    if not more:
+        return None
+    names = (questions.label(talk, ask, key, event.words) for key in more)
+    called = event.words("listed-with").join(filter(None, names))
+    return dialogue.go_on(event, talk, added.noted(ask, more, called))
 
 
 def _typed(event: Event) -> str:
@@ -175,12 +216,15 @@ def idle(event: Event, talk: Conversation | None = None) -> Reply:
     """Nothing was asked, or perhaps about what was said before (`talk`): what reads like a sentence
     of some form begins it; to anything else, how to begin."""
     said = screening.clean(event.incoming.text)
-    is_typed = event.incoming.heard is Heard.TEXT and not event.incoming.is_forwarded
+    is_typed = event.incoming.heard in (Heard.TEXT, Heard.PHOTO) and not event.incoming.is_forwarded
     is_home = is_typed and bool(memberships.homes(event.session, event.person_id))
     begun = begun_with(said, event.words) if is_home else None
     if begun is None:
-        return Reply(messages=(Message(lead=_hint(event)),))
+        is_long = is_home and len(said) > LONG
+        hint = event.words("idle-too-long", limit=LONG) if is_long else _hint(event)
+        return Reply(messages=(Message(lead=hint),))
     answers = sentences.answers(event, begun.flow, begun.key, f"={said}")
+    answers |= pictures.answers(event, begun.flow, begun.key)
     if talk is not None and talk.flow == begun.flow:
         return dialogue.go_on(event, talk, answers)
     if talk is not None:
@@ -206,6 +250,9 @@ def pressed(event: Event, talk: Conversation) -> Reply:
     if talk.flow not in FLOWS:
         leave_to_newer(event.session)
     _, ask = runs.of(event, talk)
+    if key == added.TAKE_BACK:
+        return dialogue.go_on(event, talk, added.taken_back(ask))
+    ask.answers.pop(ADDED, None)  # what is done next is no more about that line
     match key:
         case "_edits":
             # touched: nothing else is asked after this list

@@ -1,6 +1,7 @@
 """What is typed in private is first held against what waits for whoever typed it: the buttons that
 it may mean are offered, and nothing is done by itself."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from bot.flows.forms.mean import raw_of
@@ -11,20 +12,44 @@ from bot.register.event import Event
 from bot.register.typed import Meant
 from storage.community import screening
 from storage.messaging import conversations
+from storage.messaging.conversations import Conversation
 
 FLOW = "words.mean"
 
 
-def offered(event: Event, *, is_asked: bool = False) -> Reply | None:
-    """The buttons that the words may mean, below them a way on for whoever meant none; None where
-    they are about nothing that waits. While another question is open (`is_asked`), any words may be
-    for that one: only those that mean a button count."""
+Counts = Callable[[Meant], bool]
+
+
+def is_any(each: Meant) -> bool:
+    """Whether just any words may mean it."""
+    return not each.act.name
+
+
+def is_named(each: Meant) -> bool:
+    """Of an open question that words are no answer to, what they mean besides."""
+    return not is_any(each)
+
+
+def beside(talk: Conversation) -> Counts:
+    """What counts under the last look of this form: no word to a neighbour, which a line that adds
+    to the form may look like; nothing about the very row of the form."""
+
+    def counts(each: Meant) -> bool:
+        is_own = talk.subject != 0 and each.act.action.id == talk.subject
+        return not is_own if is_any(each) else not typed.is_faint(each)
+
+    return counts
+
+
+def offered(event: Event, counts: Counts = lambda _: True) -> Reply | None:
+    """The buttons that the words may mean, of those that `count`; below them a way on for whoever
+    meant none. None where they are about nothing that waits."""
     incoming, said = event.incoming, screening.clean(event.incoming.text)
     if incoming.heard is not Heard.TEXT or incoming.is_forwarded or len(said) > typed.STORY:
         return None
     meant = typed.meant(event.session, event.person_id, said, incoming.replies_to, event.words)
-    if is_asked and not incoming.replies_to:
-        meant = [each for each in meant if each.act.name]
+    if meant and not incoming.replies_to:
+        meant = list(filter(counts, meant)) if counts(meant[0]) else []
     if not meant:
         return None
     takers = " ".join(raw_of(each) for each in meant if each.act.takes_words) or "-"

@@ -68,6 +68,18 @@ class Begun(NamedTuple):
 _HEARS: dict[str, tuple[str, Hears]] = {}
 
 
+class Pictured(NamedTuple):
+    """Of a flow: words said with a picture answer the question `said`, the picture `photo`; it is
+    not to be `shown` before whoever sent it says so."""
+
+    said: str
+    photo: str
+    shown: str
+
+
+_PICTURED: dict[str, Pictured] = {}
+
+
 def flow(
     name: str,
     words: str = "",
@@ -77,13 +89,14 @@ def flow(
     optional: bool = False,
     hears: tuple[str, Hears] | None = None,
     dates: Dates | None = None,
+    pictured: Pictured | None = None,
 ) -> Callable[[Flow], Flow]:
     """Register a flow; its texts are `name-key…`, or those of another flow that asks the same.
     `about`: the table that its subject is a row of; `makes`: that of what comes of it. One that
     is `optional` may be left unanswered: nobody is reminded of it. `hears`: a sentence that no
     form asked for begins it, as the answer to that question, where that function says so; it says
     so of no sentence of another flow. `dates`: a day that is named in one answer answers another
-    question."""
+    question. `pictured`: a picture may be sent with that sentence."""
 
     def register(run: Flow) -> Flow:
         assert name not in FLOWS, name
@@ -94,6 +107,7 @@ def flow(
         _OPTIONAL.update({name} if optional else ())
         _HEARS.update({name: hears} if hears else {})
         DATES.update({name: dates} if dates else {})
+        _PICTURED.update({name: pictured} if pictured else {})
         return run
 
     return register
@@ -130,6 +144,11 @@ def begun_with(said: str, words: Words) -> Begun | None:
     """The flow that begins with this sentence; None for none."""
     fits = (Begun(name, key) for name, (key, hears) in _HEARS.items() if hears(said, words))
     return next(fits, None)
+
+
+def pictured(name: str) -> Pictured | None:
+    """What a picture with words answers in a flow; None where pictures are no answer to words."""
+    return _PICTURED.get(name)
 
 
 def begins_at(name: str) -> str:

@@ -117,13 +117,18 @@ def _names(waiting: Waiting, text: str) -> bool:
     return any(title[at : at + 2] in text for at in range(len(title) - 1))
 
 
+def _shares(waiting: Waiting, text: str) -> int:
+    """How many letters are of its title: 「锅」 is the pot before the lamp."""
+    return len({each for each in waiting.title if each.isalpha()}.intersection(text))
+
+
 def _understood(some: list[Waiting], text: str, words: Words) -> list[Meant]:
     names = {act.name for each in some for act in each.acts}
     says = meanings(text, names, words)
     found = [
         Meant(each.title, act)
         for name in says
-        for each in some
+        for each in sorted(some, key=lambda each: -_shares(each, text))
         for act in each.acts
         if act.name == name
     ]
@@ -141,22 +146,30 @@ def meanings(text: str, names: Iterable[str], words: Words) -> list[str]:
     is_nothing = any(each["nothing"].means.fullmatch(bare) for each in known)
     if len(text) > STORY or is_nothing or not re.search(r"\w", said):
         return []
-    mine = sorted(filter(None, names))
+    mine, any_words = sorted(filter(None, names)), [""] if "" in names else []
     for language in known:
         if found := [each for each in mine if _says(language[each], said)]:
-            return found
-    return [""] if "" in names else []
+            return [each for each in found if not language[each].is_faint] or [*any_words, *found]
+    return any_words
 
 
 def _says(act: "Expression", said: str) -> bool:
     return len(said) <= LONGEST and bool(act.means.search(said)) and not act.but.search(said)
 
 
+def is_faint(meant: Meant) -> bool:
+    """Whether words mean this only where they mean nothing else."""
+    known = (expressions(each)[meant.act.name] for each in LANGUAGES)
+    return bool(meant.act.name) and any(each.is_faint for each in known)
+
+
 class Expression(NamedTuple):
-    """What words mean an act, and beside which they do not."""
+    """What words mean an act, and beside which they do not. One that is faint counts where no other
+    does."""
 
     means: re.Pattern[str]
     but: re.Pattern[str]
+    is_faint: bool
 
 
 @cache
@@ -166,5 +179,6 @@ def expressions(language: str) -> dict[str, Expression]:
     for path in (FOLDER / language).glob("**/typed.toml"):
         for name, each in tomllib.loads(path.read_text("utf-8")).items():
             assert name not in found, name
-            found[name] = Expression(re.compile(each["means"]), re.compile(each["but"] or "(?!)"))
+            means, but = re.compile(each["means"]), re.compile(each["but"] or "(?!)")
+            found[name] = Expression(means, but, each.get("faint", False))
     return found

@@ -20,9 +20,10 @@ from tests.house.reading import calls, literals
 
 SAMPLES = Path(__file__).parents[1] / "samples"
 OWN = "家里没人会修灯，我弄不了，想请人看看"
+CARRIED = "words.say"  # to the other side of a claim, who may be asked anything
 WAITS = {
-    "brought": {"claim.confirm", "claim.not-yet", "claim.problem"},
-    "held": {"claim.deliver", "claim.more-time", "claim.release"},
+    "brought": {"claim.confirm", "claim.not-yet", "claim.problem", CARRIED},
+    "held": {"claim.deliver", "claim.more-time", "claim.release", CARRIED},
     "asked": {""},
     "needed": {"wish.needed", "wish.withdraw"},
     "offered": {"offer.accept", "offer.decline"},
@@ -39,9 +40,19 @@ def test_words_are_taken_for_what_they_mean() -> None:
         for row in rows
     ]
     answers = [(row["act"] in found) for row, found in heard if row["act"] is not None]
-    harmless = [row["said"] for row, found in heard if row["act"] is None and found]
+    harmless = [row["said"] for row, found in heard if row["act"] is None and {*found} - {CARRIED}]
     assert sum(answers) >= 0.9 * len(answers) >= 200
     assert not harmless
+
+
+def test_a_wish_is_no_word_to_a_neighbour() -> None:
+    """Nine of ten wishes that are said while something is under way begin at once."""
+    text = (SAMPLES / "said_wishes.jsonl").read_text("utf-8")
+    rows = [json.loads(line) for line in text.splitlines()]
+    carried = [
+        typed.meanings(row["said"], {CARRIED}, words(row.get("language", "zh"))) for row in rows
+    ]
+    assert carried.count([]) >= 0.9 * len(rows)
 
 
 def test_every_act_knows_its_words() -> None:
@@ -67,7 +78,7 @@ def test_two_more_days(make: Make, talking: Talking) -> None:
     claim = make.claim_on(make.claimed_wish(title="一盏台灯"))
     first, *rest = [each for each in talking.says(make.li, "要晚两天").splitlines() if "·" in each]
     assert first == "需要更多时间 · 一盏台灯"
-    assert len(rest) == 2
+    assert len(rest) == 3
     later = dates.said(claim.agreed_on + timedelta(days=2), words("zh"))
     assert f"您是说 {later} 吗" in talking.taps(make.li, chosen(talking, "claim.more-time", claim))
     assert make.again(claim).agreed_on == claim.agreed_on

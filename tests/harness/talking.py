@@ -1,6 +1,6 @@
 """Somebody and the bot, without a wire: each event in a transaction of its own."""
 
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from bot.hearing.inbox import answer
 from bot.messages import Action, Incoming, Reply
@@ -24,8 +24,8 @@ class Talking:
     def says(self, who: Somebody, words: str) -> str:
         return self.hears(self.speech.text(who, words))
 
-    def shows(self, who: Somebody, media: str, album: str = "") -> str:
-        return self.hears(self.speech.photo(who, media, album))
+    def shows(self, who: Somebody, media: str, album: str = "", words: str = "") -> str:
+        return self.hears(self.speech.photo(who, media, album, words))
 
     def commands(self, who: Somebody, command: str, rest: str = "") -> str:
         return self.hears(self.speech.command(who, command, rest))
@@ -40,3 +40,7 @@ class Talking:
 
     def open_one(self) -> Conversation | None:
         return self.database.read_now(lambda s: s.exec(select(Conversation)).first())
+
+    def newest(self) -> Conversation | None:
+        latest = select(Conversation).order_by(col(Conversation.id).desc())
+        return self.database.read_now(lambda s: s.exec(latest).first())

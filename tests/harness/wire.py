@@ -108,8 +108,8 @@ class Speech:
         place = Place(group, is_private=False, title=title) if group else None
         return self._event(who, Heard.COMMAND, place, command=command, text=rest)
 
-    def photo(self, who: Somebody, media: str, album: str = "") -> Incoming:
-        return self._event(who, Heard.PHOTO, media=(media,), album=album)
+    def photo(self, who: Somebody, media: str, album: str = "", words: str = "") -> Incoming:
+        return self._event(who, Heard.PHOTO, media=(media,), album=album, text=words)
 
     def tap(self, who: Somebody, data: str, group: str = "") -> Incoming:
         place = Place(group, is_private=False) if group else None

@@ -105,6 +105,12 @@ def where_said(last: str) -> set[str]:
     return {f"{key}-{last}" for key in asked()} & keys()
 
 
+def near_a_button() -> set[str]:
+    """question-answer-said: what people say for a button."""
+    said = {key.removesuffix("-said"): key for key in keys() if key.endswith("-said")}
+    return {said[key] for key in said.keys() & keys() if key.startswith(tuple(asked()))}
+
+
 # What every f-string of the code can become. Whoever writes a new one writes it down here.
 CALLED = ("danger", "danger-perhaps")
 OF_RELAY: dict[str, Any] = {
@@ -114,6 +120,7 @@ OF_RELAY: dict[str, Any] = {
 }
 FAMILIES: dict[str, Any] = {
     "{}-became": lambda: {f"{said_as(flow)}-became" for flow in FLOWS} & keys(),
+    "{}-{}-{}-said": near_a_button,
     "talk-became-{}": lambda: each("talk-became", Became),
     "command-{}": lambda: {f"command-{one.name}" for one in COMMANDS.values() if one.is_listed},
     "category-{}": lambda: each("category", wishes.Category),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sqlmodel import Session
 
-from bot.cards.wishes import sharers
+from bot.cards.wishes import parties, sharers
 from bot.forms.answers import amount
 from bot.messages import Action
 from bot.register.confirm_first import ASK
@@ -16,10 +16,12 @@ from storage.wishes import (
     deadlines,
     handovers,
     listing,
+    relay,
     releases,
     waiting_list,
 )
 from storage.wishes.claims import Claim, ClaimState, Matter
+from storage.wishes.relay import Side
 from storage.wishes.waiting_list import PlaceState
 from storage.wishes.wishes import Wish
 
@@ -30,8 +32,9 @@ def has_it_come(session: Session, me: int, words: Words) -> Iterator[Waiting]:
     for claim, wish in listing.brought_to(session, me):
         got_it = Act("claim.confirm", words("claim-got-it"), Action("claim.confirm", claim.key))
         is_here = claim.state is ClaimState.DELIVERED
-        acts = (got_it, *(_disputes(claim, words) if is_here else ()))
-        yield Waiting(_which(session, claim, wish, words), acts)
+        disputes = _disputes(claim, words) if is_here else ()
+        said = _carried(session, me, claim, Side.CLAIMER, words)
+        yield Waiting(_which(session, claim, wish, words), (got_it, *disputes, *said))
 
 
 def _which(session: Session, claim: Claim, wish: Wish, words: Words) -> str:
@@ -51,6 +54,14 @@ def _disputes(claim: Claim, words: Words) -> tuple[Act, Act]:
         Act("claim.not-yet", words("claim-not-yet-button"), not_yet),
         Act("claim.problem", words("claim-problem-button"), problem),
     )
+
+
+def _carried(session: Session, me: int, claim: Claim, to: Side, words: Words) -> Iterator[Act]:
+    """What is none of these may be a word to the other side, who hears it with one tap."""
+    if relay.why_not_say(session, me, claim, to) is None:
+        say = parties.button(claim, to, words)
+        assert say.action is not None
+        yield Act("words.say", say.label, say.action, True)
 
 
 @waits("wish.asked")
@@ -74,11 +85,13 @@ def still_needed(session: Session, me: int, words: Words) -> Iterator[Waiting]:
 
 @waits("claim.held")
 def in_hand(session: Session, me: int, words: Words) -> Iterator[Waiting]:
-    """To whoever promised something: brought, later, or not at all."""
+    """To whoever promised something: brought, later, or not at all; or a word about it."""
     for claim in claims.of_person(session, me):
-        if claim.state is ClaimState.CLAIMED:
-            wish = session.get_one(Wish, claim.wish_id)
-            yield Waiting(wish.title, _of_holder(claim, wish, words))
+        wish = session.get_one(Wish, claim.wish_id)
+        mine = _of_holder(claim, wish, words) if claim.state is ClaimState.CLAIMED else ()
+        said = _carried(session, me, claim, Side.OWNER, words)
+        if acts := (*mine, *said):
+            yield Waiting(wish.title, acts)
 
 
 def _of_holder(claim: Claim, wish: Wish, words: Words) -> tuple[Act, ...]:

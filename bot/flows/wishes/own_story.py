@@ -19,7 +19,7 @@ def own_story(ask: Ask, told: str | None = None) -> tuple[str, str]:
     kept = screening.tucked(story, NUMBERS)
     if kept == story:
         return story, ""
-    preview = Confirm(lambda _: Message(quote=kept), of=story)
+    preview = Confirm(lambda _: Message(quote=kept), of=story, found_by="story")
     if not ask("moved", preview):
         return story, ""
     return kept, "、".join(dict.fromkeys(filter(None, screening.phones(story))))

@@ -26,7 +26,7 @@ from bot.forms.engine import Ask
 from bot.forms.last_look import LastLook, Taken
 from bot.forms.public_line import public_line
 from bot.messages import Message
-from bot.register.forms import Dates, flow
+from bot.register.forms import Dates, Pictured, flow
 from bot.texts import Words
 from storage.community import communities, memberships, permissions
 from storage.engine import clock
@@ -37,6 +37,7 @@ from storage.wishes.wishes import Category, ForWhom, NewWish, Sharing, Urgency, 
 
 BY_APPOINTMENT = {Category.SERVICE, Category.COMPANY, Category.REPAIR, Category.ADVICE}
 SEEN_BEFORE = {Category.GOODS, Category.REPAIR, Category.SERVICE, Category.OTHER}
+PICTURED = Pictured("what", "photo", "shows")
 HERSELF = (ForWhom.SELF, ForWhom.HOUSEHOLD, ForWhom.NEIGHBOUR)
 
 
@@ -50,6 +51,7 @@ DATED = Dates("what", "until", FARTHEST)
     optional=True,
     hears=("what", read_wish.is_wish),
     dates=DATED,
+    pictured=PICTURED,
 )
 def say_wish(ask: Ask) -> NewWish:
     """The same, begun with a sentence that no form asked for. Raises TooManyOpen."""
@@ -59,7 +61,7 @@ def say_wish(ask: Ask) -> NewWish:
 
 
 @flow("wish.revise", words="wish.post", about=Wish, dates=DATED)
-@flow("wish.post", makes=Wish, dates=DATED)
+@flow("wish.post", makes=Wish, dates=DATED, pictured=PICTURED)
 def post_wish(ask: Ask) -> NewWish:
     """A sentence, then a look at what was read from it. All else is asked of those who add to it,
     or want to be led: how many, for whom, by when; what only the claimer reads."""
@@ -75,7 +77,8 @@ def _wish(ask: Ask, community: int) -> NewWish:
         there=_there(form),
         takes=_more(ask, form),
     )
-    ask("sure", look)
+    is_short = not ask.has("title") and form.title.endswith(read_wish.CUT)
+    ask("sure", look, rest="yes" if is_short else "no")
     return form
 
 
@@ -232,18 +235,32 @@ def _there(form: NewWish) -> frozenset[str]:
 
 
 def _more(ask: Ask, form: NewWish) -> Taken:
-    """A line that is added says where, by which number, or more of the story. Raises Wrong."""
+    """A line that is added says where, by which number, how many, or more of the story. Raises
+    Wrong."""
 
     def taken(line: str) -> dict[str, str]:
-        kind = Text(wishes.STORY_LIMIT)
-        kind.fits(line)
-        if read_wish.is_beside(line, ask.words):
+        Text(wishes.STORY_LIMIT).fits(line)
+        if read_wish.is_empty(line, ask.words):
             return {}
-        more = read_wish.more(line, ask.words)
-        before = ask.answers.get("story", "").removeprefix("=") if ask.has("story") else form.story
-        story = "\n".join(filter(None, (before, more.story)))
-        kind.fits(story)
-        said = {"place": more.place, "phone": more.phone, "story": story if more.story else ""}
-        return {key: f"={text}" for key, text in said.items() if text}
+        if read_wish.names_nothing(line, ask.words):
+            return _counted(line, form, ask.words) or _told(ask, form, line)
+        return {} if read_wish.is_beside(line, ask.words) else _told(ask, form, line)
 
     return taken
+
+
+def _counted(line: str, form: NewWish, words: Words) -> dict[str, str]:
+    """So many after all, where a line says so."""
+    found = read_wish.amount(line, form.category, words)
+    usual = Amount(1, words(f"unit-{form.category}"))
+    return {} if found == usual else {"amount": f"{found.quantity} {found.unit}"}
+
+
+def _told(ask: Ask, form: NewWish, line: str) -> dict[str, str]:
+    """What a line says more to whoever comes. Raises Wrong where the story gets too long."""
+    more = read_wish.more(line, ask.words)
+    before = ask.answers.get("story", "").removeprefix("=") if ask.has("story") else form.story
+    story = "\n".join(filter(None, (before, more.story)))
+    Text(wishes.STORY_LIMIT).fits(story)
+    said = {"place": more.place, "phone": more.phone, "story": story if more.story else ""}
+    return {key: f"={text}" for key, text in said.items() if text}

@@ -26,6 +26,7 @@ from storage.wishes.wishes import (
 )
 
 SHORT = 26  # characters: a title that fits everywhere
+CUT = "…"  # ends a title that was cut
 LEAST = 2  # letters: less says nothing
 SENTENCE = 4  # letters: less is hardly a sentence
 COUNTED = {Category.GOODS, Category.REPAIR, Category.OTHER}  # of anything else: turns and people
@@ -75,15 +76,25 @@ def read(said: str, words: Words) -> Read:
 def is_empty(said: str, words: Words) -> bool:
     """Whether nothing is left to do: a sign, a greeting, a yes."""
     text = _greeted(unicodedata.normalize("NFKC", said), words)
-    is_assent = _pattern(_data(words.language)["assent"]).fullmatch(text)
-    return bool(is_assent) or sum(map(str.isalpha, text)) < LEAST
+    data = _data(words.language)
+    is_assent = _pattern(data["assent"]).fullmatch(text)
+    is_short = sum(map(str.isalpha, text)) < LEAST and not _weights(text, data)
+    return bool(is_assent) or is_short
 
 
 def is_beside(said: str, words: Words) -> bool:
     """Whether it is a word to us, or about what was wished before: nothing to make a wish of."""
     text = _greeted(unicodedata.normalize("NFKC", said), words)
     beside = _data(words.language)["beside"]
-    return is_empty(said, words) or any(_pattern(each).search(text) for each in beside)
+    is_about_us = any(_pattern(each).search(text) for each in beside)
+    return is_about_us or is_empty(said, words) or names_nothing(text, words)
+
+
+def names_nothing(said: str, words: Words) -> bool:
+    """Whether it only says how many or when, and not of what."""
+    text = unicodedata.normalize("NFKC", said).strip()
+    nothing = _data(words.language)["no_thing"]
+    return bool(_pattern(f"({nothing})++").fullmatch(text))  # never goes back: text may be long
 
 
 def is_wish(said: str, words: Words) -> bool:
@@ -139,7 +150,16 @@ def headline(said: str, words: Words) -> tuple[str, str]:
         asking = [each for each in telling if _asks(each, data)]
         short = _bare((asking or telling or plain)[0])
     told = "".join(plain).strip()
-    return short[:TITLE_LIMIT], "" if short == _bare(told) else told
+    whole, short = _bare(told), _shortened(short)
+    return short, "" if short == whole else told
+
+
+def _shortened(short: str) -> str:
+    """At most what a title may have, never in the middle of a word that has an end."""
+    if len(short) <= TITLE_LIMIT:
+        return short
+    cut = short[: TITLE_LIMIT - 1].rsplit(" ", 1)[0] if short.isascii() else short[: SHORT - 1]
+    return f"{cut}{CUT}"
 
 
 def _is_own(clause: str, data: Mapping[str, Any]) -> bool:
@@ -152,9 +172,19 @@ def _bare(clauses: str) -> str:
 
 
 def _plain(said: str, words: Words) -> list[str]:
-    """The clauses, greeting aside, that hold nothing private."""
+    """The clauses, greeting aside, that hold nothing private; of one that does, what asks."""
     clauses = re.findall(r"[^，。！？；,!?;\n]+[，。！？；,!?;\n]*\s*", _greeted(said, words))
-    return [each for each in clauses if screening.tucked(each) == each]
+    left = (_without_private(each, words) for each in clauses)
+    return [each for each in left if each]
+
+
+def _without_private(clause: str, words: Words) -> str:
+    """All of it, or what asks for something in one breath with an address; "" for nothing."""
+    tucked, data = screening.tucked(clause), _data(words.language)
+    if tucked == clause:
+        return clause
+    pieces = tucked.split(screening.TUCKED)
+    return next((each for each in pieces if _asks(each, data) and _weights(each, data)), "")
 
 
 # -- what it is about ------------------------------------------------------------------------------

@@ -17,10 +17,11 @@ from storage.messaging import conversations
 
 @form("words.mean")
 def meant(event: Event, filled: Mean) -> Reply:
-    """As if they had pressed that button and said the words then; or as a sentence of no form."""
+    """As if they had pressed that button and said the words then; or as if nothing had
+    waited."""
     event.incoming = replace(event.incoming, heard=Heard.TEXT, text=filled.words, tap=None)
     if filled.meant is None:
-        return responses.idle(event)
+        return responses.otherwise(event)
     asked = _press(event, filled.meant)
     return _answered(event) or asked
 

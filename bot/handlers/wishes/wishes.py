@@ -1,6 +1,7 @@
 """Wishes: posting, looking, taking back."""
 
 import re
+from dataclasses import replace
 
 from bot.cards.wishes import own as own_card
 from bot.cards.wishes import review as review_card
@@ -63,7 +64,11 @@ def _begun(event: Event, community_id: int | None) -> Reply:
     if first:
         dialogue.put_aside(event, "wish.post", first)
         first = sentences.answers(event, "wish.post", "what", first["what"], community_id)
-    return dialogue.begin(event, "wish.post", community=community_id, answers=first)
+    reply = dialogue.begin(event, "wish.post", community=community_id, answers=first)
+    if len(typed) <= wishes.STORY_LIMIT:
+        return reply
+    too_long = Message(lead=event.words("idle-too-long", limit=wishes.STORY_LIMIT))
+    return replace(reply, messages=(too_long, *reply.messages))
 
 
 def _in_private(event: Event) -> Reply:

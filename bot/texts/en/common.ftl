@@ -5,6 +5,7 @@ noted = Noted
 sorry = A hiccup on our side; all you typed is kept. Please try again in a while. If it stays, give a social worker this code: { $code }
 being-renewed = A new version is taking over just now. I have noted this and will do it in a few seconds.
 idle-hint = Hello, I'm here. To ask neighbours for a small favour, send /wish; to see how your wishes are getting on, /mywishes; to help somebody, send /wishes; for the rest, /help.
+idle-too-long = Thank you for telling me so much. I can read { $limit } characters at once: please send it again a little shorter.
 unknown-command = I don't know that one yet. Send /help to see what can be done here.
 refused-old-button = This button is from earlier and no longer works. Send /help to see what can be done here.
 edited-hint = I can't see edited messages. Please send a new one for the question that is open; earlier answers can be changed with “Change something” at the last step.

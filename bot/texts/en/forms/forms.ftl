@@ -1,6 +1,10 @@
 # Forms: questions that are open, and what is wanted for an answer.
 
 talk-still-open = This question is still waiting for you:
+talk-added = Added: { $what }
+talk-take-back = Leave that out
+answer-not = not|no|don't
+talk-or-this = Or, if it was an answer to this: { $wanted }
 talk-still-open-about = This question about “{ $title }” ({ $code }) is still waiting for you:
 talk-changed = Changed. { $name }: { $value }
 talk-changed-plain = Changed: { $value }

@@ -51,9 +51,13 @@ wish-post-proxy-example = Ms Zhang, her daughter
 wish-post-urgency = When do you need it?
 wish-post-urgency-label = When
 wish-post-urgency-anytime = Any time
+wish-post-urgency-anytime-said = no hurry|not urgent|whenever
 wish-post-urgency-week = Within a week
+wish-post-urgency-week-said = this week|within a week
 wish-post-urgency-days = Within three days
+wish-post-urgency-days-said = soon|as soon as possible|quickly
 wish-post-urgency-today = Today
+wish-post-urgency-today-said = now|at once|urgent|right now
 
 wish-post-until = Until which day would it still be of use? Tap one, or write it.
 wish-post-until-label = Last day
@@ -113,10 +117,17 @@ wish-post-sharing =
     }
 wish-post-sharing-label = What the helper sees
 wish-post-sharing-all = Story, address and phone
+wish-post-sharing-all-said = all|everything|all of it
 wish-post-sharing-place = Story and address only
+wish-post-sharing-place-said = the address|only the address
 wish-post-sharing-nothing = Nothing yet, a worker links us
+wish-post-sharing-nothing-said = nothing|none
 
-wish-post-sure = Have one more look. A social worker reads it before the group does. Anything to add, just write it to me.
+wish-post-sure =
+    { $rest ->
+        [yes] Thank you for telling it so well. The group reads the line above; all of it is kept under "What it is about", not for the group. Have one more look. A social worker reads it before the group does. Anything to add, just write it to me.
+       *[no] Have one more look. A social worker reads it before the group does. Anything to add, just write it to me.
+    }
 wish-post-sure-yes = Hand it to the worker
 wish-post-done = Your wish is here, number { $code }. Once a social worker has read it, I'll tell you at once.
 wish-post-became = This wish is with the social workers, number { $code }.

@@ -1,6 +1,10 @@
 # Forms: questions that are open, and what is wanted for an answer.
 
 talk-still-open = 刚才这一问还等着您：
+talk-added = 补上了：{ $what }
+talk-take-back = 不补这句
+answer-not = 不|没|别|先不
+talk-or-this = 要是答刚才这一问：{ $wanted }
 talk-still-open-about = 「{ $title }」（{ $code }）的这一问还等着您：
 talk-changed = 改好了，{ $name }：{ $value }
 talk-changed-plain = 改好了：{ $value }

@@ -51,9 +51,13 @@ wish-post-proxy-example = 女儿小张
 wish-post-urgency = 急不急？什么时候要？
 wish-post-urgency-label = 什么时候要
 wish-post-urgency-anytime = 随时都行
+wish-post-urgency-anytime-said = 不急|不着急|慢慢来|都行|都可以|随便|什么时候都行
 wish-post-urgency-week = { urgency-week }
+wish-post-urgency-week-said = 这周|这星期|这个星期|一周内|一个星期
 wish-post-urgency-days = { urgency-days }
+wish-post-urgency-days-said = 快点|快一点|尽快|越快越好|早点|早一点|有点急
 wish-post-urgency-today = { urgency-today }
+wish-post-urgency-today-said = 马上|现在|立刻|很急|急|急用|今天就要
 
 wish-post-until = 最晚到哪天还用得上？点一个，或者直接写。
 wish-post-until-label = 最晚哪天
@@ -113,10 +117,17 @@ wish-post-sharing =
     }
 wish-post-sharing-label = 给认领邻居看
 wish-post-sharing-all = 缘由、地址、电话都给
+wish-post-sharing-all-said = 都给|全给|都可以|都行|都给看|全都给
 wish-post-sharing-place = 只给缘由和地址
+wish-post-sharing-place-said = 只给地址|给地址
 wish-post-sharing-nothing = 都先不给，社工牵线
+wish-post-sharing-nothing-said = 都不给|不给|先不给|都别给
 
-wish-post-sure = 您再看一眼。社工看过以后才发到群里。还想说的，直接写给我就行。
+wish-post-sure =
+    { $rest ->
+        [yes] 写得细，真好。群里先看上面这一句，全文收在「怎么回事」里，不进群。您再看一眼。社工看过以后才发到群里。
+       *[no] 您再看一眼。社工看过以后才发到群里。还想说的，直接写给我就行。
+    }
 wish-post-sure-yes = 就这样，交给社工
 wish-post-done = 心愿收到了，编号 { $code }。社工看过，马上告诉您。
 wish-post-became = 这个心愿已经交给社工了，编号 { $code }。
