@@ -12,6 +12,7 @@ from sqlmodel import Session, col, select
 
 from storage.community import (
     communities,
+    former_cards,
     groups,
     history,
     memberships,
@@ -19,7 +20,6 @@ from storage.community import (
     permissions,
     posted_cards,
 )
-from storage.community.groups import Purpose
 from storage.community.memberships import STAFF
 from storage.community.permissions import act
 from storage.engine import clock, transitions
@@ -105,11 +105,8 @@ def _move_day(claim: Claim, day: date) -> None:
 
 def _call_again(session: Session, claim: Claim) -> None:
     """As a new message; the former one gives way to it."""
-    home, view = claim.community_id, claims.ARRANGED
-    for room in groups.ids(session, home, Purpose.WORKERS):
-        stands = posted_cards.shown(session, home, room, view, claim.key)
-        if stands and stands.message_id:
-            posted_cards.make_still(session, home, room, view, claim.key, stands.message_id)
+    home = claim.community_id
+    former_cards.make_way(session, home, claims.ARRANGED, claim.key)
     groups.tell_workers(session, home, claims.TO_ARRANGE, claim.key)
 
 

@@ -205,6 +205,17 @@ async def test_a_morning_line_has_its_day(make: Make, saying: Saying, wire: Wire
     assert len(lines_of(make, wire)) == 1
 
 
+async def test_a_morning_line_gives_way(make: Make, saying: Saying, wire: Wire) -> None:
+    """In the workers' group one line can be tapped: that of today."""
+    office = make.group(Purpose.WORKERS)
+    make.wish()
+    for _ in range(3):
+        morning(make)
+        await saying.goes_on(minutes=1)
+    former = [each for each in wire.shown_in(office.external_id) if "等社工" in each.plain()]
+    assert [each.rows for each in former] == [(), ()]
+
+
 def test_a_copy_of_what_another_has_decided(make: Make, talking: Talking) -> None:
     """Without a workers' group each has a card of their own: at the first tap on an old one it says
     who decided, and can't be tapped any more."""

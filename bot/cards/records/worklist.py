@@ -9,10 +9,11 @@ from datetime import date, datetime
 from sqlmodel import Session
 
 from bot.messages import Action, Button, Message
+from bot.register.cards import card as posted
 from bot.register.notifications import KEPT, Kept, Telling, in_place, notification, unwatched
 from bot.register.worklist import DRAWN, Looking
 from bot.texts import Words
-from scheduler.records import MORNING
+from scheduler.records import LINE, MORNING
 from storage.community import communities, people, permissions, walks
 from storage.community.walks import Walk
 from storage.engine import clock
@@ -147,6 +148,12 @@ def queue_morning(telling: Telling) -> Message | None:
         return None
     look = Button(words("queue-morning-look"), Action("worklist.walk", told.row_id, Step.ALL.value))
     return Message(title=words("queue-morning"), lead=_lines(found, words), rows=((look,),))
+
+
+@posted(LINE)
+def former_morning(telling: Telling) -> Message:
+    """In place of the line of a former day."""
+    return Message(title=telling.words("queue-morning"))
 
 
 def _lines(found: Morning, words: Words) -> str:
