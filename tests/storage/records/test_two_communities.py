@@ -15,6 +15,7 @@ from storage.engine.worklist import in_order
 from storage.records import export, worklist
 from storage.wishes import (
     alarms,
+    arranging,
     change_review,
     claiming,
     claims,
@@ -175,10 +176,14 @@ def pictures_wait(make: Make) -> None:
 
 
 def words_wait(make: Make) -> None:
-    """Next door a worker is to bring two together, and to look at what one of them said."""
+    """Next door a worker is to bring two together, brings two others together, and is to look at
+    what one of them said."""
     owner, claimer = (make.person(at=make.elsewhere) for _ in range(2))
-    shy = theirs(make, by=owner, sharing=Sharing.NOTHING)
-    claim = make.act(claimer, claiming.claim, shy.key)
+    claim, taken = (
+        make.act(claimer, claiming.claim, theirs(make, by=owner, sharing=Sharing.NOTHING).key)
+        for _ in range(2)
+    )
+    make.act(make.foreign_worker, arranging.take, taken.key)
     said = make.act(claimer, relay.say, claim.key, relay.Side.OWNER, relay.Saying("几点来"))
     make.act(owner, relay_review.report, said.key)
 
