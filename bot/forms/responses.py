@@ -1,5 +1,6 @@
 """What is said and tapped while a question is open: an answer, a change of one, or none."""
 
+import re
 from dataclasses import replace
 
 from bot.cards.community import way_in
@@ -162,12 +163,13 @@ def _album_is_answered(event: Event, talk: Conversation) -> None:
 
 def _button_typed(event: Event, talk: Conversation, question: Question, ask: Ask) -> Reply | None:
     """Who types or dictates what stands on a button, or in a list that one of them opens, has
-    pressed it."""
+    pressed it; at the last look a part of it will do (「就这样」)."""
     said, words = _typed(event), event.words
     lists = (questions.to_change(talk, ask, words), questions.to_add(talk, ask, words))
     shown = (questions.asked(talk, question, words), *(lists if _has_lists(question) else ()))
     for button in (each for message in shown for each in message.buttons):
-        if said and button.action and said == _closed_up(button.label):
+        parts = re.split(r"\W+", button.label) if _has_lists(question) else ()
+        if said and button.action and (said == _closed_up(button.label) or said in parts):
             event.action = button.action
             return pressed(event, talk)
     if raw := near.meant(question, said_as(talk.flow), event.incoming.text, words):

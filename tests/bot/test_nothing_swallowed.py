@@ -122,4 +122,5 @@ def test_words_near_a_button(make: Make, talking: Talking) -> None:
     talk = talking.newest()
     assert talk is not None
     said = conversations.answers(talk)
+    assert "交给社工" not in talking.says(make.wang, "就这样")
     assert (said["urgency"], said["sharing"], said["title"]) == ("days", "all", "=一袋软一点的米")
