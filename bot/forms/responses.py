@@ -41,14 +41,19 @@ LONG = 1000  # characters: no form takes more at once
 # -- said ----------------------------------------------------------------------------------------
 
 
-def beside(event: Event, gentle: tuple[Message, ...]) -> Reply:
-    """What is said to a message, below `gentle`: to whoever may be in danger and was asked nothing
-    that alone, for they are not to make a wish of it."""
+def beside(event: Event, gentle: tuple[Message, ...], *, is_grave: bool = False) -> Reply:
+    """What is said to a message, below `gentle`. To whoever may be in danger and was asked nothing
+    that alone, where their words answer nothing and say no wish, or minutes count (`is_grave`):
+    they are not to make one of them."""
     typed.put_by(event)
-    if gentle and not dialogue.is_asking(event):
-        return Reply(messages=gentle)
     talk = conversations.current(event.session, event.person_id)
-    reply = hear(event, talk) if talk else typed.offered(event) or idle(event)
+    if gentle and not dialogue.is_asking(event):
+        reply = typed.offered(event)
+        if reply is None and not is_grave:
+            reply = _begun(event, talk, is_meant=True)
+        reply = reply or Reply()
+    else:
+        reply = hear(event, talk) if talk else typed.offered(event) or idle(event)
     return replace(reply, messages=(*gentle, *reply.messages))
 
 
@@ -217,28 +222,34 @@ def _closed_up(text: str) -> str:
 def idle(event: Event, talk: Conversation | None = None) -> Reply:
     """Nothing was asked, or perhaps about what was said before (`talk`): what reads like a sentence
     of some form begins it; to anything else, how to begin."""
+    return _begun(event, talk) or Reply(messages=(Message(lead=_hint(event)),))
+
+
+def _begun(event: Event, talk: Conversation | None, *, is_meant: bool = False) -> Reply | None:
+    """The form that begins with this sentence, in place of `talk`; None for none, and where it
+    `is_meant` to be one, also for a form that first asks whether it is."""
     said = screening.clean(event.incoming.text)
     is_typed = event.incoming.heard in (Heard.TEXT, Heard.PHOTO) and not event.incoming.is_forwarded
     is_home = is_typed and bool(memberships.homes(event.session, event.person_id))
-    begun = begun_with(said, event.words) if is_home else None
-    if begun is None:
-        is_long = is_home and len(said) > LONG
-        hint = event.words("idle-too-long", limit=LONG) if is_long else _hint(event)
-        return Reply(messages=(Message(lead=hint),))
-    answers = sentences.answers(event, begun.flow, begun.key, f"={said}")
-    answers |= pictures.answers(event, begun.flow, begun.key)
-    if talk is not None and talk.flow == begun.flow:
+    found = begun_with(said, event.words) if is_home else None
+    if found is None or (is_meant and not found.is_meant):
+        return None
+    answers = sentences.answers(event, found.flow, found.key, f"={said}")
+    answers |= pictures.answers(event, found.flow, found.key)
+    if talk is not None and talk.flow == found.flow:
         return dialogue.go_on(event, talk, answers)
     if talk is not None:
         dialogue.put_away_quietly(event, talk)
-    return dialogue.begin(event, begun.flow, answers=answers)
+    return dialogue.begin(event, found.flow, answers=answers)
 
 
 def _hint(event: Event) -> str:
-    """How to begin; a stranger reads how they come in."""
-    if memberships.homes(event.session, event.person_id):
-        return event.words("idle-hint")
-    return way_in.told(event.session, event.words)
+    """How to begin, or that it is more than any form takes; a stranger reads how they come in."""
+    if not memberships.homes(event.session, event.person_id):
+        return way_in.told(event.session, event.words)
+    is_typed = event.incoming.heard in (Heard.TEXT, Heard.PHOTO) and not event.incoming.is_forwarded
+    is_long = is_typed and len(screening.clean(event.incoming.text)) > LONG
+    return event.words("idle-too-long", limit=LONG) if is_long else event.words("idle-hint")
 
 
 # -- tapped --------------------------------------------------------------------------------------

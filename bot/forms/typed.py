@@ -61,6 +61,19 @@ def offered(event: Event, counts: Counts = lambda _: True) -> Reply | None:
     return Reply(messages=(replace(question, rows=(*rows, (other,))),))
 
 
+def is_answer(event: Event) -> bool:
+    """Whether the words themselves mean a button of something that waits, and nothing else was
+    asked for: that it is a reply, that a worker wants to hear any words, or that they may be for a
+    neighbour, is not enough."""
+    said = screening.clean(event.incoming.text)
+    talk = conversations.current(event.session, event.person_id)
+    is_asked = dialogue.is_asking(event) and talk is not None and talk.flow != FLOW
+    if is_asked or event.incoming.is_forwarded:
+        return False
+    meant = typed.meant(event.session, event.person_id, said, (), event.words)
+    return bool(meant) and is_named(meant[0]) and not typed.is_faint(meant[0])
+
+
 def _button(event: Event, meant: Meant) -> Button:
     return Button(typed.label(meant, event.words), meant.act.action)
 

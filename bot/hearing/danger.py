@@ -1,13 +1,15 @@
 """Words of danger: what helps at once, wherever they were typed, and a worker is called. Where they
 are only perhaps of danger, one gentle line, with the numbers where minutes count, and a worker
-looks; said a second time they are danger."""
+looks; after others of that kind they are danger, if they worry enough by themselves. What is only
+felt to be danger, and answers what waits for whoever wrote it, is that answer."""
 
 from bot.cards.wishes import alarms as card
-from bot.forms import dialogue
+from bot.forms import dialogue, typed
 from bot.messages import Incoming, Message
 from bot.register.commands import is_staff_somewhere
 from bot.register.event import Event
 from storage.community import memberships, screening
+from storage.community.screening import Heard
 from storage.danger.families import PRESSING, Family
 from storage.messaging import conversations
 from storage.wishes import alarm_calls, alarm_settings, alarms
@@ -27,7 +29,7 @@ def answered(event: Event) -> tuple[Message, ...]:
     found = screening.heard(text)
     if found is None or is_staff_somewhere(event.session, event.person_id):
         return ()
-    if not found.is_sure and not alarm_calls.is_wondering(event.session, event.person_id):
+    if not found.is_sure and not _is_grave_again(event, found):
         return ()
     called = alarms.ring(event.session, event.person_id, _about(event), text, found.family)
     was_open = dialogue.is_asking(event)
@@ -35,6 +37,11 @@ def answered(event: Event) -> tuple[Message, ...]:
     notes = [event.words(f"danger-{called}")] if called else []
     notes += [event.words("danger-form-over")] if was_open else []
     return (numbers(event, _home(event), found.family, "\n".join(notes)),)
+
+
+def _is_grave_again(event: Event, found: Heard) -> bool:
+    """Whether it is grave, and after other words of theirs that were perhaps of danger."""
+    return found.is_grave and alarm_calls.is_wondering(event.session, event.person_id)
 
 
 def mended(event: Event) -> tuple[Message, ...]:
@@ -52,12 +59,20 @@ def wondered(event: Event) -> tuple[Message, ...]:
     found = screening.heard(text)
     if found is None or found.is_sure or is_staff_somewhere(event.session, event.person_id):
         return ()
-    called = alarms.wonder(event.session, event.person_id, _about(event), text, found.family)
+    if found.is_felt and typed.is_answer(event):
+        return ()
+    called = alarms.wonder(event.session, event.person_id, _about(event), text, found)
     lines = [event.words(f"danger-perhaps-{called}")] if called else []
     if found.family in PRESSING or called is alarms.Called.UNHEARD:
         known = alarm_settings.numbers(event.session, _home(event), found.family)
         lines += [event.words(f"danger-ring-{each}", number=number) for each, number in known]
     return (Message(lead="\n".join(lines)),) if lines else ()
+
+
+def is_pressing(event: Event) -> bool:
+    """Whether the words worry so much, where minutes count, that nothing but help is spoken of."""
+    found = screening.heard(event.incoming.text)
+    return found is not None and found.is_grave and found.family in PRESSING
 
 
 def _home(event: Event) -> int | None:

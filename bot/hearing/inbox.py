@@ -342,7 +342,7 @@ def _said(event: Event) -> Reply:
         return Reply(messages=alarm)
     if event.is_unasked:
         return Reply(messages=dialogue.again(event))
-    return responses.beside(event, danger.wondered(event))
+    return responses.beside(event, danger.wondered(event), is_grave=danger.is_pressing(event))
 
 
 def _open_talk(event: Event) -> tuple[int, datetime] | None:

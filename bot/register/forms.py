@@ -44,6 +44,9 @@ _MADE: dict[str, type] = {}
 _OPTIONAL: set[str] = set()
 
 
+_DOUBTS: set[str] = set()
+
+
 Hears = Callable[[str, Words], bool]
 
 
@@ -59,10 +62,12 @@ DATES: dict[str, Dates] = {}
 
 
 class Begun(NamedTuple):
-    """A flow that a sentence begins, as the answer to its question `key`."""
+    """A flow that a sentence begins, as the answer to its question `key`; not `is_meant`: it asks
+    first whether that was meant."""
 
     flow: str
     key: str
+    is_meant: bool
 
 
 _HEARS: dict[str, tuple[str, Hears]] = {}
@@ -90,13 +95,15 @@ def flow(
     hears: tuple[str, Hears] | None = None,
     dates: Dates | None = None,
     pictured: Pictured | None = None,
+    doubts: bool = False,
 ) -> Callable[[Flow], Flow]:
     """Register a flow; its texts are `name-key…`, or those of another flow that asks the same.
     `about`: the table that its subject is a row of; `makes`: that of what comes of it. One that
     is `optional` may be left unanswered: nobody is reminded of it. `hears`: a sentence that no
     form asked for begins it, as the answer to that question, where that function says so; it says
     so of no sentence of another flow. `dates`: a day that is named in one answer answers another
-    question. `pictured`: a picture may be sent with that sentence."""
+    question. `pictured`: a picture may be sent with that sentence. `doubts`: it asks first
+    whether the sentence was meant for it."""
 
     def register(run: Flow) -> Flow:
         assert name not in FLOWS, name
@@ -105,6 +112,7 @@ def flow(
         comes = makes or about
         _MADE.update({name: comes} if comes else {})
         _OPTIONAL.update({name} if optional else ())
+        _DOUBTS.update({name} if doubts else ())
         _HEARS.update({name: hears} if hears else {})
         DATES.update({name: dates} if dates else {})
         _PICTURED.update({name: pictured} if pictured else {})
@@ -142,7 +150,11 @@ def is_optional(name: str) -> bool:
 
 def begun_with(said: str, words: Words) -> Begun | None:
     """The flow that begins with this sentence; None for none."""
-    fits = (Begun(name, key) for name, (key, hears) in _HEARS.items() if hears(said, words))
+    fits = (
+        Begun(name, key, name not in _DOUBTS)
+        for name, (key, hears) in _HEARS.items()
+        if hears(said, words)
+    )
     return next(fits, None)
 
 

@@ -21,6 +21,7 @@ from storage.community import (
 from storage.community.groups import Purpose
 from storage.community.memberships import STAFF
 from storage.community.permissions import act
+from storage.community.screening import Heard
 from storage.danger.families import PRESSING, Family
 from storage.engine import clock, columns, personal
 from storage.engine.columns import (
@@ -138,21 +139,22 @@ def ring(
     now, at night too; what they write before anybody took it is added to it. Whoever lives nowhere
     any more is heard where they lived last: the workers there can decide. `wish_id`: their own wish
     that the words are about. Whether a worker can be reached; None for a stranger."""
-    said = _Said(wish_id, words, family, is_sure=True)
-    homes = _homes(session, person_id)
-    for home in homes:
-        _ring_in(session, home, person_id, said)
-    return _best([called(session, home) for home in homes])
+    return _hear(session, person_id, _Said(wish_id, words, family, is_sure=True))
 
 
 def wonder(
-    session: Session, person_id: int, wish_id: int | None, words: str, family: Family
+    session: Session, person_id: int, wish_id: int | None, words: str, found: Heard
 ) -> Called | None:
     """Words that may be of danger: a worker looks, at once where minutes count, else when it is
-    day. Said a second time before anybody took it, it is sure. Whether a worker can be reached;
-    None for a stranger."""
-    said = _Said(wish_id, words, family, is_sure=False)
-    homes = _homes(session, person_id)
+    day. What is grave is sure where others were said before it that nobody took. Whether a worker
+    can be reached; None for a stranger."""
+    said = _Said(wish_id, words, found.family, is_sure=False, is_grave=found.is_grave)
+    return _hear(session, person_id, said)
+
+
+def _hear(session: Session, person_id: int, said: "_Said") -> Called | None:
+    last = memberships.last_home(session, person_id)
+    homes = memberships.homes(session, person_id) or ([last] if last else [])
     for home in homes:
         _ring_in(session, home, person_id, said)
     return _best([called(session, home) for home in homes])
@@ -163,16 +165,12 @@ def is_pressing(alarm: Alarm) -> bool:
     return alarm.is_sure or not PRESSING.isdisjoint(alarm.families)
 
 
-def _homes(session: Session, person_id: int) -> list[int]:
-    last = memberships.last_home(session, person_id)
-    return memberships.homes(session, person_id) or ([last] if last else [])
-
-
 class _Said(NamedTuple):
     wish_id: int | None
     words: str
     family: Family | None
     is_sure: bool
+    is_grave: bool = True
 
 
 def called(session: Session, community_id: int) -> Called:
@@ -189,10 +187,10 @@ def _best(answers: list[Called]) -> Called | None:
 
 
 def _ring_in(session: Session, home: int, person_id: int, said: _Said) -> None:
-    """What is heard of this neighbour first calls; what was perhaps danger and is heard again is
-    sure, and calls again."""
+    """What is heard of this neighbour first calls; what was perhaps danger and is followed by what
+    is grave is sure, and calls again."""
     alarm, is_new = _open_one(session, home, person_id)
-    if not is_new and not alarm.is_sure:
+    if not is_new and not alarm.is_sure and said.is_grave:
         said = said._replace(is_sure=True)
     is_worse = not is_new and _is_worse(alarm, said)
     _write_down(session, alarm, said, is_new=is_new)
@@ -203,15 +201,17 @@ def _ring_in(session: Session, home: int, person_id: int, said: _Said) -> None:
         _show(session, home, [alarm.key])
     if is_worse:
         posted_cards.hasten(session, home, CARD, alarm.key)
-        call_again(session, alarm)
+        if alarm.is_sure or not groups.taking(session, home, Purpose.WORKERS):
+            call_again(session, alarm)
     if said.is_sure and called(session, home) is Called.UNHEARD:
         _ring_bell(session, alarm, is_worse=is_worse)
 
 
 def _is_worse(alarm: Alarm, said: _Said) -> bool:
-    """It is sure now, or they are in danger of another kind as well: to be looked at at once."""
+    """It is sure now, or of another kind as well, or minutes count: to be looked at at once."""
     is_another = bool(said.family) and said.family not in alarm.families
-    return said.is_sure and (is_another or not alarm.is_sure)
+    is_pressed = said.family in PRESSING and not is_pressing(alarm)
+    return is_pressed or (said.is_sure and (is_another or not alarm.is_sure))
 
 
 def _write_down(session: Session, alarm: Alarm, said: _Said, *, is_new: bool) -> None:

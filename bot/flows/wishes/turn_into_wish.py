@@ -21,6 +21,7 @@ class Said(NamedTuple):
     "wish.from-words",
     optional=True,
     hears=("words", read_wish.may_be),
+    doubts=True,
     dates=Dates("words", "until", FARTHEST),
 )
 def say_so(ask: Ask) -> Said:

@@ -21,12 +21,13 @@ from storage.danger.model import Score
 from storage.danger.reading import WHOLE
 
 CERTAIN: Final = 0.7
-"""From this chance on, what a pattern found is danger for sure."""
+"""From this chance on, what a pattern found is danger for sure, and so is what comes after other
+words that were perhaps of it."""
 ENOUGH: Final = 12
 """So many of its sentences in which a pattern was found are weighed by themselves."""
-LEANS: Final = 0.5
-"""From here on a short text rather speaks of danger: what a pattern found in it decides."""
-MEANT: Final = 0.05
+LEANS: Final = 0.35
+"""From here on a short text may speak of danger: what a pattern found in it decides."""
+MEANT: Final = 0.03
 """Below it, what a pattern found was meant otherwise: a bargain, a film, last year."""
 
 _INNOCENT: Final = compiled(DATA["innocent"])
@@ -35,11 +36,15 @@ _COMMAS: Final = re.compile(r"[,.!?;:\n\uff0c\u3002\uff01\uff1f\uff1b\uff1a\u300
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """A situation of danger: sure, or perhaps."""
+    """A situation of danger: sure, or perhaps. `is_grave`: so worrying that it is sure where
+    something else was perhaps danger before; `is_felt`: no pattern knows it, the classifier alone
+    hears it."""
 
     family: Family
     is_sure: bool
     spans: tuple[Span, ...]
+    is_grave: bool
+    is_felt: bool
 
 
 @lru_cache(maxsize=32)  # what is heard before the transaction is not heard again in it
@@ -68,7 +73,8 @@ def judged(typed: Typed, score: Score) -> Heard | None:
     likeliest = certain or max(found, key=lambda each: each.chance, default=None)
     is_named = certain is not None or score.chance < CERTAIN
     named = likeliest.rule.family if likeliest and is_named else None
-    return Heard(named or score.family, is_sure, spans)
+    is_grave = is_sure or chance >= CERTAIN
+    return Heard(named or score.family, is_sure, spans, is_grave, is_felt=not found)
 
 
 class _Found(NamedTuple):

@@ -15,6 +15,7 @@ from storage.wishes import alarm_ends, alarm_lessons, alarms
 from storage.wishes import worklist as parts
 from storage.wishes.alarm_lessons import AlarmLesson, Lesson
 from storage.wishes.alarms import Alarm
+from tests.harness.danger import perhaps
 from tests.harness.make import Make
 
 WORDS = "气得我想从楼上跳下去买菜"
@@ -55,7 +56,7 @@ def test_each_message_is_one_lesson(make: Make) -> None:
     """What came in two messages, one of them of two lines, is learnt from as two, each of its own
     family."""
     agrees(make)
-    make.act(make.wang, alarms.wonder, None, "有人跟着我\n一直跟到楼下", Family.CRIME)
+    make.act(make.wang, alarms.wonder, None, "有人跟着我\n一直跟到楼下", perhaps(Family.CRIME))
     make.act(make.wang, alarms.ring, None, WORDS, Family.SUICIDE)
     alarm = make.act(make.chen, alarms.take, make.rows(Alarm)[-1].key)
     make.act(make.chen, alarm_lessons.nothing, alarm.key)
@@ -115,7 +116,7 @@ def test_it_is_handed_out_for_a_reason_only(make: Make) -> None:
 def test_perhaps_wakes_nobody_and_sure_does(make: Make) -> None:
     """What may be danger waits for the morning; when it is sure, the same card is due at once."""
     accounts_of = make.chen
-    make.act(make.wang, alarms.wonder, None, "我怕他", Family.VIOLENCE)
+    make.act(make.wang, alarms.wonder, None, "我怕他", perhaps(Family.VIOLENCE))
     [told] = make.rows(outbox.Told, kind=alarms.HEARD.name)
     assert not told.is_urgent
     assert told.lane > 0
@@ -132,10 +133,10 @@ def test_perhaps_wakes_nobody_and_sure_does(make: Make) -> None:
 def test_perhaps_wakes_where_minutes_count(make: Make, family: Family) -> None:
     """What may be danger of life does not wait for the morning; said again, it is sure."""
     chen = make.chen
-    make.act(make.wang, alarms.wonder, None, "难受", family)
+    make.act(make.wang, alarms.wonder, None, "难受", perhaps(family))
     [told] = make.rows(outbox.Told, kind=alarms.HEARD.name)
     assert (told.person_id, told.is_urgent) == (chen.id, True)
     assert not make.rows(Alarm)[0].is_sure
-    make.act(make.wang, alarms.wonder, None, "难受", family)
+    make.act(make.wang, alarms.wonder, None, "难受", perhaps(family))
     [alarm] = make.rows(Alarm)
     assert (alarm.is_sure, alarm.times) == (True, 2)

@@ -17,6 +17,7 @@ from storage.records import worklist
 from storage.wishes import alarm_calls, alarm_contact, alarm_ends, alarms
 from storage.wishes import worklist as parts
 from storage.wishes.alarms import Alarm, AlreadySeenTo, Called
+from tests.harness.danger import perhaps
 from tests.harness.make import Make, Somebody, at_once
 
 
@@ -253,7 +254,7 @@ def test_perhaps_is_called_again_too(make: Make) -> None:
     """Nobody looked at what is perhaps danger: workers hear of it once more, and whoever wrote it
     reads nothing of that."""
     _ = make.chen
-    make.act(make.wang, alarms.wonder, None, "活着没意思", Family.SUICIDE)
+    make.act(make.wang, alarms.wonder, None, "活着没意思", perhaps(Family.SUICIDE))
     clock.travel(timedelta(minutes=11))
     assert make.do(alarm_calls.call_again) == 1
     assert make.kinds(make.wang) == []

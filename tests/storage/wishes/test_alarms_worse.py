@@ -10,6 +10,7 @@ from storage.danger.families import Family
 from storage.messaging.kinds import Lane
 from storage.wishes import alarms
 from storage.wishes.alarms import Alarm, Called
+from tests.harness.danger import perhaps
 from tests.harness.make import Make, Somebody
 
 
@@ -28,7 +29,7 @@ def test_another_danger_calls_again_at_once(make: Make) -> None:
         assert make.kinds(make.chen).count("alarm.again") == called
     [alarm] = make.rows(Alarm)
     assert alarm.families == [Family.FIRE, Family.DOCTOR]
-    make.act(make.wang, alarms.wonder, None, "活着真累", Family.SUICIDE)
+    make.act(make.wang, alarms.wonder, None, "活着真累", perhaps(Family.SUICIDE))
     assert make.again(alarm).families == [Family.FIRE, Family.DOCTOR]
 
 
@@ -78,10 +79,32 @@ def test_what_is_sure_now_goes_before_the_cards(make: Make) -> None:
     """What could wait for the morning is urgent now, and waits behind nobody's card."""
     group = make.group(Purpose.WORKERS)
     _ = make.chen
-    make.act(make.wang, alarms.wonder, None, "他们不给我饭吃", Family.ELDER)
+    make.act(make.wang, alarms.wonder, None, "他们不给我饭吃", perhaps(Family.ELDER))
     [told] = make.told(group_id=group.id, kind="alarm.heard")
     assert told.lane != Lane.ANSWER
     alarm = make.rows(Alarm)[-1]
     make.do(posted_cards.hasten, make.home, alarms.CARD, alarm.key)
     [told] = make.told(group_id=group.id, kind="alarm.heard")
     assert (told.lane, told.is_urgent) == (Lane.ANSWER, True)
+
+
+@pytest.mark.both
+def test_a_faint_word_again_wakes_nobody(make: Make) -> None:
+    """She wrote twice what worries a little: a worker reads both when it is day; what worries much
+    makes it sure."""
+    _ = make.chen
+    for grave, is_sure in ((True, False), (False, False), (True, True)):
+        make.act(make.wang, alarms.wonder, None, "他怪怪的", perhaps(Family.CRIME, is_grave=grave))
+        assert make.rows(Alarm)[-1].is_sure is is_sure
+    assert make.kinds(make.chen).count("alarm.again") == 1
+    assert make.rows(Alarm)[-1].times == 3
+
+
+def test_a_faint_word_where_minutes_count_does_not_wait(make: Make) -> None:
+    """First something that can wait, then what cannot: no worker reads of it in the morning."""
+    chen = make.chen
+    make.act(make.wang, alarms.wonder, None, "他怪怪的", perhaps(Family.CRIME))
+    make.act(make.wang, alarms.wonder, None, "难受", perhaps(Family.DOCTOR, is_grave=False))
+    [alarm] = make.rows(Alarm)
+    assert (alarm.is_sure, alarm.families) == (False, [Family.CRIME, Family.DOCTOR])
+    assert [told.person_id for told in make.told(kind="alarm.again") if told.is_urgent] == [chen.id]

@@ -13,7 +13,7 @@ from tests.harness.street import Street
 WORDS = "真的不想活了"
 NUMBERS = "12356"
 PERHAPS = "活着真累，不知道图个啥"
-ROUGH = "老公脾气越来越差，我怕他"  # perhaps, and it waits for the day
+ROUGH = "老公脾气越来越差，我怕他动手"  # perhaps, and it waits for the day
 
 
 def _first_line(text: str) -> str:
@@ -153,7 +153,7 @@ async def test_in_what_is_changed_afterwards(street: Street) -> None:
 
 async def test_a_typo_mended_is_no_second_word(street: Street) -> None:
     """何爷爷 mends a word in what was perhaps danger: it is not said twice, and only 小陈 looks."""
-    said = await street.he.says("有人跟着窝")
+    said = await street.he.says("有认跟着窝")
     await street.he.says("有人跟着我")
     await street.quiet()
     await street.he.edits(said, "有人跟着我，怎么办")
