@@ -3,6 +3,7 @@
 from sqlmodel import Session
 
 from bot.cards.community.names import named
+from bot.cards.wishes import parties
 from bot.cards.wishes.claims import for_wish, part, read
 from bot.cards.wishes.own import disputes, has_it_come
 from bot.forms.answers import amount
@@ -21,7 +22,10 @@ def question(session: Session, claim: Claim, words: Words, *, in_group: bool) ->
     """Before it is noted: which wish, whose part, how much."""
     wish = session.get_one(Wish, claim.wish_id)
     name = named(session, claim.person_id, words, in_group=in_group)
-    shown = {"title": wish.title, "part": part(claim, wish, words), "name": name}
+    whom = words("relay-side-owner")
+    if wish.beneficiary:
+        whom = parties.owner(session, wish, words, in_group=in_group)
+    shown = {"title": wish.title, "part": part(claim, wish, words), "name": name, "whom": whom}
     key = "phone-ask"
     if claim.matter:
         key = "phone-ask-disputed"

@@ -9,6 +9,7 @@ from bot.register.confirm_first import ASK
 from bot.register.notifications import Telling, notification
 from bot.texts import dates
 from storage.community import people
+from storage.engine import columns
 from storage.wishes import claims, followups, releases
 from storage.wishes.wishes import ASKED, PUBLIC, Wish, WishState, WishStep, is_past, today_of
 
@@ -21,7 +22,9 @@ def claim_ask_again(telling: Telling) -> Message | None:
         return None
     words = telling.words
     shown = {"name": claimer(telling, claim), "title": wish.title, "part": part(claim, wish, words)}
-    lead = words("told-claim-ask-again", **shown)
+    shown["whom"] = columns.opened(wish, "beneficiary")
+    key = "told-claim-ask-again-for" if shown["whom"] else "told-claim-ask-again"
+    lead = words(key, **shown)
     return Message(title=title(wish, words), lead=lead, rows=(has_it_come(claim, words),))
 
 

@@ -1,8 +1,8 @@
 # A worker asks on the phone whether it came.
 
-phone-ask = “{ $title }”{ $part }: { $name } says it was brought. You called: does the wisher say it came?
-phone-ask-disputed = “{ $title }”{ $part }, taken on by { $name }: the wisher said it was not there, or that something was wrong. You called: has it come now?
-phone-ask-unsaid = “{ $title }”{ $part }: { $name } took it on and has not said that it was brought. You called: does the wisher say it came?
+phone-ask = “{ $title }”{ $part }: { $name } says it was brought. You called: does { $whom } say it came?
+phone-ask-disputed = “{ $title }”{ $part }, taken on by { $name }: { $whom } said it was not there, or that something was wrong. You called: has it come now?
+phone-ask-unsaid = “{ $title }”{ $part }: { $name } took it on and has not said that it was brought. You called: does { $whom } say it came?
 phone-it-came = I asked, it came
 phone-so-many-came = I asked: { $many } came
 phone-other-amount = Another number came

@@ -1,8 +1,8 @@
 # A worker asks on the phone whether it came.
 
-phone-ask = 「{ $title }」{ $part }，{ $name }说办好了。您打过电话，许愿的邻居说收到了吗？
-phone-ask-disputed = 「{ $title }」{ $part }，许愿的邻居说没收到，或者有问题，是{ $name }认领的。您打过电话，现在收到了吗？
-phone-ask-unsaid = 「{ $title }」{ $part }，{ $name }认领了，还没说办好。您打过电话，许愿的邻居说收到了吗？
+phone-ask = 「{ $title }」{ $part }，{ $name }说办好了。您打过电话，{ $whom }说收到了吗？
+phone-ask-disputed = 「{ $title }」{ $part }，{ $whom }说没收到，或者有问题，是{ $name }认领的。您打过电话，现在收到了吗？
+phone-ask-unsaid = 「{ $title }」{ $part }，{ $name }认领了，还没说办好。您打过电话，{ $whom }说收到了吗？
 phone-it-came = 问过了，收到了
 phone-so-many-came = 问过了，收到 { $many }
 phone-other-amount = 收到的不是这个数
