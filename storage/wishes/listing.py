@@ -1,7 +1,7 @@
 """The wish list: finding wishes by their code, their owner, or by how long they wait."""
 
 import re
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, NamedTuple
 
@@ -47,7 +47,8 @@ def search(
     session: Session, community_id: int, text: str, limit: int, *, is_staff: bool
 ) -> list[Wish]:
     """The wishes whose title has all these words, or whose number this is; the newest first. Those
-    in the group, for workers all."""
+    in the group; for workers all, and what somebody of this name has in hand, or is for this
+    building."""
     which = select(Wish).filter_by(community_id=community_id)
     if not is_staff:
         which = which.where(col(Wish.state).in_(wishes.PUBLIC))
@@ -58,7 +59,22 @@ def search(
     else:
         words = text[: wishes.TITLE_LIMIT].split()
         which = which.where(*(col(Wish.title).icontains(each, autoescape=True) for each in words))
-    return list(session.exec(which.order_by(col(Wish.id).desc()).limit(limit)))
+    found = list(session.exec(which.order_by(col(Wish.id).desc()).limit(limit)))
+    if is_staff and len(found) < limit:
+        found += [each for each in _of(session, community_id, text.strip()) if each not in found]
+    return found[:limit]
+
+
+def _of(session: Session, community_id: int, text: str) -> list[Wish]:
+    """What is claimed by somebody of this name, and what waits or is under way in this building."""
+    if place := screening.building(text):
+        here = select(Wish).filter_by(community_id=community_id)
+        live = here.where(col(Wish.state).in_(wishes.UNFINISHED)).order_by(col(Wish.id).desc())
+        rows = session.exec(live.limit(AT_MOST))
+        return [each for each in rows if _building(each) == place]
+    held = under_way(session, community_id, By.CLAIMER)
+    theirs = {each.wish.key: each.wish for each in held if text and text in each.name}
+    return list(theirs.values())
 
 
 class By(StrEnum):
@@ -70,7 +86,8 @@ class By(StrEnum):
 
 
 class Held(NamedTuple):
-    """What somebody has in hand; `building` as the owner wrote it, "" where nothing is known."""
+    """What somebody has in hand; `building` as the owner wrote it, "" where nothing is known;
+    `days`: 1 on the day on which it was claimed."""
 
     wish: Wish
     claim: Claim
@@ -89,14 +106,20 @@ def under_way(session: Session, community_id: int, by: By) -> list[Held]:
         .order_by(col(Claim.claimed_at), col(Claim.id))
         .limit(AT_MOST)
     )
-    held = [_held(*row) for row in session.exec(live)]
+    zone = communities.known(session, community_id).zone
+    today = clock.today(zone)
+    held = [_held(*row, today, zone) for row in session.exec(live)]
     keys = {By.CLAIMER: lambda each: each.name, By.BUILDING: lambda each: _floor(each.building)}
     return sorted(held, key=keys[by]) if by in keys else held
 
 
-def _held(wish: Wish, claim: Claim, name: str) -> Held:
-    building = screening.building(columns.opened(wish, "place"))
-    return Held(wish, claim, name, building, (clock.now() - claim.claimed_at).days + 1)
+def _held(wish: Wish, claim: Claim, name: str, today: date, zone: str) -> Held:
+    days = (today - clock.local(claim.claimed_at, zone).date()).days + 1
+    return Held(wish, claim, name, _building(wish), days)
+
+
+def _building(wish: Wish) -> str:
+    return screening.building(columns.opened(wish, "place"))
 
 
 def _floor(building: str) -> tuple[bool, int, str]:

@@ -139,7 +139,7 @@ async def test_nobody_confirms_what_they_brought_themselves(street: Street) -> N
     """刘姐 brought it herself: that it came is for the neighbour or a colleague to say."""
     await brought(street, street.liu)
     await street.liu.says("/queue")
-    await street.liu.hears("许愿的邻居还没回话")
+    await street.liu.hears("王阿姨还没回话")
     toast = await street.liu.taps("电话里说收到了")
     assert zh("refused-own-delivery") in toast.text
     await street.chen.says("/queue")

@@ -2,6 +2,7 @@
 
 from sqlmodel import Session
 
+from bot.cards.wishes import parties
 from bot.cards.wishes.wishes import heading, reviewer
 from bot.messages import Action, Button, Message
 from bot.register.confirm_first import ASK, sure_or_keep
@@ -13,16 +14,25 @@ from storage.wishes import followups, in_person
 from storage.wishes.wishes import Wish, WishState
 
 
-def in_hand(session: Session, wish: Wish, words: Words, key: str = "queue-cared") -> Message:
+def in_hand(
+    session: Session,
+    wish: Wish,
+    words: Words,
+    key: str = "queue-cared",
+    *,
+    in_group: bool = False,
+) -> Message:
     """Who sees to it, since when, for whom; and the ways on."""
     show = Button(words("review-show"), Action("wish.show", wish.key, str(wish.revision)))
+    close = Button(words("close-wish"), Action("wish.close", wish.key, ASK))
+    last = () if in_group else ((close,),)
     shown = {
         "worker": people.get(session, wish.reviewed_by).name if wish.reviewed_by else "",
-        "name": people.masked(people.get(session, wish.owner_id).name),
+        "name": parties.owner(session, wish, words, in_group=in_group),
         "day": since(session, wish, words),
     }
     lead = words(key, title=wish.title, **shown)
-    return Message(title=heading(wish, words), lead=lead, rows=((helped(wish, words), show),))
+    return Message(title=heading(wish, words), lead=lead, rows=((helped(wish, words), show), *last))
 
 
 def since(session: Session, wish: Wish, words: Words) -> str:
@@ -64,7 +74,9 @@ def _to_taker(telling: Telling, key: str) -> Message | None:
     if wish.state is not WishState.CARED_FOR:
         return None
     is_theirs = telling.told.person_id == wish.reviewed_by
-    return in_hand(telling.session, wish, telling.words, key if is_theirs else "queue-cared")
+    in_group = telling.told.group_id is not None
+    key = key if is_theirs else "queue-cared"
+    return in_hand(telling.session, wish, telling.words, key, in_group=in_group)
 
 
 @notification(in_person.OFF_HANDS)

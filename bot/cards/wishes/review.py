@@ -6,7 +6,7 @@ from datetime import date
 from sqlmodel import Session
 
 from bot.cards.community.names import named
-from bot.cards.wishes import in_person, private_facts, sharers, without_phone
+from bot.cards.wishes import in_person, parties, private_facts, sharers, without_phone
 from bot.cards.wishes.wishes import heading, label, need, said_state, small_print
 from bot.forms.answers import amount
 from bot.messages import Action, Button, Message
@@ -126,7 +126,7 @@ def _answered(session: Session, wish: Wish) -> bool:
 def waiting(session: Session, wish: Wish, words: Words, key: str) -> Message:
     """A wish that nobody in the group holds: what it waits for, since when, the ways on, and all
     there is to read."""
-    name = named(session, wish.owner_id, words, in_group=True)
+    name = parties.owner(session, wish, words)
     return Message(
         title=heading(wish, words),
         lead=words(

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from bot.cards.community.names import named
 from bot.cards.wishes import (
     alarms,
     arranging,
@@ -9,6 +10,7 @@ from bot.cards.wishes import (
     claims,
     deadlines,
     in_person,
+    parties,
     pictures,
     relay,
     review,
@@ -103,5 +105,8 @@ def answer(to: Looking, wish: Wish) -> Message:
 def _claim(to: Looking, claim: Claim, key: str) -> Message:
     wish = to.session.get_one(Wish, claim.wish_id)
     ways = review.claim_buttons(claim, to.words)
-    shown = claims.for_workers(to.session, claim, wish, to.words, key, in_group=to.in_group)
+    who = named(to.session, claim.person_id, to.words, in_group=to.in_group)
+    whom = parties.owner(to.session, wish, to.words, in_group=to.in_group)
+    about = {"name": who, "whom": whom, "in_group": to.in_group}
+    shown = claims.for_workers(to.session, claim, wish, to.words, key, **about)
     return replace(shown, rows=(*ways, (review.show(wish, to.words),)))

@@ -18,7 +18,9 @@ def _really(event: Event, wish: Wish) -> Message:
 
 def _not_yet(event: Event, wish: Wish) -> Reply:
     refuse(in_person.why_not_helped(wish))
-    return Reply(edit=card.in_hand(event.session, wish, event.words), toast=Toast(""))
+    in_group = not event.is_private
+    shown = card.in_hand(event.session, wish, event.words, in_group=in_group)
+    return Reply(edit=shown, toast=Toast(""))
 
 
 @button("wish.helped", door=review.for_staff, group=True)

@@ -57,3 +57,18 @@ def test_what_is_under_way(make: Make) -> None:
     assert sorted(by(By.CLAIMER)) == held
     assert [each.days for each in make.do(listing.under_way, make.home, By.AGE)] == [4, 3, 2]
     assert make.do(listing.under_way, make.elsewhere, By.AGE) == []
+
+
+@pytest.mark.both
+def test_a_worker_finds_by_name_and_building(make: Make) -> None:
+    """Who has it in hand, where it is for; a neighbour finds nobody's wish by either."""
+    here = make.claimed_wish(place="3号楼501")
+    make.open_wish(place="13号楼", title="一把伞")
+
+    def found(text: str, *, is_staff: bool = True) -> list[int]:
+        shown = make.do(listing.search, make.home, text, 9, is_staff=is_staff)
+        return [each.key for each in shown]
+
+    assert found("李明") == found("3号楼") == [here.key]
+    assert found("李明", is_staff=False) == found("3号楼", is_staff=False) == []
+    assert make.do(listing.search, make.elsewhere, "3号楼", 9, is_staff=True) == []

@@ -220,6 +220,6 @@ async def test_what_somebody_looks_for(street: Street) -> None:
     await street.chen.hears("还没看的防滑垫", "何叔")
     await street.chen.says("/wishes")
     await street.chen.taps("在办的心愿")
-    shown = await street.chen.hears("① 一双防滑拖鞋 · 李明 · 3号楼 · 第 1 天")
+    shown = await street.chen.hears("① 一双防滑拖鞋 · 李明 · 3号楼 · 今天认领")
     await street.chen.taps("按楼栋", on=shown)
     await street.chen.hears("① 一双防滑拖鞋")

@@ -66,7 +66,7 @@ async def test_a_worker_confirms_on_the_phone(street: Street) -> None:
     """王阿姨 does not answer; 刘姐 calls her, and it stands in the history who asked."""
     await brought(street)
     await street.liu.says("/queue")
-    await street.liu.hears("许愿的邻居还没回话")
+    await street.liu.hears("王阿姨还没回话")
     await street.liu.taps("电话里说收到了")
     await street.liu.taps("问过了，收到了")
     await street.liu.hears("刘姐在电话里问过")
@@ -81,7 +81,7 @@ async def test_one_tap_too_many_on_the_phone(street: Street) -> None:
     she takes it back, and whoever read of it reads so. 王阿姨's own word is asked again."""
     made = await brought(street)
     await street.liu.says("/queue")
-    queue = await street.liu.hears("许愿的邻居还没回话")
+    queue = await street.liu.hears("王阿姨还没回话")
     await street.liu.taps("电话里说收到了", on=queue)
     await street.liu.hears("李明说办好了", "您打过电话")
     assert (await claim_on(street, made)).state == "delivered"

@@ -259,7 +259,11 @@ under-way = Wishes under way
 under-way-title = Wishes under way
 under-way-lead = { $count } are in a neighbour’s hands.
 under-way-none = None is in a neighbour’s hands now.
-under-way-line = { $title } · { $name } · { $building } · day { $days } · agreed { $day }
+under-way-line =
+    { $title } · { $name } · { $building } · { $days ->
+        [1] claimed today
+       *[other] day { $days }
+    } · agreed { $day }
 under-way-nowhere = no building named
 under-way-more = { $count } more behind these.
 under-way-claimer = By claimer

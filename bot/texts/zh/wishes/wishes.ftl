@@ -259,7 +259,11 @@ under-way = 在办的心愿
 under-way-title = 在办的心愿
 under-way-lead = 现在有 { $count } 个在邻居手上。
 under-way-none = 现在没有在邻居手上的心愿。
-under-way-line = { $title } · { $name } · { $building } · 第 { $days } 天 · 说好 { $day }
+under-way-line =
+    { $title } · { $name } · { $building } · { $days ->
+        [1] 今天认领
+       *[other] 第 { $days } 天
+    } · 说好 { $day }
 under-way-nowhere = 没写楼号
 under-way-more = 后面还有 { $count } 个。
 under-way-claimer = 按认领的人

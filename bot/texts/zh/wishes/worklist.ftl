@@ -16,10 +16,10 @@ queue-morning-unread = 交来一天多、还没看的有 { $count } 个。
 queue-morning-silent = 一直没有回话、该打个电话的有 { $count } 个。
 queue-morning-lying = 社工亲自跟进、有些日子了的有 { $count } 个。
 queue-morning-expired = 上次说过以后，有 { $count } 个没等到邻居，先收起来了。
-queue-late = 「{ $title }」{ $part }过了约好的日子，请问一声认领的邻居来不来得及。
+queue-late = 「{ $title }」{ $part }过了约好的日子，请问一声认领的{ $name }来不来得及。
 queue-unhelped = 「{ $title }」到了日子还没等到邻居，先收起来了。{ $name }要是还用得上，看看能不能帮着想想别的办法。
 queue-answer = 「{ $title }」：问了{ $name }一句，还没回话。方便的话打个电话问问。
-queue-unanswered = 「{ $title }」：{ $day } 问了{ $name }一句，一直没回话。请打个电话；不用办了，点「看详情」收起来。
-queue-unconfirmed = 「{ $title }」{ $part }说是办好了，许愿的邻居还没回话。请打个电话问一声。
+queue-unanswered = 「{ $title }」：{ $day } 问了{ $name }一句，一直没回话。请打个电话；不用办了，点「收起来」。
+queue-unconfirmed = 「{ $title }」{ $part }{ $name }说办好了，{ $whom }还没回话。请打个电话问一声。
 
-queue-cared = 「{ $title }」：{ $worker }从 { $day } 起亲自跟进{ $name }。办好了点「帮上了」；办不到，点「看详情」收起来。
+queue-cared = 「{ $title }」：{ $worker }从 { $day } 起亲自跟进{ $name }。办好了点「帮上了」；办不到就收起来。
