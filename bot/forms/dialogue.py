@@ -13,7 +13,7 @@ from bot.messages import Message, Reply, Toast
 from bot.register import called
 from bot.register.called import Called, table_of
 from bot.register.event import Event
-from bot.register.forms import FLOWS, FORMS, about, begins_at, flows_about, is_optional
+from bot.register.forms import FLOWS, FORMS, about, begins_at, flows_about, is_optional, made
 from storage.engine.errors import NotFound, Refused
 from storage.messaging import conversations
 from storage.messaging.conversations import Conversation
@@ -211,10 +211,11 @@ def is_asking(event: Event) -> bool:
 
 
 def was_answer(event: Event) -> bool:
-    """Whether a question is open, and what was edited was said since its form is: of what was said
-    long before nobody thinks that it answers anything."""
+    """Whether a question is open that something comes of, and what was edited was said since its
+    form is: of what was said long before nobody thinks that it answers anything."""
     talk = conversations.current(event.session, event.person_id) if event.known else None
-    return talk is not None and event.incoming.at >= talk.opened_at - CLOCKS
+    is_since = talk is not None and event.incoming.at >= talk.opened_at - CLOCKS
+    return talk is not None and is_since and (is_asking(event) or made(talk.flow) is not None)
 
 
 def again(event: Event) -> tuple[Message, ...]:

@@ -101,5 +101,6 @@ def create() -> None:
         moment("said_at"),
         sa.PrimaryKeyConstraint("id", name="pk_relayed"),
     )
+    op.create_index("ix_relayed_community_id_report", "relayed", ["community_id", "report"])
     for name in ("claim_id", "from_id", "to_id"):
         op.create_index(f"ix_relayed_{name}", "relayed", [name])

@@ -8,7 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import NamedTuple
 
-from sqlalchemy import func, or_, update
+from sqlalchemy import Index, func, or_, update
 from sqlmodel import Field, Session, col, select
 
 from storage.community import accounts, communities, memberships, screening
@@ -54,6 +54,7 @@ class Relayed(Row, table=True):
     """What one side said to the other: words, a picture, or an hour. `message_id`: where the reader
     has it."""
 
+    __table_args__ = (Index(None, "community_id", "report"),)
     community_id: int = Field(foreign_key="community.id")
     claim_id: int = Field(foreign_key="claim.id", index=True)
     from_id: int = Field(foreign_key="person.id", index=True)

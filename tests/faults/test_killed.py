@@ -68,7 +68,7 @@ async def test_killed_in_the_middle_of_a_question(corner: Corner) -> None:
     await corner.says(corner.wang, "/wish")
     await corner.sees(wang, zh("wish-post-what"))
     await corner.says(corner.wang, "一双防滑拖鞋")
-    asked = await corner.sees(wang, zh("wish-post-sure"))
+    asked = await corner.sees(wang, zh("wish-post-sure", rest="no"))
     await corner.process.kill()
     await corner.process.start()
     corner.taps(corner.wang, asked, zh("talk-led"))

@@ -27,6 +27,7 @@ from storage.wishes.wishes import (
 
 SHORT = 26  # characters: a title that fits everywhere
 CUT = "…"  # ends a title that was cut
+LEFT = 5  # letters that a number or a door has to leave
 LEAST = 2  # letters: less says nothing
 SENTENCE = 4  # letters: less is hardly a sentence
 COUNTED = {Category.GOODS, Category.REPAIR, Category.OTHER}  # of anything else: turns and people
@@ -113,7 +114,14 @@ def may_be(said: str, words: Words) -> bool:
 
 def fits(said: str, words: Words) -> bool:
     """Whether it can be the sentence of a wish: the group has something of it to read."""
-    return 0 < len(said) <= STORY_LIMIT and not is_beside(said, words) and bool(title(said, words))
+    is_short = 0 < len(said) <= STORY_LIMIT
+    return is_short and not is_beside(said, words) and not is_ruin(said, words)
+
+
+def is_ruin(said: str, words: Words) -> bool:
+    """Whether a number or a door is nearly all of it: what they leave (帮我送到) is no wish."""
+    least = 1 if screening.public(said) else LEFT
+    return len(title(said, words)) < least
 
 
 def title(said: str, words: Words) -> str:

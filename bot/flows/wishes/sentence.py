@@ -16,7 +16,7 @@ class Sentence(Text):
     def hear(self, incoming: Incoming, so_far: str, words: Words) -> str:
         raw = Text.hear(self, incoming, so_far, words)
         said = self.read(raw)
-        if screening.tucked(said) != said and not read_wish.title(said, words):
+        if screening.tucked(said) != said and read_wish.is_ruin(said, words):
             raise Wrong("answer-line-private")
         if read_wish.is_beside(said, words):
             raise Wrong("wish-post-what-wanted")
