@@ -273,9 +273,11 @@ class Neighbourhood(RuleBasedStateMachine):
         """Its owner takes it back, or a worker closes it; more often nobody does."""
         key, wish = self._at(which)
         may = wish.state in ("open", "claimed")
+        may_close = may or wish.state == "expired"
         if by == "owner" and self._does(may, wish.owner, releases.call_off, key):
             self.corner.call_off(wish, "withdrawn")
-        if by == "worker" and self._does(may, WORKER, releases.close, key, CloseReason.NOT_NEEDED):
+        why = CloseReason.NOT_NEEDED
+        if by == "worker" and self._does(may_close, WORKER, releases.close, key, why):
             self.corner.call_off(wish, "closed")
 
     @rule()

@@ -181,7 +181,7 @@ async def test_it_was_none(street: Street) -> None:
     await street.chen.taps("我来联系", on=street.office)
     await street.chen.hears("请现在联系王阿姨", WORDS)
     await street.chen.taps("没有危险，不用担心")
-    await street.chen.hears("没有危险", "收起来了")
+    await street.chen.hears("没有危险")
     await street.office_shows("小陈看过了", "王**没有危险")
 
 
