@@ -29,7 +29,12 @@ from tests.harness.hours import ZONE
 from tests.harness.make import CHANNEL, Make, Somebody, at_once
 
 OWNER, CLAIMER = Side.OWNER, Side.CLAIMER
-EVENING = Saying(meet_at=clock.at(clock.today(ZONE), 18, ZONE))
+
+
+@pytest.fixture(autouse=True)
+def morning() -> None:
+    """Before all hours that are asked for here."""
+    clock.begin_at(clock.at(clock.today(ZONE), 10, ZONE))
 
 
 @pytest.fixture
