@@ -133,8 +133,9 @@ def sweep(event: Event) -> None:
 
 
 def put_away_quietly(event: Event, talk: Conversation) -> Reply:
-    """Close it without a word, but where its buttons stood."""
-    look = Message(lead=event.words("talk-became-put-away"))
+    """Close it without a word, but where its buttons stood: what nobody began was not put away."""
+    key = "talk-goes-on" if is_optional(talk.flow) else "talk-became-put-away"
+    look = Message(lead=event.words(key))
     return places.over(event, talk, Became.PUT_AWAY, look)
 
 
