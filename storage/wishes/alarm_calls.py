@@ -118,8 +118,8 @@ def let_go(session: Session, community_id: int, worker: int) -> None:
     newest waits for another, who ends it with all before it; workers are called again by the
     ladder, at once where its rungs are past."""
     alarm_contact.leave(session, community_id, worker)
-    theirs = Alarm.__table__.alias()  # type: ignore[attr-defined]
-    newer = exists().where(same_one(theirs.c), theirs.c.id > col(Alarm.id))
+    other: Any = aliased(Alarm)
+    newer = exists().where(same_one(other), other.id > col(Alarm.id))
     mine = update(Alarm).filter_by(community_id=community_id, taken_by=worker, reached_at=None)
     free = {"taken_by": None, "taken_at": None, "calls": 0}
     freed = alarms.moved(session, mine.where(~newer).values(free))

@@ -5,6 +5,7 @@ As long as nobody takes it the agreed day stays ahead: nobody is late who could 
 """
 
 from datetime import date, timedelta
+from functools import partial
 from typing import Any
 
 from sqlalchemy import and_, or_, update
@@ -201,7 +202,7 @@ def _theirs(person_id: int) -> Any:
 
 def _lead(session: Session, claim: Claim, where: Any, to: Arranging, by: int | None) -> None:
     live = col(Claim.state) == ClaimState.CLAIMED
-    no = lambda: _why_not(session, claim)  # noqa: E731
+    no = partial(_why_not, session, claim)
     transitions.change(session, claim, no, live, where, arranging=to, arranged_by=by)
     posted_cards.follow(session, claim.community_id, claims.ARRANGED, claim.key)
 

@@ -6,7 +6,7 @@ They are sealed, read while the claim lives, and go with it: from our rows, and 
 
 from datetime import datetime
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sqlalchemy import Index, func, or_, update
 from sqlmodel import Field, Session, col, select
@@ -276,12 +276,13 @@ def forget(session: Session, person_id: int) -> None:
 # -- inside --------------------------------------------------------------------------------------
 
 
-def _tell(session: Session, row: Relayed, kind: kinds.Kind, person_id: int, **how: object) -> None:
-    outbox.tell(
-        session,
-        kind,
-        row.key,
-        community=row.community_id,
-        person=person_id,
-        **how,  # type: ignore[arg-type]
-    )
+def _tell(
+    session: Session,
+    row: Relayed,
+    kind: kinds.Kind,
+    person_id: int,
+    once: str | None = None,
+    **about: Any,
+) -> None:
+    home = row.community_id
+    outbox.tell(session, kind, row.key, community=home, person=person_id, once=once, **about)

@@ -50,9 +50,7 @@ class Sayable(Photos):
             raw = Text(relay.LIMIT).hear(incoming, so_far, words)
             return self._hour_in(raw, incoming, words) or raw
         caption = incoming.text.strip()
-        if len(caption) > relay.LIMIT:
-            shown = {"limit": relay.LIMIT, "length": len(caption)}
-            raise Wrong("answer-too-long", **shown, shorter=caption[: relay.LIMIT])
+        Text(relay.LIMIT).fits(caption)
         return f"{incoming.media[0]}{DONE}{caption}"
 
     def read(self, raw: str) -> Saying:  # type: ignore[override]
