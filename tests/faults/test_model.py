@@ -272,12 +272,10 @@ class Neighbourhood(RuleBasedStateMachine):
     def end(self, which: int, by: str) -> None:
         """Its owner takes it back, or a worker closes it; more often nobody does."""
         key, wish = self._at(which)
-        may = wish.state in ("open", "claimed")
-        may_close = may or wish.state == "expired"
+        may = wish.state in ("open", "claimed") or (by, wish.state) == ("worker", "expired")
         if by == "owner" and self._does(may, wish.owner, releases.call_off, key):
             self.corner.call_off(wish, "withdrawn")
-        why = CloseReason.NOT_NEEDED
-        if by == "worker" and self._does(may_close, WORKER, releases.close, key, why):
+        if by == "worker" and self._does(may, WORKER, releases.close, key, CloseReason.NOT_NEEDED):
             self.corner.call_off(wish, "closed")
 
     @rule()

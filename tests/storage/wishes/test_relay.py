@@ -1,5 +1,6 @@
 """Words between the two sides of a claim: to whom they go, what is taken out, when they go."""
 
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
@@ -105,8 +106,9 @@ def test_whoever_blocked_us_is_not_promised(make: Make, claim: Claim) -> None:
     make.do(accounts.blocked, CHANNEL, make.wang.address)
     with pytest.raises(relay.NoWayThere):
         says(make, make.li, claim, OWNER)
+    assert relay.SAID.unreached is not None
     for _ in range(2):
-        make.do(relay.SAID.unreached, row.key)  # type: ignore[arg-type]
+        make.do(relay.SAID.unreached, row.key)
     assert make.kinds(make.li, kind="relay.waits") == ["relay.waits"]
 
 
@@ -144,7 +146,9 @@ def _is_forgotten(make: Make, claim: Claim) -> None:
 @pytest.mark.parametrize(
     "end", [_releases, _lights, _hands_over, _calls_off, _is_put_out, _is_forgotten]
 )
-def test_the_words_go_with_the_claim(make: Make, claim: Claim, end) -> None:  # type: ignore[no-untyped-def]
+def test_the_words_go_with_the_claim(
+    make: Make, claim: Claim, end: Callable[[Make, Claim], None]
+) -> None:
     """From our rows, and from the chat in which they were read, however it ends; what was proposed
     falls, and nothing more is carried."""
     row = says(make, make.li, claim, OWNER)
@@ -179,7 +183,8 @@ def test_an_hour_is_agreed_to(make: Make, claim: Claim) -> None:
     assert make.kinds(make.li, kind="relay.agreed") == ["relay.agreed"]
     soon = make.told(kind="claim.meet-soon")
     assert {told.person_id for told in soon} == {make.li.id, make.wang.id}
-    assert {told.due_at for told in soon} == {row.meet_at - timedelta(hours=1)}  # type: ignore[operator]
+    assert row.meet_at is not None
+    assert {told.due_at for told in soon} == {row.meet_at - timedelta(hours=1)}
     with pytest.raises(meetings.HourSettled):
         make.act(make.wang, meetings.agree, row.key)
 
