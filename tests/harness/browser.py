@@ -194,7 +194,9 @@ class Window:
         groups = self.page.locator('[data-test^="chat-"]', has_text=title)
         return self.at("chat-bot") if title == "点亮" else groups.first
 
-    async def has_news(self, title: str) -> None:
+    async def has_news(self, title: str, last: str) -> None:
+        """Something unread stands there, and the newest of it has these words."""
+        await expect(self._chat(title)).to_contain_text(last, timeout=PATIENCE)
         await expect(self._chat(title).locator('[data-test="unread"]')).to_have_count(1)
 
     async def has_no_news(self, title: str) -> None:

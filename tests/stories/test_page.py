@@ -107,7 +107,7 @@ async def comes_true(visitor: Window) -> None:
     await visitor.goes_to(GROUP)
     await visitor.becomes("王阿姨")
     async with visitor.beside() as second:
-        await second.has_news(BOT)
+        await second.has_news(BOT, "门垫")
         await visitor.goes_to(BOT)
         await second.has_no_news(BOT)
     new = await visitor.new_to_them()
