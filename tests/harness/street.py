@@ -22,7 +22,7 @@ from bot.operations.settings import Mode, load
 from bot.practice import Answer, Chat, Limits, Message, Room, User, hosting, serving
 from bot.practice.neighbourhood import cast
 from bot.texts import words
-from storage.community import answers, communities, memberships
+from storage.community import communities, memberships
 from storage.community.memberships import Role
 from storage.engine import clock
 from storage.messaging import dispatch
@@ -280,10 +280,15 @@ class Street:
 
     async def _answered(self) -> None:
         await self.room.until(lambda: not self.room.updates.waiting, PATIENCE)
-        while replies := [each for each in asyncio.all_tasks() if _is_reply(each)]:
+        while replies := [each for each in asyncio.all_tasks() if self._is_reply(each)]:
             await asyncio.wait(replies)
-        while await self.look(_is_being_answered):
-            pass  # behind a webhook's answer
+
+    def _is_reply(self, task: "asyncio.Task[Any]") -> bool:
+        """Whether it says something to whoever has just said something; behind a webhook's answer
+        that goes on within the request. To look again and again instead keeps Python's lock from
+        the very threads that are waited for."""
+        says = {Mode.POLLING: "Replies._say", Mode.WEBHOOK: "RequestResponseCycle.run_asgi"}
+        return getattr(task.get_coro(), "__qualname__", "") == says[self.mode]
 
     async def _skip_a_breath(self) -> bool:
         soonest = await self.app.database.read(dispatch.comes)
@@ -369,17 +374,6 @@ def _waiting(session: Session) -> list[str]:
     over = (OutboxState.SENT, OutboxState.DROPPED)
     rows = session.exec(select(Told).where(col(Told.state).not_in(over)))
     return [f"{told.kind} {told.state} {told.due_at - clock.now()} {told.why}" for told in rows]
-
-
-def _is_being_answered(session: Session) -> bool:
-    """Whether the end of a form is being said to somebody."""
-    now = {"kind": answers.ANSWERED.name, "state": OutboxState.SENDING}
-    leased = select(Told.id).filter_by(**now).where(col(Told.leased_until) > clock.now())
-    return session.exec(leased).first() is not None
-
-
-def _is_reply(task: "asyncio.Task[Any]") -> bool:
-    return getattr(task.get_coro(), "__qualname__", "") == "Replies._say"
 
 
 def _free_port() -> int:
