@@ -1,6 +1,6 @@
 """What a worker's yes makes of a wish: once, with a day that is still to come."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from sqlmodel import col, delete
@@ -158,6 +158,7 @@ def test_midnight_on_the_community_s_own_clock(make: Make) -> None:
     """A wish for today, looked at after midnight there, is for the new day; the machine's midnight
     does not matter."""
     home = make.community("远方", "Pacific/Kiritimati")
+    clock.begin_at(datetime(2030, 3, 5, 1, 30, tzinfo=UTC))  # 15:30 there
     owner, worker = make.person(at=home), make.person(role=Role.WORKER, at=home)
     wish = make.act(owner, submission.submit, make.form(community_id=home, urgency=Urgency.TODAY))
     clock.travel(timedelta(days=1))
