@@ -1,7 +1,8 @@
 """A worker brings both sides of a claim together, where its claimer can't find the other: one takes
 it, the others see who, and that one says whether it is done.
 
-As long as nobody takes it the agreed day stays ahead: nobody is late who could not begin.
+As long as nobody takes it the agreed day stays ahead, up to the wish's own last day: nobody is late
+who could not begin. When that last day comes the workers are called again, and the owner is asked.
 """
 
 from datetime import date, timedelta
@@ -29,12 +30,13 @@ from storage.engine.errors import Refused, Stale, refuse
 from storage.messaging import kinds
 from storage.wishes import claims, quantities, relay, settings, wishes
 from storage.wishes.claims import Arranging, Claim, ClaimState, ClaimStep, NotHeld
-from storage.wishes.wishes import Private, Wish
+from storage.wishes.wishes import Private, Wish, WishState
 
 act("claim.arrange", STAFF)
 ARRANGER = kinds.declare("claim.arranger", Claim)  # to both sides: who brings them together
+LAST_DAY = kinds.declare("claim.last-day", Claim)  # to the owner: it has come, and no worker
 
-AHEAD = timedelta(days=3)  # the agreed day is kept, while no worker has taken it
+NEAR, AHEAD = timedelta(days=1), timedelta(days=3)  # a day so near is moved so far ahead
 
 _HELD = select(Claim).where(col(Claim.state) == ClaimState.CLAIMED)
 WAITING = _HELD.where(col(Claim.arranging) == Arranging.WANTED)
@@ -67,26 +69,70 @@ def want(session: Session, community_id: int, claim_id: int, **how: Any) -> None
 def found(session: Session, claim: Claim) -> None:
     """The owner has just said how they are found: nobody need bring them together any more."""
     if claim.state is ClaimState.CLAIMED and claim.arranging is Arranging.WANTED:
-        claim.arranging = Arranging.DONE
+        claim.arranging, claim.step = Arranging.DONE, ClaimStep.NEW
         session.add(claim)
         posted_cards.follow(session, claim.community_id, claims.ARRANGED, claim.key)
 
 
 def keep_ahead(session: Session, community_id: int, today: date) -> list[Claim]:
     """Every day: the claims which no worker has taken, and whose agreed day moves for that; the
-    workers are called again every `ask_again_days`. The caller holds the wishes."""
+    workers are called again every `ask_again_days`, and when the wish's last day has come. The
+    caller holds the wishes."""
     often = settings.of(session, community_id).ask_again_days
-    moved = []
-    for claim in session.exec(WAITING.filter_by(community_id=community_id).order_by(col(Claim.id))):
+    here = WAITING.filter_by(community_id=community_id).order_by(col(Claim.id))
+    waiting = list(session.exec(here))
+    for claim in waiting:
         waited = days_waited(session, claim, today)
-        if waited and waited % often == 0:
+        if _has_come(session, claim, today):
+            _on_last_day(session, claim)
+        elif waited and waited % often == 0:
             _call_again(session, claim)
-        if claim.agreed_on < today + AHEAD:
-            _move_day(claim, today + AHEAD)
-            session.add(claim)
-            moved.append(claim)
+    return [claim for claim in waiting if _move_ahead(session, claim, today)]
+
+
+def _has_come(session: Session, claim: Claim, today: date) -> bool:
+    """Whether the wish's last day has come, of which nobody was told yet."""
+    until = session.get_one(Wish, claim.wish_id).until
+    return until is not None and until <= today and claim.step is not ClaimStep.LAST_DAY
+
+
+def _on_last_day(session: Session, claim: Claim) -> None:
+    """The workers are called once more, the owner asked; of an open wish that is done anyway."""
+    claim.step = ClaimStep.LAST_DAY
+    session.add(claim)
+    _call_again(session, claim)
+    wish = session.get_one(Wish, claim.wish_id)
+    if wish.state is not WishState.OPEN:
+        claims.tell(session, claim, LAST_DAY, wish.owner_id)
+
+
+def _move_ahead(session: Session, claim: Claim, today: date) -> bool:
+    """The agreed day is near or past: a later one, but never past the wish's last; whether there
+    is one."""
+    until = session.get_one(Wish, claim.wish_id).until
+    day = min(today + AHEAD, until or date.max)
+    if claim.agreed_on > today + NEAR or claim.agreed_on >= day:
+        return False
+    _move_day(claim, day)
+    session.add(claim)
     session.flush()
-    return moved
+    about: dict[str, Any] = {"claim": claim.key, "day": day.isoformat()}
+    history.write(session, claim.community_id, "wish", claim.wish_id, "kept-ahead", None, **about)
+    return True
+
+
+def still_needed(session: Session, wish: Wish) -> list[Claim]:
+    """Its owner has just said a later last day, or that any will do: the claims on it whose day
+    moves for that. The caller holds the wish."""
+    today = wishes.today_of(session, wish)
+    waiting = list(session.exec(WAITING.filter_by(wish_id=wish.id).order_by(col(Claim.id))))
+    return [claim for claim in waiting if _move_ahead(session, claim, today)]
+
+
+def is_asked_for(session: Session, wish: Wish) -> bool:
+    """Whether a worker brings somebody and the owner together, or is to."""
+    theirs = _HELD.filter_by(wish_id=wish.id).where(col(Claim.arranging) != Arranging.NONE)
+    return session.exec(theirs).first() is not None
 
 
 def days_waited(session: Session, claim: Claim, today: date) -> int:
@@ -159,6 +205,8 @@ def take(session: Session, person_id: int, claim_id: int) -> Claim:
     left = and_(col(Claim.arranging) == Arranging.TAKEN, col(Claim.arranged_by) == former)
     free = or_(col(Claim.arranging) == Arranging.WANTED, left)
     _lead(session, claim, free, Arranging.TAKEN, person_id)
+    claim.step = ClaimStep.NEW  # from now on its day is followed
+    session.add(claim)
     history.write(session, claim.community_id, "wish", claim.wish_id, "arranging", person_id)
     owner = session.get_one(Wish, claim.wish_id).owner_id
     for each in {claim.person_id, owner} - {person_id}:

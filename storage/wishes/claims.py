@@ -75,6 +75,7 @@ class ClaimStep(StrEnum):
     NEW = ""
     REMINDED = "reminded"  # the day before
     DUE = "due"  # on the day
+    LAST_DAY = "last_day"  # of the wish, while both sides wait for a worker
     ASKED_AGAIN = "asked_again"  # brought: has it come?
     WITH_WORKER = "with_worker"  # no answer: brought, or asking for a later day
 

@@ -3,8 +3,8 @@
 The day before: a reminder. On the day: the same buttons again. Silent for `grace_days` after both:
 the claim ends by itself, whoever waits is asked, the worker hears. Who asked for a later day has it
 as long as that is still to come; a worker hears when the agreed one has passed and the owner has
-not answered. Each step once; a new day starts them anew. While both sides wait for
-a worker whom nobody is yet, the day stays ahead.
+not answered. Each step once; a new day starts them anew. While both sides wait for a worker whom
+nobody is yet, the day stays ahead, and nobody is reminded or let go.
 """
 
 from datetime import date, timedelta
@@ -31,7 +31,16 @@ from storage.wishes import (
     settings,
     wishes,
 )
-from storage.wishes.claims import Claim, ClaimState, ClaimStep, Matter, NotHeld, ReleaseReason, tell
+from storage.wishes.claims import (
+    Arranging,
+    Claim,
+    ClaimState,
+    ClaimStep,
+    Matter,
+    NotHeld,
+    ReleaseReason,
+    tell,
+)
 from storage.wishes.wishes import Wish
 
 FARTHEST = timedelta(days=90)  # how far ahead a wish or a claim may have its day
@@ -83,7 +92,8 @@ def run(session: Session, community_id: int, today: date) -> None:
     for claim in arranging.keep_ahead(session, community_id, today):
         disclosure.renew(session, claim)
     let_go(session, community_id, today)
-    promised = (col(Claim.community_id) == community_id) & (col(Claim.state) == ClaimState.CLAIMED)
+    held = (col(Claim.community_id) == community_id) & (col(Claim.state) == ClaimState.CLAIMED)
+    promised = held & (col(Claim.arranging) != Arranging.WANTED)
     is_past = (col(Claim.agreed_on) < today) & col(Claim.wanted_on).is_not(None)
     to_worker = Rung(ClaimStep.WITH_WORKER, is_past, _ask_worker)
     climb(session, Claim, promised, ClaimStep.DUE, to_worker)
@@ -103,6 +113,7 @@ def let_go(session: Session, community_id: int, today: date) -> int:
         col(Claim.agreed_on) < begun,
         col(Claim.heard_at) < clock.at(begun, 0, zone),  # that the day has come
         col(Claim.matter) == Matter.NONE,
+        col(Claim.arranging) != Arranging.WANTED,  # they could not begin
         col(Claim.wanted_on).is_(None) | (col(Claim.wanted_on) < today),
         col(Claim.step).in_((ClaimStep.DUE, ClaimStep.WITH_WORKER)),
     )

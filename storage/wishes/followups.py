@@ -22,7 +22,9 @@ from storage.kit.ladder import Rung, climb
 from storage.messaging import kinds, outbox, promises
 from storage.wishes import (
     announcements,
+    arranging,
     claims,
+    disclosure,
     due_days,
     in_person,
     quantities,
@@ -211,12 +213,12 @@ def day_over(session: Session, community_id: int, today: date, since: date) -> N
 
 
 def still_needed(session: Session, person_id: int, wish_id: int) -> Wish:
-    """The owner still wishes it: its wait counts anew, and a last day that is near moves ahead; one
-    that expired is open again.
+    """The owner still wishes it: its wait counts anew, and a last day that is near moves ahead,
+    also where who holds it waits for a worker; one that expired is open again.
     Raises NotFound, NotWaiting, TooManyOpen, TooLongOver."""
     wishes.for_owner(session, person_id, wish_id)
     wish = quantities.lock(session, wish_id)
-    if wish.state not in (WishState.OPEN, WishState.EXPIRED):
+    if not may_wait_on(session, wish):
         raise NotWaiting()
     if wish.state is WishState.EXPIRED:
         refuse(submission.why_not_post(session, person_id, wish.community_id))
@@ -225,6 +227,13 @@ def still_needed(session: Session, person_id: int, wish_id: int) -> Wish:
     history.write(session, wish.community_id, "wish", wish_id, "still-needed", person_id)
     wishes.show(session, wish)
     return wish
+
+
+def may_wait_on(session: Session, wish: Wish) -> bool:
+    """Whether its owner is to say that it is still needed."""
+    if wish.state is WishState.CLAIMED:
+        return arranging.is_asked_for(session, wish)
+    return wish.state in (WishState.OPEN, WishState.EXPIRED)
 
 
 def open_again(session: Session, worker: int, wish_id: int) -> Wish:
@@ -246,6 +255,8 @@ def _wait_anew(session: Session, wish: Wish, by: int) -> None:
     due_days.put_off(session, wish, _further(session, wish), by)
     session.add(wish)
     session.flush()
+    for claim in arranging.still_needed(session, wish):
+        disclosure.renew(session, claim)
 
 
 def _further(session: Session, wish: Wish) -> date | None:

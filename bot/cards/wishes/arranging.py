@@ -7,13 +7,14 @@ from sqlmodel import Session
 from bot.cards.community.names import named
 from bot.cards.wishes import parties, private_facts
 from bot.cards.wishes.claims import agreed, for_wish, read
+from bot.cards.wishes.followups import still_needed
 from bot.messages import Action, Button, Message
 from bot.register.notifications import Telling, notification
 from bot.texts import Words, dates
 from storage.community import communities, organisations, people
 from storage.engine import clock
 from storage.wishes import arranging, claims, wishes
-from storage.wishes.claims import Arranging, Claim, ClaimState
+from storage.wishes.claims import Arranging, Claim, ClaimState, ClaimStep
 from storage.wishes.relay import Side
 from storage.wishes.wishes import Private, Wish
 
@@ -34,7 +35,8 @@ def card(session: Session, claim: Claim, words: Words, *, in_group: bool) -> Mes
         return for_wish(wish, words, words("arranging-found", **about), ((show,),))
     if claim.arranging is Arranging.WANTED or by is None:
         lead = _waits(session, claim, wish, about, words)
-        return for_wish(wish, words, lead, ((_act(claim, TAKE, words),), (show,)))
+        shown = for_wish(wish, words, lead, ((_act(claim, TAKE, words),), (show,)))
+        return replace(shown, note=_last_day(session, wish, words))
     worker = people.get(session, by).name
     if claim.arranging is Arranging.DONE:
         lead = words("arranging-done", worker=worker, **about)
@@ -51,6 +53,13 @@ def _waits(session: Session, claim: Claim, wish: Wish, about: dict[str, str], wo
     zone = communities.known(session, claim.community_id).zone
     day = dates.said(clock.local(claim.sought_at, zone).date(), words)
     return words("arranging-waits", day=day, **about)
+
+
+def _last_day(session: Session, wish: Wish, words: Words) -> str:
+    """By its date: the card may still stand there when it is past."""
+    if wish.until is None or wish.until > wishes.today_of(session, wish):
+        return ""
+    return words("arranging-last-day", day=dates.said(wish.until, words))
 
 
 def in_hand(session: Session, claim: Claim, reader: int, words: Words) -> Message:
@@ -106,6 +115,18 @@ def claim_to_arrange(telling: Telling) -> Message | None:
         return None
     in_group = telling.told.group_id is not None
     return card(telling.session, claim, telling.words, in_group=in_group)
+
+
+@notification(arranging.LAST_DAY)
+def claim_last_day(telling: Telling) -> Message | None:
+    """To the owner: its last day has come, somebody holds it, and no worker has taken it yet."""
+    claim, wish = read(telling)
+    is_waiting = claim.state is ClaimState.CLAIMED and claim.arranging is Arranging.WANTED
+    if not is_waiting or wish.until is None or claim.step is not ClaimStep.LAST_DAY:
+        return None
+    words = telling.words
+    lead = words("told-claim-last-day", title=wish.title, day=dates.said(wish.until, words))
+    return for_wish(wish, words, lead, (still_needed(wish, words),))
 
 
 @notification(arranging.ARRANGER)

@@ -7,7 +7,7 @@ from bot.forms.answers import amount
 from bot.messages import Action, Button, Message
 from bot.register.confirm_first import ASK
 from bot.register.notifications import Telling, notification
-from bot.texts import dates
+from bot.texts import Words, dates
 from storage.community import people
 from storage.engine import columns
 from storage.wishes import claims, followups, releases
@@ -86,10 +86,14 @@ def _needed(telling: Telling, wish: Wish, key: str, **shown: str) -> Message | N
     words = telling.words
     if wish.state is not WishState.OPEN:
         return None
-    yes = Button(words("own-still-needed"), Action("wish.needed", wish.key))
-    no = Button(words("own-not-needed"), Action("wish.withdraw", wish.key, ASK))
     lead = words(key, title=wish.title, **shown)
-    return Message(title=heading(wish, words), lead=lead, rows=((yes, no),))
+    return Message(title=heading(wish, words), lead=lead, rows=(still_needed(wish, words),))
+
+
+def still_needed(wish: Wish, words: Words) -> tuple[Button, ...]:
+    """The owner's two answers."""
+    yes = Button(words("own-still-needed"), Action("wish.needed", wish.key))
+    return yes, Button(words("own-not-needed"), Action("wish.withdraw", wish.key, ASK))
 
 
 @notification(releases.EXPIRED)

@@ -84,8 +84,8 @@ def _own_buttons(
         rows.append((Button(words("own-revise"), Action("wish.revise", wish.key)),))
     if changes.why_not_change(wish) is None:
         rows.append((Button(words("own-change"), Action("wish.change", wish.key)),))
-    is_past = wish.state is WishState.OPEN and wishes.is_past(session, wish)
-    if is_past or wish.state is WishState.EXPIRED:
+    is_over = wish.state is WishState.EXPIRED or wishes.is_past(session, wish)
+    if is_over and followups.may_wait_on(session, wish):
         rows.append((Button(words("own-still-needed"), Action("wish.needed", wish.key)),))
     if wish.state in releases.WITHDRAWABLE:
         rows.append((Button(words("own-withdraw"), Action("wish.withdraw", wish.key, ASK)),))

@@ -7,14 +7,17 @@ from bot.register.buttons import button
 from bot.register.confirm_first import KEEP, confirm_first
 from bot.register.event import Event
 from storage.wishes import followups, releases, review, wishes
-from storage.wishes.wishes import CloseReason, Wish
+from storage.wishes.wishes import CloseReason, Wish, WishState
 
 
 @button("wish.needed", door=wishes.for_owner)
 def still_needed(event: Event, wish: Wish) -> Reply:
     followups.still_needed(event.session, event.person_id, wish.key)
-    shown = own_card.own(event.session, event.session.get_one(Wish, wish.key), event.words)
-    return Reply(edit=shown, toast=Toast(event.words("own-waits-on")))
+    now = event.session.get_one(Wish, wish.key)
+    shown = own_card.own(event.session, now, event.words)
+    is_held = now.state is WishState.CLAIMED
+    said = event.words("own-waits-for-worker") if is_held else event.words("own-waits-on")
+    return Reply(edit=shown, toast=Toast(said))
 
 
 def _why(event: Event, wish: Wish) -> Message:

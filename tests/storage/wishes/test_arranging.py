@@ -1,15 +1,15 @@
 """A worker brings two together who can't find each other."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
-from storage.community import memberships
+from storage.community import history, memberships
 from storage.community.memberships import Role
 from storage.engine import clock, columns
 from storage.engine.database import Database
 from storage.engine.errors import NotFound
-from storage.wishes import arranging, claims, deadlines, disclosure, relay, releases
+from storage.wishes import arranging, claims, deadlines, disclosure, followups, relay, releases
 from storage.wishes.arranging import ArrangedByOther, WorkerKnows
 from storage.wishes.claims import Arranging, Claim, ClaimState, NotHeld
 from storage.wishes.relay import Saying, Side
@@ -85,22 +85,56 @@ def test_nobody_is_late_while_no_worker_comes(make: Make, claim: Claim) -> None:
     """Ten days without a worker: he keeps it, is neither reminded nor let go, the workers are
     called anew; once one comes the day is still ahead, and followed as any other."""
     first = clock.today(ZONE)
-
-    def live(days: range) -> None:
-        for day in days:
-            clock.travel(clock.at(first + timedelta(days=day), 10, ZONE) - clock.now())
-            make.do(deadlines.run, make.home, first + timedelta(days=day))
-            make.hear()
-
-    live(range(1, 15))
+    live(make, first, range(1, 15))
     claim = make.again(claim)
     assert claim.state is ClaimState.CLAIMED
     assert not {"claim.remind", "claim.due", "claim.let-go"} & set(make.kinds(make.li))
     assert len(make.told(kind="claim.to-arrange")) == 1 + 14 // 3
     make.act(make.chen, arranging.take, claim.key)
     assert make.again(claim).agreed_on > first + timedelta(days=14)
-    live(range(15, 22))
+    live(make, first, range(15, 22))
     assert {"claim.remind", "claim.due", "claim.let-go"} <= set(make.kinds(make.li))
+
+
+def test_the_wishes_own_last_day_holds(make: Make) -> None:
+    """She needs it until Saturday: his day is kept ahead until then and no longer; on Saturday the
+    workers are called, once, and she is asked; he is not late. Still needed, both days move."""
+    last = clock.today(ZONE) + timedelta(days=4)
+    claim = make.claim_on(make.claimed_wish(sharing=Sharing.NOTHING, until=last))
+    live(make, clock.today(ZONE), range(1, 4))
+    called = len(make.told(kind="claim.to-arrange"))
+    assert not make.told(kind="claim.last-day")
+    live(make, last, range(8))
+    claim = make.again(claim)
+    assert (claim.agreed_on, claim.state) == (last, ClaimState.CLAIMED)
+    assert not {"claim.remind", "claim.due", "claim.let-go"} & set(make.kinds(make.li))
+    assert [told.person_id for told in make.told(kind="claim.last-day")] == [make.wang.id]
+    assert len(make.told(kind="claim.to-arrange")) == called + 1 + len({6, 9})
+    for _ in range(2):
+        wish = make.act(make.wang, followups.still_needed, claim.wish_id)
+    claim = make.again(claim)
+    assert clock.today(ZONE) < claim.agreed_on <= wish.until
+    moves = make.rows(history.Entry, what="kept-ahead", row_id=wish.id)
+    assert moves[-1].details["day"] == claim.agreed_on.isoformat()
+
+
+def test_late_for_a_worker_is_not_late(make: Make) -> None:
+    """Nobody took it before its last day was over; once a worker has, his day is followed."""
+    last = clock.today(ZONE) + timedelta(days=1)
+    claim = make.claim_on(make.claimed_wish(sharing=Sharing.NOTHING, until=last))
+    live(make, last, range(4))
+    assert make.again(claim).state is ClaimState.CLAIMED
+    make.act(make.chen, arranging.take, claim.key)
+    live(make, last, range(4, 5))
+    assert "claim.due" in make.kinds(make.li)
+
+
+def live(make: Make, first: date, days: range) -> None:
+    """Day after day from the `first`: what is due is done, and heard."""
+    for day in days:
+        clock.travel(clock.at(first + timedelta(days=day), 10, ZONE) - clock.now())
+        make.do(deadlines.run, make.home, first + timedelta(days=day))
+        make.hear()
 
 
 def test_a_worker_who_leaves_lets_it_go(make: Make, claim: Claim) -> None:
