@@ -32,6 +32,7 @@ from bot.speaking import presence
 from storage.community import accounts, groups
 from storage.engine.database import Database
 from storage.engine.errors import NotFound, Refused
+from storage.kit import traces
 from storage.messaging import conversations, dead_letters, inbox
 from storage.records import schema
 
@@ -320,6 +321,8 @@ def _pressed(event: Event) -> Reply | None:
     action = event.action
     press = BUTTONS.get(action.verb)
     unsaid.overtaken(event)
+    if event.is_private and event.incoming.tap:
+        traces.pressed(event.session, event.incoming.tap.message_id)
     if press is None or not (press.in_group or event.is_private):
         raise OldButton()
     event.row = press.door(event.session, event.person_id, action.id)

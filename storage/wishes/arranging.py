@@ -28,7 +28,7 @@ from storage.engine import clock, transitions
 from storage.engine.columns import changed
 from storage.engine.errors import Refused, Stale, refuse
 from storage.messaging import kinds
-from storage.wishes import claims, quantities, relay, settings, wishes
+from storage.wishes import claims, quantities, relay, settings, standing, wishes
 from storage.wishes.claims import Arranging, Claim, ClaimState, ClaimStep, NotHeld
 from storage.wishes.wishes import Private, Wish, WishState
 
@@ -162,6 +162,7 @@ def leave(session: Session, community_id: int, person_id: int) -> None:
     """What a worker had taken waits for another one."""
     theirs = IN_HAND.filter_by(community_id=community_id, arranged_by=person_id)
     for claim in session.exec(theirs.order_by(col(Claim.id)).with_for_update()):
+        standing.hide(session, claim)
         claim.arranging, claim.arranged_by, claim.sought_at = Arranging.WANTED, None, clock.now()
         session.add(claim)
         posted_cards.follow(session, community_id, claims.ARRANGED, claim.key)
@@ -204,6 +205,7 @@ def take(session: Session, person_id: int, claim_id: int) -> Claim:
     former = claim.arranged_by if taker(session, claim) is None else None
     left = and_(col(Claim.arranging) == Arranging.TAKEN, col(Claim.arranged_by) == former)
     free = or_(col(Claim.arranging) == Arranging.WANTED, left)
+    standing.hide(session, claim)
     _lead(session, claim, free, Arranging.TAKEN, person_id)
     claim.step = ClaimStep.NEW  # from now on its day is followed
     session.add(claim)
@@ -214,13 +216,18 @@ def take(session: Session, person_id: int, claim_id: int) -> Claim:
     return claim
 
 
-def open_for(session: Session, person_id: int, claim_id: int) -> Private:
-    """How to reach who wishes it, for the worker who took it, which is noted. Raises NotFound,
-    NotHeld, Stale, ArrangedByOther."""
+def open_for(session: Session, person_id: int, claim_id: int) -> None:
+    """How to reach both sides, to the worker who took it, which is noted. Raises NotFound, NotHeld,
+    Stale, ArrangedByOther."""
     claim = for_staff(session, person_id, claim_id)
-    if claim.state is not ClaimState.CLAIMED or claim.arranged_by != person_id:
+    if not standing.may_reach(claim, person_id):
         raise _why_not(session, claim)
     history.write(session, claim.community_id, "wish", claim.wish_id, "opened", person_id)
+    standing.send(session, claim, person_id)
+
+
+def seen(session: Session, claim: Claim) -> Private:
+    """What that worker reads of who wishes it."""
     return wishes.private(session.get_one(Wish, claim.wish_id))
 
 
@@ -237,6 +244,7 @@ def put_down(session: Session, person_id: int, claim_id: int) -> Claim:
     """Another worker shall bring them together. Raises NotFound, NotHeld, Stale,
     ArrangedByOther."""
     claim = for_staff(session, person_id, claim_id)
+    standing.hide(session, claim)
     _lead(session, claim, _theirs(person_id), Arranging.WANTED, None)
     claim.sought_at = clock.now()
     session.add(claim)

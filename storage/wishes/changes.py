@@ -14,7 +14,15 @@ from storage.engine import columns
 from storage.engine.errors import NotFound, Refused, refuse
 from storage.messaging import kinds, promises
 from storage.messaging.kinds import Kind
-from storage.wishes import change_requests, claims, disclosure, due_days, quantities, wishes
+from storage.wishes import (
+    change_requests,
+    claims,
+    disclosure,
+    due_days,
+    quantities,
+    standing,
+    wishes,
+)
 from storage.wishes.change_requests import ChangeRequest, ChangeState, drop, open_on
 from storage.wishes.claims import Claim
 from storage.wishes.wishes import Wish
@@ -258,7 +266,7 @@ def _follow(session: Session, claim: Claim, new: dict[str, str]) -> None:
         claim.step = claims.ClaimStep.NEW
         session.add(claim)
     disclosure.renew(session, claim)
-    claims.send_details(session, claim)
+    standing.send_details(session, claim)
 
 
 def _tell(session: Session, change: ChangeRequest, kind: Kind, person_id: int) -> None:

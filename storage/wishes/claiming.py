@@ -263,6 +263,8 @@ _INSERT = Prepared(
             state=ClaimState.CLAIMED,
             photos=[],
             traces=[],
+            asked_in=[],
+            shown_in=[],
             claimed_at=bindparam("claimed_at"),
             **{name: bindparam(name) for name in _GIVEN},
         )

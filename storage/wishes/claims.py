@@ -17,7 +17,7 @@ from storage.engine.columns import Json, Row, moment, readable, sealed, unique_w
 from storage.engine.errors import NotFound, Refused
 from storage.engine.prepared import Prepared
 from storage.kit import traces
-from storage.messaging import kinds, outbox, promises
+from storage.messaging import kinds, outbox
 from storage.messaging.kinds import Kind
 from storage.wishes import wishes
 from storage.wishes.looks import Look
@@ -138,6 +138,8 @@ class Claim(Row, table=True):
     arranged_by: int | None = Field(default=None, foreign_key="person.id")
     sought_at: datetime | None = moment(null=True)  # since when both wait for a worker
     traces: list[str] = Field(default_factory=list, sa_type=Json)  # messages with private details
+    asked_in: list[str] = Field(default_factory=list, sa_type=Json)  # has it come? to the owner
+    shown_in: list[str] = Field(default_factory=list, sa_type=Json)  # both sides, to a worker
 
     @property
     def in_question(self) -> int:
@@ -321,14 +323,18 @@ def tell(session: Session, claim: Claim, kind: Kind, person_id: int, **how: Any)
     outbox.tell(session, kind, claim.key, community=claim.community_id, person=person_id, **how)
 
 
-Ending = Callable[[Session, Claim], None]
-_ENDING: list[Ending] = []
+End = Callable[[Session, Claim], None]
+_ENDS: list[tuple[Collection[ClaimState], End]] = []
 
 
-def ending(end: Ending) -> Ending:
-    """Register what else goes when a claim ends."""
-    _ENDING.append(end)
-    return end
+def outside(states: Collection[ClaimState]) -> Callable[[End], End]:
+    """Register what else goes when a claim is moved to none of these."""
+
+    def register(end: End) -> End:
+        _ENDS.append((states, end))
+        return end
+
+    return register
 
 
 def move(
@@ -341,7 +347,8 @@ def move(
         posted_cards.follow(session, claim.community_id, view, claim.key)
     if to not in LIVE:
         hide_details(session, claim)
-        for end in _ENDING:
+    for states, end in _ENDS:
+        if to not in states:
             end(session, claim)
 
 
@@ -382,14 +389,3 @@ def hide_details(session: Session, claim: Claim) -> None:
         tell(session, claim, HIDDEN, claim.person_id, message=message_id)
     claim.traces = []
     session.add(claim)
-
-
-def send_details(session: Session, claim: Claim, message: str = "") -> None:
-    """The claimer asked for what is needed to deliver once more, in place of this `message`, or as
-    a new one; one waiting copy of that is enough."""
-    if message:
-        traced(session, claim.key, message)  # before it goes in: it will be taken out again
-        once = f"{DETAILS.name}:{claim.key}:{message}"
-        tell(session, claim, DETAILS, claim.person_id, message=message, once=once)
-    elif not promises.is_waiting(session, claim.person_id, DETAILS, claim.key):
-        tell(session, claim, DETAILS, claim.person_id)

@@ -8,7 +8,7 @@ from storage.community import consents, history, posted_cards
 from storage.community.consents import ConsentKind
 from storage.engine.errors import NotFound, Refused, refuse
 from storage.messaging import kinds
-from storage.wishes import arranging, claims, pictures, quantities, wishes
+from storage.wishes import arranging, claims, pictures, quantities, standing, wishes
 from storage.wishes.claims import Claim
 from storage.wishes.looks import Look
 from storage.wishes.wishes import Wish
@@ -69,7 +69,7 @@ def give(session: Session, person_id: int, wish_id: int, kind: ConsentKind) -> W
     if kind in WITH_CLAIMER:
         for claim in held:
             arranging.found(session, claim)
-            claims.send_details(session, claim)
+            standing.send_details(session, claim)
     _show(session, wish, kind)
     return wish
 
@@ -88,7 +88,7 @@ def take_back(session: Session, person_id: int, wish_id: int, kind: ConsentKind)
         for claim in held:
             _lessen(session, claim)
             if any(message_id.startswith("p") for message_id in claim.traces):
-                claims.send_details(session, claim)  # a message goes whole with its picture
+                standing.send_details(session, claim)  # a message goes whole with its picture
     _show(session, wish, kind)
     return wish
 

@@ -9,6 +9,8 @@ from storage.wishes import claims, quantities
 from storage.wishes.claims import Claim, ClaimState
 from storage.wishes.wishes import Wish
 
+MESSAGES = ("traces", "asked_in", "shown_in")  # stay with the row that they are about
+
 
 def why_not_more(session: Session, claim: Claim, wish: Wish) -> Refused | None:
     """Why nothing can be added to this claim."""
@@ -37,7 +39,7 @@ def split(session: Session, claim: Claim, quantity: int) -> Claim:
     fewer, is_part = Claim.quantity - quantity, literal(quantity).between(1, Claim.quantity - 1)
     held = ClaimState.CLAIMED
     transitions.move(session, claim, {held}, held, refusal, is_part, quantity=fewer)
-    kept = claim.model_dump(exclude={"id", "traces", "photos", "photos_look", "note"})
+    kept = claim.model_dump(exclude={"id", *MESSAGES, "photos", "photos_look", "note"})
     return Claim(**kept | {"quantity": quantity})
 
 

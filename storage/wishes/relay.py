@@ -245,7 +245,7 @@ def stands_in(session: Session, relayed_id: int, message_id: str) -> None:
         _take_back(session, row)
 
 
-@claims.ending
+@claims.outside(claims.LIVE)
 def end(session: Session, claim: Claim) -> None:
     """With the claim go the words, from our rows and from the chats; what a worker was asked to
     look at stays until they have looked."""

@@ -62,7 +62,7 @@ def _claim(connection: sqlite3.Connection, home: int, number: int, wish: int) ->
 def _new_claim(home: int, wish: int, person: int, now: str) -> tuple[str, Sequence[object]]:
     sql = """INSERT INTO claim (community_id, wish_id, person_id, quantity, state, agreed_on,
         extended, step, claimed_at, confirmed_how, reason, note, photos, photos_look, shows_photos,
-        matter, disputed, traces, agreed_hour, wanted_hour, arranging)
+        matter, disputed, traces, asked_in, shown_in, agreed_hour, wanted_hour, arranging)
         VALUES (?, ?, ?, 1, 'claimed', ?, 0, '', ?, '', '', '', '[]', '', 0,
-        '', 0, '[]', '', '', '')"""
+        '', 0, '[]', '[]', '[]', '', '', '')"""
     return sql, (home, wish, person, now[:10], now)

@@ -9,14 +9,16 @@ from bot.cards.wishes import parties, private_facts
 from bot.cards.wishes.claims import agreed, for_wish, read
 from bot.cards.wishes.followups import still_needed
 from bot.messages import Action, Button, Message
-from bot.register.notifications import Telling, notification
+from bot.register.notifications import KEPT, Kept, Telling, in_place, notification, unwatched
 from bot.texts import Words, dates
 from storage.community import communities, organisations, people
 from storage.engine import clock
-from storage.wishes import arranging, claims, wishes
+from storage.messaging import outbox
+from storage.messaging.outbox import Told
+from storage.wishes import arranging, claims, standing, wishes
 from storage.wishes.claims import Arranging, Claim, ClaimState, ClaimStep
 from storage.wishes.relay import Side
-from storage.wishes.wishes import Private, Wish
+from storage.wishes.wishes import Wish
 
 TAKE, OPEN, DONE, DROP = "take", "open", "done", "drop"
 
@@ -84,9 +86,9 @@ def _ends(claim: Claim, words: Words) -> tuple[Button, ...]:
     return _act(claim, DONE, words), _act(claim, DROP, words)
 
 
-def contacts(session: Session, claim: Claim, private: Private, words: Words) -> Message:
+def contacts(session: Session, claim: Claim, words: Words) -> Message:
     """To the worker who took it: both sides, and the way to each."""
-    wish = session.get_one(Wish, claim.wish_id)
+    wish, private = session.get_one(Wish, claim.wish_id), arranging.seen(session, claim)
     facts = [(words("relay-side-owner"), parties.owner(session, wish, words))]
     facts += private_facts.told(private, ("phone", "place"), wish.category, words)
     facts.append((words("relay-side-claimer"), _claimer(session, claim, words)))
@@ -105,6 +107,40 @@ def _claimer(session: Session, claim: Claim, words: Words) -> str:
     name = named(session, claim.person_id, words, in_group=False)
     behind = session.get(organisations.Organisation, claim.organisation_id or 0)
     return words("button-about", act=name, name=behind.name) if behind else name
+
+
+@notification(standing.CONTACTS)
+def claim_contacts(telling: Telling) -> Message | None:
+    """To the worker who took it, as long as it is theirs."""
+    claim, _ = read(telling)
+    if not standing.may_reach(claim, telling.told.person_id):
+        return None
+    return contacts(telling.session, claim, telling.words)
+
+
+@notification(standing.CONTACTS_OVER)
+def claim_contacts_over(telling: Telling) -> Message:
+    """In place of it, once it is over, or another worker's."""
+    claim, wish = read(telling)
+    key = "arranging-over" if claim.state not in claims.LIVE else "arranging-given-on"
+    return for_wish(wish, telling.words, telling.words(key, title=wish.title))
+
+
+def _shown(session: Session, told: Told, message_id: str, revision: int) -> None:
+    if not message_id:  # deleted by its reader: said anew, as a message of its own
+        outbox.is_nowhere(session, told)
+    standing.shown(session, told.row_id, told.person_id or 0, message_id)
+
+
+def _before(telling: Telling, shown: Message) -> Message:
+    """What stands until the ways to both are put into it."""
+    claim, _ = read(telling)
+    rows = ((_act(claim, OPEN, telling.words),),)
+    return replace(shown, facts=(), note=telling.words("claim-opening"), rows=rows)
+
+
+KEPT[standing.CONTACTS.name] = Kept(in_place, _shown, first=_before)
+KEPT[standing.CONTACTS_OVER.name] = Kept(in_place, unwatched, is_said_anew=False)
 
 
 @notification(claims.TO_ARRANGE)

@@ -3,16 +3,28 @@ when one lets go."""
 
 from dataclasses import replace
 
+from sqlmodel import Session
+
 from bot.cards.wishes import parties, sharers
 from bot.cards.wishes.claims import claimer, for_wish, part, read
+from bot.cards.wishes.confirmations import noted
 from bot.cards.wishes.own import has_it_come
 from bot.cards.wishes.wishes import of_several
 from bot.forms.answers import amount
 from bot.messages import Action, Button, Message
-from bot.register.notifications import Telling, notification
+from bot.register.notifications import KEPT, Kept, Telling, in_place, notification, unwatched
 from bot.texts import dates
 from storage.engine import columns
-from storage.wishes import claiming, claims, deliveries, quantities, releases
+from storage.messaging.outbox import Told
+from storage.wishes import (
+    claiming,
+    claims,
+    deliveries,
+    followups,
+    quantities,
+    releases,
+    standing,
+)
 from storage.wishes.claims import Claim, ClaimState
 from storage.wishes.relay import Side
 from storage.wishes.wishes import Wish, WishState
@@ -62,6 +74,29 @@ def claim_delivered(telling: Telling) -> Message | None:
     key = "told-claim-delivered-for" if about["whom"] else "told-claim-delivered"
     shown = for_wish(wish, words, words(key, **about), (has_it_come(claim, words),))
     return replace(shown, quote=columns.opened(claim, "note"), photos=tuple(claim.photos))
+
+
+def _asked_in(session: Session, told: Told, message_id: str, revision: int) -> None:
+    standing.asked(session, told.row_id, message_id)
+
+
+for _asks in (deliveries.DELIVERED, followups.ASK_AGAIN):
+    KEPT[_asks.name] = Kept(in_place, _asked_in, is_said_anew=False)
+KEPT[standing.ASKED_OVER.name] = Kept(in_place, unwatched, is_said_anew=False)
+
+
+@notification(standing.ASKED_OVER)
+def claim_asked_over(telling: Telling) -> Message | None:
+    """In place of the question whether it came, once somebody has answered it elsewhere."""
+    claim, wish = read(telling)
+    if claim.state is ClaimState.DELIVERED:
+        return None  # the answer was taken back
+    if claim.confirmed_how == "phone":
+        shown = replace(noted(telling.session, claim, telling.words), rows=())
+    else:
+        about = {"title": wish.title, "part": part(claim, wish, telling.words)}
+        shown = for_wish(wish, telling.words, telling.words("claim-asked-over", **about))
+    return replace(shown, quote=columns.opened(claim, "note"))
 
 
 @notification(releases.RELEASED)

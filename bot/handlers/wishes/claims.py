@@ -24,6 +24,7 @@ from storage.wishes import (
     pieces,
     quantities,
     releases,
+    standing,
     wishes,
 )
 from storage.wishes.claiming import Reach
@@ -91,7 +92,7 @@ def look(event: Event, claim: Claim) -> Reply:
     if claim.state not in claims.LIVE:
         return Reply(edit=card.details(event.session, claim, event.words), toast=Toast(""))
     tap = event.incoming.tap
-    claims.send_details(event.session, claim, tap.message_id if tap else "")
+    standing.send_details(event.session, claim, tap.message_id if tap else "")
     return Reply(toast=Toast(event.words("details-coming")))
 
 
@@ -100,7 +101,7 @@ def follow(event: Event, claim: Claim) -> Reply:
     """What is needed to deliver comes as a message of its own, which can be emptied again."""
     if claim.state not in claims.LIVE:
         return said(card.details(event.session, claim, event.words))
-    claims.send_details(event.session, claim)
+    standing.send_details(event.session, claim)
     return said(Message(lead=event.words("details-coming")))
 
 
@@ -137,7 +138,7 @@ def _keep(event: Event, claim: Claim) -> Reply:
         raise claims.NotHeld()
     tap, toast = event.incoming.tap, Toast(event.words("claim-kept"))
     if tap and tap.message_id in claim.traces:
-        claims.send_details(event.session, claim, tap.message_id)
+        standing.send_details(event.session, claim, tap.message_id)
         return Reply(toast=toast)
     return Reply(edit=card.held(event.session, claim, event.words), toast=toast)
 

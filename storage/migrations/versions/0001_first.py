@@ -297,6 +297,8 @@ def _wishes() -> None:
         to("claim", "arranged_by", "person", null=True),
         moment("sought_at", null=True),
         json("traces"),
+        json("asked_in"),
+        json("shown_in"),
         sa.PrimaryKeyConstraint("id", name="pk_claim"),
     )
     op.create_index(

@@ -9,7 +9,16 @@ from storage.community.memberships import Role
 from storage.engine import clock, columns
 from storage.engine.database import Database
 from storage.engine.errors import NotFound
-from storage.wishes import arranging, claims, deadlines, disclosure, followups, relay, releases
+from storage.wishes import (
+    arranging,
+    claims,
+    deadlines,
+    disclosure,
+    followups,
+    relay,
+    releases,
+    standing,
+)
 from storage.wishes.arranging import ArrangedByOther, WorkerKnows
 from storage.wishes.claims import Arranging, Claim, ClaimState, NotHeld
 from storage.wishes.relay import Saying, Side
@@ -40,7 +49,30 @@ def test_one_worker_takes_it(make: Make, claim: Claim) -> None:
     for verb in (arranging.take, arranging.open_for, arranging.done, arranging.put_down):
         with pytest.raises(ArrangedByOther):
             make.act(other, verb, claim.key)
-    assert make.act(make.chen, arranging.open_for, claim.key).phone == "13812345678"
+    make.act(make.chen, arranging.open_for, claim.key)
+    assert make.do(arranging.seen, claim).phone == "13812345678"
+
+
+def test_what_a_worker_read_is_taken_back(make: Make, claim: Claim) -> None:
+    """How to reach both, in whatever message it stands: once another worker has it, and once it is
+    over; also where it came late. It comes once, however often it is asked for."""
+    make.act(make.chen, arranging.take, claim.key)
+    for _ in range(2):
+        make.act(make.chen, arranging.open_for, claim.key)
+    assert len(make.told(make.chen, kind="claim.contacts")) == 1
+    make.do(standing.shown, claim.key, make.chen.id, "41")
+    make.act(make.chen, arranging.put_down, claim.key)
+    make.do(standing.shown, claim.key, make.chen.id, "42")
+    other = make.person("小刘", Role.WORKER)
+    make.act(other, arranging.take, claim.key)
+    make.do(standing.shown, claim.key, other.id, "51")
+    make.act(make.li, releases.release, claim.key, claims.ReleaseReason.NO_TIME)
+    gone = make.told(kind="claim.contacts-over")
+    assert [(told.person_id, told.about["message"]) for told in gone] == [
+        (make.chen.id, "41"),
+        (make.chen.id, "42"),
+        (other.id, "51"),
+    ]
 
 
 def test_a_worker_carries_no_number(make: Make, claim: Claim) -> None:

@@ -8,9 +8,10 @@ from sqlmodel import Session, select
 from storage.community import history
 from storage.engine import clock, columns
 from storage.engine.errors import NotFound
+from storage.kit import traces
 from storage.messaging import outbox
 from storage.records import worklist
-from storage.wishes import confirmations, deliveries, wishes
+from storage.wishes import confirmations, deliveries, standing, wishes
 from storage.wishes import worklist as parts
 from storage.wishes.claims import Claim, ClaimState, Matter, NotHeld, NotSoMany
 from storage.wishes.confirmations import AlreadyConfirmed, NotTakenBack
@@ -33,6 +34,29 @@ def _in_part(make: Make) -> tuple[Wish, Claim]:
     wish = make.claimed_wish(quantity=5)
     form = NewDelivery(make.claim_on(wish).key, quantity=3)
     return wish, make.act(make.li, deliveries.deliver, form)
+
+
+def test_the_question_goes_still(make: Make) -> None:
+    """Every message that asks the resident whether it came, once a worker knows; also one that was
+    on its way. The one in which they answer themselves becomes the answer."""
+    claim = make.claim_on(make.delivered_wish())
+    for message in ("41", "42"):
+        make.do(standing.asked, claim.key, message)
+    make.act(make.chen, confirmations.confirm, claim.key)
+    make.do(standing.asked, claim.key, "43")
+
+    def answers(session: Session) -> None:
+        traces.pressed(session, "52")
+        confirmations.confirm(session, make.wang.id, claim.key)
+
+    still = make.told(make.wang, kind="claim.asked-over")
+    assert [told.about["message"] for told in still] == ["41", "42", "43"]
+    claim = make.claim_on(make.delivered_wish())
+    for message in ("51", "52"):
+        make.do(standing.asked, claim.key, message)
+    make.do(answers)
+    [told] = make.told(make.wang, kind="claim.asked-over", row_id=claim.key)
+    assert told.about["message"] == "51"
 
 
 def test_the_resident_hears_and_says_no(make: Make) -> None:

@@ -3,7 +3,7 @@
 from sqlmodel import Session
 
 from bot.practice import Message as Seen
-from storage.wishes import claims
+from storage.wishes import claims, standing
 from storage.wishes.claims import Claim
 from tests.harness.acts import fills_in, taken_on
 from tests.harness.street import Neighbour, Street, zh
@@ -136,7 +136,7 @@ def held(session: Session, person_id: int) -> int:
 
 
 def shown_there(session: Session, claim_id: int, message: Seen) -> None:
-    claims.send_details(session, session.get_one(Claim, claim_id), str(message.id))
+    standing.send_details(session, session.get_one(Claim, claim_id), str(message.id))
 
 
 async def test_too_late_to_keep(street: Street) -> None:

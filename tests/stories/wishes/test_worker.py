@@ -63,8 +63,11 @@ async def test_a_wish_for_somebody_without_a_phone(street: Street) -> None:
 
 
 async def test_a_worker_confirms_on_the_phone(street: Street) -> None:
-    """王阿姨 does not answer; 刘姐 calls her, and it stands in the history who asked."""
+    """王阿姨 does not answer; 刘姐 calls her, and it stands in the history who asked. The question
+    that 王阿姨 was asked has no button left."""
     await brought(street)
+    asked = await street.wang.hears("点「收到了」就好")
+    assert "收到了" in street.wang.buttons(asked)
     await street.liu.says("/queue")
     await street.liu.hears("王阿姨还没回话")
     await street.liu.taps("电话里说收到了")
@@ -72,6 +75,7 @@ async def test_a_worker_confirms_on_the_phone(street: Street) -> None:
     await street.liu.hears("刘姐在电话里问过")
     await street.li.hears("点亮了")
     await street.wang.hears("社工刘姐记下", "一双防滑拖鞋")
+    await street.until(lambda: not street.wang.buttons(asked) or None, "a still question")
     await street.liu.says("/show 1")
     await street.liu.hears("心愿已点亮", "刘姐在电话里问过，记下收到", "李明说办好了")
 

@@ -12,6 +12,7 @@ arranging-act-done = They are in touch
 arranging-act-drop = Let another worker
 arranging-to-owner = A word to the one who wished
 arranging-to-claimer = A word to the one who helps
+arranging-given-on = “{ $title }” is for another worker to arrange now; the ways to either side are no longer shown.
 arranging-note = Telephone and address are for workers only; please don't pass them on. A carried word shows nobody's number.
 arranging-over = “{ $title }” is over: nobody has to be brought together any more, and the ways to either side are no longer shown.
 told-claim-arranger = { $worker }, a worker, is bringing the two of you together about “{ $title }”. The agreed day is { $day }. If you have anything to say, have it carried to them.

@@ -40,3 +40,4 @@ claim-explain-done = On its way to the social workers; one of them will ask you.
 claim-explain-cancelled = All right, a social worker will ask you.
 history-explained = what is wrong, said by { $name }
 told-claim-explained = “{ $title }”: the wisher wrote what is wrong; it stands behind “Show everything”.
+claim-asked-over = “{ $title }”{ $part }: it has been answered whether it came. /mywishes shows where it is.

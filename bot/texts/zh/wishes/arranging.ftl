@@ -12,6 +12,7 @@ arranging-act-done = 牵上了
 arranging-act-drop = 请别的社工来
 arranging-to-owner = 给许愿的邻居带句话
 arranging-to-claimer = 给认领的邻居带句话
+arranging-given-on = 「{ $title }」换一位社工来牵线了。两边怎么联系，不再显示。
 arranging-note = 电话和地址只留给社工，请不要转给认领的邻居。带句话，两边都看不到号码。
 arranging-over = 「{ $title }」这一回到这儿了，不用再牵线。两边怎么联系，不再显示。
 told-claim-arranger = 社工{ $worker }来给您两边牵线，说的是「{ $title }」。约好的日子是{ $day }。有什么话，带给社工就好。

@@ -40,3 +40,4 @@ claim-explain-done = 带给社工了，社工会来问您。
 claim-explain-cancelled = 好，那等社工来问您。
 history-explained = { $name }说了哪里不对
 told-claim-explained = 「{ $title }」：许愿的邻居写了哪里不对，点「看详情」就能看到。
+claim-asked-over = 「{ $title }」{ $part }收到没有，已经有回话了。发 /mywishes，看看到哪一步了。
