@@ -44,3 +44,37 @@ rule(
 # A group may change hands: what was told there before, and what stands there, stays where it was.
 apart("outbox", "group_id")
 apart("card", "group_id")
+rule(
+    "somebody lives in two homes at once, or in one that is over",
+    """
+    SELECT min(household_member.id) FROM household_member
+    JOIN household ON household.id = household_member.household_id
+    WHERE household_member.until IS NULL AND household_member.lives_here
+    GROUP BY household_member.community_id, household_member.person_id
+    HAVING count(*) > 1 OR count(household.ended_at) > 0""",
+)
+rule(
+    "a home is kept in which nobody lives",
+    """
+    SELECT household.id FROM household WHERE household.ended_at IS NULL AND NOT EXISTS (
+        SELECT 1 FROM household_member WHERE household_member.household_id = household.id
+        AND household_member.until IS NULL AND household_member.lives_here)""",
+)
+rule(
+    "somebody lives here, or is called here, and is no neighbour",
+    """
+    SELECT there.id FROM (
+        SELECT id, community_id, person_id FROM household_member WHERE until IS NULL
+        UNION ALL SELECT id, community_id, person_id FROM telephone
+    ) AS there WHERE NOT EXISTS (
+        SELECT 1 FROM role_grant WHERE role_grant.person_id = there.person_id
+        AND role_grant.community_id = there.community_id AND role_grant.revoked_at IS NULL)""",
+)
+rule(
+    "a building is looked after by somebody else's role",
+    """
+    SELECT captain_building.id FROM captain_building
+    JOIN role_grant ON role_grant.id = captain_building.grant_id
+    WHERE role_grant.person_id <> captain_building.person_id
+    OR role_grant.community_id <> captain_building.community_id OR role_grant.role <> 'captain'""",
+)

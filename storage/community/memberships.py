@@ -25,6 +25,7 @@ class Role(StrEnum):
     PARTY_MEMBER = "party_member"
     BUSINESS = "business"
     DONOR = "donor"
+    CAPTAIN = "captain"  # of buildings: `captains.py`
     WORKER = "worker"
     ADMIN = "admin"
 

@@ -7,8 +7,18 @@ import pytest
 from sqlalchemy import inspect, text
 from sqlmodel import Session
 
-from storage.community import accounts, invites, memberships, posted_cards, settings, troubles
+from storage.community import (
+    accounts,
+    households,
+    invites,
+    memberships,
+    neighbours,
+    posted_cards,
+    settings,
+    troubles,
+)
 from storage.community.accounts import Account
+from storage.community.addresses import Address
 from storage.community.groups import Group, Purpose
 from storage.community.memberships import Role
 from storage.community.people import Person
@@ -78,6 +88,8 @@ def live(make: Make) -> Wish:
     make.act(make.wang, changes.propose, other.key, {"story": ELSEWHERE, "until": ""})
     make.act(make.li, waiting_list.join, other.key)
     make.act(make.zhang, handovers.ask, make.claim_on(other).key, make.li.id)
+    make.act(make.wang, households.say, make.home, Address("9号楼", PLACE, is_whole=True))
+    make.act(make.chen, neighbours.note_telephone, make.home, make.wang.id, PHONE)
     return wish
 
 
@@ -117,7 +129,7 @@ def test_the_copy_holds_every_row(make: Make) -> None:
                 rows = [row for row in rows if row.state not in outbox.OVER]
             assert {row.id for row in copy[name]} == {row.id for row in rows}, (who.name, name)
     hers = make.do(personal_data.everything, make.wang.id)
-    not_hers = {"invited", "claims", "lists", "removed", "asked"}
+    not_hers = {"buildings", "invited", "claims", "lists", "removed", "asked"}
     assert {name for name in OURS if not hers[name]} == not_hers
 
 
