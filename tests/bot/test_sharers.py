@@ -8,8 +8,8 @@ from storage.community import memberships, organisations
 from storage.community.memberships import Role
 from storage.community.organisations import OrganisationKind
 from storage.engine import clock
-from storage.wishes import claiming, deadlines, deliveries, meetings, relay, releases
-from storage.wishes.claims import Claim, ReleaseReason
+from storage.wishes import claiming, confirmations, deadlines, deliveries, meetings, relay, releases
+from storage.wishes.claims import Claim, Matter, ReleaseReason
 from storage.wishes.deliveries import NewDelivery
 from storage.wishes.wishes import ForWhom, Wish
 from tests.harness.hours import ZONE
@@ -121,6 +121,9 @@ async def test_for_somebody_without_a_phone(make: Make, saying: Saying, wire: Wi
     make.act(make.li, deliveries.deliver, NewDelivery(claim.key))
     await saying.goes_on(minutes=1)
     assert "请问问周奶奶收到没有" in wire.heard_by(make.chen)[-1]
+    make.act(make.chen, confirmations.dispute, claim.key, Matter.NOT_YET)
+    await saying.goes_on(minutes=1)
+    assert "周**说还没收到" in wire.heard_by(make.chen)[-1]
 
 
 async def test_the_reminder_says_the_hour(make: Make, saying: Saying, wire: Wire) -> None:

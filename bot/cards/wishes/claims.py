@@ -7,7 +7,7 @@ from sqlmodel import Session
 
 from bot.cards.community.names import named
 from bot.cards.wishes import private_facts
-from bot.cards.wishes.parties import button, for_whom, meeting
+from bot.cards.wishes.parties import button, for_whom, meeting, wisher
 from bot.cards.wishes.wishes import called, heading, of_several
 from bot.forms.answers import amount
 from bot.messages import Action, Button, Message
@@ -318,7 +318,8 @@ def for_workers(
     phone = Button(words("review-by-phone"), Action("claim.confirm", claim.key))
     may_have_come = claim.state is ClaimState.DELIVERED or bool(claim.matter)
     about = {"title": wish.title, "part": part(claim, wish, words)}
-    lead = words(key.replace("_", "-"), **about, **shown)
+    about |= {"whom": wisher(session, wish, words, in_group=in_group)} | shown
+    lead = words(key.replace("_", "-"), **about)
     rows = ((phone, show) if may_have_come else (show, phone),)
     whom = for_whom(session, wish, words, in_group=in_group)
     return replace(for_wish(wish, words, lead, rows), facts=whom)

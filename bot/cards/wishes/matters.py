@@ -3,7 +3,7 @@
 from sqlmodel import Session
 
 from bot.cards.community.names import told_of
-from bot.cards.wishes import arranging
+from bot.cards.wishes import arranging, parties
 from bot.cards.wishes.claims import for_wish, for_workers, part, read
 from bot.messages import Action, Button, Message
 from bot.register.cards import card as posted
@@ -32,13 +32,14 @@ def _over(wish: Wish, words: Words, lead: str) -> Message:
 def _settled(session: Session, claim: Claim, wish: Wish, words: Words) -> str:
     came = _came(session, claim, wish)
     about = {"title": wish.title, "part": part(came or claim, wish, words)}
+    whom = parties.wisher(session, wish, words, in_group=True)
     if came is not None and came.confirmed_how == "phone":
         by = people.get(session, came.confirmed_by).name if came.confirmed_by else ""
         return words("matter-came-by-phone", name=by, **about)
     if came is not None:
-        return words("matter-came", **about)
+        return words("matter-came", whom=whom, **about)
     if claim.state is ClaimState.DELIVERED:
-        return words("matter-brought-again", **about)
+        return words("matter-brought-again", whom=whom, **about)
     key = "matter-goes-on" if claim.state is ClaimState.CLAIMED else "matter-over"
     return words(key, title=wish.title)
 
@@ -76,6 +77,7 @@ def arranged_card(telling: Telling) -> Message | None:
         return arranging.card(telling.session, claim, words, in_group=in_group)
     if claim.state is ClaimState.DELIVERED:
         about = {"title": wish.title, "part": part(claim, wish, words)}
+        about["whom"] = parties.wisher(telling.session, wish, words, in_group=True)
         return _over(wish, words, words("arranged-brought", **about))
     return _over(wish, words, _settled(telling.session, claim, wish, words))
 

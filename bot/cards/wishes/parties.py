@@ -39,6 +39,14 @@ def owner(session: Session, wish: Wish, words: Words, *, in_group: bool = False)
     return words("relay-for", whom=whom, by=proxy or speaks)
 
 
+def wisher(session: Session, wish: Wish, words: Words, *, in_group: bool) -> str:
+    """Whom to call, in a sentence to workers: by name where somebody else acts for them."""
+    whom = columns.opened(wish, "beneficiary")
+    if not whom:
+        return words("relay-side-owner")
+    return people.masked(whom) if in_group else whom
+
+
 def for_whom(
     session: Session, wish: Wish, words: Words, *, in_group: bool
 ) -> tuple[tuple[str, str], ...]:

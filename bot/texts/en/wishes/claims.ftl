@@ -93,8 +93,8 @@ told-claim-ended = The neighbour took “{ $title }” back, so there is nothing
 told-claim-not-yet = The wisher says “{ $title }”{ $part } has not come yet. Please check where you left it; a social worker will ask too.
 told-claim-photos = “{ $title }” is lit. Both sides agreed to show you the photos.
 
-told-matter-not-yet = “{ $title }”{ $part }: brought, says the neighbour who took it on; not there, says the wisher. Please call both.
-told-matter-problem = “{ $title }”{ $part } came, and the wisher says something is wrong. Please call and ask.
+told-matter-not-yet = “{ $title }”{ $part }: brought, says the neighbour who took it on; not there, says { $whom }. Please call both.
+told-matter-problem = “{ $title }”{ $part } came, and { $whom } says something is wrong. Please call and ask.
 told-claim-unreached = “{ $title }”{ $part } was brought, and I can't reach the wisher. Please call; if it came, tap “Confirmed on the phone”.
 
 claim-open-details = How to reach and where

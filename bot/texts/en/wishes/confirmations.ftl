@@ -26,10 +26,10 @@ refused-not-taken-back = That can't be taken back any more: a day has passed, or
 # -- what was not right, and became of it
 
 matter-came-by-phone = “{ $title }”{ $part }: { $name } asked on the phone, and it came.
-matter-came = “{ $title }”{ $part }: the wisher says it came.
-matter-brought-again = “{ $title }”{ $part }: brought again, says the neighbour who took it on; the wisher has not said so yet.
+matter-came = “{ $title }”{ $part }: { $whom } says it came.
+matter-brought-again = “{ $title }”{ $part }: brought again, says the neighbour who took it on; { $whom } has not said so yet.
 matter-goes-on = “{ $title }”: settled, and the neighbour who took it on goes on.
-arranged-brought = “{ $title }”{ $part }: brought, says the neighbour who took it on; the wisher has not said so yet.
+arranged-brought = “{ $title }”{ $part }: brought, says the neighbour who took it on; { $whom } has not said so yet.
 matter-over = “{ $title }”: the neighbour who took it on is free of it.
 told-claim-no-contact = { $name } had taken on “{ $title }”, could not reach { $whom } and let go. Please call today and see that they are well; the number is behind “Show everything”.
 

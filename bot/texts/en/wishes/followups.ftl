@@ -2,7 +2,7 @@
 
 told-claim-ask-again = { $name } says “{ $title }”{ $part } was done some days ago. May I ask once more: has it come?
 told-claim-ask-again-for = { $name } says “{ $title }”{ $part } was done some days ago. Please ask { $whom } once more: has it come?
-told-claim-unanswered = “{ $title }”{ $part } was done a while ago and the wisher has not answered. Please call and ask.
+told-claim-unanswered = “{ $title }”{ $part } was done a while ago and { $whom } has not answered. Please call and ask.
 told-wish-still-needed = “{ $title }” has waited a while and nobody has come yet. Is it still needed? Tap “Still needed” and I go on waiting for you.
 told-wish-last-day = “{ $title }” is open until { $day }, and nobody has come yet. Is it still needed? Tap “Still needed” and I wait some days more.
 told-wish-expired = Nobody could take “{ $title }” on this time, so I've put it away. If you still need it, one tap and it waits again; or tell a social worker.

@@ -93,8 +93,8 @@ told-claim-ended = 许愿的邻居收回了「{ $title }」，您不用再办了
 told-claim-not-yet = 许愿的邻居说「{ $title }」{ $part }还没收到。请您看看放在哪儿了，社工也会来问一声。
 told-claim-photos = 「{ $title }」点亮了。照片是两边都同意给大家看的。
 
-told-matter-not-yet = 「{ $title }」{ $part }：认领的邻居说办好了，许愿的邻居说还没收到。请给两边打个电话。
-told-matter-problem = 「{ $title }」{ $part }办好了，许愿的邻居说有问题。请打个电话问问。
+told-matter-not-yet = 「{ $title }」{ $part }：认领的邻居说办好了，{ $whom }说还没收到。请给两边打个电话。
+told-matter-problem = 「{ $title }」{ $part }办好了，{ $whom }说有问题。请打个电话问问。
 told-claim-unreached = 「{ $title }」{ $part }办好了，我联系不上许愿的邻居。请打个电话；收到了，就点「电话里说收到了」。
 
 claim-open-details = 看怎么联系、送到哪儿

@@ -26,10 +26,10 @@ refused-not-taken-back = 改不回来了：过了一天，或者已经道过谢�
 # -- what was not right, and became of it
 
 matter-came-by-phone = 「{ $title }」{ $part }：{ $name }在电话里问过，收到了。
-matter-came = 「{ $title }」{ $part }：许愿的邻居说收到了。
-matter-brought-again = 「{ $title }」{ $part }：认领的邻居又办了一次，等许愿的邻居说收到。
+matter-came = 「{ $title }」{ $part }：{ $whom }说收到了。
+matter-brought-again = 「{ $title }」{ $part }：认领的邻居又办了一次，等{ $whom }说收到。
 matter-goes-on = 「{ $title }」：问清楚了，认领的邻居接着办。
-arranged-brought = 「{ $title }」{ $part }：认领的邻居说办好了，等许愿的邻居说收到。
+arranged-brought = 「{ $title }」{ $part }：认领的邻居说办好了，等{ $whom }说收到。
 matter-over = 「{ $title }」：这一份认领的邻居不用再办了。
 told-claim-no-contact = { $name }认领了「{ $title }」，联系不上{ $whom }，只好放下。请今天打个电话，看看人好不好；电话点「看详情」。
 

@@ -2,7 +2,7 @@
 
 told-claim-ask-again = { $name }说「{ $title }」{ $part }前几天就办好了，再问您一声：收到了吗？
 told-claim-ask-again-for = { $name }说「{ $title }」{ $part }前几天就办好了。再请您问问{ $whom }：收到了吗？
-told-claim-unanswered = 「{ $title }」{ $part }办好一些日子了，许愿的邻居还没回话。请打个电话问一声。
+told-claim-unanswered = 「{ $title }」{ $part }办好一些日子了，{ $whom }还没回话。请打个电话问一声。
 told-wish-still-needed = 「{ $title }」等了有些日子了，还没等到邻居。还需要吗？点一下「还需要」，就接着替您等。
 told-wish-last-day = 「{ $title }」最晚到 { $day }，现在还没等到邻居。还需要吗？点一下「还需要」，就往后再等几天。
 told-wish-expired = 「{ $title }」这次没等到合适的邻居，先替您收起来。还需要的话，点一下就接着等；也可以跟社工说一声。
