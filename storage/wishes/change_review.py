@@ -30,7 +30,7 @@ from storage.wishes import (
 from storage.wishes import flags as wish_flags
 from storage.wishes.change_requests import ChangeRequest, ChangeState
 from storage.wishes.changes import ChangeOver, NothingNew
-from storage.wishes.review import NotForTheGroup
+from storage.wishes.review import NotForTheGroup, why_not_alone
 from storage.wishes.wishes import Wish
 
 LOOKED_AT = ("title", "wanted")
@@ -107,11 +107,12 @@ def approve(
 ) -> ChangeRequest:
     """A worker lets the new words into the group; `bare` takes the note under the title away.
     Whoever holds the wish is asked about a new title. Raises NotFound, ChangeOver,
-    NotForTheGroup."""
+    NotForTheGroup, OwnToReview."""
     change = for_staff(session, person_id, change_id)
     wish = quantities.lock(session, change.wish_id)
     session.refresh(change)
-    refuse(why_not_approve(session, wish, change))
+    alone = why_not_alone(session, person_id, wish)
+    refuse(why_not_approve(session, wish, change) or alone)
     new = change_requests.opened(change)
     _decide(session, change, ChangeState.AGREED)
     home = wish.community_id

@@ -9,6 +9,7 @@ from storage.community import (
     communities,
     groups,
     history,
+    memberships,
     people,
     permissions,
     posted_cards,
@@ -44,6 +45,10 @@ class NotForTheGroup(Refused):
     """Danger, or money asked for: a worker sees to it, the group does not read it."""
 
 
+class OwnToReview(Refused):
+    """Somebody else looks at what a worker wishes for themselves, while there is another worker."""
+
+
 # -- doors and rules -----------------------------------------------------------------------------
 
 
@@ -77,6 +82,18 @@ def why_not_approve(session: Session, wish: Wish) -> Refused | None:
     return why_not_review(session, wish)
 
 
+def why_not_alone(session: Session, person_id: int, wish: Wish) -> Refused | None:
+    """Why this worker does not let it into the group: it is their own, and not what they wrote down
+    for somebody without a phone."""
+    is_alone = set(memberships.staff(session, wish.community_id)) <= {person_id}
+    return OwnToReview() if is_own(person_id, wish) and not is_alone else None
+
+
+def is_own(person_id: int, wish: Wish) -> bool:
+    """Whether this person wishes it for themselves."""
+    return wish.owner_id == person_id and wish.recorded_by is None
+
+
 def last_day(session: Session, wish: Wish) -> date | None:
     """Which last day it has if a worker lets it into the group now: at night the group reads it in
     the morning, and what was wanted by midnight is wanted on that day."""
@@ -93,9 +110,9 @@ def last_day(session: Session, wish: Wish) -> date | None:
 
 def approve(session: Session, person_id: int, wish_id: int, *, is_popular: bool = False) -> Wish:
     """A worker lets a wish into the group; one that many will want opens at an announced minute.
-    Raises NotFound, AlreadyReviewed, NotForTheGroup."""
+    Raises NotFound, AlreadyReviewed, NotForTheGroup, OwnToReview."""
     wish = for_staff(session, person_id, wish_id)
-    refuse(why_not_approve(session, wish))
+    refuse(why_not_approve(session, wish) or why_not_alone(session, person_id, wish))
     _decide(session, person_id, wish, WishState.OPEN)
     wish.published_at = clock.now()
     pictures.seen_in_review(session, wish)
@@ -108,6 +125,8 @@ def approve(session: Session, person_id: int, wish_id: int, *, is_popular: bool 
     publication.announce(session, wish)
     if is_popular and wish.opens_at is not None:
         history.write(session, wish.community_id, "wish", wish_id, "announced", person_id)
+    if is_own(person_id, wish):
+        history.write(session, wish.community_id, "wish", wish_id, "looked-at-alone", person_id)
     _tell_approved(session, wish)
     return wish
 

@@ -70,6 +70,7 @@ TOLD = {
     "SaidEnough",
     "ArrangedByOther",  # this and the next in tests/storage/wishes/test_arranging.py
     "WorkerKnows",
+    "OwnToReview",  # in tests/storage/wishes/test_review.py
 }
 OUT_OF_REACH = {
     "DatabaseNewer": "said on the operator's console",

@@ -14,7 +14,7 @@ from storage.wishes import (
     wishes,
 )
 from storage.wishes.followups import NotWaiting
-from storage.wishes.wishes import CloseReason, NotEditable, Wish, WishState
+from storage.wishes.wishes import CloseReason, ForWhom, NotEditable, Wish, WishState
 from tests.harness.make import Make
 
 
@@ -67,7 +67,7 @@ def test_an_answer_by_phone(make: Make) -> None:
 
 def test_a_worker_who_wished_it_hears_nothing_of_herself(make: Make) -> None:
     """In somebody's stead: she takes it up, and knows."""
-    made = make.open_wish(make.chen)
+    made = make.open_wish(make.chen, for_whom=ForWhom.OFFLINE, beneficiary="周奶奶")
     make.do(lambda session: releases.expire(session, quantities.lock(session, made.key)))
     make.act(make.chen, in_person.take_up, made.key)
     make.act(make.chen, in_person.helped, made.key)

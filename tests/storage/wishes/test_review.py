@@ -11,10 +11,10 @@ from storage.community.memberships import Role
 from storage.engine import clock, columns
 from storage.engine.database import Database
 from storage.engine.errors import NotFound
-from storage.wishes import review, submission, wishes
+from storage.wishes import change_review, review, submission, wishes
 from storage.wishes import worklist as parts
 from storage.wishes.flags import Distinct
-from storage.wishes.review import AlreadyReviewed, NotForTheGroup
+from storage.wishes.review import AlreadyReviewed, NotForTheGroup, OwnToReview
 from storage.wishes.submission import TooManyOpen
 from storage.wishes.wishes import (
     DayPassed,
@@ -29,6 +29,25 @@ from tests.harness import queue
 from tests.harness.make import Make, at_once
 
 DANGER = "活着没什么意思，不想活了"
+
+
+def test_nobody_looks_at_their_own_wish(make: Make) -> None:
+    """小陈 alone lets her own through, and the history says so; with a colleague she leaves it to
+    them, changes of it too. What she wrote down for 周奶奶 is no wish of hers."""
+    alone = make.open_wish(make.chen)
+    said = make.do(history.of, make.home, "wish", alone.key)
+    assert "looked-at-alone" in [line.what for line in said]
+    liu = make.person("刘姐", Role.WORKER)
+    mine, title = make.wish(make.chen), {"title": "一双42码的布鞋"}
+    change = make.act(make.chen, change_review.hand_in, alone.key, title)
+    for verb, row in ((review.approve, mine), (change_review.approve, change)):
+        with pytest.raises(OwnToReview):
+            make.act(make.chen, verb, row.key)
+        make.act(liu, verb, row.key)
+    assert make.again(mine).state is WishState.OPEN
+    hers = make.open_wish(make.chen, for_whom=ForWhom.OFFLINE, beneficiary="周奶奶")
+    said = make.do(history.of, make.home, "wish", hers.key)
+    assert "looked-at-alone" not in [line.what for line in said]
 
 
 def test_a_wish_waits_for_a_worker(make: Make) -> None:

@@ -25,6 +25,7 @@ refused-holding-too-many = You hold { $limit ->
         [one] one wish
        *[other] { $limit } wishes
     }; light one up first, then come back.
+refused-own-to-review = This is your own wish; please let another worker look at it.
 refused-own-wish = This is your own wish; leave it to a neighbour.
 refused-not-held = We are past that step. Send /mywishes to see where things are.
 refused-not-withdrawable = This wish was brought or is done, so it can't be taken back. If something is the matter, tell a social worker.

@@ -87,6 +87,7 @@ history-revised = changed: { $name }
 history-answered = answered: { $name }
 history-open = read and sent to the group: { $name }
 history-announced = { $name } said that many will want it
+history-looked-at-alone = { $name }'s own wish: no other worker was there to look at it
 history-returned = asked something: { $name }
 history-refused = not for the group, explained: { $name }
 history-cared-for = sees to it in person: { $name }

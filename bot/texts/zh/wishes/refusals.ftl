@@ -22,6 +22,7 @@ refused-already-claimed = 晚了一小步，{ $name }刚认领了。还有别的
 refused-already-done = 这个心愿已经点亮了。还有别的邻居在等，发 /wishes 看看。
 refused-not-open = 许愿的邻居收回了这个心愿。还有别的邻居在等，发 /wishes 看看。
 refused-holding-too-many = 您手上有{ $limit }个心愿，先点亮一个再来吧。
+refused-own-to-review = 这是您自己的心愿，请另一位社工看看再发。
 refused-own-wish = 这是您自己的心愿，留给邻居来认领。
 refused-not-held = 这一步已经过了。发 /mywishes，看看现在到哪儿了。
 refused-not-withdrawable = 这个心愿已经办好了，收不回来。有事跟社工说一声。

@@ -87,6 +87,7 @@ history-revised = { $name }改了心愿
 history-answered = { $name }回了话
 history-open = { $name }看过，发到群里
 history-announced = { $name }说很多人会想要，先说好几点开始
+history-looked-at-alone = { $name }自己许的，没有别的社工，自己看过
 history-returned = { $name }问了一句
 history-refused = { $name }回了话：群里不好办
 history-cared-for = { $name }亲自跟进
