@@ -23,7 +23,7 @@ from bot.operations import log, metrics
 from bot.operations.bell import Bells
 from bot.operations.health import health_routes
 from bot.operations.settings import Mode, Settings
-from bot.pictures import chart
+from bot.pictures import fonts
 from bot.register import actions
 from bot.speaking import menus
 from bot.speaking.delivery import Delivery
@@ -59,7 +59,7 @@ class App:
         self.troubles = Troubles(metrics.missing)
         vault.use(settings.vault())
         forgotten.keep_in(settings.data_dir)
-        chart.use(str(settings.font))
+        fonts.use(str(settings.font))
         self.database = Database(settings.database_url, seen=metrics.transaction_took)
         self.telegram = Telegram(
             settings.telegram_token.get_secret_value(), actions.sign, settings.telegram_api_base

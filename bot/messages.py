@@ -112,6 +112,13 @@ def fact(name: str, value: str) -> str:
     return f"{name}{colon}{value}" if name else value
 
 
+class File(NamedTuple):
+    """Something to keep or to print, under the name it is saved by."""
+
+    name: str
+    content: bytes
+
+
 @dataclass(frozen=True, slots=True)
 class Message:
     """What is said, without any channel in it. Texts are plain: a channel escapes as it must."""
@@ -124,6 +131,8 @@ class Message:
     rows: tuple[tuple[Button, ...], ...] = ()
     photos: tuple[str, ...] = ()
     picture: bytes = b""  # one that we drew: a PNG, said with the message; an edit leaves it
+    file: File | None = None  # one that we made, as a PDF
+    draws: Callable[[], "bytes | File"] | None = None  # makes one of both; it may take a second
     takes_photos_back: bool = False  # in place of a message with a picture: the picture goes too
     told: int = 0  # the promise that saying this keeps
     asks: Asks | None = None  # the question of a form that it shows, with its live buttons
@@ -133,6 +142,13 @@ class Message:
     def without_photos(self) -> "Message":
         """What is said where the channel does not take them."""
         return self.instead or replace(self, photos=())
+
+    def drawn(self) -> "Message":
+        """With what takes a while to make: never in a transaction, which others wait for."""
+        made = self.draws() if self.draws else self.picture
+        if isinstance(made, File):
+            return replace(self, draws=None, file=made)
+        return replace(self, draws=None, picture=made)
 
     def plain(self) -> str:
         """The complete text without any markup."""

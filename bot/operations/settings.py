@@ -128,7 +128,8 @@ class Settings(BaseSettings):
         "Asia/Shanghai", description="The clock on the wall of a community that names no other."
     )
     font: FilePath | Literal[""] = Field(
-        "", description="A font file that writes Chinese, for charts; looked for if unset."
+        "",
+        description="A font file that writes Chinese, for charts and posters; looked for if unset.",
     )
 
     alarm_url: SecretStr = Field(

@@ -14,7 +14,6 @@ from storage.community import (
     organisations,
     people,
     permissions,
-    posted_cards,
 )
 from storage.engine import clock
 from storage.engine.errors import NotFound, Refused, Stale, refuse
@@ -181,7 +180,7 @@ def begin(
         change_requests.tell(session, home, proposed, change_requests.PROPOSED, person_id)
     if shared is None:
         arranging.want(session, home, new, by=person_id)
-    posted_cards.refresh(session, home, wishes.CARD, wish_id)
+    wishes.show_anew(session, home, wish_id)
     return Taken(new, shared is not None)
 
 
@@ -210,7 +209,7 @@ def grow(session: Session, wish: Wish, claim: Claim, quantity: int) -> None:
     history.write(session, home, "wish", wish.key, "claimed", claim.person_id, **about)
     disclosure.renew(session, claim)
     _tell_owner(session, wish, claim.key, MADE, has_grown=True)
-    posted_cards.refresh(session, home, wishes.CARD, wish.key)
+    wishes.show_anew(session, home, wish.key)
 
 
 # The consent to share the place, and the proposal that whoever takes the wish on is asked as well.

@@ -15,7 +15,7 @@ from functools import partial
 
 from sqlmodel import Session, col, select
 
-from storage.community import communities, groups, history, posted_cards
+from storage.community import communities, groups, history
 from storage.engine import clock
 from storage.engine.errors import Refused, refuse
 from storage.kit.ladder import Rung, climb
@@ -206,7 +206,7 @@ def day_over(session: Session, community_id: int, today: date, since: date) -> N
     public = here.where(col(Wish.state).in_((WishState.OPEN, WishState.CLAIMED)))
     over = public.where(col(Wish.until) >= since, col(Wish.until) < today)
     for wish_id in session.exec(over.order_by(col(Wish.id))):
-        posted_cards.refresh(session, community_id, wishes.CARD, wish_id or 0)
+        wishes.show_anew(session, community_id, wish_id or 0)
 
 
 # -- answers -------------------------------------------------------------------------------------

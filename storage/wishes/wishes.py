@@ -9,7 +9,14 @@ from typing import Any, NamedTuple, Protocol
 from sqlalchemy import Index
 from sqlmodel import Field, Session, col
 
-from storage.community import communities, memberships, numbering, permissions, posted_cards
+from storage.community import (
+    communities,
+    memberships,
+    numbering,
+    permissions,
+    posted_cards,
+    shares,
+)
 from storage.community.groups import Purpose
 from storage.community.memberships import STAFF
 from storage.community.numbering import Numbered
@@ -359,9 +366,15 @@ def move(
 
 def show(session: Session, wish: Wish) -> None:
     """Every group's card of this wish is to look like the wish, if it was ever public."""
-    if wish.published_at is None:
-        return
-    posted_cards.refresh(session, wish.community_id, CARD, wish.key)
+    if wish.published_at is not None:
+        show_anew(session, wish.community_id, wish.key)
+
+
+def show_anew(session: Session, community_id: int, wish_id: int) -> None:
+    """The same of a public wish by its number; and whoever has shared it hears what is not so any
+    more."""
+    posted_cards.refresh(session, community_id, CARD, wish_id)
+    shares.follow(session, community_id, CARD.noun, wish_id)
 
 
 # -- look-ups ------------------------------------------------------------------------------------

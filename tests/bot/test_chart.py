@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from PIL import Image
 
-from bot.pictures import chart
+from bot.pictures import chart, fonts
 from bot.pictures.chart import Bars, Chart
 
 FEW = Chart("2030-3", ((3, "made"), (2, "claimed"), (1, "true")), (Bars("Kind", (("goods", 3),)),))
@@ -23,12 +23,12 @@ PAPER = (251, 250, 246)
 
 @pytest.fixture(autouse=True)
 def _looked_for() -> Iterator[None]:
-    chart.use("")
+    fonts.use("")
     yield
-    chart.use("")
+    fonts.use("")
 
 
-def drawn(what: Chart, face: chart.Face | None) -> Image.Image:
+def drawn(what: Chart, face: fonts.Face | None) -> Image.Image:
     png = chart.draw(what, face)
     assert png.startswith(b"\x89PNG")
     assert len(png) < 200_000, "it goes over a phone's line"
@@ -93,19 +93,19 @@ def test_a_font_that_was_named(tmp_path_factory: pytest.TempPathFactory) -> None
     broken = latin.with_name("broken.ttf")
     broken.write_bytes(b"no font")
     for path in (latin, broken):
-        chart.use(str(path))
-        assert chart.face() is None
+        fonts.use(str(path))
+        assert fonts.face() is None
 
 
 def test_a_font_that_is_found_writes_chinese(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where the machine has one, it is its simplified letters; where it has none, none is made up,
     whatever fontconfig offers in its place."""
-    found = chart.face()
+    found = fonts.face()
     if found is not None:
-        title = "".join(chart.LETTERS)
+        title = "".join(fonts.LETTERS)
         with_it, without = (drawn(FEW._replace(title=title), each) for each in (found, None))
         assert with_it.tobytes() != without.tobytes()
-    monkeypatch.setattr(chart, "USUAL", ("/nowhere/font.ttc",))
-    monkeypatch.setattr(chart, "_matched", lambda: "")
-    chart.use("")
-    assert chart.face() is None
+    monkeypatch.setattr(fonts, "USUAL", ("/nowhere/font.ttc",))
+    monkeypatch.setattr(fonts, "_matched", lambda: "")
+    fonts.use("")
+    assert fonts.face() is None

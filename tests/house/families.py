@@ -12,7 +12,7 @@ from bot.register.copies import COPIED
 from bot.register.forms import FLOWS, said_as
 from bot.register.settings import GROUPS, UNITS
 from bot.texts import hours
-from storage.community import consents, groups, memberships, screening, settings
+from storage.community import consents, groups, memberships, screening, settings, shares
 from storage.community.put_out import Why
 from storage.danger.families import Family, Service
 from storage.engine import personal
@@ -30,6 +30,7 @@ from storage.wishes import (
     wishes,
     without_phone,
 )
+from storage.wishes import shares as wish_shares
 from tests.house.probing import probe
 from tests.house.reading import calls, keys, literals
 
@@ -38,6 +39,7 @@ def each(prefix: str, kind: Iterable[Any]) -> set[str]:
     return {f"{prefix}-{member}".replace("_", "-") for member in kind if member}
 
 
+SHARE_ENDS = (shares.OVER, shares.CHANGED, wish_shares.TAKEN)  # why what is shared is out of date
 SHARED = wishes.PUBLIC  # the states in which a wish has neighbours who share it
 
 
@@ -121,6 +123,7 @@ OF_RELAY: dict[str, Any] = {
 FAMILIES: dict[str, Any] = {
     "{}-became": lambda: {f"{said_as(flow)}-became" for flow in FLOWS} & keys(),
     "{}-{}-{}-said": near_a_button,
+    "told-share-{}": lambda: each("told-share", SHARE_ENDS),
     "talk-became-{}": lambda: each("talk-became", Became),
     "command-{}": lambda: {f"command-{one.name}" for one in COMMANDS.values() if one.is_listed},
     "category-{}": lambda: each("category", wishes.Category),

@@ -26,6 +26,7 @@ UNRULED = {
     "invite_use": "only keeps the same link from being used twice",
     "job_run": "only keeps a job from running twice a day",
     "pace": "forgotten after an hour",
+    "share": "who is to hear one word; forgotten with them, and after ninety days",
     "worklist_walk": "where somebody looked last: the next look puts it right",
 }
 

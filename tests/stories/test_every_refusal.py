@@ -56,6 +56,7 @@ TOLD = {
     "RestTaken",  # in test_parts.py
     "BetterInPerson",  # in tests/bot/test_changes.py
     "NotTakenBack",  # in tests/bot/test_confirming.py
+    "NothingToPassOn",  # in test_shares.py
     "NothingToShare",  # in test_sharing.py
     "TooManyOpen",
     "WhichHome",  # in test_two_communities.py
@@ -73,6 +74,7 @@ TOLD = {
     "OwnToReview",  # in tests/storage/wishes/test_review.py
 }
 OUT_OF_REACH = {
+    "NoFont": "of a machine without fonts: in tests/bot/test_shares.py",
     "DatabaseNewer": "said on the operator's console",
     "OutOfBounds": "said on the operator's console",
     "NotDialled": "said on the operator's console",

@@ -7,7 +7,7 @@ from sqlmodel import Session
 
 from bot.cards.wishes.wishes import label
 from bot.messages import Action, Button, Message
-from bot.pictures import chart
+from bot.pictures import chart, fonts
 from bot.texts import Words
 from bot.texts import words as spoken
 from storage.community import communities
@@ -126,7 +126,7 @@ def _bars(figures: Figures, words: Words) -> tuple[chart.Bars, ...]:
 
 def _drawn(figures: Figures, which: Month, words: Words) -> bytes:
     """The picture; without a font for the reader's letters its few words are English."""
-    face = chart.face()
+    face = fonts.face()
     words = words if face else spoken("en")
     counts = (
         (figures.posted, words("stats-posted")),

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from sqlmodel import Session
 
-from bot.cards.wishes import parties, sharers
+from bot.cards.wishes import parties, sharers, shares
 from bot.cards.wishes.wishes import (
     need,
     reviewer,
@@ -87,6 +87,7 @@ def _own_buttons(
     is_over = wish.state is WishState.EXPIRED or wishes.is_past(session, wish)
     if is_over and followups.may_wait_on(session, wish):
         rows.append((Button(words("own-still-needed"), Action("wish.needed", wish.key)),))
+    rows += shares.button(session, wish, words)
     if wish.state in releases.WITHDRAWABLE:
         rows.append((Button(words("own-withdraw"), Action("wish.withdraw", wish.key, ASK)),))
     return tuple(rows)

@@ -6,7 +6,7 @@ from datetime import date
 from sqlmodel import Session
 
 from bot.cards.community.names import named
-from bot.cards.wishes import in_person, parties, private_facts, sharers, without_phone
+from bot.cards.wishes import in_person, parties, private_facts, sharers, shares, without_phone
 from bot.cards.wishes.wishes import heading, label, need, said_state, small_print
 from bot.forms.answers import amount
 from bot.messages import Action, Button, Message
@@ -239,7 +239,8 @@ def _staff_buttons(
         for each in shown
         for row in claim_buttons(each, words, names[each.person_id] if is_shared else "")
     ]
-    return (*rows, *turns, *_ways_on(wish, words), *last)
+    share = shares.button(session, wish, words)
+    return (*rows, *turns, *share, *_ways_on(wish, words), *last)
 
 
 def _ways_on(wish: Wish, words: Words) -> tuple[tuple[Button, ...], ...]:

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from telegram import InputMediaDocument, InputMediaPhoto, LinkPreviewOptions, TelegramObject
 
 from bot.channels.telegram.html import Sign, cut, html, keyboard, seen, units
-from bot.messages import Abilities, Address, Gone, Message, Rejected, Tap, Toast
+from bot.messages import Abilities, Address, File, Gone, Message, Rejected, Tap, Toast
 
 CAN = Abilities()
 TOAST_LIMIT = 200
@@ -48,6 +48,8 @@ def said(to: Address, message: Message, sign: Sign) -> list[Call]:
     text, buttons = seen(message), keyboard(message, sign)
     photos: tuple[Photo, ...] = message.photos
     photos += (message.picture,) if message.picture else ()
+    if message.file is not None:
+        return _with_file(to, message, message.file, sign)
     if not text and not photos:
         raise Rejected("a message without a word")
     if len(photos) == 1 and units(text) <= CAN.caption_limit:
@@ -55,6 +57,16 @@ def said(to: Address, message: Message, sign: Sign) -> list[Call]:
         return [_photo(to, photos[0], **_marked(caption))]
     calls = list(_photos(to, photos))
     return [*calls, _text(to, message, sign)] if text else calls
+
+
+def _with_file(to: Address, message: Message, file: File, sign: Sign) -> list[Call]:
+    """A file with the words under it; those that are too long for that below it."""
+    fits = units(seen(message)) <= CAN.caption_limit
+    buttons = keyboard(message, sign)
+    under = _given(caption=html(message, CAN.caption_limit), reply_markup=buttons) if fits else {}
+    named = {"document": file.content, "filename": file.name, **_marked(under)}
+    sent = Call("send_document", {**_target(to), **named})
+    return [sent] if fits else [sent, _text(to, message, sign)]
 
 
 def _text(to: Address, message: Message, sign: Sign) -> Call:

@@ -1,7 +1,10 @@
 """Telegram as a channel: python-telegram-bot at the wire, our words above it."""
 
+import asyncio
+import logging
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -32,6 +35,8 @@ from bot.messages import (
     Toast,
 )
 from storage.engine import clock
+
+log = logging.getLogger(__name__)
 
 OFFICIAL = "https://api.telegram.org"
 HEARD = ["message", "edited_message", "callback_query", "my_chat_member", "chat_member"]
@@ -96,6 +101,7 @@ class Telegram:
         return await self._send(Address(to.chat), message)
 
     async def _send(self, to: Address, message: Message) -> str:
+        message = await _drawn(message)
         first, *rest = calls.said(to, message, self.sign)
         answer = await self.perform(first)
         for call in rest:
@@ -206,6 +212,17 @@ class Telegram:
             # The library could not read what Telegram answered: it was said all the same.
             problem = Lost(f"{method}: answer not understood ({type(error).__name__})")
         raise problem  # out here it has no context, so no traceback shows a URL with the token
+
+
+async def _drawn(message: Message) -> Message:
+    """With its picture or file, made beside the loop; the words go without, where that fails."""
+    if message.draws is None:
+        return message
+    try:
+        return await asyncio.to_thread(message.drawn)
+    except Exception:
+        log.exception("could not be drawn")
+        return replace(message, draws=None)
 
 
 def _id_of(answer: telegram.Message | tuple[telegram.Message, ...]) -> str:

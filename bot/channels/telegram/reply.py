@@ -68,7 +68,8 @@ def ride(
 
 def _only_call(telegram: Telegram, incoming: Incoming, reply: Reply) -> calls.Call | None:
     said = [*_said(incoming, reply)]
-    if len(said) != 1 or reply.edit or reply.stills or said[0][1].told or said[0][1].asks:
+    alone = said[0][1] if len(said) == 1 and not (reply.edit or reply.stills) else None
+    if alone is None or alone.told or alone.asks or alone.draws:
         return None  # of what rides nobody learns whether it arrived, and where
     try:
         made = calls.said(*said[0], telegram.sign)

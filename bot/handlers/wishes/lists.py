@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.cards.wishes import lists
+from bot.cards.wishes import lists, shares
 from bot.messages import Action, Button, Message, Reply, Toast
 from bot.register.buttons import CommunityFor, button, community, number, understood
 from bot.register.commands import command, go_private, member
@@ -14,7 +14,7 @@ from storage.wishes import listing, wishes
 from storage.wishes.wishes import Category
 
 
-@command("wishes", who=member, group=True, often=4)
+@command("wishes", who=member, group=True, link=True, often=4)
 def open_wishes(event: Event) -> Reply:
     """Open wishes, a page at a time; with words or a number behind it, those that fit."""
     community_id = home(event)
@@ -76,7 +76,9 @@ def _page(event: Event, community_id: int, page: int, category: Category | None)
     today = clock.today(communities.known(session, community_id).zone)
     shown = lists.to_claim(found, words, lead, today if event.is_private else None)
     turns = _turns(event, community_id, page, total, category)
-    return replace(shown, rows=(*shown.rows, *turns))
+    is_for_staff = event.is_private and _is_staff(event, community_id)
+    passed_on = shares.buttons(found, words) if is_for_staff else ()
+    return replace(shown, rows=(*shown.rows, *passed_on, *turns))
 
 
 def _turns(

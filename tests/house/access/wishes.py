@@ -23,6 +23,7 @@ from storage.wishes import (
     relay_review,
     releases,
     review,
+    shares,
     waiting_list,
     wishes,
     without_phone,
@@ -63,11 +64,14 @@ buttons(OWNER, "relay.reply relay.report relay.agree")
 buttons(STAFF, "relay.show relay.judge claim.arrange")
 buttons(frozenset({"friend"}), "place.answer handover.answer")
 buttons(STAFF | OWNER, "claim.confirm claim.dispute claim.phoned")
-buttons(ALL, "wish.claim wish.wait wish.page")
+buttons(ALL, "wish.claim wish.wait wish.page wish.share wish.poster wish.slips")
+buttons(STAFF, "wish.share-list")
 commands(STAFF, "show", needs="1")
+commands(STAFF, "share")
 commands(ALL, "wish wishes mywishes")
 
 doors("wish", wishes.for_owner, wishes.for_reader, claiming.within_reach, review.for_staff)
+doors("wish", shares.for_visitor)
 doors("recorded", without_phone.for_staff)
 doors("claim", claims.for_holder, claims.awaited_by, claims.for_staff, deadlines.answered_by)
 doors("claim", handovers.movable_by, deliveries.for_owner)

@@ -8,7 +8,7 @@ from PIL import Image
 
 from bot.messages import Action
 from bot.operations.settings import Mode
-from bot.pictures import chart
+from bot.pictures import chart, fonts
 from bot.practice import Message
 from bot.register import actions
 from storage.wishes import claiming, confirmations, deliveries
@@ -101,7 +101,7 @@ async def test_without_a_font_the_words_are_in_the_text(
     street: Street, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A machine without Chinese letters: numbers and Latin letters are drawn, the text says all."""
-    monkeypatch.setattr(chart, "face", lambda: None)
+    monkeypatch.setattr(fonts, "face", lambda: None)
     await a_busy_month(street)
     await street.liu.says("/stats")
     said = await street.liu.hears("许了3个心愿", "物品 2、维修 1")
