@@ -221,7 +221,14 @@ def answer(session: Session, incoming: Incoming, channel: Channel) -> Reply:
         dialogue.sweep(event)
     reply = replace(reply, messages=(*over, *reply.messages))
     reply = _with_open_question(event, reply, before)
-    return replace(reply, stills=tuple(event.stills))
+    return _sayable(event, replace(reply, stills=tuple(event.stills)))
+
+
+def _sayable(event: Event, reply: Reply) -> Reply:
+    """Where no message can be changed, what would take the place of a tapped one is said below."""
+    if event.channel.can.edits or reply.edit is None:
+        return reply
+    return replace(reply, edit=None, messages=(reply.edit, *reply.messages))
 
 
 def _is_out_of_place(session: Session, incoming: Incoming, since: datetime) -> bool:
@@ -251,7 +258,7 @@ def _tapped_in_group(event: Event) -> Reply:
         raise Undone(refusals.said(event, no), stray_cards.refused(event, no)) from None
     stray_cards.done(event)
     dialogue.sweep_about(event)
-    return replace(queue.go_on(event, reply), stills=tuple(event.stills))
+    return _sayable(event, replace(queue.go_on(event, reply), stills=tuple(event.stills)))
 
 
 def _handle(event: Event) -> Reply | None:

@@ -13,12 +13,14 @@ from storage.messaging.outbox import Told
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """A promise that is being kept: the row, the reader's words, and links into our chat."""
+    """A promise that is being kept: the row, the reader's words, and links into our chat; whether
+    what is said can be taken back from it."""
 
     session: Session
     told: Told
     words: Words
     link: Callable[[str], str]
+    takes_back: bool = True
 
 
 Say = Callable[[Telling], Message | Menu | None]

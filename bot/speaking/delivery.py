@@ -350,12 +350,16 @@ def _language(session: Session, told: Told) -> str:
 
 def _compose(session: Session, job: Job) -> Words | None:
     told = job.told
-    telling = Telling(session, told, words(job.language), job.channel.link)
+    can_edit = job.channel.can.edits
+    telling = Telling(session, told, words(job.language), job.channel.link, can_edit)
     standing = _standing(session, told)  # first: the words may be newer than it, never older
     message = NOTIFICATIONS[told.kind](telling)
     if message is None:
         return None
     kept = KEPT.get(told.kind)
+    if not can_edit:  # what stands stays: a card is said anew, all else settles itself
+        is_new = kept is None or kept.is_said_anew or not standing[0]
+        return Words(message, "", standing[1]) if is_new else None
     if kept is None or kept.first is None or standing[0] or isinstance(message, Menu):
         return Words(message, *standing)
     first = kept.first(telling, message)

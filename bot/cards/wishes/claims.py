@@ -198,7 +198,9 @@ def claim_details(telling: Telling) -> Message | None:
     claim, _ = read(telling)
     if claim.state is not ClaimState.CLAIMED:
         return None
-    return details(telling.session, claim, telling.words)
+    shown, words = details(telling.session, claim, telling.words), telling.words
+    is_ours_to_take_back = telling.takes_back or shown.note != words("claim-only-you")
+    return shown if is_ours_to_take_back else replace(shown, note=words("claim-stays"))
 
 
 def _look(session: Session, told: Told) -> tuple[str, int]:

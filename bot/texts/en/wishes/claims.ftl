@@ -5,6 +5,7 @@ claim-won-worker = It's yours, thank you. The neighbour asked for a worker to ma
 claim-won-open-chat = It's yours, thank you. Open our private chat: where to and whom to ask is there.
 
 claim-agreed = Last day
+claim-stays = For you alone; please don't pass it on, and delete this message when it is done.
 claim-opening = A few lines for your eyes only appear in this message in a moment. If they do not, tap below.
 claim-only-you = This is for your eyes only, and is no longer shown once it is done.
 claim-ask-worker = This neighbour would like a social worker to make the link. The worker knows, and gets in touch with you.

@@ -5,6 +5,7 @@ claim-won-worker = 认领好了，谢谢您。许愿的邻居想请社工牵线�
 claim-won-open-chat = 认领好了，谢谢您。点开和我的私聊，去哪儿、找谁都在那里。
 
 claim-agreed = 最晚哪天
+claim-stays = 这些只给您看，请别转给别人。办完了，请把这一条删掉。
 claim-opening = 还有几行只给您看，马上显示在这一条里。没看到，就点下面。
 claim-only-you = 这些只给您看，办完就不再显示。
 claim-ask-worker = 这位邻居想请社工牵线。已经告诉社工了，社工会联系您。
