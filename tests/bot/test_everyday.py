@@ -85,6 +85,20 @@ def test_a_wish_is_not_lost(
     assert (LOOK in read) is is_looked_at
 
 
+def test_behind_a_command_it_is_the_same(
+    make: Make, talking: Talking, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Behind /wish 王阿姨 reads the gentle line too, her wish below it; where minutes count it alone,
+    and a worker looks."""
+    hears_danger(monkeypatch, Family.ELDER, is_grave=False)
+    read = talking.commands(make.wang, "wish", BEDDING)
+    assert read.index(GENTLE) < read.index(LOOK)
+    assert len(make.rows(Alarm)) == 1
+    hears_danger(monkeypatch, Family.SUICIDE, is_grave=True)
+    assert LOOK not in talking.commands(make.li, "wish", BEDDING)
+    assert len(make.rows(Alarm)) == 2
+
+
 def test_what_worries_little_twice_ends_no_form(
     make: Make, talking: Talking, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -19,7 +19,7 @@ from bot.register.forms import form
 from bot.register.links import link
 from bot.texts import Words
 from storage.community import memberships, numbering, screening
-from storage.engine.errors import refuse
+from storage.engine.errors import Refused, refuse
 from storage.wishes import alarms, claims, flags, releases, review, submission, wishes
 from storage.wishes.wishes import NewWish, Wish
 
@@ -30,10 +30,21 @@ def wish(event: Event) -> Reply:
     if alarm := danger.answered(event):
         is_here = event.is_private or not event.is_reachable
         return Reply(messages=alarm) if is_here else Reply(private=alarm)
+    gentle = _gentle(event)
+    if gentle and (danger.is_pressing(event) or _why_not_post(event)):
+        return Reply(messages=gentle) if event.is_private else Reply(private=gentle)
     _may_post(event)
     if not event.is_private:
-        return _in_private(event)
-    return _begun(event, event.home)
+        return _in_private(event, gentle)
+    reply = _begun(event, event.home)
+    return replace(reply, messages=(*gentle, *reply.messages))
+
+
+def _gentle(event: Event) -> tuple[Message, ...]:
+    """The line to words that are perhaps of danger; no group reads it. A worker looks all the same
+    after whoever can't be written to."""
+    gentle = danger.wondered(event)
+    return gentle if event.is_private or event.is_reachable else ()
 
 
 @form("wish.from-words")
@@ -50,10 +61,14 @@ def said_so(event: Event, filled: Said) -> Reply:
 
 def _may_post(event: Event) -> None:
     """Nobody fills in a form for nothing. Raises TooManyOpen."""
+    refuse(_why_not_post(event))
+
+
+def _why_not_post(event: Event) -> Refused | None:
+    """Why there is no community in which they may post."""
     homes = [event.home] if event.home else memberships.homes(event.session, event.person_id)
     nos = [submission.why_not_post(event.session, event.person_id, each) for each in homes]
-    if all(nos):
-        refuse(nos[0])
+    return nos[0] if nos and all(nos) else None
 
 
 def _begun(event: Event, community_id: int | None) -> Reply:
@@ -71,10 +86,10 @@ def _begun(event: Event, community_id: int | None) -> Reply:
     return replace(reply, messages=(too_long, *reply.messages))
 
 
-def _in_private(event: Event) -> Reply:
-    """The form opens in the private chat at once when it can be written to."""
+def _in_private(event: Event, gentle: tuple[Message, ...]) -> Reply:
+    """The form opens in the private chat at once when it can be written to, below `gentle`."""
     community_id = home(event)
-    question = _begun(event, community_id).messages
+    question = (*gentle, *_begun(event, community_id).messages)
     link = Button(event.words("group-go-private"), link=event.link("form.continue"))
     is_private = screening.tucked(event.args) != event.args  # and all the group reads it
     note = event.words("group-wish-take-back") if is_private else ""
