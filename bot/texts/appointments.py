@@ -14,10 +14,8 @@ FARTHEST = timedelta(days=30)
 
 def short(here: datetime, words: Words) -> str:
     """A local hour that is read at once: 明天 10:00."""
-    names = words("answer-day-names").split()[:3]
-    ahead = (here.date() - clock.now().astimezone(here.tzinfo).date()).days
-    name = names[ahead] if 0 <= ahead < len(names) else dates.said(here.date(), words)
-    return f"{name} {here:%H:%M}"
+    today = clock.now().astimezone(here.tzinfo).date()
+    return f"{dates.soon(here.date(), today, words)} {here:%H:%M}"
 
 
 def said(at: datetime, zone: str, words: Words) -> str:

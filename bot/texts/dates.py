@@ -39,6 +39,12 @@ def soon(day: date, today: date, words: Words) -> str:
     return _weekday_of(day, words) if 0 < ahead < 7 else said(day, words)
 
 
+def soon_at(at: datetime, zone: str, words: Words) -> str:
+    """明天 20:00, 周六 20:00, or with a date: only for what is read at once."""
+    here = clock.local(at, zone)
+    return f"{soon(here.date(), clock.today(zone), words)} {here:%H:%M}"
+
+
 def moment(at: datetime, zone: str, words: Words) -> str:
     """12月5日 周四 20:00, on the clock on the wall."""
     return face(clock.local(at, zone), words)

@@ -14,11 +14,13 @@ from bot.texts import FOLDER, Words, days
 
 
 class Finders(NamedTuple):
-    """Where a language names such a day, and what shows that it is none."""
+    """Where a language names such a day, what shows that it is none, what a title loses with it."""
 
     finds: tuple[re.Pattern[str], ...]
     behind: re.Pattern[str]
     before: re.Pattern[str]
+    around: re.Pattern[str]
+    hour: re.Pattern[str]
 
 
 def within(said: str, now: datetime, words: Words, most: timedelta) -> date | None:
@@ -27,6 +29,26 @@ def within(said: str, now: datetime, words: Words, most: timedelta) -> date | No
     found = {_nearest(each, now, words) for each in _candidates(said, words.language)}
     day = found.pop() if len(found) == 1 else None
     return day if day and now.date() <= day <= now.date() + most else None
+
+
+def without(title: str, words: Words) -> str:
+    """A title without the day that stands at the beginning or the end of its clauses, where nothing
+    else is known of it; as it is where an hour is said, or nothing would be left."""
+    pieces = re.split(r"([,，。;；!！?？\n]+ *)", title)
+    finders, left = _finders(words.language), ""
+    for clause, stop in zip(pieces[::2], [*pieces[1::2], ""], strict=True):
+        if bare := _undated(clause, finders):
+            left += bare + stop
+    return left.strip("，,；; ") or title
+
+
+def _undated(clause: str, finders: Finders) -> str:
+    for hit in (hit for each in finders.finds for hit in each.finditer(clause)):
+        rest = (clause[: hit.start()].strip(), clause[hit.end() :].strip())
+        before, behind = ("" if finders.around.fullmatch(each) else each for each in rest)
+        if not finders.hour.search(clause) and not (before and behind):
+            return before or behind
+    return clause
 
 
 def _nearest(text: str, now: datetime, words: Words) -> date | None:
@@ -51,7 +73,8 @@ def _finders(language: str) -> Finders:
     parts = data["parts"]
     finds = tuple(_pattern(each["says"], parts) for each in data["finds"])
     told = data["told"]
-    return Finders(finds, _pattern(told["behind"], {}), _pattern(told["before"], {}))
+    rest = (_pattern(told[name], {}) for name in ("behind", "before", "around", "hour"))
+    return Finders(finds, *rest)
 
 
 def _pattern(text: str, parts: dict[str, str]) -> re.Pattern[str]:

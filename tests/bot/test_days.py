@@ -14,6 +14,7 @@ from bot.forms.answers import Day, Wrong, wanted
 from bot.forms.said_day import DayAndHour
 from bot.messages import Incoming
 from bot.texts import dates, days, hours, words
+from storage.engine import clock
 from tests.harness.make import Somebody
 from tests.harness.wire import Speech
 
@@ -98,6 +99,24 @@ def test_an_hour_is_kept_as_it_was_said(speech: Speech) -> None:
     assert found is not None
     assert hours.when(found.day, found.hour, words("zh")) == "3月7日 周四 上午9点"
     assert hours.when(found.day, found.hour, words("en")) == "Thu 7 Mar, 9 o’clock in the morning"
+
+
+@pytest.mark.parametrize(
+    ("language", "ahead", "said"),
+    [
+        ("zh", 1, "明天 20:00"),
+        ("zh", 4, "周六 20:00"),
+        ("zh", 6, "周一 20:00"),
+        ("zh", 7, "3月12日 周二 20:00"),
+        ("zh", -1, "3月4日 周一 20:00"),
+        ("en", 4, "Sat 20:00"),
+    ],
+)
+def test_what_is_read_at_once_is_named(language: str, ahead: int, said: str) -> None:
+    """A day within the week by its name alone; the weekday of today comes again in a week."""
+    clock.begin_at(datetime(2030, 3, 5, 9, 30, tzinfo=ZoneInfo(ZONE)))
+    at = datetime(2030, 3, 5, 20, tzinfo=ZoneInfo(ZONE)) + timedelta(days=ahead)
+    assert dates.soon_at(at, ZONE, words(language)) == said
 
 
 @pytest.mark.parametrize(

@@ -88,8 +88,8 @@ def test_a_wish_is_not_lost(
 def test_behind_a_command_it_is_the_same(
     make: Make, talking: Talking, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Behind /wish 王阿姨 reads the gentle line too, her wish below it; where minutes count it alone,
-    and a worker looks."""
+    """Behind /wish 王阿姨 reads the gentle line too, her wish below it; where minutes count it
+    stands alone. A worker looks."""
     hears_danger(monkeypatch, Family.ELDER, is_grave=False)
     read = talking.commands(make.wang, "wish", BEDDING)
     assert read.index(GENTLE) < read.index(LOOK)

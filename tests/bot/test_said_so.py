@@ -122,3 +122,11 @@ def test_words_of_danger_come_first(talking: Talking, make: Make) -> None:
     assert "没写完" not in read, "nothing was asked"
     assert make.rows(Alarm)
     assert not make.rows(Conversation)
+
+
+def test_the_day_is_said_once(make: Make, talking: Talking) -> None:
+    """A last day that was read from the sentence stands beside the title, not in it."""
+    read = talking.commands(make.wang, "wish", "想换一盏台灯，最好这周六前")
+    assert "想换一盏台灯" in read
+    assert "最晚 3月9日 周六" in read
+    assert "最好这周六前" not in read

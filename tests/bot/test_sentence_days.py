@@ -54,3 +54,22 @@ def test_a_day_that_is_sure() -> None:
         for each in said
     }
     assert found == NAMED | dict.fromkeys(NONE)
+
+
+def test_a_title_says_no_day_twice() -> None:
+    """What is shown beside it goes out of the title; a day with an hour stays, and one within
+    of a clause."""
+    said = {
+        "想换一盏台灯，光不刺眼的，最好这周六前": "想换一盏台灯，光不刺眼的",
+        "3月9号之前想要一双拖鞋": "想要一双拖鞋",
+        "明天想请人帮我搬床": "想请人帮我搬床",
+        "3月9号前想要台灯，也就是周六前": "想要台灯",
+        "想要一双拖鞋，周六上午10点前": "想要一双拖鞋，周六上午10点前",
+        "想请人明天来修灯": "想请人明天来修灯",
+        "a lamp by saturday please": "a lamp",
+        "a lamp before March 9 at 9 am": "a lamp before March 9 at 9 am",
+    }
+    bare = {
+        each: sentence_days.without(each, words("en" if each.isascii() else "zh")) for each in said
+    }
+    assert bare == said

@@ -236,7 +236,7 @@ async def test_the_resident_blocked_us(street: Street, is_heard: bool) -> None:
     street.wang.user.has_blocked = True
     await street.wang.unblocks_bot()
     await street.wang.hears("收到")
-    assert len(said_in(street, street.wang.chat, "办好了")) == 1
+    assert len(said_in(street, street.wang.chat, "送到了")) == 1
     await street.wang.taps("收到了")
     assert (await claims_made(street))[0].state == "confirmed"
 

@@ -104,7 +104,7 @@ async def test_an_album_and_another(street: Street) -> None:
     await li.taps("就这些")
     await li.taps("只给许愿的邻居")
     await li.taps("不用带话")
-    await street.wang.hears("办好了")
+    await street.wang.hears("送到了")
     assert sum("photo" in each.content for each in street.wang.messages) == 5
 
 
@@ -150,7 +150,7 @@ async def test_a_late_picture_of_an_album(street: Street) -> None:
     await li.hears("不用打字，点一下", "前面填的都还在")
     await li.taps("只给许愿的邻居")
     await li.taps("不用带话")
-    await street.wang.hears("办好了")
+    await street.wang.hears("送到了")
     assert sum("photo" in each.content for each in street.wang.messages) == 2
 
 
@@ -166,7 +166,7 @@ async def test_a_picture_with_words(street: Street) -> None:
     await street.li.taps("就这些")
     await street.li.taps("只给许愿的邻居")
     await street.li.taps("不用带话")
-    await street.wang.hears("办好了")
+    await street.wang.hears("送到了")
     sent = [
         kind
         for each in street.wang.messages

@@ -128,7 +128,7 @@ async def test_a_step_that_is_over(street: Street) -> None:
 async def test_it_came_already(street: Street) -> None:
     """收到了, tapped again later, and every other answer after it."""
     await brought(street)
-    asked = await street.wang.hears("办好了")
+    asked = await street.wang.hears("送到了")
     got_it, not_yet, problem = (each["callback_data"] for each in asked.buttons)
     await street.wang.taps_data(asked, got_it)
     for again in (got_it, not_yet, problem):
@@ -187,7 +187,7 @@ async def test_what_is_brought_is_not_taken_back(street: Street) -> None:
     await street.li.taps("已送达")
     await street.li.taps("没有照片")
     await street.li.taps("不用带话")
-    await street.wang.hears("办好了")
+    await street.wang.hears("送到了")
     assert "收不回来" in (await street.wang.taps("收回", on=sure)).text
 
 

@@ -13,7 +13,7 @@ from bot.forms.answers import amount
 from bot.messages import Action, Button, Message
 from bot.register.confirm_first import ASK, KEEP
 from bot.register.notifications import KEPT, Kept, Telling, notification, unwatched
-from bot.texts import Words, hours
+from bot.texts import Words, dates, hours
 from bot.texts.hours import Hour
 from storage.community import people
 from storage.engine import columns
@@ -86,6 +86,12 @@ def _how_it_ended(claim: Claim, wish: Wish) -> str:
 def agreed(claim: Claim, words: Words) -> str:
     """The agreed day, and the hour that was said with it."""
     return hours.when(claim.agreed_on, Hour.of(claim.agreed_hour), words)
+
+
+def agreed_soon(session: Session, claim: Claim, wish: Wish, words: Words) -> str:
+    """The same by its name where it is near (明天, 周六): for what is read at once."""
+    day = dates.soon(claim.agreed_on, wishes.today_of(session, wish), words)
+    return hours.beside(day, Hour.of(claim.agreed_hour), words)
 
 
 def part(claim: Claim, wish: Wish, words: Words) -> str:

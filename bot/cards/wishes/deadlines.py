@@ -8,6 +8,7 @@ from bot.cards.community.names import named, told_of
 from bot.cards.wishes import parties
 from bot.cards.wishes.claims import (
     agreed,
+    agreed_soon,
     claimer,
     for_workers,
     opens,
@@ -79,7 +80,7 @@ def claim_extended(telling: Telling) -> Message | None:
     if claim.state is not ClaimState.CLAIMED:
         return None
     words = telling.words
-    day = agreed(claim, words)
+    day = agreed_soon(telling.session, claim, wish, words)
     shown = {"name": claimer(telling, claim), "title": wish.title, "part": part(claim, wish, words)}
     lead = words("told-claim-extended", **shown, day=day)
     return Message(title=title(wish, words), lead=lead)
@@ -216,5 +217,6 @@ def _answered(telling: Telling, key: str) -> Message | None:
     claim, wish = read(telling)
     if claim.state is not ClaimState.CLAIMED:
         return None
-    lead = telling.words(key, title=wish.title, day=agreed(claim, telling.words))
-    return Message(title=title(wish, telling.words), lead=lead)
+    words = telling.words
+    day = agreed_soon(telling.session, claim, wish, words)
+    return Message(title=title(wish, words), lead=words(key, title=wish.title, day=day))

@@ -3,7 +3,7 @@
 from sqlmodel import Session
 
 from bot.cards.community.names import named, told_of
-from bot.cards.wishes.claims import claimer, part, read, title
+from bot.cards.wishes.claims import agreed_soon, claimer, part, read, title
 from bot.forms.answers import amount
 from bot.messages import Action, Button, Message
 from bot.register.notifications import Telling, notification
@@ -40,8 +40,8 @@ def asked(session: Session, handover: Handover, words: Words) -> Message:
         name=named(session, handover.asked_by, words, in_group=False),
         title=wish.title,
         need=amount(handover.quantity, wish.unit),
-        day=dates.said(claim.agreed_on, words),
-        until=dates.moment(handovers.answer_by(session, handover), zone, words),
+        day=agreed_soon(session, claim, wish, words),
+        until=dates.soon_at(handovers.answer_by(session, handover), zone, words),
     )
     accept = Button(words("handover-accept"), Action("handover.answer", handover.key, "accept"))
     decline = Button(words("handover-decline"), Action("handover.answer", handover.key, "decline"))
@@ -106,7 +106,7 @@ def claim_handed_over(telling: Telling) -> Message | None:
     if claim.state not in claims.LIVE:
         return None
     words = telling.words
-    day = dates.said(claim.agreed_on, words)
+    day = agreed_soon(telling.session, claim, wish, words)
     shown = {"name": claimer(telling, claim), "title": wish.title, "part": part(claim, wish, words)}
     lead = words("told-claim-handed-over", **shown, day=day)
     return Message(title=title(wish, words), lead=lead)

@@ -6,14 +6,13 @@ from dataclasses import replace
 from sqlmodel import Session
 
 from bot.cards.wishes import parties, sharers
-from bot.cards.wishes.claims import claimer, for_wish, part, read
+from bot.cards.wishes.claims import agreed_soon, claimer, for_wish, part, read
 from bot.cards.wishes.confirmations import noted
 from bot.cards.wishes.own import has_it_come
 from bot.cards.wishes.wishes import of_several
 from bot.forms.answers import amount
 from bot.messages import Action, Button, Message
 from bot.register.notifications import KEPT, Kept, Telling, in_place, notification, unwatched
-from bot.texts import dates
 from storage.engine import columns
 from storage.messaging.outbox import Told
 from storage.wishes import (
@@ -50,7 +49,7 @@ def claim_made(telling: Telling) -> Message | None:
     if telling.told.about.get("has_grown"):
         return _grown(telling, claim, wish, about)
     key = "told-claim-made-for" if about["whom"] else "told-claim-made"
-    lead = words(key, **about, day=dates.said(claim.agreed_on, words))
+    lead = words(key, **about, day=agreed_soon(telling.session, claim, wish, words))
     shown = for_wish(wish, words, lead, ((parties.button(claim, Side.CLAIMER, words),),))
     return replace(shown, facts=of_several(telling.session, wish, words))
 
@@ -72,7 +71,9 @@ def claim_delivered(telling: Telling) -> Message | None:
         return None
     words, about = telling.words, _about(telling, claim, wish)
     key = "told-claim-delivered-for" if about["whom"] else "told-claim-delivered"
-    shown = for_wish(wish, words, words(key, **about), (has_it_come(claim, words),))
+    shown = for_wish(
+        wish, words, words(key, **about, kind=wish.category), (has_it_come(claim, words),)
+    )
     return replace(shown, quote=columns.opened(claim, "note"), photos=tuple(claim.photos))
 
 

@@ -34,7 +34,7 @@ def offered(session: Session, place: Place, wish: Wish, words: Words) -> Message
         "told-place-offered",
         title=wish.title,
         need=amount(place.quantity, wish.unit),
-        until=dates.moment(waiting_list.answer_by(session, place), zone, words),
+        until=dates.soon_at(waiting_list.answer_by(session, place), zone, words),
     )
     accept = Button(words("waiting-accept"), Action("place.answer", place.key, "accept"))
     decline = Button(words("waiting-decline"), Action("place.answer", place.key, "decline"))

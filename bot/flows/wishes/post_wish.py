@@ -27,7 +27,7 @@ from bot.forms.last_look import LastLook, Taken
 from bot.forms.public_line import public_line
 from bot.messages import Message
 from bot.register.forms import Dates, Pictured, flow
-from bot.texts import Words
+from bot.texts import Words, sentence_days
 from storage.community import communities, memberships, permissions
 from storage.engine import clock
 from storage.engine.errors import refuse
@@ -85,7 +85,9 @@ def _wish(ask: Ask, community: int) -> NewWish:
 def _filled(ask: Ask, community: int) -> NewWish:
     said = ask("what", Sentence(wishes.STORY_LIMIT))
     found = read_wish.read(said, ask.words)
-    title = public_line(ask, "title", wishes.TITLE_LIMIT, found.title)
+    is_dated = "until" in ask.answers  # shown beside the title, which is not to say it too
+    read = sentence_days.without(found.title, ask.words) if is_dated else found.title
+    title = public_line(ask, "title", wishes.TITLE_LIMIT, read)
     category = ask.maybe("kind", Choice(tuple(Category), columns=3), found.category)
     amount = _amount(ask, said, category)
     whom, beneficiary, proxy = _for_whom(ask, community)

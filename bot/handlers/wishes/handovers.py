@@ -43,7 +43,7 @@ def _asked(event: Event, handover: Handover, to_holder: str, to_worker: str) -> 
         else 0,
         "name": people.get(event.session, handover.person_id).name,
         "holder": people.get(event.session, claim.person_id).name,
-        "until": dates.moment(handovers.answer_by(event.session, handover), zone, event.words),
+        "until": dates.soon_at(handovers.answer_by(event.session, handover), zone, event.words),
     }
     is_mine = claim.person_id == event.person_id
     return said(Message(lead=event.words(to_holder if is_mine else to_worker, **shown)))

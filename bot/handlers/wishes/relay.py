@@ -64,7 +64,7 @@ def _carried(event: Event, filled: Carried) -> Reply:
     if waking == now:
         return said(Message(lead=event.words("relay-say-done", name=name)))
     zone = communities.known(event.session, row.community_id).zone
-    at = dates.moment(waking, zone, event.words)
+    at = dates.soon_at(waking, zone, event.words)
     return said(Message(lead=event.words("relay-say-done-later", name=name, at=at)))
 
 

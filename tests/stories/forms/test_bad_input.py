@@ -175,7 +175,7 @@ async def test_ten_pictures_are_too_many(street: Street) -> None:
     await street.li.taps("就这些")
     await street.li.taps("只给许愿的邻居")
     await street.li.taps("不用带话")
-    await street.wang.hears("办好了")
+    await street.wang.hears("送到了")
     assert sum("photo" in m.content for m in street.wang.messages) == 9
 
 

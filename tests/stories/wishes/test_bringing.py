@@ -27,7 +27,7 @@ async def test_a_number_in_the_line(street: Street, label: str, told: str) -> No
     await street.wang.hears_nothing_of("放在门口了")
     await street.li.taps(label)
     await street.li.hears("记下了")
-    heard = await street.wang.hears("办好了", told)
+    heard = await street.wang.hears("送到了", told)
     assert ("13812345678" in heard.text) is (told == LINE)
 
 

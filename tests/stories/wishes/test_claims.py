@@ -36,7 +36,7 @@ async def test_a_dispute_makes_it_undelivered(street: Street, label: str) -> Non
     await street.li.taps("已送达")
     await street.li.taps("没有照片")
     await street.li.taps("不用带话")
-    asked = await street.wang.hears("办好了")
+    asked = await street.wang.hears("送到了")
     await street.wang.says("来啦", reply_to=asked)
     await street.wang.taps("收到了 · 一双防滑拖鞋")
     await street.group_shows("2030-0001", "心愿已点亮")
@@ -48,7 +48,7 @@ async def test_said_twice_is_heard_once(street: Street, label: str, office: str)
     """Her thumb taps twice: the claimer hears once at most, the workers once, and she gets the
     same answer both times."""
     await brought(street)
-    asked = await street.wang.hears("办好了")
+    asked = await street.wang.hears("送到了")
     data = next(each["callback_data"] for each in asked.buttons if each["text"] == label)
     for _ in range(3):
         assert "找不到" not in (await street.wang.taps_data(asked, data)).text
@@ -65,7 +65,7 @@ async def test_disputed_again_after_it_was_brought_again(street: Street) -> None
     await street.quiet()
     claim = await claim_on(street, made)
     await street.do(deliver, street.id_of(street.li), NewDelivery(claim.key))
-    await street.wang.hears("办好了")
+    await street.wang.hears("送到了")
     await street.wang.taps("还没有")
     await street.quiet()
     assert street.spoken(street.office).count("又办了一次") == 1
@@ -127,7 +127,7 @@ async def test_lit_the_picture_goes_too(street: Street) -> None:
     await street.li.taps("已送达")
     await street.li.taps("没有照片")
     await street.li.taps("不用带话")
-    await street.wang.hears("办好了")
+    await street.wang.hears("送到了")
     assert pictures(street.li) == 1, "she has not said yet that it came"
     await street.wang.taps("收到了")
     await street.li.hears("点亮了")

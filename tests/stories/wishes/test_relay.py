@@ -53,7 +53,7 @@ async def test_two_who_should_meet(street: Street) -> None:
     await li.taps("已送达")
     for skipped in ("没有照片", "不用带话"):
         await li.taps(skipped)
-    await wang.hears("办好了")
+    await wang.hears("送到了")
     await wang.taps("收到了")
     await street.quiet()
     assert "就是这一种" not in "".join(each.text for each in li.messages)

@@ -100,7 +100,7 @@ async def test_a_wish_comes_true(
     await li.hears("带句话")
     await li.says("放在门口的柜子上了")
     await li.hears("记下了")
-    brought = await wang.hears("李**", "办好了", "放在门口的柜子上了")
+    brought = await wang.hears("李**", "送到了", "放在门口的柜子上了")
     assert wang.buttons(brought) == ["收到了", "还没有", "有问题"]
     assert len([m for m in street.room.chat(wang.user) if m.album]) == 2
     await street.group_shows("说办好了")

@@ -83,8 +83,15 @@ told-claim-made = { $name } has taken on your “{ $title }”{ $part }, and doe
 told-claim-grown = “{ $title }”: { $name } would like to bring more, { $many } altogether now.
 told-claim-made-for = { $name } has claimed “{ $title }”{ $part } for { $whom }, by { $day } at the latest.
 told-claim-remind = The agreed day is { $day }. Does it still work? If not, tap “I need more time” or “Hand it on”; no harm done.
-told-claim-delivered = { $name } says “{ $title }”{ $part } is done. If so, just tap “Got it”.
-told-claim-delivered-for = { $name } says that “{ $title }”{ $part } is done. Please ask { $whom } whether it has come; if so, tap “Got it”.
+told-claim-delivered = { $name } says “{ $title }”{ $part } { $kind ->
+        [goods] has been brought
+        [repair] has been mended
+       *[other] is done
+    }. If so, just tap “Got it”.
+told-claim-delivered-for = { $name } says that “{ $title }”{ $part } { $kind ->
+        [goods] has been brought. Please ask { $whom } whether it has come; if so, tap “Got it”.
+       *[other] is done. Please ask { $whom } whether that is so; if it is, tap “Got it”.
+    }
 told-claim-confirmed = It came, and this wish is lit. Thank you.
 told-claim-thanked = The neighbour you helped sends you a word:
 told-claim-released = “{ $title }”: the neighbour who had it can't come this time. The wish is in the group, open for another; when somebody takes it on, I'll tell you at once.

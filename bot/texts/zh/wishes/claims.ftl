@@ -83,8 +83,20 @@ told-claim-made = { $name }认领了您的「{ $title }」{ $part }，最晚 { $
 told-claim-made-for = { $name }认领了{ $whom }的「{ $title }」{ $part }，最晚 { $day } 办好。
 told-claim-grown = 「{ $title }」：{ $name }想多带一些，现在一共{ $many }。
 told-claim-remind = 约好的日子是{ $day }，来得及吗？来不及就点「需要更多时间」，或者「转给别人」，不要紧。
-told-claim-delivered = { $name }说「{ $title }」{ $part }办好了。是这样的话，点「收到了」就好。
-told-claim-delivered-for = { $name }说「{ $title }」{ $part }办好了。请问问{ $whom }收到没有，收到了就点「收到了」。
+told-claim-delivered = { $name }说「{ $title }」{ $part }{ $kind ->
+        [goods] 送到了
+        [repair] 修好了
+        [company] 陪过了
+        [advice] 聊过了
+       *[other] 办好了
+    }。是这样的话，点「收到了」就好。
+told-claim-delivered-for = { $name }说「{ $title }」{ $part }{ $kind ->
+        [goods] 送到了。请问问{ $whom }收到没有，收到了就点「收到了」。
+        [repair] 修好了。请问问{ $whom }是不是，是就点「收到了」。
+        [company] 陪过了。请问问{ $whom }是不是，是就点「收到了」。
+        [advice] 聊过了。请问问{ $whom }是不是，是就点「收到了」。
+       *[other] 办好了。请问问{ $whom }是不是，是就点「收到了」。
+    }
 told-claim-confirmed = 许愿的邻居收到了，这个心愿点亮了。谢谢您。
 told-claim-thanked = 许愿的邻居有句话带给您：
 told-claim-released = 「{ $title }」：认领的邻居这次来不了，心愿还在群里，等别的邻居接着。有人认领，马上告诉您。
