@@ -124,7 +124,18 @@ class Clockwork:
             if name not in due:
                 self._troubles.end(f"job {name}")  # what failed is not to be done any more
             elif name in names:
-                await self._try(name, TIMED[name].work)
+                await self._all(name)
+
+    async def _all(self, name: str) -> None:
+        """A job; one that does some at a time goes on until nothing is left."""
+        done = 0
+
+        def work(session: Session) -> None:
+            nonlocal done
+            done = TIMED[name].work(session)
+
+        while await self._try(name, work) and done and TIMED[name].goes_on:
+            pass
 
     async def _daily(self) -> None:
         now = clock.now()

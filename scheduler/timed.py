@@ -19,13 +19,15 @@ class Timed(NamedTuple):
     comes: Comes
     is_hasty: bool = False  # somebody waits for minutes, not for days: looked at with every tick
     is_harmless: bool = False  # ends and deletes nothing: done also while the clock is not believed
+    goes_on: bool = False  # does some at a time: called again and again until nothing is left
 
 
 TIMED: dict[str, Timed] = {}
 
 
 def timed(name: str, work: Work, comes: Comes, **how: bool) -> None:
-    """Register what is done as soon as its time has come; `how`: is_hasty, is_harmless."""
+    """Register what is done as soon as its time has come; `how`: is_hasty,
+    is_harmless, goes_on."""
     assert name not in TIMED, name
     TIMED[name] = Timed(work, comes, **how)
 

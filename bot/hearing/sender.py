@@ -9,6 +9,7 @@ from bot.texts import words
 from storage.community import (
     accounts,
     communities,
+    group_members,
     groups,
     memberships,
     people,
@@ -36,6 +37,7 @@ def of(session: Session, incoming: Incoming, channel: Channel) -> Event | None:
     home = chat.community_id if chat else None
     if home and incoming.heard not in GOING:
         memberships.join(session, home, known.person_id)
+        group_members.seen(session, home, chat.id if chat else 0, known.person_id)
     event = Event(session, incoming, channel, words(""), known, chat, home)
     event.words = words(_language(event, sender))
     _note_open_chat(event)

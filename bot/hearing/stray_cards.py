@@ -11,7 +11,7 @@ from bot.messages import Message, Reply
 from bot.register.cards import LISTED, TAPS
 from bot.register.event import Event
 from bot.register.notifications import NOTIFICATIONS, Telling
-from storage.community import memberships, posted_cards
+from storage.community import card_copies, memberships
 from storage.community.groups import Purpose
 from storage.community.posted_cards import View
 from storage.engine.errors import NotFound, Refused
@@ -70,13 +70,13 @@ def done(event: Event) -> None:
     """After a tap that did something. What workers tap says by itself what became of it, and what
     they listed for themselves goes on to work."""
     stray = _tapped(event)
-    if stray is not None and stray.view.purpose is Purpose.WISHES:
+    if stray is not None and stray.view.purpose is not Purpose.WORKERS:
         still(event.session, stray)
 
 
 def still(session: Session, stray: Stray) -> None:
     """Promise that it looks like its row, without buttons."""
-    posted_cards.make_still(session, *stray)
+    card_copies.make_still(session, *stray)
 
 
 def _tapped(event: Event) -> Stray | None:
@@ -86,4 +86,4 @@ def _tapped(event: Event) -> Stray | None:
     if not tap.message_id or event.action.arg == LISTED:
         return None
     stray = Stray(event.home, event.chat.id, view, event.action.id, tap.message_id)
-    return stray if posted_cards.is_stray(event.session, *stray) else None
+    return stray if card_copies.is_stray(event.session, *stray) else None

@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.texts import Words
 
-PIECES, PARTS, TIMES = "pieces", "parts", "times"
+PIECES, PARTS, TIMES, PEOPLE = "pieces", "parts", "times", "people"
 DAYS, HOURS, MINUTES, OCLOCK = "days", "hours", "minutes", "oclock"
 YES = "yes"  # 1, or no: 0
 CALL = "call"  # a telephone number, as text; "0": none

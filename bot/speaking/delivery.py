@@ -220,9 +220,11 @@ class Delivery:
 
     async def _may_read(self, job: Job) -> bool:
         kind = KINDS.get(job.told.kind)
-        if kind is None or not kind.for_neighbours:
+        if kind is None:
             return True
-        return await presence.is_neighbour(self._database, job)
+        if kind.for_neighbours and not await presence.is_neighbour(self._database, job):
+            return False
+        return not await presence.has_it_in_a_group(self._database, job, kind)
 
     async def _said_to(self, job: Job, said: Words) -> str:
         """From here on a failure of ours may be a message that was said."""

@@ -147,6 +147,13 @@ _IDS = Prepared(
 )
 
 
+def addresses(session: Session, channel: str, group_ids: list[int]) -> dict[str, int]:
+    """Those of these groups that are on a channel and have us, by their addresses."""
+    found = select(Group.external_id, Group.id).filter_by(channel=channel, is_present=True)
+    rows = session.exec(found.where(col(Group.id).in_(group_ids)))
+    return {address: number or 0 for address, number in rows}
+
+
 def beside(session: Session, channel: str, community_id: int, but: str = "") -> list[str]:
     """The addresses of a community's groups on a channel, all but one."""
     found = select(Group.external_id).filter_by(channel=channel, community_id=community_id)

@@ -70,6 +70,21 @@ def standing(view: View) -> Callable[[Rows], Rows]:
     return register
 
 
+_CHOSEN: dict[str, Rows] = {}
+
+
+def chosen(view: View) -> Callable[[Rows], Rows]:
+    """Register which rows are for a very group, by its number: those of a view that stand in groups
+    of their own choice."""
+
+    def register(rows: Rows) -> Rows:
+        assert view.noun not in _CHOSEN, view.noun
+        _CHOSEN[view.noun] = rows
+        return rows
+
+    return register
+
+
 class Card(Row, table=True):
     """One row's card in one group: the message that shows it, and the revision it shows."""
 
@@ -123,7 +138,9 @@ def _unseen_in(session: Session, group_id: int) -> Iterator[tuple[View, int]]:
     group = session.get_one(groups.Group, group_id)
     if group.community_id is None:
         return
-    for view, row_id in _seen_in(session, group.community_id, group.purpose):
+    chosen = [(VIEWS[noun], rows(session, group_id)) for noun, rows in _CHOSEN.items()]
+    own = ((view, row_id) for view, row_ids in chosen for row_id in row_ids)
+    for view, row_id in (*_seen_in(session, group.community_id, group.purpose), *own):
         card = shown(session, group.community_id, group_id, view, row_id)
         if card is None or not card.message_id:
             yield view, row_id
@@ -312,45 +329,7 @@ _ANYWHERE = Prepared(
 )
 
 
-def is_stray(
-    session: Session, community_id: int, group_id: int, view: View, row_id: int, message_id: str
-) -> bool:
-    """Whether this message is none of those that are kept of a row in a group, and others are."""
-    seen = session.info.get((KEPT, group_id, view.noun, row_id))  # the tap has just looked there
-    looks = seen if seen is not None else _looks(session, community_id, group_id, view, row_id)
-    kept = {_number(each) for each in looks if each}
-    return bool(kept) and _number(message_id) not in kept
-
-
 KEPT = "messages that are kept"  # of a row in a group, among what a session knows
-
-
-def _looks(
-    session: Session, community_id: int, group_id: int, view: View, row_id: int
-) -> list[str]:
-    found = (shown(session, community_id, group_id, each, row_id) for each in views(view))
-    return [each.message_id for each in found if each]
-
-
-def _number(message_id: str) -> str:
-    """A text that got a picture is still the same message."""
-    return message_id.lstrip("p")
-
-
-def make_still(
-    session: Session, community_id: int, group_id: int, view: View, row_id: int, message_id: str
-) -> None:
-    """Promise that a copy which is not kept says what is so, and can't be tapped any more."""
-    once = f"{view.copy.name}:{row_id}:{group_id}:{message_id}"
-    outbox.tell(
-        session,
-        view.copy,
-        row_id,
-        community=community_id,
-        group=group_id,
-        once=once,
-        message=message_id,
-    )
 
 
 LOOK = Shown._fields

@@ -33,6 +33,8 @@ class Kind:
     for_neighbours: bool = False  # before it is said, looked whether the reader is one still
     unreached: Callable[[Session, int], None] | None = None  # whoever reads it can't: what then
     said: Callable[[Session, int], None] | None = None  # it was really said: from now it counts
+    reads_in: Callable[[Session, Any], list[int]] | None = None  # groups where they may have it
+    read_there: Callable[[Session, Any], None] | None = None  # they do, and are not told
     words_of: Callable[[int], Any] | None = None  # the rows whose promise has words of this person
 
     def lane_for(self, is_urgent: bool) -> Lane:

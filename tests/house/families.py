@@ -31,6 +31,7 @@ from storage.wishes import (
     without_phone,
 )
 from storage.wishes import shares as wish_shares
+from tests.house.access import declared as declared_by_subject
 from tests.house.probing import probe
 from tests.house.reading import calls, keys, literals
 
@@ -120,7 +121,9 @@ OF_RELAY: dict[str, Any] = {
     **dict.fromkeys(("relay-agree", "told-relay-hour"), ("owner", "claimer")),
     **dict.fromkeys(("relay-judged", "told-relay"), ("fine", "stopped")),
 }
+declared_by_subject.load()
 FAMILIES: dict[str, Any] = {
+    **declared_by_subject.FAMILIES,
     "{}-became": lambda: {f"{said_as(flow)}-became" for flow in FLOWS} & keys(),
     "{}-{}-{}-said": near_a_button,
     "told-share-{}": lambda: each("told-share", SHARE_ENDS),

@@ -56,6 +56,7 @@ LONGEST: dict[str, list[Any]] = {
     "at": ["12月31日 周二 20:00"],
     **{key: [1, 365] for key in ("limit", "most", "before", "early", "late")},
     "least": ["1分钟"],
+    "known": ["、".join(["12号楼"] * 12)],
     "gap": [0, 1],
     "beside": ["要和「早上几点起可以说」、「晚上几点起不打扰」对得上；想再宽些，先改那一项。"],
     **{key: ["几天没看先说一声", "Asked whether still needed"] for key in ("earlier", "later")},
@@ -209,7 +210,8 @@ def test_titles_are_short(language: str) -> None:
     kinds = [words(language)(key) for key in FAMILIES["category-{}"]()]
     # a wish's own title is as long as it is: a channel cuts it
     shown = {"code": "2026-0042", "kind": max(kinds, key=len), "title": "x"}
-    long = {key for key in titles() if len(words(language)(key, **shown)) > TITLE_LIMIT}
+    usual = {"count": 99, "length": 3000}
+    long = {key for key in titles() if len(words(language)(key, **usual | shown)) > TITLE_LIMIT}
     assert len(titles()) > 10
     assert not long
 

@@ -10,6 +10,7 @@ from bot.register.events import heard
 from storage.community import (
     accounts,
     communities,
+    group_members,
     groups,
     memberships,
     permissions,
@@ -84,6 +85,17 @@ def left(event: Event) -> None:
     groups.left(event.session, _known(event))
 
 
+@heard(Heard.JOINED)
+def came(event: Event) -> None:
+    """Whoever we know is in this group from now on."""
+    home = event.chat.community_id if event.chat else None
+    for each in event.incoming.others if home else ():
+        known = accounts.known(event.session, event.incoming.channel, each.id)
+        if known is not None:
+            here = (home or 0, event.chat.id if event.chat else 0)
+            group_members.seen(event.session, *here, known.person_id)
+
+
 @heard(Heard.LEFT)
 def gone(event: Event) -> None:
     """Whoever is in no group of the community any more is no neighbour there."""
@@ -91,6 +103,7 @@ def gone(event: Event) -> None:
     for each in event.incoming.others if home else ():
         known = accounts.known(event.session, event.incoming.channel, each.id)
         if known is not None:
+            group_members.gone(event.session, event.chat.id if event.chat else 0, known.person_id)
             residency.left(event.session, home or 0, known.person_id)
 
 

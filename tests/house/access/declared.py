@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+from sqlmodel import Session
+
 from bot.register import actions
 from bot.register.buttons import CommunityFor, Press, community, nothing
 from bot.register.links import LINKS, Link
@@ -55,6 +57,10 @@ NOUNS: dict[Any, str] = {community: "community", nothing: "nothing"}
 ARGUMENTS: dict[str, Arguments] = {}
 LIVES: list[Live] = []
 BREAKS: dict[str, list[str]] = {}
+FAMILIES: dict[str, Callable[[], set[str]]] = {}  # keys that are put together, and what they become
+BEGUN: dict[str, list[dict[str, str]]] = {}
+PROBED: dict[str, "Probed"] = {}  # the row that a flow is about, when it is tried
+Probed = Callable[[Session, int, int], int]  # of a community and a worker of it
 TOLD: set[str] = set()
 OF_THE_PLACE: set[str] = set()  # commands and buttons about the group in which they are said
 
@@ -77,6 +83,29 @@ def commands(whose: frozenset[str], names: str, needs: str = "") -> None:
 def typed(name: str, what: Typed) -> None:
     """What one may write behind a command about a community's rows, kindly meant and not."""
     TYPED[name].append(what)
+
+
+def family(key: str, *members: object) -> None:
+    """What a key that the code puts together can become, as "role-{}" of all roles."""
+    assert key not in FAMILIES, key
+    made = {key.format(str(each).replace("_", "-")) for each in members}
+    FAMILIES[key] = lambda: made
+
+
+def begun(flow: str, **answers: str) -> None:
+    """Answers with which a flow is tried as well: what they lead to is not met at all hours."""
+    BEGUN.setdefault(flow, []).append(answers)
+
+
+def probed(flow: str) -> Callable[[Probed], Probed]:
+    """Register what makes the row that a flow is about, to try it."""
+
+    def register(make: Probed) -> Probed:
+        assert flow not in PROBED, flow
+        PROBED[flow] = make
+        return make
+
+    return register
 
 
 def doors(noun: str, *found_by: Any) -> None:

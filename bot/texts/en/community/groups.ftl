@@ -4,10 +4,8 @@ group-hello = Hello everybody, I'm Wishlight. For a small favour from a neighbou
 
 bind-question = What is this group for?
 bind-wishes = { $community }: wishes
-bind-notices = { $community }: notices
 bind-workers = { $community }: for its workers
 bound-wishes = All right, the wishes of { $community } will appear in this group.
-bound-notices = All right, the notices of { $community } will appear in this group.
 bound-workers = All right, what waits for the workers of { $community } will appear in this group.
 
 queue-count-group-mend = Groups that take no message: { $count }.

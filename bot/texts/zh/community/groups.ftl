@@ -4,10 +4,8 @@ group-hello = 大家好，我是点亮。想请邻居帮个小忙，发 /wish；
 
 bind-question = 这个群做什么用？
 bind-wishes = { $community }：发心愿
-bind-notices = { $community }：发通知
 bind-workers = { $community }：社工商量事
 bound-wishes = 好，{ $community }的心愿会发在这个群里。
-bound-notices = 好，{ $community }的通知会发在这个群里。
 bound-workers = 好，{ $community }等社工办的事，会发在这个群里。
 
 queue-count-group-mend = 收不到消息的群 { $count } 个。

@@ -1,0 +1,227 @@
+"""How a notice looks: in groups, in private, before it is sent, to its writer."""
+
+from datetime import datetime
+
+from sqlmodel import Session, col, select
+
+from bot.messages import Action, Button, Message
+from bot.register.cards import card as posted
+from bot.register.notifications import KEPT, Kept, Telling, notification
+from bot.register.worklist import Looking, worklist_card
+from bot.texts import Words, dates
+from storage.community import communities, groups, people
+from storage.engine import clock
+from storage.notices import acknowledgements, copies, notices, submission, worklist
+from storage.notices.audience import Reached
+from storage.notices.notices import (
+    Audience,
+    NewNotice,
+    Notice,
+    NoticeState,
+    Wanted,
+    Whom,
+)
+
+Rows = tuple[tuple[Button, ...], ...]
+NAMED = 6  # people who are named one by one
+
+
+# -- as everybody reads it -------------------------------------------------------------------------
+
+
+def heading(words: Words, kind: str) -> str:
+    """What it is: 通知, 紧急."""
+    return words(f"notice-kind-{kind}")
+
+
+@posted(
+    notices.CARD, lambda session, row_id: session.get_one(Notice, row_id).revision, ("notice.seen",)
+)
+def notice_card(telling: Telling) -> Message | None:
+    """In a group: how many have seen it, and never who."""
+    notice = read(telling)
+    if notice.state in (NoticeState.SECOND, NoticeState.PLANNED, NoticeState.DECLINED):
+        return None
+    return _said(telling, notice, _count(telling, notice), (_seen_row(notice, telling.words),))
+
+
+@notification(copies.TOLD)
+@notification(copies.LOUD)
+def notice_told(telling: Telling) -> Message | None:
+    """In private."""
+    notice, who = read(telling), telling.told.person_id or 0
+    stands = bool(copies.look(telling.session, telling.told)[0])
+    if not (notice.state is NoticeState.OUT or stands):
+        return None
+    is_seen = acknowledgements.is_seen(telling.session, notice, who)
+    return private(telling.session, notice, telling.words, is_seen=is_seen)
+
+
+def private(session: Session, notice: Notice, words: Words, *, is_seen: bool) -> Message:
+    """To somebody alone, who has or has not said 「收到」."""
+    mark = words("notice-you-saw") if is_seen and notice.seen is not Wanted.NO else ""
+    rows = () if is_seen else (_seen_row(notice, words),)
+    return _shown(session, notice, words, mark, rows)
+
+
+for _kind in copies.KINDS:
+    KEPT[_kind.name] = Kept(copies.look, copies.note, is_said_anew=False)
+
+
+def read(telling: Telling) -> Notice:
+    """The notice that is told."""
+    return telling.session.get_one(Notice, telling.told.row_id)
+
+
+def _said(telling: Telling, notice: Notice, mark: str, rows: Rows) -> Message:
+    return _shown(telling.session, notice, telling.words, mark, rows)
+
+
+def _shown(session: Session, notice: Notice, words: Words, mark: str, rows: Rows) -> Message:
+    if notice.state is NoticeState.WITHDRAWN:
+        return Message(
+            title=heading(words, notice.kind),
+            lead=words("notice-withdrawn", day=_day(session, notice, notice.ended_at, words)),
+            takes_photos_back=True,
+        )
+    is_out = notice.state is NoticeState.OUT
+    changed = words("notice-changed") if notice.version > 1 else ""
+    return Message(
+        above=changed,
+        title=heading(words, notice.kind),
+        lead=notice.text,
+        note=mark if is_out else words("notice-over"),
+        rows=tuple(row for row in rows if row) if is_out else (),
+        photos=(notice.photo,) if notice.photo else (),
+    )
+
+
+def _seen_row(notice: Notice, words: Words) -> tuple[Button, ...]:
+    if notice.seen is Wanted.NO:
+        return ()
+    return (Button(words("notice-seen-button"), Action("notice.seen", notice.key)),)
+
+
+def _count(telling: Telling, notice: Notice) -> str:
+    if notice.seen is Wanted.NO:
+        return ""
+    count = acknowledgements.count(telling.session, notice)
+    return telling.words("notice-seen-count", count=count)
+
+
+def _day(session: Session, notice: Notice, at: datetime | None, words: Words) -> str:
+    zone = communities.known(session, notice.community_id).zone
+    return dates.said(clock.local(at or clock.now(), zone).date(), words)
+
+
+# -- before it is sent -----------------------------------------------------------------------------
+
+
+def whom(session: Session, community_id: int, audience: Audience, words: Words) -> str:
+    """For whom it is, in words."""
+    match audience.scope:
+        case Whom.BUILDINGS:
+            return words.listed(audience.buildings)
+        case Whom.ROLE:
+            return words(f"role-{audience.role}".replace("_", "-"))
+        case Whom.GROUPS:
+            titles = (groups_called(session, each) for each in audience.groups)
+            return words.listed(titles)
+        case Whom.PEOPLE:
+            named = [people.get(session, each).name for each in audience.people]
+            more = len(named) - NAMED
+            shown = words.listed(named[:NAMED])
+            return words("notice-people-more", names=shown, more=more) if more > 0 else shown
+    return words("notice-scope-everybody")
+
+
+def groups_called(session: Session, group_id: int) -> str:
+    """A group's title."""
+    return session.exec(select(groups.Group.title).where(col(groups.Group.id) == group_id)).one()
+
+
+def preview(new: NewNotice, reach: Reached, names: str, zone: str, words: Words) -> Message:
+    """As it will be read, then whom it reaches."""
+    at = dates.moment(new.goes_at, zone, words) if new.goes_at else words("notice-at-once")
+    facts = [
+        (words("notice-for"), names),
+        (words("notice-reaches"), reaches(reach, words)),
+        (words("notice-goes"), at),
+        (words("notice-seen-wanted"), words(f"notice-seen-{new.seen}")),
+    ]
+    if missed := unreached(reach, words):
+        facts.insert(2, (words("notice-unreached"), missed))
+    return Message(
+        title=words("notice-preview", kind=heading(words, new.kind), length=len(new.text)),
+        lead=new.text,
+        facts=(("", f"\n{words('notice-preview-line')}"), *facts),
+        photos=(new.photo,) if new.photo else (),
+    )
+
+
+def reaches(reach: Reached, words: Words) -> str:
+    """So many groups, so many in private."""
+    counts = {"groups": reach.groups, "inside": reach.in_groups, "private": reach.private}
+    return words("notice-reaches-so-many", **counts)
+
+
+def unreached(reach: Reached, words: Words) -> str:
+    """Why so many can't be reached; "" where all can."""
+    reasons = ("never_came", "blocked", "quiet", "troubled")
+    found = [
+        words(f"notice-unreached-{each}".replace("_", "-"), count=getattr(reach, each))
+        for each in reasons
+        if getattr(reach, each)
+    ]
+    return words.listed(found)
+
+
+# -- the second look -------------------------------------------------------------------------------
+
+
+@notification(submission.TO_SECOND)
+def to_second(telling: Telling) -> Message | None:
+    """To each other worker: have a look before it goes out."""
+    notice = read(telling)
+    if notice.state is not NoticeState.SECOND:
+        return None
+    return second(telling.session, notice, telling.words)
+
+
+def second(session: Session, notice: Notice, words: Words) -> Message:
+    """What the second worker reads, and the two answers."""
+    name = people.get(session, notice.writer_id).name
+    names = whom(session, notice.community_id, Audience.read(notice.audience), words)
+    yes = Button(words("notice-approve"), Action("notice.decide", notice.key, "yes"))
+    no = Button(words("notice-decline"), Action("notice.decide", notice.key, "no"))
+    return Message(
+        above=words("notice-to-second", name=name),
+        title=heading(words, notice.kind),
+        lead=notice.text,
+        facts=((words("notice-for"), names),),
+        photos=(notice.photo,) if notice.photo else (),
+        rows=((yes, no),),
+    )
+
+
+@notification(submission.DECIDED)
+def decided(telling: Telling) -> Message | None:
+    """To the writer: what the second worker said."""
+    notice, words = read(telling), telling.words
+    if notice.looked_by is None:
+        return None
+    name = people.get(telling.session, notice.looked_by).name
+    what = "declined" if notice.state is NoticeState.DECLINED else "approved"
+    return Message(lead=words(f"told-notice-{what}", name=name, title=short(notice.text)))
+
+
+def short(text: str) -> str:
+    """By what a notice is called in a line."""
+    line = " ".join(text.split())
+    return line if len(line) <= notices.SHORT else f"{line[: notices.SHORT]}…"
+
+
+@worklist_card(worklist.SECOND)
+def waits_for_second(to: Looking, notice: Notice) -> Message:
+    """In the queue: somebody else's notice, before it goes out."""
+    return second(to.session, notice, to.words)

@@ -1,0 +1,38 @@
+"""A notice says something else: the new words, a look at both, whether 「收到」 counts anew."""
+
+from typing import NamedTuple
+
+from sqlmodel import Session
+
+from bot.flows.notices.write_notice import Said, keeps_number
+from bot.forms.answers import Confirm
+from bot.forms.engine import Ask
+from bot.messages import Message
+from bot.register.forms import flow
+from storage.engine.errors import refuse
+from storage.notices import notices
+from storage.notices.notices import TEXT_LIMIT, Notice, NoticeState, NotOut, Wanted
+
+
+class Edited(NamedTuple):
+    text: str
+    matters: bool
+    version: int  # the one that it was changed from
+
+
+@flow("notice.edit", about=Notice)
+def edit_notice(ask: Ask) -> Edited:
+    """Raises NotFound, NotOut."""
+    who, _, notice_id = ask.about
+
+    def look(session: Session) -> Notice:
+        notice = notices.for_staff(session, who, notice_id)
+        refuse(NotOut() if notice.state not in (NoticeState.OUT, NoticeState.PLANNED) else None)
+        return notice
+
+    notice = ask.read(look)
+    text = keeps_number(ask, ask("what", Said(TEXT_LIMIT), was=notice.text, limit=TEXT_LIMIT))
+    matters = notice.seen is not Wanted.NO and ask("matters", Confirm())
+    preview = Message(title=ask.words(f"notice-kind-{notice.kind}"), lead=text)
+    ask("sure", Confirm(lambda _: preview, edits=True, only=True, of=text))
+    return Edited(text, matters, notice.version)

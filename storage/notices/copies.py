@@ -1,0 +1,141 @@
+"""Who reads a notice, and where: a row for each person whom it is for, made once."""
+
+from collections.abc import Collection
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import UniqueConstraint, update
+from sqlmodel import Field, Session, col, select
+
+from storage.community import group_members
+from storage.engine import clock, personal
+from storage.engine.columns import Row, changed, insert, moment, readable, word
+from storage.messaging import broadcasts, kinds, outbox
+from storage.messaging.kinds import Lane
+from storage.messaging.outbox import Told
+from storage.notices import notices
+from storage.notices.notices import Notice, NoticeState
+
+
+class Way(StrEnum):
+    """How somebody comes to read it."""
+
+    GROUP = "group"  # in a chat group in which we have seen them
+    PRIVATE = "private"
+
+
+class Copy(Row, table=True):
+    """Somebody whom a notice is for, and the private message in which they have it (`message_id`),
+    as of which `version`."""
+
+    __tablename__ = "notice_copy"
+    __table_args__ = (UniqueConstraint("community_id", "notice_id", "person_id"),)
+    community_id: int = Field(foreign_key="community.id")
+    notice_id: int = Field(foreign_key="notice.id", index=True)
+    person_id: int = Field(foreign_key="person.id", index=True)
+    way: Way = word(Way)
+    message_id: str = readable("the channel's number of a message", default="")
+    version: int = 0
+    told_at: datetime | None = moment(null=True)
+    nudged_at: datetime | None = moment(null=True)
+
+
+personal.listed(Copy, "person_id", "told", at=51)
+
+
+def make(session: Session, notice: Notice, people: Collection[int]) -> None:
+    """These people are among those whom it is for: whoever reads it in a group is not told in
+    private as well."""
+    told = set(session.exec(_in_groups(notice, people)))
+    rows = [
+        {
+            "community_id": notice.community_id,
+            "notice_id": notice.key,
+            "person_id": each,
+            "way": Way.GROUP if each in told else Way.PRIVATE,
+            "message_id": "",
+            "version": 0,
+        }
+        for each in people
+    ]
+    if rows:
+        session.execute(insert(session, Copy).on_conflict_do_nothing(), rows)
+    tell(session, notice, [each for each in people if each not in told])
+
+
+def _in_groups(notice: Notice, people: Collection[int]) -> Any:
+    rooms = select(notices.Room.group_id).filter_by(
+        community_id=notice.community_id, notice_id=notice.key
+    )
+    inside = group_members.in_any(rooms)
+    return inside.where(col(group_members.GroupMember.person_id).in_(people))
+
+
+def tell(session: Session, notice: Notice, people: Collection[int]) -> None:
+    """Promise these people the notice as it is then: in private, in the message that they have."""
+
+    def once(person_id: int) -> str:
+        return notices.once(notice.key, person_id)
+
+    home, kind = notice.community_id, kind_of(notice)
+    broadcasts.tell_many(session, kind, notice.key, people, community=home, once=once)
+
+
+def of(session: Session, notice_id: int, person_id: int) -> Copy | None:
+    """Somebody's copy."""
+    return session.exec(select(Copy).filter_by(notice_id=notice_id, person_id=person_id)).first()
+
+
+def look(session: Session, told: Told) -> tuple[str, int]:
+    """The message that somebody has it in, and the version that it shows next."""
+    copy = of(session, told.row_id, told.person_id or 0)
+    version = session.exec(select(Notice.version).filter_by(id=told.row_id)).first()
+    return (copy.message_id if copy else "", version or 0)
+
+
+def note(session: Session, told: Told, message_id: str, version: int) -> None:
+    """They have it in this message now ("": they deleted it). What has changed while it was on its
+    way is put right."""
+    values = {"message_id": message_id, "version": version, "told_at": clock.now()}
+    which = update(Copy).filter_by(notice_id=told.row_id, person_id=told.person_id)
+    changed(session, which.values(values))
+    notice = session.get(Notice, told.row_id, populate_existing=True)
+    if notice is None or not message_id:
+        return
+    is_old = version < notice.version or notice.state is NoticeState.WITHDRAWN
+    if is_old and version < notice.revision:
+        outbox.tell(
+            session,
+            kind_of(notice),
+            notice.key,
+            community=notice.community_id,
+            person=told.person_id,
+            once=notices.once(notice.key, told.person_id or 0),
+        )
+
+
+def reads_in(session: Session, told: Told) -> list[int]:
+    """The groups in which they may have it: whoever has it in private is asked there."""
+    copy = of(session, told.row_id, told.person_id or 0)
+    if copy is None or copy.way is Way.GROUP or copy.told_at is not None:
+        return []
+    found = select(notices.Room.group_id).filter_by(notice_id=told.row_id)
+    return list(session.exec(found.order_by(col(notices.Room.group_id))))
+
+
+def read_there(session: Session, told: Told) -> None:
+    """They read it in a group."""
+    theirs = update(Copy).filter_by(notice_id=told.row_id, person_id=told.person_id)
+    changed(session, theirs.values(way=Way.GROUP))
+
+
+_HOW = {"reads_in": reads_in, "read_there": read_there}
+TOLD = kinds.declare("notice.told", Notice, Lane.BROADCAST, **_HOW)
+LOUD = kinds.declare("notice.loud", Notice, Lane.NOTICE, is_urgent=True, **_HOW)
+KINDS = (TOLD, LOUD)
+
+
+def kind_of(notice: Notice) -> kinds.Kind:
+    """How it is promised to a person."""
+    return LOUD if notice.is_loud else TOLD

@@ -1,0 +1,48 @@
+"""What must always hold of notices."""
+
+from storage.engine.invariants import rule
+
+rule(
+    "a notice is out without a moment, or has ended without one",
+    """
+    SELECT id FROM notice
+    WHERE (state = 'out' AND out_at IS NULL)
+       OR (state IN ('withdrawn', 'over', 'declined') AND ended_at IS NULL)""",
+)
+rule(
+    "a notice has another version than was last noted",
+    """
+    SELECT notice.id FROM notice
+    WHERE version <> (SELECT max(number) FROM notice_version WHERE notice_id = notice.id)""",
+)
+rule(
+    "words that were never said were seen",
+    """
+    SELECT notice_seen.id FROM notice_seen JOIN notice ON notice.id = notice_seen.notice_id
+    WHERE notice_seen.version > notice.version OR notice_seen.version < 1""",
+)
+rule(
+    "a notice is for people or groups of another community",
+    """
+    SELECT notice_room.id FROM notice_room
+    JOIN notice ON notice.id = notice_room.notice_id
+    WHERE notice.community_id <> notice_room.community_id
+    UNION ALL
+    SELECT notice_copy.id FROM notice_copy
+    JOIN notice ON notice.id = notice_copy.notice_id
+    WHERE notice.community_id <> notice_copy.community_id""",
+)
+rule(
+    "a round of another community's notice",
+    """
+    SELECT notice_round.id FROM notice_round
+    JOIN notice ON notice.id = notice_round.notice_id
+    WHERE notice_round.community_id <> notice.community_id""",
+)
+rule(
+    "somebody was seen in a group that is not there",
+    """
+    SELECT group_member.id FROM group_member
+    LEFT JOIN chat_group ON chat_group.id = group_member.group_id
+    WHERE chat_group.id IS NULL""",
+)

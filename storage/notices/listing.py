@@ -1,0 +1,40 @@
+"""Which notices count now, for whoever looks."""
+
+from typing import Any, NamedTuple
+
+from sqlalchemy import exists, or_
+from sqlmodel import Session, col, select
+
+from storage.community.group_members import GroupMember
+from storage.notices.copies import Copy
+from storage.notices.notices import Notice, NoticeState, Room, Whom
+
+AHEAD = (NoticeState.SECOND, NoticeState.PLANNED, NoticeState.OUT)
+
+
+class Current(NamedTuple):
+    """What counts now, the newest first, and whether whoever looks is one of those who write."""
+
+    rows: list[Notice]
+    is_staff: bool
+
+
+def current(session: Session, community_id: int, person_id: int, *, is_staff: bool) -> Current:
+    """To workers all that is out or ahead; to a neighbour what is out and for them."""
+    here = select(Notice).filter_by(community_id=community_id)
+    if is_staff:
+        which = here.where(col(Notice.state).in_(AHEAD))
+    else:
+        which = here.where(Notice.state == NoticeState.OUT, _is_for(person_id))
+    return Current(list(session.exec(which.order_by(col(Notice.id).desc()))), is_staff)
+
+
+def _is_for(person_id: int) -> Any:
+    own = exists().where(col(Copy.notice_id) == col(Notice.id), col(Copy.person_id) == person_id)
+    inside = exists().where(
+        col(Room.notice_id) == col(Notice.id),
+        col(Room.group_id) == col(GroupMember.group_id),
+        col(GroupMember.person_id) == person_id,
+    )
+    is_for_all = col(Notice.audience)["scope"].as_string() == str(Whom.EVERYBODY)
+    return or_(own, inside, is_for_all)

@@ -1,0 +1,49 @@
+"""The water is cut on Tuesday, and everybody knows."""
+
+from storage.community import memberships
+from storage.community.memberships import Role
+from tests.harness.street import Street
+
+TEXT = "周二上午9点到下午3点停水，请提前接一桶水。"
+
+
+async def test_a_water_cut_is_told_changed_and_seen(street: Street) -> None:
+    """小陈 says it in two actions; the group has a card that counts, 王阿姨 taps 「收到」; the hour
+    changes in every place and she is asked anew; in the end it is taken back."""
+    await street.wang.says("大家好", to=street.group)
+    await street.chen.says(f"/notice {TEXT}")
+    shown = await street.chen.hears(TEXT, "全体邻居", "1 个群")
+    assert "不用点收到" in shown.text
+    await street.chen.taps("不用点收到")
+    await street.chen.taps("每位都点收到")
+    await street.chen.taps("发出去")
+    await street.group_shows("通知", TEXT, "看到了点一下")
+    await street.wang.hears_nothing_of("停水")
+    answer = await street.wang.taps("收到", on=street.group)
+    assert "记下了" in answer.text
+    await street.group_shows(TEXT, "1 位已经收到")
+
+    await street.chen.taps("改内容")
+    await street.chen.hears("整条重新写")
+    await street.chen.says("停水改到周三上午9点到下午3点，请提前接一桶水。")
+    await street.chen.taps("要紧，请大家再点")
+    await street.chen.taps("就这样改")
+    await street.group_shows("内容有改动", "改到周三", "看到了点一下")
+    assert "记下了" in (await street.wang.taps("收到", on=street.group)).text
+    await street.chen.taps("撤回")
+    await street.chen.taps("撤回")
+    await street.group_shows("撤回了，请不要再照着办")
+
+
+async def test_what_is_urgent_has_two_pairs_of_eyes(street: Street) -> None:
+    """小陈 hands in something urgent; a colleague agrees, and then it goes out, in private too."""
+    colleague = street.zhou
+    await street.do(memberships.grant, street.homes.community, street.id_of(colleague), Role.WORKER)
+    await street.chen.says("/notice 紧急：2单元下水道反水，正在抢修，请先不要用洗衣机。")
+    await street.chen.hears("请另一位同事也看过")
+    await street.chen.taps("发出去")
+    await street.chen.hears("已经请同事看了")
+    await colleague.hears("想请您看一眼", "反水")
+    await colleague.taps("可以，发出去")
+    await street.group_shows("紧急通知", "反水")
+    await street.chen.hears("看过了", "这就发出去")
