@@ -1,11 +1,12 @@
 """What several forms ask: a day, and the hour if one is said; what was typed is shown as it was
 understood before it counts."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
-from bot.forms.answers import Confirm, Day
+from bot.forms.answers import Confirm, Day, Option
 from bot.forms.engine import Ask
 from bot.messages import Incoming
 from bot.texts import Words, hours
@@ -21,17 +22,26 @@ class SaidDay(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class DayAndHour(Day):
-    """The same with its hour; a raw answer that was typed has a space."""
+class DayAndHour:
+    """A `day` with its hour; a raw answer that was typed has a space."""
+
+    day: Day
+
+    @property
+    def columns(self) -> int:
+        return self.day.columns
 
     def hear(self, incoming: Incoming, so_far: str, words: Words) -> str:
-        day, hour = self.understood(incoming, words)
+        day, hour = self.day.understood(incoming, words)
         return f"{day.isoformat()} {hour.raw}"
 
-    def read(self, raw: str) -> SaidDay | None:  # type: ignore[override]
+    def read(self, raw: str) -> SaidDay | None:
         iso, typed, hour = raw.partition(" ")
-        day = Day.read(self, iso)
+        day = self.day.read(iso)
         return SaidDay(day, Hour.of(hour), bool(typed)) if day else None
+
+    def options(self, words: Words, flow: str, key: str) -> Sequence[Option]:
+        return self.day.options(words, flow, key)
 
 
 def said_day(ask: Ask, key: str, kind: DayAndHour, **shown: Any) -> SaidDay | None:

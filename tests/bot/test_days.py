@@ -94,7 +94,7 @@ def test_tomorrow_counts_from_when_it_was_said(speech: Speech) -> None:
 
 def test_an_hour_is_kept_as_it_was_said(speech: Speech) -> None:
     """后天上午9点 is read back in the words of whoever reads it."""
-    asked = DayAndHour(TODAY, date(2030, 4, 5), ZONE)
+    asked = DayAndHour(Day(TODAY, date(2030, 4, 5), ZONE))
     found = asked.read(asked.hear(typed(speech, "后天上午9点"), "", words("zh")))
     assert found is not None
     assert hours.when(found.day, found.hour, words("zh")) == "3月7日 周四 上午9点"

@@ -5,7 +5,7 @@ from enum import StrEnum
 from sqlmodel import Session
 
 from bot.flows.wishes.own_story import own_story
-from bot.forms.answers import Choice, Many, Phone, Text, amount
+from bot.forms.answers import Choice, Day, Many, Phone, Text, amount
 from bot.forms.engine import Ask
 from bot.forms.public_line import public_line
 from bot.forms.said_day import DayAndHour, said_day
@@ -59,7 +59,7 @@ def _new(ask: Ask, what: What, wish: Wish) -> str:
 def _day(ask: Ask, wish: Wish) -> str:
     zone = ask.read(lambda session: communities.known(session, wish.community_id).zone)
     today = clock.today(zone)
-    said = said_day(ask, "until", DayAndHour(today, today + FARTHEST, zone, optional=True))
+    said = said_day(ask, "until", DayAndHour(Day(today, today + FARTHEST, zone, optional=True)))
     return said.day.isoformat() if said else ""
 
 

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from bot.flows.wishes.promised import promised
+from bot.forms.answers import Day
 from bot.forms.engine import Ask
 from bot.forms.said_day import DayAndHour, SaidDay, said_day
 from bot.register.forms import flow
@@ -23,6 +24,6 @@ def more_time(ask: Ask) -> SaidDay:
     first, last = max(claim.agreed_on, today) + ONE, today + deadlines.FARTHEST
     if first > last:
         raise deadlines.DayTooFar()
-    said = said_day(ask, "day", DayAndHour(first, last, zone, agreed=claim.agreed_on))
+    said = said_day(ask, "day", DayAndHour(Day(first, last, zone, agreed=claim.agreed_on)))
     assert said is not None  # it is not optional
     return said
