@@ -68,7 +68,8 @@ def test_the_day_fits_now(make: Make) -> None:
     said = reads(make, make.li, "claim.day-fits")
     assert said is not None
     assert wanted is not None
-    assert f"改到 {calendar.said(wanted, words('zh'))} 办好" in said.lead
+    day = calendar.soon(wanted, clock.today("Asia/Shanghai"), words("zh"))
+    assert f"改到 {day} 办好" in said.lead
 
 
 def test_a_day_that_nobody_named_is_explained(make: Make, talking: Talking) -> None:

@@ -54,7 +54,7 @@ async def test_a_wish_for_somebody_without_a_phone(street: Street) -> None:
     await li.taps("办好了")
     await li.taps("没有照片")
     await li.taps("不用带话")
-    await chen.hears("李**", "办好了")
+    await chen.hears("李**", "弄好了")
     await chen.taps("收到了")
     await chen.taps("问过了，收到了")
     await chen.hears("小陈在电话里问过", "收到了")

@@ -85,14 +85,14 @@ told-claim-grown = 「{ $title }」：{ $name }想多带一些，现在一共{ $
 told-claim-remind = 约好的日子是{ $day }，来得及吗？来不及就点「需要更多时间」，或者「转给别人」，不要紧。
 told-claim-delivered = { $name }说「{ $title }」{ $part }{ $kind ->
         [goods] 送到了
-        [repair] 修好了
+        [repair] 弄好了
         [company] 陪过了
         [advice] 聊过了
        *[other] 办好了
     }。是这样的话，点「收到了」就好。
 told-claim-delivered-for = { $name }说「{ $title }」{ $part }{ $kind ->
         [goods] 送到了。请问问{ $whom }收到没有，收到了就点「收到了」。
-        [repair] 修好了。请问问{ $whom }是不是，是就点「收到了」。
+        [repair] 弄好了。请问问{ $whom }是不是，是就点「收到了」。
         [company] 陪过了。请问问{ $whom }是不是，是就点「收到了」。
         [advice] 聊过了。请问问{ $whom }是不是，是就点「收到了」。
        *[other] 办好了。请问问{ $whom }是不是，是就点「收到了」。
