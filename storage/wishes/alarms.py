@@ -10,13 +10,13 @@ from sqlalchemy import Index, text, update
 from sqlmodel import Field, Session, col, select
 
 from storage.community import (
-    accounts,
     groups,
     history,
     memberships,
     people,
     permissions,
     posted_cards,
+    workers,
 )
 from storage.community.groups import Purpose
 from storage.community.memberships import STAFF
@@ -176,10 +176,7 @@ class _Said(NamedTuple):
 def called(session: Session, community_id: int) -> Called:
     """Whether a worker of a community can be reached: a group of theirs takes what is said there,
     or one of them can be written to."""
-    is_read = groups.taking(session, community_id, Purpose.WORKERS) or accounts.open_among(
-        session, memberships.staff(session, community_id)
-    )
-    return Called.WORKER if is_read else Called.UNHEARD
+    return Called.WORKER if workers.are_reached(session, community_id) else Called.UNHEARD
 
 
 def _best(answers: list[Called]) -> Called | None:

@@ -47,7 +47,7 @@ NOT_THERE = {zh("refused-not-found"), zh("refused-talk-over"), zh("refused-old-b
 
 OFFICE = {name for name, whose in declared.COMMANDS.items() if whose == STAFF} - OF_THE_PLACE
 ABOUT_ONESELF = {"person", "account", "conversation", "ended_form", "history", "worklist_walk"}
-ABOUT_ONESELF |= {"group_member"}
+ABOUT_ONESELF |= {"group_member"} | declared.ABOUT_ONESELF
 
 
 # -- the register is complete --------------------------------------------------------------------

@@ -61,6 +61,7 @@ FAMILIES: dict[str, Callable[[], set[str]]] = {}  # keys that are put together, 
 BEGUN: dict[str, list[dict[str, str]]] = {}
 PROBED: dict[str, "Probed"] = {}  # the row that a flow is about, when it is tried
 Probed = Callable[[Session, int, int], int]  # of a community and a worker of it
+ABOUT_ONESELF: set[str] = set()  # tables that may change by whatever one says to a command
 TOLD: set[str] = set()
 OF_THE_PLACE: set[str] = set()  # commands and buttons about the group in which they are said
 
@@ -95,6 +96,11 @@ def family(key: str, *members: object) -> None:
 def begun(flow: str, **answers: str) -> None:
     """Answers with which a flow is tried as well: what they lead to is not met at all hours."""
     BEGUN.setdefault(flow, []).append(answers)
+
+
+def about_oneself(*tables: str) -> None:
+    """Tables in which words to a command may leave something, for whoever said them alone."""
+    ABOUT_ONESELF.update(tables)
 
 
 def probed(flow: str) -> Callable[[Probed], Probed]:

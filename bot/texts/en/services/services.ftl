@@ -1,0 +1,87 @@
+# The service directory: what can be had here, and how workers keep it.
+
+command-services = What the community can do for you, and where
+command-ask = Ask how something is done, as /ask bus pass
+
+service-list = Service directory
+service-list-lead = { $count } things that can be had here. Tap one; to ask straight away, send "/ask bus pass" or the like.
+service-list-group = { $group }: { $count }.
+service-list-none = Nothing is written down here yet. To ask about something, send "/ask bus pass" or the like, and a worker answers.
+service-back = Back to the directory
+service-look = Look through the directory
+service-new = Add an entry
+service-kind-papers = Papers and forms
+service-kind-care = Elders and care
+service-kind-health = Doctors and health
+service-kind-hardship = In a hard time
+service-kind-house = Home and building
+service-kind-together = Children, learning, together
+service-for-whom = For whom
+service-place = Where
+service-hours = When
+service-fee = Fee
+service-bring = Bring
+service-who = Ask for
+service-promise = How long it takes
+service-checked = Looked over on { $day }.
+service-retired = This is not done any more. To hear what else can be done, ask with /ask.
+service-found-none = Not found in the directory. Ask once more in other words, or let a worker find out for you.
+
+# -- kept by the workers
+
+service-write-title = What is it? A name that everybody understands at once.
+service-write-title-label = Name
+service-write-title-example = Senior bus pass
+service-write-what = What can be done there? A line or two, as you would tell a neighbour.
+service-write-what-label = What it is
+service-write-what-example = From 60 on: cheaper buses and parks; family may fetch it
+service-write-kind = Where does it belong?
+service-write-kind-label = Group
+service-write-kind-papers = { service-kind-papers }
+service-write-kind-care = { service-kind-care }
+service-write-kind-health = { service-kind-health }
+service-write-kind-hardship = { service-kind-hardship }
+service-write-kind-house = { service-kind-house }
+service-write-kind-together = { service-kind-together }
+service-write-for-whom = For whom is it?
+service-write-for-whom-label = { service-for-whom }
+service-write-place = Where is it? The window, too.
+service-write-place-label = { service-place }
+service-write-hours = When can it be had?
+service-write-hours-label = { service-hours }
+service-write-fee = Does it cost anything?
+service-write-fee-label = { service-fee }
+service-write-bring = What is to be brought?
+service-write-bring-label = { service-bring }
+service-write-who = Whom does one ask for there? The post will do.
+service-write-who-label = { service-who }
+service-write-promise = How long does it take?
+service-write-promise-label = { service-promise }
+service-write-words = What do neighbours call it? A few words with spaces between them.
+service-write-words-label = Other words for it
+service-write-sure = So it goes into the directory, where everybody reads it. Is that right?
+service-write-sure-yes = Into the directory
+service-written = "{ $title }" is in the directory: whoever asks finds it.
+service-changed = "{ $title }" is changed, and counts as looked over today.
+service-same = Checked, still so
+service-same-done = "{ $title }" is looked over; you are asked again in a quarter.
+service-change = Change it
+service-retire = Not done any more
+service-retire-question = Is this not done any more? Out of the directory nobody finds it.
+service-retire-sure = Take it out
+service-retire-keep = Leave it in
+service-retire-done = "{ $title }" is out of the directory.
+queue-service-check = Nobody has looked over this entry of the directory since { $day }. Is it still so?
+queue-count-service-check = { $count } of the directory to look over.{" "}
+refused-entry-retired = This is out of the directory already.
+
+settings-group-services = Service directory
+setting-service-check-days = Look over every
+setting-about-service-check-days = A worker is asked to look at an entry that nobody has looked over for so many days.
+setting-service-open-questions = Questions at once
+setting-about-service-open-questions = So many questions of one neighbour may wait for the workers.
+did-service-written = Added to the directory
+did-service-changed = Changed the directory
+did-service-checked = Looked over the directory
+did-service-retired = Took something out of the directory
+did-service-learnt = Taught the directory another word

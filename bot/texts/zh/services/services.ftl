@@ -1,0 +1,87 @@
+# The service directory: what can be had here, and how workers keep it.
+
+command-services = 社区能办哪些事，到哪儿办
+command-ask = 问一件事怎么办，比如 /ask 老年卡
+
+service-list = 服务册
+service-list-lead = 社区能办的事，有{ $count }件。点一件看看；想直接问，发「/ask 老年卡」这样的话。
+service-list-group = { $group }，有{ $count }件。
+service-list-none = 这里还没写下什么。想问一件事，发「/ask 老年卡」这样的话，社工来回您。
+service-back = 回到服务册
+service-look = 看看服务册
+service-new = 添一条
+service-kind-papers = 证件和手续
+service-kind-care = 老人和照料
+service-kind-health = 看病和健康
+service-kind-hardship = 遇到难处
+service-kind-house = 家里和楼里
+service-kind-together = 孩子、学习和大家
+service-for-whom = 给谁办
+service-place = 在哪儿
+service-hours = 什么时候
+service-fee = 收费
+service-bring = 带什么
+service-who = 找谁
+service-promise = 多久办好
+service-checked = { $day } 核对过。
+service-retired = 这一项现在不办了。想知道还能怎么办，发 /ask 问一句。
+service-found-none = 服务册里没找到。换个说法再问一次，或者请社工帮您问问。
+
+# -- kept by the workers
+
+service-write-title = 是什么事？写个名字，大家一看就懂。
+service-write-title-label = 名字
+service-write-title-example = 老年优待证
+service-write-what = 能办什么？一两句话，像跟邻居说话一样。
+service-write-what-label = 能办什么
+service-write-what-example = 满60岁可以办，坐公交、进公园有优待，家里人能代办
+service-write-kind = 放在哪一类？
+service-write-kind-label = 类别
+service-write-kind-papers = { service-kind-papers }
+service-write-kind-care = { service-kind-care }
+service-write-kind-health = { service-kind-health }
+service-write-kind-hardship = { service-kind-hardship }
+service-write-kind-house = { service-kind-house }
+service-write-kind-together = { service-kind-together }
+service-write-for-whom = 给谁办？
+service-write-for-whom-label = { service-for-whom }
+service-write-place = 到哪儿办？窗口也写上。
+service-write-place-label = { service-place }
+service-write-hours = 什么时候能办？
+service-write-hours-label = { service-hours }
+service-write-fee = 收不收费？
+service-write-fee-label = { service-fee }
+service-write-bring = 要带什么？
+service-write-bring-label = { service-bring }
+service-write-who = 到那儿找谁？写岗位就好。
+service-write-who-label = { service-who }
+service-write-promise = 多久能办好？
+service-write-promise-label = { service-promise }
+service-write-words = 邻居平时怎么叫它？几个词，用空格隔开，比如「老年卡 公交卡」。
+service-write-words-label = 别的叫法
+service-write-sure = 这样写进服务册，大家都看得到。行吗？
+service-write-sure-yes = 写进服务册
+service-written = 「{ $title }」写进服务册了，邻居一问就找得到。
+service-changed = 「{ $title }」改好了，也算今天核对过。
+service-same = 查过了，没变
+service-same-done = 「{ $title }」核对过了，过一季再请您看。
+service-change = 改一改
+service-retire = 不办了
+service-retire-question = 这一项不办了吗？从服务册里拿掉，邻居就找不到了。
+service-retire-sure = 从服务册里拿掉
+service-retire-keep = 先留着
+service-retire-done = 「{ $title }」从服务册里拿掉了。
+queue-service-check = 服务册里这一条，{ $day } 以后没人核对过。请问一声，还是这样吗？
+queue-count-service-check = 服务册里该核对的 { $count }。
+refused-entry-retired = 这一项已经从服务册里拿掉了。
+
+settings-group-services = 服务册
+setting-service-check-days = 多久核对一次
+setting-about-service-check-days = 服务册里的一条过这么多天没核对，就请社工看一眼。
+setting-service-open-questions = 一位邻居同时能问几件
+setting-about-service-open-questions = 一位邻居请社工帮着问、还没回的，最多这么多件。
+did-service-written = 给服务册添了一条
+did-service-changed = 改了服务册里的一条
+did-service-checked = 核对了服务册里的一条
+did-service-retired = 从服务册里拿掉了一条
+did-service-learnt = 给服务册里的一条添了叫法
