@@ -9,12 +9,14 @@ from sqlmodel import Field, Session, col, select
 
 from storage.community import communities, history, households, memberships, permissions
 from storage.community.addresses import in_order
+from storage.community.households import Household
 from storage.community.memberships import STAFF, Grant, Role
 from storage.community.permissions import act
 from storage.engine import clock, columns, personal, retention
 from storage.engine.columns import Row, blind, changed, moment, sealed, unique_while
-from storage.engine.errors import Refused
+from storage.engine.errors import NotFound, Refused
 from storage.engine.personal import Stage
+from storage.messaging import kinds, outbox
 
 act("building.visit", STAFF | {Role.CAPTAIN})
 act("building.give", STAFF)
@@ -49,6 +51,9 @@ retention.ending(CaptainBuilding, _over)
 personal.listed(CaptainBuilding, "person_id", "buildings", at=7)
 
 
+GIVEN = kinds.declare("captain.given", CaptainBuilding)
+
+
 class NoCaptain(Refused):
     """A building is given to whoever is a captain here."""
 
@@ -65,9 +70,14 @@ def of(session: Session, community_id: int, building_label: str) -> list[int]:
 
 def buildings(session: Session, person_id: int, community_id: int) -> list[str]:
     """The buildings somebody is captain of, in natural order."""
-    theirs = _live(community_id).where(CaptainBuilding.person_id == person_id)
-    found = {columns.opened(each, "building") for each in session.exec(theirs)}
-    return sorted(found, key=in_order)
+    return [columns.opened(each, "building") for each in rows_of(session, person_id, community_id)]
+
+
+def visitable(session: Session, person_id: int, community_id: int) -> list[str]:
+    """The buildings in which somebody may see who lives there."""
+    if memberships.is_staff(session, person_id, community_id):
+        return [each.label for each in households.buildings(session, community_id)]
+    return buildings(session, person_id, community_id)
 
 
 def may_visit(session: Session, person_id: int, community_id: int, building_label: str) -> bool:
@@ -79,6 +89,12 @@ def may_visit(session: Session, person_id: int, community_id: int, building_labe
     return person_id in of(session, community_id, building_label)
 
 
+def rows_of(session: Session, person_id: int, community_id: int) -> list[CaptainBuilding]:
+    """What somebody looks after, a row for each building, in natural order."""
+    theirs = session.exec(_live(community_id).where(CaptainBuilding.person_id == person_id))
+    return sorted(theirs, key=lambda each: in_order(columns.opened(each, "building")))
+
+
 def _live(community_id: int) -> Any:
     """With the role everything ends at once, whoever took it and however."""
     role = select(CaptainBuilding).join(Grant, col(Grant.id) == col(CaptainBuilding.grant_id))
@@ -87,6 +103,23 @@ def _live(community_id: int) -> Any:
         col(CaptainBuilding.until).is_(None),
         CaptainBuilding.community_id == community_id,
     )
+
+
+# -- doors ---------------------------------------------------------------------------------------
+
+
+def for_staff(session: Session, person_id: int, row_id: int) -> CaptainBuilding:
+    """Which building somebody looks after, for those who say so. Raises NotFound."""
+    return permissions.found(session, person_id, "building.give", CaptainBuilding, row_id)
+
+
+def for_visitor(session: Session, person_id: int, household_id: int) -> Household:
+    """One household of a building, for its captains and for workers. Raises NotFound."""
+    home = permissions.found(session, person_id, "building.visit", Household, household_id)
+    called = households.building_of(home)
+    if not may_visit(session, person_id, home.community_id, called):
+        raise NotFound()
+    return home
 
 
 # -- verbs ---------------------------------------------------------------------------------------
@@ -108,18 +141,18 @@ def give(session: Session, by: int, community_id: int, person_id: int, building_
     columns.seal(row, "building", building_label)
     session.flush()
     history.write(session, community_id, "captain", row.key, "given", by, behalf=person_id)
+    outbox.tell(session, GIVEN, row.key, community=community_id, person=person_id)
     return True
 
 
-def take(session: Session, by: int, community_id: int, person_id: int, building_label: str) -> bool:
-    """A captain looks after this building no more; False when they did not. Raises NotFound,
-    NotAllowed, NoCaptain."""
-    grant = _captain(session, by, community_id, person_id)
-    index = col(CaptainBuilding.building_index).in_(households.indexes([building_label]))
-    live = update(CaptainBuilding).filter_by(grant_id=grant.key, until=None).where(index)
+def take(session: Session, by: int, row_id: int) -> bool:
+    """A captain looks after this building no more; False when they did not. Raises NotFound."""
+    row = for_staff(session, by, row_id)
+    live = update(CaptainBuilding).filter_by(id=row.key, until=None)
     if not changed(session, live.values(until=clock.now())):
         return False
-    history.write(session, community_id, "captain", grant.key, "taken", by, behalf=person_id)
+    home, captain = row.community_id, row.person_id
+    history.write(session, home, "captain", row.key, "taken", by, behalf=captain)
     return True
 
 

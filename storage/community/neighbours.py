@@ -13,6 +13,7 @@ from storage.community import (
     history,
     households,
     memberships,
+    moves,
     people,
     permissions,
     residency,
@@ -69,7 +70,7 @@ def note(session: Session, by: int, new: NewNeighbour) -> Person:
     communities.alone(session, home)
     found = _same(session, home, name, new.address) or _add(session, home, name, by)
     if new.address.text:
-        households.note(session, by, home, found.key, new.address)
+        moves.note(session, by, home, found.key, new.address)
     if new.phone:
         note_telephone(session, by, home, found.key, new.phone)
     return found
@@ -94,6 +95,13 @@ def note_telephone(
     columns.seal(row, "number", number[:PHONE_LIMIT])
     session.add(row)
     session.flush()
+
+
+def looked_up(session: Session, by: int, community_id: int, person_id: int) -> None:
+    """A worker reads where somebody lives and by which number they are called: it is recorded.
+    Raises NotFound, NotAllowed."""
+    permissions.check(session, by, "neighbour.note", community_id)
+    history.write(session, community_id, "person", person_id, "looked-up", by)
 
 
 def _same(session: Session, community_id: int, name: str, address: Address) -> Person | None:

@@ -1,5 +1,7 @@
-"""What waits for a worker about groups: those that take no word from us."""
+"""What waits for a worker about groups: those that take no word from us; and about homes: who says
+that they live there."""
 
+from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import and_, exists, literal_column
@@ -7,6 +9,8 @@ from sqlalchemy.orm import aliased
 from sqlmodel import col, select
 
 from storage.community.groups import Group
+from storage.community.households import HouseholdMember
+from storage.engine import clock
 from storage.engine.worklist import part
 from storage.messaging.outbox import Told
 
@@ -30,3 +34,18 @@ _IS_MISSED = and_(
 
 # what was to be said there waits, with the reason in `Group.trouble`
 STUCK = part("group.mend", 5, Group, lambda _: select(Group).where(_WAITS | _IS_MISSED))
+
+PATIENCE = timedelta(days=1)  # for those of the home, who were asked
+
+
+def _undecided() -> Any:
+    live = select(HouseholdMember).where(
+        col(HouseholdMember.until).is_(None),
+        col(HouseholdMember.lives_here),
+        col(HouseholdMember.decided_at).is_(None),
+    )
+    return live.where(col(HouseholdMember.since) < clock.now() - PATIENCE)
+
+
+# somebody says that they live where others do, and nobody of these has said whether it is so
+UNDECIDED = part("household.joined", 33, HouseholdMember, lambda _: _undecided())

@@ -113,6 +113,7 @@ def _settle(session: Session) -> tuple[About, dict[str, dict[str, int]]]:
         "relay.to-claimer": {"subject": theirs_held},
         "wish.change": {"subject": shared.key, "community_id": homes[0]},
         "wish.phone-answer": {"subject": asked.key},
+        "home.proxy": {"community_id": homes[0]},
     }
     declared.load()
     for flow, make in declared.PROBED.items():

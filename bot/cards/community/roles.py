@@ -103,7 +103,8 @@ def held(session: Session, community_id: int, person_id: int, reader: int, words
     fixed = [f"✓ {label(each, words)}" for each in roles.GIVEABLE if each in has - set(may)]
     lead = words("roles-lead", name=name)
     out = _put_out(session, community_id, person_id, words)
-    return Message(lead="\n".join((lead, *fixed)), rows=(*pairs(buttons), *out))
+    home = Button(words("home-look"), Action("home.look", community_id, str(person_id)))
+    return Message(lead="\n".join((lead, *fixed)), rows=(*pairs(buttons), (home,), *out))
 
 
 # -- no neighbour any more -----------------------------------------------------------------------

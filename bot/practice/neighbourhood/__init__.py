@@ -14,6 +14,7 @@ from typing import Any
 
 from sqlmodel import Session, select
 
+from bot.practice.neighbourhood import living
 from bot.practice.people import Room
 from bot.practice.world import Chat, User
 from storage.community import accounts, communities, groups, memberships
@@ -137,10 +138,14 @@ class Neighbourhood:
     ) -> None:
         """Days full of wishes; `settled` lets the bot say what there is to say after every step,
         `travel` skips to the next one with the daily jobs on the way."""
+        await self.database.transact(self._settle)
         paths = itertools.cycle(PATHS)
         for number, sample in enumerate(sample_wishes()[: days * len(HOURS)]):
             await travel(max(timedelta(), self._hour_of(number) - clock.now()))
             await self._one_life(number, sample, next(paths), settled)
+
+    def _settle(self, session: Session) -> None:
+        living.settle(session, self.script, self.community, self.ids)
 
     def _hour_of(self, number: int) -> datetime:
         """Wishes come by day: people sleep at night."""

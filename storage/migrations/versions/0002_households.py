@@ -65,6 +65,7 @@ def _member() -> None:
         to("household_member", "person_id", "person"),
         flag("lives_here"),
         flag("may_act"),
+        moment("decided_at", null=True),
         moment("since"),
         moment("until", null=True),
         sa.PrimaryKeyConstraint("id", name="pk_household_member"),

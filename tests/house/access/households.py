@@ -1,12 +1,39 @@
 """Who lives where, and who looks after which building."""
 
-from storage.community import captains, households, neighbours
+from storage.community import acting, captains, moves, neighbours
 from storage.community.addresses import Address
+from storage.community.captains import CaptainBuilding
 from storage.community.memberships import Role
 from storage.community.neighbours import NewNeighbour
 from tests.harness.make import Make
-from tests.house.access.declared import Life, breaks, lives, told
+from tests.house.access.declared import (
+    ALL,
+    STAFF,
+    Life,
+    breaks,
+    buttons,
+    commands,
+    doors,
+    lives,
+    says,
+    says_of_row,
+    told,
+)
 
+buttons(ALL, "home.say home.drop")
+buttons(frozenset({"owner", "worker", "admin", "claimer"}), "home.allow home.proxy")
+buttons(STAFF, "home.look home.note captain.give captain.take")
+buttons(STAFF | {"captain"}, "building.show")
+commands(ALL, "home")
+commands(STAFF, "nophone")
+commands(STAFF | {"captain"}, "building")
+doors("household", acting.for_actor, captains.for_visitor)
+doors("captain_building", captains.for_staff)
+says("home.drop", "ask", "sure", "keep")
+says("building.show", "0", "9")
+for verb in ("home.look", "home.note", "captain.give"):
+    says_of_row(verb, lambda life, _: [str(life.claimer.id)])
+says_of_row("home.allow", lambda life, _: [f"{life.claimer.id}=yes", f"{life.owner.id}=no"])
 told("AddressMissing", "NoCaptain")
 breaks(
     "somebody lives in two homes at once, or in one that is over",
@@ -31,10 +58,12 @@ def live_together(make: Make, life: Life) -> None:
     """Two live behind one door, another acts for them, a third has no account; somebody looks after
     the building."""
     door = Address(f"{life.home}号楼", "2单元501", is_whole=True)
-    home = make.act(life.owner, households.say, life.home, door)
-    make.act(life.owner, households.allow, home.key, life.claimer.id)
+    home = make.act(life.owner, moves.say, life.home, door)
+    make.act(life.owner, acting.allow, home.key, life.claimer.id)
     new = NewNeighbour(life.home, f"{life.name}的奶奶", door, "13812345678")
     make.act(life.worker, neighbours.note, new)
     captain = make.person("老周", Role.CAPTAIN, at=life.home)
     make.act(life.worker, captains.give, life.home, captain.id, door.building)
     life.people["captain"] = captain
+    life.rows["household"] = [home]
+    life.rows["captain_building"] = make.rows(CaptainBuilding, person_id=captain.id)

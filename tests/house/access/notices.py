@@ -2,7 +2,7 @@
 
 from sqlmodel import Session
 
-from storage.community import groups, households
+from storage.community import groups, moves
 from storage.community.addresses import Address
 from storage.community.memberships import Role
 from storage.notices import acknowledgements, notices, submission
@@ -85,7 +85,7 @@ begun("notice.write", where="1", what="=x", kind="urgent", when="2100-01-01T23:0
 @probed("notice.write")
 def to_write(session: Session, home: int, worker: int) -> int:
     """Where there are buildings and several groups to choose from."""
-    households.note(session, worker, home, worker, Address("3号楼", "2单元501", is_whole=True))
+    moves.note(session, worker, home, worker, Address("3号楼", "2单元501", is_whole=True))
     for number in ("-1", "-2"):
         group = groups.met(session, "probe", number, "x")
         groups.bind(session, worker, group, home, groups.Purpose.NOTICES, "")

@@ -6,10 +6,12 @@ import pytest
 from sqlmodel import Session, select
 
 from storage.community import (
+    acting,
     addresses,
     captains,
     households,
     memberships,
+    moves,
     neighbours,
     residency,
     roles,
@@ -34,7 +36,7 @@ def door(building: str, flat: str = "2单元501") -> Address:
 
 
 def says(make: Make, who: Somebody, address: Address) -> Household:
-    return make.act(who, households.say, make.home, address)
+    return make.act(who, moves.say, make.home, address)
 
 
 def where(make: Make, who: Somebody) -> str:
@@ -45,7 +47,7 @@ def where(make: Make, who: Somebody) -> str:
     return make.do(look)
 
 
-def acting(make: Make, home: Household) -> list[int]:
+def actors(make: Make, home: Household) -> list[int]:
     return make.do(households.acting_for, home.key)
 
 
@@ -70,7 +72,7 @@ def test_where_people_live(make: Make) -> None:
     says(make, make.sun, door("2号楼"))
     says(make, make.zhao, door("2号楼", "101"))
     says(make, make.zhang, Address(flat="老槐树旁边"))
-    make.act(make.foreign_worker, households.say, make.elsewhere, door("2号楼"))
+    make.act(make.foreign_worker, moves.say, make.elsewhere, door("2号楼"))
     assert make.do(households.buildings, make.home) == [
         Building("2号楼", 3, 2),
         Building("10号楼", 1, 1),
@@ -127,21 +129,25 @@ def test_who_acts_for_a_home(make: Make) -> None:
     and whom a worker notes may at once. A stranger agrees to nothing."""
     home = says(make, make.wang, door("3号楼"))
     says(make, make.li, door("3号楼"))
-    assert acting(make, home) == [make.wang.id]
+    assert actors(make, home) == [make.wang.id]
     with pytest.raises(NotFound):
-        make.act(make.li, households.allow, home.key, make.li.id)
+        make.act(make.li, acting.allow, home.key, make.li.id)
     with pytest.raises(NotFound):
-        make.act(make.foreign_worker, households.allow, home.key, make.li.id)
-    make.act(make.wang, households.allow, home.key, make.li.id)
-    make.act(make.chen, households.note, make.home, make.zhao.id, door("3号楼"))
-    make.act(make.wang, households.allow, home.key, make.zhang.id)  # who lives elsewhere
+        make.act(make.foreign_worker, acting.allow, home.key, make.li.id)
+    make.act(make.wang, acting.allow, home.key, make.li.id)
+    make.act(make.chen, moves.note, make.home, make.zhao.id, door("3号楼"))
+    make.act(make.wang, acting.allow, home.key, make.zhang.id)  # who lives elsewhere
     everybody = [make.wang.id, make.li.id, make.zhao.id, make.zhang.id]
-    assert acting(make, home) == sorted(everybody)
+    assert actors(make, home) == sorted(everybody)
     assert make.do(households.members, home.key) == sorted(everybody[:3])
-    make.act(make.chen, households.allow, home.key, make.zhang.id, may_act=False)
-    assert make.zhang.id not in acting(make, home)
+    make.act(make.chen, acting.disallow, home.key, make.zhang.id)
+    assert make.zhang.id not in actors(make, home)
     with pytest.raises(NotFound):
-        make.act(make.chen, households.allow, home.key, make.foreign_worker.id)
+        make.act(make.chen, acting.allow, home.key, make.foreign_worker.id)
+    with pytest.raises(NotAllowed):  # nobody shuts the others out, but a worker may
+        make.act(make.li, acting.disallow, home.key, make.wang.id)
+    make.act(make.zhao, acting.disallow, home.key, make.zhao.id)
+    assert make.zhao.id not in actors(make, home)
     says(make, make.zhang, door("3号楼"))  # moves in with them
     assert make.zhang.id in make.do(households.members, home.key)
     sound(make)
@@ -150,13 +156,13 @@ def test_who_acts_for_a_home(make: Make) -> None:
 def test_only_a_worker_notes_others(make: Make) -> None:
     """A worker of the place, of a neighbour there."""
     with pytest.raises(NotAllowed):
-        make.act(make.wang, households.note, make.home, make.li.id, door("3号楼"))
+        make.act(make.wang, moves.note, make.home, make.li.id, door("3号楼"))
     with pytest.raises(NotFound):
-        make.act(make.foreign_worker, households.note, make.home, make.li.id, door("3号楼"))
+        make.act(make.foreign_worker, moves.note, make.home, make.li.id, door("3号楼"))
     with pytest.raises(NotFound):
-        make.act(make.chen, households.note, make.home, make.foreign_worker.id, door("3号楼"))
+        make.act(make.chen, moves.note, make.home, make.foreign_worker.id, door("3号楼"))
     with pytest.raises(NotFound):
-        make.act(make.foreign_worker, households.say, make.home, door("3号楼"))
+        make.act(make.foreign_worker, moves.say, make.home, door("3号楼"))
 
 
 def test_two_workers_note_one_door_at_once(make: Make, replica: Database) -> None:
@@ -179,7 +185,7 @@ def test_moves_while_the_other_moves_out(make: Make, replica: Database) -> None:
 
     def goes(database: Database, who: Somebody, to: Address) -> object:
         return database.transact_now(
-            lambda s: households.say(s, who.id, make.home, to).key,
+            lambda s: moves.say(s, who.id, make.home, to).key,
         )
 
     for number in range(4):
@@ -204,7 +210,7 @@ def test_noted_while_put_out(make: Make, replica: Database) -> None:
         def note(who: Somebody = who) -> object:
             to = door("3号楼")
             return replica.transact_now(
-                lambda s: households.note(s, make.chen.id, make.home, who.id, to)
+                lambda s: moves.note(s, make.chen.id, make.home, who.id, to)
             )
 
         out = partial(make.act, make.chen, residency.put_out_of, grant.key, Why.MOVED)
@@ -246,14 +252,14 @@ def test_a_neighbour_without_an_account(make: Make) -> None:
 def test_who_is_no_neighbour_lives_nowhere(make: Make) -> None:
     """Put out: nobody keeps the number or says that they live there; they act for nobody."""
     home = says(make, make.li, door("5号楼"))
-    make.act(make.li, households.allow, home.key, make.sun.id)
+    make.act(make.li, acting.allow, home.key, make.sun.id)
     own = says(make, make.sun, door("3号楼"))
     make.act(make.chen, neighbours.note_telephone, make.home, make.sun.id, "13812345678")
     grant = make.do(memberships.residence, make.home, make.sun.id)
     assert grant is not None
     make.act(make.chen, residency.put_out_of, grant.key, Why.MOVED)
     assert make.again(own).ended_at is not None
-    assert acting(make, home) == [make.li.id]
+    assert actors(make, home) == [make.li.id]
     assert make.rows(Telephone) == []
     sound(make)
 
@@ -297,8 +303,11 @@ def test_captains_and_their_buildings(make: Make) -> None:
     assert not make.do(captains.may_visit, two.id, make.home, "10号楼")
     assert make.do(captains.may_visit, make.chen.id, make.home, "10号楼")
     assert not make.do(captains.may_visit, make.wang.id, make.home, "2号楼")
-    assert make.act(make.chen, captains.take, make.home, one.id, "2号楼")
-    assert not make.act(make.chen, captains.take, make.home, one.id, "2号楼")
+    row = make.do(captains.rows_of, one.id, make.home)[0].key
+    with pytest.raises(NotFound):
+        make.act(two, captains.take, row)
+    assert make.act(make.chen, captains.take, row)
+    assert not make.act(make.chen, captains.take, row)
     assert make.do(captains.of, make.home, "2号楼") == [two.id]
     with pytest.raises(NoCaptain):
         make.act(make.chen, captains.give, make.home, make.wang.id, "2号楼")

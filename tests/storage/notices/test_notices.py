@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from scheduler import notices as jobs
-from storage.community import accounts, group_members, history, households, posted_cards
+from storage.community import accounts, group_members, history, moves, posted_cards
 from storage.community.addresses import Address
 from storage.community.groups import Purpose
 from storage.community.memberships import Role
@@ -85,7 +85,7 @@ def test_a_building_is_told_and_no_other(make: Make) -> None:
     make.group(Purpose.NOTICES)
     for who, building in ((make.wang, "3号楼"), (make.li, "5号楼")):
         door = Address(building, "2单元501", is_whole=True)
-        make.act(who, households.say, make.home, door)
+        make.act(who, moves.say, make.home, door)
     said = notice(make, audience=Audience(Whom.BUILDINGS, buildings=("3号楼",)))
     assert promised(make, said) == [make.wang.id]
     assert make.do(notices.rooms, said) == []

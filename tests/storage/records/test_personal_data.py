@@ -9,9 +9,9 @@ from sqlmodel import Session
 
 from storage.community import (
     accounts,
-    households,
     invites,
     memberships,
+    moves,
     neighbours,
     posted_cards,
     settings,
@@ -88,7 +88,7 @@ def live(make: Make) -> Wish:
     make.act(make.wang, changes.propose, other.key, {"story": ELSEWHERE, "until": ""})
     make.act(make.li, waiting_list.join, other.key)
     make.act(make.zhang, handovers.ask, make.claim_on(other).key, make.li.id)
-    make.act(make.wang, households.say, make.home, Address("9号楼", PLACE, is_whole=True))
+    make.act(make.wang, moves.say, make.home, Address("9号楼", PLACE, is_whole=True))
     make.act(make.chen, neighbours.note_telephone, make.home, make.wang.id, PHONE)
     return wish
 
