@@ -1,6 +1,6 @@
 """Cards: views of rows that stand in group chats and are kept looking like the row."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
@@ -15,7 +15,7 @@ from storage.community.groups import Purpose
 from storage.engine import clock
 from storage.engine.columns import Row, changed, moment
 from storage.engine.prepared import Prepared
-from storage.messaging import kinds, outbox
+from storage.messaging import broadcasts, kinds, outbox
 from storage.messaging.kinds import Kind, Lane
 
 BETWEEN_EDITS = timedelta(seconds=3)  # a burst of taps ends in one edit, with the last state
@@ -46,10 +46,11 @@ def declare(
     first: Kind | None = None,
     beside: View | None = None,
     first_shown: Callable[[Session, int], None] | None = None,
+    lane: Lane = Lane.CARD,
 ) -> View:
     """A view, once; a card draws it (`bot.register.cards`)."""
     assert noun not in VIEWS, noun
-    kind = kinds.declare(f"{noun}.card", row, Lane.CARD)
+    kind = kinds.declare(f"{noun}.card", row, lane)
     copy = kinds.declare(f"{noun}.copy", row, Lane.CARD, is_urgent=True)
     VIEWS[noun] = View(noun, purpose, kind, copy, first, beside.noun if beside else "", first_shown)
     return VIEWS[noun]
@@ -220,6 +221,23 @@ def promise(session: Session, community_id: int, group_id: int, view: View, row_
     _promise(session, community_id, group_id, view, row_id, at, stands)
 
 
+def promise_many(
+    session: Session,
+    community_id: int,
+    group_ids: Collection[int],
+    view: View,
+    row_id: int,
+    *,
+    is_urgent: bool,
+) -> None:
+    """Promise a new card to many groups in which none stands yet."""
+    rooms = select(groups.Group.id).where(col(groups.Group.id).in_(group_ids))
+    how: dict[str, Any] = {"community": community_id, "once": _once(view, row_id, "")}
+    broadcasts.tell_many(
+        session, view.kind, row_id, rooms, to="group_id", is_urgent=is_urgent, **how
+    )
+
+
 def _promise(
     session: Session,
     community_id: int,
@@ -242,7 +260,7 @@ def _promise(
     )
 
 
-def _once(view: View, row_id: int, group_id: int) -> str:
+def _once(view: View, row_id: int, group_id: int | str) -> str:
     return f"{view.kind.name}:{row_id}:{group_id}"
 
 

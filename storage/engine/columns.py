@@ -7,7 +7,17 @@ from functools import cache
 from string import Formatter
 from typing import Any, NamedTuple
 
-from sqlalchemy import JSON, DateTime, Index, MetaData, String, Text, TypeDecorator, text
+from sqlalchemy import (
+    JSON,
+    DateTime,
+    Index,
+    MetaData,
+    String,
+    Text,
+    TypeDecorator,
+    literal,
+    text,
+)
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlmodel import Field, Session, SQLModel
@@ -155,6 +165,11 @@ def index_while(condition: str, name: str, *columns: str, unique: bool = False) 
 def insert(session: Session, table: Any) -> Any:
     """The dialect's INSERT, which knows ON CONFLICT."""
     return dialect_of(session).insert(table)
+
+
+def constant(table: Any, name: str, value: Any) -> Any:
+    """The same value for every row of a SELECT that is written into this column of a table."""
+    return literal(value, table.__table__.columns[name].type)
 
 
 def dialect_of(session: Session) -> Any:

@@ -1,14 +1,15 @@
 """One thing that many people are told: their promises are written many at a time, counted, held
 back, let go, and stopped."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import func, update
+import sqlalchemy
+from sqlalchemy import String, cast, func, literal, true, update
 from sqlmodel import Session, col, select
 
-from storage.engine import clock
+from storage.engine import clock, columns
 from storage.engine.columns import changed, insert
 from storage.messaging.kinds import Kind
 from storage.messaging.outbox import OutboxState, Told
@@ -20,24 +21,28 @@ def tell_many(
     session: Session,
     kind: Kind,
     row_id: int,
-    people: Collection[int],
+    whom: Any,
     *,
     community: int,
-    once: Callable[[int], str],
-    **about: Any,
+    once: str,
+    to: str = "person_id",
+    is_urgent: bool | None = None,
 ) -> None:
-    """Promise each of these people the same, once: whoever waits for it already waits on."""
+    """Promise everybody whom the SELECT `whom` gives the same, once: whoever waits for it already
+    waits on. `to`: whose numbers these are, "person_id" or "group_id"; `once`: how the key begins,
+    which ends with the number."""
     now = clock.now()
+    hurries = kind.is_urgent if is_urgent is None else is_urgent
     same: dict[str, Any] = {
         "community_id": community,
         "kind": kind.name,
         "row_id": row_id,
-        "about": about,
+        "about": {},
         "words": "",
         "way": "",
-        "lane": int(kind.lane_for(kind.is_urgent)),
+        "lane": int(kind.lane_for(hurries)),
         "turn": 0,
-        "is_urgent": kind.is_urgent,
+        "is_urgent": hurries,
         "state": OutboxState.READY,
         "promised_for": now,
         "due_at": now,
@@ -46,9 +51,13 @@ def tell_many(
         "uncertain": 0,
         "why": "",
     }
-    rows = [same | {"person_id": each, "once": once(each)} for each in people]
-    if rows:
-        session.execute(insert(session, Told).on_conflict_do_nothing(), rows)
+    found = whom.subquery()
+    number = found.c[0]
+    own = {to: number, "once": literal(once, String) + cast(number, String)}
+    written = {name: columns.constant(Told, name, value) for name, value in same.items()} | own
+    rows = sqlalchemy.select(*written.values()).select_from(found).where(true())
+    put = insert(session, Told).from_select(list(written), rows, include_defaults=False)
+    session.execute(put.on_conflict_do_nothing())
 
 
 def _of(kinds: Collection[Kind], community: int, row_id: int) -> tuple[Any, ...]:

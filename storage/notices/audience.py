@@ -87,6 +87,12 @@ def has_chat(person: Any, *, is_open: bool = True) -> Any:
     )
 
 
+def count(session: Session, community_id: int, audience: Audience, by: int) -> int:
+    """How many people a notice by this writer would be for now."""
+    whom = people(session, community_id, audience, by).subquery()
+    return int(session.execute(select(func.count()).select_from(whom)).scalar_one())
+
+
 def reach(session: Session, community_id: int, audience: Audience, by: int) -> Reached:
     """How many a notice by this writer would reach now, and how."""
     own = rooms(session, community_id, audience)

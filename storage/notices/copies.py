@@ -5,16 +5,17 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import UniqueConstraint, update
+import sqlalchemy
+from sqlalchemy import UniqueConstraint, case, update
 from sqlmodel import Field, Session, col, select
 
-from storage.community import group_members
-from storage.engine import clock, personal
+from storage.community.people import Person
+from storage.engine import clock, columns, personal
 from storage.engine.columns import Row, changed, insert, moment, readable, word
 from storage.messaging import broadcasts, kinds, outbox
 from storage.messaging.kinds import Lane
 from storage.messaging.outbox import Told
-from storage.notices import notices
+from storage.notices import audience, notices
 from storage.notices.notices import Notice, NoticeState
 
 
@@ -47,39 +48,37 @@ personal.listed(Copy, "person_id", "told", at=51)
 def make(session: Session, notice: Notice, people: Collection[int]) -> None:
     """These people are among those whom it is for: whoever reads it in a group is not told in
     private as well."""
-    told = set(session.exec(_in_groups(notice, people)))
-    rows = [
-        {
-            "community_id": notice.community_id,
-            "notice_id": notice.key,
-            "person_id": each,
-            "way": Way.GROUP if each in told else Way.PRIVATE,
-            "message_id": "",
-            "version": 0,
-        }
-        for each in people
-    ]
-    if rows:
-        session.execute(insert(session, Copy).on_conflict_do_nothing(), rows)
-    tell(session, notice, [each for each in people if each not in told])
-
-
-def _in_groups(notice: Notice, people: Collection[int]) -> Any:
     rooms = select(notices.Room.group_id).filter_by(
         community_id=notice.community_id, notice_id=notice.key
     )
-    inside = group_members.in_any(rooms)
-    return inside.where(col(group_members.GroupMember.person_id).in_(people))
+    person = col(Person.id)
+    way = case((audience.reads_in(rooms, person), str(Way.GROUP)), else_=str(Way.PRIVATE))
+    same: dict[str, Any] = {"community_id": notice.community_id, "notice_id": notice.key}
+    same |= {"message_id": "", "version": 0}
+    written = {name: columns.constant(Copy, name, value) for name, value in same.items()}
+    written |= {"person_id": person, "way": way}
+    rows = sqlalchemy.select(*written.values()).where(person.in_(people))
+    put = insert(session, Copy).from_select(list(written), rows, include_defaults=False)
+    session.execute(put.on_conflict_do_nothing())
+    _promise(session, notice, _theirs(notice, people).where(Copy.way == Way.PRIVATE))
 
 
 def tell(session: Session, notice: Notice, people: Collection[int]) -> None:
     """Promise these people the notice as it is then: in private, in the message that they have."""
+    _promise(session, notice, _theirs(notice, people))
 
-    def once(person_id: int) -> str:
-        return notices.once(notice.key, person_id)
 
+def _theirs(notice: Notice, people: Collection[int]) -> Any:
+    theirs = select(Copy.person_id).filter_by(
+        community_id=notice.community_id, notice_id=notice.key
+    )
+    return theirs.where(col(Copy.person_id).in_(people))
+
+
+def _promise(session: Session, notice: Notice, whom: Any) -> None:
     home, kind = notice.community_id, kind_of(notice)
-    broadcasts.tell_many(session, kind, notice.key, people, community=home, once=once)
+    once = notices.once(notice.key, "")
+    broadcasts.tell_many(session, kind, notice.key, whom, community=home, once=once)
 
 
 def of(session: Session, notice_id: int, person_id: int) -> Copy | None:

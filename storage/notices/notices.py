@@ -16,6 +16,7 @@ from storage.community.permissions import act
 from storage.engine import personal
 from storage.engine.columns import Row, json_column, moment, readable, word
 from storage.engine.errors import NotFound, Refused
+from storage.messaging.kinds import Lane
 
 act("notice.write", STAFF)
 
@@ -148,7 +149,7 @@ personal.left_out(Version, "said_by", "it is in their own notices, and in the hi
 GONE = (NoticeState.OVER, NoticeState.WITHDRAWN, NoticeState.DECLINED)
 TOLD_STATES = (NoticeState.OUT, NoticeState.OVER, NoticeState.WITHDRAWN)
 
-CARD = posted_cards.declare("notice", Notice, Purpose.NOTICES)
+CARD = posted_cards.declare("notice", Notice, Purpose.NOTICES, lane=Lane.BROADCAST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,8 +194,9 @@ def for_staff(session: Session, person_id: int, notice_id: int) -> Notice:
 # -- in groups -----------------------------------------------------------------------------------
 
 
-def once(notice_id: int, person_id: int) -> str:
-    """One promise that waits for a person and a notice, however often it changes."""
+def once(notice_id: int, person_id: int | str) -> str:
+    """One promise that waits for a person and a notice, however often it changes; how all of a
+    notice begin, where nobody is named."""
     return f"notice.told:{notice_id}:{person_id}"
 
 

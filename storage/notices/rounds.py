@@ -97,9 +97,7 @@ def _step(session: Session, notice: Notice, one: Round) -> int:
     found = _groups(session, one) if not one.are_groups_done else _people(session, notice, one)
     for_groups = not one.are_groups_done
     if for_groups:
-        for group in found:
-            home = notice.community_id
-            posted_cards.promise(session, home, group, notices.CARD, notice.key)
+        _show(session, notice, one.what, found)
     else:
         _tell(session, notice, one.what, found)
     one.walked = found[-1] if found else one.walked
@@ -110,6 +108,16 @@ def _step(session: Session, notice: Notice, one: Round) -> int:
     session.add(one)
     session.flush()
     return len(found)
+
+
+def _show(session: Session, notice: Notice, what: What, rooms: list[int]) -> None:
+    home, card = notice.community_id, notices.CARD
+    if what is What.FIRST:
+        loud = notice.is_loud
+        posted_cards.promise_many(session, home, rooms, card, notice.key, is_urgent=loud)
+        return
+    for room in rooms:
+        posted_cards.promise(session, home, room, card, notice.key)
 
 
 def _groups(session: Session, one: Round) -> list[int]:

@@ -13,6 +13,7 @@ from storage.community import (
 )
 from storage.community.screening import Flag
 from storage.engine import clock, transitions
+from storage.engine.columns import insert
 from storage.engine.errors import Refused, refuse
 from storage.messaging import kinds, outbox
 from storage.notices import audience, notices, progress, rounds, settings
@@ -72,8 +73,14 @@ def needs_second(session: Session, new: NewNotice, by: int) -> bool:
     """Whether another worker has a look first: at what is urgent, and at what goes to very many."""
     if new.kind is NoticeKind.URGENT:
         return True
-    reached = audience.reach(session, new.community_id, new.audience, by)
-    return reached.people >= settings.of(session, new.community_id).second_from
+    many = audience.count(session, new.community_id, new.audience, by)
+    return many >= settings.of(session, new.community_id).second_from
+
+
+def why_nobody(session: Session, person_id: int, new: NewNotice) -> Refused | None:
+    """Why nobody would read it."""
+    whom = (session, new.community_id, new.audience)
+    return None if audience.rooms(*whom) or audience.count(*whom, person_id) else NobodyToRead()
 
 
 def write(session: Session, person_id: int, new: NewNotice) -> Notice:
@@ -81,8 +88,7 @@ def write(session: Session, person_id: int, new: NewNotice) -> Notice:
     NobodyToRead, NoSecond."""
     permissions.check(session, person_id, "notice.write", new.community_id)
     refuse(why_not_say(new.text))
-    reached = audience.reach(session, new.community_id, new.audience, person_id)
-    refuse(None if reached.people or reached.groups or reached.troubled else NobodyToRead())
+    refuse(why_nobody(session, person_id, new))
     is_second = needs_second(session, new, person_id)
     others = set(memberships.staff(session, new.community_id)) - {person_id}
     refuse(NoSecond() if is_second and not others else None)
@@ -152,9 +158,10 @@ def go_out(session: Session, notice: Notice) -> None:
     notice.state, notice.out_at = NoticeState.OUT, now
     notice.until = notice.until or clock.today(known.zone) + days
     session.add(notice)
-    for room in audience.rooms(session, home, Audience.read(notice.audience)):
-        session.add(Room(community_id=home, notice_id=notice.key, group_id=room))
-    session.flush()
+    rooms = audience.rooms(session, home, Audience.read(notice.audience))
+    key = {"community_id": home, "notice_id": notice.key}
+    if rooms:
+        session.execute(insert(session, Room), [key | {"group_id": room} for room in rooms])
     history.write(session, home, "notice", notice.key, "went-out", None)
     rounds.begin(session, notice, rounds.What.FIRST)
     progress.follow(session, notice)

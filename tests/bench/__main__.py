@@ -16,6 +16,7 @@ from statistics import median
 from bot.operations.settings import load
 from storage.engine import vault
 from tests.bench import servers
+from tests.bench.broadcast import broadcast
 from tests.bench.burst import burst
 from tests.bench.growth import growth
 from tests.bench.running import Fresh, databases
@@ -58,11 +59,19 @@ async def grown(runs: Runs, fresh: dict[str, Fresh]) -> None:
         _note(runs, f"growth/{name}", await growth(make))
 
 
+async def told(runs: Runs, fresh: dict[str, Fresh]) -> None:
+    """A notice for 30,000 people and 3,000 groups: its rows, beside somebody who writes."""
+    for _ in range(ROUNDS):
+        for name, make in fresh.items():
+            _note(runs, f"broadcast/{name}", await asyncio.to_thread(broadcast, make))
+
+
 SCENARIOS: dict[str, Scenario] = {
     "taps": taps,
     "steady": at_a_rate,
     "burst": crowd,
     "growth": grown,
+    "broadcast": told,
 }
 
 

@@ -161,8 +161,7 @@ def preview(new: NewNotice, reach: Reached, names: str, zone: str, words: Words)
 
 def reaches(reach: Reached, words: Words) -> str:
     """So many groups, so many in private."""
-    counts = {"groups": reach.groups, "inside": reach.in_groups, "private": reach.private}
-    return words("notice-reaches-so-many", **counts)
+    return words("notice-reaches-so-many", groups=reach.groups, private=reach.private)
 
 
 def unreached(reach: Reached, words: Words) -> str:

@@ -107,7 +107,7 @@ notice-reaches = Read by
 notice-reaches-so-many =
     { $groups ->
         [0] { $private } in private
-       *[other] { $groups } groups ({ $inside } people we know there), { $private } others in private
+       *[other] { $groups } groups, { $private } in private (whoever is in a group is not told twice)
     }
 notice-unreached = Out of reach
 notice-unreached-never-came = { $count } never wrote to me

@@ -107,7 +107,7 @@ notice-reaches = 能看到
 notice-reaches-so-many =
     { $groups ->
         [0] 私下 { $private } 位
-       *[other] { $groups } 个群（认得出 { $inside } 位），群外私下 { $private } 位
+       *[other] { $groups } 个群，私下 { $private } 位（在群里的不会重复收到）
     }
 notice-unreached = 联系不上
 notice-unreached-never-came = { $count } 位没和我说过话
