@@ -8,7 +8,7 @@ from sqlalchemy import UniqueConstraint, exists, func
 from sqlmodel import Field, Session, col, select
 
 from storage.community import posted_cards
-from storage.engine import clock, personal, retention
+from storage.engine import clock, columns, personal, retention
 from storage.engine.columns import Row, changed, insert, moment, sealed, word
 from storage.engine.errors import refuse
 from storage.notices import notices
@@ -51,21 +51,24 @@ def say(
     notice: Notice,
     way: SeenBy = SeenBy.TAP,
     noted_by: int | None = None,
+    note: str = "",
 ) -> bool:
-    """Somebody has seen it as it is now; False where that was known. Raises NotOut."""
+    """Somebody has seen it as it is now, and said `note` to whoever noted that; False where it was
+    known. Raises NotOut."""
     refuse(why_not_say(notice))
-    new = {
+    at = {"notice_id": notice.key, "person_id": person_id}
+    new = at | {
         "community_id": notice.community_id,
-        "notice_id": notice.key,
-        "person_id": person_id,
         "version": notice.version,
         "way": way,
         "noted_by": noted_by,
-        "note": "",
+        "note": columns.sealed_for(Acknowledgement, "note", note, **at),
         "at": clock.now(),
     }
     put = insert(session, Acknowledgement).values(new)
-    later = {name: getattr(put.excluded, name) for name in ("version", "way", "noted_by", "at")}
+    later = {
+        name: getattr(put.excluded, name) for name in ("version", "way", "noted_by", "note", "at")
+    }
     is_older = col(Acknowledgement.version) < notice.asked_version
     key = ["community_id", "notice_id", "person_id"]
     done = put.on_conflict_do_update(index_elements=key, set_=later, where=is_older)

@@ -40,9 +40,9 @@ rule(
     WHERE notice_round.community_id <> notice.community_id""",
 )
 rule(
-    "somebody was seen in a group that is not there",
+    "somebody who was forgotten is still known to be in a group",
     """
     SELECT group_member.id FROM group_member
-    LEFT JOIN chat_group ON chat_group.id = group_member.group_id
-    WHERE chat_group.id IS NULL""",
+    JOIN person ON person.id = group_member.person_id
+    WHERE person.forgotten_at IS NOT NULL""",
 )

@@ -62,6 +62,8 @@ def live_together(make: Make, life: Life) -> None:
     make.act(life.owner, acting.allow, home.key, life.claimer.id)
     new = NewNeighbour(life.home, f"{life.name}的奶奶", door, "13812345678")
     make.act(life.worker, neighbours.note, new)
+    newcomer = make.person(f"{life.name}的新房客", at=life.home)
+    make.act(newcomer, moves.say, life.home, door)  # until one of them or a worker agrees
     captain = make.person("老周", Role.CAPTAIN, at=life.home)
     make.act(life.worker, captains.give, life.home, captain.id, door.building)
     life.people["captain"] = captain

@@ -2,7 +2,7 @@
 
 from sqlmodel import Session
 
-from storage.community import groups, moves
+from storage.community import group_members, groups, moves
 from storage.community.addresses import Address
 from storage.community.memberships import Role
 from storage.notices import acknowledgements, notices, submission
@@ -60,8 +60,8 @@ breaks(
     "UPDATE notice_round SET community_id = community_id + 1",
 )
 breaks(
-    "somebody was seen in a group that is not there",
-    "UPDATE group_member SET group_id = 999999",
+    "somebody who was forgotten is still known to be in a group",
+    "UPDATE person SET forgotten_at = created_at",
 )
 
 
@@ -109,6 +109,9 @@ def says_it_once(make: Make, life: Life) -> None:
     make.act(
         life.owner, lambda s, by: acknowledgements.say(s, by, s.get_one(notices.Notice, out.key))
     )
+    make.do(group_members.seen, life.home, life.group.key, life.owner.id)
+    by = (acknowledgements.SeenBy.PHONE, life.worker.id, f"{life.claimer.name}说知道了")
+    make.do(acknowledgements.say, life.claimer.id, out, *by)
     make.person(f"{life.name}的同事", Role.WORKER, at=life.home)
     urgent = NewNotice(life.home, f"{life.name}马上停电", kind=NoticeKind.URGENT)
     waits = make.act(life.worker, submission.write, urgent)

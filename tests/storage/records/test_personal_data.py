@@ -129,7 +129,7 @@ def test_the_copy_holds_every_row(make: Make) -> None:
                 rows = [row for row in rows if row.state not in outbox.OVER]
             assert {row.id for row in copy[name]} == {row.id for row in rows}, (who.name, name)
     hers = make.do(personal_data.everything, make.wang.id)
-    not_hers = {"buildings", "invited", "claims", "lists", "removed", "asked"}
+    not_hers = {"buildings", "invited", "claims", "lists", "removed", "asked", "shares"}
     assert {name for name in OURS if not hers[name]} == not_hers
 
 

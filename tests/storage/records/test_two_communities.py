@@ -161,7 +161,7 @@ def test_queues_are_apart(make: Make) -> None:
         assert make.do(worklist.count, make.home, part) == 0, part
     assert make.do(worklist.matters, make.home) == []
     assert (parts.LATE, late.id) in make.do(worklist.matters, make.elsewhere)
-    assert make.do(memberships.staff, make.elsewhere) == [worker.id]
+    assert worker.id in make.do(memberships.staff, make.elsewhere)
 
 
 def pictures_wait(make: Make) -> None:
