@@ -4,6 +4,7 @@ import json
 
 from bot.forms.engine import ADDED, Ask
 from bot.messages import Action, Button
+from bot.register.forms import said_as
 from bot.texts import Words
 from storage.messaging import conversations
 from storage.messaging.conversations import Conversation
@@ -33,11 +34,14 @@ def _kept(answers: dict[str, str]) -> tuple[str, dict[str, str | None]]:
 def line(talk: Conversation, words: Words) -> str:
     """What was added; "" for nothing."""
     called, _ = _kept(conversations.answers(talk))
-    return words("talk-added", what=called) if called else ""
+    own = f"{said_as(talk.flow)}-added"
+    return words(own if words.has(own) else "talk-added", what=called) if called else ""
 
 
 def row(talk: Conversation, words: Words) -> tuple[tuple[Button, ...], ...]:
     """The button that takes it back, where something was added."""
     if not line(talk, words):
         return ()
-    return ((Button(words("talk-take-back"), Action("form.answer", talk.key, TAKE_BACK)),),)
+    own = f"{said_as(talk.flow)}-take-back"
+    label = words(own if words.has(own) else "talk-take-back")
+    return ((Button(label, Action("form.answer", talk.key, TAKE_BACK)),),)

@@ -40,6 +40,7 @@ def edit(
     history.write(session, home, "notice", notice.key, "edited", person_id, version=new)
     if notice.state is NoticeState.OUT:
         rounds.begin(session, notice, What.CHANGED)
+        progress.follow(session, notice)
     return notice
 
 

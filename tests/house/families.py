@@ -124,6 +124,10 @@ OF_RELAY: dict[str, Any] = {
 declared_by_subject.load()
 FAMILIES: dict[str, Any] = {
     **declared_by_subject.FAMILIES,
+    **{
+        f"{{}}-{last}": lambda last=last: {f"{said_as(flow)}-{last}" for flow in FLOWS} & keys()
+        for last in ("added", "take-back")
+    },
     "{}-became": lambda: {f"{said_as(flow)}-became" for flow in FLOWS} & keys(),
     "{}-{}-{}-said": near_a_button,
     "told-share-{}": lambda: each("told-share", SHARE_ENDS),

@@ -1,5 +1,6 @@
 """How far a notice has come, to its writer: one message that goes on being true."""
 
+from bot.cards.notices import versions
 from bot.cards.notices.notices import read, short
 from bot.messages import Action, Button, Message
 from bot.register.confirm_first import ASK
@@ -67,9 +68,9 @@ def counts(notice: Notice, far: Progress, words: Words) -> list[tuple[str, str]]
 
 
 def _rows(notice: Notice, far: Progress, words: Words) -> tuple[tuple[Button, ...], ...]:
+    said = versions.way(notice, words)
     if notice.state is not NoticeState.OUT:
-        return ()
-
+        return tuple(filter(None, (_ahead(notice, words), said)))
     held = Button(words("notice-go-on-button"), Action("notice.go-on", notice.key))
     going = Button(words("notice-pause-button"), Action("notice.pause", notice.key))
     stop = Button(words("notice-stop-button"), Action("notice.stop", notice.key, ASK))
@@ -78,4 +79,12 @@ def _rows(notice: Notice, far: Progress, words: Words) -> tuple[tuple[Button, ..
     back = Button(words("notice-withdraw-button"), Action("notice.withdraw", notice.key, ASK))
     on_its_way = () if far.is_done else (held if notice.is_paused else going, stop)
     repeats = (again,) if notice.seen is not Wanted.NO and far.is_done else ()
-    return tuple(filter(None, (on_its_way, repeats, (edit, back))))
+    return tuple(filter(None, (on_its_way, repeats, (edit, back), said)))
+
+
+def _ahead(notice: Notice, words: Words) -> tuple[Button, ...]:
+    """What may be done before it is out."""
+    edit = Button(words("notice-edit-button"), Action("notice.edit", notice.key))
+    back = Button(words("notice-withdraw-button"), Action("notice.withdraw", notice.key, ASK))
+    may = {NoticeState.PLANNED: (edit, back), NoticeState.SECOND: (back,)}
+    return may.get(notice.state, ())

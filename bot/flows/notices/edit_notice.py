@@ -34,5 +34,5 @@ def edit_notice(ask: Ask) -> Edited:
     text = keeps_number(ask, ask("what", Said(TEXT_LIMIT), was=notice.text, limit=TEXT_LIMIT))
     matters = notice.seen is not Wanted.NO and ask("matters", Confirm())
     preview = Message(title=ask.words(f"notice-kind-{notice.kind}"), lead=text)
-    ask("sure", Confirm(lambda _: preview, edits=True, only=True, of=text))
+    ask("sure", Confirm(lambda _: preview, edits=True, only=True, of=text, found_by="what"))
     return Edited(text, matters, notice.version)

@@ -11,11 +11,11 @@ from bot.cards.notices import notices as card
 from bot.flows.notices import read_notice
 from bot.forms.answers import Choice, Confirm, Option, Photos, Pick, Text, Wrong
 from bot.forms.engine import Ask
-from bot.forms.last_look import LastLook
+from bot.forms.last_look import LastLook, Taken
 from bot.forms.moments import Moment
 from bot.messages import Incoming, Message
 from bot.register.forms import flow
-from bot.texts import Words
+from bot.texts import Words, numerals
 from storage.community import communities, households, memberships, permissions, screening
 from storage.community.memberships import Role
 from storage.community.screening import Flag
@@ -219,4 +219,19 @@ def _look(ask: Ask, new: NewNotice, zone: str) -> LastLook:
         ("seen", words(f"notice-seen-{new.seen}")),
     )
     there = frozenset({"photo"} if new.photo else ())
-    return LastLook(draw, reads=reads, adds=("when", "photo"), there=there)
+    takes = _other_words(words)
+    return LastLook(draw, reads=reads, adds=("when", "photo"), there=there, takes=takes)
+
+
+def _other_words(words: Words) -> Taken:
+    """A line under the last look takes the place of the text; a mere yes is none. Raises Wrong."""
+    said = Said(TEXT_LIMIT)
+
+    def taken(line: str) -> dict[str, str]:
+        if not line or line.strip(numerals.ENDS).casefold() in words("answer-yes").split("|"):
+            return {}
+        said.fits(line)
+        said.read(f"={line}")
+        return {"what": f"={line}"}
+
+    return taken

@@ -5,6 +5,7 @@ from functools import partial
 from bot.cards.notices import lists
 from bot.cards.notices import notices as card
 from bot.cards.notices import progress as progress_card
+from bot.cards.notices import versions as versions_card
 from bot.flows.notices.edit_notice import Edited
 from bot.flows.notices.write_notice import fits
 from bot.forms import dialogue
@@ -16,7 +17,15 @@ from bot.register.event import Event, home, said
 from bot.register.forms import form
 from bot.register.links import link
 from storage.community import memberships, people, permissions
-from storage.notices import acknowledgements, changes, listing, notices, progress, submission
+from storage.notices import (
+    acknowledgements,
+    changes,
+    listing,
+    notices,
+    progress,
+    submission,
+    versions,
+)
 from storage.notices.notices import NewNotice, Notice, NoticeState
 
 
@@ -157,6 +166,17 @@ def edit(event: Event, notice: Notice) -> Reply:
     """Other words, typed; whether they matter is asked where 「收到」 was."""
     reply = dialogue.begin(event, "notice.edit", notice.key, notice.community_id)
     return Reply(reply.messages, Toast(""))
+
+
+@button("notice.versions", door=notices.for_staff)
+def all_versions(event: Event, notice: Notice) -> Reply:
+    """What it says now, below the card; from there the one before or after, in its place."""
+    at = number(event.action.arg) if event.action.arg else notice.version
+    version = versions.at(event.session, notice, at)
+    shown = versions_card.shown(event.session, notice, version, event.words)
+    if event.action.arg:
+        return Reply(edit=shown, toast=Toast(""))
+    return Reply(messages=(shown,), toast=Toast(""))
 
 
 @form("notice.edit")

@@ -26,13 +26,14 @@ from tests.house.access.declared import (
 
 buttons(ALL, "notice.seen notice.show notice.page")
 buttons(STAFF, "notice.decide notice.withdraw notice.repeat notice.stop notice.pause")
-buttons(STAFF, "notice.go-on notice.edit")
+buttons(STAFF, "notice.go-on notice.edit notice.versions")
 commands(STAFF, "notice")
 commands(ALL, "notices")
 doors("notice", notices.for_reader, notices.for_staff)
 
 says("notice.decide", "yes", "no")
 says("notice.page", "0")
+says("notice.versions", "", "1")
 for each in ("withdraw", "repeat", "stop"):
     says(f"notice.{each}", "ask", "keep", "sure")
 

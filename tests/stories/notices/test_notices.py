@@ -11,9 +11,14 @@ async def test_a_water_cut_is_told_changed_and_seen(street: Street) -> None:
     """小陈 says it in two actions; the group has a card that counts, 王阿姨 taps 「收到」; the hour
     changes in every place and she is asked anew; in the end it is taken back."""
     await street.wang.says("大家好", to=street.group)
-    await street.chen.says(f"/notice {TEXT}")
+    await street.chen.says("/notice 周二停水。")
+    await street.chen.hears("周二停水。", "没问题就发")
+    await street.chen.says(TEXT)
     shown = await street.chen.hears(TEXT, "全体邻居", "1 个群")
     assert "不用点收到" in shown.text
+    assert "换成您刚写的这段" in shown.text
+    await street.chen.taps("还用原来那段")
+    await street.chen.says(TEXT)
     await street.chen.taps("不用点收到")
     await street.chen.taps("每位都点收到")
     await street.chen.taps("发出去")
@@ -30,6 +35,10 @@ async def test_a_water_cut_is_told_changed_and_seen(street: Street) -> None:
     await street.chen.taps("就这样改")
     await street.group_shows("内容有改动", "改到周三", "看到了点一下")
     assert "记下了" in (await street.wang.taps("收到", on=street.group)).text
+    await street.chen.taps("看看改过什么")
+    await street.chen.hears("第2版，现在的", "改到周三")
+    await street.chen.taps("看上一版")
+    assert TEXT in (await street.chen.hears("第1版，共2版", "小陈")).text
     await street.chen.taps("撤回")
     await street.chen.taps("撤回")
     await street.group_shows("撤回了，请不要再照着办")

@@ -88,6 +88,8 @@ notice-write-sure =
         [yes] Look once more. A colleague has to look at this one too before it goes.
        *[no] Look once more; if it is right, send it.
     }
+notice-write-added = This now says what you just wrote.
+notice-write-take-back = Back to the former words
 notice-write-sure-yes = Send it
 notice-write-done = It is on its way. The message below tells how far it has come.
 notice-write-planned = Noted: it goes by itself at its hour. /notices to change it or take it back.
@@ -203,6 +205,19 @@ notice-edit-sure-yes = Change it
 notice-edit-done = Changed. What went out is being replaced, one by one.
 notice-edit-cancelled = All right, it stays.
 notice-edit-became = This was changed.
+
+# -- what it said before
+
+notice-versions-button = What has changed
+notice-version =
+    { $now ->
+        [yes] Version { $number }, as it is now
+       *[no] Version { $number } of { $all }
+    }
+notice-version-by = { $name }, { $at }
+notice-version-small = A small change: nobody was asked to tap "Seen" again.
+notice-version-before = The one before
+notice-version-after = The one after
 
 # -- a group for notices
 

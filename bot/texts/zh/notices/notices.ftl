@@ -88,6 +88,8 @@ notice-write-sure =
         [yes] 再看一眼。这条要请另一位同事也看过，才会发出去。
        *[no] 再看一眼，没问题就发。
     }
+notice-write-added = 换成您刚写的这段了。
+notice-write-take-back = 还用原来那段
 notice-write-sure-yes = 发出去
 notice-write-done = 好，正在发。发到哪儿了，下面这条会一直更新。
 notice-write-planned = 记下了，到时候自动发。想改、想撤，发 /notices。
@@ -203,6 +205,19 @@ notice-edit-sure-yes = 就这样改
 notice-edit-done = 改好了，发出去的正一条条换成新的。
 notice-edit-cancelled = 好，不改了。
 notice-edit-became = 这条已经改了。
+
+# -- what it said before
+
+notice-versions-button = 看看改过什么
+notice-version =
+    { $now ->
+        [yes] 第{ $number }版，现在的
+       *[no] 第{ $number }版，共{ $all }版
+    }
+notice-version-by = { $name }，{ $at }
+notice-version-small = 小改动，没请大家再点收到。
+notice-version-before = 看上一版
+notice-version-after = 看下一版
 
 # -- a group for notices
 
