@@ -26,6 +26,7 @@ from storage.community.people import Person
 from storage.community.permissions import act
 from storage.engine import clock, columns, personal, retention, vault
 from storage.engine.columns import Row, changed, moment, sealed
+from storage.engine.errors import NotFound
 from storage.engine.personal import Stage
 
 act("neighbour.note", STAFF)
@@ -57,6 +58,18 @@ class NewNeighbour:
     name: str
     address: Address = NOWHERE
     phone: str = ""
+
+
+# -- doors ---------------------------------------------------------------------------------------
+
+
+def for_staff(session: Session, person_id: int, grant_id: int) -> Grant:
+    """What makes somebody without an account a neighbour, for the workers there. Raises
+    NotFound."""
+    grant = permissions.found(session, person_id, "neighbour.note", Grant, grant_id)
+    if grant.revoked_at is not None or has_account(session, grant.person_id):
+        raise NotFound()
+    return grant
 
 
 # -- verbs ---------------------------------------------------------------------------------------
@@ -124,6 +137,11 @@ def _add(session: Session, community_id: int, name: str, by: int) -> Person:
 
 
 # -- look-ups ------------------------------------------------------------------------------------
+
+
+def has_account(session: Session, person_id: int) -> bool:
+    """Whether somebody ever spoke to us by themselves."""
+    return session.exec(select(Account.id).filter_by(person_id=person_id)).first() is not None
 
 
 def telephone(session: Session, person_id: int, community_id: int) -> str:

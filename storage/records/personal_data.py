@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlmodel import Session, col, select
 
-from storage.community import posted_cards
+from storage.community import history, neighbours, posted_cards
 from storage.community.accounts import Account
 from storage.community.people import Person
 from storage.engine import forgotten, personal
@@ -43,13 +43,23 @@ def forget(session: Session, person_id: int) -> int:
     return sum(posted_cards.follow_first(session, *card) for card in in_order)
 
 
+def forget_noted(session: Session, by: int, grant_id: int) -> None:
+    """A neighbour without an account is forgotten at their word, which they say to any worker.
+    Raises NotFound."""
+    noted = neighbours.for_staff(session, by, grant_id)
+    history.write(session, noted.community_id, "person", noted.person_id, "let-go", by)
+    forget(session, noted.person_id)
+
+
 def _known(session: Session, *only: Any) -> list[tuple[str, int]]:
-    """Who was not forgotten, by each account of theirs."""
+    """Who was not forgotten, by each account of theirs; by their number whoever has none."""
     who = select(Account.channel, Account.external_id, Person.created_at, Person.id)
-    known = who.join(Person, col(Person.id) == col(Account.person_id)).where(*only)
+    on_account = col(Person.id) == col(Account.person_id)
+    known = who.select_from(Person).join(Account, on_account, isouter=True).where(*only)
     found = session.exec(known.where(col(Person.forgotten_at).is_(None)))
     return [
-        (f"{on}:{called}:{since.isoformat()}", person or 0) for on, called, since, person in found
+        (f"{on or 'noted'}:{called or person}:{since.isoformat()}", person or 0)
+        for on, called, since, person in found
     ]
 
 

@@ -23,6 +23,7 @@ from storage.community import (
 from storage.community.captains import CaptainBuilding
 from storage.community.doors import Door, Dweller
 from storage.community.households import Household, HouseholdMember
+from storage.community.memberships import Grant
 from storage.community.neighbours import Telephone
 from storage.engine import columns
 
@@ -128,8 +129,21 @@ def noted(session: Session, community_id: int, person_id: int, words: Words) -> 
         facts.append((words("home-acting"), acting or nothing))
         rows.append((Button(words("home-proxy"), Action("home.proxy", home.key)),))
     rows += _captain(session, community_id, person_id, words)
+    grant = memberships.residence(session, community_id, person_id)
+    if grant is not None and not neighbours.has_account(session, person_id):
+        rows.append(
+            (Button(words("neighbour-forget"), Action("neighbour.forget", grant.key, ASK)),)
+        )
     title = people.get(session, person_id).name
     return Message(title=title, facts=tuple(facts), rows=tuple(rows))
+
+
+def before_forgetting(session: Session, grant: Grant, words: Words) -> Message:
+    """What would be gone."""
+    labels = words("neighbour-forget-sure"), words("neighbour-forget-keep")
+    row = sure_or_keep(Action("neighbour.forget", grant.key), *labels)
+    name = people.get(session, grant.person_id).name
+    return Message(lead=words("neighbour-forget-question", name=name), rows=(row,))
 
 
 def _captain(

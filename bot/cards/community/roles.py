@@ -9,7 +9,7 @@ from bot.messages import Action, Button, Message
 from bot.register.confirm_first import ASK, KEEP
 from bot.register.notifications import Telling, notification
 from bot.texts import Words
-from storage.community import communities, memberships, people, put_out, residency, roles
+from storage.community import accounts, communities, memberships, people, put_out, residency, roles
 from storage.community.memberships import Grant, Role
 from storage.community.put_out import PutOut, Why
 
@@ -139,7 +139,8 @@ def is_gone(session: Session, grant: Grant, words: Words) -> Message:
     name = people.get(session, grant.person_id).name
     out = put_out.last(session, grant.community_id, grant.person_id)
     rows = ((_welcome(session, out, words),),) if out else ()
-    return Message(lead=words("put-out-done", name=name), rows=rows)
+    is_told = accounts.address(session, grant.person_id) is not None
+    return Message(lead=words("put-out-done", name=name, told=int(is_told)), rows=rows)
 
 
 def gone(session: Session, community_id: int, words: Words) -> Message:

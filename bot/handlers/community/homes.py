@@ -11,7 +11,9 @@ from bot.register.event import Event, home, said
 from bot.register.forms import form
 from storage.community import acting, households, memberships, moves, neighbours, screening
 from storage.community.households import ADDRESS_LIMIT, Household
+from storage.community.memberships import Grant
 from storage.community.neighbours import NewNeighbour
+from storage.records import personal_data
 
 DECIDED = {
     "yes": (acting.allow, "home-decided-yes"),
@@ -128,6 +130,24 @@ def without_phone(event: Event) -> Reply:
 def neighbour_noted(event: Event, new: NewNeighbour) -> Reply:
     person = neighbours.note(event.session, event.person_id, new)
     return said(card.noted(event.session, new.community_id, person.key, event.words))
+
+
+def _before_forgetting(event: Event, grant: Grant) -> Message:
+    return card.before_forgetting(event.session, grant, event.words)
+
+
+def _stays(event: Event, grant: Grant) -> Reply:
+    shown = card.noted(event.session, grant.community_id, grant.person_id, event.words)
+    return Reply(edit=shown, toast=Toast(""))
+
+
+@button("neighbour.forget", door=neighbours.for_staff)
+@confirm_first(_before_forgetting, _stays)
+def forget(event: Event, grant: Grant) -> Reply:
+    """A neighbour without an account, at their word."""
+    personal_data.forget_noted(event.session, event.person_id, grant.key)
+    shown = Message(lead=event.words("neighbour-forgotten"))
+    return Reply(edit=shown, toast=Toast(event.words("noted")))
 
 
 def _neighbour(event: Event, community_id: int) -> int:

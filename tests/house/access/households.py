@@ -3,7 +3,7 @@
 from storage.community import acting, captains, moves, neighbours
 from storage.community.addresses import Address
 from storage.community.captains import CaptainBuilding
-from storage.community.memberships import Role
+from storage.community.memberships import Grant, Role
 from storage.community.neighbours import NewNeighbour
 from tests.harness.make import Make
 from tests.house.access.declared import (
@@ -22,13 +22,15 @@ from tests.house.access.declared import (
 
 buttons(ALL, "home.say home.drop")
 buttons(frozenset({"owner", "worker", "admin", "claimer"}), "home.allow home.proxy")
-buttons(STAFF, "home.look home.note captain.give captain.take")
+buttons(STAFF, "home.look home.note neighbour.forget captain.give captain.take")
 buttons(STAFF | {"captain"}, "building.show")
 commands(ALL, "home")
 commands(STAFF, "nophone")
 commands(STAFF | {"captain"}, "building")
 doors("household", acting.for_actor, captains.for_visitor)
 doors("captain_building", captains.for_staff)
+doors("noted", neighbours.for_staff)
+says("neighbour.forget", "ask", "sure", "keep")
 says("home.drop", "ask", "sure", "keep")
 says("building.show", "0", "9")
 for verb in ("home.look", "home.note", "captain.give"):
@@ -61,7 +63,8 @@ def live_together(make: Make, life: Life) -> None:
     home = make.act(life.owner, moves.say, life.home, door)
     make.act(life.owner, acting.allow, home.key, life.claimer.id)
     new = NewNeighbour(life.home, f"{life.name}的奶奶", door, "13812345678")
-    make.act(life.worker, neighbours.note, new)
+    noted = make.act(life.worker, neighbours.note, new)
+    life.rows["noted"] = make.rows(Grant, person_id=noted.key)
     newcomer = make.person(f"{life.name}的新房客", at=life.home)
     make.act(newcomer, moves.say, life.home, door)  # until one of them or a worker agrees
     captain = make.person("老周", Role.CAPTAIN, at=life.home)

@@ -14,12 +14,11 @@ from storage.community import (
     moves,
     neighbours,
     residency,
-    roles,
 )
 from storage.community.addresses import Address
-from storage.community.captains import CaptainBuilding, NoCaptain
+from storage.community.captains import CaptainBuilding
 from storage.community.households import AddressMissing, Building, Household, HouseholdMember
-from storage.community.memberships import Role
+from storage.community.memberships import Grant, Role
 from storage.community.neighbours import NewNeighbour, Telephone
 from storage.community.people import Person
 from storage.community.put_out import Why
@@ -246,6 +245,25 @@ def test_a_neighbour_without_an_account(make: Make) -> None:
     sound(make)
 
 
+def test_a_neighbour_without_an_account_is_forgotten(make: Make) -> None:
+    """At their word, by a worker there: name, door and number go. Whoever has an account says so
+    themselves."""
+    new = NewNeighbour(make.home, "张奶奶", door("3号楼"), "13812345678")
+    who = make.act(make.chen, neighbours.note, new).key
+    grant, hers = (
+        make.do(memberships.residence, make.home, each) or Grant() for each in (who, make.wang.id)
+    )
+    for by, which in ((make.wang, grant), (make.foreign_worker, grant), (make.chen, hers)):
+        with pytest.raises(NotFound):
+            make.act(by, personal_data.forget_noted, which.key)
+    make.act(make.chen, personal_data.forget_noted, grant.key)
+    assert make.rows(Person, id=who)[0].name == ""
+    assert make.rows(HouseholdMember) == make.rows(Telephone) == []
+    with pytest.raises(NotFound):
+        make.act(make.chen, personal_data.forget_noted, grant.key)
+    sound(make)
+
+
 # -- who is gone ---------------------------------------------------------------------------------
 
 
@@ -279,69 +297,6 @@ def test_who_is_forgotten_leaves_no_address(make: Make) -> None:
     assert make.again(old).address == ""
     assert {each.address + each.building for each in make.rows(Household)} == {""}
     sound(make)
-
-
-# -- captains ------------------------------------------------------------------------------------
-
-
-def captain(make: Make, name: str, *labels: str) -> Somebody:
-    who = make.person(name, Role.CAPTAIN)
-    for each in labels:
-        make.act(make.chen, captains.give, make.home, who.id, each)
-    return who
-
-
-def test_captains_and_their_buildings(make: Make) -> None:
-    """Several of a building, several buildings of one; each sees their own alone."""
-    one, two = captain(make, "老周", "10号楼", "2号楼"), captain(make, "老吴", "2号楼")
-    assert make.do(captains.of, make.home, "2号楼") == sorted([one.id, two.id])
-    assert make.do(captains.of, make.home, "3号楼") == []
-    assert make.do(captains.of, make.home, "") == []
-    assert make.do(captains.buildings, one.id, make.home) == ["2号楼", "10号楼"]
-    assert not make.act(make.chen, captains.give, make.home, one.id, "2号楼")
-    assert make.do(captains.may_visit, two.id, make.home, "2号楼")
-    assert not make.do(captains.may_visit, two.id, make.home, "10号楼")
-    assert make.do(captains.may_visit, make.chen.id, make.home, "10号楼")
-    assert not make.do(captains.may_visit, make.wang.id, make.home, "2号楼")
-    row = make.do(captains.rows_of, one.id, make.home)[0].key
-    with pytest.raises(NotFound):
-        make.act(two, captains.take, row)
-    assert make.act(make.chen, captains.take, row)
-    assert not make.act(make.chen, captains.take, row)
-    assert make.do(captains.of, make.home, "2号楼") == [two.id]
-    with pytest.raises(NoCaptain):
-        make.act(make.chen, captains.give, make.home, make.wang.id, "2号楼")
-    with pytest.raises(AddressMissing):
-        make.act(make.chen, captains.give, make.home, one.id, "")
-    with pytest.raises(NotAllowed):
-        make.act(two, captains.give, make.home, two.id, "10号楼")
-    sound(make)
-
-
-def test_with_the_role_the_buildings_go(make: Make) -> None:
-    """At once, and they are not there again with the role given anew."""
-    who = captain(make, "老周", "2号楼")
-    make.act(make.chen, roles.take, make.home, who.id, Role.CAPTAIN)
-    assert make.do(captains.of, make.home, "2号楼") == []
-    assert not make.do(captains.may_visit, who.id, make.home, "2号楼")
-    make.act(make.chen, roles.give, make.home, who.id, Role.CAPTAIN)
-    assert make.do(captains.buildings, who.id, make.home) == []
-
-
-def test_given_a_building_while_the_role_is_taken(make: Make, replica: Database) -> None:
-    """In the same moment: whichever comes first, nobody looks after anything without the role."""
-    other = make.person("小刘", Role.WORKER)
-    for number in range(4):
-        who = make.person(f"楼长{number}", Role.CAPTAIN)
-
-        def give(who: Somebody = who) -> object:
-            return replica.transact_now(
-                lambda s: captains.give(s, other.id, make.home, who.id, "2号楼")
-            )
-
-        at_once((give, partial(make.act, make.chen, roles.take, make.home, who.id, Role.CAPTAIN)))
-        assert make.do(captains.of, make.home, "2号楼") == []
-        sound(make)
 
 
 def test_in_order() -> None:

@@ -18,6 +18,7 @@ did-household-allowed = Said who may act for a home
 did-household-disallowed = Said who acts for a home no more
 did-household-visited = Looked who lives in a building
 did-person-looked-up = Looked up a neighbour's home and number
+did-person-let-go = Forgot a neighbour without an account, as they asked
 did-person-noted = Noted a neighbour without an account
 did-captain-given = Asked a captain to look after a building
 did-captain-taken = Asked a captain to look after a building no more
@@ -98,6 +99,12 @@ home-note-sure =
        *[other] With building and door we know who lives together. Is that right?
     }
 home-note-sure-yes = Note it
+
+neighbour-forget = Forget this neighbour
+neighbour-forget-question = Forget { $name }? Name, home and telephone are deleted for good. Tap it once they, or their family, have said so.
+neighbour-forget-sure = Forget them
+neighbour-forget-keep = Keep them
+neighbour-forgotten = Done. Nothing is kept of this neighbour.
 
 neighbour-note-name = What is this neighbour called? No phone is needed: workers and captains tell them what there is.
 neighbour-note-name-label = Name

@@ -50,7 +50,11 @@ put-out-moved = They moved away
 put-out-conduct = They did something unfitting
 put-out-stranger = They don't belong here
 put-out-keep = Leave it as it is
-put-out-done = { $name } is no longer a neighbour here, and has been told.
+put-out-done =
+    { $told ->
+        [1] { $name } is no longer a neighbour here, and has been told.
+       *[other] { $name } is no longer a neighbour here. We cannot reach them: please say so in person.
+    }
 put-out-list = No longer neighbours
 put-out-list-lead = These are no longer neighbours here. One tap asks somebody back.
 put-out-nobody = There is nobody like that.

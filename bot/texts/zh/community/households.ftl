@@ -18,6 +18,7 @@ did-household-allowed = 说了谁可以替一家出面
 did-household-disallowed = 说了谁不再替一家出面
 did-household-visited = 看了一栋楼里住着谁
 did-person-looked-up = 看了一位邻居的住址和电话
+did-person-let-go = 照邻居说的，忘掉了一位没有账号的邻居
 did-person-noted = 记下一位没有账号的邻居
 did-captain-given = 请楼长照看一栋楼
 did-captain-taken = 请楼长不再照看一栋楼
@@ -98,6 +99,12 @@ home-note-sure =
        *[other] 楼号和门牌都写上，才知道哪几位是一家。这样记，对吗？
     }
 home-note-sure-yes = 记下
+
+neighbour-forget = 请我们忘掉这位邻居
+neighbour-forget-question = 把{ $name }忘掉？称呼、住址、电话都删掉，找不回来。请在本人或家里人说了以后再点。
+neighbour-forget-sure = 忘掉
+neighbour-forget-keep = 先留着
+neighbour-forgotten = 忘掉了，我这里没有这位邻居了。
 
 neighbour-note-name = 这位邻居怎么称呼？没有手机也没关系，我记着，有事社工和楼长去说。
 neighbour-note-name-label = 称呼

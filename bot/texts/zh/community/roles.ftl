@@ -50,7 +50,11 @@ put-out-moved = 搬走了
 put-out-conduct = 做了不合适的事
 put-out-stranger = 不是这里的人
 put-out-keep = 先不动
-put-out-done = { $name }不再是这里的邻居了，已经告诉本人。
+put-out-done =
+    { $told ->
+        [1] { $name }不再是这里的邻居了，已经告诉本人。
+       *[other] { $name }不再是这里的邻居了。我联系不上本人，要说的话请当面说一声。
+    }
 put-out-list = 不再是邻居的
 put-out-list-lead = 下面几位不再是这里的邻居。点一下，就请回来了。
 put-out-nobody = 没有这样的邻居。
