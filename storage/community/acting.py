@@ -6,6 +6,7 @@ from storage.community import history, households, memberships, moves, permissio
 from storage.community.households import Household
 from storage.engine import clock
 from storage.engine.errors import NotAllowed, NotFound
+from storage.messaging import outbox
 
 
 def for_actor(session: Session, person_id: int, household_id: int) -> Household:
@@ -21,7 +22,7 @@ def for_actor(session: Session, person_id: int, household_id: int) -> Household:
 
 def allow(session: Session, by: int, household_id: int, person_id: int) -> None:
     """Somebody may act for a household from now on, from within or from elsewhere: a worker says
-    so, or one who may. Twice is once. Raises NotFound."""
+    so, or one who may; they hear of it. Twice is once. Raises NotFound."""
     home = for_actor(session, by, household_id)
     moves.alone(session, home.community_id)
     memberships.member_here(session, home.community_id, person_id)
@@ -35,6 +36,9 @@ def allow(session: Session, by: int, household_id: int, person_id: int) -> None:
     history.write(
         session, home.community_id, "household", home.key, "allowed", by, behalf=person_id
     )
+    if person_id != by:
+        told = households.ALLOWED, row.key
+        outbox.tell(session, *told, community=home.community_id, person=person_id)
 
 
 def disallow(session: Session, by: int, household_id: int, person_id: int) -> None:

@@ -68,6 +68,7 @@ class HouseholdMember(Row, table=True):
 
 personal.listed(HouseholdMember, "person_id", "homes", at=6)
 JOINED = kinds.declare("household.joined", HouseholdMember)  # to those who may act for it
+ALLOWED = kinds.declare("household.allowed", HouseholdMember)  # to whoever may from now on
 
 
 class Building(NamedTuple):

@@ -96,6 +96,22 @@ def joined(telling: Telling) -> Message | None:
     return _asks(telling.session, row, telling.words, "told-household-joined")
 
 
+@notification(households.ALLOWED)
+def allowed(telling: Telling) -> Message | None:
+    """To whoever may act for a home from now on. A neighbour from elsewhere may say no, and reads
+    whose home it is, not where."""
+    row = telling.session.get(HouseholdMember, telling.told.row_id)
+    if row is None or row.until is not None or not row.may_act:
+        return None
+    if row.lives_here:
+        return Message(lead=telling.words("told-household-allowed"))
+    who = households.members(telling.session, row.household_id)
+    names = _names(telling.session, who, telling.words)
+    no = Action("home.allow", row.household_id, f"{row.person_id}=no")
+    lead = telling.words("told-household-proxy", names=names)
+    return Message(lead=lead, rows=((Button(telling.words("home-decline"), no),),))
+
+
 def _asks(session: Session, row: HouseholdMember, words: Words, key: str) -> Message:
     name = people.get(session, row.person_id).name
     home = session.get_one(Household, row.household_id)

@@ -77,6 +77,8 @@ def decide(event: Event, found: Household) -> Reply:
     verb, said_so = understood(DECIDED.__getitem__, answer)
     person_id = memberships.member_here(event.session, found.community_id, number(person))
     verb(event.session, event.person_id, found.key, person_id)
+    if verb is acting.disallow and person_id == event.person_id:
+        said_so = "home-declined"
     return Reply(edit=Message(lead=event.words(said_so)), toast=Toast(event.words("noted")))
 
 

@@ -26,6 +26,7 @@ async def test_where_people_live_and_who_looks_after_them(street: Street) -> Non
     await wang.hears("李明说也住在", AT_HOME)
     await wang.taps("李明是一家的")
     await wang.hears("可以替这一家出面")
+    await li.hears("往后您可以替您家说「收到」")
     await li.says("/home")
     await li.hears("可以替这一家出面的", "王阿姨", "李明")
 
@@ -36,6 +37,14 @@ async def test_where_people_live_and_who_looks_after_them(street: Street) -> Non
     await chen.hears("张奶奶", "3号楼1单元101", "62345678", "对吗")
     await chen.taps("记下")
     await chen.hears("张奶奶", "3号楼1单元101", "62345678")
+
+    await chen.taps("请谁替这一家")
+    await chen.says(he.name)
+    await chen.taps(he.name)
+    await he.hears("往后您可以替张奶奶家")
+    assert "101" not in he.last.text
+    await he.taps("我不方便")
+    await he.hears("那就不麻烦您了")
 
     await chen.says(f"/neighbours {he.name}")
     await chen.taps(he.name)

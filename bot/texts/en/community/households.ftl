@@ -70,6 +70,10 @@ home-proxy-which =
 home-proxy-which-label = Which
 
 told-household-joined = { $name } says they live at { $address }, too. Are they of your home? Tap "one of us", and they may answer notices and collect things for you.
+told-household-allowed = Somebody at home or a worker has nodded: you may answer notices and collect things for your home.
+told-household-proxy = You are asked a favour: from now on you may answer notices and collect things for { $names }. If it does not suit you, one tap will do.
+home-decline = It does not suit me
+home-declined = Fine, then we will not trouble you with it.
 queue-household-joined = { $name } says they live at { $address }, where { $others } is noted. Are they one home?
 queue-count-household-joined = { $count } who say they live with others.{" "}
 

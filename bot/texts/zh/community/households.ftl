@@ -70,6 +70,10 @@ home-proxy-which =
 home-proxy-which-label = 是哪位
 
 told-household-joined = { $name }说也住在{ $address }。是您家的吗？点「是一家的」，就可以替您家说「收到」、领东西。
+told-household-allowed = 家里人或社工点了头：往后您可以替您家说「收到」、领东西。
+told-household-proxy = 有件事托付给您：往后您可以替{ $names }家说「收到」、领东西。不方便就点一下，没关系。
+home-decline = 我不方便
+home-declined = 好，那就不麻烦您了。
 queue-household-joined = { $name }说住在{ $address }，那里登记过{ $others }。是一家的吗？
 queue-count-household-joined = 说住在一起、等点头的 { $count } 位。
 
