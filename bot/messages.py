@@ -6,6 +6,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import NamedTuple, Protocol
 
+from storage.kit.spans import Spans
+
 
 class Heard(StrEnum):
     """What kind of thing came in."""
@@ -81,6 +83,7 @@ class Incoming:
     phone: str = ""  # of a shared contact
     contact_id: str = ""  # whose contact it is, when the channel says so
     others: tuple[Sender, ...] = ()
+    spans: Spans = ()  # how parts of `text` look
 
 
 class Action(NamedTuple):
@@ -138,6 +141,7 @@ class Message:
     asks: Asks | None = None  # the question of a form that it shows, with its live buttons
     above: str = ""  # small, over the title: what was just done, where in a list one is
     instead: "Message | None" = None  # what is so where the channel does not take the pictures
+    spans: Spans = ()  # how parts of `lead` look, where a channel can show that
 
     def without_photos(self) -> "Message":
         """What is said where the channel does not take them."""

@@ -5,8 +5,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.forms.answers import Confirm
+from bot.messages import Incoming
 
-Taken = Callable[[str], dict[str, str]]  # a line → the raw answers that it gives, none for no line
+Taken = Callable[[Incoming], dict[str, str]]  # a line → the raw answers that it gives, or none
 
 
 @dataclass(frozen=True, slots=True)

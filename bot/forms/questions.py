@@ -32,6 +32,7 @@ def asked(talk: Conversation, question: Question, words: Words, opening: str = "
     return Message(
         title=shown.title,
         lead=shown.lead,
+        spans=shown.spans,
         facts=shown.facts,
         quote=shown.quote,
         note=lead,

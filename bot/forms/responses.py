@@ -199,7 +199,7 @@ def _added(event: Event, talk: Conversation, question: Question, ask: Ask) -> Re
     if not isinstance(look, LastLook) or not look.takes or event.incoming.is_forwarded:
         return None
     try:
-        more = look.takes(screening.clean(event.incoming.text)) if is_typed else {}
+        more = look.takes(event.incoming) if is_typed else {}
     except Wrong as wrong:
         return _wanted(event, talk, ask, question, wrong)
     more = more | pictures.alone(event, talk.flow)

@@ -10,6 +10,8 @@ from storage.community import history
 from storage.engine import clock, transitions
 from storage.engine.columns import changed
 from storage.engine.errors import Refused, refuse
+from storage.kit import spans
+from storage.kit.spans import Spans
 from storage.messaging import broadcasts
 from storage.notices import copies, notices, progress, rounds, submission
 from storage.notices.notices import Notice, NoticeState, NotOut
@@ -23,7 +25,14 @@ class SaidMeanwhile(Refused):
 
 
 def edit(
-    session: Session, person_id: int, notice_id: int, text: str, version: int, *, matters: bool
+    session: Session,
+    person_id: int,
+    notice_id: int,
+    text: str,
+    version: int,
+    *,
+    matters: bool,
+    looks: Spans = (),
 ) -> Notice:
     """It says something else from now on, in all places; where it `matters`, whoever has said
     「收到」 is asked anew. `version`: the one that was to be changed. Raises NotFound, NotOut,
@@ -32,9 +41,10 @@ def edit(
     refuse(submission.why_not_say(text))
     refuse(NotOut() if notice.state not in (NoticeState.OUT, NoticeState.PLANNED) else None)
     is_same, new = col(Notice.version) == version, version + 1
-    values = {"text": text, "version": new, "revision": Notice.revision + 1}
+    values = {"text": text, "looks": spans.as_json(looks), "version": new}
     asked = {"asked_version": new} if matters else {}
-    transitions.change(session, notice, SaidMeanwhile, is_same, **values, **asked)
+    more = {"revision": Notice.revision + 1, **asked}
+    transitions.change(session, notice, SaidMeanwhile, is_same, **values, **more)
     submission.note_version(session, notice, person_id, matters=matters)
     home = notice.community_id
     history.write(session, home, "notice", notice.key, "edited", person_id, version=new)

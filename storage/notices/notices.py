@@ -16,6 +16,7 @@ from storage.community.permissions import act
 from storage.engine import personal
 from storage.engine.columns import Row, json_column, moment, readable, word
 from storage.engine.errors import NotFound, Refused
+from storage.kit.spans import Spans
 from storage.messaging.kinds import Lane
 
 act("notice.write", STAFF)
@@ -98,6 +99,7 @@ class Notice(Row, table=True):
     kind: NoticeKind = word(NoticeKind)
     state: NoticeState = word(NoticeState)
     text: str = readable("everybody whom it is for reads it")
+    looks: dict[str, Any] = json_column()  # how parts of it look
     photo: str = readable("the channel's number of a picture that they see", default="")
     audience: dict[str, Any] = json_column()
     seen: Wanted = word(Wanted, default=Wanted.NO)
@@ -136,6 +138,7 @@ class Version(Row, table=True):
     notice_id: int = Field(foreign_key="notice.id")
     number: int
     text: str = readable("everybody whom it was for read it")
+    looks: dict[str, Any] = json_column()
     matters: bool = True
     said_by: int | None = Field(default=None, foreign_key="person.id")
     said_at: datetime = moment()
@@ -165,6 +168,7 @@ class NewNotice:
     until: date | None = None
     photo: str = ""
     is_loud: bool = False
+    looks: Spans = ()
 
 
 class NotOut(Refused):

@@ -15,6 +15,7 @@ from storage.community.screening import Flag
 from storage.engine import clock, transitions
 from storage.engine.columns import insert
 from storage.engine.errors import Refused, refuse
+from storage.kit import spans
 from storage.messaging import kinds, outbox
 from storage.notices import audience, notices, progress, rounds, settings
 from storage.notices.notices import (
@@ -109,6 +110,7 @@ def _written(session: Session, person_id: int, new: NewNotice) -> Notice:
         kind=new.kind,
         state=NoticeState.PLANNED,
         text=new.text,
+        looks=spans.as_json(new.looks),
         photo=new.photo,
         audience=new.audience.as_json(),
         seen=new.seen,
@@ -132,6 +134,7 @@ def note_version(session: Session, notice: Notice, by: int | None, *, matters: b
             notice_id=notice.key,
             number=notice.version,
             text=notice.text,
+            looks=notice.looks,
             matters=matters,
             said_by=by,
             said_at=clock.now(),

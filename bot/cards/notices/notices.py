@@ -11,6 +11,7 @@ from bot.register.worklist import Looking, worklist_card
 from bot.texts import Words, dates
 from storage.community import communities, groups, people
 from storage.engine import clock
+from storage.kit import spans
 from storage.notices import acknowledgements, copies, notices, submission, worklist
 from storage.notices.audience import Reached
 from storage.notices.notices import (
@@ -90,6 +91,7 @@ def _shown(session: Session, notice: Notice, words: Words, mark: str, rows: Rows
         above=changed,
         title=heading(words, notice.kind),
         lead=notice.text,
+        spans=spans.read(notice.looks),
         note=mark if is_out else words("notice-over"),
         rows=tuple(row for row in rows if row) if is_out else (),
         photos=(notice.photo,) if notice.photo else (),
@@ -154,6 +156,7 @@ def preview(new: NewNotice, reach: Reached, names: str, zone: str, words: Words)
     return Message(
         title=words("notice-preview", kind=heading(words, new.kind), length=len(new.text)),
         lead=new.text,
+        spans=new.looks,
         facts=(("", f"\n{words('notice-preview-line')}"), *facts),
         photos=(new.photo,) if new.photo else (),
     )
@@ -197,6 +200,7 @@ def second(session: Session, notice: Notice, words: Words) -> Message:
         above=words("notice-to-second", name=name),
         title=heading(words, notice.kind),
         lead=notice.text,
+        spans=spans.read(notice.looks),
         facts=((words("notice-for"), names),),
         photos=(notice.photo,) if notice.photo else (),
         rows=((yes, no),),

@@ -5,6 +5,7 @@ from sqlmodel import Session
 from bot.messages import Action, Button, Message
 from bot.texts import Words, dates
 from storage.community import communities, people
+from storage.kit import spans
 from storage.notices.notices import Notice, Version
 
 
@@ -17,6 +18,7 @@ def shown(session: Session, notice: Notice, version: Version, words: Words) -> M
         above=_by(session, notice, version, words),
         title=title,
         lead=version.text,
+        spans=spans.read(version.looks),
         note=small,
         rows=tuple(filter(None, (_turns(notice, version, words),))),
     )

@@ -1,12 +1,13 @@
 """A Message as Telegram's HTML. Lengths are UTF-16 units of what is seen."""
 
 from collections.abc import Callable, Iterator
-from html import escape
 from typing import NamedTuple
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
+from bot.channels.telegram import entities
 from bot.messages import Action, Button, ChannelError, Message, Rejected
+from storage.kit.spans import Spans
 
 Sign = Callable[[Action], str]
 
@@ -24,6 +25,16 @@ class _Run(NamedTuple):
     text: str
     before: str = ""
     after: str = ""
+    spans: Spans = ()
+
+    def cleaned(self) -> "_Run":
+        """Without what no wire takes; then nobody knows any more where its spans are."""
+        text = clean(self.text).strip()
+        return self if text == self.text else self._replace(text=text, spans=())
+
+    def marked(self, text: str, end: str = "") -> str:
+        """So much of it with its mark-up."""
+        return self.before + entities.html(text, self.spans) + end + self.after
 
 
 def units(text: str) -> int:
@@ -68,7 +79,7 @@ def _marked(message: Message, room: int) -> Iterator[str]:
         if units(run.text) > room:
             yield _cut_run(run, gap, room)
             return
-        yield gap + run.before + escape(run.text, quote=False) + run.after
+        yield gap + run.marked(run.text)
         room -= units(run.text)
         gap = _GAP
 
@@ -77,19 +88,19 @@ def _cut_run(run: _Run, gap: str, room: int) -> str:
     kept = _first(run.text, room).rstrip()
     if not kept:
         return _MORE
-    return gap + run.before + escape(kept, quote=False) + _MORE + run.after
+    return gap + run.marked(kept, _MORE)
 
 
 def _runs(message: Message) -> list[_Run]:
     parts = (
         _Run(message.above, "<i>", "</i>"),
         _Run(message.title, "<b>", "</b>"),
-        _Run(message.lead),
+        _Run(message.lead, spans=message.spans),
         _Run(Message(facts=message.facts).plain()),
         _Run(message.quote, "<blockquote>", "</blockquote>"),
         _Run(message.note, "<i>", "</i>"),
     )
-    cleaned = (run._replace(text=clean(run.text).strip()) for run in parts)
+    cleaned = (run.cleaned() for run in parts)
     return [run for run in cleaned if run.text]
 
 

@@ -18,6 +18,7 @@ from telegram import (
     User,
 )
 
+from bot.channels.telegram import entities
 from bot.channels.telegram.calls import FILE
 from bot.channels.telegram.html import clean
 from bot.messages import Heard, Incoming, Place, Sender, Tap
@@ -215,15 +216,19 @@ def _text(base: Incoming, message: Message, me: Sender) -> Incoming:
     text = _words(message)
     command = _COMMAND.match(text)
     if not command:
-        return replace(base, heard=Heard.TEXT, text=text)
+        return replace(base, heard=Heard.TEXT, text=text, spans=entities.spans(message, text))
     verb, bot, rest = command.groups()
     if bot and bot.lower() != me.username.lower():
         return base
-    return replace(base, heard=Heard.COMMAND, command=verb.lower(), text=rest.strip())
+    spans = entities.spans(message, text, len(text) - len(rest.lstrip()))
+    name = verb.lower()
+    return replace(base, heard=Heard.COMMAND, command=name, text=rest.strip(), spans=spans)
 
 
 def _photo(base: Incoming, message: Message, me: Sender) -> Incoming:
-    return replace(base, heard=Heard.PHOTO, text=_words(message), media=_best(message))
+    text, media = _words(message), _best(message)
+    spans = entities.spans(message, text)
+    return replace(base, heard=Heard.PHOTO, text=text, media=media, spans=spans)
 
 
 def _best(message: Message) -> tuple[str, ...]:

@@ -5,17 +5,20 @@ from typing import NamedTuple
 from sqlmodel import Session
 
 from bot.flows.notices.write_notice import Said, keeps_number
+from bot.forms import formatted
 from bot.forms.answers import Confirm
 from bot.forms.engine import Ask
 from bot.messages import Message
 from bot.register.forms import flow
 from storage.engine.errors import refuse
+from storage.kit.spans import Spans
 from storage.notices import notices
 from storage.notices.notices import TEXT_LIMIT, Notice, NoticeState, NotOut, Wanted
 
 
 class Edited(NamedTuple):
     text: str
+    spans: Spans
     matters: bool
     version: int  # the one that it was changed from
 
@@ -32,7 +35,8 @@ def edit_notice(ask: Ask) -> Edited:
 
     notice = ask.read(look)
     text = keeps_number(ask, ask("what", Said(TEXT_LIMIT), was=notice.text, limit=TEXT_LIMIT))
+    looks = formatted.of(ask, "what", text)
     matters = notice.seen is not Wanted.NO and ask("matters", Confirm())
-    preview = Message(title=ask.words(f"notice-kind-{notice.kind}"), lead=text)
+    preview = Message(title=ask.words(f"notice-kind-{notice.kind}"), lead=text, spans=looks)
     ask("sure", Confirm(lambda _: preview, edits=True, only=True, of=text, found_by="what"))
-    return Edited(text, matters, notice.version)
+    return Edited(text, looks, matters, notice.version)

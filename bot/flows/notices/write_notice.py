@@ -9,6 +9,7 @@ from sqlmodel import Session
 
 from bot.cards.notices import notices as card
 from bot.flows.notices import read_notice
+from bot.forms import formatted
 from bot.forms.answers import Choice, Confirm, Option, Photos, Pick, Text, Wrong
 from bot.forms.engine import Ask
 from bot.forms.last_look import LastLook, Taken
@@ -40,10 +41,14 @@ SHOWN = 12  # buildings on buttons
 
 @dataclass(frozen=True, slots=True)
 class Said(Text):
-    """The words of a notice: without what stands in none."""
+    """The words of a notice as they look: without what stands in none."""
+
+    def hear(self, incoming: Incoming, so_far: str, words: Words) -> str:
+        text = Text.read(self, Text.hear(self, incoming, so_far, words))
+        return formatted.raw(text, incoming)
 
     def read(self, raw: str) -> str:
-        text = Text.read(self, raw)
+        text = Text.read(self, formatted.plain(raw))
         no = submission.why_not_say(text)
         if no is not None:
             raise Wrong(no.key)
@@ -123,7 +128,8 @@ def write_notice(ask: Ask) -> NewNotice:
     photos = ask.maybe("photo", Photos(most=1), ())
     is_loud = kind is NoticeKind.URGENT and _is_loud(ask, home, goes_at)
     photo = photos[0] if photos else ""
-    new = NewNotice(home, text, kind, whom, seen, goes_at, photo=photo, is_loud=is_loud)
+    looks = formatted.of(ask, "what", text)
+    new = NewNotice(home, text, kind, whom, seen, goes_at, None, photo, is_loud, looks)
     ask("sure", _look(ask, new, zone), second=_second(ask, new))
     return new
 
@@ -227,11 +233,12 @@ def _other_words(words: Words) -> Taken:
     """A line under the last look takes the place of the text; a mere yes is none. Raises Wrong."""
     said = Said(TEXT_LIMIT)
 
-    def taken(line: str) -> dict[str, str]:
-        if not line or line.strip(numerals.ENDS).casefold() in words("answer-yes").split("|"):
+    def taken(incoming: Incoming) -> dict[str, str]:
+        line = incoming.text.strip(numerals.ENDS).casefold()
+        if not line or line in words("answer-yes").split("|"):
             return {}
-        said.fits(line)
-        said.read(f"={line}")
-        return {"what": f"={line}"}
+        raw = said.hear(incoming, "", words)
+        said.read(raw)
+        return {"what": raw}
 
     return taken

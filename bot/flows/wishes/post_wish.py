@@ -25,10 +25,10 @@ from bot.forms.answers import (
 from bot.forms.engine import Ask
 from bot.forms.last_look import LastLook, Taken
 from bot.forms.public_line import public_line
-from bot.messages import Message
+from bot.messages import Incoming, Message
 from bot.register.forms import Dates, Pictured, flow
 from bot.texts import Words, sentence_days
-from storage.community import communities, memberships, permissions
+from storage.community import communities, memberships, permissions, screening
 from storage.engine import clock
 from storage.engine.errors import refuse
 from storage.wishes import submission, wishes
@@ -240,7 +240,8 @@ def _more(ask: Ask, form: NewWish) -> Taken:
     """A line that is added says where, by which number, how many, or more of the story. Raises
     Wrong."""
 
-    def taken(line: str) -> dict[str, str]:
+    def taken(incoming: Incoming) -> dict[str, str]:
+        line = screening.clean(incoming.text)
         Text(wishes.STORY_LIMIT).fits(line)
         if read_wish.is_empty(line, ask.words):
             return {}

@@ -8,7 +8,7 @@ from bot.cards.notices import progress as progress_card
 from bot.cards.notices import versions as versions_card
 from bot.flows.notices.edit_notice import Edited
 from bot.flows.notices.write_notice import fits
-from bot.forms import dialogue
+from bot.forms import dialogue, formatted
 from bot.messages import Action, Message, Reply, Toast
 from bot.register.buttons import button, community, number
 from bot.register.commands import WhoMay, command, member
@@ -16,7 +16,7 @@ from bot.register.confirm_first import confirm_first, sure_or_keep
 from bot.register.event import Event, home, said
 from bot.register.forms import form
 from bot.register.links import link
-from storage.community import memberships, people, permissions
+from storage.community import memberships, people, permissions, screening
 from storage.notices import (
     acknowledgements,
     changes,
@@ -32,7 +32,8 @@ from storage.notices.notices import NewNotice, Notice, NoticeState
 @command("notice", who=WhoMay("notice.write"), group=False, often=6)
 def notice(event: Event) -> Reply:
     """/notice, and what is to be said."""
-    first = {"what": f"={event.args.strip()}"} if fits(event.args) else {}
+    said_so = screening.clean(event.args)
+    first = {"what": formatted.raw(said_so, event.incoming)} if fits(event.args) else {}
     if first:
         dialogue.put_aside(event, "notice.write", first)
     return dialogue.begin(event, "notice.write", community=event.home, answers=first)
@@ -188,5 +189,6 @@ def edited(event: Event, new: Edited) -> Reply:
         new.text,
         new.version,
         matters=new.matters,
+        looks=new.spans,
     )
     return said(Message(lead=event.words("notice-edit-done")))
