@@ -4,7 +4,7 @@ from bot.cards.notices import notices as card
 from bot.cards.notices import versions as versions_card
 from bot.channels.telegram.html import html
 from bot.texts import words
-from storage.kit.spans import Styled, Style
+from storage.kit.spans import Style, Styled
 from storage.notices import audience, submission, versions
 from storage.notices.notices import NewNotice
 from tests.harness.make import Make

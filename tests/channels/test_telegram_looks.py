@@ -15,7 +15,7 @@ from bot.messages import Heard, Incoming, Message, Sender
 from bot.texts import words
 from storage.community import screening
 from storage.kit import spans
-from storage.kit.spans import Styled, Style
+from storage.kit.spans import Style, Styled
 from tests.channels.test_telegram_double import BOT, message
 from tests.channels.test_telegram_rendering import WILD, Strict
 

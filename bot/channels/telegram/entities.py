@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from telegram import Message, MessageEntity
 
-from storage.kit.spans import LINK_LIMIT, Styled, Spans, Style
+from storage.kit.spans import LINK_LIMIT, Spans, Style, Styled
 
 _STYLES = {
     MessageEntity.TEXT_LINK: Style.LINK,

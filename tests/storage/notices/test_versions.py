@@ -1,7 +1,7 @@
 """What a notice has said, and how its words looked."""
 
 from storage.kit import spans
-from storage.kit.spans import Styled, Style
+from storage.kit.spans import Style, Styled
 from storage.notices import changes, submission, versions
 from storage.notices.notices import NewNotice
 from tests.harness.make import Make
