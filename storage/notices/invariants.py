@@ -46,3 +46,17 @@ rule(
     JOIN person ON person.id = group_member.person_id
     WHERE person.forgotten_at IS NOT NULL""",
 )
+rule(
+    "something about a notice was said in another community's thread",
+    """
+    SELECT notice_line.id FROM notice_line
+    JOIN notice_thread ON notice_thread.id = notice_line.thread_id
+    WHERE notice_line.community_id <> notice_thread.community_id""",
+)
+rule(
+    "a thread is about another community's notice",
+    """
+    SELECT notice_thread.id FROM notice_thread
+    JOIN notice ON notice.id = notice_thread.notice_id
+    WHERE notice_thread.community_id <> notice.community_id""",
+)

@@ -38,3 +38,10 @@ def _is_for(person_id: int) -> Any:
     )
     is_for_all = col(Notice.audience)["scope"].as_string() == str(Whom.EVERYBODY)
     return or_(own, inside, is_for_all)
+
+
+def told_to(session: Session, person_id: int) -> list[Notice]:
+    """What counts now and somebody has in private, the newest first."""
+    own = select(Copy.notice_id).filter_by(person_id=person_id).where(Copy.message_id != "")
+    out = select(Notice).where(col(Notice.id).in_(own), Notice.state == NoticeState.OUT)
+    return list(session.exec(out.order_by(col(Notice.id).desc()).limit(20)))

@@ -61,7 +61,8 @@ def notice_told(telling: Telling) -> Message | None:
 def private(session: Session, notice: Notice, words: Words, *, is_seen: bool) -> Message:
     """To somebody alone, who has or has not said 「收到」."""
     mark = words("notice-you-saw") if is_seen and notice.seen is not Wanted.NO else ""
-    rows = () if is_seen else (_seen_row(notice, words),)
+    ask = (Button(words("notice-reply-button"), Action("notice.reply", notice.key)),)
+    rows = (ask,) if is_seen else (_seen_row(notice, words), ask)
     return _shown(session, notice, words, mark, rows)
 
 

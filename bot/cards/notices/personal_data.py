@@ -2,9 +2,12 @@
 
 from bot.cards.notices.notices import short
 from bot.register.copies import Reader, copied
+from storage.engine import columns
+from storage.notices import replies
 from storage.notices.acknowledgements import Acknowledgement
 from storage.notices.copies import Copy
 from storage.notices.notices import Notice
+from storage.notices.replies import NoticeLine, NoticeThread
 
 
 @copied("notices")
@@ -24,3 +27,16 @@ def told(reader: Reader, copy: Copy) -> list[str]:
 def seen(reader: Reader, one: Acknowledgement) -> list[str]:
     notice = reader.session.get_one(Notice, one.notice_id)
     return [reader.words("mine-seen-line", title=short(notice.text), day=reader.day(one.at))]
+
+
+@copied("replies")
+def threads(reader: Reader, thread: NoticeThread) -> list[str]:
+    notice = reader.session.get_one(Notice, thread.notice_id)
+    about = {"title": short(notice.text), "day": reader.day(thread.changed_at)}
+    lines = [each.words for each in replies.lines(reader.session, thread)]
+    return [reader.words("mine-notice", **about), *lines]
+
+
+@copied("remarks")
+def said(reader: Reader, line: NoticeLine) -> list[str]:
+    return [columns.opened(line, "words")]

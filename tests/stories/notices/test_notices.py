@@ -56,3 +56,20 @@ async def test_what_is_urgent_has_two_pairs_of_eyes(street: Street) -> None:
     await colleague.taps("可以，发出去")
     await street.group_shows("紧急通知", "反水")
     await street.chen.hears("看过了", "这就发出去")
+
+
+async def test_a_question_about_a_notice_is_answered(street: Street) -> None:
+    """何叔 replies to the very message; 小陈 has it, answers with one tap, and he hears."""
+    await street.chen.says("/notice 周二上午停水，请接一桶水。")
+    await street.chen.taps("改：全体邻居")
+    await street.chen.taps("指定的几位")
+    await street.chen.says("何叔")
+    await street.chen.hears("发给：何叔", "私下 1 位")
+    await street.chen.taps("发出去")
+    told = await street.he.hears("周二上午停水")
+    await street.he.says("我腿不好，能帮我提一桶吗", reply_to=told)
+    await street.he.taps("我想问问 · 周二上午停水，请接一桶水。")
+    await street.he.hears("交给社工了")
+    await street.chen.hears("何叔", "帮我提一桶")
+    await street.chen.taps("问清楚今天回")
+    await street.he.hears("回您", "今天之内回您")
