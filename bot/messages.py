@@ -18,7 +18,8 @@ class Heard(StrEnum):
     PHOTO = "photo"
     LOCATION = "location"
     CONTACT = "contact"
-    OTHER = "other"  # sticker, voice, video, document, dice, poll …: `Incoming.text` names it
+    VOICE = "voice"  # a recording, in private or in a group
+    OTHER = "other"  # sticker, video, document, dice, poll …: `Incoming.text` names it
     EDITED = "edited"  # somebody edited an old message
     BOT_JOINED = "bot_joined"  # we were added to a group
     BOT_LEFT = "bot_left"  # we were removed from a group
@@ -82,6 +83,7 @@ class Incoming:
     longitude: float | None = None
     phone: str = ""  # of a shared contact
     contact_id: str = ""  # whose contact it is, when the channel says so
+    seconds: int = 0  # of a recording
     others: tuple[Sender, ...] = ()
     spans: Spans = ()  # how parts of `text` look
 
@@ -133,6 +135,7 @@ class Message:
     note: str = ""  # small print
     rows: tuple[tuple[Button, ...], ...] = ()
     photos: tuple[str, ...] = ()
+    voice: str = ""  # a recording, by the channel's id: alone, without pictures
     picture: bytes = b""  # one that we drew: a PNG, said with the message; an edit leaves it
     file: File | None = None  # one that we made, as a PDF
     draws: Callable[[], "bytes | File"] | None = None  # makes one of both; it may take a second
@@ -153,6 +156,11 @@ class Message:
         if isinstance(made, File):
             return replace(self, draws=None, file=made)
         return replace(self, draws=None, picture=made)
+
+    @property
+    def is_kept_whole(self) -> bool:
+        """Whether an edit could not put it in place of another: it shows pictures, or is heard."""
+        return bool(self.photos or self.voice)
 
     def plain(self) -> str:
         """The complete text without any markup."""
@@ -222,6 +230,7 @@ class Abilities:
     per_chat_second: int = 1
     per_group_minute: int = 20
     edits: bool = True  # a message can be changed afterwards
+    voices: bool = True  # a recording can be heard, and sent on by its id
 
 
 class Presence(StrEnum):

@@ -39,7 +39,7 @@ from storage.records import schema
 logger = log.get(__name__)
 
 FOR_TALKS = {Heard.TEXT, Heard.PHOTO, Heard.LOCATION, Heard.CONTACT, Heard.OTHER}
-SAID_TO_US = FOR_TALKS | {Heard.COMMAND, Heard.TAP}
+SAID_TO_US = FOR_TALKS | {Heard.COMMAND, Heard.TAP, Heard.VOICE}
 
 SayLate = Callable[[Incoming, Reply], Awaitable[None]]
 

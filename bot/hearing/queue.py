@@ -60,7 +60,7 @@ def _walked_on(event: Event, walk: Walk, reply: Reply) -> Reply:
         undo = said[-1].rows if said else ()
         shown = card.walked(event.session, walk, event.words, line, undo)
         return put(event.session, walk, shown, reply.toast)
-    if not said or said[0].photos:
+    if not said or said[0].is_kept_whole:
         return reply
     return Reply(edit=card.around(event.session, walk, said[0], event.words), toast=reply.toast)
 

@@ -22,6 +22,7 @@ PLAYED: dict[str, Play] = {
     "sendMediaGroup": sending.send_media_group,
     "sendLocation": sending.send_location,
     "sendDocument": sending.send_document,
+    "sendVoice": sending.send_voice,
     "editMessageText": sending.edit_message_text,
     "editMessageCaption": sending.edit_message_caption,
     "editMessageMedia": sending.edit_message_media,

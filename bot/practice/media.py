@@ -68,3 +68,24 @@ def add_document(server: Server, name: str, content: bytes, mime: str) -> Json:
     file = server.world.add_file(content, "documents", mime, (0, 0))
     file.name = name
     return file.to_json() | {"file_name": name, "mime_type": mime}
+
+
+def add_voice(server: Server, content: bytes, seconds: int) -> Json:
+    """Keep a recording."""
+    file = server.world.add_file(content, "voice", "audio/ogg", (0, 0))
+    file.seconds = seconds
+    return _recorded(file)
+
+
+def recording(server: Server, value: str | Upload, uploads: dict[str, Upload]) -> Json:
+    """A voice message that somebody sent before, as a message holds it."""
+    file = given(server, value, uploads)
+    if isinstance(file, Upload):
+        raise ApiError(501, "Not Implemented: uploads of recordings are not played here")
+    if not file.seconds:
+        raise bad("can't use file of type Document as Voice")
+    return _recorded(file)
+
+
+def _recorded(file: File) -> Json:
+    return file.to_json() | {"duration": file.seconds, "mime_type": file.mime}

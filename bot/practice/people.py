@@ -9,7 +9,7 @@ from bot.practice.calls import execute
 from bot.practice.core import Server
 from bot.practice.groups import Groups
 from bot.practice.markup import detect, units
-from bot.practice.media import add_document, add_photo
+from bot.practice.media import add_document, add_photo, add_voice
 from bot.practice.samples import sample
 from bot.practice.sending import remove
 from bot.practice.world import Answer, Chat, Json, Message, Query, User
@@ -143,8 +143,7 @@ class Room(Groups, Server):
 
     async def send_voice(self, user: User, chat: Where, seconds: int = 3) -> Message:
         """Send a voice message."""
-        file = self.world.add_file(b"voice", "voice", "audio/ogg", (0, 0))
-        voice = file.to_json() | {"duration": seconds, "mime_type": "audio/ogg"}
+        voice = add_voice(self, b"voice", seconds)
         return self.post(self._enter(user, chat), user, {"voice": voice})
 
     async def send_document(

@@ -6,7 +6,7 @@ from typing import Any
 from bot.practice import rules
 from bot.practice.core import Server
 from bot.practice.errors import ApiError, bad, forbidden
-from bot.practice.media import picture, plain_file
+from bot.practice.media import picture, plain_file, recording
 from bot.practice.strict import Call
 from bot.practice.world import Chat, Json, Message, User
 from storage.engine import clock
@@ -89,6 +89,12 @@ def send_document(server: Server, call: Call) -> Json:
     return _send(server, call, content)[0].to_json()
 
 
+def send_voice(server: Server, call: Call) -> Json:
+    content = rules.caption(call.params)
+    content |= {"voice": recording(server, call["voice"], call.uploads)}
+    return _send(server, call, content)[0].to_json()
+
+
 def send_location(server: Server, call: Call) -> Json:
     if not (abs(call["latitude"]) <= 90 and abs(call["longitude"]) <= 180):
         raise bad("location is invalid")
@@ -125,7 +131,7 @@ def edit_message_text(server: Server, call: Call) -> Any:
 
 def edit_message_caption(server: Server, call: Call) -> Any:
     message = _editable(server, call)
-    if not {"photo", "document"} & set(message.content):
+    if not {"photo", "document", "voice"} & set(message.content):
         raise bad("there is no caption in the message to edit")
     kept = {k: v for k, v in message.content.items() if not k.startswith("caption")}
     return _edit(server, call, message, rules.caption(call.params) | kept)

@@ -111,6 +111,7 @@ def message_json(room: Room, message: Message, me: User) -> Json:
         "location": content.get("location"),
         "contact": _contact(content.get("contact")),
         "kind": kind(message),
+        "has_words": bool(message.text),
         "buttons": _buttons(message),
         "reply_to": message.reply_to.id if message.reply_to else None,
         "edited": message.edited is not None,

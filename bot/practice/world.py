@@ -150,6 +150,7 @@ class File:
     height: int = 0
     name: str = ""
     sizes: list[Json] = field(default_factory=list)  # all sizes of the photo that it is one of
+    seconds: int = 0  # of a recording
 
     def to_json(self) -> Json:
         return {"file_id": self.id, "file_unique_id": self.unique, "file_size": len(self.content)}

@@ -41,7 +41,7 @@ def worklist_card(part: Part) -> Callable[[Draw], Draw]:
 def put(session: Session, walk: Walk, shown: Message, toast: Toast | None) -> Reply:
     """In place of what was tapped; with a picture as a message of its own, for an edit would keep
     the former one."""
-    if not shown.photos:
+    if not shown.is_kept_whole:
         return Reply(edit=shown, toast=toast)
     walks.say(session, walk)
     return Reply(toast=toast)

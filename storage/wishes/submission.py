@@ -51,6 +51,24 @@ def why_not_post(session: Session, person_id: int, community_id: int) -> Refused
 def write(session: Session, person_id: int, form: NewWish) -> Wish:
     """Note a new wish, not yet seen by anybody. Raises NotFound, TooManyOpen, DayPassed."""
     refuse(why_not_post(session, person_id, form.community_id))
+    wish = _noted(session, person_id, form)
+    history.write(session, wish.community_id, "wish", wish.key, "posted", person_id)
+    return wish
+
+
+def write_down(session: Session, worker: int, owner_id: int, form: NewWish) -> Wish:
+    """A worker writes down what a neighbour told them: it is the neighbour's own wish. Raises
+    NotFound, NotAllowed, DayPassed."""
+    home = form.community_id
+    permissions.check(session, worker, "wish.record", home)
+    memberships.member_here(session, home, owner_id)
+    wish = _noted(session, owner_id, form)
+    history.write(session, home, "wish", wish.key, "written-down", worker, behalf=owner_id)
+    _begin(session, wish)
+    return wish
+
+
+def _noted(session: Session, person_id: int, form: NewWish) -> Wish:
     now = clock.now()
     year, number = numbering.take(session, form.community_id, "wish")
     wish = Wish(
@@ -69,7 +87,6 @@ def write(session: Session, person_id: int, form: NewWish) -> Wish:
     session.add(wish)
     session.flush()
     _fill(session, wish, form)
-    history.write(session, wish.community_id, "wish", wish.key, "posted", person_id)
     return wish
 
 

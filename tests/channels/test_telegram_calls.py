@@ -76,6 +76,19 @@ async def test_a_text_gets_its_picture() -> None:
     ]
 
 
+async def test_a_recording_is_heard_with_its_words_under_it() -> None:
+    """They can be changed as those under a picture; too many for that follow in a message."""
+    server = Server()
+    telegram = await connected(server)
+    heard = replace(HI, voice="v")
+    said = await telegram.send(HOME, heard)
+    assert server.names == ["sendVoice"]
+    assert server.called("sendVoice")[0]["voice"] == "v"
+    await telegram.edit(HOME, said, HI)
+    await telegram.send(HOME, replace(heard, lead="x" * 2000))
+    assert server.names[1:] == ["editMessageCaption", "sendVoice", "sendMessage"]
+
+
 async def test_the_id_of_an_album_is_that_of_its_text() -> None:
     """Photos go first; what can be edited afterwards is the text with the buttons."""
     server = Server()

@@ -70,14 +70,16 @@ class Server:
         if name == "sendMediaGroup":
             return [self._message("photo") for _ in given["media"]]
         if name.startswith(("send", "edit")):
-            return self._message("photo" if name == "sendPhoto" else "text")
+            kinds = {"sendPhoto": "photo", "sendVoice": "voice"}
+            return self._message(kinds.get(name, "text"))
         return True
 
     def _message(self, kind: str) -> dict[str, Any]:
         self.last_id += 1
         size = {"file_id": "f", "file_unique_id": "u", "width": 9, "height": 9}
-        content = {"photo": [size]} if kind == "photo" else {"text": "said"}
-        return {"message_id": self.last_id, "date": 1700000000, "chat": HOME} | content
+        voice = {"file_id": "v", "file_unique_id": "u", "duration": 3}
+        content = {"photo": [size], "voice": voice, "text": "said"}[kind]
+        return {"message_id": self.last_id, "date": 1700000000, "chat": HOME, kind: content}
 
 
 def _value(text: str) -> Any:

@@ -26,7 +26,6 @@ OTHER_KINDS = {
     "poll-members_only": "poll",
     "sticker-video-webm": "sticker",
     "video_note": "video_note",
-    "voice-private": "voice",
 }
 NAMED = {  # what a sample's name begins with (after its number) → what it is heard as
     "message-text": Heard.TEXT,
@@ -34,6 +33,7 @@ NAMED = {  # what a sample's name begins with (after its number) → what it is 
     "message-location": Heard.LOCATION,
     "message-venue": Heard.LOCATION,
     "message-contact": Heard.CONTACT,
+    "message-voice": Heard.VOICE,
     "message-command-at-other": Heard.NOTHING,
     "message-command-not": Heard.TEXT,
     "message-command": Heard.COMMAND,

@@ -68,7 +68,7 @@ async def test_a_message_has_the_agreed_fields(
     first, second = (await chat_of(page, wang, "bot"))["messages"]
     assert set(first) == {
         *("id", "chat", "from", "date", "html", "photos", "location", "contact", "kind"),
-        *("buttons", "reply_to", "edited", "album", "thread"),
+        *("buttons", "reply_to", "edited", "album", "thread", "has_words"),
     }
     assert set(first["from"]) == {"id", "name", "is_bot", "avatar", "color"}
     assert (first["id"], first["kind"], first["chat"]) == (asked.id, "text", "bot")

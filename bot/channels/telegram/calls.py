@@ -50,6 +50,8 @@ def said(to: Address, message: Message, sign: Sign) -> list[Call]:
     photos += (message.picture,) if message.picture else ()
     if message.file is not None:
         return _with_file(to, message, message.file, sign)
+    if message.voice:
+        return _spoken(to, message, sign)
     if not text and not photos:
         raise Rejected("a message without a word")
     if len(photos) == 1 and units(text) <= CAN.caption_limit:
@@ -67,6 +69,16 @@ def _with_file(to: Address, message: Message, file: File, sign: Sign) -> list[Ca
     named = {"document": file.content, "filename": file.name, **_marked(under)}
     sent = Call("send_document", {**_target(to), **named})
     return [sent] if fits else [sent, _text(to, message, sign)]
+
+
+def _spoken(to: Address, message: Message, sign: Sign) -> list[Call]:
+    """A recording with its words under it, where they fit there."""
+    heard: dict[str, Any] = {**_target(to), "voice": message.voice}
+    if units(seen(message)) > CAN.caption_limit:
+        return [Call("send_voice", heard), _text(to, message, sign)]
+    buttons = keyboard(message, sign)
+    words = _given(caption=html(message, CAN.caption_limit), reply_markup=buttons)
+    return [Call("send_voice", {**heard, **_marked(words)})]
 
 
 def _text(to: Address, message: Message, sign: Sign) -> Call:

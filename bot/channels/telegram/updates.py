@@ -47,15 +47,8 @@ def read_raw(raw: object, me: Sender, now: datetime) -> Incoming:
     raise problem
 
 
-_TAPPED = (
-    "message_id",
-    "date",
-    "chat",
-    "photo",
-    "document",
-    "is_topic_message",
-    "message_thread_id",
-)
+_TOPIC = ("is_topic_message", "message_thread_id")
+_TAPPED = ("message_id", "date", "chat", "photo", "document", "voice", *_TOPIC)
 
 
 def _slim(raw: dict[str, Any]) -> dict[str, Any]:
@@ -89,8 +82,8 @@ def read(update: Update, me: Sender, now: datetime) -> Incoming:
 
 
 def message_id(message: Message) -> str:
-    """Our id of a message: "p…" for one whose words are the caption of a picture."""
-    has_picture = message.photo or message.document
+    """Our id of a message: "p…" for one whose words are the caption of a picture or a voice."""
+    has_picture = message.photo or message.document or message.voice
     return f"p{message.message_id}" if has_picture else str(message.message_id)
 
 
@@ -246,6 +239,12 @@ def _document(base: Incoming, message: Message, me: Sender) -> Incoming:
     return replace(base, heard=Heard.PHOTO, text=_words(message), media=media)
 
 
+def _voice(base: Incoming, message: Message, me: Sender) -> Incoming:
+    voice = message.voice.to_dict() if message.voice else {}
+    media, seconds = (voice.get("file_id", ""),), voice.get("duration", 0)
+    return replace(base, heard=Heard.VOICE, media=media, seconds=seconds)
+
+
 def _location(base: Incoming, message: Message, me: Sender) -> Incoming:
     """A venue's text is its name and address; that of a location which goes on moving is "live"."""
     venue = message.venue
@@ -307,13 +306,13 @@ _MESSAGES: tuple[tuple[str, _Reader], ...] = (
     ("venue", _location),
     ("location", _location),
     ("contact", _contact),
+    ("voice", _voice),
     *(
         (kind, _other(kind))
         for kind in (
             *("animation", "audio", "checklist", "dice", "game", "giveaway"),
             *("giveaway_winners", "invoice", "live_photo", "paid_media", "poll", "sticker"),
-            "story",
-            *("video", "video_note", "voice"),
+            *("story", "video", "video_note"),
         )
     ),
     ("document", _document),

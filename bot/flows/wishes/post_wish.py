@@ -39,6 +39,7 @@ BY_APPOINTMENT = {Category.SERVICE, Category.COMPANY, Category.REPAIR, Category.
 SEEN_BEFORE = {Category.GOODS, Category.REPAIR, Category.SERVICE, Category.OTHER}
 PICTURED = Pictured("what", "photo", "shows")
 HERSELF = (ForWhom.SELF, ForWhom.HOUSEHOLD, ForWhom.NEIGHBOUR)
+SPOKEN = HERSELF[:2]  # for whoever said it, or who lives with them
 
 
 DATED = Dates("what", "until", FARTHEST)
@@ -68,8 +69,17 @@ def post_wish(ask: Ask) -> NewWish:
     return _wish(ask, _where(ask))
 
 
+def written_down(ask: Ask, community: int) -> NewWish:
+    """What a worker heard somebody say, for whom it is."""
+    return _looked_at(ask, _filled(ask, community, SPOKEN), "")
+
+
 def _wish(ask: Ask, community: int) -> NewWish:
-    note, form = _public_note(ask), _filled(ask, community)
+    note = _public_note(ask)
+    return _looked_at(ask, _filled(ask, community), note)
+
+
+def _looked_at(ask: Ask, form: NewWish, note: str) -> NewWish:
     look = LastLook(
         _preview(form, note),
         reads=_read(form, ask.words),
@@ -82,7 +92,7 @@ def _wish(ask: Ask, community: int) -> NewWish:
     return form
 
 
-def _filled(ask: Ask, community: int) -> NewWish:
+def _filled(ask: Ask, community: int, among: tuple[ForWhom, ...] = ()) -> NewWish:
     said = ask("what", Sentence(wishes.STORY_LIMIT))
     found = read_wish.read(said, ask.words)
     is_dated = "until" in ask.answers  # shown beside the title, which is not to say it too
@@ -90,7 +100,7 @@ def _filled(ask: Ask, community: int) -> NewWish:
     title = public_line(ask, "title", wishes.TITLE_LIMIT, read)
     category = ask.maybe("kind", Choice(tuple(Category), columns=3), found.category)
     amount = _amount(ask, said, category)
-    whom, beneficiary, proxy = _for_whom(ask, community)
+    whom, beneficiary, proxy = _for_whom(ask, community, among)
     urgency, until = _when(ask, found, community)
     private = _private(ask, found, category)
     photos = ask.maybe("photo", Photos(most=1), ())
@@ -136,12 +146,12 @@ def _amount(ask: Ask, said: str, category: Category) -> Amount:
     return ask.maybe("amount", Amounts(read.unit, wishes.PIECES_LIMIT), read)
 
 
-def _for_whom(ask: Ask, community: int) -> tuple[ForWhom, str, str]:
+def _for_whom(ask: Ask, community: int, among: tuple[ForWhom, ...]) -> tuple[ForWhom, str, str]:
     """For whom it is, and the names, private both, of somebody without a phone and of who acts for
     them: only workers write down for these."""
     who = ask.about.person_id
     may = ask.read(lambda session: permissions.may(session, who, "wish.record", community))
-    among = tuple(ForWhom) if may else HERSELF
+    among = among or (tuple(ForWhom) if may else HERSELF)
     whom = ask.maybe("whom", Choice(among, columns=2), ForWhom.SELF)
     names = ("", "")
     if whom is ForWhom.OFFLINE:

@@ -82,7 +82,8 @@ function words(message, last, taps) {
   const meta = el("span", { class: "meta" },
     last.edited ? el("span", { class: "edited" }, t("message.edited")) : null,
     el("time", { datetime: last.date }, hourMinute(last.date)));
-  const silent = ["sticker", "voice", "document"].includes(message.kind);
+  const isSilentVoice = message.kind === "voice" && !message.has_words;
+  const silent = isSilentVoice || ["sticker", "document"].includes(message.kind);
   const html = silent ? "" : message.html;
   const text = html ? richText(html, { onlink: taps.link, oncommand: taps.command }) : null;
   return el("div", { class: html ? "text" : "text wordless", dir: "auto" }, text, meta);

@@ -8,7 +8,6 @@ from tests.harness.street import Neighbour, Street, zh
 
 ODD: dict[str, Callable[[Neighbour], Awaitable[object]]] = {
     "a sticker": Neighbour.sends_sticker,
-    "a voice message": Neighbour.sends_voice,
     "a file": Neighbour.sends_document,
     "a place": Neighbour.sends_location,
     "somebody else's card": lambda who: who.shares_contact(own=False),

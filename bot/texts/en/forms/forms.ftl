@@ -39,7 +39,7 @@ answer-skip = Skip
 answer-example = For example: { $example }
 answer-said-anew = You wrote something else since; please use the buttons of the message below.
 answer-choice-wanted = No need to type here: tap a button under the latest message.
-answer-text-wanted = Please write a line here; pictures, voice and forwarded messages I can't read.
+answer-text-wanted = Please write a line here; pictures and forwarded messages I can't read. Where typing is hard, send a voice message: a worker listens.
 answer-too-long =
     That is { $length } characters, and { $limit } fit here. Please make it shorter, or copy just the beginning and send that:
     { $shorter }

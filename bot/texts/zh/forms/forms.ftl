@@ -39,7 +39,7 @@ answer-skip = 跳过
 answer-example = 比如：{ $example }
 answer-said-anew = 您后来又写过，请用下面这条的按钮。
 answer-choice-wanted = 这里不用打字，点一下最近那条消息下面的按钮就好。
-answer-text-wanted = 这里请用文字写一句；图片、语音和转来的消息我读不了。
+answer-text-wanted = 这里请用文字写一句，图片和转来的消息我读不了。打字不方便，就发一段语音，请社工来听。
 answer-too-long =
     您写了{ $length }个字，这里放得下{ $limit }个。请写短一点；或者只留前面这些，复制了再发：
     { $shorter }
