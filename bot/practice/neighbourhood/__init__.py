@@ -14,7 +14,7 @@ from typing import Any
 
 from sqlmodel import Session, select
 
-from bot.practice.neighbourhood import living
+from bot.practice.neighbourhood import living, saying
 from bot.practice.people import Room
 from bot.practice.world import Chat, User
 from storage.community import accounts, communities, groups, memberships
@@ -142,7 +142,16 @@ class Neighbourhood:
         paths = itertools.cycle(PATHS)
         for number, sample in enumerate(sample_wishes()[: days * len(HOURS)]):
             await travel(max(timedelta(), self._hour_of(number) - clock.now()))
+            await self._say_to_all(number, settled)
             await self._one_life(number, sample, next(paths), settled)
+
+    async def _say_to_all(self, number: int, settled: Callable[[], Awaitable[None]]) -> None:
+        """In the first hour of a day."""
+        day, hour = divmod(number, len(HOURS))
+        for each in saying.notices_on(self.script, day) if not hour else ():
+            say = partial(saying.say, said=each, community=self.community, ids=self.ids)
+            await self.database.transact(say)
+            await settled()
 
     def _settle(self, session: Session) -> None:
         living.settle(session, self.script, self.community, self.ids)
