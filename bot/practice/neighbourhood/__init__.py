@@ -14,7 +14,7 @@ from typing import Any
 
 from sqlmodel import Session, select
 
-from bot.practice.neighbourhood import living, saying
+from bot.practice.neighbourhood import directory, living, saying
 from bot.practice.people import Room
 from bot.practice.world import Chat, User
 from storage.community import accounts, communities, groups, memberships
@@ -144,6 +144,14 @@ class Neighbourhood:
             await travel(max(timedelta(), self._hour_of(number) - clock.now()))
             await self._say_to_all(number, settled)
             await self._one_life(number, sample, next(paths), settled)
+        await self._still_to_hear(settled)
+
+    async def _still_to_hear(self, settled: Callable[[], Awaitable[None]]) -> None:
+        """What waits for a worker's ears and words when the visitor comes."""
+        await self.room.send_voice(self.users["wang"], self.room.private(self.users["wang"]), 9)
+        asked = (self.community, self.ids["zhou"], self.script["asks"])
+        await self.database.transact(lambda session: directory.ask(session, *asked))
+        await settled()
 
     async def _say_to_all(self, number: int, settled: Callable[[], Awaitable[None]]) -> None:
         """In the first hour of a day."""
@@ -155,6 +163,7 @@ class Neighbourhood:
 
     def _settle(self, session: Session) -> None:
         living.settle(session, self.script, self.community, self.ids)
+        directory.write(session, self.community, self.ids["chen"])
 
     def _hour_of(self, number: int) -> datetime:
         """Wishes come by day: people sleep at night."""

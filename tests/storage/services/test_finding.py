@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 from sqlmodel import Session
 
+from bot.practice.neighbourhood.directory import as_form
 from storage.community.memberships import Role
 from storage.services import entries, grams
-from storage.services.entries import NewEntry, ServiceGroup
 from tests.harness.make import Make
 from training.services.__main__ import COUNTED, counted
 
@@ -27,19 +27,6 @@ def lines(name: str) -> Lines:
 SERVICES, QUESTIONS = lines("services.jsonl"), lines("questions.jsonl")
 
 
-def form(home: int, sample: dict[str, Any]) -> NewEntry:
-    """A sample line as a filled-in form."""
-    same = {name: sample[name] for name in ("title", "what", "fee", "bring", "who", "promise")}
-    return NewEntry(
-        community_id=home,
-        kind=ServiceGroup(sample["kind"]),
-        place=sample["where"],
-        hours=sample["when"],
-        words="\n".join(sample["keywords"]),
-        **same,
-    )
-
-
 def directory(
     make: Make, learnt: Iterable[dict[str, Any]] = (), at: int | None = None
 ) -> dict[str, int]:
@@ -50,7 +37,7 @@ def directory(
     def written(session: Session) -> dict[str, int]:
         ids = {}
         for each in SERVICES:
-            ids[each["id"]] = entries.write(session, chen, form(home, each)).key
+            ids[each["id"]] = entries.write(session, chen, as_form(home, each)).key
         for each in learnt:
             entries.learn(session, chen, ids[each["service"]], each["question"])
         return ids
@@ -110,7 +97,7 @@ def test_nobody_finds_what_is_next_door_or_gone(make: Make) -> None:
     """Another community's directory is its own; what was retired is not found."""
     ids = directory(make)
     foreign = make.foreign_worker
-    make.act(foreign, entries.write, form(make.elsewhere, SERVICES[1]))
+    make.act(foreign, entries.write, as_form(make.elsewhere, SERVICES[1]))
     assert len(make.do(entries.find, make.elsewhere, "老年证")) == 1
     make.act(make.chen, entries.retire, ids["S02"])
     assert ids["S02"] not in found(make, "老年证")

@@ -1,15 +1,16 @@
 """Somebody asks how something is done: the directory says it, or a worker does."""
 
+from bot.practice.neighbourhood.directory import as_form
 from storage.services import entries
 from tests.harness.street import Street
-from tests.storage.services.test_finding import SERVICES, form
+from tests.storage.services.test_finding import SERVICES
 
 
 async def written(street: Street, *titles: str) -> None:
     """Entries that a worker wrote some day before."""
     for sample in SERVICES:
         if sample["title"] in titles:
-            new = form(street.homes.community, sample)
+            new = as_form(street.homes.community, sample)
             await street.do(entries.write, street.id_of(street.chen), new)
 
 
