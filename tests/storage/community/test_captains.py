@@ -1,18 +1,20 @@
 """Who looks after which building: their own alone, and as long as the role is theirs."""
 
+from datetime import timedelta
 from functools import partial
 
 import pytest
 
 from storage.community import captains, households, roles
-from storage.community.captains import NoCaptain
+from storage.community.captains import CaptainBuilding, NoCaptain
+from storage.community.communities import Community
 from storage.community.households import AddressMissing, Building
 from storage.community.memberships import Role
-from storage.engine import vault
+from storage.engine import clock, vault
 from storage.engine.database import Database
 from storage.engine.errors import NotAllowed, NotFound
 from storage.engine.vault import Vault
-from storage.records import key_rotation
+from storage.records import key_rotation, personal_data, retention
 from tests.conftest import SECRET
 from tests.harness.make import Make, Somebody, at_once
 from tests.storage.community.test_households import door, living, says, sound
@@ -78,6 +80,41 @@ def test_given_a_building_while_the_role_is_taken(make: Make, replica: Database)
         at_once((give, partial(make.act, make.chen, roles.take, make.home, who.id, Role.CAPTAIN)))
         assert make.do(captains.of, make.home, "2号楼") == []
         sound(make)
+
+
+def test_what_is_over_keeps_no_address(make: Make) -> None:
+    """90 days after the last has moved out, or a captain has another building, or no role: the
+    address goes; where somebody lives, and looks after a building, it stays."""
+    old, one, two = says(make, make.wang, door("7号楼")), *_captains(make)
+    new = says(make, make.wang, door("8号楼"))
+    make.act(make.chen, captains.take, make.do(captains.rows_of, one.id, make.home)[0].key)
+    make.act(make.chen, roles.take, make.home, two.id, Role.CAPTAIN)
+
+    def kept() -> tuple[list[bool], list[bool]]:
+        make.do(lambda s: retention.run(s, s.get_one(Community, make.home)))
+        rows = make.rows(CaptainBuilding)
+        return [bool(make.again(each).address) for each in (old, new)], [
+            bool(each.building) for each in rows
+        ]
+
+    clock.travel(timedelta(days=89))
+    assert kept() == ([True, True], [True, True, True])
+    clock.travel(timedelta(days=2))
+    assert kept() == ([False, True], [False, True, False])
+    sound(make)
+
+
+def _captains(make: Make) -> tuple[Somebody, Somebody]:
+    return captain(make, "老周", "7号楼", "8号楼"), captain(make, "老吴", "7号楼")
+
+
+def test_a_captain_is_forgotten(make: Make) -> None:
+    """No building says any more that it was theirs."""
+    who = captain(make, "老周", "7号楼")
+    make.do(personal_data.forget, who.id)
+    assert make.do(captains.of, make.home, "7号楼") == []
+    assert [each.building + each.building_index for each in make.rows(CaptainBuilding)] == [""]
+    sound(make)
 
 
 def test_a_new_key_finds_what_the_former_one_noted(make: Make) -> None:
