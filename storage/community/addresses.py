@@ -22,6 +22,11 @@ class Address(NamedTuple):
         return f"{self.building}{self.flat}"
 
 
+def is_called(label: str, wanted: str) -> bool:
+    """Whether a building is called so, with the larger place in front or without; 13 is not 3."""
+    return re.search(rf"(?<!\d){re.escape(wanted)}$", label) is not None
+
+
 def in_order(text: str) -> tuple[bool, list[tuple[int, str]]]:
     """A key to sort by: building 2 before building 10 before building A, and what nobody knows
     last."""

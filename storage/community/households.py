@@ -111,6 +111,13 @@ def living_in(session: Session, community_id: int, labels: Collection[str]) -> A
     return here.where(col(Household.building_index).in_(indexes(labels)))
 
 
+def one_in(session: Session, community_id: int, label: str) -> int:
+    """The number of any household in a building, 0 where nobody lives there."""
+    here = living(func.min(Household.id)).where(Household.community_id == community_id)
+    found = session.exec(here.where(col(Household.building_index).in_(indexes([label])))).one()
+    return found or 0
+
+
 def of_person(session: Session, person_id: int, community_id: int) -> Household | None:
     """Where somebody lives in this community, if anybody said so."""
     here = living(Household).where(HouseholdMember.community_id == community_id)

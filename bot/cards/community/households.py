@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from sqlmodel import Session
 
+from bot.cards.community.roles import pairs
 from bot.messages import Action, Button, Message
 from bot.register.confirm_first import ASK, sure_or_keep
 from bot.register.copies import Reader, copied
@@ -13,7 +14,6 @@ from bot.register.worklist import Looking, worklist_card
 from bot.texts import Words
 from storage.community import (
     captains,
-    doors,
     households,
     memberships,
     neighbours,
@@ -22,12 +22,13 @@ from storage.community import (
 )
 from storage.community.captains import CaptainBuilding
 from storage.community.doors import Door, Dweller
-from storage.community.households import Household, HouseholdMember
+from storage.community.households import Building, Household, HouseholdMember
 from storage.community.memberships import Grant
 from storage.community.neighbours import Telephone
 from storage.engine import columns
 
 PAGE = 12  # doors on a page
+MOST = 60  # buildings on buttons
 
 
 def building(label: str, words: Words) -> str:
@@ -199,19 +200,24 @@ def captain_given(telling: Telling) -> Message | None:
 
 
 def buildings(session: Session, community_id: int, labels: list[str], words: Words) -> Message:
-    """The buildings that somebody may visit, each a tap away."""
+    """The buildings that somebody may visit, each a tap away; of very many the first, and how to
+    name another."""
     if not labels:
         return Message(lead=words("building-none"))
-    found = {label: doors.of_building(session, community_id, label) for label in labels}
-    rows = tuple((_to_building(label, found[label], words),) for label in labels if found[label])
-    empty = [building(label, words) for label in labels if not found[label]]
+    known = {each.label: each for each in households.buildings(session, community_id)}
+    lived_in = [known[each] for each in labels if each in known]
+    found = [_to_building(session, community_id, each, words) for each in lived_in[:MOST]]
+    empty = [building(each, words) for each in labels if each not in known]
     note = words("building-nobody", buildings=words.listed(empty)) if empty else ""
-    return Message(lead=words("building-which"), note=note, rows=rows)
+    lead = words("building-which", more=max(0, len(lived_in) - MOST))
+    return Message(lead=lead, note=note, rows=pairs(found))
 
 
-def _to_building(label: str, found: list[Door], words: Words) -> Button:
-    shown = words("building-button", building=building(label, words), homes=len(found))
-    return Button(shown, Action("building.show", found[0].household_id, "0"))
+def _to_building(session: Session, community_id: int, one: Building, words: Words) -> Button:
+    called = building(one.label, words)
+    shown = words("building-button", building=called, homes=one.households)
+    door = households.one_in(session, community_id, one.label)
+    return Button(shown, Action("building.show", door, "0"))
 
 
 class Visit(NamedTuple):

@@ -8,16 +8,21 @@ from bot.register.buttons import CommunityFor, button, number
 from bot.register.commands import WhoMay, command
 from bot.register.event import Event, home, said
 from bot.register.forms import form
+from bot.texts import addresses
 from storage.community import captains, doors, households, memberships
+from storage.community.addresses import is_called
 from storage.community.captains import CaptainBuilding
-from storage.community.households import AddressMissing, Household
+from storage.community.households import ADDRESS_LIMIT, AddressMissing, Household
 
 
 @command("building", who=WhoMay("building.visit"), often=8)
 def building(event: Event) -> Reply:
-    """Who lives in one's building, door by door."""
+    """Who lives in one's building, door by door; /building 3号楼 where there are several."""
     here = home(event, "building.visit")
     labels = captains.visitable(event.session, event.person_id, here)
+    if event.args:
+        wanted = addresses.read(event.args[:ADDRESS_LIMIT]).building
+        labels = [each for each in labels if is_called(each, wanted)]
     if len(labels) == 1:
         return said(_page(event, here, labels[0], 0))
     return said(card.buildings(event.session, here, labels, event.words))

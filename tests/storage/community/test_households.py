@@ -299,6 +299,13 @@ def test_who_is_forgotten_leaves_no_address(make: Make) -> None:
     sound(make)
 
 
+def test_is_called() -> None:
+    """As somebody names a building of theirs; no name at all is any."""
+    called = ("3号楼", "二期3号楼", "13号楼", "")
+    assert [addresses.is_called(each, "3号楼") for each in called] == [True, True, False, False]
+    assert all(addresses.is_called(each, "") for each in called)
+
+
 def test_in_order() -> None:
     labels = ["10号楼", "", "2号楼", "A座", "2号楼10单元", "2号楼9单元"]
     ordered = ["2号楼", "2号楼9单元", "2号楼10单元", "10号楼", "A座", ""]

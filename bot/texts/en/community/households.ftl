@@ -140,8 +140,12 @@ captain-building-which-label = Building
 captain-building-which-example = building 3, building 5
 told-captain-given = Please look after { $building } from now on. Send /building to see who lives there.
 
-building-none = You have not been asked to look after a building yet. A worker can send /neighbours, find you and add it.
-building-which = Which building?
+building-none = You have not been asked to look after such a building. A worker can send /neighbours, find you and add it.
+building-which =
+    { $more ->
+        [0] Which building?
+       *[other] Which building? { $more } more are not shown: send /building with its number, such as /building block 3.
+    }
 building-button = { $building } ({ $homes } homes)
 building-nobody = Nobody is noted yet in { $buildings }.
 building-count = { $homes } homes, { $people } people

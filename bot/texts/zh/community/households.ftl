@@ -140,8 +140,12 @@ captain-building-which-label = 哪栋楼
 captain-building-which-example = 3号楼、5号楼
 told-captain-given = { $building }以后请您多照看。发 /building，看看楼里住着谁。
 
-building-none = 还没有请您照看哪栋楼。请社工发 /neighbours 找到您，把楼号写上。
-building-which = 看哪栋楼？
+building-none = 这栋楼没有请您照看，或者楼号没写对。请社工发 /neighbours 找到您，把楼号写上。
+building-which =
+    { $more ->
+        [0] 看哪栋楼？
+       *[other] 看哪栋楼？还有 { $more } 栋没列出来，发 /building 加楼号，比如 /building 3号楼。
+    }
 building-button = { $building }（{ $homes }户）
 building-nobody = { $buildings }还没有邻居登记。
 building-count = { $homes }户 { $people }人
