@@ -22,7 +22,7 @@ from bot.messages import (
     Reply,
 )
 from bot.operations import log, metrics
-from bot.register import actions
+from bot.register import actions, pasted
 from bot.register.buttons import BUTTONS, OldButton, Press, community
 from bot.register.commands import COMMANDS, Anonymous, go_private
 from bot.register.event import Event
@@ -352,6 +352,8 @@ def _said(event: Event) -> Reply:
         return Reply(messages=alarm)
     if event.is_unasked:
         return Reply(messages=dialogue.again(event))
+    if not dialogue.is_asking(event) and (known := pasted.read(event)):
+        return known
     return responses.beside(event, danger.wondered(event), is_grave=danger.is_pressing(event))
 
 

@@ -78,3 +78,13 @@ rule(
     WHERE role_grant.person_id <> captain_building.person_id
     OR role_grant.community_id <> captain_building.community_id OR role_grant.role <> 'captain'""",
 )
+rule(
+    "a list was pasted by, or names, somebody who was never here",
+    """
+    SELECT there.id FROM (
+        SELECT id, community_id, person_id FROM numbered_list
+        UNION ALL SELECT id, community_id, person_id FROM listed_neighbour
+    ) AS there WHERE NOT EXISTS (
+        SELECT 1 FROM role_grant WHERE role_grant.person_id = there.person_id
+        AND role_grant.community_id = there.community_id)""",
+)

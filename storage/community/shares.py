@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
-from sqlalchemy import UniqueConstraint, bindparam, delete, update
+from sqlalchemy import Text, UniqueConstraint, bindparam, delete, literal, update
 from sqlmodel import Field, Session, col, select
 
 from storage.engine import clock, personal
@@ -120,6 +120,20 @@ _UNTOLD = Prepared(
         .where(col(Share.told_at).is_(None))
     )
 )
+
+
+def untold(noun: str) -> Any:
+    """One share of `:wish` in `:community` whose owner has heard nothing yet, as a statement."""
+    return (
+        select(col(Share.id))
+        .where(
+            col(Share.community_id) == bindparam("community"),
+            col(Share.noun) == literal(noun, Text),
+            col(Share.row_id) == bindparam("wish"),
+            col(Share.told_at).is_(None),
+        )
+        .limit(1)
+    )
 
 
 def sweep(session: Session) -> int:

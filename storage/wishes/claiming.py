@@ -14,6 +14,8 @@ from storage.community import (
     organisations,
     people,
     permissions,
+    posted_cards,
+    shares,
 )
 from storage.engine import clock
 from storage.engine.errors import NotFound, Refused, Stale, refuse
@@ -165,22 +167,35 @@ def take(session: Session, person_id: int, wish: Reach, quantity: int | None = N
 
 
 def begin(
-    session: Session, person_id: int, wish: Reach | Wish, quantity: int, kind: Kind = MADE
+    session: Session, person_id: int, wish: Reach | Wish, quantity: int, kind: Kind | None = MADE
 ) -> Taken:
     """Somebody holds so many pieces, which were counted (so the wish is locked, and what its owner
     shares stands still): their claim's row, and everybody who has to hear; `kind` is what the owner
-    hears."""
+    hears. None: they came by a list, and the worker who has it tells both."""
     home, wish_id, new = wish.community_id, wish.key, _write(session, person_id, wish, quantity)
     about = {"claim": new, "quantity": quantity}
     history.write(session, home, "wish", wish_id, "claimed", person_id, **about)
+    if kind is None:
+        wishes.show_anew(session, home, wish_id)
+        return Taken(new, shares_place=True)
+    return _tell_both(session, person_id, wish, new, kind)
+
+
+def _tell_both(session: Session, person_id: int, wish: Reach | Wish, new: int, kind: Kind) -> Taken:
+    """Whoever holds it now, its owner, a worker where they can't find each other, the groups, and
+    whoever has shared it."""
+    home, wish_id = wish.community_id, wish.key
     outbox.tell(session, claims.DETAILS, new, community=home, person=person_id)
     _tell_owner(session, wish, new, kind)
-    shared, proposed = _GOES_WITH_IT.row(session, wish=wish_id) or (None, None)
+    found = _GOES_WITH_IT.row(session, wish=wish_id, community=home)
+    shared, proposed, pasted = found or (None, None, None)
     if proposed is not None:
         change_requests.tell(session, home, proposed, change_requests.PROPOSED, person_id)
     if shared is None:
         arranging.want(session, home, new, by=person_id)
-    wishes.show_anew(session, home, wish_id)
+    posted_cards.refresh(session, home, wishes.CARD, wish_id)
+    if pasted is not None:  # else one question more for every tap
+        shares.follow(session, home, wishes.CARD.noun, wish_id)
     return Taken(new, shared is not None)
 
 
@@ -212,11 +227,13 @@ def grow(session: Session, wish: Wish, claim: Claim, quantity: int) -> None:
     wishes.show_anew(session, home, wish.key)
 
 
-# The consent to share the place, and the proposal that whoever takes the wish on is asked as well.
+# The consent to share the place, the proposal that whoever takes the wish on is asked as well, and
+# whether somebody who shared it is to hear.
 _GOES_WITH_IT = Prepared(
     lambda _: select(
         consents.standing(consents.ConsentKind.SHARE_PLACE).scalar_subquery(),
         change_requests.asked().scalar_subquery(),
+        shares.untold(wishes.CARD.noun).scalar_subquery(),
     )
 )
 

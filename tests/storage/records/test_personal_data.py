@@ -15,6 +15,7 @@ from storage.community import (
     neighbours,
     posted_cards,
     settings,
+    shares,
     troubles,
 )
 from storage.community.accounts import Account
@@ -120,6 +121,7 @@ def test_the_copy_holds_every_row(make: Make) -> None:
     make.do(invites.use, make.wang.id, make.do(invites.make, make.home, Role.DONOR))
     make.act(make.chen, lambda s, by: invites.make(s, make.home, Role.DONOR, by=by))
     make.do(inbox.keep, "telegram", "7", "…", "AB12", "KeyError", person=make.wang.id)
+    make.act(make.wang, lambda s, by: shares.share(s, by, make.home, "wish", wish_id(make)))
     say_some(make)
     for who in (make.wang, make.li, make.chen):
         copy = make.do(personal_data.everything, who.id)
@@ -129,8 +131,13 @@ def test_the_copy_holds_every_row(make: Make) -> None:
                 rows = [row for row in rows if row.state not in outbox.OVER]
             assert {row.id for row in copy[name]} == {row.id for row in rows}, (who.name, name)
     hers = make.do(personal_data.everything, make.wang.id)
-    not_hers = {"buildings", "invited", "claims", "lists", "removed", "asked", "shares"}
+    not_hers = {"buildings", "invited", "claims", "lists", "removed", "asked"}
+    not_hers |= {"pasted", "listed"}
     assert {name for name in OURS if not hers[name]} == not_hers
+
+
+def wish_id(make: Make) -> int:
+    return make.rows(Wish)[0].key
 
 
 def say_some(make: Make) -> None:
