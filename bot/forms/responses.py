@@ -29,6 +29,7 @@ from bot.forms.answers import (
 from bot.forms.engine import ADDED, ALBUM, LED, WANTED, Ask, Finished, Question
 from bot.forms.last_look import LastLook
 from bot.messages import Action, Heard, Message, Reply, Toast
+from bot.register import beside as beside_them
 from bot.register.event import Event
 from bot.register.forms import FLOWS, begins_at, begun_with, said_as
 from bot.register.version_skew import leave_to_newer
@@ -221,8 +222,11 @@ def _closed_up(text: str) -> str:
 
 def idle(event: Event, talk: Conversation | None = None) -> Reply:
     """Nothing was asked, or perhaps about what was said before (`talk`): what reads like a sentence
-    of some form begins it; to anything else, how to begin."""
-    return _begun(event, talk) or Reply(messages=(Message(lead=_hint(event)),))
+    of some form begins it; to anything else, how to begin. What is known about it stands above."""
+    reply = _begun(event, talk) or Reply(messages=(Message(lead=_hint(event)),))
+    is_typed = event.incoming.heard is Heard.TEXT and not event.incoming.is_forwarded
+    known = beside_them.known(event, screening.clean(event.incoming.text)) if is_typed else ()
+    return replace(reply, messages=(*known, *reply.messages))
 
 
 def _begun(event: Event, talk: Conversation | None, *, is_meant: bool = False) -> Reply | None:

@@ -213,11 +213,13 @@ def counts(session: Session, community_id: int) -> dict[ServiceGroup, int]:
     return {kind: found[kind] for kind in ServiceGroup if kind in found}
 
 
-def find(session: Session, community_id: int, said: str, limit: int = 3) -> list[ServiceEntry]:
+def find(
+    session: Session, community_id: int, said: str, limit: int = 3, least: float = grams.LEAST
+) -> list[ServiceEntry]:
     """What somebody may mean by their words, the likeliest first; none where hardly a letter
     fits."""
     count = sum(counts(session, community_id).values())
-    ids = grams.search(session, community_id, said, count, limit)
+    ids = grams.search(session, community_id, said, count, limit, least)
     return [session.get_one(ServiceEntry, entry_id) for entry_id in ids]
 
 

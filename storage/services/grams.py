@@ -24,7 +24,10 @@ from storage.engine.columns import Row, changed, insert, readable
 NAME, WHAT, LEARNT, REST = 6, 4, 3, 2
 SATED = 6  # a gram of this weight counts half of what it can
 LONGEST = 400  # letters that are looked at of what somebody asks
-LEAST = 0.3  # of what a gram can count that one entry alone has: less is hardly a letter in common
+LEAST, SURE = (
+    0.3,
+    0.6,
+)  # of what a gram can count that one entry alone has: less is hardly a letter in common
 RUN = re.compile(r"[a-z0-9]+|[^\W_a-z0-9]+")
 
 
@@ -76,12 +79,14 @@ def drop(session: Session, entry_id: int) -> None:
     changed(session, delete(ServiceGram).where(col(ServiceGram.entry_id) == entry_id))
 
 
-def search(session: Session, community_id: int, said: str, count: int, limit: int) -> list[int]:
+def search(
+    session: Session, community_id: int, said: str, count: int, limit: int, least: float = LEAST
+) -> list[int]:
     """The entries that fit these words best, of `count` that there are; the best first."""
     scores = scored(session, community_id, said, count)
-    least = LEAST * _rarity(1, count)
+    enough = least * _rarity(1, count)
     best = sorted(scores, key=lambda entry_id: (-scores[entry_id], entry_id))
-    return [entry_id for entry_id in best if scores[entry_id] >= least][:limit]
+    return [entry_id for entry_id in best if scores[entry_id] >= enough][:limit]
 
 
 def scored(session: Session, community_id: int, said: str, count: int) -> dict[int, float]:

@@ -142,6 +142,12 @@ def found(
     return read(session, first, words, (*rows, *more))
 
 
+def perhaps(row: ServiceEntry, words: Words) -> Message:
+    """That the directory knows something about what was said, and what."""
+    look = _to(row, f"0={ALL}")
+    return Message(lead=words("service-perhaps"), rows=((look,),))
+
+
 def as_argument(ids: list[int], of: int, question_id: int) -> str:
     """What the button of one of them carries: the others, and which question it was."""
     return ",".join(short(each) for each in ids if each != of) + f":{short(question_id)}"

@@ -1,11 +1,14 @@
 """The service directory: looked through, found by words, and kept by the workers."""
 
+import re
+
 from bot.cards.services import questions as question_card
 from bot.cards.services import services as card
 from bot.flows.services.write_entry import Changed, as_answers
 from bot.forms import dialogue
 from bot.forms.engine import SEEN
 from bot.messages import Button, Message, Reply, Toast
+from bot.register.beside import perhaps
 from bot.register.buttons import (
     CommunityFor,
     button,
@@ -19,9 +22,9 @@ from bot.register.confirm_first import confirm_first
 from bot.register.event import Event, home, said
 from bot.register.forms import form
 from bot.register.links import link
-from storage.community import permissions, screening
+from storage.community import memberships, permissions, screening
 from storage.engine.errors import NotFound
-from storage.services import entries, questions
+from storage.services import entries, grams, questions
 from storage.services.entries import NewEntry, ServiceEntry, ServiceGroup
 from storage.services.questions import AskedQuestion
 
@@ -64,6 +67,17 @@ def ask(event: Event) -> Reply:
     if len(words) > limit:
         return said(Message(lead=event.words("idle-too-long", limit=limit)))
     return said(_found(event, home(event), words))
+
+
+@perhaps
+def in_the_directory(event: Event, words: str) -> Message | None:
+    """To a question that was only typed: the entry that may answer it, a tap away."""
+    is_question = re.search(event.words("service-asks"), words.casefold())
+    homes = memberships.homes(event.session, event.person_id) if is_question else []
+    if len(homes) != 1:
+        return None
+    some = entries.find(event.session, homes[0], words, 1, grams.SURE)
+    return card.perhaps(some[0], event.words) if some else None
 
 
 @link("question.ask")

@@ -26,6 +26,12 @@ async def test_what_the_directory_knows_it_says_at_once(street: Street) -> None:
         await street.wang.hears("满80岁")
         await street.wang.taps("老年优待证")
 
+    await street.wang.says("老年证怎么办？")
+    await street.wang.hears("服务册里有")
+    await street.wang.taps("老年优待证")
+    await street.wang.hears("身份证、一寸照片")
+    await street.wang.says("/cancel")
+
     await street.wang.says("/services")
     listed = await street.wang.hears("有3件")
     await street.wang.taps(

@@ -26,6 +26,8 @@ service-promise = How long it takes
 service-checked = Looked over on { $day }.
 service-retired = This is not done any more. To hear what else can be done, ask with /ask.
 service-found-none = Not found in the directory. Ask once more in other words, or let a worker find out for you.
+service-perhaps = If you want to know how this is done, the directory has it:
+service-asks = \?|how |where |when |who |can i |what 
 
 # -- kept by the workers
 

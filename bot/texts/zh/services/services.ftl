@@ -26,6 +26,8 @@ service-promise = 多久办好
 service-checked = { $day } 核对过。
 service-retired = 这一项现在不办了。想知道还能怎么办，发 /ask 问一句。
 service-found-none = 服务册里没找到。换个说法再问一次，或者请社工帮您问问。
+service-perhaps = 想问这件事怎么办的话，服务册里有，点开看看：
+service-asks = 吗|呢|\?|？|怎么|咋|哪|找谁|问谁|打给谁|什么时候|多久|多少钱|能不能|可不可以|凭什么
 
 # -- kept by the workers
 
