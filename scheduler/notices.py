@@ -7,7 +7,7 @@ from sqlmodel import Session
 from scheduler.daily import daily
 from scheduler.timed import timed
 from storage.community.communities import Community
-from storage.notices import changes, progress, rounds
+from storage.notices import changes, ladder, progress, rounds
 
 
 @daily("notice.over", lambda _: 0)
@@ -18,4 +18,5 @@ def over(session: Session, community: Community, today: date) -> None:
 
 timed("notice.go-out", changes.go_out_due, changes.next_out, is_hasty=True)
 timed("notice.round", rounds.go_on, rounds.comes, is_hasty=True, goes_on=True)
+timed("notice.ladder", ladder.climb, ladder.comes, is_hasty=True)
 timed("notice.progress", progress.look, progress.comes, is_hasty=True)

@@ -1,6 +1,7 @@
 """Building captains (楼长): which buildings a neighbour looks after. Their own building is all they
 may see."""
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
@@ -95,6 +96,26 @@ def rows_of(session: Session, person_id: int, community_id: int) -> list[Captain
     return sorted(theirs, key=lambda each: in_order(columns.opened(each, "building")))
 
 
+def everybody(session: Session, community_id: int) -> list[int]:
+    """Whoever is captain of a building."""
+    return sorted({each.person_id for each in session.exec(_live(community_id))})
+
+
+Change = Callable[[Session, int, int], None]  # of a community and a captain
+_CHANGING: list[Change] = []
+
+
+def changing(change: Change) -> Change:
+    """Register what follows when somebody looks after other buildings."""
+    _CHANGING.append(change)
+    return change
+
+
+def _has_changed(session: Session, community_id: int, person_id: int) -> None:
+    for change in _CHANGING:
+        change(session, community_id, person_id)
+
+
 def _live(community_id: int) -> Any:
     """With the role everything ends at once, whoever took it and however."""
     role = select(CaptainBuilding).join(Grant, col(Grant.id) == col(CaptainBuilding.grant_id))
@@ -142,6 +163,7 @@ def give(session: Session, by: int, community_id: int, person_id: int, building_
     session.flush()
     history.write(session, community_id, "captain", row.key, "given", by, behalf=person_id)
     outbox.tell(session, GIVEN, row.key, community=community_id, person=person_id)
+    _has_changed(session, community_id, person_id)
     return True
 
 
@@ -153,6 +175,7 @@ def take(session: Session, by: int, row_id: int) -> bool:
         return False
     home, captain = row.community_id, row.person_id
     history.write(session, home, "captain", row.key, "taken", by, behalf=captain)
+    _has_changed(session, home, captain)
     return True
 
 

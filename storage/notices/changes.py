@@ -2,6 +2,7 @@
 or stopped, and it ends by itself."""
 
 from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import func, update
 from sqlmodel import Session, col, select
@@ -13,8 +14,8 @@ from storage.engine.errors import Refused, refuse
 from storage.kit import spans
 from storage.kit.spans import Spans
 from storage.messaging import broadcasts
-from storage.notices import copies, notices, progress, rounds, submission
-from storage.notices.notices import Notice, NoticeState, NotOut
+from storage.notices import copies, knocks, notices, progress, rounds, submission
+from storage.notices.notices import LadderStep, Notice, NoticeState, NotOut
 from storage.notices.rounds import Round, What
 
 STOPPED = "stopped by its writer"
@@ -42,16 +43,26 @@ def edit(
     refuse(NotOut() if notice.state not in (NoticeState.OUT, NoticeState.PLANNED) else None)
     is_same, new = col(Notice.version) == version, version + 1
     values = {"text": text, "looks": spans.as_json(looks), "version": new}
-    asked = {"asked_version": new} if matters else {}
+    asked = _anew(notice, new) if matters else {}
     more = {"revision": Notice.revision + 1, **asked}
     transitions.change(session, notice, SaidMeanwhile, is_same, **values, **more)
     submission.note_version(session, notice, person_id, matters=matters)
     home = notice.community_id
     history.write(session, home, "notice", notice.key, "edited", person_id, version=new)
+    if matters:
+        copies.ask_anew(session, notice)
+        knocks.follow(session, notice)
     if notice.state is NoticeState.OUT:
         rounds.begin(session, notice, What.CHANGED)
         progress.follow(session, notice)
     return notice
+
+
+def _anew(notice: Notice, version: int) -> dict[str, Any]:
+    """Whoever said 「收到」 is asked again; where somebody reads it already, the hours count from
+    now."""
+    asked_at = clock.now() if notice.asked_at else None
+    return {"asked_version": version, "asked_at": asked_at, "step": LadderStep.SAID}
 
 
 def withdraw(session: Session, person_id: int, notice_id: int) -> Notice:
@@ -68,8 +79,8 @@ def withdraw(session: Session, person_id: int, notice_id: int) -> Notice:
 def _end(session: Session, notice: Notice, froms: set[NoticeState], to: NoticeState) -> None:
     values = {"ended_at": clock.now(), "revision": Notice.revision + 1}
     transitions.move(session, notice, froms, to, NotOut, **values)
-    kept = copies.KINDS
-    broadcasts.stop(session, kept, notice.community_id, notice.key, "it ended")
+    broadcasts.stop(session, copies.PRIVATE, notice.community_id, notice.key, "it ended")
+    knocks.follow(session, notice)
     open_ = update(Round).filter_by(notice_id=notice.key, done_at=None)
     changed(session, open_.values(done_at=clock.now()))
     rounds.begin(session, notice, What.CHANGED)
@@ -115,19 +126,23 @@ def _held(session: Session, notice: Notice, *, is_paused: bool) -> Notice:
     session.add(notice)
     session.flush()
     hold = broadcasts.hold if is_paused else broadcasts.let_go
-    hold(session, copies.KINDS, notice.community_id, notice.key)
+    hold(session, copies.PRIVATE, notice.community_id, notice.key)
     progress.follow(session, notice)
     return notice
 
 
 def stop(session: Session, person_id: int, notice_id: int) -> Notice:
-    """Whoever was not told yet is not told any more; whoever was keeps it. Raises NotFound,
-    NotOut."""
+    """Whoever was not told yet is not told any more, and nobody is gone after for 「收到」; whoever
+    was told keeps it. Raises NotFound, NotOut."""
     notice = _out(session, person_id, notice_id)
     open_ = update(Round).filter_by(notice_id=notice.key, done_at=None)
     changed(session, open_.values(done_at=clock.now()))
-    kept = (*copies.KINDS, notices.CARD.kind)
+    kept = (*copies.PRIVATE, notices.CARD.kind)
     broadcasts.stop(session, kept, notice.community_id, notice.key, STOPPED)
+    notice.step = LadderStep.STOPPED
+    session.add(notice)
+    session.flush()
+    knocks.follow(session, notice)
     history.write(session, notice.community_id, "notice", notice.key, "stopped", person_id)
     progress.follow(session, notice)
     return notice

@@ -40,6 +40,9 @@ class Copy(Row, table=True):
     version: int = 0
     told_at: datetime | None = moment(null=True)
     nudged_at: datetime | None = moment(null=True)
+    away_at: datetime | None = moment(null=True)  # a captain knocked, and nobody was at home
+    called_at: datetime | None = moment(null=True)  # a worker called, and nobody answered
+    slip_at: datetime | None = moment(null=True)  # a slip for their door was printed
 
 
 personal.listed(Copy, "person_id", "told", at=51)
@@ -129,10 +132,58 @@ def read_there(session: Session, told: Told) -> None:
     changed(session, theirs.values(way=Way.GROUP))
 
 
-_HOW = {"reads_in": reads_in, "read_there": read_there}
+def mark(session: Session, notice: Notice, person_id: int, what: str) -> None:
+    """Note that this was tried just now: `away_at`, `called_at`, `slip_at`."""
+    theirs = update(Copy).filter_by(notice_id=notice.key, person_id=person_id)
+    changed(session, theirs.values({what: clock.now()}))
+
+
+def ask_anew(session: Session, notice: Notice) -> None:
+    """Other words are asked about: nobody has been gone after for these."""
+    tried = dict.fromkeys(("nudged_at", "away_at", "called_at", "slip_at"))
+    changed(session, update(Copy).filter_by(notice_id=notice.key).values(tried))
+
+
+# -- once more -----------------------------------------------------------------------------------
+
+
+def again(session: Session, notice: Notice, people: Collection[int]) -> None:
+    """Who has it hears it once more, in a message of its own; who has not is told."""
+    has_it = (col(Copy.way) == Way.GROUP) | col(Copy.told_at).is_not(None)
+    theirs, home = _theirs(notice, people), notice.community_id
+    _promise(session, notice, theirs.where(~has_it))
+    whom, once = theirs.where(has_it), f"{NUDGE.name}:{notice.key}:"
+    broadcasts.tell_many(session, NUDGE, notice.key, whom, community=home, once=once)
+
+
+def new_message(session: Session, told: Told) -> tuple[str, int]:
+    """No message is changed by it; the version that it shows."""
+    return "", look(session, told)[1]
+
+
+def note_nudge(session: Session, told: Told, message_id: str, version: int) -> None:
+    """This is the message in which they have it from now on; the former one says so."""
+    former = look(session, told)[0]
+    theirs = update(Copy).filter_by(notice_id=told.row_id, person_id=told.person_id)
+    changed(session, theirs.values(nudged_at=clock.now()))
+    note(session, told, message_id, version)
+    if former and former != message_id:
+        home, who = told.community_id, told.person_id
+        outbox.tell(session, MOVED, told.row_id, community=home, person=who, message=former)
+
+
+NUDGE = kinds.declare("notice.nudge", Notice, Lane.BROADCAST)
+MOVED = kinds.declare("notice.moved", Notice, Lane.BROADCAST, is_urgent=True)
+
+_HOW: dict[str, Any] = {
+    "reads_in": reads_in,
+    "read_there": read_there,
+    "said": notices.was_said,
+}
 TOLD = kinds.declare("notice.told", Notice, Lane.BROADCAST, **_HOW)
 LOUD = kinds.declare("notice.loud", Notice, Lane.NOTICE, is_urgent=True, **_HOW)
 KINDS = (TOLD, LOUD)
+PRIVATE = (*KINDS, NUDGE)
 
 
 def kind_of(notice: Notice) -> kinds.Kind:

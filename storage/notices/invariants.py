@@ -60,3 +60,27 @@ rule(
     JOIN notice ON notice.id = notice_thread.notice_id
     WHERE notice_thread.community_id <> notice.community_id""",
 )
+rule(
+    "somebody has seen a notice of another community",
+    """
+    SELECT notice_seen.id FROM notice_seen JOIN notice ON notice.id = notice_seen.notice_id
+    WHERE notice_seen.community_id <> notice.community_id""",
+)
+rule(
+    "somebody is gone after for a notice that nobody has read, or that asks for nothing",
+    """
+    SELECT id FROM notice
+    WHERE step NOT IN ('said', 'stopped') AND (asked_at IS NULL OR seen = 'no')""",
+)
+rule(
+    "a captain has a list of another community's notice",
+    """
+    SELECT notice_knocks.id FROM notice_knocks JOIN notice ON notice.id = notice_knocks.notice_id
+    WHERE notice_knocks.community_id <> notice.community_id""",
+)
+rule(
+    "somebody was knocked at or called, and nobody knows by whom",
+    """
+    SELECT notice_seen.id FROM notice_seen
+    WHERE way IN ('door', 'phone', 'proxy') AND noted_by IS NULL""",
+)

@@ -6,15 +6,15 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Index, UniqueConstraint
+from sqlalchemy import Index, UniqueConstraint, update
 from sqlmodel import Field, Session, col, select
 
 from storage.community import memberships, permissions, posted_cards
 from storage.community.groups import Purpose
 from storage.community.memberships import STAFF, Role
 from storage.community.permissions import act
-from storage.engine import personal
-from storage.engine.columns import Row, json_column, moment, readable, word
+from storage.engine import clock, personal
+from storage.engine.columns import Row, changed, json_column, moment, readable, word
 from storage.engine.errors import NotFound, Refused
 from storage.kit.spans import Spans
 from storage.messaging.kinds import Lane
@@ -52,6 +52,16 @@ class Whom(StrEnum):
     ROLE = "role"
     GROUPS = "groups"
     PEOPLE = "people"
+
+
+class LadderStep(StrEnum):
+    """How far those who have not said 「收到」 have been gone after."""
+
+    SAID = "said"  # it was only said
+    NUDGED = "nudged"  # they heard it once more, in private
+    CAPTAINS = "captains"  # the captain of their building has them on a list
+    PHONES = "phones"  # workers call them
+    STOPPED = "stopped"  # nobody goes after them any more
 
 
 class Wanted(StrEnum):
@@ -104,6 +114,8 @@ class Notice(Row, table=True):
     audience: dict[str, Any] = json_column()
     seen: Wanted = word(Wanted, default=Wanted.NO)
     seen_until: date | None = None
+    asked_at: datetime | None = moment(null=True)  # its words that count were first really said
+    step: LadderStep = word(LadderStep, default=LadderStep.SAID)
     goes_at: datetime | None = moment(null=True)  # None: at once
     is_loud: bool = False  # also in quiet hours
     until: date | None = None  # the last day on which it counts
@@ -152,7 +164,16 @@ personal.left_out(Version, "said_by", "it is in their own notices, and in the hi
 GONE = (NoticeState.OVER, NoticeState.WITHDRAWN, NoticeState.DECLINED)
 TOLD_STATES = (NoticeState.OUT, NoticeState.OVER, NoticeState.WITHDRAWN)
 
-CARD = posted_cards.declare("notice", Notice, Purpose.NOTICES, lane=Lane.BROADCAST)
+
+def was_said(session: Session, notice_id: int) -> None:
+    """Somebody reads it: from the first of them on it waits for 「收到」."""
+    asks = update(Notice).filter_by(id=notice_id, state=NoticeState.OUT)
+    changed(session, asks.where(col(Notice.asked_at).is_(None)).values(asked_at=clock.now()))
+
+
+CARD = posted_cards.declare(
+    "notice", Notice, Purpose.NOTICES, lane=Lane.BROADCAST, first_shown=was_said
+)
 
 
 @dataclass(frozen=True, slots=True)

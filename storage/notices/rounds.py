@@ -11,7 +11,7 @@ from sqlmodel import Field, Session, col, select
 from storage.community import posted_cards
 from storage.engine import clock
 from storage.engine.columns import Row, insert, moment, unique_while, word
-from storage.notices import acknowledgements, audience, copies, notices
+from storage.notices import audience, copies, missing, notices
 from storage.notices.copies import Copy
 from storage.notices.notices import Audience, Notice, Room
 
@@ -24,6 +24,7 @@ class What(StrEnum):
     FIRST = "first"  # they are to read it
     CHANGED = "changed"  # what they read is not so any more
     AGAIN = "again"  # whoever has not said 「收到」 hears it once more
+    NUDGE = "nudge"  # so does whoever has it and has not, by itself, once
 
 
 class Round(Row, table=True):
@@ -121,7 +122,7 @@ def _show(session: Session, notice: Notice, what: What, rooms: list[int]) -> Non
 
 
 def _groups(session: Session, one: Round) -> list[int]:
-    if one.what is What.AGAIN:
+    if one.what in (What.AGAIN, What.NUDGE):
         return []
     here = select(Room.group_id).filter_by(community_id=one.community_id, notice_id=one.notice_id)
     later = here.where(Room.group_id > one.walked).order_by(col(Room.group_id))
@@ -137,18 +138,20 @@ def _people(session: Session, notice: Notice, one: Round) -> list[int]:
         found = select(person).where(person > one.walked).order_by(person)
         return list(session.exec(found.limit(BATCH)))
     person = col(Copy.person_id)
-    theirs = select(Copy.person_id).filter_by(
-        community_id=one.community_id, notice_id=one.notice_id
-    )
+    theirs = select(Copy.person_id).where(*missing.on(notice))
     if one.what is What.CHANGED:
         theirs = theirs.where(Copy.message_id != "")
     else:
-        theirs = theirs.where(~acknowledgements.has_answered(notice, person))
+        theirs = theirs.where(*missing.of(notice))
+    if one.what is What.NUDGE:
+        theirs = theirs.where(missing.has_it(), col(Copy.nudged_at).is_(None))
     return list(session.exec(theirs.where(person > one.walked).order_by(person).limit(BATCH)))
 
 
 def _tell(session: Session, notice: Notice, what: What, people: list[int]) -> None:
     if what is What.FIRST:
         copies.make(session, notice, people)
-    else:
+    elif what is What.CHANGED:
         copies.tell(session, notice, people)
+    else:
+        copies.again(session, notice, people)

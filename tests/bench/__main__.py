@@ -20,6 +20,7 @@ from tests.bench.broadcast import broadcast
 from tests.bench.burst import burst
 from tests.bench.growth import growth
 from tests.bench.running import Fresh, databases
+from tests.bench.seen import seen
 from tests.bench.taps import Row, bare, file_alone, ours, steady, usual
 
 TAPS = int(os.environ.get("BENCH_TAPS", "3000"))
@@ -53,6 +54,12 @@ async def crowd(runs: Runs, fresh: dict[str, Fresh]) -> None:
         _note(runs, f"burst/{name}", await burst(make, CROWD))
 
 
+async def acknowledged(runs: Runs, fresh: dict[str, Fresh]) -> None:
+    """A crowd taps 「收到」 under one notice."""
+    for name, make in fresh.items():
+        _note(runs, f"seen/{name}", await seen(make, CROWD))
+
+
 async def grown(runs: Runs, fresh: dict[str, Fresh]) -> None:
     """The same claim among a thousand and among a million wishes."""
     for name, make in fresh.items():
@@ -70,6 +77,7 @@ SCENARIOS: dict[str, Scenario] = {
     "taps": taps,
     "steady": at_a_rate,
     "burst": crowd,
+    "seen": acknowledged,
     "growth": grown,
     "broadcast": told,
 }

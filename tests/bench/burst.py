@@ -33,13 +33,13 @@ async def burst(fresh: Fresh, crowd: int) -> dict[str, float]:
             serving(room) as api,
             running.server("ours", url, api, ready="/readyz") as server,
         ):
-            await room.until(lambda: _shows(room, group, zh("card-wish-claim")), PATIENCE)
+            await room.until(lambda: shows(room, group, zh("card-wish-claim")), PATIENCE)
             updates = street.taps(made, [(number, 0) for number in range(crowd)])
             sent = taps.to_us(server.port, updates)
             result = await loading.drive(server.port, sent, CONNECTIONS)
             figures = result.row() | _answers(result.bodies)
-            await room.until(lambda: _shows(room, group, f"{PIECES}/{PIECES}"), PATIENCE)
-            figures["edits"] = float(_edits(room, group))
+            await room.until(lambda: shows(room, group, f"{PIECES}/{PIECES}"), PATIENCE)
+            figures["edits"] = float(edits(room, group))
         figures["holders"] = float(within(url, _holders))
     assert figures["winners"] == figures["holders"] == PIECES, figures
     assert figures["winners"] + figures["too_late"] == crowd, figures
@@ -53,7 +53,7 @@ def _prepared(session: Session, crowd: int, group: int) -> Street:
     return made
 
 
-def _shows(room: Room, group: Chat, words_: str) -> bool:
+def shows(room: Room, group: Chat, words_: str) -> bool:
     """Whether the group's card has these words, or a button of this name."""
     return any(
         words_ in each.text or any(words_ == one["text"] for one in each.buttons)
@@ -69,7 +69,9 @@ def _answers(bodies: list[bytes]) -> dict[str, float]:
     return {"winners": float(sum(said.count(each) for each in won)), "too_late": said.count(late)}
 
 
-def _edits(room: Room, group: Chat) -> int:
+def edits(room: Room, group: Chat) -> int:
+    """How often a message of the group was changed."""
+
     def is_ours(call: tuple[str, Any]) -> bool:
         return call[0] == "editMessageText" and str(call[1]["chat_id"]) == str(group.id)
 

@@ -134,13 +134,19 @@ def _wishes(session: Session, community: int, owner: int, count: int, wanted: in
 
 def taps(street: Street, pairs: Iterable[tuple[int, int]]) -> list[bytes]:
     """For every neighbour and wish a tap on its button, as Telegram posts it."""
+    every = ((neighbour, Action("wish.claim", street.wishes[wish])) for neighbour, wish in pairs)
+    return taps_on(street.group, every)
+
+
+def taps_on(group: int, pairs: Iterable[tuple[int, Action]]) -> list[bytes]:
+    """The same, for any button in the group."""
     return [
-        json.dumps(_tap(number, FIRST + neighbour, street.wishes[wish], street.group)).encode()
-        for number, (neighbour, wish) in enumerate(pairs, 1)
+        json.dumps(_tap(number, FIRST + neighbour, action, group)).encode()
+        for number, (neighbour, action) in enumerate(pairs, 1)
     ]
 
 
-def _tap(update: int, user: int, wish: int, group: int) -> dict[str, object]:
+def _tap(update: int, user: int, action: Action, group: int) -> dict[str, object]:
     chat = {"id": group, "type": "supergroup", "title": "bench"}
     me = {"id": 42, "is_bot": True, "first_name": "Wishlight", "username": "wishlight_bot"}
     name = {"id": user, "is_bot": False, "first_name": f"n{user}", "language_code": "zh-hans"}
@@ -150,6 +156,6 @@ def _tap(update: int, user: int, wish: int, group: int) -> dict[str, object]:
         "from": name,
         "chat_instance": "-77",
         "message": message,
-        "data": actions.sign(Action("wish.claim", wish)),
+        "data": actions.sign(action),
     }
     return {"update_id": update, "callback_query": query}

@@ -3,6 +3,7 @@
 from sqlmodel import Session
 
 from bot.cards.notices.notices import heading, short
+from bot.cards.notices.pages import last_page, turns
 from bot.messages import Action, Button, Message
 from bot.texts import Words
 from storage.notices.listing import Current
@@ -18,7 +19,7 @@ def current(
     if not found.rows:
         key = "notices-none-staff" if found.is_staff else "notices-none"
         return Message(lead=words(key))
-    last = (len(found.rows) - 1) // PAGE
+    last = last_page(len(found.rows), PAGE)
     at = min(page, last)
     shown = found.rows[at * PAGE : (at + 1) * PAGE]
     signs = words("list-signs").split()
@@ -27,15 +28,11 @@ def current(
         Button(sign, Action("notice.show", each.key))
         for sign, each in zip(signs, shown, strict=False)
     )
-    turns = tuple(
-        Button(words(key), Action("notice.page", community_id, str(to)))
-        for key, to in (("list-before", at - 1), ("list-after", at + 1))
-        if 0 <= to <= last
-    )
+    ways = turns("notice.page", community_id, at, last, words)
     return Message(
         title=words("notices-title", count=len(found.rows)),
         lead="\n".join(lines),
-        rows=tuple(filter(None, (buttons[:3], buttons[3:], turns))),
+        rows=tuple(filter(None, (buttons[:3], buttons[3:], ways))),
     )
 
 

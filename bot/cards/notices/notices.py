@@ -1,18 +1,26 @@
 """How a notice looks: in groups, in private, before it is sent, to its writer."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from sqlmodel import Session, col, select
 
 from bot.messages import Action, Button, Message
 from bot.register.cards import card as posted
-from bot.register.notifications import KEPT, Kept, Telling, notification
+from bot.register.notifications import (
+    KEPT,
+    Kept,
+    Telling,
+    in_place,
+    notification,
+    unwatched,
+)
 from bot.register.worklist import Looking, worklist_card
 from bot.texts import Words, dates
 from storage.community import communities, groups, people
 from storage.engine import clock
 from storage.kit import spans
-from storage.notices import acknowledgements, copies, notices, submission, worklist
+from storage.notices import acknowledgements, copies, missing, notices, submission, worklist
 from storage.notices.audience import Reached
 from storage.notices.notices import (
     Audience,
@@ -56,6 +64,28 @@ def notice_told(telling: Telling) -> Message | None:
         return None
     is_seen = acknowledgements.is_seen(telling.session, notice, who)
     return private(telling.session, notice, telling.words, is_seen=is_seen)
+
+
+@notification(copies.NUDGE)
+def nudge(telling: Telling) -> Message | None:
+    """Once more, to whoever has not said 「收到」: the whole of it, in a message of its own."""
+    notice, who = read(telling), telling.told.person_id or 0
+    if notice.state is not NoticeState.OUT or not missing.asks(telling.session, notice, who):
+        return None
+    shown = private(telling.session, notice, telling.words, is_seen=False)
+    return replace(shown, above=telling.words("notice-nudge"))
+
+
+KEPT[copies.NUDGE.name] = Kept(copies.new_message, copies.note_nudge, is_said_anew=False)
+
+
+@notification(copies.MOVED)
+def moved(telling: Telling) -> Message:
+    """In place of the message in which they had it before."""
+    return Message(lead=telling.words("notice-moved"), takes_photos_back=True)
+
+
+KEPT[copies.MOVED.name] = Kept(in_place, unwatched, is_said_anew=False)
 
 
 def private(session: Session, notice: Notice, words: Words, *, is_seen: bool) -> Message:
@@ -109,7 +139,8 @@ def _count(telling: Telling, notice: Notice) -> str:
     if notice.seen is Wanted.NO:
         return ""
     count = acknowledgements.count(telling.session, notice)
-    return telling.words("notice-seen-count", count=count)
+    by_home = notice.seen is Wanted.HOUSEHOLD
+    return telling.words("notice-seen-homes" if by_home else "notice-seen-count", count=count)
 
 
 def _day(session: Session, notice: Notice, at: datetime | None, words: Words) -> str:

@@ -6,6 +6,7 @@ from storage.engine import columns
 from storage.notices import replies
 from storage.notices.acknowledgements import Acknowledgement
 from storage.notices.copies import Copy
+from storage.notices.knocks import KnockList
 from storage.notices.notices import Notice
 from storage.notices.replies import NoticeLine, NoticeThread
 
@@ -40,3 +41,8 @@ def threads(reader: Reader, thread: NoticeThread) -> list[str]:
 @copied("remarks")
 def said(reader: Reader, line: NoticeLine) -> list[str]:
     return [columns.opened(line, "words")]
+
+
+@copied("knocks")
+def knock_lists(reader: Reader, one: KnockList) -> list[str]:
+    return [short(reader.session.get_one(Notice, one.notice_id).text)]

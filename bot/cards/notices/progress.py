@@ -61,10 +61,14 @@ def counts(notice: Notice, far: Progress, words: Words) -> list[tuple[str, str]]
     if missed:
         shown.append((words("notice-missed"), words.listed(missed)))
     if notice.seen is not Wanted.NO:
-        shown.append(
-            (words("notice-seen-label"), words("notice-of", some=far.seen, all=far.people))
-        )
+        shown.append((words("notice-seen-label"), _seen(notice, far, words)))
     return shown
+
+
+def _seen(notice: Notice, far: Progress, words: Words) -> str:
+    if notice.seen is Wanted.HOUSEHOLD:
+        return words("notice-homes", count=far.seen)
+    return words("notice-of", some=far.seen, all=far.people)
 
 
 def _rows(notice: Notice, far: Progress, words: Words) -> tuple[tuple[Button, ...], ...]:
@@ -78,8 +82,10 @@ def _rows(notice: Notice, far: Progress, words: Words) -> tuple[tuple[Button, ..
     edit = Button(words("notice-edit-button"), Action("notice.edit", notice.key))
     back = Button(words("notice-withdraw-button"), Action("notice.withdraw", notice.key, ASK))
     on_its_way = () if far.is_done else (held if notice.is_paused else going, stop)
+    who = Button(words("notice-roster-button"), Action("notice.roster", notice.key))
+    asked = (who,) if notice.seen is not Wanted.NO else ()
     repeats = (again,) if notice.seen is not Wanted.NO and far.is_done else ()
-    return tuple(filter(None, (on_its_way, repeats, (edit, back), said)))
+    return tuple(filter(None, (on_its_way, (*asked, *repeats), (edit, back), said)))
 
 
 def _ahead(notice: Notice, words: Words) -> tuple[Button, ...]:

@@ -20,6 +20,7 @@ from storage.community import memberships, people, permissions, screening
 from storage.notices import (
     acknowledgements,
     changes,
+    knocks,
     listing,
     notices,
     progress,
@@ -72,6 +73,8 @@ def seen(event: Event, notice: Notice) -> Reply:
     """One tap: it is seen."""
     is_new = acknowledgements.say(event.session, event.person_id, notice)
     toast = Toast(event.words("notice-seen-noted" if is_new else "notice-seen-before"))
+    if is_new:
+        knocks.follow(event.session, notice, event.person_id)
     if not event.is_private:
         acknowledgements.show_count(event.session, notice, event.chat.id if event.chat else 0)
         return Reply(toast=toast)

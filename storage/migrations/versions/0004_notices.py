@@ -70,6 +70,8 @@ def _notice() -> None:
         json("audience"),
         word("seen"),
         day("seen_until", null=True),
+        moment("asked_at", null=True),
+        word("step"),
         moment("goes_at", null=True),
         flag("is_loud"),
         day("until", null=True),
@@ -131,6 +133,9 @@ def _notice_copy() -> None:
         number("version"),
         moment("told_at", null=True),
         moment("nudged_at", null=True),
+        moment("away_at", null=True),
+        moment("called_at", null=True),
+        moment("slip_at", null=True),
         sa.PrimaryKeyConstraint("id", name="pk_notice_copy"),
         _unique("notice_copy", "person_id"),
     )

@@ -79,7 +79,6 @@ breaks(
     "UPDATE person SET forgotten_at = created_at",
 )
 
-
 family("notice-kind-{}", *NoticeKind)
 family("notice-seen-{}", *Wanted)
 family("notice-canned-{}", *CANNED)
