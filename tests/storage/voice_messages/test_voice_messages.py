@@ -4,7 +4,9 @@ from datetime import timedelta
 
 import pytest
 
+from storage.community import workers
 from storage.community.communities import Community
+from storage.community.groups import Purpose
 from storage.community.memberships import Role
 from storage.engine import clock, columns
 from storage.engine.errors import NotFound
@@ -87,3 +89,13 @@ def test_it_is_gone_after_a_while(make: Make) -> None:
     make.do(lambda session: retention.run(session, session.get_one(Community, make.home)))
     assert (make.again(row).recording, make.again(row).answer) == ("", "")
     assert columns.opened(make.again(waits), "recording") == "file-1"
+
+
+def test_somebody_listens_only_where_somebody_can_be_reached(make: Make) -> None:
+    """No more is promised than is so: a worker whose chat is shut hears nothing, a group of theirs
+    does."""
+    make.person("小陈", Role.WORKER, is_open=False)
+    assert not make.do(workers.are_reached, make.home)
+    make.group(Purpose.WORKERS, by=make.person("小刘", Role.WORKER, is_open=False))
+    assert make.do(workers.are_reached, make.home)
+    assert not make.do(workers.are_reached, make.elsewhere)
