@@ -14,6 +14,7 @@ from bot.messages import Heard, Incoming, Message, Place, Reply, Sender, Tap, To
 from bot.texts import words
 from storage.community import accounts, memberships
 from storage.community.groups import Group
+from storage.kit import spans
 from storage.messaging import inbox
 
 
@@ -75,6 +76,7 @@ def from_text(text: str) -> Incoming:
     kept["media"] = tuple(kept["media"])
     kept["replies_to"] = tuple(kept.get("replies_to", ()))  # an older version knew of none
     kept["others"] = tuple(Sender(*each) for each in kept["others"])
+    kept["spans"] = spans.read(kept)
     return Incoming(**kept)
 
 

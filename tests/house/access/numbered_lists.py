@@ -4,6 +4,7 @@ from sqlmodel import Session
 
 from bot.register.actions import short
 from storage.community import numbered_lists
+from storage.community.addresses import Address
 from storage.community.memberships import Role
 from storage.wishes import numbered_lists as wish_lists
 from storage.wishes import review, submission
@@ -51,7 +52,8 @@ def pastes(make: Make, life: Life) -> None:
     form = make.form(community_id=life.home, title=f"{life.name}的米", quantity=9, unit="袋")
     wish = make.act(owner, submission.submit, form)
     life.rows["rice"] = [make.act(life.worker, review.approve, wish.key)]
-    known = numbered_lists.Listed(f"{life.name}的老张", 1)
+    door = Address(f"{life.home}号楼", "9单元901", is_whole=True)
+    known = numbered_lists.Listed(f"{life.name}的老张", 1, door)
     make.act(life.worker, wish_lists.take_over, wish.key, [known])
     life.people["paster"] = life.worker
     text = f"{life.name}的名单\n1. 张三 2袋\n2. 李四 1袋\n3. 王五 半袋"
