@@ -2,10 +2,12 @@
 
 from sqlmodel import Session
 
+from bot.cards.notices import templates as templates_card
 from bot.cards.notices.notices import heading, short
 from bot.cards.notices.pages import last_page, turns
 from bot.messages import Action, Button, Message
 from bot.texts import Words
+from storage.notices import templates
 from storage.notices.listing import Current
 from storage.notices.notices import Notice
 
@@ -16,9 +18,11 @@ def current(
     session: Session, found: Current, community_id: int, page: int, words: Words
 ) -> Message:
     """A page of them, each with its number and a button."""
+    has_templates = found.is_staff and templates.are_there(session, community_id)
+    more = templates_card.way(community_id, words) if has_templates else ()
     if not found.rows:
         key = "notices-none-staff" if found.is_staff else "notices-none"
-        return Message(lead=words(key))
+        return Message(lead=words(key), rows=(more,) if more else ())
     last = last_page(len(found.rows), PAGE)
     at = min(page, last)
     shown = found.rows[at * PAGE : (at + 1) * PAGE]
@@ -32,7 +36,7 @@ def current(
     return Message(
         title=words("notices-title", count=len(found.rows)),
         lead="\n".join(lines),
-        rows=tuple(filter(None, (buttons[:3], buttons[3:], ways))),
+        rows=tuple(filter(None, (buttons[:3], buttons[3:], ways, more))),
     )
 
 

@@ -1,5 +1,6 @@
 """How a notice looks: in groups, in private, before it is sent, to its writer."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -174,8 +175,15 @@ def groups_called(session: Session, group_id: int) -> str:
     return session.exec(select(groups.Group.title).where(col(groups.Group.id) == group_id)).one()
 
 
-def preview(new: NewNotice, reach: Reached, names: str, zone: str, words: Words) -> Message:
-    """As it will be read, then whom it reaches."""
+def preview(
+    new: NewNotice,
+    reach: Reached,
+    names: str,
+    zone: str,
+    words: Words,
+    passed: Sequence[str] = (),
+) -> Message:
+    """As it will be read, then whom it reaches; which days in it have `passed`."""
     at = dates.moment(new.goes_at, zone, words) if new.goes_at else words("notice-at-once")
     facts = [
         (words("notice-for"), names),
@@ -185,6 +193,8 @@ def preview(new: NewNotice, reach: Reached, names: str, zone: str, words: Words)
     ]
     if missed := unreached(reach, words):
         facts.insert(2, (words("notice-unreached"), missed))
+    if passed:
+        facts.insert(0, ("", words("notice-days-passed", days=words.listed(passed))))
     return Message(
         title=words("notice-preview", kind=heading(words, new.kind), length=len(new.text)),
         lead=new.text,

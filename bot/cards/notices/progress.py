@@ -72,7 +72,8 @@ def _seen(notice: Notice, far: Progress, words: Words) -> str:
 
 
 def _rows(notice: Notice, far: Progress, words: Words) -> tuple[tuple[Button, ...], ...]:
-    said = versions.way(notice, words)
+    keep = Button(words("template-keep-button"), Action("template.keep", notice.key))
+    said = (*versions.way(notice, words), keep)
     if notice.state is not NoticeState.OUT:
         return tuple(filter(None, (_ahead(notice, words), said)))
     held = Button(words("notice-go-on-button"), Action("notice.go-on", notice.key))

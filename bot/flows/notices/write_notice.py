@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlmodel import Session
 
 from bot.cards.notices import notices as card
-from bot.flows.notices import read_notice
+from bot.flows.notices import named_days, read_notice
 from bot.forms import formatted
 from bot.forms.answers import Choice, Confirm, Option, Photos, Pick, Text, Wrong
 from bot.forms.engine import Ask
@@ -216,8 +216,10 @@ def _look(ask: Ask, new: NewNotice, zone: str) -> LastLook:
     reach = ask.read(lambda session: audience.reach(session, new.community_id, new.audience, who))
     names = ask.read(lambda session: card.whom(session, new.community_id, new.audience, words))
 
+    old = named_days.passed(new.text, clock.today(zone), words)
+
     def draw(said: Words) -> Message:
-        return card.preview(new, reach, names, zone, said)
+        return card.preview(new, reach, names, zone, said, old)
 
     reads = (
         ("kind", words(f"notice-kind-{new.kind}")),

@@ -219,6 +219,40 @@ notice-version-small = A small change: nobody was asked to tap "Seen" again.
 notice-version-before = The one before
 notice-version-after = The one after
 
+# -- templates
+
+template-keep-button = Keep as template
+notice-days-passed = It names { $days }, which has passed. Is that so?
+templates-button = Use a template
+templates-title = Notices said often ({ $count })
+templates-lead = Tap a name and a notice begins with it; you can change it before it goes.
+templates-none = No template yet. Tap "Keep as template" under a notice.
+template-show-button = Look, rename
+template-use-button = Write one with it
+template-rename-button = Rename
+template-drop-button = Drop it
+template-back = To the templates
+template-keep-name = What is it called? Up to { $limit } characters.
+template-keep-name-label = Name
+template-keep-name-example = No water
+template-keep-cancelled = All right, not kept.
+template-rename-name = What shall it be called? Up to { $limit } characters.
+template-rename-name-label = Name
+template-rename-name-example = No water
+template-rename-cancelled = All right, the name stays.
+template-kept = Kept. Next time: /notices, "Use a template", "{ $name }".
+template-renamed = It is called "{ $name }" now.
+template-used = Filled in from "{ $name }". To change it, send me the whole text as it should be.
+template-used-days = Filled in from "{ $name }". Days and hours in it: { $days }. If they have changed, send me the whole text as it should be.
+template-drop-question = Drop the template "{ $name }"? Notices that were sent stay as they are.
+template-drop-sure = Drop it
+template-drop-keep = Keep it
+did-template-kept = kept a template of a notice
+did-template-renamed = renamed a template of a notice
+did-template-dropped = dropped a template of a notice
+refused-template-named = There is a template of this name already; please choose another.
+refused-too-many-templates = There are { $most } templates already; drop one that nobody uses first.
+
 # -- a group for notices
 
 bind-notices = { $community }: notices

@@ -219,6 +219,40 @@ notice-version-small = 小改动，没请大家再点收到。
 notice-version-before = 看上一版
 notice-version-after = 看下一版
 
+# -- templates
+
+template-keep-button = 存成模板
+notice-days-passed = 里面的日子是 { $days }，已经过了，改了吗？
+templates-button = 用模板
+templates-title = 常用的通知（{ $count }）
+templates-lead = 点名字，就照它写一条；发出去以前还能改。
+templates-none = 还没有模板。在一条通知下面点「存成模板」就有了。
+template-show-button = 看看、改名
+template-use-button = 用它写一条
+template-rename-button = 改名
+template-drop-button = 不要了
+template-back = 回到模板
+template-keep-name = 这个模板叫什么？短一点，最多{ $limit }字。
+template-keep-name-label = 名字
+template-keep-name-example = 停水
+template-keep-cancelled = 好，先不存。
+template-rename-name = 改叫什么？最多{ $limit }字。
+template-rename-name-label = 名字
+template-rename-name-example = 停水
+template-rename-cancelled = 好，名字不改。
+template-kept = 存好了，下次在 /notices 里点「用模板」，选「{ $name }」。
+template-renamed = 现在叫「{ $name }」了。
+template-used = 照「{ $name }」写好了。要改，把改好的整段发给我就行。
+template-used-days = 照「{ $name }」写好了。里面的日子、钟点是：{ $days }。有变的话，把改好的整段发给我就行。
+template-drop-question = 不要「{ $name }」这个模板了？发过的通知不受影响。
+template-drop-sure = 不要了
+template-drop-keep = 留着
+did-template-kept = 存了一个通知模板
+did-template-renamed = 给通知模板改了名
+did-template-dropped = 删了一个通知模板
+refused-template-named = 已经有一个叫这个名字的模板了，换个名字吧。
+refused-too-many-templates = 模板已经有{ $most }个了，先删掉不用的再存。
+
 # -- a group for notices
 
 bind-notices = { $community }：发通知
