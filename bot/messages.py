@@ -73,7 +73,7 @@ class Incoming:
     text: str = ""  # text, caption, a command's arguments, the name of an OTHER kind, a new address
     command: str = ""
     tap: Tap | None = None
-    media: tuple[str, ...] = ()  # the channel's ids of photos, best size each
+    media: tuple[str, ...] = ()  # the channel's ids of photos, best size each, or of a document
     album: str = ""  # photos sent together share it
     message_id: str = ""
     replies_to: tuple[str, ...] = ()  # the data of the buttons under the message that this answers
@@ -86,6 +86,7 @@ class Incoming:
     seconds: int = 0  # of a recording
     others: tuple[Sender, ...] = ()
     spans: Spans = ()  # how parts of `text` look
+    file_name: str = ""  # of a document
 
 
 class Action(NamedTuple):

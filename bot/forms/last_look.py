@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from bot.forms.answers import Confirm
 from bot.messages import Incoming
 
-Taken = Callable[[Incoming], dict[str, str]]  # a line → the raw answers that it gives, or none
+Taken = Callable[[Incoming], dict[str, str]]  # what was sent → the raw answers in it
 
 
 @dataclass(frozen=True, slots=True)

@@ -195,12 +195,12 @@ def _said_beside(event: Event, talk: Conversation, question: Question) -> Reply 
 
 
 def _added(event: Event, talk: Conversation, question: Question, ask: Ask) -> Reply | None:
-    """A line under the last look adds to it, where it says something."""
-    look, is_typed = question.kind, event.incoming.heard is Heard.TEXT
+    """A line under the last look, or what else it takes, adds to it, where it says something."""
+    look = question.kind
     if not isinstance(look, LastLook) or not look.takes or event.incoming.is_forwarded:
         return None
     try:
-        more = look.takes(event.incoming) if is_typed else {}
+        more = look.takes(event.incoming)
     except Wrong as wrong:
         return _wanted(event, talk, ask, question, wrong)
     more = more | pictures.alone(event, talk.flow)

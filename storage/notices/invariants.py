@@ -84,3 +84,7 @@ rule(
     SELECT notice_seen.id FROM notice_seen
     WHERE way IN ('door', 'phone', 'proxy') AND noted_by IS NULL""",
 )
+rule(
+    "a template of a notice has no name or no words",
+    "SELECT id FROM notice_template WHERE name = '' OR text = ''",
+)

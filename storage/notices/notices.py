@@ -111,6 +111,8 @@ class Notice(Row, table=True):
     text: str = readable("everybody whom it is for reads it")
     looks: dict[str, Any] = json_column()  # how parts of it look
     photo: str = readable("the channel's number of a picture that they see", default="")
+    file: str = readable("the channel's number of a file that they may open", default="")
+    file_name: str = readable("they read it under the notice", default="")
     audience: dict[str, Any] = json_column()
     seen: Wanted = word(Wanted, default=Wanted.NO)
     seen_until: date | None = None
@@ -190,6 +192,8 @@ class NewNotice:
     photo: str = ""
     is_loud: bool = False
     looks: Spans = ()
+    file: str = ""
+    file_name: str = ""
 
 
 class NotOut(Refused):

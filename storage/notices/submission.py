@@ -112,6 +112,8 @@ def _written(session: Session, person_id: int, new: NewNotice) -> Notice:
         text=new.text,
         looks=spans.as_json(new.looks),
         photo=new.photo,
+        file=new.file,
+        file_name=new.file_name,
         audience=new.audience.as_json(),
         seen=new.seen,
         goes_at=new.goes_at,

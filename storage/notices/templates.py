@@ -17,7 +17,7 @@ from storage.notices.notices import NoticeKind, Wanted
 NAME_LIMIT = 12  # characters: it stands on a button
 MOST = 30  # of a community
 
-_OF_NOTICE = ("text", "looks", "kind", "audience", "seen", "photo")
+_OF_NOTICE = ("text", "looks", "kind", "audience", "seen", "photo", "file", "file_name")
 
 
 class Template(Row, table=True):
@@ -33,6 +33,8 @@ class Template(Row, table=True):
     audience: dict[str, Any] = json_column()
     seen: Wanted = word(Wanted)
     photo: str = readable("the channel's number of a picture that they saw", default="")
+    file: str = readable("the channel's number of a file that they opened", default="")
+    file_name: str = readable("they read it under the notice", default="")
     made_by: int = Field(foreign_key="person.id")
     made_at: datetime = moment()
 

@@ -7,16 +7,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.channels.telegram.calls import edited, said
 from bot.channels.telegram.html import html, seen, units
 from bot.channels.telegram.updates import read_raw
 from bot.flows.notices.write_notice import Said
 from bot.forms import formatted
-from bot.messages import Heard, Incoming, Message, Sender
+from bot.forms.answers import Wrong
+from bot.forms.documents import Document, Sent
+from bot.messages import Address, Heard, Incoming, Message, Sender
 from bot.texts import words
 from storage.community import screening
 from storage.kit import spans
 from storage.kit.spans import Style, Styled
-from tests.channels.test_telegram_double import BOT, message
+from tests.channels.test_telegram_double import BOT, message, sign
 from tests.channels.test_telegram_rendering import WILD, Strict
 
 ME = Sender(str(BOT["id"]), "Wishlight", "LightBot", is_bot=True)
@@ -61,10 +64,10 @@ def test_any_styles_make_valid_html_within_the_limit(
     text: str, styles: tuple[Styled, ...], limit: int
 ) -> None:
     """Whatever overlaps: all is closed, nothing is lost of the words, what is cut says so."""
-    said = Message(lead=text, spans=styles)
-    shown = StyledHtml(html(said, limit)).text
+    whole = Message(lead=text, spans=styles)
+    shown = StyledHtml(html(whole, limit)).text
     assert units(shown) <= limit
-    assert shown == seen(said) if units(seen(said)) <= limit else shown.endswith("…")
+    assert shown == seen(whole) if units(seen(whole)) <= limit else shown.endswith("…")
 
 
 def test_what_is_typed_comes_out_as_it_was() -> None:
@@ -131,3 +134,41 @@ def test_a_style_of_words_that_changed_is_not_kept() -> None:
     raw = formatted.with_spans("周二停水", (Styled(Style.BOLD, 0, 2),))
     assert formatted.plain(raw) == "=周二停水"
     assert formatted.plain("=~{}") == "=~{}"
+
+
+@pytest.mark.parametrize(
+    ("name", "kept"),
+    [
+        ("报名表.xlsx", "file:F|报名表.xlsx"),
+        (f"{'长' * 80}.pdf", f"file:F|{'长' * 55}….pdf"),
+        ("a|b.pdf", "file:F|a|b.pdf"),
+        ("装我.apk", ""),
+        ("", ""),
+    ],
+)
+def test_a_file_to_read_goes_with_a_notice(name: str, kept: str) -> None:
+    """By its number and name; nothing that runs on a phone."""
+    document = {"file_id": "F", "file_unique_id": "u", "file_name": name, "mime_type": "x/y"}
+    raw = {"update_id": 1, "message": message(None, document=document)}
+    incoming = read_raw(raw, ME, NOW)
+    if not kept:
+        with pytest.raises(Wrong):
+            Document().hear(incoming, "", words("zh"))
+        return
+    assert Document().hear(incoming, "", words("zh")) == kept
+    assert Document().read(kept) == Sent("file:F", kept.removeprefix("file:F|"))
+
+
+def test_a_picture_and_a_file_are_said_before_the_words() -> None:
+    """The words and their buttons are last, so that an edit of them leaves both."""
+    both = Message(lead="停水", photos=("pic", "file:F"))
+    assert [each.method for each in said(Address("1"), both, sign)] == [
+        "send_photo",
+        "send_document",
+        "send_message",
+    ]
+    assert edited(Address("1"), "7", both, sign).method == "edit_message_text"
+    alone = Message(lead="停水", photos=("file:F",))
+    [call] = said(Address("1"), alone, sign)
+    assert (call.method, call.arguments["document"]) == ("send_document", "F")
+    assert edited(Address("1"), "p7", alone, sign).method == "edit_message_caption"

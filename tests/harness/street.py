@@ -87,9 +87,9 @@ class Neighbour:
         self._mark()
         return await self.street.room.send_voice(self.user, self.chat)
 
-    async def sends_document(self, mime: str = "text/plain") -> Message:
+    async def sends_document(self, mime: str = "text/plain", name: str = "list.txt") -> Message:
         self._mark()
-        return await self.street.room.send_document(self.user, self.chat, mime=mime)
+        return await self.street.room.send_document(self.user, self.chat, name, mime=mime)
 
     async def sends_location(self) -> Message:
         self._mark()

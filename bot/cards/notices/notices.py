@@ -31,6 +31,7 @@ from storage.notices.notices import (
     Wanted,
     Whom,
 )
+from storage.notices.templates import Template
 
 Rows = tuple[tuple[Button, ...], ...]
 NAMED = 6  # people who are named one by one
@@ -126,8 +127,13 @@ def _shown(session: Session, notice: Notice, words: Words, mark: str, rows: Rows
         spans=spans.read(notice.looks),
         note=mark if is_out else words("notice-over"),
         rows=tuple(row for row in rows if row) if is_out else (),
-        photos=(notice.photo,) if notice.photo else (),
+        photos=pictures(notice),
     )
+
+
+def pictures(shown: Notice | Template) -> tuple[str, ...]:
+    """The picture and the file that go with it."""
+    return tuple(each for each in (shown.photo, shown.file) if each)
 
 
 def _seen_row(notice: Notice, words: Words) -> tuple[Button, ...]:
@@ -193,6 +199,8 @@ def preview(
     ]
     if missed := unreached(reach, words):
         facts.insert(2, (words("notice-unreached"), missed))
+    if new.file:
+        facts.append((words("notice-file"), new.file_name))
     if passed:
         facts.insert(0, ("", words("notice-days-passed", days=words.listed(passed))))
     return Message(
@@ -244,7 +252,7 @@ def second(session: Session, notice: Notice, words: Words) -> Message:
         lead=notice.text,
         spans=spans.read(notice.looks),
         facts=((words("notice-for"), names),),
-        photos=(notice.photo,) if notice.photo else (),
+        photos=pictures(notice),
         rows=((yes, no),),
     )
 

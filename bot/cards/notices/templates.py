@@ -1,5 +1,7 @@
 """The templates of a community, in a list; what can be done with one."""
 
+from bot.cards.notices.notices import pictures
+from bot.cards.notices.pages import last_page, turns
 from bot.messages import Action, Button, Message
 from bot.register.confirm_first import ASK, sure_or_keep
 from bot.texts import Words
@@ -14,15 +16,11 @@ def listing(found: list[Template], community_id: int, page: int, words: Words) -
     """A page of them: a tap on a name begins a notice with it."""
     if not found:
         return Message(lead=words("templates-none"))
-    last = (len(found) - 1) // PAGE
+    last = last_page(len(found), PAGE)
     at = min(page, last)
     names = tuple(_named(each, words) for each in found[at * PAGE : (at + 1) * PAGE])
-    turns = tuple(
-        _turn(words(key), community_id, to)
-        for key, to in (("list-before", at - 1), ("list-after", at + 1))
-        if 0 <= to <= last
-    )
-    rows = (*names, *((turns,) if turns else ()))
+    ways = turns("template.page", community_id, at, last, words)
+    rows = (*names, *((ways,) if ways else ()))
     return Message(
         title=words("templates-title", count=len(found)), lead=words("templates-lead"), rows=rows
     )
@@ -33,13 +31,13 @@ def _named(template: Template, words: Words) -> Row:
     return use, Button(words("template-show-button"), Action("template.show", template.key))
 
 
-def _turn(label: str, community_id: int, to: int) -> Button:
-    return Button(label, Action("template.page", community_id, str(to)))
-
-
 def way(community_id: int, words: Words) -> Row:
     """To the list."""
-    return (_turn(words("templates-button"), community_id, 0),)
+    return (_to_list("templates-button", community_id, words),)
+
+
+def _to_list(key: str, community_id: int, words: Words) -> Button:
+    return Button(words(key), Action("template.page", community_id, "0"))
 
 
 def whole(template: Template, words: Words) -> Message:
@@ -47,12 +45,12 @@ def whole(template: Template, words: Words) -> Message:
     use = Button(words("template-use-button"), Action("template.use", template.key))
     name = Button(words("template-rename-button"), Action("template.rename", template.key))
     drop = Button(words("template-drop-button"), Action("template.drop", template.key, ASK))
-    back = _turn(words("template-back"), template.community_id, 0)
+    back = _to_list("template-back", template.community_id, words)
     return Message(
         title=template.name,
         lead=template.text,
         spans=spans.read(template.looks),
-        photos=(template.photo,) if template.photo else (),
+        photos=pictures(template),
         rows=((use,), (name, drop), (back,)),
     )
 

@@ -233,10 +233,12 @@ def _best(message: Message) -> tuple[str, ...]:
 def _document(base: Incoming, message: Message, me: Sender) -> Incoming:
     """A picture that was sent as a file, in its full size, is a picture."""
     document = message.document
-    if document is None or not (document.mime_type or "").startswith("image/"):
-        return _other("document")(base, message, me)
-    media = (FILE + document.file_id,)
-    return replace(base, heard=Heard.PHOTO, text=_words(message), media=media)
+    if document is None:
+        return base
+    is_picture = (document.mime_type or "").startswith("image/")
+    heard, text = (Heard.PHOTO, _words(message)) if is_picture else (Heard.OTHER, "document")
+    media, name = (FILE + document.file_id,), clean(document.file_name or "")
+    return replace(base, heard=heard, text=text, media=media, file_name=name)
 
 
 def _voice(base: Incoming, message: Message, me: Sender) -> Incoming:

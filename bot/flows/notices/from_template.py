@@ -12,8 +12,9 @@ def as_answers(template: Template) -> dict[str, str]:
     """The raw answers that fill in the form of a notice."""
     text = formatted.with_spans(template.text, spans.read(template.looks))
     photo = {"photo": template.photo + DONE} if template.photo else {}
+    file = {"file": f"{template.file}|{template.file_name}"} if template.file else {}
     said = {"what": text, "kind": str(template.kind), "seen": str(template.seen)}
-    return said | photo | _whom(Audience.read(template.audience))
+    return said | photo | file | _whom(Audience.read(template.audience))
 
 
 def _whom(audience: Audience) -> dict[str, str]:

@@ -10,11 +10,12 @@ from sqlmodel import Session
 from bot.cards.notices import notices as card
 from bot.flows.notices import named_days, read_notice
 from bot.forms import formatted
-from bot.forms.answers import Choice, Confirm, Option, Photos, Pick, Text, Wrong
-from bot.forms.engine import Ask
+from bot.forms.answers import DONE, Choice, Confirm, Option, Photos, Pick, Text, Wrong
+from bot.forms.documents import Document, Sent
+from bot.forms.engine import ALBUM, Ask
 from bot.forms.last_look import LastLook, Taken
 from bot.forms.moments import Moment
-from bot.messages import Incoming, Message
+from bot.messages import Heard, Incoming, Message
 from bot.register.forms import flow
 from bot.texts import Words, numerals
 from storage.community import communities, households, memberships, permissions, screening
@@ -126,10 +127,22 @@ def write_notice(ask: Ask) -> NewNotice:
     usual = SURELY_SEEN.get(kind, Wanted.NO)
     seen = ask.maybe("seen", Choice(tuple(Wanted), columns=1), usual)
     photos = ask.maybe("photo", Photos(most=1), ())
+    file = ask.maybe("file", Document(), Sent(), led=False)
     is_loud = kind is NoticeKind.URGENT and _is_loud(ask, home, goes_at)
-    photo = photos[0] if photos else ""
     looks = formatted.of(ask, "what", text)
-    new = NewNotice(home, text, kind, whom, seen, goes_at, None, photo, is_loud, looks)
+    new = NewNotice(
+        home,
+        text,
+        kind,
+        whom,
+        seen,
+        goes_at,
+        photo=photos[0] if photos else "",
+        is_loud=is_loud,
+        looks=looks,
+        file=file.id,
+        file_name=file.name,
+    )
     ask("sure", _look(ask, new, zone), second=_second(ask, new))
     return new
 
@@ -226,16 +239,19 @@ def _look(ask: Ask, new: NewNotice, zone: str) -> LastLook:
         ("scope", names),
         ("seen", words(f"notice-seen-{new.seen}")),
     )
-    there = frozenset({"photo"} if new.photo else ())
+    there = frozenset(each for each in ("photo", "file") if getattr(new, each))
     takes = _other_words(words)
-    return LastLook(draw, reads=reads, adds=("when", "photo"), there=there, takes=takes)
+    return LastLook(draw, reads=reads, adds=("when", "photo", "file"), there=there, takes=takes)
 
 
 def _other_words(words: Words) -> Taken:
-    """A line under the last look takes the place of the text; a mere yes is none. Raises Wrong."""
+    """A line under the last look takes the place of the text, a mere yes is none; a picture or a
+    file is added. Raises Wrong."""
     said = Said(TEXT_LIMIT)
 
     def taken(incoming: Incoming) -> dict[str, str]:
+        if incoming.heard is not Heard.TEXT:
+            return _sent(incoming, words)
         line = incoming.text.strip(numerals.ENDS).casefold()
         if not line or line in words("answer-yes").split("|"):
             return {}
@@ -244,3 +260,13 @@ def _other_words(words: Words) -> Taken:
         return {"what": raw}
 
     return taken
+
+
+def _sent(incoming: Incoming, words: Words) -> dict[str, str]:
+    match incoming.heard:
+        case Heard.PHOTO:
+            album = {ALBUM: incoming.album + DONE} if incoming.album else {}
+            return {"photo": Photos(most=1).hear(incoming, "", words)} | album
+        case Heard.OTHER if incoming.media:
+            return {"file": Document().hear(incoming, "", words)}
+    return {}

@@ -25,7 +25,7 @@ from bot.forms.answers import (
 from bot.forms.engine import Ask
 from bot.forms.last_look import LastLook, Taken
 from bot.forms.public_line import public_line
-from bot.messages import Incoming, Message
+from bot.messages import Heard, Incoming, Message
 from bot.register.forms import Dates, Pictured, flow
 from bot.texts import Words, sentence_days
 from storage.community import communities, memberships, permissions, screening
@@ -251,7 +251,7 @@ def _more(ask: Ask, form: NewWish) -> Taken:
     Wrong."""
 
     def taken(incoming: Incoming) -> dict[str, str]:
-        line = screening.clean(incoming.text)
+        line = screening.clean(incoming.text) if incoming.heard is Heard.TEXT else ""
         Text(wishes.STORY_LIMIT).fits(line)
         if read_wish.is_empty(line, ask.words):
             return {}

@@ -67,6 +67,8 @@ def _notice() -> None:
         text("text"),
         json("looks"),
         text("photo"),
+        text("file"),
+        text("file_name"),
         json("audience"),
         word("seen"),
         day("seen_until", null=True),

@@ -27,6 +27,8 @@ def upgrade() -> None:
         json("audience"),
         word("seen"),
         text("photo"),
+        text("file"),
+        text("file_name"),
         to("notice_template", "made_by", "person"),
         moment("made_at"),
         sa.PrimaryKeyConstraint("id", name="pk_notice_template"),

@@ -9,6 +9,7 @@ from tests.harness.make import Make
 from tests.house.access.declared import (
     STAFF,
     Life,
+    breaks,
     buttons,
     doors,
     lives,
@@ -23,6 +24,10 @@ buttons(
 doors("template", templates.for_staff)
 says("template.page", "0")
 says("template.drop", "ask", "keep", "sure")
+breaks(
+    "a template of a notice has no name or no words",
+    "UPDATE notice_template SET text = ''",
+)
 told("TemplateNamed", "TooManyTemplates")
 
 

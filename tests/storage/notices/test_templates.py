@@ -25,7 +25,15 @@ def said(make: Make, text: str = "周二停水") -> int:
     assert make.wang
     people = Audience(Whom.PEOPLE, people=(make.wang.id,))
     new = NewNotice(
-        make.home, text, NoticeKind.HANDOUT, people, Wanted.HOUSEHOLD, photo="pic", looks=BOLD
+        make.home,
+        text,
+        NoticeKind.HANDOUT,
+        people,
+        Wanted.HOUSEHOLD,
+        photo="pic",
+        looks=BOLD,
+        file="file:F",
+        file_name="表.xlsx",
     )
     return make.act(make.chen, submission.write, new).key
 
@@ -41,6 +49,7 @@ def test_the_form_is_filled_in_as_it_was(make: Make) -> None:
         "kind": "handout",
         "seen": "household",
         "photo": "pic!",
+        "file": "file:F|表.xlsx",
         "scope": "people",
         "people": str(make.wang.id),
     }

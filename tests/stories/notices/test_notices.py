@@ -16,8 +16,8 @@ async def test_a_water_cut_is_told_changed_and_seen(street: Street) -> None:
     await street.chen.says(TEXT)
     shown = await street.chen.hears(TEXT, "全体邻居", "1 个群")
     assert "不用点收到" in shown.text
-    assert "换成您刚写的这段" in shown.text
-    await street.chen.taps("还用原来那段")
+    assert "换好了：内容" in shown.text
+    await street.chen.taps("还用原来的")
     await street.chen.says(TEXT)
     await street.chen.taps("不用点收到")
     await street.chen.taps("每位都点收到")
@@ -50,6 +50,8 @@ async def test_a_water_cut_is_told_changed_and_seen(street: Street) -> None:
     await street.chen.hears("停水改到周三", "每位都点收到")
     await street.chen.says("3月4日停水，请提前接一桶水。")
     await street.chen.hears("3月4日，已经过了，改了吗")
+    await street.chen.sends_document(name="报名表.xlsx")
+    await street.chen.hears("换好了：文件", "附的文件", "报名表.xlsx")
     await street.chen.taps("不写了")
     await street.chen.says("/notices")
     await street.chen.taps("①")

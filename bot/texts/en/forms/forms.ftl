@@ -65,6 +65,7 @@ answer-yes = yes|yep|yeah|right|correct|ok|okay|that day|sure
 answer-day-range = Please choose a day from { $first } to { $last }.
 answer-day-names = today tomorrow
 answer-day-past = { $day } has passed; please choose a day from { $first } on.
+answer-document-wanted = Please send a PDF, Word or Excel file here.
 answer-photo-wanted = A photo is wanted here; if there is none, tap the button below.
 answer-photo-most = { $most ->
         [one] One photo fits here; the one before is safe.

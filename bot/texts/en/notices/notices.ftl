@@ -79,6 +79,10 @@ notice-write-photo = Send me a picture to go with it.
 notice-write-photo-label = Picture
 notice-write-photo-skip = No picture
 
+notice-write-file = Send me a file to go with it (PDF, Excel, Word).
+notice-write-file-label = File
+notice-write-file-skip = No file
+
 notice-write-loud = People are asleep now. Shall it ring at once?
 notice-write-loud-yes = At once, let it ring
 notice-write-loud-no = Wait for the morning
@@ -88,8 +92,8 @@ notice-write-sure =
         [yes] Look once more. A colleague has to look at this one too before it goes.
        *[no] Look once more; if it is right, send it.
     }
-notice-write-added = This now says what you just wrote.
-notice-write-take-back = Back to the former words
+notice-write-added = Now as you sent it: { $what }.
+notice-write-take-back = Back to what it was
 notice-write-sure-yes = Send it
 notice-write-done = It is on its way. The message below tells how far it has come.
 notice-write-planned = Noted: it goes by itself at its hour. /notices to change it or take it back.
@@ -117,6 +121,7 @@ notice-unreached-blocked = { $count } closed our chat
 notice-unreached-quiet = { $count } asked for quiet
 notice-unreached-troubled = { $count } groups took nothing lately
 notice-goes = Goes
+notice-file = File
 notice-at-once = now
 notice-seen-wanted = Seen
 notice-seen-no = nobody need tap

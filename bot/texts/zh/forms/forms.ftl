@@ -65,6 +65,7 @@ answer-yes = 对|对的|是|是的|嗯|嗯嗯|好|好的|行|可以|没错|就�
 answer-day-range = 请选 { $first } 到 { $last } 之间的一天。
 answer-day-names = 今天 明天 后天
 answer-day-past = { $day } 已经过了，请从 { $first } 起选一天。
+answer-document-wanted = 这里请发一个 PDF、Word 或 Excel 文件。
 answer-photo-wanted = 这里请发照片；没有照片，点下面的按钮就好。
 answer-photo-most = 最多放{ $most }张，前面的都收好了。
 answer-photo-one = 一张就够，收好的是第一张。

@@ -79,6 +79,10 @@ notice-write-photo = 配一张图，直接发给我。
 notice-write-photo-label = 图片
 notice-write-photo-skip = 不配图
 
+notice-write-file = 附一个文件（PDF、Excel、Word），直接发给我。
+notice-write-file-label = 文件
+notice-write-file-skip = 不附文件
+
 notice-write-loud = 现在是大家休息的时候。马上就要让人听见吗？
 notice-write-loud-yes = 马上发，会响
 notice-write-loud-no = 等到早上
@@ -88,8 +92,8 @@ notice-write-sure =
         [yes] 再看一眼。这条要请另一位同事也看过，才会发出去。
        *[no] 再看一眼，没问题就发。
     }
-notice-write-added = 换成您刚写的这段了。
-notice-write-take-back = 还用原来那段
+notice-write-added = 换好了：{ $what }。
+notice-write-take-back = 还用原来的
 notice-write-sure-yes = 发出去
 notice-write-done = 好，正在发。发到哪儿了，下面这条会一直更新。
 notice-write-planned = 记下了，到时候自动发。想改、想撤，发 /notices。
@@ -117,6 +121,7 @@ notice-unreached-blocked = { $count } 位关了和我的聊天
 notice-unreached-quiet = { $count } 位设了安静
 notice-unreached-troubled = { $count } 个群最近发不进去
 notice-goes = 什么时候发
+notice-file = 附的文件
 notice-at-once = 现在
 notice-seen-wanted = 收到
 notice-seen-no = 不用点收到
