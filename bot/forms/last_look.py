@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.forms.answers import Confirm
-from bot.messages import Incoming
+from bot.messages import Incoming, Message
 
 Taken = Callable[[Incoming], dict[str, str]]  # what was sent → the raw answers in it
 
@@ -14,7 +14,7 @@ Taken = Callable[[Incoming], dict[str, str]]  # what was sent → the raw answer
 class LastLook(Confirm):
     """`reads`: keys with a button of their own, each with what was read for it; `adds`: keys that
     may be added, and `there`: those of them that have been; `takes`: what a line that is typed
-    here adds."""
+    here adds; `samples`: what others will read of it, each as they will."""
 
     edits: bool = True
     only: bool = True
@@ -22,3 +22,4 @@ class LastLook(Confirm):
     adds: tuple[str, ...] = ()
     there: frozenset[str] = frozenset()
     takes: Taken | None = None
+    samples: Callable[[], tuple[Message, ...]] | None = None

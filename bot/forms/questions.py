@@ -60,7 +60,8 @@ def _rows(talk: Conversation, question: Question, words: Words) -> tuple[tuple[B
 def _changes(talk: Conversation, look: LastLook, words: Words) -> list[tuple[Button, ...]]:
     """What was read and may be wrong, and a list of all else."""
     wrong = [_button(talk, words("talk-read", value=v), f"_edit={key}") for key, v in look.reads]
-    return [tuple(wrong), (_button(talk, words("talk-add"), "_adds"),)]
+    shows = (_button(talk, words("talk-samples"), "_samples"),) if look.samples else ()
+    return [tuple(wrong), (_button(talk, words("talk-add"), "_adds"), *shows)]
 
 
 def _way_out(talk: Conversation, question: Question, words: Words) -> tuple[Button, ...]:

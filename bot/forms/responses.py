@@ -266,7 +266,7 @@ def pressed(event: Event, talk: Conversation) -> Reply:
         return dialogue.cancel(event, talk)
     if talk.flow not in FLOWS:
         leave_to_newer(event.session)
-    _, ask = runs.of(event, talk)
+    found, ask = runs.of(event, talk)
     if key == added.TAKE_BACK:
         return dialogue.go_on(event, talk, added.taken_back(ask))
     ask.answers.pop(ADDED, None)  # what is done next is no more about that line
@@ -286,7 +286,17 @@ def pressed(event: Event, talk: Conversation) -> Reply:
             return dialogue.go_on(event, talk, _without(ask, WANTED))
         case "_back":
             return dialogue.go_on(event, talk, _before(ask))
+        case "_samples" if isinstance(found, Question):
+            return _sampled(event, talk, ask, found)
     return _chosen(event, talk, ask, key, value)
+
+
+def _sampled(event: Event, talk: Conversation, ask: Ask, question: Question) -> Reply:
+    """What others will read, and below it the last look once more."""
+    conversations.write(event.session, talk, ask.answers, talk.asked)
+    look = question.kind
+    shown = look.samples() if isinstance(look, LastLook) and look.samples else ()
+    return Reply(messages=(*shown, *places.asked_anew(event, talk, ask, question, "")))
 
 
 def _asked_for(ask: Ask, key: str) -> dict[str, str]:

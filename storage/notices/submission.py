@@ -103,12 +103,13 @@ def write(session: Session, person_id: int, new: NewNotice) -> Notice:
     return notice
 
 
-def _written(session: Session, person_id: int, new: NewNotice) -> Notice:
-    notice = Notice(
+def drafted(new: NewNotice, person_id: int = 0) -> Notice:
+    """A notice as it would be once it is out, of no database yet."""
+    return Notice(
         community_id=new.community_id,
         writer_id=person_id,
         kind=new.kind,
-        state=NoticeState.PLANNED,
+        state=NoticeState.OUT,
         text=new.text,
         looks=spans.as_json(new.looks),
         photo=new.photo,
@@ -121,6 +122,11 @@ def _written(session: Session, person_id: int, new: NewNotice) -> Notice:
         until=new.until,
         written_at=clock.now(),
     )
+
+
+def _written(session: Session, person_id: int, new: NewNotice) -> Notice:
+    notice = drafted(new, person_id)
+    notice.state = NoticeState.PLANNED
     session.add(notice)
     session.flush()
     note_version(session, notice, person_id)

@@ -212,6 +212,18 @@ def preview(
     )
 
 
+def samples(session: Session, new: NewNotice, reach: Reached, words: Words) -> tuple[Message, ...]:
+    """As the group will read it, and as somebody alone will; the button is a word here."""
+    draft = submission.drafted(new)
+    button = words("notice-sample-button", label=words("notice-seen-button"))
+    pressed = button if new.seen is not Wanted.NO else ""
+    count = words("notice-seen-count", count=0) if pressed else ""
+    group = _shown(session, draft, words, "\n".join(filter(None, (count, pressed))), ())
+    alone = _shown(session, draft, words, pressed, ())
+    read = (("notice-sample-group", group, reach.groups), ("notice-sample-private", alone, True))
+    return tuple(replace(each, above=words(key)) for key, each, is_read in read if is_read)
+
+
 def reaches(reach: Reached, words: Words) -> str:
     """So many groups, so many in private."""
     return words("notice-reaches-so-many", groups=reach.groups, private=reach.private)

@@ -240,8 +240,14 @@ def _look(ask: Ask, new: NewNotice, zone: str) -> LastLook:
         ("seen", words(f"notice-seen-{new.seen}")),
     )
     there = frozenset(each for each in ("photo", "file") if getattr(new, each))
-    takes = _other_words(words)
-    return LastLook(draw, reads=reads, adds=("when", "photo", "file"), there=there, takes=takes)
+    return LastLook(
+        draw,
+        reads=reads,
+        adds=("when", "photo", "file"),
+        there=there,
+        takes=_other_words(words),
+        samples=lambda: ask.read(lambda session: card.samples(session, new, reach, words)),
+    )
 
 
 def _other_words(words: Words) -> Taken:

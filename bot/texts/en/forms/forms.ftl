@@ -2,6 +2,7 @@
 
 talk-still-open = This question is still waiting for you:
 talk-added = Added: { $what }
+talk-samples = As others will see it
 talk-take-back = Leave that out
 answer-not = not|no|don't
 talk-or-this = Or, if it was an answer to this: { $wanted }

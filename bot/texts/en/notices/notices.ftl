@@ -129,6 +129,10 @@ notice-seen-each = everybody taps "Seen"
 notice-seen-household = one tap a household
 notice-people-more = { $names } and { $more } more
 
+notice-sample-group = In the group:
+notice-sample-private = In private:
+notice-sample-button = With a button: "{ $label }"
+
 # -- as it is read
 
 notice-seen-button = Seen

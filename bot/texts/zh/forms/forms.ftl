@@ -2,6 +2,7 @@
 
 talk-still-open = 刚才这一问还等着您：
 talk-added = 补上了：{ $what }
+talk-samples = 看看发出去的样子
 talk-take-back = 不补这句
 answer-not = 不|没|别|先不
 talk-or-this = 要是答刚才这一问：{ $wanted }

@@ -129,6 +129,10 @@ notice-seen-each = 每位都点收到
 notice-seen-household = 一户点一个就行
 notice-people-more = { $names }等，另有 { $more } 位
 
+notice-sample-group = 群里看到的：
+notice-sample-private = 私下看到的：
+notice-sample-button = 下面有一个按钮：「{ $label }」
+
 # -- as it is read
 
 notice-seen-button = 收到
