@@ -15,7 +15,8 @@ def answers(event: Event, flow: str, key: str) -> dict[str, str]:
     if of is None or of.said != key or not is_said or not incoming.media:
         return {}
     album = {ALBUM: incoming.album + DONE} if incoming.album else {}
-    return {of.photo: incoming.media[0] + DONE, of.shown: "no"} | album
+    hidden = {of.shown: "no"} if of.shown else {}
+    return {of.photo: incoming.media[0] + DONE} | hidden | album
 
 
 def alone(event: Event, flow: str) -> dict[str, str]:

@@ -75,11 +75,11 @@ _HEARS: dict[str, tuple[str, Hears]] = {}
 
 class Pictured(NamedTuple):
     """Of a flow: words said with a picture answer the question `said`, the picture `photo`; it is
-    not to be `shown` before whoever sent it says so."""
+    not to be `shown` before whoever sent it says so ("": nobody asks)."""
 
     said: str
     photo: str
-    shown: str
+    shown: str = ""
 
 
 _PICTURED: dict[str, Pictured] = {}

@@ -10,13 +10,13 @@ from sqlmodel import Session
 from bot.cards.notices import notices as card
 from bot.flows.notices import named_days, read_notice
 from bot.forms import formatted
-from bot.forms.answers import DONE, Choice, Confirm, Option, Photos, Pick, Text, Wrong
+from bot.forms.answers import Choice, Confirm, Option, Photos, Pick, Text, Wrong
 from bot.forms.documents import Document, Sent
-from bot.forms.engine import ALBUM, Ask
+from bot.forms.engine import Ask
 from bot.forms.last_look import LastLook, Taken
 from bot.forms.moments import Moment
 from bot.messages import Heard, Incoming, Message
-from bot.register.forms import flow
+from bot.register.forms import Pictured, flow
 from bot.texts import Words, numerals
 from storage.community import communities, households, memberships, permissions, screening
 from storage.community.memberships import Role
@@ -112,7 +112,7 @@ class Named:
         return ()
 
 
-@flow("notice.write", makes=Notice)
+@flow("notice.write", makes=Notice, pictured=Pictured("what", "photo"))
 def write_notice(ask: Ask) -> NewNotice:
     """The text; all else is read from it or usual, and can be changed at the last look. Raises
     NotAllowed."""
@@ -251,13 +251,15 @@ def _look(ask: Ask, new: NewNotice, zone: str) -> LastLook:
 
 
 def _other_words(words: Words) -> Taken:
-    """A line under the last look takes the place of the text, a mere yes is none; a picture or a
-    file is added. Raises Wrong."""
+    """A line under the last look takes the place of the text, a mere yes is none; a file is
+    added. Raises Wrong."""
     said = Said(TEXT_LIMIT)
 
     def taken(incoming: Incoming) -> dict[str, str]:
+        if incoming.heard is Heard.OTHER and incoming.media:
+            return {"file": Document().hear(incoming, "", words)}
         if incoming.heard is not Heard.TEXT:
-            return _sent(incoming, words)
+            return {}
         line = incoming.text.strip(numerals.ENDS).casefold()
         if not line or line in words("answer-yes").split("|"):
             return {}
@@ -266,13 +268,3 @@ def _other_words(words: Words) -> Taken:
         return {"what": raw}
 
     return taken
-
-
-def _sent(incoming: Incoming, words: Words) -> dict[str, str]:
-    match incoming.heard:
-        case Heard.PHOTO:
-            album = {ALBUM: incoming.album + DONE} if incoming.album else {}
-            return {"photo": Photos(most=1).hear(incoming, "", words)} | album
-        case Heard.OTHER if incoming.media:
-            return {"file": Document().hear(incoming, "", words)}
-    return {}

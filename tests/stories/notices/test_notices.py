@@ -52,6 +52,8 @@ async def test_a_water_cut_is_told_changed_and_seen(street: Street) -> None:
     await street.chen.hears("3月4日，已经过了，改了吗")
     await street.chen.sends_document(name="报名表.xlsx")
     await street.chen.hears("换好了：文件", "附的文件", "报名表.xlsx")
+    await street.chen.sends_photo()
+    await street.chen.hears("换好了：图片")
     await street.chen.taps("看看发出去的样子")
     await street.chen.hears("群里看到的", "3月4日停水", "看到了点一下", "下面有一个按钮：「收到」")
     await street.chen.hears("私下看到的", "3月4日停水")
