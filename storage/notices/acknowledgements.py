@@ -4,15 +4,16 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import UniqueConstraint, and_, exists, func, or_
+from sqlalchemy import UniqueConstraint, and_, bindparam, exists, func, or_
 from sqlalchemy.orm import aliased
 from sqlmodel import Field, Session, col, select
 
 from storage.community import posted_cards
 from storage.community.households import HouseholdMember
 from storage.engine import clock, columns, personal, retention
-from storage.engine.columns import Row, changed, insert, moment, sealed, word
+from storage.engine.columns import Row, moment, sealed, word
 from storage.engine.errors import refuse
+from storage.engine.prepared import Prepared, bound
 from storage.notices import notices
 from storage.notices.notices import Notice, NoticeState, Wanted
 
@@ -60,22 +61,32 @@ def say(
     whoever noted it. Raises NotOut."""
     refuse(why_not_say(notice))
     place = {"notice_id": notice.key, "person_id": person_id}
-    new = {
-        "community_id": notice.community_id,
+    written = _SAY.changed(
+        session,
+        community_id=notice.community_id,
         **place,
-        "version": notice.version,
-        "way": way,
-        "noted_by": noted_by,
-        "note": columns.sealed_for(Acknowledgement, "note", note[:NOTE_LIMIT], **place),
-        "at": clock.now(),
-    }
-    put = insert(session, Acknowledgement).values(new)
+        version=notice.version,
+        way=way,
+        noted_by=noted_by,
+        note=columns.sealed_for(Acknowledgement, "note", note[:NOTE_LIMIT], **place),
+        at=clock.now(),
+        asked=notice.asked_version,
+    )
+    return written == 1
+
+
+def _say(sql: Any) -> Any:
+    """Whoever said it to words that count no more says it anew."""
+    put = sql.insert(Acknowledgement).values(bound(Acknowledgement))
     later = {name: getattr(put.excluded, name) for name in ("version", "way", "noted_by", "note")}
-    is_older = col(Acknowledgement.version) < notice.asked_version
-    key = ["community_id", *place]
-    later["at"] = put.excluded.at
-    done = put.on_conflict_do_update(index_elements=key, set_=later, where=is_older)
-    return changed(session, done) == 1
+    return put.on_conflict_do_update(
+        index_elements=["community_id", "notice_id", "person_id"],
+        set_={**later, "at": put.excluded.at},
+        where=col(Acknowledgement.version) < bindparam("asked"),
+    )
+
+
+_SAY = Prepared(_say)
 
 
 def why_not_say(notice: Notice) -> notices.NotOut | None:

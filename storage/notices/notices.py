@@ -6,7 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Index, UniqueConstraint, update
+from sqlalchemy import Index, UniqueConstraint, bindparam, update
 from sqlmodel import Field, Session, col, select
 
 from storage.community import memberships, permissions, posted_cards
@@ -16,6 +16,7 @@ from storage.community.permissions import act
 from storage.engine import clock, personal
 from storage.engine.columns import Row, changed, json_column, moment, readable, word
 from storage.engine.errors import NotFound, Refused
+from storage.engine.prepared import Prepared
 from storage.kit.spans import Spans
 from storage.messaging.kinds import Lane
 
@@ -231,8 +232,20 @@ def once(notice_id: int, person_id: int | str) -> str:
 
 def rooms(session: Session, notice: Notice) -> list[int]:
     """The numbers of the groups that it is for."""
-    found = select(Room.group_id).filter_by(community_id=notice.community_id, notice_id=notice.key)
-    return list(session.exec(found.order_by(col(Room.group_id))))
+    found = _ROOMS.rows(session, community=notice.community_id, notice=notice.key)
+    return [group_id for (group_id,) in found]
+
+
+_ROOMS = Prepared(
+    lambda _: (
+        select(col(Room.group_id))
+        .where(
+            col(Room.community_id) == bindparam("community"),
+            col(Room.notice_id) == bindparam("notice"),
+        )
+        .order_by(col(Room.group_id))
+    )
+)
 
 
 def show(session: Session, notice: Notice) -> None:
