@@ -36,11 +36,12 @@ personal.listed(Share, "person_id", "shares", at=17)
 
 class AsShared(NamedTuple):
     """A row as whoever shares it shows it. `said`: a digest of what it asks for; `over`: why nobody
-    can do anything about it any more, as a key; "" while they can."""
+    can do anything about it any more, as a key; "" while they can; `title`: what it is called."""
 
     revision: int
     said: str
     over: str
+    title: str = ""
 
 
 Showing = Callable[[Session, int], AsShared]
@@ -147,6 +148,11 @@ def sweep(session: Session) -> int:
 def why_outdated(session: Session, share: Share) -> str:
     """Why what they pasted should come down, as a key; "" while it is right."""
     return "" if share.told_at else _why(share.said, LOOKS[share.noun](session, share.row_id))
+
+
+def title(session: Session, share: Share) -> str:
+    """What is called so that they shared, "" where it is not there any more."""
+    return LOOKS[share.noun](session, share.row_id).title
 
 
 def _why(said: str, shown: AsShared) -> str:

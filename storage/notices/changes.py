@@ -14,7 +14,7 @@ from storage.engine.errors import Refused, refuse
 from storage.kit import spans
 from storage.kit.spans import Spans
 from storage.messaging import broadcasts
-from storage.notices import copies, knocks, notices, progress, rounds, submission
+from storage.notices import copies, knocks, notices, progress, rounds, shares, submission
 from storage.notices.notices import LadderStep, Notice, NoticeState, NotOut
 from storage.notices.rounds import Round, What
 
@@ -55,6 +55,7 @@ def edit(
     if notice.state is NoticeState.OUT:
         rounds.begin(session, notice, What.CHANGED)
         progress.follow(session, notice)
+        shares.follow(session, notice)
     return notice
 
 
@@ -85,6 +86,7 @@ def _end(session: Session, notice: Notice, froms: set[NoticeState], to: NoticeSt
     changed(session, open_.values(done_at=clock.now()))
     rounds.begin(session, notice, What.CHANGED)
     progress.follow(session, notice)
+    shares.follow(session, notice)
 
 
 def repeat(session: Session, person_id: int, notice_id: int) -> Notice:

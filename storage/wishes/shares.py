@@ -62,7 +62,7 @@ def shown(session: Session, wish_id: int) -> AsShared:
         return AsShared(0, "", OVER)
     asked = (wish.title, wish.public_note, wish.until, wish.unit, wish.asked)
     digest = hashlib.sha256(repr(asked).encode()).hexdigest()[:16]
-    return AsShared(wish.revision, digest, _over(session, wish))
+    return AsShared(wish.revision, digest, _over(session, wish), wish.title)
 
 
 def _over(session: Session, wish: Wish) -> str:

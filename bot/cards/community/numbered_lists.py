@@ -117,8 +117,12 @@ def so_many(people: list[Listed], unit: str) -> str:
 
 def by_name(people: list[Listed], unit: str, words: Words) -> str:
     """Each with how many, as far as one reads on."""
-    named = [f"{each.name} {amount(each.quantity, unit)}" for each in people[:NAMED]]
+    named = [_with_how_many(each, unit) for each in people[:NAMED]]
     return words("card-list", names=words.listed(named), more=len(people) - len(named))
+
+
+def _with_how_many(one: Listed, unit: str) -> str:
+    return f"{one.name} {amount(one.quantity, unit)}" if unit else one.name
 
 
 @copied("pasted")

@@ -9,12 +9,11 @@ from bot.messages import Action, Button, File, Message
 from bot.pictures import fonts, paper
 from bot.pictures import poster as picture_of
 from bot.pictures.sheet import CUT, Sheet
-from bot.register.called import Called, name_of
 from bot.register.copies import Reader, copied
 from bot.register.notifications import Telling, notification
 from bot.texts import Words
 from bot.texts import words as spoken
-from storage.community import communities, posted_cards, shares
+from storage.community import communities, shares
 from storage.community.shares import Share
 from storage.engine.errors import Refused
 
@@ -95,18 +94,13 @@ def outdated(telling: Telling) -> Message | None:
     why = shares.why_outdated(telling.session, share) if share else ""
     if share is None or not why:
         return None
-    title = _called(telling.session, share).title
+    title = shares.title(telling.session, share)
     again = Button(words("share-again"), Action(f"{share.noun}.share", share.row_id))
     rows = ((again,),) if why == shares.CHANGED else ()
     return Message(lead=words(f"told-share-{why}", title=title), rows=rows)
 
 
-def _called(session: Session, share: Share) -> Called:
-    table = posted_cards.VIEWS[share.noun].kind.row
-    return name_of(session, table, share.row_id) or Called("", "", None)
-
-
 @copied("shares")
 def copy(reader: Reader, share: Share) -> list[str]:
-    title = _called(reader.session, share).title
+    title = shares.title(reader.session, share)
     return [reader.words("mine-share", title=title, day=reader.day(share.at))]

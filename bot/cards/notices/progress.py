@@ -1,6 +1,6 @@
 """How far a notice has come, to its writer: one message that goes on being true."""
 
-from bot.cards.notices import versions
+from bot.cards.notices import shares, versions
 from bot.cards.notices.notices import read, short
 from bot.messages import Action, Button, Message
 from bot.register.confirm_first import ASK
@@ -86,7 +86,9 @@ def _rows(notice: Notice, far: Progress, words: Words) -> tuple[tuple[Button, ..
     who = Button(words("notice-roster-button"), Action("notice.roster", notice.key))
     asked = (who,) if notice.seen is not Wanted.NO else ()
     repeats = (again,) if notice.seen is not Wanted.NO and far.is_done else ()
-    return tuple(filter(None, (on_its_way, (*asked, *repeats), (edit, back), said)))
+    passed_on = shares.button(notice, words)
+    asks = (*asked, *repeats)
+    return tuple(filter(None, (on_its_way, asks, passed_on, (edit, back), said)))
 
 
 def _ahead(notice: Notice, words: Words) -> tuple[Button, ...]:

@@ -108,7 +108,7 @@ def show(event: Event, notice: Notice) -> Reply:
     return Reply(messages=(_whole(event, notice),), toast=Toast(""))
 
 
-@link("notice.show", door=notices.for_reader)
+@link("notice.show", door=notices.for_reader, shows="notice")
 def follow(event: Event, notice: Notice) -> Reply:
     """What a picture or a poster leads to."""
     return said(_whole(event, notice))

@@ -8,6 +8,7 @@ from storage.community.addresses import Address
 from storage.community.memberships import Role
 from storage.notices import acknowledgements, notices, replies, submission
 from storage.notices.notices import Audience, NewNotice, NoticeKind, Wanted, Whom
+from storage.notices.numbered_lists import SeenOnList
 from tests.harness.make import Make
 from tests.house.access.declared import (
     ALL,
@@ -27,6 +28,7 @@ from tests.house.access.declared import (
 
 buttons(ALL, "notice.seen notice.show notice.page")
 buttons(STAFF, "notice.decide notice.withdraw notice.repeat notice.stop notice.pause")
+buttons(STAFF, "notice.share notice.poster notice.slips")
 buttons(STAFF, "notice.go-on notice.edit notice.versions")
 buttons(ALL, "notice.reply")
 buttons(STAFF, "notice.answer notice.canned notice.settle notice.hand notice.keep")
@@ -79,6 +81,7 @@ breaks(
     "UPDATE person SET forgotten_at = created_at",
 )
 
+family("list-notice-{}", *SeenOnList._fields)
 family("notice-kind-{}", *NoticeKind)
 family("notice-seen-{}", *Wanted)
 family("notice-canned-{}", *CANNED)

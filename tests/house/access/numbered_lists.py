@@ -33,7 +33,8 @@ breaks(
 
 
 def _rows(life: Life, row_id: int) -> list[str]:
-    return [f"wish={short(life.rows['rice'][0].key)}"]
+    rice, notice = life.rows["rice"][0].key, life.rows["notice"][0].key
+    return [f"wish={short(rice)}", f"notice={short(notice)}"]
 
 
 says_of_row("list.use", _rows)

@@ -16,7 +16,7 @@ share-slips-here = Here are the slips, for A4 paper: cut along the dashed lines.
 share-slips-file = slips
 
 told-share-taken = Neighbours have taken on all of "{ $title }", which you shared. Thank you for passing it on. A word there would be kind.
-told-share-over = Nobody needs to be found for "{ $title }" any more, which you shared. Thank you for passing it on. What hangs on a wall can come down.
+told-share-over = "{ $title }", which you shared, does not count any more. Thank you for passing it on. What hangs on a wall can come down; a word in the chats will do.
 told-share-changed = "{ $title }", which you shared, is not what it was when you did. Would you share it as it is now?
 
 mine-shares = What you shared

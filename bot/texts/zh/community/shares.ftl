@@ -16,7 +16,7 @@ share-slips-here = 小条在这里，A4 纸打印，沿虚线剪开，贴在门�
 share-slips-file = 小条
 
 told-share-taken = 您分享出去的「{ $title }」，已经有邻居全接下了。谢谢您帮忙传。方便的话，在那边说一声。
-told-share-over = 您分享出去的「{ $title }」，现在不用再找人了。谢谢您帮忙传。贴出来的可以取下了。
+told-share-over = 您分享出去的「{ $title }」，现在不作数了。谢谢您帮忙传。贴出来的可以取下了，发过的群里说一声就好。
 told-share-changed = 您分享出去的「{ $title }」改过了，和您发出去的不一样了。要不要再发一次新的？
 
 mine-shares = 您分享出去的
