@@ -7,7 +7,7 @@ from sqlmodel import Session
 from scheduler.daily import daily
 from scheduler.timed import timed
 from scheduler.upkeep import hourly
-from storage.community import groups
+from storage.community import groups, weekly
 from storage.community.communities import Community
 from storage.community.groups import Purpose
 from storage.engine import clock
@@ -23,7 +23,7 @@ from storage.wishes import (
     waiting_list,
 )
 
-DIGEST = kinds.declare("wish.digest", Community, kinds.Lane.BROADCAST)
+DIGEST = kinds.declare("wish.digest", Community, kinds.Lane.BROADCAST, is_unasked=True)
 
 
 @daily("wish.remind", lambda numbers: numbers.reminder_hour)
@@ -46,7 +46,9 @@ def day_over(session: Session, community: Community, today: date) -> None:
 @daily("wish.digest", lambda numbers: numbers.digest_hour)
 def digest(session: Session, community: Community, today: date) -> None:
     """Promise each wishes group which wishes are open, if a wish that still is came since the last
-    time."""
+    time. On the day of the week's digest that says it."""
+    if weekly.is_day(session, community.key, today):
+        return
     since = job_runs.last_before(session, community.key, "wish.digest", today)
     if listing.has_news(session, community.key, since):
         groups.tell_all(session, community.key, Purpose.WISHES, DIGEST, community.key)

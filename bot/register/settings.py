@@ -7,6 +7,7 @@ from bot.texts import Words
 
 PIECES, PARTS, TIMES, PEOPLE = "pieces", "parts", "times", "people"
 DAYS, HOURS, MINUTES, OCLOCK = "days", "hours", "minutes", "oclock"
+WEEKDAY = "weekday"  # 1 is Monday; 0: none of them
 YES = "yes"  # 1, or no: 0
 CALL = "call"  # a telephone number, as text; "0": none
 

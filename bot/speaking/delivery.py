@@ -34,7 +34,7 @@ from storage.community import accounts, communities, groups, people
 from storage.engine import clock
 from storage.engine.database import Database
 from storage.engine.troubles import Troubles
-from storage.messaging import dispatch, kinds, outbox, rate_limits
+from storage.messaging import dispatch, kinds, outbox, pauses, rate_limits
 from storage.messaging.kinds import KINDS, Lane
 from storage.messaging.outbox import OutboxState, Told
 
@@ -333,11 +333,12 @@ def _in_its_turn(session: Session, job: Job) -> bool:
 
 
 def _quiet_until(session: Session, told: Told) -> datetime | None:
-    """The end of the quiet hours, when it is night there and this can wait."""
+    """The end of the quiet hours, when it is night there and this can wait; of the hour in which a
+    group hears nothing more that it has not asked for."""
     if told.is_urgent or told.community_id is None or told.lane == Lane.ANSWER:
         return None
     now = clock.now()
-    waking = communities.waking(session, told.community_id, now)
+    waking = communities.waking(session, told.community_id, pauses.free_at(session, told, now))
     return waking if waking > now else None
 
 

@@ -20,6 +20,8 @@ class CommunitySettings(BaseModel):
 
     reminder_hour: int = Field(10, ge=6, le=21)  # the day before the agreed day
     digest_hour: int = Field(18, ge=6, le=21)
+    week_day: int = Field(7, ge=0, le=7)  # of the week's digest: 1 is Monday; 0: never
+    week_hour: int = Field(18, ge=6, le=21)
     quiet_from: int = Field(21, ge=18, le=23)
     quiet_until: int = Field(8, ge=5, le=10)
     keep_days: int = Field(90, ge=30, le=365)  # of what has ended, until what is private in it goes
@@ -32,8 +34,10 @@ settings.declare(
     order=(
         before("community.quiet-until", "community.reminder-hour", gap=0),
         before("community.quiet-until", "community.digest-hour", gap=0),
+        before("community.quiet-until", "community.week-hour", gap=0),
         before("community.reminder-hour", "community.quiet-from"),
         before("community.digest-hour", "community.quiet-from"),
+        before("community.week-hour", "community.quiet-from"),
     ),
 )
 

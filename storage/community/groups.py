@@ -1,6 +1,6 @@
 """Group chats: which community they belong to and what they are for."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any, NamedTuple
 
@@ -42,6 +42,8 @@ class Group(Row, table=True):
     is_present: bool = True  # we are still in it
     trouble: str = ""  # why the channel would not take what was last said there
     well_at: datetime | None = moment(null=True)  # when all that waited for it was last let go
+    welcomed_on: date | None = None  # the last day on which somebody was welcomed there
+    week_message: str = ""  # the channel's number of the last digest of a week
     added_at: datetime = moment()
     bound_by: int | None = Field(default=None, foreign_key="person.id")
 
@@ -60,7 +62,7 @@ def met(session: Session, channel: str, external_id: str, title: str) -> Group:
     group = session.exec(found).first()
     if group is None:
         values = {**key, "title": title, "added_at": clock.now(), "thread": "", "purpose": ""}
-        values["is_present"] = True
+        values |= {"is_present": True, "week_message": ""}
         session.execute(insert(session, Group).values(values).on_conflict_do_nothing())
         group = session.exec(found).one()
     return group
@@ -161,6 +163,13 @@ def beside(session: Session, channel: str, community_id: int, but: str = "") -> 
     return list(session.exec(here.order_by(col(Group.id))))
 
 
+def of_neighbours(session: Session, community_id: int) -> list[int]:
+    """The numbers of its groups in which the neighbours are, all but the workers'."""
+    found = select(Group.id).filter_by(community_id=community_id, is_present=True)
+    ours = found.where(col(Group.purpose).in_((Purpose.WISHES, Purpose.NOTICES)))
+    return [each or 0 for each in session.exec(ours.order_by(col(Group.id)))]
+
+
 def taking(session: Session, community_id: int, purpose: Purpose) -> list[int]:
     """Those of them that take what is said there, as far as we know."""
     found = select(Group.id).filter_by(community_id=community_id, purpose=purpose, trouble="")
@@ -253,7 +262,7 @@ def moved(session: Session, channel: str, old: str, new: str) -> int | None:
         present(session, group, False)  # a worker bound the new address already
         return None
     which = update(Group).filter_by(id=group.id)
-    changed(session, which.values(external_id=new))
+    changed(session, which.values(external_id=new, week_message=""))
     session.expire(group)
     if group.community_id:
         history.write(session, group.community_id, "group", group.key, "moved", None)

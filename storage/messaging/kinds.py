@@ -31,6 +31,7 @@ class Kind:
     is_urgent: bool = False  # may be said in quiet hours
     outlives_reader: bool = False  # is said also to whoever was forgotten meanwhile
     for_neighbours: bool = False  # before it is said, looked whether the reader is one still
+    is_unasked: bool = False  # a group hears none of these within an hour of another
     unreached: Callable[[Session, int], None] | None = None  # whoever reads it can't: what then
     said: Callable[[Session, int], None] | None = None  # it was really said: from now it counts
     reads_in: Callable[[Session, Any], list[int]] | None = None  # groups where they may have it

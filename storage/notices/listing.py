@@ -29,6 +29,13 @@ def current(session: Session, community_id: int, person_id: int, *, is_staff: bo
     return Current(list(session.exec(which.order_by(col(Notice.id).desc()))), is_staff)
 
 
+def of_group(session: Session, community_id: int, group_id: int, limit: int) -> list[Notice]:
+    """What is out and stands in this group, the newest first."""
+    here = select(Notice).filter_by(community_id=community_id, state=NoticeState.OUT)
+    own = here.join(Room, col(Room.notice_id) == col(Notice.id)).where(Room.group_id == group_id)
+    return list(session.exec(own.order_by(col(Notice.id).desc()).limit(limit)))
+
+
 def _is_for(person_id: int) -> Any:
     own = exists().where(col(Copy.notice_id) == col(Notice.id), col(Copy.person_id) == person_id)
     inside = exists().where(

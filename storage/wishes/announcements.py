@@ -8,7 +8,7 @@ from storage.messaging import kinds
 from storage.wishes import wishes
 from storage.wishes.wishes import Wish
 
-AGAIN = kinds.declare("wish.again", Wish, kinds.Lane.BROADCAST)
+AGAIN = kinds.declare("wish.again", Wish, kinds.Lane.BROADCAST, is_unasked=True)
 ANNOUNCEMENT = posted_cards.declare(
     "announcement", Wish, Purpose.WISHES, first=AGAIN, beside=wishes.CARD
 )

@@ -142,6 +142,13 @@ def has_news(session: Session, community_id: int, since: datetime | None) -> boo
     return session.exec(news.limit(1)).first() is not None
 
 
+def came_true(session: Session, community_id: int, since: datetime) -> int:
+    """How many wishes were confirmed after `since`."""
+    done = select(func.count()).select_from(Wish)
+    done = done.filter_by(community_id=community_id, state=WishState.CONFIRMED)
+    return session.exec(done.where(col(Wish.closed_at) > since)).one()
+
+
 def asked_of(session: Session, person_id: int) -> list[Wish]:
     """A person's own wishes about which a worker asked something, oldest first."""
     mine = select(Wish).filter_by(owner_id=person_id, state=WishState.RETURNED)

@@ -7,6 +7,7 @@ from itertools import product
 from typing import Any
 
 from bot.cards.community import settings as settings_card
+from bot.register import group_menu
 from bot.register.commands import COMMANDS
 from bot.register.copies import COPIED
 from bot.register.forms import FLOWS, said_as
@@ -132,6 +133,7 @@ FAMILIES: dict[str, Any] = {
     "{}-{}-{}-said": near_a_button,
     "told-share-{}": lambda: each("told-share", SHARE_ENDS),
     "talk-became-{}": lambda: each("talk-became", Became),
+    "group-menu-{}": lambda: {f"group-menu-{name}" for name in group_menu.ENTRIES},
     "command-{}": lambda: {f"command-{one.name}" for one in COMMANDS.values() if one.is_listed},
     "category-{}": lambda: each("category", wishes.Category),
     "hour-{}": lambda: each("hour", (*hours.Part, *hours.Edge)),

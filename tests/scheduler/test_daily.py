@@ -10,7 +10,7 @@ from structlog.testing import capture_logs
 
 from scheduler import daily
 from scheduler.clockwork import Clockwork
-from storage.community import communities
+from storage.community import communities, settings
 from storage.community.communities import CommunitySettings
 from storage.community.groups import Purpose
 from storage.community.memberships import Role
@@ -114,8 +114,14 @@ async def test_a_wish_that_came_true_is_never_reminded(make: Make, clockwork: Cl
     assert "claim.remind" not in make.kinds(make.li)
 
 
+def every_day(make: Make) -> None:
+    """On no day does the week's digest stand for the daily list."""
+    make.do(settings.adjust, None, make.home, {"community.week-day": 0})
+
+
 async def test_the_digest_comes_when_there_is_news(make: Make, clockwork: Clockwork) -> None:
     """At six in the evening each wishes group hears of open wishes, if one is new; not twice."""
+    every_day(make)
     group, _workers = make.group(), make.group(Purpose.WORKERS)
     reach(clock.now().date() + timedelta(days=2), 12)
     make.open_wish()
@@ -146,6 +152,7 @@ async def test_no_digest_of_what_is_taken(make: Make, clockwork: Clockwork) -> N
 
 async def test_two_replicas_do_each_job_once(make: Make, replica: Database) -> None:
     """Two replicas whose clocks strike at the same moment remind once and digest once."""
+    every_day(make)
     make.group()
     make.open_wish()
     agreed = make.claim_on(make.claimed_wish(title="一只热水瓶")).agreed_on
@@ -268,6 +275,7 @@ async def test_each_community_has_its_own_hours(make: Make, clockwork: Clockwork
 async def test_one_community_s_trouble_is_not_another_s(make: Make, clockwork: Clockwork) -> None:
     """A community whose settings broke does not keep its neighbour from its digest; the failure
     is logged with its name, once; it is tried again after ten minutes, and no sooner."""
+    every_day(make)
     make.group()
     make.open_wish()
     broken = make.elsewhere

@@ -7,7 +7,7 @@ import pytest
 from sqlmodel import Session
 
 from scheduler.clockwork import Clockwork
-from storage.community import groups
+from storage.community import groups, settings
 from storage.community.groups import Group, Purpose
 from storage.engine import clock
 from storage.engine.database import Database
@@ -23,6 +23,13 @@ Ends = Callable[[Make, Wish], None]
 @pytest.fixture
 def clockwork(database: Database) -> Clockwork:
     return Clockwork(database)
+
+
+@pytest.fixture(autouse=True)
+def every_day(make: Make) -> None:
+    """On no day does the week's digest stand for the list."""
+    for home in (make.home, make.elsewhere):
+        make.do(settings.adjust, None, home, {"community.week-day": 0})
 
 
 async def evening(clockwork: Clockwork) -> None:

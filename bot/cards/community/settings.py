@@ -18,6 +18,7 @@ from bot.register.settings import (
     PIECES,
     TIMES,
     UNITS,
+    WEEKDAY,
     YES,
     in_order,
     in_unit,
@@ -36,6 +37,8 @@ settings_group(
     {
         "community.reminder-hour": OCLOCK,
         "community.digest-hour": OCLOCK,
+        "community.week-day": WEEKDAY,
+        "community.week-hour": OCLOCK,
         "community.quiet-from": OCLOCK,
         "community.quiet-until": OCLOCK,
     },
@@ -279,6 +282,7 @@ SENSIBLE: dict[str, tuple[int, ...]] = {
     HOURS: (1, 2, 4, 6, 8, 12, 18, 24, 36, 48, 72),
     MINUTES: (0, 30, 60, 120, 180, 360, 720, 1440, 2880),
     OCLOCK: tuple(range(24)),
+    WEEKDAY: tuple(range(8)),
     YES: (0, 1),
 }
 

@@ -2,10 +2,12 @@
 
 from sqlmodel import Session
 
+from bot.cards.community import group_life
 from bot.messages import Action, Button, Heard, Message, Reply, Toast
+from bot.register import group_menu
 from bot.register.buttons import CommunityFor, button, understood
 from bot.register.commands import WhoMay, command
-from bot.register.event import Event, said
+from bot.register.event import Event, home, said
 from bot.register.events import heard
 from storage.community import (
     accounts,
@@ -16,6 +18,7 @@ from storage.community import (
     permissions,
     posted_cards,
     residency,
+    welcomes,
 )
 from storage.community.groups import Group, Purpose
 from storage.engine.errors import NotFound, Refused
@@ -29,7 +32,7 @@ class OnlyInGroups(Refused):
 def bind(event: Event) -> Reply:
     """What is this group for? Asked of a worker, answered with a tap."""
     if event.group is None:
-        raise OnlyInGroups()
+        raise OnlyInGroups(command="bind")
     rows = tuple(_purposes(event, each) for each in _bindable(event.session, event.person_id))
     return said(Message(lead=event.words("bind-question"), rows=rows))
 
@@ -48,6 +51,18 @@ def _purposes(event: Event, community_id: int) -> tuple[Button, ...]:
         )
         for purpose in Purpose
     )
+
+
+@command("menu", who=WhoMay("group.bind"), private=True, group=True)
+def menu(event: Event) -> Reply:
+    """What the group can do, each a tap away in private: a worker puts it there."""
+    if event.group is None:
+        raise OnlyInGroups(command="menu")
+    home(event, "group.bind")
+    return said(group_life.menu(event.channel.link, event.words))
+
+
+group_menu.entry("help", 90)
 
 
 @button("group.bind", door=CommunityFor("group.bind"), group=True)
@@ -94,6 +109,8 @@ def came(event: Event) -> None:
         if known is not None:
             here = (home or 0, event.chat.id if event.chat else 0)
             group_members.seen(event.session, *here, known.person_id)
+    if home and not all(each.is_bot for each in event.incoming.others):
+        welcomes.came(event.session, home, event.chat.id if event.chat else 0)
 
 
 @heard(Heard.LEFT)

@@ -57,7 +57,7 @@ def in_this_one(event: Event, community_id: int) -> Reply | None:
     return again.run(event)
 
 
-@command("help", who=anyone, group=True, often=64)
+@command("help", who=anyone, group=True, link=True, often=64)
 def help_(event: Event) -> Reply:
     return said(_what_you_can(event))
 

@@ -10,6 +10,7 @@ from bot.flows.notices.edit_notice import Edited
 from bot.flows.notices.write_notice import fits
 from bot.forms import dialogue, formatted
 from bot.messages import Action, Message, Reply, Toast
+from bot.register import group_menu
 from bot.register.buttons import button, community, number
 from bot.register.commands import WhoMay, command, member
 from bot.register.confirm_first import confirm_first, sure_or_keep
@@ -85,7 +86,10 @@ def seen(event: Event, notice: Notice) -> Reply:
 # -- its writer, and the other workers -------------------------------------------------------------
 
 
-@command("notices", who=member, group=False, often=7)
+group_menu.entry("notices", 20)
+
+
+@command("notices", who=member, group=False, link=True, often=7)
 def all_of_them(event: Event) -> Reply:
     """What counts now: to workers how far it has come, to a neighbour the words."""
     return said(_listed(event, home(event), 0))

@@ -8,6 +8,7 @@ from bot.flows.services.write_entry import Changed, as_answers
 from bot.forms import dialogue
 from bot.forms.engine import SEEN
 from bot.messages import Button, Message, Reply, Toast
+from bot.register import group_menu
 from bot.register.beside import perhaps
 from bot.register.buttons import (
     CommunityFor,
@@ -28,8 +29,10 @@ from storage.services import entries, grams, questions
 from storage.services.entries import NewEntry, ServiceEntry, ServiceGroup
 from storage.services.questions import AskedQuestion
 
+group_menu.entry("services", 30)
 
-@command("services", who=member, group=True, often=8)
+
+@command("services", who=member, group=True, link=True, often=8)
 def services(event: Event) -> Reply:
     """All that can be had here, a page at a time."""
     return said(_page(event, home(event), 0, None))

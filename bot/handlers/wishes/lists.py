@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from bot.cards.wishes import lists, shares
 from bot.messages import Action, Button, Message, Reply, Toast
+from bot.register import group_menu
 from bot.register.buttons import CommunityFor, button, community, number, understood
 from bot.register.commands import command, go_private, member
 from bot.register.event import Event, home, said
@@ -12,6 +13,8 @@ from storage.community.groups import Purpose
 from storage.engine import clock
 from storage.wishes import listing, wishes
 from storage.wishes.wishes import Category
+
+group_menu.entry("wishes", 10)
 
 
 @command("wishes", who=member, group=True, link=True, often=4)

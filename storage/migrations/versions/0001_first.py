@@ -164,6 +164,8 @@ def _groups() -> None:
         flag("is_present"),
         text("trouble"),
         moment("well_at", null=True),
+        day("welcomed_on", null=True),
+        text("week_message"),
         moment("added_at"),
         to("chat_group", "bound_by", "person", null=True),
         sa.PrimaryKeyConstraint("id", name="pk_chat_group"),

@@ -181,8 +181,8 @@ BROKEN = {
     ],
     "something waits to be told to another community's group": [
         "INSERT INTO chat_group (id, channel, external_id, title, thread, community_id, purpose, "
-        "is_present, trouble, added_at) SELECT 99, 'telegram', '-1', '', '', max(id), 'wishes', "
-        "true, '', max(created_at) FROM community",
+        "is_present, trouble, week_message, added_at) SELECT 99, 'telegram', '-1', '', '', "
+        "max(id), 'wishes', true, '', '', max(created_at) FROM community",
         "UPDATE outbox SET person_id = NULL, group_id = 99 WHERE id = 1",
     ],
     "a sealed field does not open with this secret": [

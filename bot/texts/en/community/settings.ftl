@@ -48,6 +48,17 @@ setting-in-minutes =
        *[other] { $value } minutes
     }
 setting-in-oclock = { $value }:00
+setting-in-weekday =
+    { $value ->
+        [0] never
+        [1] Monday
+        [2] Tuesday
+        [3] Wednesday
+        [4] Thursday
+        [5] Friday
+        [6] Saturday
+       *[other] Sunday
+    }
 setting-in-yes =
     { $value ->
         [0] not kept
@@ -63,6 +74,10 @@ setting-community-reminder-hour = Hour of reminders
 setting-about-community-reminder-hour = At this hour, those whose day is near are reminded.
 setting-community-digest-hour = Hour of the daily list
 setting-about-community-digest-hour = At this hour the group hears which wishes still wait.
+setting-community-week-day = Day of the week's digest
+setting-about-community-week-day = On this day the group hears which wishes wait, which notices count still, and a word of thanks. It may be never.
+setting-community-week-hour = Hour of the week's digest
+setting-about-community-week-hour = On that day it is said at this hour, and stands for the daily list.
 setting-community-quiet-from = Quiet from
 setting-about-community-quiet-from = After this hour, whatever isn't urgent waits until the morning.
 setting-community-quiet-until = Quiet until

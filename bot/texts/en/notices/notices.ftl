@@ -316,3 +316,7 @@ refused-own-notice = You wrote this yourself; another worker has the second look
 refused-already-decided = A colleague has decided already.
 refused-not-out = This notice is not out now.
 refused-said-meanwhile = Somebody changed this notice just now. Look at it, then change it once more.
+
+group-menu-notices = Notices
+week-notices = Notices that count still:
+week-notice = · { $kind }: { $title }

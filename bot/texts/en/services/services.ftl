@@ -87,3 +87,5 @@ did-service-changed = Changed the directory
 did-service-checked = Looked over the directory
 did-service-retired = Took something out of the directory
 did-service-learnt = Taught the directory another word
+
+group-menu-services = Services

@@ -347,3 +347,13 @@ whom-self = themselves
 whom-household = their household
 whom-neighbour = a neighbour, who agreed
 whom-offline = a neighbour without a phone, written down by a worker
+
+group-menu-wishes = Wishes
+week-wishes = { $count ->
+    [one] { $count } wish still waits:
+   *[other] { $count } wishes still wait:
+}
+week-thanks = { $count ->
+    [one] { $count } wish came true this week. Thank you, whoever lent a hand.
+   *[other] { $count } wishes came true this week. Thank you, whoever lent a hand.
+}

@@ -2,6 +2,8 @@
 
 group-hello = 大家好，我是点亮。想请邻居帮个小忙，发 /wish；想帮别人，点卡片上的「我来认领」。请社工先发 /bind，告诉我这个群做什么用。
 
+command-menu = 在群里放一份「能帮什么」
+
 bind-question = 这个群做什么用？
 bind-wishes = { $community }：发心愿
 bind-workers = { $community }：社工商量事
@@ -23,3 +25,17 @@ queue-group-retry = 再发一次
 queue-group-tried = 这就再发，进得去群里马上就有。
 
 told-group-left = 我不在「{ $title }」群里了，那边收不到消息。请把我加回去，就能接着用。
+
+group-welcome-title = 欢迎新邻居
+group-welcome = 想请人搭把手，私下告诉我，不会点您的名；群里的心愿，点卡片上的「我来认领」就行。
+    通知、服务，还有大家一起定的事，也都在这里。
+group-welcome-way = 和我私下说
+group-welcome-over = 欢迎新邻居，有事私下找我就行。
+
+group-menu-title = 这里能帮您什么
+group-menu-lead = 点一下，到私下里说，群里看不到。
+group-menu-help = 帮助
+
+group-week-title = 这一周的邻里事
+group-week-former = 这一份是以前的，新的在后面。
+week-line = · { $title }

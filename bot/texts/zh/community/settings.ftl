@@ -31,6 +31,17 @@ setting-in-minutes =
        *[other] { $value }分钟
     }
 setting-in-oclock = { $value }点
+setting-in-weekday =
+    { $value ->
+        [0] 不发
+        [1] 周一
+        [2] 周二
+        [3] 周三
+        [4] 周四
+        [5] 周五
+        [6] 周六
+       *[other] 周日
+    }
 setting-in-yes =
     { $value ->
         [0] 不留
@@ -46,6 +57,10 @@ setting-community-reminder-hour = 几点提醒
 setting-about-community-reminder-hour = 每天这个钟点，提醒日子快到的邻居。
 setting-community-digest-hour = 几点说每日心愿
 setting-about-community-digest-hour = 每天这个钟点，在群里说说还等着的心愿。
+setting-community-week-day = 每周几小结
+setting-about-community-week-day = 每周这一天，在群里说说等着的心愿、还作数的通知和谢谢。选「不发」就不说。
+setting-community-week-hour = 几点说每周小结
+setting-about-community-week-hour = 到了那一天，这个钟点说；当天就不再单独说每日心愿。
 setting-community-quiet-from = 晚上几点起不打扰
 setting-about-community-quiet-from = 过了这个钟点，不急的消息留到早上再说。
 setting-community-quiet-until = 早上几点起可以说

@@ -316,3 +316,7 @@ refused-own-notice = 这是您自己写的，要请另一位同事看。
 refused-already-decided = 同事已经看过这条了。
 refused-not-out = 这条通知现在不在发，改不了也点不了了。
 refused-said-meanwhile = 刚才有人改过这条通知。看看现在的内容，再改一次。
+
+group-menu-notices = 通知
+week-notices = 还作数的通知：
+week-notice = · { $kind }：{ $title }

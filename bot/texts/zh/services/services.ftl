@@ -87,3 +87,5 @@ did-service-changed = 改了服务册里的一条
 did-service-checked = 核对了服务册里的一条
 did-service-retired = 从服务册里拿掉了一条
 did-service-learnt = 给服务册里的一条添了叫法
+
+group-menu-services = 服务

@@ -347,3 +347,7 @@ whom-self = 本人
 whom-household = 家里人
 whom-neighbour = 替邻居说，本人同意了
 whom-offline = 社工替没手机的邻居记的
+
+group-menu-wishes = 心愿
+week-wishes = 等着点亮的心愿还有 { $count } 个：
+week-thanks = 这一周点亮了 { $count } 个心愿，谢谢伸手的每一位。
