@@ -121,7 +121,8 @@ def refresh(session: Session, community_id: int, view: View, row_id: int) -> Non
 
 def show_all(session: Session, community_id: int, group_id: int, purpose: Purpose) -> None:
     """Promise a group that is new to its purpose a card for each row that stands in such groups."""
-    for view, row_id in _seen_in(session, community_id, purpose):
+    own = list(_chosen_for(session, group_id))
+    for view, row_id in (*_seen_in(session, community_id, purpose), *own):
         _promise_new(session, community_id, group_id, view, row_id)
 
 
@@ -139,12 +140,17 @@ def _unseen_in(session: Session, group_id: int) -> Iterator[tuple[View, int]]:
     group = session.get_one(groups.Group, group_id)
     if group.community_id is None:
         return
-    chosen = [(VIEWS[noun], rows(session, group_id)) for noun, rows in _CHOSEN.items()]
-    own = ((view, row_id) for view, row_ids in chosen for row_id in row_ids)
+    own = _chosen_for(session, group_id)
     for view, row_id in (*_seen_in(session, group.community_id, group.purpose), *own):
         card = shown(session, group.community_id, group_id, view, row_id)
         if card is None or not card.message_id:
             yield view, row_id
+
+
+def _chosen_for(session: Session, group_id: int) -> Iterator[tuple[View, int]]:
+    """The rows that are for this very group."""
+    for noun, rows in _CHOSEN.items():
+        yield from ((VIEWS[noun], row_id) for row_id in rows(session, group_id))
 
 
 def waiting(session: Session, group_id: int) -> list[tuple[str, int]]:

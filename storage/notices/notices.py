@@ -10,7 +10,7 @@ from sqlalchemy import Index, UniqueConstraint, bindparam, update
 from sqlmodel import Field, Session, col, select
 
 from storage.community import memberships, permissions, posted_cards
-from storage.community.groups import Purpose
+from storage.community.groups import Group, Purpose
 from storage.community.memberships import STAFF, Role
 from storage.community.permissions import act
 from storage.engine import clock, personal
@@ -257,5 +257,7 @@ def show(session: Session, notice: Notice) -> None:
 def that_stand(session: Session, group_id: int) -> list[int]:
     """What this group is to read: what is out and for it."""
     here = select(Room.notice_id).join(Notice, col(Notice.id) == Room.notice_id)
-    out = here.where(Room.group_id == group_id, Notice.state == NoticeState.OUT)
+    ours = here.join(Group, col(Group.id) == Room.group_id)
+    ours = ours.where(col(Group.community_id) == Notice.community_id)  # it may have moved on
+    out = ours.where(Room.group_id == group_id, Notice.state == NoticeState.OUT)
     return list(session.exec(out.order_by(col(Room.notice_id))))
