@@ -14,7 +14,16 @@ from storage.engine.errors import Refused, refuse
 from storage.kit import spans
 from storage.kit.spans import Spans
 from storage.messaging import broadcasts
-from storage.notices import copies, knocks, notices, progress, rounds, shares, submission
+from storage.notices import (
+    copies,
+    endings,
+    knocks,
+    notices,
+    progress,
+    rounds,
+    shares,
+    submission,
+)
 from storage.notices.notices import LadderStep, Notice, NoticeState, NotOut
 from storage.notices.rounds import Round, What
 
@@ -84,6 +93,7 @@ def _end(session: Session, notice: Notice, froms: set[NoticeState], to: NoticeSt
     knocks.follow(session, notice)
     open_ = update(Round).filter_by(notice_id=notice.key, done_at=None)
     changed(session, open_.values(done_at=clock.now()))
+    endings.end(session, notice)
     rounds.begin(session, notice, What.CHANGED)
     progress.follow(session, notice)
     shares.follow(session, notice)

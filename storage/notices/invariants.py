@@ -88,3 +88,36 @@ rule(
     "a template of a notice has no name or no words",
     "SELECT id FROM notice_template WHERE name = '' OR text = ''",
 )
+rule(
+    "a hand-out counts other portions than are signed up for",
+    """
+    SELECT handout.id FROM handout
+    WHERE taken + offered > portions
+       OR taken <> (SELECT coalesce(sum(count), 0) FROM handout_sign_up
+                    WHERE handout_id = handout.id AND state = 'taken')
+       OR offered <> (SELECT coalesce(sum(count), 0) FROM handout_sign_up
+                      WHERE handout_id = handout.id AND state = 'offered')""",
+)
+rule(
+    "somebody waits for a hand-out that is over",
+    """
+    SELECT handout_sign_up.id FROM handout_sign_up
+    JOIN notice ON notice.id = handout_sign_up.notice_id
+    WHERE notice.state <> 'out' AND handout_sign_up.state IN ('waiting', 'offered')""",
+)
+rule(
+    "somebody signed up for a hand-out of another community",
+    """
+    SELECT handout_sign_up.id FROM handout_sign_up
+    JOIN handout ON handout.id = handout_sign_up.handout_id
+    JOIN notice ON notice.id = handout.notice_id
+    WHERE handout_sign_up.community_id <> handout.community_id
+       OR handout.community_id <> notice.community_id
+       OR handout_sign_up.notice_id <> handout.notice_id""",
+)
+rule(
+    "a sign-up has ended without a moment, or stands with one",
+    """
+    SELECT id FROM handout_sign_up
+    WHERE (ended_at IS NULL) <> (state IN ('taken', 'waiting', 'offered'))""",
+)

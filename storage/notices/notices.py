@@ -19,6 +19,7 @@ from storage.engine.errors import NotFound, Refused
 from storage.engine.prepared import Prepared
 from storage.kit.spans import Spans
 from storage.messaging.kinds import Lane
+from storage.notices.facts import NewHandout
 
 act("notice.write", STAFF)
 
@@ -195,6 +196,7 @@ class NewNotice:
     looks: Spans = ()
     file: str = ""
     file_name: str = ""
+    handout: NewHandout | None = None
 
 
 class NotOut(Refused):

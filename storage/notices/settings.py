@@ -13,6 +13,7 @@ class NoticeSettings(BaseModel):
     nudge_hours: int = Field(6, ge=1, le=72)  # without 「收到」, until they are told in private
     captain_hours: int = Field(24, ge=2, le=168)  # until the captain of the building has a list
     phone_hours: int = Field(48, ge=3, le=336)  # until they stand on the workers' telephone list
+    answer_hours: int = Field(12, ge=1, le=72)  # for whoever waited in line and is asked
 
 
 declare(

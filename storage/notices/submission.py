@@ -17,7 +17,7 @@ from storage.engine.columns import insert
 from storage.engine.errors import Refused, refuse
 from storage.kit import spans
 from storage.messaging import kinds, outbox
-from storage.notices import audience, notices, progress, rounds, settings
+from storage.notices import audience, handouts, notices, progress, rounds, settings
 from storage.notices.notices import (
     Audience,
     NewNotice,
@@ -88,7 +88,8 @@ def write(session: Session, person_id: int, new: NewNotice) -> Notice:
     """A notice from the filled-in form. Raises NotFound, NotAllowed, IdentityInside, AsksForMoney,
     NobodyToRead, NoSecond."""
     permissions.check(session, person_id, "notice.write", new.community_id)
-    refuse(why_not_say(new.text))
+    said = new.handout.said() if new.handout else ""
+    refuse(why_not_say(f"{new.text}\n{said}"))
     refuse(why_nobody(session, person_id, new))
     is_second = needs_second(session, new, person_id)
     others = set(memberships.staff(session, new.community_id)) - {person_id}
@@ -129,6 +130,8 @@ def _written(session: Session, person_id: int, new: NewNotice) -> Notice:
     notice.state = NoticeState.PLANNED
     session.add(notice)
     session.flush()
+    if new.handout is not None:
+        handouts.attach(session, notice, new.handout)
     note_version(session, notice, person_id)
     history.write(session, notice.community_id, "notice", notice.key, "written", person_id)
     return notice

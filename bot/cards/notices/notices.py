@@ -6,6 +6,7 @@ from datetime import datetime
 
 from sqlmodel import Session, col, select
 
+from bot.cards.notices import handouts
 from bot.messages import Action, Button, Message
 from bot.register.cards import card as posted
 from bot.register.notifications import (
@@ -46,14 +47,19 @@ def heading(words: Words, kind: str) -> str:
 
 
 @posted(
-    notices.CARD, lambda session, row_id: session.get_one(Notice, row_id).revision, ("notice.seen",)
+    notices.CARD,
+    lambda session, row_id: session.get_one(Notice, row_id).revision,
+    ("notice.seen", "handout.take"),
 )
 def notice_card(telling: Telling) -> Message | None:
     """In a group: how many have seen it, and never who."""
     notice = read(telling)
     if notice.state in (NoticeState.SECOND, NoticeState.PLANNED, NoticeState.DECLINED):
         return None
-    return _said(telling, notice, _count(telling, notice), (_seen_row(notice, telling.words),))
+    facts, rows = handouts.in_group(telling.session, notice, telling.words)
+    rows = (*rows, _seen_row(notice, telling.words))
+    mark = _count(telling, notice)
+    return _shown(telling.session, notice, telling.words, mark, rows, facts)
 
 
 @notification(copies.TOLD)
@@ -65,7 +71,7 @@ def notice_told(telling: Telling) -> Message | None:
     if not (notice.state is NoticeState.OUT or stands):
         return None
     is_seen = acknowledgements.is_seen(telling.session, notice, who)
-    return private(telling.session, notice, telling.words, is_seen=is_seen)
+    return private(telling.session, notice, telling.words, is_seen=is_seen, reader=who)
 
 
 @notification(copies.NUDGE)
@@ -74,7 +80,7 @@ def nudge(telling: Telling) -> Message | None:
     notice, who = read(telling), telling.told.person_id or 0
     if notice.state is not NoticeState.OUT or not missing.asks(telling.session, notice, who):
         return None
-    shown = private(telling.session, notice, telling.words, is_seen=False)
+    shown = private(telling.session, notice, telling.words, is_seen=False, reader=who)
     return replace(shown, above=telling.words("notice-nudge"))
 
 
@@ -90,12 +96,15 @@ def moved(telling: Telling) -> Message:
 KEPT[copies.MOVED.name] = Kept(in_place, unwatched, is_said_anew=False)
 
 
-def private(session: Session, notice: Notice, words: Words, *, is_seen: bool) -> Message:
+def private(
+    session: Session, notice: Notice, words: Words, *, is_seen: bool, reader: int
+) -> Message:
     """To somebody alone, who has or has not said 「收到」."""
+    facts, taking = handouts.in_private(session, notice, words, reader)
     mark = words("notice-you-saw") if is_seen and notice.seen is not Wanted.NO else ""
     ask = (Button(words("notice-reply-button"), Action("notice.reply", notice.key)),)
-    rows = (ask,) if is_seen else (_seen_row(notice, words), ask)
-    return _shown(session, notice, words, mark, rows)
+    rows = (*taking, *((ask,) if is_seen else (_seen_row(notice, words), ask)))
+    return _shown(session, notice, words, mark, rows, facts)
 
 
 for _kind in copies.KINDS:
@@ -107,11 +116,14 @@ def read(telling: Telling) -> Notice:
     return telling.session.get_one(Notice, telling.told.row_id)
 
 
-def _said(telling: Telling, notice: Notice, mark: str, rows: Rows) -> Message:
-    return _shown(telling.session, notice, telling.words, mark, rows)
-
-
-def _shown(session: Session, notice: Notice, words: Words, mark: str, rows: Rows) -> Message:
+def _shown(
+    session: Session,
+    notice: Notice,
+    words: Words,
+    mark: str,
+    rows: Rows,
+    facts: handouts.Facts,
+) -> Message:
     if notice.state is NoticeState.WITHDRAWN:
         return Message(
             title=heading(words, notice.kind),
@@ -125,6 +137,7 @@ def _shown(session: Session, notice: Notice, words: Words, mark: str, rows: Rows
         title=heading(words, notice.kind),
         lead=notice.text,
         spans=spans.read(notice.looks),
+        facts=tuple(facts),
         note=mark if is_out else words("notice-over"),
         rows=tuple(row for row in rows if row) if is_out else (),
         photos=pictures(notice),
@@ -191,14 +204,16 @@ def preview(
 ) -> Message:
     """As it will be read, then whom it reaches; which days in it have `passed`."""
     at = dates.moment(new.goes_at, zone, words) if new.goes_at else words("notice-at-once")
+    said = handouts.facts(new.handout, words) if new.handout else []
     facts = [
+        *(handouts.total(new.handout, words) if new.handout else []),
         (words("notice-for"), names),
         (words("notice-reaches"), reaches(reach, words)),
         (words("notice-goes"), at),
         (words("notice-seen-wanted"), words(f"notice-seen-{new.seen}")),
     ]
     if missed := unreached(reach, words):
-        facts.insert(2, (words("notice-unreached"), missed))
+        facts.append((words("notice-unreached"), missed))
     if new.file:
         facts.append((words("notice-file"), new.file_name))
     if passed:
@@ -207,7 +222,7 @@ def preview(
         title=words("notice-preview", kind=heading(words, new.kind), length=len(new.text)),
         lead=new.text,
         spans=new.looks,
-        facts=(("", f"\n{words('notice-preview-line')}"), *facts),
+        facts=(*said, ("", f"\n{words('notice-preview-line')}"), *facts),
         photos=(new.photo,) if new.photo else (),
     )
 
@@ -218,8 +233,9 @@ def samples(session: Session, new: NewNotice, reach: Reached, words: Words) -> t
     button = words("notice-sample-button", label=words("notice-seen-button"))
     pressed = button if new.seen is not Wanted.NO else ""
     count = words("notice-seen-count", count=0) if pressed else ""
-    group = _shown(session, draft, words, "\n".join(filter(None, (count, pressed))), ())
-    alone = _shown(session, draft, words, pressed, ())
+    facts = handouts.facts(new.handout, words) if new.handout else []
+    group = _shown(session, draft, words, "\n".join(filter(None, (count, pressed))), (), facts)
+    alone = _shown(session, draft, words, pressed, (), facts)
     read = (("notice-sample-group", group, reach.groups), ("notice-sample-private", alone, True))
     return tuple(replace(each, above=words(key)) for key, each, is_read in read if is_read)
 

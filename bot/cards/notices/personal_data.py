@@ -8,6 +8,7 @@ from storage.notices.acknowledgements import Acknowledgement
 from storage.notices.copies import Copy
 from storage.notices.knocks import KnockList
 from storage.notices.notices import Notice
+from storage.notices.places import SignUp
 from storage.notices.replies import NoticeLine, NoticeThread
 
 
@@ -46,3 +47,15 @@ def said(reader: Reader, line: NoticeLine) -> list[str]:
 @copied("knocks")
 def knock_lists(reader: Reader, one: KnockList) -> list[str]:
     return [short(reader.session.get_one(Notice, one.notice_id).text)]
+
+
+@copied("signups")
+def signed_up(reader: Reader, one: SignUp) -> list[str]:
+    """With whoever comes for it in their place."""
+    notice = reader.session.get_one(Notice, one.notice_id)
+    state = reader.words(f"mine-signup-{one.state}")
+    title, day = short(notice.text), reader.day(one.joined_at)
+    line = reader.words("mine-signup", title=title, day=day, many=one.count, state=state)
+    proxy, relation = (columns.opened(one, name) for name in ("proxy", "relation"))
+    comes = [reader.words("mine-signup-proxy", who=f"{proxy} {relation}".strip())] if proxy else []
+    return [line, *comes]

@@ -1,6 +1,8 @@
 """How far a notice has come, to its writer: one message that goes on being true."""
 
-from bot.cards.notices import shares, versions
+from sqlmodel import Session
+
+from bot.cards.notices import handouts, shares, versions
 from bot.cards.notices.notices import read, short
 from bot.messages import Action, Button, Message
 from bot.register.confirm_first import ASK
@@ -17,19 +19,25 @@ GONE = (NoticeState.WITHDRAWN, NoticeState.OVER, NoticeState.DECLINED)
 def how_far(telling: Telling) -> Message | None:
     """Counts, and what its writer can do now."""
     notice = read(telling)
-    return overview(notice, progress.of(telling.session, notice), telling.words)
+    far = progress.of(telling.session, notice)
+    return overview(telling.session, notice, far, telling.words)
 
 
 KEPT[progress.PROGRESS.name] = Kept(progress.message, progress.note)
 
 
-def overview(notice: Notice, far: Progress, words: Words) -> Message:
+def overview(session: Session, notice: Notice, far: Progress, words: Words) -> Message:
     """A notice as its writer sees it: where it stands, in numbers."""
+    facts, rows = handouts.for_workers(session, notice, words)
     return Message(
         title=words("notice-progress", kind=words(f"notice-kind-{notice.kind}")),
         lead=short(notice.text),
-        facts=((words("card-state"), state(notice, far, words)), *counts(notice, far, words)),
-        rows=_rows(notice, far, words),
+        facts=(
+            (words("card-state"), state(notice, far, words)),
+            *counts(notice, far, words),
+            *facts,
+        ),
+        rows=(*_rows(notice, far, words), *filter(None, rows)),
     )
 
 

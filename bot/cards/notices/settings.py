@@ -11,5 +11,6 @@ settings_group(
         "notice.nudge-hours": HOURS,
         "notice.captain-hours": HOURS,
         "notice.phone-hours": HOURS,
+        "notice.answer-hours": HOURS,
     },
 )

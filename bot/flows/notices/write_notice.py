@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlmodel import Session
 
 from bot.cards.notices import notices as card
-from bot.flows.notices import named_days, read_notice
+from bot.flows.notices import handout_facts, named_days, read_notice
 from bot.forms import formatted
 from bot.forms.answers import Choice, Confirm, Option, Photos, Pick, Text, Wrong
 from bot.forms.documents import Document, Sent
@@ -130,6 +130,7 @@ def write_notice(ask: Ask) -> NewNotice:
     file = ask.maybe("file", Document(), Sent(), led=False)
     is_loud = kind is NoticeKind.URGENT and _is_loud(ask, home, goes_at)
     looks = formatted.of(ask, "what", text)
+    handout = handout_facts.asked(ask, text, zone) if kind is NoticeKind.HANDOUT else None
     new = NewNotice(
         home,
         text,
@@ -137,11 +138,13 @@ def write_notice(ask: Ask) -> NewNotice:
         whom,
         seen,
         goes_at,
+        until=handout.last_day if handout else None,
         photo=photos[0] if photos else "",
         is_loud=is_loud,
         looks=looks,
         file=file.id,
         file_name=file.name,
+        handout=handout,
     )
     ask("sure", _look(ask, new, zone), second=_second(ask, new))
     return new
@@ -240,10 +243,12 @@ def _look(ask: Ask, new: NewNotice, zone: str) -> LastLook:
         ("seen", words(f"notice-seen-{new.seen}")),
     )
     there = frozenset(each for each in ("photo", "file") if getattr(new, each))
+    facts = handout_facts.KEYS if new.handout else ()
+    there |= handout_facts.there(new.handout) if new.handout else frozenset()
     return LastLook(
         draw,
         reads=reads,
-        adds=("when", "photo", "file"),
+        adds=(*facts, "when", "photo", "file"),
         there=there,
         takes=_other_words(words),
         samples=lambda: ask.read(lambda session: card.samples(session, new, reach, words)),

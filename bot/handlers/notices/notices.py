@@ -79,7 +79,8 @@ def seen(event: Event, notice: Notice) -> Reply:
     if not event.is_private:
         acknowledgements.show_count(event.session, notice, event.chat.id if event.chat else 0)
         return Reply(toast=toast)
-    shown = card.private(event.session, notice, event.words, is_seen=True)
+    who = event.person_id
+    shown = card.private(event.session, notice, event.words, is_seen=True, reader=who)
     return Reply(edit=shown, toast=toast)
 
 
@@ -122,12 +123,13 @@ def _whole(event: Event, notice: Notice) -> Message:
     if memberships.is_staff(event.session, event.person_id, notice.community_id):
         return _overview(event, notice)
     is_seen = acknowledgements.is_seen(event.session, notice, event.person_id)
-    return card.private(event.session, notice, event.words, is_seen=is_seen)
+    who = event.person_id
+    return card.private(event.session, notice, event.words, is_seen=is_seen, reader=who)
 
 
 def _overview(event: Event, notice: Notice) -> Message:
     far = progress.of(event.session, notice)
-    return progress_card.overview(notice, far, event.words)
+    return progress_card.overview(event.session, notice, far, event.words)
 
 
 def _kept(event: Event, notice: Notice) -> Reply:
