@@ -169,7 +169,12 @@ def insert(session: Session, table: Any) -> Any:
 
 def constant(table: Any, name: str, value: Any) -> Any:
     """The same value for every row of a SELECT that is written into this column of a table."""
-    return literal(value, table.__table__.columns[name].type)
+    return literal(value, kind(table, name))
+
+
+def kind(table: Any, name: str) -> Any:
+    """The type of a column."""
+    return table.__table__.columns[name].type
 
 
 def dialect_of(session: Session) -> Any:
