@@ -24,6 +24,7 @@ from storage.notices.facts import NewHandout
 act("notice.write", STAFF)
 
 TEXT_LIMIT = 3000  # characters: with what stands around it one message takes it
+BESIDE_PICTURE = 900  # characters that stand under a picture or a file for good
 SHORT = 24  # characters by which a notice is called in a list
 
 

@@ -13,7 +13,14 @@ from bot.register.forms import flow
 from storage.engine.errors import refuse
 from storage.kit.spans import Spans
 from storage.notices import notices
-from storage.notices.notices import TEXT_LIMIT, Notice, NoticeState, NotOut, Wanted
+from storage.notices.notices import (
+    BESIDE_PICTURE,
+    TEXT_LIMIT,
+    Notice,
+    NoticeState,
+    NotOut,
+    Wanted,
+)
 
 
 class Edited(NamedTuple):
@@ -21,6 +28,12 @@ class Edited(NamedTuple):
     spans: Spans
     matters: bool
     version: int  # the one that it was changed from
+
+
+def _limit(notice: Notice) -> int:
+    """What stands under a picture can't grow into a text of its own: its end would be lost."""
+    is_beside = bool(notice.photo or notice.file) and len(notice.text) <= BESIDE_PICTURE
+    return BESIDE_PICTURE if is_beside else TEXT_LIMIT
 
 
 @flow("notice.edit", about=Notice)
@@ -34,7 +47,8 @@ def edit_notice(ask: Ask) -> Edited:
         return notice
 
     notice = ask.read(look)
-    text = keeps_number(ask, ask("what", Said(TEXT_LIMIT), was=notice.text, limit=TEXT_LIMIT))
+    limit = _limit(notice)
+    text = keeps_number(ask, ask("what", Said(limit), was=notice.text, limit=limit))
     looks = formatted.of(ask, "what", text)
     matters = notice.seen is not Wanted.NO and ask("matters", Confirm())
     preview = Message(title=ask.words(f"notice-kind-{notice.kind}"), lead=text, spans=looks)
