@@ -156,7 +156,7 @@ class Neighbourhood:
     async def _say_to_all(self, number: int, settled: Callable[[], Awaitable[None]]) -> None:
         """In the first hour of a day."""
         day, hour = divmod(number, len(HOURS))
-        for each in saying.notices_on(self.script, day) if not hour else ():
+        for each in saying.on(self.script, day) if not hour else ():
             say = partial(saying.say, said=each, community=self.community, ids=self.ids)
             await self.database.transact(say)
             await settled()

@@ -7,6 +7,7 @@ from storage.community import group_members, groups, moves
 from storage.community.addresses import Address
 from storage.community.memberships import Role
 from storage.notices import acknowledgements, notices, replies, submission
+from storage.notices.listed_sign_ups import SignedByList
 from storage.notices.notices import Audience, NewNotice, NoticeKind, Wanted, Whom
 from storage.notices.numbered_lists import SeenOnList
 from tests.harness.make import Make
@@ -81,7 +82,7 @@ breaks(
     "UPDATE person SET forgotten_at = created_at",
 )
 
-family("list-notice-{}", *SeenOnList._fields)
+family("list-notice-{}", *SeenOnList._fields, *SignedByList._fields)
 family("notice-kind-{}", *NoticeKind)
 family("notice-seen-{}", *Wanted)
 family("notice-canned-{}", *CANNED)

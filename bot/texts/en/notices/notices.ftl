@@ -275,7 +275,7 @@ notices-none-staff = There is no notice now. To send one, write /notice and the 
 notice-ahead-second = (waits for a colleague)
 notice-ahead-planned = (its hour has not come)
 
-queue-count-notice-decide = { $count } notices wait for your look{" "}
+queue-count-notice-decide = Notices for your look: { $count }.{ " " }
 
 # -- settings, the copy of what is kept, refusals
 

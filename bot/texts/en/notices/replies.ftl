@@ -37,7 +37,7 @@ notice-hand-done = Handed over; your colleague hears of it.
 notice-settle-button = No answer needed
 notice-settle-done = Good, this is settled.
 
-queue-count-notice-answer = { $count } ask about a notice{" "}
+queue-count-notice-answer = Questions about notices: { $count }.{ " " }
 
 mine-replies = Notices you asked about
 mine-remarks = What you said about notices

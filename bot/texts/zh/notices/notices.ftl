@@ -275,7 +275,7 @@ notices-none-staff = 现在没有通知。要发一条，写 /notice 加上内�
 notice-ahead-second = （等同事看）
 notice-ahead-planned = （还没到时间）
 
-queue-count-notice-decide = { $count }条通知等您看一眼{" "}
+queue-count-notice-decide = 等您看一眼的通知 { $count }。
 
 # -- settings, the copy of what is kept, refusals
 

@@ -37,7 +37,7 @@ notice-hand-done = 交过去了，同事那边已经收到提醒。
 notice-settle-button = 不用回，办完了
 notice-settle-done = 好，这件事办完了。
 
-queue-count-notice-answer = { $count }位邻居问通知的事{" "}
+queue-count-notice-answer = 邻居问通知的事 { $count }。
 
 mine-replies = 您问过的通知
 mine-remarks = 您在通知下面说的话
