@@ -24,7 +24,9 @@ def test_bold_words_are_bold_wherever_a_notice_is_read(make: Make) -> None:
     shown = [
         card.preview(new, reach, "全体邻居", "Asia/Shanghai", ZH),
         make.do(card.second, said, ZH),
-        make.do(lambda session: card.private(session, said, ZH, is_seen=False)),
+        make.do(
+            lambda session: card.private(session, said, ZH, is_seen=False, reader=make.wang.id)
+        ),
         make.do(versions_card.shown, said, version, ZH),
     ]
     assert all("<b>周二</b>停水" in html(each, 4096) for each in shown)

@@ -15,7 +15,7 @@ from storage.engine import clock
 from storage.messaging import backlog
 from storage.messaging.outbox import OutboxState, Told
 from storage.wishes import claiming, review, submission
-from storage.wishes.wishes import Wish
+from storage.wishes.wishes import ForWhom, Wish
 from tests.faults import replica
 from tests.faults.conftest import Replica
 from tests.faults.ledger import Ledger
@@ -58,10 +58,11 @@ class Heard(Limits):
 
 
 def _handed_in(session: Session, street: Street, many: int) -> list[int]:
-    """A worker wrote down what so many neighbours asked for, and lets all of it into the group."""
-    chen = street.id_of(street.chen)
+    """A worker wrote down what so many neighbours without a phone asked for, and lets all of it
+    into the group."""
+    chen, whom = street.id_of(street.chen), {"for_whom": ForWhom.OFFLINE, "beneficiary": "周奶奶"}
     made = [
-        submission.submit(session, chen, form(street, title=f"心愿之{each}"))
+        submission.submit(session, chen, form(street, title=f"心愿之{each}", **whom))
         for each in range(many)
     ]
     return [review.approve(session, chen, each.key).key for each in made]

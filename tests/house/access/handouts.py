@@ -2,6 +2,8 @@
 
 from sqlmodel import Session
 
+from storage.community import moves
+from storage.community.addresses import Address
 from storage.notices import sign_ups, submission
 from storage.notices.facts import NewHandout, Pickup
 from storage.notices.notices import NewNotice, Notice, NoticeKind, Wanted
@@ -100,6 +102,10 @@ def signs_up(make: Make, life: Life) -> None:
     said = make.act(life.worker, submission.write, form)
     has = make.act(life.owner, sign_ups.take, said.key)
     waits = make.act(life.claimer, sign_ups.take, said.key)
+    housed = make.person(f"{life.name}的住户", at=life.home)
+    door = Address(f"{life.home}0号楼", "1单元101", is_whole=True)
+    make.act(housed, moves.say, life.home, door)
+    make.act(housed, sign_ups.take, said.key)
     make.act(life.owner, sign_ups.name_proxy, has.key, f"{life.name}的女儿", "女儿")
     assert (has.state, waits.state) == (SignUpState.TAKEN, SignUpState.WAITING)
     life.rows.setdefault("notice", []).append(said)

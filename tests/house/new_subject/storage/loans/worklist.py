@@ -8,7 +8,7 @@ from storage.loans.loans import Loan, LoanState
 # lent, and its day has passed
 LATE = part(
     "loan.late",
-    40,
+    400,
     Loan,
     lambda today: select(Loan).where(col(Loan.state) == LoanState.LENT, col(Loan.back_on) < today),
 )
