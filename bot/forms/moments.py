@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from bot.forms.answers import SKIPPED, Option, Wrong
 from bot.messages import Heard, Incoming
@@ -11,6 +11,11 @@ from storage.community import screening
 from storage.engine import clock
 
 HOURS = (9, 18)  # that are offered: in the morning, and when people are at home
+
+
+def raw_of(at: datetime) -> str:
+    """A moment as a button can carry it: seconds, for it takes no colon."""
+    return f"{at.timestamp():.0f}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +32,12 @@ class Moment:
         at = appointments.asked(typed, now, words) if typed else None
         if at is None:
             raise Wrong("answer-moment-wanted")
-        return at.isoformat(timespec="minutes")
+        return raw_of(at)
 
     def read(self, raw: str) -> datetime | None:
         if raw == SKIPPED:
             return None
-        at = datetime.fromisoformat(raw)
+        at = datetime.fromtimestamp(int(raw), UTC)
         if at <= clock.now():
             raise Wrong("answer-moment-past")
         return at
@@ -49,8 +54,5 @@ class Moment:
         later = [each for each in ahead if each > here][:2]
         return [
             now,
-            *(
-                Option(each.isoformat(timespec="minutes"), appointments.short(each, words))
-                for each in later
-            ),
+            *(Option(raw_of(each), appointments.short(each, words)) for each in later),
         ]

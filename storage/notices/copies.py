@@ -16,7 +16,7 @@ from storage.messaging import broadcasts, kinds, outbox
 from storage.messaging.kinds import Lane
 from storage.messaging.outbox import Told
 from storage.notices import audience, notices
-from storage.notices.notices import Notice, NoticeState
+from storage.notices.notices import Notice
 
 
 class Way(StrEnum):
@@ -90,23 +90,22 @@ def of(session: Session, notice_id: int, person_id: int) -> Copy | None:
 
 
 def look(session: Session, told: Told) -> tuple[str, int]:
-    """The message that somebody has it in, and the version that it shows next."""
+    """The message that somebody has it in, and the revision that it shows next."""
     copy = of(session, told.row_id, told.person_id or 0)
-    version = session.exec(select(Notice.version).filter_by(id=told.row_id)).first()
-    return (copy.message_id if copy else "", version or 0)
+    revision = session.exec(select(Notice.revision).filter_by(id=told.row_id)).first()
+    return (copy.message_id if copy else "", revision or 0)
 
 
-def note(session: Session, told: Told, message_id: str, version: int) -> None:
+def note(session: Session, told: Told, message_id: str, revision: int) -> None:
     """They have it in this message now ("": they deleted it). What has changed while it was on its
     way is put right."""
-    values = {"message_id": message_id, "version": version, "told_at": clock.now()}
+    values = {"message_id": message_id, "version": revision, "told_at": clock.now()}
     which = update(Copy).filter_by(notice_id=told.row_id, person_id=told.person_id)
     changed(session, which.values(values))
     notice = session.get(Notice, told.row_id, populate_existing=True)
     if notice is None or not message_id:
         return
-    is_old = version < notice.version or notice.state is NoticeState.WITHDRAWN
-    if is_old and version < notice.revision:
+    if revision < notice.revision:
         outbox.tell(
             session,
             kind_of(notice),
@@ -161,12 +160,12 @@ def new_message(session: Session, told: Told) -> tuple[str, int]:
     return "", look(session, told)[1]
 
 
-def note_nudge(session: Session, told: Told, message_id: str, version: int) -> None:
+def note_nudge(session: Session, told: Told, message_id: str, revision: int) -> None:
     """This is the message in which they have it from now on; the former one says so."""
     former = look(session, told)[0]
     theirs = update(Copy).filter_by(notice_id=told.row_id, person_id=told.person_id)
     changed(session, theirs.values(nudged_at=clock.now()))
-    note(session, told, message_id, version)
+    note(session, told, message_id, revision)
     if former and former != message_id:
         home, who = told.community_id, told.person_id
         outbox.tell(session, MOVED, told.row_id, community=home, person=who, message=former)

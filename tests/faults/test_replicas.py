@@ -27,6 +27,7 @@ async def town(database: Database, tmp_path: Path) -> AsyncIterator[Town]:
         yield made
 
 
+@pytest.mark.again  # half a minute
 async def test_one_is_killed_and_one_asked_to_stop(town: Town) -> None:
     """-9 in the middle of a burst: every tap is heard once and answered, every wish has one winner,
     every promise is kept once, or once more where that was counted before. SIGTERM in the middle of

@@ -257,12 +257,13 @@ class Window:
         lies = [await toast.element_handle(), self._tapped]
         assert not await self.page.evaluate(COVERED, lies)
 
-    async def reads_at(self, height: int = 0) -> object:
+    async def reads_at(self, height: int = 0) -> tuple[str, int]:
         """The first message in sight and where it stands, after scrolling to a height."""
         if height:
             await self.page.evaluate(READ_AT, height)
             await self.at("to-bottom").wait_for()
-        return await self.page.evaluate(READ_AT, 0)
+        card, below = await self.page.evaluate(READ_AT, 0)
+        return str(card), int(below)
 
     async def today(self) -> date:
         """The day on the page's clock: the demo has a clock of its own."""

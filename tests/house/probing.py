@@ -38,23 +38,32 @@ class Listening(Words):
 
 
 class Probe(NamedTuple):
-    """`found`: flow-question → what its sentence is shown. `said`: keys of options and previews."""
+    """`found`: flow-question → what its sentence is shown. `said`: keys of options and previews.
+    `raws`: what buttons under questions carry."""
 
     found: dict[str, set[str]]
     said: set[str]
+    raws: set[str]
 
 
 @cache
 def probe() -> Probe:
     """Run all flows as a worker of two communities who looks at a wish."""
-    words, found = Listening(), {}
+    words, found, raws = Listening(), {}, set[str]()
     with _a_vault(), Session(_tables()) as session:
         about, subjects = _settle(session)
         for flow in FLOWS:
             of_flow = about._replace(**subjects.get(flow, {}))
             for question in _questions(flow, of_flow, session, words):
+                raws |= _raws(flow, question, words)
                 found[f"{said_as(flow)}-{question.key}"] = set(question.shown)
-    return Probe(found, words.asked)
+    return Probe(found, words.asked, raws)
+
+
+def _raws(flow: str, question: Question, words: Words) -> set[str]:
+    """What the buttons under a question carry."""
+    options = question.kind.options(words, said_as(flow), question.key)
+    return {f"{question.key}={option.raw}" for option in options}
 
 
 @contextmanager

@@ -19,6 +19,7 @@ from storage.community.settings import PLAIN
 from storage.engine import settings
 from storage.engine.worklist import PARTS
 from storage.messaging.kinds import KINDS
+from tests.house.probing import probe
 
 register.load()
 NAMES = {
@@ -75,4 +76,7 @@ def test_names_are_noun_and_act(register: str) -> None:
 
 
 def test_buttons_fit_on_the_wire() -> None:
+    """Their names, and what those under questions carry: what does not fit does nothing when it is
+    tapped."""
     assert not [verb for verb in BUTTONS if len(verb) > LONGEST]
+    assert not [raw for raw in probe().raws if not ARGUMENT.fullmatch(raw)]

@@ -144,6 +144,9 @@ async def time_goes_by(visitor: Window) -> None:
     await visitor.shot("next-day")
 
 
+NEAR = 1  # step of two pixels: where the lines of a card are higher, half a pixel is rounded
+
+
 async def reads_with_other_eyes(visitor: Window) -> None:
     """Bigger letters and the other language leave the reader at the same card; a phone has both
     beside the list, where no card is read."""
@@ -151,7 +154,8 @@ async def reads_with_other_eyes(visitor: Window) -> None:
     at = await visitor.reads_at(1200)
     for switch in ("text-size", "language", "text-size"):
         await visitor.at(switch).click()
-        assert await visitor.reads_at() == at, switch
+        card, below = await visitor.reads_at()
+        assert (card, abs(below - at[1]) <= NEAR) == (at[0], True), switch
     assert {"居民", "机器人"}.isdisjoint((await visitor.page.inner_text("body")).split())
     await visitor.shot("english")
     await visitor.at("language").click()

@@ -1,6 +1,7 @@
 """A worker says something to many: one text, then a look at what it will be and whom it reaches."""
 
 import re
+import zlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -71,13 +72,19 @@ class Buildings:
         return "|".join(named)
 
     def read(self, raw: str) -> tuple[str, ...]:
-        named = tuple(raw.split("|"))
+        by_mark = {_mark(each): each for each in self.known}
+        named = tuple(by_mark.get(each, each) for each in raw.split("|"))
         if not set(named) <= set(self.known):
             raise Wrong("answer-choice-wanted")
         return named
 
     def options(self, words: Words, flow: str, key: str) -> Sequence[Option]:
-        return [Option(each, each) for each in self.known[:SHOWN]]
+        return [Option(_mark(each), each) for each in self.known[:SHOWN]]
+
+
+def _mark(label: str) -> str:
+    """A building as a button can carry it, which takes no Chinese."""
+    return f"{zlib.crc32(label.encode()):x}"
 
 
 def _number(label: str) -> str:

@@ -12,7 +12,7 @@ from bot.cards.polls import polls as card
 from bot.forms.answers import Choice, Option, Pick, Text, Wrong
 from bot.forms.engine import Ask
 from bot.forms.last_look import LastLook
-from bot.forms.moments import Moment
+from bot.forms.moments import Moment, raw_of
 from bot.messages import Heard, Incoming, Message
 from bot.register.forms import flow
 from bot.texts import Words, appointments, dates
@@ -78,10 +78,7 @@ class Until(Moment):
 
     def options(self, words: Words, flow: str, key: str) -> Sequence[Option]:
         ahead = (evening(self.zone, timedelta(days=each)) for each in (1, 3, 7, 14))
-        return [
-            Option(each.isoformat(timespec="minutes"), appointments.short(each, words))
-            for each in ahead
-        ]
+        return [Option(raw_of(each), appointments.short(each, words)) for each in ahead]
 
 
 def evening(zone: str, ahead: timedelta) -> datetime:

@@ -99,7 +99,7 @@ family("told-notice-{}", "approved", "declined")
 
 
 # at night, when it is asked whether it may ring
-begun("notice.write", where="1", what="=x", kind="urgent", when="2100-01-01T23:00+08:00")
+begun("notice.write", where="1", what="=x", kind="urgent", when="4102498800")
 
 
 @probed("notice.write")
