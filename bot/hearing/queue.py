@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.cards.records import worklist as card
 from bot.hearing import stray_cards
-from bot.messages import Reply, Toast
+from bot.messages import Message, Reply, Toast
 from bot.register.event import Event
 from bot.register.worklist import put
 from storage.community import walks
@@ -53,6 +53,9 @@ def _walked_on(event: Event, walk: Walk, reply: Reply) -> Reply:
         talk = conversations.current(event.session, event.person_id)
         walks.go(event.session, walk, walk.place, talk.key if talk else 0)
         return reply
+    papers = tuple(each for each in reply.messages if _is_paper(each))
+    if papers:
+        return _beside(event, walk, reply, papers)
     said = [each for each in (reply.edit, *reply.messages) if each]
     if not worklist.waits(event.session, walk.community_id, walk.place):
         line = said[-1].lead if said else reply.toast.text if reply.toast else ""
@@ -63,6 +66,20 @@ def _walked_on(event: Event, walk: Walk, reply: Reply) -> Reply:
     if not said or said[0].is_kept_whole:
         return reply
     return Reply(edit=card.around(event.session, walk, said[0], event.words), toast=reply.toast)
+
+
+def _is_paper(message: Message) -> bool:
+    return bool(message.draws or message.file or message.picture)
+
+
+def _beside(event: Event, walk: Walk, reply: Reply, papers: tuple[Message, ...]) -> Reply:
+    """What was made to be kept comes in messages of its own, below the matter as it is now or the
+    next."""
+    line = reply.toast.text if reply.toast else ""
+    if not worklist.waits(event.session, walk.community_id, walk.place):
+        worklist.move(event.session, walk, Step.HERE)
+    shown = card.walked(event.session, walk, event.words, line)
+    return replace(put(event.session, walk, shown, reply.toast), messages=papers)
 
 
 def _asks(reply: Reply) -> bool:

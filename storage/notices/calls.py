@@ -4,10 +4,12 @@ who can't be reached so gets a slip on the door."""
 from typing import Any, NamedTuple
 
 from sqlalchemy import exists
+from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
 from storage.community import accounts, history, households, neighbours, people, permissions
 from storage.community.addresses import in_order
+from storage.community.memberships import STAFF, Grant
 from storage.engine.errors import NotFound, Refused, refuse
 from storage.notices import acknowledgements, copies, knocks, missing, notices
 from storage.notices.acknowledgements import SeenBy
@@ -42,7 +44,30 @@ def waiting() -> Any:
 
 
 def _left(notice: Any) -> tuple[Any, ...]:
-    return (*missing.of(notice), col(Copy.slip_at).is_(None))
+    return (*missing.of(notice), col(Copy.slip_at).is_(None), ~_is_staff(notice))
+
+
+def _is_staff(notice: Any) -> Any:
+    """A clause: they would call themselves, or one another."""
+    grant = aliased(Grant)
+    return exists().where(
+        col(grant.community_id) == notice.community_id,
+        col(grant.person_id) == col(Copy.person_id),
+        col(grant.role).in_(sorted(STAFF)),
+        col(grant.revoked_at).is_(None),
+    )
+
+
+class Tried(NamedTuple):
+    """What was done before, for any of those who are to be called."""
+
+    reminded: bool
+    knocked: bool  # and nobody was at home
+
+
+def tried(waits: list[Copy]) -> Tried:
+    """Of what is left."""
+    return Tried(any(each.nudged_at for each in waits), any(each.away_at for each in waits))
 
 
 def left(session: Session, notice: Notice) -> list[Copy]:

@@ -11,6 +11,7 @@ from bot.texts import Words
 from storage.community import communities
 from storage.notices import calls, worklist
 from storage.notices.calls import Callee, Slip
+from storage.notices.copies import Copy
 from storage.notices.notices import Notice
 
 
@@ -30,10 +31,18 @@ def overview(session: Session, notice: Notice, words: Words) -> Message:
     slips = ((_slips(notice, words),),) if needing else ()
     return Message(
         title=words("ring-title", count=len(left)),
-        lead=words("ring-lead", kind=heading(words, notice.kind), title=short(notice.text)),
+        lead=_lead(left, notice, words),
         note=words("ring-needing", count=len(needing)) if needing else "",
         rows=((first,), *slips),
     )
+
+
+def _lead(left: list[Copy], notice: Notice, words: Words) -> str:
+    """What was done before, and only that."""
+    done = calls.tried(left)
+    told = {"kind": heading(words, notice.kind), "title": short(notice.text)}
+    was = {(True, True): "both", (True, False): "reminded", (False, True): "knocked"}
+    return words("ring-lead", **told, tried=was.get(done, "nothing"))
 
 
 def person(called: Callee, notice: Notice, words: Words) -> Message:

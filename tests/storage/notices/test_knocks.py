@@ -159,6 +159,15 @@ def test_the_list_empties(make: Make) -> None:
         make.act(make.chen, calls.slips, b.said.key)
 
 
+def test_workers_do_not_call_themselves(make: Make) -> None:
+    """刘姐 is a neighbour, too, and has not answered: as a worker she is not called."""
+    liu = make.person("刘姐")
+    make.do(memberships.grant, make.home, liu.id, Role.WORKER)
+    b = by_phone(make)
+    assert liu.id in make.do(missing.people, b.said)
+    assert liu.id not in to_call(make, b)
+
+
 def test_a_number_is_seen_by_workers_and_the_look_is_noted(make: Make) -> None:
     b = by_phone(make)
     hers = copy_of(make, b, b.mother)

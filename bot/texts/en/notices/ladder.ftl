@@ -37,7 +37,12 @@ queue-count-notice-call =
        *[other] { $count } notices are left with neighbours to call.
     }{" "}
 ring-title = { $count } to call
-ring-lead = { $kind }, "{ $title }": they were reminded and knocked at. Please give them a call.
+ring-lead = { $kind }, "{ $title }": { $tried ->
+    [both] reminded, knocked at, and these are left.
+    [reminded] reminded, and these are left.
+    [knocked] knocked at, and these are left.
+   *[nothing] these are left.
+} Please give them a call.
 ring-needing = { $count } of them left no number or did not answer: print a slip for their door.
 ring-first-button = Call the next one
 ring-left = { $count } left

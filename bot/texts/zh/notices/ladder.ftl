@@ -28,7 +28,12 @@ knock-over = 这份名单不用跑了，谢谢您。
 
 queue-count-notice-call = 还有邻居要打电话的通知 { $count }。
 ring-title = 还有 { $count } 位没收到
-ring-lead = { $kind }「{ $title }」：提醒过、敲过门，还差这几位。给他们打个电话吧。
+ring-lead = { $kind }「{ $title }」：{ $tried ->
+    [both] 提醒过、敲过门，
+    [reminded] 提醒过，
+    [knocked] 敲过门，
+   *[nothing] { "" }
+}还差这几位。给他们打个电话吧。
 ring-needing = 其中 { $count } 位没留号码或者没打通，可以放一张门上的小条。
 ring-first-button = 打给下一位
 ring-left = 还有 { $count } 位
