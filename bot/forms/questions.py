@@ -138,9 +138,18 @@ def closed(talk: Conversation, ask: Ask, words: Words) -> Message:
     key = ask.asked[-1] if ask.asked else ""
     kind = ask.kinds.get(key)
     if not isinstance(kind, Confirm) or kind.preview is None:
-        return Message(lead="\n".join(ticks(talk, ask, words)) or words("talk-became-done"))
+        lines = ticks(talk, ask, words) or _chosen(talk, ask, words)
+        return Message(lead="\n".join(lines) or words("talk-became-done"))
     done = words("talk-tick", what=_told(talk, ask, key, words))
     return replace(kind.preview(words), note=done)
+
+
+def _chosen(talk: Conversation, ask: Ask, words: Words) -> list[str]:
+    """The button that was the last answer, of a form whose answers have no names."""
+    key = ask.asked[-1] if ask.asked else ""
+    is_button = key in ask.answers and isinstance(ask.kinds.get(key), Confirm)
+    told = _told(talk, ask, key, words) if is_button else ""
+    return [words("talk-tick", what=told)] if told else []
 
 
 def _told(talk: Conversation, ask: Ask, key: str, words: Words) -> str:

@@ -36,16 +36,24 @@ def nothing_found(row: AskedQuestion, words: Words) -> Message:
 
 def to_answer(session: Session, row: AskedQuestion, words: Words) -> Message:
     """Who asks what, the entries that it may be, and the ways on; for a worker's eyes alone."""
-    name = named(session, row.asker_id, words, in_group=False)
     ways = (
         Button(words("question-answer"), Action("question.answer", row.key)),
         Button(words("question-close"), Action("question.close", row.key, ASK)),
     )
     return Message(
-        lead=words("question-asks", name=name),
+        lead=_asks(session, row, words),
         quote=columns.opened(row, "said"),
         rows=(*_suggested(session, row, words), ways),
     )
+
+
+def _asks(session: Session, row: AskedQuestion, words: Words) -> str:
+    """Who asks, having read what the directory found, or found nothing in it."""
+    name = named(session, row.asker_id, words, in_group=False)
+    found = [each.title for each in questions.suggested(session, row)]
+    if not found:
+        return words("question-asks", name=name)
+    return words("question-asks-more", name=name, title=found[0])
 
 
 def _suggested(session: Session, row: AskedQuestion, words: Words) -> services.Rows:

@@ -92,6 +92,7 @@ async def test_a_question_about_a_notice_is_answered(street: Street) -> None:
     await street.he.says("我腿不好，能帮我提一桶吗", reply_to=told)
     await street.he.taps("我想问问 · 周二上午停水，请接一桶水。")
     await street.he.hears("交给社工了")
+    assert "这一份已经办好了" not in street.spoken(street.he.chat)
     await street.chen.hears("何叔", "帮我提一桶")
     await street.chen.taps("问清楚今天回")
     await street.he.hears("回您", "今天之内回您")

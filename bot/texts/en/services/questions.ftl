@@ -10,9 +10,10 @@ question-kept = Your question is noted. No worker can be reached just now; whoev
 
 # -- to the workers
 
-told-question-asked = A neighbour asks about something that is not in the directory.
+told-question-asked = A neighbour asks the workers something.
 question-show = See what it is
 question-asks = { $name } asks about something that is not in the directory:
+question-asks-more = { $name } has read "{ $title }" and would like to know more:
 question-is = It is "{ $title }"
 question-answer = Write an answer
 question-close = No answer needed

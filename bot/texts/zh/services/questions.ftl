@@ -10,9 +10,10 @@ question-kept = 您问的记下了，现在一时找不到社工，谁先看到�
 
 # -- to the workers
 
-told-question-asked = 有位邻居想问一件事，服务册里没找到。
+told-question-asked = 有位邻居想问一件事。
 question-show = 看看问的什么
 question-asks = { $name }想问一件事，服务册里没找到：
+question-asks-more = { $name }看了「{ $title }」，还想问：
 question-is = 就是「{ $title }」
 question-answer = 写一句回话
 question-close = 不用回
