@@ -19,6 +19,7 @@ from storage.notices import (
     endings,
     knocks,
     notices,
+    places,
     progress,
     rounds,
     shares,
@@ -63,6 +64,7 @@ def edit(
         knocks.follow(session, notice)
     if notice.state is NoticeState.OUT:
         rounds.begin(session, notice, What.CHANGED)
+        endings.tell_all(session, notice, places.CHANGED, places.LIVE)
         progress.follow(session, notice)
         shares.follow(session, notice)
     return notice

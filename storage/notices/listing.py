@@ -6,8 +6,9 @@ from sqlalchemy import exists, or_
 from sqlmodel import Session, col, select
 
 from storage.community.group_members import GroupMember
+from storage.notices import acknowledgements
 from storage.notices.copies import Copy
-from storage.notices.notices import Notice, NoticeState, Room, Whom
+from storage.notices.notices import Notice, NoticeState, Room, Wanted, Whom
 
 AHEAD = (NoticeState.SECOND, NoticeState.PLANNED, NoticeState.OUT)
 
@@ -52,3 +53,12 @@ def told_to(session: Session, person_id: int) -> list[Notice]:
     own = select(Copy.notice_id).filter_by(person_id=person_id).where(Copy.message_id != "")
     out = select(Notice).where(col(Notice.id).in_(own), Notice.state == NoticeState.OUT)
     return list(session.exec(out.order_by(col(Notice.id).desc()).limit(20)))
+
+
+def to_be_seen_by(session: Session, person_id: int) -> list[Notice]:
+    """What is out, for somebody, and asks for a 「收到」 that they have not given."""
+    own = select(Copy.notice_id).filter_by(person_id=person_id)
+    out = select(Notice).where(col(Notice.id).in_(own), Notice.state == NoticeState.OUT)
+    asks = out.where(Notice.seen != Wanted.NO).order_by(col(Notice.id).desc()).limit(5)
+    rows = session.exec(asks)
+    return [each for each in rows if not acknowledgements.is_seen(session, each, person_id)]

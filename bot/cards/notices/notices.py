@@ -127,7 +127,11 @@ def _shown(
     if notice.state is NoticeState.WITHDRAWN:
         return Message(
             title=heading(words, notice.kind),
-            lead=words("notice-withdrawn", day=_day(session, notice, notice.ended_at, words)),
+            lead=words(
+                "notice-withdrawn",
+                title=short(notice.text),
+                day=_day(session, notice, notice.ended_at, words),
+            ),
             takes_photos_back=True,
         )
     is_out = notice.state is NoticeState.OUT

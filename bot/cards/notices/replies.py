@@ -1,5 +1,7 @@
 """What people answer to a notice: to whoever sees to it, and back."""
 
+from collections.abc import Iterator
+
 from sqlmodel import Session
 
 from bot.cards.notices.notices import short
@@ -108,19 +110,12 @@ def colleagues(session: Session, thread: NoticeThread, me: int, words: Words) ->
 
 
 @waits("notice.read")
-def may_be_replied(session: Session, me: int, words: Words) -> list[Waiting]:
-    """A reply to the very message of a notice goes to whoever sees to it, with one tap."""
-    return [
-        Waiting(
-            short(notice.text),
-            (
-                Act(
-                    "notice.reply",
-                    words("notice-reply-button"),
-                    Action("notice.reply", notice.key),
-                    takes_words=True,
-                ),
-            ),
-        )
-        for notice in listing.told_to(session, me)
-    ]
+def may_be_answered(session: Session, me: int, words: Words) -> Iterator[Waiting]:
+    """「收到」, typed; a reply to the very message goes to whoever sees to it, with one tap."""
+    seen, ask = words("notice-seen-button"), words("notice-reply-button")
+    for notice in listing.to_be_seen_by(session, me):
+        act = Act("notice.seen", seen, Action("notice.seen", notice.key))
+        yield Waiting(short(notice.text), (act,))
+    for notice in listing.told_to(session, me):
+        action = Action("notice.reply", notice.key)
+        yield Waiting(short(notice.text), (Act("notice.reply", ask, action, takes_words=True),))

@@ -110,14 +110,15 @@ def lapsed(telling: Telling) -> Message | None:
 
 @notification(places.CHANGED)
 def changed(telling: Telling) -> Message | None:
-    """To whoever signed up: other hours."""
+    """To whoever signed up: other hours, or other words."""
     notice, words = read(telling), telling.words
     if notice.state is not NoticeState.OUT:
         return None
     reader = telling.told.person_id or 0
     shown, _ = card.in_private(telling.session, notice, words, reader)
     lead = words("told-handout-changed", title=short(notice.text))
-    return Message(title=heading(words, notice.kind), lead=lead, facts=tuple(shown))
+    title = heading(words, notice.kind)
+    return Message(title=title, lead=lead, facts=tuple(shown), quote=notice.text)
 
 
 @notification(places.ENDED)

@@ -76,8 +76,8 @@ def seen(event: Event, notice: Notice) -> Reply:
     toast = Toast(event.words("notice-seen-noted" if is_new else "notice-seen-before"))
     if is_new:
         knocks.follow(event.session, notice, event.person_id)
+    acknowledgements.show_count(event.session, notice, event.chat.id if event.chat else 0)
     if not event.is_private:
-        acknowledgements.show_count(event.session, notice, event.chat.id if event.chat else 0)
         return Reply(toast=toast)
     who = event.person_id
     shown = card.private(event.session, notice, event.words, is_seen=True, reader=who)

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from sqlmodel import Session
 
 from scheduler import notices as jobs
 from storage.community import accounts, group_members, history, moves, posted_cards
@@ -308,3 +309,22 @@ def test_a_group_that_comes_back_reads_what_is_out(make: Make) -> None:
     make.do(posted_cards.note, make.home, room.key, notices.CARD, out.key, "", 1)
     found = make.do(posted_cards.waiting, room.key)
     assert ("notice.card", out.key) in found
+
+
+def test_what_is_taken_back_is_told_once(make: Make) -> None:
+    """The message is made to say so, and then nothing more is to be put right."""
+    said = notice(make) if make.wang else None
+    assert said is not None
+    [told] = make.rows(Told, kind="notice.told")
+    make.do(copies.note, told, "m1", said.revision)
+    gone = make.act(make.chen, changes.withdraw, said.key)
+    for each in make.rows(Told, kind="notice.told", state=OutboxState.READY):
+        make.do(_begun, each.key)
+    make.do(copies.note, told, "m1", gone.revision)
+    assert make.rows(Told, kind="notice.told", state=OutboxState.READY) == []
+
+
+def _begun(session: Session, told_id: int) -> None:
+    row = session.get_one(Told, told_id)
+    row.state = OutboxState.SENT
+    session.add(row)

@@ -96,3 +96,16 @@ async def test_a_question_about_a_notice_is_answered(street: Street) -> None:
     await street.chen.hears("何叔", "帮我提一桶")
     await street.chen.taps("问清楚今天回")
     await street.he.hears("回您", "今天之内回您")
+
+
+async def test_typing_seen_is_as_good_as_tapping(street: Street) -> None:
+    """何叔 types 「收到」 instead of looking for the button: one tap and it is so."""
+    await street.chen.says("/notice 周二上午停水，请接一桶水。")
+    await street.chen.taps("改：不用点收到")
+    await street.chen.taps("每位都点收到")
+    await street.chen.taps("发出去")
+    await street.group_shows("周二上午停水")
+    await street.quiet()
+    await street.he.says("收到")
+    await street.he.taps("收到 · 周二上午停水，请接一桶水。")
+    await street.group_shows("周二上午停水", "1 位已经收到")

@@ -99,7 +99,7 @@ handout-declined = All right, the next neighbour is asked.
 told-handout-offered = It is your turn: { $many } of "{ $title }" came free. Tap "I want it" before { $until } and it is yours.
 told-handout-offered-for = It is { $name }'s turn: { $many } of "{ $title }" came free. Please answer for them before { $until }.
 told-handout-lapsed = Nobody answered about "{ $title }" in time, so the next neighbour was asked.
-told-handout-changed = The time of "{ $title }" has changed. Please come by the new one:
+told-handout-changed = "{ $title }", for which you signed up, has changed. This is how it is now:
 told-handout-withdrawn = "{ $title }" was called off. Your name is off the list; please do not come for nothing.
 told-handout-over = "{ $title }" is over, and your turn did not come. Thank you for waiting.
 

@@ -145,7 +145,7 @@ notice-seen-noted = Noted, thank you.
 notice-seen-before = You tapped before; it is noted.
 notice-you-saw = You have said you saw it.
 notice-changed = Changed: this is what holds
-notice-withdrawn = This notice was taken back on { $day }; please do not go by it any more.
+notice-withdrawn = "{ $title }" was taken back on { $day }; please do not go by it any more.
 notice-over = This notice is out of date.
 
 # -- the second look

@@ -98,7 +98,7 @@ handout-declined = 好，让给后面的邻居了。
 told-handout-offered = 轮到您了：「{ $title }」让出{ $many }。{ $until }前点一下「我要」，就是您的。
 told-handout-offered-for = 轮到{ $name }了：「{ $title }」让出{ $many }。{ $until }前请替这位邻居点一下。
 told-handout-lapsed = 「{ $title }」那份等到了时间没有回话，先请后面的邻居了。
-told-handout-changed = 「{ $title }」的时间改了，请照新的来：
+told-handout-changed = 您报了名的「{ $title }」有改动，请照新的来：
 told-handout-withdrawn = 「{ $title }」取消了，您报的名不用管了，请不要白跑一趟。
 told-handout-over = 「{ $title }」结束了，这次没轮到您。谢谢您一直等着。
 

@@ -145,7 +145,7 @@ notice-seen-noted = 记下了，谢谢您。
 notice-seen-before = 您点过了，记着呢。
 notice-you-saw = 您点过收到了。
 notice-changed = 内容有改动，以这条为准
-notice-withdrawn = 这条通知 { $day } 撤回了，请不要再照着办。
+notice-withdrawn = 「{ $title }」这条 { $day } 撤回了，请不要再照着办。
 notice-over = 这条通知已经过期。
 
 # -- the second look
