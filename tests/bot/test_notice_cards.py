@@ -32,3 +32,11 @@ def test_bold_words_are_bold_wherever_a_notice_is_read(make: Make) -> None:
     assert all("<b>周二</b>停水" in html(each, 4096) for each in shown)
     assert all("周二停水" in each.plain() for each in shown)
     assert card.short(said.text) == "周二停水"
+
+
+def test_a_day_that_will_be_another_is_pointed_out() -> None:
+    """「明天」 is read the day after as well: the writer hears so before it goes."""
+    reach = audience.Reached(1, 0, 0, 0, 1, 0, 0, 0)
+    for text, is_told in (("明天停水", True), ("3月6日停水", False)):
+        shown = card.preview(NewNotice(1, text), reach, "全体邻居", "Asia/Shanghai", ZH)
+        assert ("过一天再看就不准了" in shown.plain()) is is_told

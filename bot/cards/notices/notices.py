@@ -220,6 +220,8 @@ def preview(
         facts.append((words("notice-unreached"), missed))
     if new.file:
         facts.append((words("notice-file"), new.file_name))
+    if near := [each for each in words("answer-day-names").split() if each in new.text]:
+        facts.insert(0, ("", words("notice-days-near", days=words.listed(near))))
     if passed:
         facts.insert(0, ("", words("notice-days-passed", days=words.listed(passed))))
     return Message(

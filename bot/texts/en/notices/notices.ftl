@@ -123,6 +123,7 @@ notice-unreached-troubled = { $count } groups took nothing lately
 notice-goes = Goes
 notice-file = File
 notice-at-once = now
+notice-days-near = It says "{ $days }", which will be wrong a day later; a date is safer.
 notice-seen-wanted = Seen
 notice-seen-no = nobody need tap
 notice-seen-each = everybody taps "Seen"

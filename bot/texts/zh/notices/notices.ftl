@@ -123,6 +123,7 @@ notice-unreached-troubled = { $count } 个群最近发不进去
 notice-goes = 什么时候发
 notice-file = 附的文件
 notice-at-once = 现在
+notice-days-near = 里面写着「{ $days }」，过一天再看就不准了，写上几月几号更稳妥。
 notice-seen-wanted = 收到
 notice-seen-no = 不用点收到
 notice-seen-each = 每位都点收到
