@@ -37,7 +37,7 @@ ANSWER_LIMIT = 500
 
 
 class QuestionState(StrEnum):
-    LOOKED_UP = "looked_up"  # only looked for; the next one takes its place
+    LOOKED_UP = "looked_up"  # only looked for: nobody else reads it, and it goes after a while
     WAITING = "waiting"  # for a worker
     ANSWERED = "answered"
     CLOSED = "closed"  # without an answer
@@ -131,21 +131,18 @@ def why_not_ask(session: Session, person_id: int, community_id: int) -> Refused 
 
 
 def look_up(session: Session, person_id: int, community_id: int, said: str) -> AskedQuestion:
-    """Keep what somebody looks for, until they look for something else. Raises NotFound."""
+    """Keep what somebody looks for: each has a row of its own, for each has a button that sends
+    it. Raises NotFound."""
     memberships.member_here(session, community_id, person_id)
-    mine = select(AskedQuestion).filter_by(community_id=community_id, asker_id=person_id)
-    row = session.exec(mine.filter_by(state=QuestionState.LOOKED_UP).limit(1)).first()
-    if row is None:
-        row = AskedQuestion(
-            community_id=community_id,
-            asker_id=person_id,
-            state=QuestionState.LOOKED_UP,
-            asked_at=clock.now(),
-        )
-        session.add(row)
-        session.flush()
+    row = AskedQuestion(
+        community_id=community_id,
+        asker_id=person_id,
+        state=QuestionState.LOOKED_UP,
+        asked_at=clock.now(),
+    )
+    session.add(row)
+    session.flush()
     columns.seal(row, "said", said[:QUESTION_LIMIT])
-    row.asked_at = clock.now()
     return row
 
 

@@ -13,16 +13,24 @@ from storage.community import workers
 from storage.engine import columns
 from storage.services import entries, questions
 from storage.services.entries import NewEntry, ServiceGroup
-from storage.services.questions import AskedQuestion
+from storage.services.questions import AskedQuestion, QuestionState
 
 
 @button("question.send", door=questions.for_asker)
 def send(event: Event, row: AskedQuestion) -> Reply:
     """A person answers; no more is said than is so."""
-    sent = questions.send(event.session, event.person_id, row.key)
-    is_heard = workers.are_reached(event.session, sent.community_id)
-    lead = event.words("question-sent" if is_heard else "question-kept")
+    was = row.state
+    questions.send(event.session, event.person_id, row.key)
+    lead = event.words(_became(event, row, was))
     return Reply(messages=(Message(lead=lead),), toast=Toast(""))
+
+
+def _became(event: Event, row: AskedQuestion, was: QuestionState) -> str:
+    if was in (QuestionState.ANSWERED, QuestionState.CLOSED):
+        return "question-over"
+    if not workers.are_reached(event.session, row.community_id):
+        return "question-kept"
+    return "question-sent" if was is QuestionState.LOOKED_UP else "question-sent-before"
 
 
 @button("question.show", door=questions.for_staff, group=True)

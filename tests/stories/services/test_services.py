@@ -47,9 +47,13 @@ async def test_what_it_does_not_know_a_worker_answers_and_it_learns(street: Stre
     """王阿姨 asks what stands nowhere; no group reads it; 小陈 answers, and with two taps it is an
     entry that 何叔 finds. His own wording is learnt with two taps, too."""
     await street.wang.says("/ask 暖气片不热找谁")
+    first = await street.wang.hears("没找到")
+    await street.wang.says("/ask 冰棍哪儿买")
     await street.wang.hears("没找到")
-    await street.wang.taps("请社工帮我问问")
+    await street.wang.taps("请社工帮我问问", on=first)
     await street.wang.hears("交给社工了")
+    await street.wang.taps("请社工帮我问问", on=first)
+    await street.wang.hears("已经在社工那里了")
     await street.office_shows("有位邻居想问一件事")
     assert "暖气" not in street.spoken(street.office)
 

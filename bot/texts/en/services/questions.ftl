@@ -6,6 +6,8 @@ question-ask-what-example = how do I get a bus pass
 question-in-private = Tap, and ask me in private; or send "/ask bus pass" or the like here.
 question-send = Let a worker find out
 question-sent = Good: your question is with the workers. You hear as soon as there is an answer.
+question-sent-before = This question is with the workers already. As soon as there is an answer, I tell you.
+question-over = A worker has dealt with this question. To ask more, send /ask again.
 question-kept = Your question is noted. No worker can be reached just now; whoever sees it first answers. For what is urgent please ring the community.
 
 # -- to the workers

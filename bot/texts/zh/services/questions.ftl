@@ -6,6 +6,8 @@ question-ask-what-example = 老年卡怎么办
 question-in-private = 想问什么，点一下，私下跟我说；或者在这里发「/ask 老年卡」这样的话。
 question-send = 请社工帮我问问
 question-sent = 好，您问的交给社工了。有回话，马上告诉您。
+question-sent-before = 这一问已经在社工那里了。有回话，马上告诉您。
+question-over = 这一问社工已经看过了。还想问，再发 /ask 说一声。
 question-kept = 您问的记下了，现在一时找不到社工，谁先看到就来回您。急事请打社区的电话。
 
 # -- to the workers
