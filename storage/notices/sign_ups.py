@@ -121,6 +121,12 @@ def is_for(session: Session, notice: Notice, person_id: int) -> bool:
     return session.execute(found).first() is not None
 
 
+def had(session: Session, person_id: int, notice: Notice) -> int:
+    """How many this person has for sure; 0: none, or a place in line."""
+    place = places.live(session, notice, person_id, None)
+    return place.count if place is not None and place.state is SignUpState.TAKEN else 0
+
+
 # -- verbs ---------------------------------------------------------------------------------------
 
 

@@ -19,13 +19,16 @@ from storage.notices.sign_up_lists import SignedUp
 PAGE = 6
 
 
-def answer(session: Session, place: SignUp, words: Words) -> str:
-    """What a tap is answered."""
-    handout = session.get_one(Handout, place.handout_id)
-    many = amount(place.count, handout.unit)
+def answer(
+    session: Session, place: SignUp, words: Words, before: int = 0, *, is_heard: bool
+) -> str:
+    """What a tap is answered. `before`: how many were theirs; `is_heard`: they can be told when it
+    is their turn."""
     if place.state is SignUpState.WAITING:
-        return words("handout-now-waiting", place=places.position(session, place))
-    return words("handout-now-taken", many=many)
+        key = "handout-now-waiting" if is_heard else "handout-now-waiting-unheard"
+        return words(key, place=places.position(session, place))
+    many = amount(place.count, session.get_one(Handout, place.handout_id).unit)
+    return words("handout-has" if place.count == before else "handout-now-taken", many=many)
 
 
 def _of(telling: Telling) -> tuple[SignUp, Notice]:

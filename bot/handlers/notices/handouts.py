@@ -29,8 +29,9 @@ ANSWERS: dict[str, tuple[Answer, str]] = {
 def take(event: Event, notice: Notice) -> Reply:
     """One tap: so many are theirs, or they wait in line."""
     many = number(event.action.arg)
+    before = sign_ups.had(event.session, event.person_id, notice)
     place = sign_ups.take(event.session, event.person_id, notice.key, many)
-    answer = card.answer(event.session, place, event.words)
+    answer = card.answer(event.session, place, event.words, before, is_heard=event.is_reachable)
     if event.is_private:
         is_seen = acknowledgements.is_seen(event.session, notice, event.person_id)
         shown = notice_card.private(

@@ -32,6 +32,7 @@ async def test_rice_for_two_buildings_at_their_own_hours(street: Street) -> None
 
     assert "您领1袋" in (await street.wang.taps("我要领", on=street.group)).text
     hers = await street.wang.hears("您领1袋", "上午9点")
+    assert "早就记着了，您领1袋" in (await street.wang.taps("我要领", on=street.group)).text
     assert "上午10点" not in hers.text
     assert "您领1袋" in (await street.li.taps("我要领", on=street.group)).text
     his = await street.li.hears("您领1袋", "上午10点")
@@ -45,6 +46,9 @@ async def test_rice_for_two_buildings_at_their_own_hours(street: Street) -> None
     await street.zhao.taps("我要")
     await street.zhao.hears("您领1袋")
     await street.group_shows("领完了，还可以排队")
+    answer = await street.tang.taps("我要领", on=street.group)
+    assert "您排第 1 位。先点开和我的私聊" in answer.text
+    assert "start=notice-show_" in answer.url
 
     await street.chen.taps("报名名单")
     await street.chen.hears("3号楼", "楼栋不详", "领1袋")
