@@ -1,6 +1,7 @@
 """Votes: one voice for a person or a household, changed until the end; the figures; the end."""
 
 from datetime import datetime, timedelta
+from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import UniqueConstraint, delete, func, update
@@ -36,6 +37,14 @@ class Vote(Row, table=True):
 
 
 personal.listed(Vote, "person_id", "votes", at=59)
+
+
+class Result(StrEnum):
+    """What came of a poll that is over."""
+
+    DECIDED = "decided"
+    TIED = "tied"  # several have the most voices
+    NOBODY = "nobody"  # has chosen
 
 
 class HomeHasVoted(Refused):
@@ -107,6 +116,15 @@ def counts(session: Session, poll: Poll) -> list[int]:
     if poll.state is PollState.OVER:
         return [int(each) for each in poll.tally["counts"]]
     return _counted(session, poll)
+
+
+def result(poll: Poll) -> Result:
+    """Whether one option has more voices than any other, by the last figures."""
+    figures = poll.tally["counts"]
+    most = max(figures)
+    if not most:
+        return Result.NOBODY
+    return Result.TIED if figures.count(most) > 1 else Result.DECIDED
 
 
 def _counted(session: Session, poll: Poll) -> list[int]:

@@ -44,7 +44,7 @@ def shown(session: Session, poll: Poll, words: Words) -> Message:
     rows: Rows = () if is_over else _choices(poll, words)
     facts = _lines(poll.choices, counts if is_counted else None, words)
     return Message(
-        title=words("poll-result" if is_over else "poll-heading"),
+        title=words(f"poll-result-{votes.result(poll)}" if is_over else "poll-heading"),
         lead=poll.question,
         facts=facts,
         note=_note(session, poll, sum(counts), words),
@@ -163,7 +163,9 @@ def listed(running: list[Poll], over: list[Poll], words: Words) -> Message:
 
 
 def _line(poll: Poll, words: Words) -> str:
-    return words(f"poll-is-{poll.state}", title=short(poll.question))
+    is_over = poll.state is PollState.OVER
+    stands = votes.result(poll) if is_over else poll.state
+    return words(f"poll-is-{stands}", title=short(poll.question))
 
 
 def short(text: str) -> str:

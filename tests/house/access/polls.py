@@ -48,7 +48,8 @@ breaks(
 family("poll-voice-{}", *Voice)
 family("poll-ballot-{}", *Ballot)
 family("poll-figures-{}", *Showing)
-family("poll-is-{}", *PollState)
+family("poll-is-{}", PollState.OPEN, *votes.Result)
+family("poll-result-{}", *votes.Result)
 
 begun("poll.write", where="1", what="=x", options="=a\nb")
 

@@ -48,6 +48,7 @@ def test_a_voice_is_changed_until_the_end(make: Make) -> None:
     assert make.do(votes.end_due) == 1
     assert make.do(votes.end_due) == 0
     assert (counts(make, poll), make.rows(Vote)) == ([1, 1], [])
+    assert votes.result(make.again(poll)) is votes.Result.TIED
     assert make.kinds(make.chen)[1:] == ["poll.ended"]
 
 

@@ -4,7 +4,9 @@ command-poll = Let the neighbours decide something
 command-polls = What the neighbours are deciding
 
 poll-heading = Let's decide together
-poll-result = Decided together
+poll-result-decided = Decided together
+poll-result-tied = A tie: nothing is decided
+poll-result-nobody = Nobody chose: nothing is decided
 poll-preview = Everybody will read
 poll-voice-person = one voice per person
 poll-voice-household = one voice per household
@@ -74,7 +76,9 @@ told-poll-ended = What you asked the neighbours is over:
 polls-title = What we decide together
 polls-none = There is nothing to decide together now.
 poll-is-open = { $title } (open)
-poll-is-over = { $title } (decided)
+poll-is-decided = { $title } (decided)
+poll-is-tied = { $title } (a tie)
+poll-is-nobody = { $title } (nobody chose)
 
 poll-close-button = End it now
 poll-close-question = End "{ $title }" now? All that was chosen counts; nobody can choose after that.
@@ -97,7 +101,7 @@ mine-vote = "{ $title }": { $option }, { $day }
 did-poll-asked = Asked the neighbours something
 did-poll-closed = Ended a poll before its time
 
-refused-poll-over = This is decided: the poll is over.
+refused-poll-over = This poll is over.
 refused-home-has-voted = Your household has chosen ({ $name } did), and has one voice. To change it, { $name } taps another.
 refused-no-such-option = There is no such option; please tap one on the card.
 refused-not-for-all = There is a telephone or identity number in it, or a call for money, which no group is asked. Please write it without.

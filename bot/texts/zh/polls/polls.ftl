@@ -4,7 +4,9 @@ command-poll = 请大家一起定件事
 command-polls = 大家正在定的事
 
 poll-heading = 大家一起定
-poll-result = 大家定下来了
+poll-result-decided = 大家定下来了
+poll-result-tied = 票数一样，没分出来
+poll-result-nobody = 没有人投票，没定下来
 poll-preview = 大家会看到这样
 poll-voice-person = 每人一票
 poll-voice-household = 每户一票
@@ -72,7 +74,9 @@ told-poll-ended = 您问大家的这件事，截止了：
 polls-title = 大家一起定的事
 polls-none = 现在没有要大家一起定的事。
 poll-is-open = { $title }（正在投）
-poll-is-over = { $title }（定了）
+poll-is-decided = { $title }（定了）
+poll-is-tied = { $title }（没分出来）
+poll-is-nobody = { $title }（没有人投）
 
 poll-close-button = 提前结束
 poll-close-question = 现在就结束「{ $title }」吗？已经投的都算数，结束后不能再投。
@@ -95,7 +99,7 @@ mine-vote = 「{ $title }」选了{ $option }，{ $day }
 did-poll-asked = 请大家定一件事
 did-poll-closed = 提前结束了一次投票
 
-refused-poll-over = 这件事已经定了，投票结束了。
+refused-poll-over = 这件事的投票已经结束了。
 refused-home-has-voted = 您家已经投过了（{ $name }投的），一户一票。想改，请{ $name }来点。
 refused-no-such-option = 没有这个选项，请点卡片上的。
 refused-not-for-all = 这里面有电话、证件号或者筹款的话，不能发到群里。请去掉再写一遍。
