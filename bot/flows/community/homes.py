@@ -1,13 +1,14 @@
 """Where somebody lives, who acts for a home, which building a captain looks after."""
 
 import re
+from dataclasses import dataclass
 from typing import NamedTuple
 
-from bot.forms.answers import Confirm, Phone, Pick, Text
+from bot.forms.answers import Confirm, Phone, Pick, Text, Wrong
 from bot.forms.engine import Ask
 from bot.register.forms import flow
 from bot.texts import addresses
-from storage.community import communities, memberships, people
+from storage.community import communities, memberships, people, screening
 from storage.community.addresses import Address
 from storage.community.households import ADDRESS_LIMIT, Household
 from storage.community.neighbours import NewNeighbour
@@ -22,6 +23,17 @@ class NewHome(NamedTuple):
     community_id: int
     address: Address
     phone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Where(Text):
+    """An address; a telephone number is no part of it, and captains would read it."""
+
+    def read(self, raw: str) -> str:
+        text = Text.read(self, raw)
+        if screening.phones(text):
+            raise Wrong("home-no-number")
+        return text
 
 
 class Proxy(NamedTuple):
@@ -96,7 +108,7 @@ def _noted(ask: Ask, name: str, empty: str) -> tuple[Address, str]:
 
 
 def _where(ask: Ask, *, is_optional: bool = False, **shown: str) -> Address:
-    said = ask("where", Text(ADDRESS_LIMIT, optional=is_optional), **shown)
+    said = ask("where", Where(ADDRESS_LIMIT, optional=is_optional), **shown)
     return addresses.read(said, _names(ask))
 
 

@@ -28,7 +28,12 @@ def where_i_live(event: Event) -> Reply:
     known = households.of_person(event.session, event.person_id, here)
     if known is not None and not line:
         return said(card.own(event.session, known, event.person_id, event.words))
-    given = {"where": f"={line}"} if 0 < len(line) <= ADDRESS_LIMIT else None
+    if screening.phones(line):
+        asked = dialogue.begin(event, "home.say", community=here)
+        return said(Message(lead=event.words("home-no-number")), *asked.messages)
+    given = {"where": f"={line}"} if 0 < len(line) <= ADDRESS_LIMIT else {}
+    if given:
+        dialogue.put_aside(event, "home.say", given)
     return dialogue.begin(event, "home.say", community=here, answers=given)
 
 

@@ -33,6 +33,7 @@ command-building = See who lives in the building I look after
 command-nophone = Note a neighbour without a phone
 address-no-door = door not said
 
+home-no-number = Only the address here, please, without a telephone number: "building 3, unit 2, 501".
 home-say-where = Where do you live? One line will do. Only the workers and the captain of your building see it; it never stands in the group.
 home-say-where-label = Home
 home-say-where-example = building 3, unit 2, 501

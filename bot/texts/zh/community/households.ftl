@@ -33,6 +33,7 @@ command-building = 看看我照看的楼里住着谁
 command-nophone = 记下一位没有手机的邻居
 address-no-door = 门牌没写
 
+home-no-number = 这里只写住址，电话不用写，比如「3号楼2单元501」。
 home-say-where = 您住哪儿？写一句就好。只有社工和您这栋的楼长看得到，群里不会出现。
 home-say-where-label = 住哪儿
 home-say-where-example = 3号楼2单元501
