@@ -169,8 +169,10 @@ def cancel(event: Event, talk: Conversation) -> Reply:
     """Call a form off: nothing was done, and what was typed is gone."""
     own = f"{talk.flow.replace('.', '-')}-cancelled"
     line = Message(lead=event.words(own if event.words.has(own) else "talk-cancelled"))
-    ended = places.over(event, talk, Became.CANCELLED, line)
-    said = () if ended.edit else (line,)
+    is_typed = not places.tapped(event)  # then the answer is a message, and is said there alone
+    look = Message(lead=event.words("talk-stopped")) if is_typed else line
+    ended = places.over(event, talk, Became.CANCELLED, look)
+    said = (line,) if is_typed else ()
     return replace(ended, messages=(*said, *again(event)))
 
 

@@ -29,7 +29,7 @@ listed-with = { ", " }
 refused-which-home = { which-home }
 refused-no-home = I don't know yet which community you belong to. Ask a neighbour or a social worker to add you to its group and tap one of my cards there, or ask a social worker for an invitation link.
 refused-anonymous = You are anonymous here, so I can't tell who you are. Please turn off “Remain anonymous” for yourself among the group's admins and send /{ $command } once more; afterwards you can turn it on again.
-refused-not-found = I can't find this: it may be taken back, or belong to another community. Send /wishes to see what there is.
+refused-not-found = I can't find this: it may be taken back, or belong to another community. Send /help to see what can be done here.
 refused-not-allowed = This step isn't yours to take yet. Please ask a social worker or the person in charge of your community.
 refused-stale = This is how it was earlier; it has changed since. Please look at the latest message.
 

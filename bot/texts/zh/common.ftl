@@ -29,7 +29,7 @@ listed-with = 、
 refused-which-home = { which-home }
 refused-no-home = 我还不知道您是哪个社区的。请邻居或社工把您拉进社区的群，在群里点一下我发的卡片，就认识了；也可以找社工要一条邀请链接。
 refused-anonymous = 您在群里是匿名，我认不出是哪位。请在群的管理名单里先关掉自己的「匿名」，再发一次 /{ $command }；办完再打开也行。
-refused-not-found = 这个找不到了：可能收回了，也可能是别的社区的。发 /wishes，看看现在有的。
+refused-not-found = 这个找不到了：可能收回了，也可能是别的社区的。发 /help 看看能办哪些事。
 refused-not-allowed = 这一步您这边还做不了，请找社区的社工或负责人说一声。
 refused-stale = 这是早前的样子，后来有变动。请看最新的一条。
 

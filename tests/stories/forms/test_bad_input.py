@@ -237,6 +237,8 @@ async def test_cancel_anywhere(street: Street) -> None:
         await wang.hears("好，这次先不写了")
         await wang.says("今天天气好")
         await wang.hears("您好，我在")
+    await street.quiet()
+    assert sum("先不写了" in each.text for each in wang.messages) == 3
     await wang.says("/cancel")
     await wang.hears("这句我不留")
     await wang.says("/cancel")

@@ -30,6 +30,7 @@ talk-became-cancelled = You stopped here; nothing was sent.
 talk-became-put-away = This was put away; nothing was sent.
 talk-became-expired = This lay untouched for two days, so I put it away; nothing was sent.
 talk-cancelled = All right, stopped. Nothing was sent.
+talk-stopped = Stopped here.
 talk-nothing-open = There is nothing half-written at the moment.
 talk-expired = Something you had begun lay untouched for two days, so I put it away; nothing was sent. Start again whenever you like: /help
 talk-put-away = Something you had begun can't go on any more, so I put it away; nothing was sent. Start again whenever you like: /help

@@ -30,6 +30,7 @@ talk-became-cancelled = 这一份您说不写了，什么也没发出去。
 talk-became-put-away = 这一份先收起来了，什么也没发出去。
 talk-became-expired = 这一份放了两天，我先替您收掉了，什么也没发出去。
 talk-cancelled = 好，不写了，什么也没发出去。
+talk-stopped = 这一份写到这里。
 talk-nothing-open = 现在没有写到一半的东西。
 talk-expired = 您有一份没写完的，放了两天，我先替您收掉了，什么也没发出去。想写随时再来，发 /help。
 talk-put-away = 您之前有一份没写完的，现在接不下去了，我先替您收起来，什么也没发出去。想写随时再来，发 /help。
