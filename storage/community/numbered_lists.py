@@ -1,14 +1,22 @@
 """Numbered lists that a worker pasted from a chat where no bot may be, and who was taken from them
 for which row: the same list twice is once, a longer one adds who is new."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from sqlalchemy import Index, delete
 from sqlmodel import Field, Session, col, select
 
-from storage.community import neighbours, people, permissions, screening
+from storage.community import (
+    households,
+    moves,
+    namesakes,
+    neighbours,
+    people,
+    permissions,
+    screening,
+)
 from storage.community.addresses import Address
 from storage.community.memberships import STAFF
 from storage.community.neighbours import NewNeighbour
@@ -22,6 +30,7 @@ act("list.take", STAFF)  # paste a list, and take people over from it
 
 KEPT = timedelta(days=2)  # a pasted text, as an unfinished form
 NOWHERE = Address()
+Found = TypeVar("Found")
 
 
 class NumberedList(Row, table=True):
@@ -134,31 +143,85 @@ def known(
 ) -> ListedNeighbour | None:
     """Whoever was taken over for this row under this name, and at this address where both said
     one."""
-    indexes = vault.current().blinds(one.name, "listed:name")
-    here = select(ListedNeighbour).filter_by(community_id=community_id, noun=noun, row_id=row_id)
-    named = here.where(col(ListedNeighbour.name_index).in_(indexes))
-    found = list(session.exec(named.order_by(col(ListedNeighbour.id))))
-    same = [each for each in found if columns.opened(each, "address") == one.address.text]
+    found = _named(session, community_id, noun, row_id, one)
+    same = _same(found, one)
     if same or not found:
-        return same[0] if same else None
+        return same
     unsaid = [each for each in found if not (each.address and one.address.text)]
     return unsaid[0] if len(unsaid) == 1 else None
 
 
+def _named(
+    session: Session, community_id: int, noun: str, row_id: int, one: Listed
+) -> list[ListedNeighbour]:
+    indexes = vault.current().blinds(one.name, "listed:name")
+    here = select(ListedNeighbour).filter_by(community_id=community_id, noun=noun, row_id=row_id)
+    named = here.where(col(ListedNeighbour.name_index).in_(indexes))
+    return list(session.exec(named.order_by(col(ListedNeighbour.id))))
+
+
+def _same(found: list[ListedNeighbour], one: Listed) -> ListedNeighbour | None:
+    """Who stood there in the same words."""
+    same = (each for each in found if columns.opened(each, "address") == one.address.text)
+    return next(same, None)
+
+
+def whom(session: Session, community_id: int, noun: str, row_id: int, one: Listed) -> list[int]:
+    """Who may be meant: whoever was taken over for this row by the same words, else the neighbours
+    who are called so. Empty: nobody whom we know; several: it has to be asked."""
+    before = _same(_named(session, community_id, noun, row_id, one), one)
+    if before is not None:
+        return [before.person_id]
+    return namesakes.of(session, community_id, screening.clean_name(one.name), one.address)
+
+
 def take_over(
     session: Session, by: int, community_id: int, noun: str, row_id: int, one: Listed
-) -> int:
-    """The number of a neighbour without an account, noted for this row. The caller has seen that
-    nobody is `known`, and holds the row, so that the same list twice is once. Raises NotFound,
-    NotAllowed."""
+) -> int | None:
+    """The number of the neighbour who is meant, noted for this row; whom nobody knows becomes one
+    without an account. None where it may be several. The caller holds the row, so that the same
+    list twice is once. Raises NotFound, NotAllowed."""
     permissions.check(session, by, "list.take", community_id)
+    meant = whom(session, community_id, noun, row_id, one)
+    if len(meant) > 1:
+        return None
+    person_id = meant[0] if meant else _new(session, by, community_id, one)
+    if meant:
+        _add(session, by, community_id, person_id, one)
+    row = {"community_id": community_id, "noun": noun, "row_id": row_id, "person_id": person_id}
+    if session.exec(select(ListedNeighbour).filter_by(**row)).first() is None:
+        _note(session, by, community_id, noun, row_id, person_id, one)
+    return person_id
+
+
+def _new(session: Session, by: int, community_id: int, one: Listed) -> int:
     new = NewNeighbour(community_id, one.name, one.address, one.phone)
-    person = neighbours.note(session, by, new)
+    return neighbours.note(session, by, new).key
+
+
+def _add(session: Session, by: int, community_id: int, person_id: int, one: Listed) -> None:
+    """What nobody knew of them; where somebody with an account lives, they say themselves."""
+    if one.phone and not neighbours.telephone(session, person_id, community_id):
+        neighbours.note_telephone(session, by, community_id, person_id, one.phone)
+    lives = households.of_person(session, person_id, community_id)
+    if one.address.text and not lives and not neighbours.has_account(session, person_id):
+        moves.note(session, by, community_id, person_id, one.address)
+
+
+def _note(
+    session: Session,
+    by: int,
+    community_id: int,
+    noun: str,
+    row_id: int,
+    person_id: int,
+    one: Listed,
+) -> None:
     row = ListedNeighbour(
         community_id=community_id,
         noun=noun,
         row_id=row_id,
-        person_id=person.key,
+        person_id=person_id,
         quantity=one.quantity,
         noted_by=by,
         at=clock.now(),
@@ -169,7 +232,15 @@ def take_over(
     columns.seal(row, "address", one.address.text)
     session.add(row)
     session.flush()
-    return person.key
+
+
+def tried(session: Session, work: Callable[[], Found]) -> Found:
+    """What would come of it now: done, and taken back."""
+    with session.begin_nested() as attempt:
+        found = work()
+        attempt.rollback()
+    session.expire_all()
+    return found
 
 
 def called(session: Session, person_ids: Iterable[int]) -> set[str]:

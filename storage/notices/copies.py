@@ -66,6 +66,13 @@ def make(session: Session, notice: Notice, people: Collection[int]) -> None:
     _promise(session, notice, _theirs(notice, people).where(Copy.way == Way.PRIVATE))
 
 
+def count_in(session: Session, notice: Notice, person_id: int) -> None:
+    """Somebody who has it from elsewhere is among those whom it is for: nothing is promised."""
+    place = {"community_id": notice.community_id, "notice_id": notice.key, "person_id": person_id}
+    new = insert(session, Copy).values(**place, way=Way.PRIVATE, message_id="", version=0)
+    session.execute(new.on_conflict_do_nothing())
+
+
 def tell(session: Session, notice: Notice, people: Collection[int]) -> None:
     """Promise these people the notice as it is then: in private, in the message that they have."""
     _promise(session, notice, _theirs(notice, people))

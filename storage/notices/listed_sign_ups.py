@@ -24,7 +24,8 @@ NOUN = "handout"
 
 class SignedByList(NamedTuple):
     """What becomes of each: has its portions, waits in line, had them before, has them by somebody
-    of the household, asks for more than there is or may be, comes too late or is not meant."""
+    of the household, asks for more than there is or may be, comes too late or is not meant, may be
+    one of several neighbours."""
 
     new: list[Listed]
     waiting: list[Listed]
@@ -32,6 +33,7 @@ class SignedByList(NamedTuple):
     household: list[Listed]
     too_many: list[Listed]
     late: list[Listed]
+    unsure: list[Listed]
 
 
 def note(session: Session, by: int, notice_id: int, entries: list[Listed]) -> SignedByList:
@@ -42,34 +44,28 @@ def note(session: Session, by: int, notice_id: int, entries: list[Listed]) -> Si
     handout = handouts.of(session, notice)
     if handout is not None:
         handouts.lock(session, handout.key)
-    found = SignedByList([], [], [], [], [], [])
+    found = SignedByList([], [], [], [], [], [], [])
     for one in entries:
         getattr(found, _signed(session, by, notice, one)).append(one)
     return found
 
 
 def plan(session: Session, by: int, notice_id: int, entries: list[Listed]) -> SignedByList:
-    """What `note` would do now: done, and taken back."""
-    with session.begin_nested() as tried:
-        found = note(session, by, notice_id, entries)
-        tried.rollback()
-    session.expire_all()
-    return found
+    """What `note` would do now."""
+    return numbered_lists.tried(session, lambda: note(session, by, notice_id, entries))
 
 
 def _signed(session: Session, by: int, notice: Notice, one: Listed) -> str:
     """Where one of them belongs. Whom nothing came of is not noted either."""
     home = notice.community_id
-    before = numbered_lists.known(session, home, NOUN, notice.key, one)
-    if before is not None and places.live(session, notice, before.person_id, None):
+    meant = numbered_lists.whom(session, home, NOUN, notice.key, one)
+    if len(meant) == 1 and places.live(session, notice, meant[0], None):
         return "known"
     try:
         with session.begin_nested():
-            person = (
-                before.person_id
-                if before
-                else numbered_lists.take_over(session, by, home, NOUN, notice.key, one)
-            )
+            person = numbered_lists.take_over(session, by, home, NOUN, notice.key, one)
+            if person is None:
+                return "unsure"
             place = sign_ups.note(session, by, notice.key, person, one.quantity, is_listed=True)
     except HouseholdHas:
         return "household"

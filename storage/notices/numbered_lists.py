@@ -7,28 +7,20 @@ from sqlmodel import Session, select
 from storage.community import numbered_lists
 from storage.community.numbered_lists import Listed
 from storage.engine.errors import refuse
-from storage.notices import acknowledgements, notices
+from storage.notices import acknowledgements, copies, knocks, notices
 from storage.notices.acknowledgements import SeenBy
 from storage.notices.notices import Notice
 
+NOUN = "notice"
+
 
 class SeenOnList(NamedTuple):
-    """Who is noted as having seen it by this list, and who was before."""
+    """Who is noted as having seen it by this list, who was before, and who may be one of several
+    neighbours: they are not noted."""
 
     new: list[Listed]
     known: list[Listed]
-
-
-def sort_out(session: Session, notice: Notice, entries: list[Listed]) -> SeenOnList:
-    """As it would be now."""
-    found, seen = SeenOnList([], []), set[tuple[str, str]]()
-    for one in entries:
-        before = numbered_lists.known(session, notice.community_id, "notice", notice.key, one)
-        key = (one.name, one.address.text)
-        has_seen = before and acknowledgements.is_seen(session, notice, before.person_id)
-        (found.known if has_seen or key in seen else found.new).append(one)
-        seen.add(key)
-    return found
+    unsure: list[Listed]
 
 
 def note(session: Session, by: int, notice_id: int, entries: list[Listed]) -> SeenOnList:
@@ -38,16 +30,28 @@ def note(session: Session, by: int, notice_id: int, entries: list[Listed]) -> Se
     held = select(Notice).filter_by(id=notice_id).with_for_update()
     notice = session.exec(held.execution_options(populate_existing=True)).one()
     refuse(acknowledgements.why_not_say(notice))
-    found = sort_out(session, notice, entries)
-    for one in found.new:
-        home = notice.community_id
-        before = numbered_lists.known(session, home, "notice", notice.key, one)
-        person = (
-            before.person_id
-            if before
-            else numbered_lists.take_over(session, by, home, "notice", notice.key, one)
-        )
-        acknowledgements.say(session, person, notice, SeenBy.LIST, by)
+    found = SeenOnList([], [], [])
+    for one in entries:
+        getattr(found, _seen(session, by, notice, one)).append(one)
     if found.new:
         acknowledgements.show_count(session, notice, 0)
     return found
+
+
+def plan(session: Session, by: int, notice_id: int, entries: list[Listed]) -> SeenOnList:
+    """What `note` would do now."""
+    return numbered_lists.tried(session, lambda: note(session, by, notice_id, entries))
+
+
+def _seen(session: Session, by: int, notice: Notice, one: Listed) -> str:
+    """Where one of them belongs."""
+    home = notice.community_id
+    person = numbered_lists.take_over(session, by, home, NOUN, notice.key, one)
+    if person is None:
+        return "unsure"
+    copies.count_in(session, notice, person)
+    if acknowledgements.is_seen(session, notice, person):
+        return "known"
+    acknowledgements.say(session, person, notice, SeenBy.LIST, by)
+    knocks.follow(session, notice, person)
+    return "new"

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from sqlmodel import Session, select
 
-from storage.community import communities, history, numbered_lists, permissions
+from storage.community import communities, history, neighbours, numbered_lists, permissions
 from storage.community.numbered_lists import Listed, ListedNeighbour
 from storage.engine import clock
 from storage.engine.errors import Refused, Stale, refuse
@@ -19,7 +19,8 @@ OFFERED = 5  # wishes at once
 
 class Sorted(NamedTuple):
     """What a list says of a wish: who is new, who was taken over before, who is called like
-    somebody that holds some of it already, who says another number now, for whom nothing is left.
+    somebody that holds some of it already, who says another number now, for whom nothing is left,
+    who is called like somebody that could claim it: a name is no key to where its owner lives.
     """
 
     new: list[Listed]
@@ -27,6 +28,7 @@ class Sorted(NamedTuple):
     alike: list[Listed]
     other: list[Listed]
     left_out: list[Listed]
+    unsure: list[Listed]
 
 
 def for_staff(session: Session, person_id: int, wish_id: int) -> Wish:
@@ -52,24 +54,37 @@ def why_not(session: Session, wish: Wish) -> Refused | None:
 
 def sort_out(session: Session, wish: Wish, entries: list[Listed]) -> Sorted:
     """Each line of a list under one heading, as it would be now."""
-    found = Sorted([], [], [], [], [])
+    found = Sorted([], [], [], [], [], [])
     left, seen = quantities.left(wish), set[tuple[str, str]]()
     holders = _holders(session, wish)
     for one in entries:
         before = numbered_lists.known(session, wish.community_id, "wish", wish.key, one)
-        key = (one.name, one.address.text)
-        if before is not None or key in seen:
+        if before is not None or _is_among(seen, one):
             is_other = before is not None and before.quantity != one.quantity
             (found.other if is_other else found.known).append(one)
         elif one.name in holders:
             found.alike.append(one)
+        elif _is_unsure(session, wish, one):
+            found.unsure.append(one)
         elif one.quantity > left:
             found.left_out.append(one)
         else:
             found.new.append(one)
             left -= one.quantity
-        seen.add(key)
+        seen.add((one.name, one.address.text))
     return found
+
+
+def _is_among(seen: set[tuple[str, str]], one: Listed) -> bool:
+    """Whether the list named them before, at this address where both lines say one."""
+    where = one.address.text
+    return any(name == one.name and (at == where or not (at and where)) for name, at in seen)
+
+
+def _is_unsure(session: Session, wish: Wish, one: Listed) -> bool:
+    """Whether it may be one of several, or whoever has an account and claims by themselves."""
+    meant = numbered_lists.whom(session, wish.community_id, "wish", wish.key, one)
+    return len(meant) > 1 or any(neighbours.has_account(session, each) for each in meant)
 
 
 def _holders(session: Session, wish: Wish) -> set[str]:
@@ -97,7 +112,7 @@ def take_over(session: Session, by: int, wish_id: int, entries: list[Listed]) ->
 def _claim(session: Session, by: int, wish: Wish, one: Listed) -> None:
     home, wish_id = wish.community_id, wish.key
     person = numbered_lists.take_over(session, by, home, "wish", wish_id, one)
-    if not quantities.count(
+    if person is None or not quantities.count(
         session, wish_id, claimed=one.quantity, on=wishes.today_of(session, wish)
     ):
         raise Stale()

@@ -77,7 +77,7 @@ def _told(place: int, line: Line, row: NumberedList, words: Words) -> str:
 def _entry(entry: Entry, words: Words) -> str:
     for_whom = words("list-paste-for", name=entry.acts_for) if entry.acts_for else ""
     many = words("list-paste-many", many=entry.many) if entry.many else ""
-    parts = (entry.name + for_whom, many, entry.address.text, entry.note[:CUT])
+    parts = (entry.name + for_whom, many, entry.address.text, entry.phone, entry.note[:CUT])
     said = " · ".join(filter(None, parts))
     return f"{entry.number}. {said}" if entry.number else said
 

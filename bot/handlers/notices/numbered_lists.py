@@ -8,9 +8,7 @@ from bot.register.event import Event
 from bot.register.numbered_lists import Offer, use
 from storage.community import permissions
 from storage.community.numbered_lists import Listed
-from storage.engine.errors import refuse
 from storage.notices import (
-    acknowledgements,
     handouts,
     listed_sign_ups,
     listing,
@@ -47,9 +45,8 @@ def _is_asked(notice: Notice) -> bool:
 
 
 def _plan(event: Event, notice_id: int, entries: list[Listed]) -> str:
+    found = numbered_lists.plan(event.session, event.person_id, notice_id, entries)
     notice = notices.for_staff(event.session, event.person_id, notice_id)
-    refuse(acknowledgements.why_not_say(notice))
-    found = numbered_lists.sort_out(event.session, notice, entries)
     return _told(event, "list-notice-plan", notice, found)
 
 

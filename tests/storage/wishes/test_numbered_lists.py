@@ -72,6 +72,7 @@ def test_the_same_neighbour_or_another(make: Make) -> None:
     }
     assert takes(make, wish, Listed("李四", 1)) == {"new": ["李四"]}
     assert takes(make, wish, LI) == {"known": ["李四"]}
+    assert takes(make, wish, Listed(make.sun.name, 1)) == {"unsure": [make.sun.name]}
 
 
 def test_whoever_is_noted_is_a_neighbour_without_an_account(make: Make) -> None:

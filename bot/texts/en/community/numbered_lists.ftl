@@ -20,7 +20,7 @@ list-paste-mend = Say what was meant
 list-paste-away = Put it away
 list-paste-take = Note it so
 list-paste-back = Back to the list
-list-paste-so = Then the neighbours on the list count. They have no account here: what to bring and where, please tell them there.
+list-paste-so = Then the neighbours on the list count. Whoever has no account here: what to bring or to fetch, and where, please tell them there.
 list-paste-gone = Put away; nothing was noted.
 
 list-mend-line = This line was not understood:

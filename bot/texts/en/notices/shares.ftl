@@ -10,6 +10,7 @@ list-notice-plan = "{ $title }", seen by those on the list:
 list-notice-taken = "{ $title }" is noted:
 list-notice-new = { $count } new: { $names }
 list-notice-known = { $count } had seen it before: { $names }
+list-notice-unsure = { $count } not noted, for several neighbours are called so: { $names }. Write where they live behind the name and paste it once more.
 list-handout-offer = Sign these neighbours up for "{ $title }"
 list-handout-plan = "{ $title }": by this list it would be so:
 list-handout-taken = "{ $title }": signed up by the list:

@@ -8,6 +8,7 @@ list-wish-known = { $count } noted before, not again: { $names }
 list-wish-alike = Somebody of this name holds some of it in the group: not noted, please ask whether it is the same person: { $names }
 list-wish-other = Another number than before, not changed, please look: { $names }
 list-wish-left-out = Nothing is left for { $count }: { $names }
+list-wish-unsure = A neighbour here is called so: not noted. If it is the same one, please let them claim it here: { $names }
 list-wish-nobody = There is nobody to note.
 list-wish-left = Now { $left } to go.
 list-wish-full = Neighbours have taken on all of it.

@@ -16,7 +16,7 @@ list-paste-mend = 把没看懂的说清楚
 list-paste-away = 收起来
 list-paste-take = 就这样记下
 list-paste-back = 先看看名单
-list-paste-so = 记下以后，名单上的邻居就算在内了。他们没有账号，送什么、送到哪儿，请您在那边告诉他们。
+list-paste-so = 记下以后，名单上的邻居就算在内了。没有账号的邻居，要拿什么、送到哪儿，请您在那边告诉他们。
 list-paste-gone = 收起来了，什么也没记。
 
 list-mend-line = 这行没看懂：

@@ -10,6 +10,7 @@ list-notice-plan = 「{ $title }」照名单记「收到」：
 list-notice-taken = 「{ $title }」记好了：
 list-notice-new = 新记 { $count } 位：{ $names }
 list-notice-known = 早就记过的 { $count } 位：{ $names }
+list-notice-unsure = 叫这个名字的不止一位，先没记的 { $count } 位：{ $names }。名字后面写上楼号门牌，再贴一次就好。
 list-handout-offer = 「{ $title }」替这些邻居报名
 list-handout-plan = 「{ $title }」照名单报名，会是这样：
 list-handout-taken = 「{ $title }」照名单报好了：
