@@ -101,6 +101,7 @@ def has_answered(notice: Any, person: Any) -> Any:
     """A clause: the words that count are known to this person, or, where one of a household is
     enough, to somebody of theirs. `notice`: one, or the table where a statement asks of many."""
     own = exists().where(*counts_for(notice), col(Acknowledgement.person_id) == person)
+    own = own.correlate_except(Acknowledgement)  # in a statement within one, too: of this notice
     if isinstance(notice, Notice):
         return own | _at_home(notice, person) if notice.seen is Wanted.HOUSEHOLD else own
     return own | and_(col(notice.seen) == Wanted.HOUSEHOLD, _at_home(notice, person))
@@ -118,7 +119,7 @@ def counts_for(notice: Any, seen: Any = Acknowledgement) -> tuple[Any, ...]:
 def _at_home(notice: Any, person: Any) -> Any:
     """One who lives where they live has seen it, or one who may act for that household."""
     mine, theirs = aliased(HouseholdMember), aliased(HouseholdMember)
-    return exists().where(
+    found = exists().where(
         *counts_for(notice),
         col(mine.person_id) == person,
         col(mine.community_id) == notice.community_id,
@@ -128,6 +129,7 @@ def _at_home(notice: Any, person: Any) -> Any:
         _speaks(theirs),
         col(Acknowledgement.person_id) == col(theirs.person_id),
     )
+    return found.correlate_except(Acknowledgement, mine, theirs)
 
 
 def _speaks(member: Any) -> Any:

@@ -50,12 +50,13 @@ def _left(notice: Any) -> tuple[Any, ...]:
 def _is_staff(notice: Any) -> Any:
     """A clause: they would call themselves, or one another."""
     grant = aliased(Grant)
-    return exists().where(
+    found = exists().where(
         col(grant.community_id) == notice.community_id,
         col(grant.person_id) == col(Copy.person_id),
         col(grant.role).in_(sorted(STAFF)),
         col(grant.revoked_at).is_(None),
     )
+    return found.correlate_except(grant)
 
 
 class Tried(NamedTuple):

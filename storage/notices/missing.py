@@ -23,7 +23,8 @@ def on(notice: Any) -> tuple[Any, ...]:
         col(grant.revoked_at).is_(None),
     )
     here = col(Copy.community_id) == notice.community_id
-    return (here, col(Copy.notice_id) == notice.id, is_neighbour)
+    lives_here = is_neighbour.correlate_except(grant)  # in a statement within one, too
+    return (here, col(Copy.notice_id) == notice.id, lives_here)
 
 
 def of(notice: Any) -> tuple[Any, ...]:

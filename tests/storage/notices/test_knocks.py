@@ -21,11 +21,12 @@ from storage.notices import (
     knocks,
     missing,
     notices,
+    submission,
 )
 from storage.notices.acknowledgements import Acknowledgement, SeenBy
 from storage.notices.copies import Copy
 from storage.notices.knocks import KnockList
-from storage.notices.notices import Notice, NoticeState, Wanted
+from storage.notices.notices import NewNotice, Notice, NoticeState, Wanted
 from storage.records import personal_data, worklist
 from tests.harness.make import Make, at_once
 from tests.storage.notices.block import FAR, Block, block, copy_of, later, listed, to_call
@@ -166,6 +167,17 @@ def test_workers_do_not_call_themselves(make: Make) -> None:
     b = by_phone(make)
     assert liu.id in make.do(missing.people, b.said)
     assert liu.id not in to_call(make, b)
+
+
+def test_who_saw_another_notice_has_not_seen_this_one(make: Make) -> None:
+    """All of them have seen a later one: they still are to be called about the first."""
+    b = by_phone(make)
+    other = make.act(
+        make.chen, submission.write, NewNotice(make.home, "周三消杀。", seen=Wanted.EACH)
+    )
+    for person_id in make.do(missing.people, b.said):
+        make.do(lambda s, who=person_id: acknowledgements.say(s, who, make.again(other)))
+    assert make.do(worklist.counts, make.home)["notice.call"] == 1
 
 
 def test_a_number_is_seen_by_workers_and_the_look_is_noted(make: Make) -> None:
