@@ -126,10 +126,12 @@ class Phone:
 
 @dataclass(frozen=True, slots=True)
 class Choice(Generic[E]):
-    """One of an enumeration's members; their labels stand under flow-key-member."""
+    """One of an enumeration's members; their labels stand under flow-key-member. The questions that
+    it `leads` to are asked anew when it is."""
 
     among: Sequence[E]
     columns: int = 2
+    leads: tuple[str, ...] = ()
 
     def hear(self, incoming: Incoming, so_far: str, words: Words) -> str:
         raise Wrong("answer-choice-wanted")

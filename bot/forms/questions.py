@@ -5,6 +5,7 @@ from datetime import date
 
 from bot.forms import added
 from bot.forms.answers import Amount, Confirm, MoreToCome, Photos, Wrong, amount, wanted
+from bot.forms.documents import Sent
 from bot.forms.engine import BESIDE, Ask, Question
 from bot.forms.last_look import LastLook
 from bot.messages import Action, Button, Message, fact
@@ -101,10 +102,12 @@ def to_change(talk: Conversation, ask: Ask, words: Words) -> Message:
 
 
 def to_add(talk: Conversation, ask: Ask, words: Words) -> Message:
-    """What is to be added, or to be another one? A line will do, too."""
+    """What is to be added, or to be another one? A line will do, too, where the form takes one."""
     back = _button(talk, words("talk-nothing-to-add"), "_show")
     rows = _named(talk, ask, _listed(ask), words)
-    return Message(lead=words("talk-what-to-add"), rows=(*rows, (back,)))
+    own = f"{said_as(talk.flow)}-adds"
+    usual = "talk-what-to-add" if _look(ask).takes else "talk-what-to-tap"
+    return Message(lead=words(own if words.has(own) else usual), rows=(*rows, (back,)))
 
 
 def _named(
@@ -159,10 +162,15 @@ def _told(talk: Conversation, ask: Ask, key: str, words: Words) -> str:
         if option.raw == raw:
             return option.label
     try:
-        text = _as_text(kind.read(raw), words)
+        read = kind.read(raw)
+        text = _kept(len(read), words) if isinstance(kind, Photos) else _as_text(read, words)
     except (Wrong, MoreToCome, ValueError):
         return ""
     return text if len(text) <= SHORT else f"{text[:SHORT]}…"
+
+
+def _kept(pictures: int, words: Words) -> str:
+    return words("answer-photo-kept", count=pictures) if pictures else ""
 
 
 def _as_text(value: object, words: Words) -> str:
@@ -171,8 +179,10 @@ def _as_text(value: object, words: Words) -> str:
             return amount(*value)
         case date():
             return dates.said(value, words)
-        case tuple():
-            return words("answer-photo-kept", count=len(value)) if value else ""
+        case tuple() if all(isinstance(each, str) for each in value):
+            return words.listed(map(str, value))
+        case Sent():
+            return value.name
         case str() | int():
             return " ".join(str(value).split())
     return ""

@@ -18,6 +18,7 @@ from bot.forms import (
 from bot.forms.answers import (
     DONE,
     SKIPPED,
+    Choice,
     Confirm,
     Many,
     MoreToCome,
@@ -303,7 +304,9 @@ def _asked_for(ask: Ask, key: str) -> dict[str, str]:
     """That question is open, whether it need be asked or not; who changes one at the last look is
     led no further."""
     led = (LED,) if isinstance(ask.last, LastLook) else ()
-    return _without(ask, key, *led) | {WANTED: key}
+    kind = ask.kinds.get(key)
+    after = kind.leads if isinstance(kind, Choice) else ()
+    return _without(ask, key, *after, *led) | {WANTED: key}
 
 
 def _before(ask: Ask) -> dict[str, str]:

@@ -220,4 +220,5 @@ def _decide(session: Session, by: int, notice: Notice, to: NoticeState) -> None:
 
 def _tell(session: Session, kind: kinds.Kind, notice: Notice, person: int) -> None:
     home = notice.community_id
-    outbox.tell(session, kind, notice.key, community=home, person=person)
+    hurries = kind.is_urgent or notice.is_loud  # what is out at night is answered at night
+    outbox.tell(session, kind, notice.key, community=home, person=person, is_urgent=hurries)

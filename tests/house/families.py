@@ -127,7 +127,7 @@ FAMILIES: dict[str, Any] = {
     **declared_by_subject.FAMILIES,
     **{
         f"{{}}-{last}": lambda last=last: {f"{said_as(flow)}-{last}" for flow in FLOWS} & keys()
-        for last in ("added", "take-back")
+        for last in ("added", "adds", "take-back")
     },
     "{}-became": lambda: {f"{said_as(flow)}-became" for flow in FLOWS} & keys(),
     "{}-{}-{}-said": near_a_button,

@@ -39,6 +39,7 @@ ROLES = tuple(role for role in Role if role is not Role.RESIDENT)
 SURELY_SEEN = {NoticeKind.URGENT: Wanted.EACH, NoticeKind.HANDOUT: Wanted.HOUSEHOLD}
 NUMBER = frozenset({Flag.phone})
 SHOWN = 12  # buildings on buttons
+NARROWED = ("buildings", "role", "groups", "people")  # asked of who says so
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +198,7 @@ def _audience(ask: Ask, home: int) -> Audience:
         if not (each is Whom.BUILDINGS and not known)
         and not (each is Whom.GROUPS and len(rooms) < 2)
     ]
-    scope = ask.maybe("scope", Choice(fits, columns=2), Whom.EVERYBODY)
+    scope = ask.maybe("scope", Choice(fits, columns=2, leads=NARROWED), Whom.EVERYBODY)
     if scope is Whom.BUILDINGS:
         return Audience(scope, buildings=ask("buildings", Buildings(known)))
     if scope is Whom.ROLE:

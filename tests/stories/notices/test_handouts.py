@@ -24,7 +24,7 @@ async def test_rice_for_two_buildings_at_their_own_hours(street: Street) -> None
     await street.chen.taps("让大家报名领")
     await street.chen.says("2袋")
     await street.chen.taps("补一句，改一改")
-    await street.chen.taps("几点发")
+    await street.chen.taps("领的时间")
     await street.chen.says("3号楼上午9点，5号楼上午10点")
     await street.chen.hears("3号楼 上午9点、5号楼 上午10点", "一共2袋，每户最多1袋")
     await street.chen.taps("发出去")

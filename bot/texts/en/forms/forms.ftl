@@ -20,6 +20,7 @@ talk-add = Add or change
 talk-there = ✓ { $name }
 talk-led = Step by step
 talk-what-to-add = What would you like to add or change? Tap one (✓ is there already), or just write a line, such as “building 3, at home in the evening”.
+talk-what-to-tap = What would you like to add or change? Tap one (✓ is there already).
 talk-nothing-to-add = Leave it as it is
 talk-what-to-change = What would you like to change?
 talk-nothing-to-change = Leave it as it is

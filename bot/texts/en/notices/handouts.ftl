@@ -5,10 +5,10 @@ handout-unit = portions
 # -- the facts, asked of whoever adds them
 
 notice-write-day = On which day? Tap one, or write "Saturday".
-notice-write-day-label = Day
+notice-write-day-label = Day to fetch it
 notice-write-day-skip = No day
 notice-write-hours = At what time? If it differs by building, write one after the other; each reads its own.
-notice-write-hours-label = Time
+notice-write-hours-label = Time to fetch it
 notice-write-hours-example = building 3 at 9, building 5 at 10
 notice-write-hours-skip = No time
 notice-write-place = Where is it handed out?

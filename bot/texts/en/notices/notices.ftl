@@ -92,6 +92,7 @@ notice-write-sure =
         [yes] Look once more. A colleague has to look at this one too before it goes.
        *[no] Look once more; if it is right, send it.
     }
+notice-write-adds = What would you like to change or add? Tap one (✓ is there already). To change the words, send me all of them anew: they take the place of the old ones.
 notice-write-added = Now as you sent it: { $what }.
 notice-write-take-back = Back to what it was
 notice-write-sure-yes = Send it

@@ -20,6 +20,7 @@ talk-add = 补一句，改一改
 talk-there = ✓ { $name }
 talk-led = 一步步来
 talk-what-to-add = 想补什么、改什么？点一个（✓ 是已经写了的）；也可以直接写一句，比如「3号楼2单元，晚上都在」。
+talk-what-to-tap = 想补什么、改什么？点一个（✓ 是已经写了的）。
 talk-nothing-to-add = 不用了
 talk-what-to-change = 想改哪一项？
 talk-nothing-to-change = 不改了

@@ -4,11 +4,11 @@ handout-unit = 份
 
 # -- the facts, asked of whoever adds them
 
-notice-write-day = 哪天发？点一个，或者写「周六」。
-notice-write-day-label = 哪天发
+notice-write-day = 哪天领？点一个，或者写「周六」。
+notice-write-day-label = 领的日子
 notice-write-day-skip = 不写日子
-notice-write-hours = 几点？几栋楼时间不一样，就一栋一栋写，每栋只看到自己的。
-notice-write-hours-label = 几点发
+notice-write-hours = 几点领？几栋楼时间不一样，就一栋一栋写，每栋只看到自己的。
+notice-write-hours-label = 领的时间
 notice-write-hours-example = 3号楼上午9点，5号楼上午10点
 notice-write-hours-skip = 不写时间
 notice-write-place = 在哪儿领？

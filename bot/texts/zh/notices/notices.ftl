@@ -92,6 +92,7 @@ notice-write-sure =
         [yes] 再看一眼。这条要请另一位同事也看过，才会发出去。
        *[no] 再看一眼，没问题就发。
     }
+notice-write-adds = 想改什么、加什么？点一个（✓ 是已经写了的）。要改内容，把改好的整条发给我，就换掉原来的。
 notice-write-added = 换好了：{ $what }。
 notice-write-take-back = 还用原来的
 notice-write-sure-yes = 发出去

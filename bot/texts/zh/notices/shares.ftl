@@ -1,7 +1,7 @@
 # A notice where no bot may enter: in other chats, on the notice board, on a door; and a list from there.
 
 share-notice-heading = { $community }{ $kind }
-share-notice-until = { $day } 以前有效
+share-notice-until = 有效到{ $day }
 share-notice-scan = 扫一扫，看最新的
 share-notice-way = 最新的看这里：
 
