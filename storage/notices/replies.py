@@ -32,7 +32,8 @@ class ThreadState(StrEnum):
 
 
 class NoticeThread(Row, table=True):
-    """What one person has to say about one notice; `handler_id`: who sees to it."""
+    """What one person has to say about one notice; `handler_id`: who sees to it, and who
+    has said at `promised_at` that an answer comes that day."""
 
     __tablename__ = "notice_thread"
     __table_args__ = (
@@ -45,16 +46,19 @@ class NoticeThread(Row, table=True):
     handler_id: int = Field(foreign_key="person.id", index=True)
     state: ThreadState = word(ThreadState)
     changed_at: datetime = moment()
+    promised_at: datetime | None = moment(null=True)
 
 
 class NoticeLine(Row, table=True):
-    """One thing that was said in a thread, by the neighbour or (`is_answer`) by a worker."""
+    """One thing that was said in a thread, by the neighbour or (`is_answer`) by a worker;
+    `is_canned`: with the words that many get."""
 
     __tablename__ = "notice_line"
     community_id: int = Field(foreign_key="community.id")
     thread_id: int = Field(foreign_key="notice_thread.id", index=True)
     by_id: int = Field(foreign_key="person.id", index=True)
     is_answer: bool = False
+    is_canned: bool = False
     words: str = sealed("notice_line:{id}:words")
     said_at: datetime = moment()
 
@@ -77,12 +81,17 @@ class ThreadSettled(Refused):
     """A colleague has seen to it."""
 
 
+class PromisedBefore(Refused):
+    """They have been told that an answer comes today."""
+
+
 class Said(NamedTuple):
     """A line, opened."""
 
     is_answer: bool
     words: str
     at: datetime
+    is_canned: bool = False
 
 
 # -- doors ---------------------------------------------------------------------------------------
@@ -141,13 +150,20 @@ def _said_today(session: Session, thread: NoticeThread, by: int) -> int:
 
 
 def _line(
-    session: Session, thread: NoticeThread, by: int, words: str, *, is_answer: bool
+    session: Session,
+    thread: NoticeThread,
+    by: int,
+    words: str,
+    *,
+    is_answer: bool,
+    is_canned: bool = False,
 ) -> NoticeLine:
     line = NoticeLine(
         community_id=thread.community_id,
         thread_id=thread.key,
         by_id=by,
         is_answer=is_answer,
+        is_canned=is_canned,
         said_at=clock.now(),
     )
     session.add(line)
@@ -163,11 +179,34 @@ def _tell_handler(session: Session, thread: NoticeThread) -> None:
     outbox.tell(session, REPLIED, thread.key, community=home, person=thread.handler_id, once=once)
 
 
-def answer(session: Session, by: int, thread_id: int, words: str) -> NoticeLine:
+def answer(
+    session: Session, by: int, thread_id: int, words: str, *, is_canned: bool = False
+) -> NoticeLine:
     """A worker answers, who sees to it from now on; it is settled until they say more. Raises
     NotFound, ThreadSettled."""
     thread = _settle(session, by, thread_id)
-    line = _line(session, thread, by, words, is_answer=True)
+    return _answered(session, thread, by, words, is_canned=is_canned)
+
+
+def promise(session: Session, by: int, thread_id: int, words: str) -> NoticeLine:
+    """A worker says that an answer comes today, and sees to it: it stays open until one does.
+    Raises NotFound, ThreadSettled, PromisedBefore."""
+    thread = for_staff(session, by, thread_id)
+    is_open = col(NoticeThread.state) == ThreadState.OPEN
+    is_new = col(NoticeThread.promised_at).is_(None)
+    values = {"handler_id": by, "promised_at": clock.now()}
+    transitions.change(session, thread, lambda: _why_no_promise(thread), is_open, is_new, **values)
+    return _answered(session, thread, by, words, is_canned=True)
+
+
+def _why_no_promise(thread: NoticeThread) -> Refused:
+    return PromisedBefore() if thread.state is ThreadState.OPEN else ThreadSettled()
+
+
+def _answered(
+    session: Session, thread: NoticeThread, by: int, words: str, *, is_canned: bool
+) -> NoticeLine:
+    line = _line(session, thread, by, words, is_answer=True, is_canned=is_canned)
     home = thread.community_id
     outbox.tell(session, ANSWERED, line.key, community=home, person=thread.person_id)
     history.write(session, home, "notice", thread.notice_id, "answered", by)
@@ -185,8 +224,8 @@ def _settle(session: Session, by: int, thread_id: int) -> NoticeThread:
     """Of two workers who answer in one moment one does."""
     thread = for_staff(session, by, thread_id)
     froms, to = {ThreadState.OPEN}, ThreadState.SETTLED
-    now = clock.now()
-    transitions.move(session, thread, froms, to, ThreadSettled, handler_id=by, changed_at=now)
+    values = {"handler_id": by, "changed_at": clock.now(), "promised_at": None}
+    transitions.move(session, thread, froms, to, ThreadSettled, **values)
     return thread
 
 
@@ -211,7 +250,9 @@ def lines(session: Session, thread: NoticeThread) -> list[Said]:
     """What was said, oldest first. The caller has checked who asks."""
     rows = select(NoticeLine).filter_by(thread_id=thread.key).order_by(col(NoticeLine.id))
     opened = ((each, columns.opened(each, "words")) for each in session.exec(rows))
-    return [Said(each.is_answer, words, each.said_at) for each, words in opened if words]
+    return [
+        Said(each.is_answer, words, each.said_at, each.is_canned) for each, words in opened if words
+    ]
 
 
 # -- who goes --------------------------------------------------------------------------------------

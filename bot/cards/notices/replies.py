@@ -11,14 +11,15 @@ from bot.register.notifications import Telling, notification
 from bot.register.typed import Act, Waiting, waits
 from bot.register.worklist import Looking, worklist_card
 from bot.texts import Words
-from storage.community import memberships, people
-from storage.engine import columns
+from storage.community import communities, memberships, people
+from storage.engine import clock, columns
 from storage.notices import listing, replies, worklist
 from storage.notices.notices import Notice
-from storage.notices.replies import NoticeLine, NoticeThread, ThreadState
+from storage.notices.replies import NoticeLine, NoticeThread, Said, ThreadState
 
 SHOWN = 6  # lines of a thread
 CANNED = ("thanks", "today", "read")  # what many are answered
+PROMISE = "today"  # the one of them that is no answer yet
 DIRECTORY = "service.write"  # a form that keeps an answer for all, where there is one
 
 
@@ -67,9 +68,20 @@ def matter(
         above=above,
         lead=words("notice-thread", **names),
         quote=said,
-        note=words("notice-thread-handler", name=handler),
+        note=_who(session, thread, handler, words),
         rows=_buttons(session, thread, words),
     )
+
+
+def _who(session: Session, thread: NoticeThread, name: str, words: Words) -> str:
+    """Who sees to it, and what they have promised."""
+    if thread.promised_at is None:
+        return words("notice-thread-handler", name=name)
+    zone = communities.known(session, thread.community_id).zone
+    day, today = clock.local(thread.promised_at, zone).date(), clock.today(zone)
+    if day == today:
+        return words("notice-thread-promised", name=name)
+    return words("notice-thread-overdue", name=name, day=day)
 
 
 def _lines(session: Session, thread: NoticeThread, words: Words) -> list[str]:
@@ -84,16 +96,23 @@ def _buttons(
 ) -> tuple[tuple[Button, ...], ...]:
     keep = Button(words("notice-answer-keep"), Action("notice.keep", thread.key))
     if thread.state is ThreadState.SETTLED:
-        has_answer = any(each.is_answer for each in replies.lines(session, thread))
+        has_answer = bool(kept_answer(replies.lines(session, thread)))
         return ((keep,),) if has_answer and DIRECTORY in FLOWS else ()
     canned = tuple(
         Button(words(f"notice-canned-{each}"), Action("notice.canned", thread.key, each))
         for each in CANNED
+        if each != PROMISE or thread.promised_at is None
     )
     free = Button(words("notice-answer-button"), Action("notice.answer", thread.key))
     hand = Button(words("notice-hand-button"), Action("notice.hand", thread.key))
     done = Button(words("notice-settle-button"), Action("notice.settle", thread.key))
     return ((free,), canned[:2], canned[2:], (hand, done))
+
+
+def kept_answer(lines: list[Said]) -> str:
+    """The last answer that was written for them; "" where there is none."""
+    own = (each.words for each in reversed(lines) if each.is_answer and not each.is_canned)
+    return next(own, "")
 
 
 def colleagues(session: Session, thread: NoticeThread, me: int, words: Words) -> Message:

@@ -44,7 +44,11 @@ def canned(event: Event, thread: NoticeThread) -> Reply:
     """An answer that many get, with one tap."""
     which = understood(CANNED.__getitem__, event.action.arg)
     words = event.words(f"notice-canned-{which}-said")
-    replies.answer(event.session, event.person_id, thread.key, words)
+    told = (event.session, event.person_id, thread.key, words)
+    if which == card.PROMISE:
+        replies.promise(*told)
+        return Reply(edit=_now(event, thread.key, event.words("notice-promised")), toast=Toast(""))
+    replies.answer(*told, is_canned=True)
     return Reply(edit=_now(event, thread.key, event.words("notice-answer-done")), toast=Toast(""))
 
 
@@ -72,7 +76,7 @@ def keep_answer(event: Event, thread: NoticeThread) -> Reply:
     """What was asked and answered becomes an entry of the directory: its form, filled in."""
     lines = replies.lines(event.session, thread)
     asked = next((each.words for each in lines if not each.is_answer), "")
-    answer = next((each.words for each in reversed(lines) if each.is_answer), "")
+    answer = card.kept_answer(lines)
     if card.DIRECTORY not in FLOWS or not answer:
         return Reply(toast=Toast(event.words("notice-answer-gone")))
     first = {"title": f"={short(asked)}", "what": f"={answer}"}

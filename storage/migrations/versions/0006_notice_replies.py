@@ -26,6 +26,7 @@ def upgrade() -> None:
         to("notice_thread", "handler_id", "person"),
         word("state"),
         moment("changed_at"),
+        moment("promised_at", null=True),
         sa.PrimaryKeyConstraint("id", name="pk_notice_thread"),
         sa.UniqueConstraint(*key, name="uq_notice_thread_community_id_notice_id_person_id"),
     )
@@ -40,6 +41,7 @@ def upgrade() -> None:
         to("notice_line", "thread_id", "notice_thread"),
         to("notice_line", "by_id", "person"),
         flag("is_answer"),
+        flag("is_canned"),
         text("words"),
         moment("said_at"),
         sa.PrimaryKeyConstraint("id", name="pk_notice_line"),

@@ -47,7 +47,7 @@ for each in ("withdraw", "repeat", "stop"):
     says(f"notice.{each}", "ask", "keep", "sure")
 
 told("OwnNotice", "AlreadyDecided", "NotOut", "SaidMeanwhile", "IdentityInside", "AsksForMoney")
-told("NobodyToRead", "NoSecond", "SaidPlenty", "ThreadSettled")
+told("NobodyToRead", "NoSecond", "SaidPlenty", "ThreadSettled", "PromisedBefore")
 
 breaks(
     "a notice is out without a moment, or has ended without one",

@@ -56,6 +56,18 @@ def test_it_opens_again_when_they_say_more(make: Make, notice: Notice) -> None:
     assert make.again(thread).state is ThreadState.OPEN
 
 
+def test_a_promise_is_no_answer(make: Make, notice: Notice) -> None:
+    """「今天之内回您」 is said once, and it waits for a worker until the answer comes."""
+    thread = make.act(make.wang, replies.say, notice.key, "几点来水？")
+    make.act(make.chen, replies.promise, thread.key, "今天之内回您")
+    assert make.do(worklist.count, make.home, parts.REPLY) == 1
+    with pytest.raises(replies.PromisedBefore):
+        make.act(make.chen, replies.promise, thread.key, "今天之内回您")
+    make.act(make.chen, replies.answer, thread.key, "下午三点。")
+    assert make.do(worklist.count, make.home, parts.REPLY) == 0
+    assert make.again(thread).promised_at is None
+
+
 def test_a_colleague_has_it_and_when_she_leaves_another(make: Make, notice: Notice) -> None:
     thread = make.act(make.wang, replies.say, notice.key, "几点来水？")
     other = make.person("刘姐", Role.WORKER)

@@ -96,6 +96,8 @@ async def test_a_question_about_a_notice_is_answered(street: Street) -> None:
     await street.chen.hears("何叔", "帮我提一桶")
     await street.chen.taps("问清楚今天回")
     await street.he.hears("回您", "今天之内回您")
+    held = await street.chen.hears("帮我提一桶", "小陈答应今天回")
+    assert "问清楚今天回" not in street.chen.buttons(held)
 
 
 async def test_typing_seen_is_as_good_as_tapping(street: Street) -> None:

@@ -11,6 +11,8 @@ notice-reply-more = Say more
 notice-thread = { $name } asks about "{ $title }"
 notice-thread-answer = Answer: { $words }
 notice-thread-handler = { $name } sees to it.
+notice-thread-promised = { $name } has promised an answer today.
+notice-thread-overdue = { $name } promised an answer on { $day }; it has not come yet.
 told-notice-answered = { $name } answers you about "{ $title }":
 
 notice-answer-button = Write an answer
@@ -18,6 +20,7 @@ notice-answer-words = What is your answer? They asked: { $said }
 notice-answer-words-label = Answer
 notice-answer-words-example = Yes, I bring it up at half past eight.
 notice-answer-done = Answered.
+notice-promised = Said: an answer comes today. This stays with you until it does.
 notice-answer-cancelled = All right, not yet.
 notice-answer-keep = Keep it in the directory
 notice-answer-gone = The answer is not there any more.
@@ -49,3 +52,4 @@ did-notice-handed-over = Handed a question about a notice to a colleague
 
 refused-said-plenty = You said { $limit } things about this notice today, and the social workers read them all. If it is pressing, call them.
 refused-thread-settled = A colleague has seen to this.
+refused-promised-before = They have been told that an answer comes today.

@@ -11,6 +11,8 @@ notice-reply-more = 再说一句
 notice-thread = { $name }问「{ $title }」
 notice-thread-answer = 回：{ $words }
 notice-thread-handler = { $name }在管这件事。
+notice-thread-promised = { $name }答应今天回。
+notice-thread-overdue = { $name }答应{ $day }回的，还没有回。
 told-notice-answered = { $name }回您「{ $title }」：
 
 notice-answer-button = 写几句回复
@@ -18,6 +20,7 @@ notice-answer-words = 回什么？刚才问的是：{ $said }
 notice-answer-words-label = 回复
 notice-answer-words-example = 可以的，周二早上八点半给您提上去。
 notice-answer-done = 回好了。
+notice-promised = 先回了一句，说今天答复。这件事给您留着，问清楚了再回。
 notice-answer-cancelled = 好，先不回。
 notice-answer-keep = 记进服务目录
 notice-answer-gone = 这条回复已经不在了，记不了。
@@ -49,3 +52,4 @@ did-notice-handed-over = 把邻居问通知的事交给同事
 
 refused-said-plenty = 今天在这条通知下面说了{ $limit }句了，社工都看得到。着急的话直接给社工打电话。
 refused-thread-settled = 这件事同事已经办完了。
+refused-promised-before = 已经说过今天回了，问清楚了再回一次就好。
