@@ -298,8 +298,12 @@ def decided(telling: Telling) -> Message | None:
     if notice.looked_by is None:
         return None
     name = people.get(telling.session, notice.looked_by).name
-    what = "declined" if notice.state is NoticeState.DECLINED else "approved"
-    return Message(lead=words(f"told-notice-{what}", name=name, title=short(notice.text)))
+    title = short(notice.text)
+    if notice.state is not NoticeState.DECLINED:
+        return Message(lead=words("told-notice-approved", name=name, title=title))
+    again = Button(words("notice-rewrite"), Action("notice.rewrite", notice.key))
+    lead = words("told-notice-declined", name=name, title=title)
+    return Message(lead=lead, quote=notice.text, rows=((again,),))
 
 
 def short(text: str) -> str:

@@ -4,11 +4,11 @@ time."""
 from bot.forms import formatted
 from bot.forms.answers import DONE
 from storage.kit import spans
-from storage.notices.notices import Audience, Whom
+from storage.notices.notices import Audience, Notice, Whom
 from storage.notices.templates import Template
 
 
-def as_answers(template: Template) -> dict[str, str]:
+def as_answers(template: Template | Notice) -> dict[str, str]:
     """The raw answers that fill in the form of a notice."""
     text = formatted.with_spans(template.text, spans.read(template.looks))
     photo = {"photo": template.photo + DONE} if template.photo else {}

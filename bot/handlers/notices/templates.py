@@ -10,6 +10,7 @@ from bot.register.buttons import CommunityFor, button, number
 from bot.register.confirm_first import confirm_first
 from bot.register.event import Event, said
 from bot.register.forms import form
+from storage.engine import clock
 from storage.notices import notices, templates
 from storage.notices.notices import Notice
 from storage.notices.templates import Template
@@ -47,6 +48,17 @@ def use(event: Event, template: Template) -> Reply:
     changing = named_days.changing(template.text, event.words)
     first = card.used(template, changing, event.words)
     return replace(reply, messages=(first, *reply.messages), toast=Toast(""))
+
+
+@button("notice.rewrite", door=notices.for_staff)
+def rewrite(event: Event, notice: Notice) -> Reply:
+    """The form of a notice that a colleague would not have so, as it was filled in."""
+    answers = from_template.as_answers(notice)
+    if notice.goes_at and notice.goes_at > clock.now():
+        answers["when"] = notice.goes_at.isoformat(timespec="minutes")
+    dialogue.put_aside(event, "notice.write", answers)
+    reply = dialogue.begin(event, "notice.write", 0, notice.community_id, answers)
+    return replace(reply, toast=Toast(""))
 
 
 @button("template.show", door=templates.for_staff)

@@ -95,7 +95,6 @@ family("notice-{}-keep", "withdraw", "repeat", "stop")
 family("notice-missed-{}", "unreached", "failed", "quiet", "stopped")
 family("notice-unreached-{}", "never-came", "blocked", "quiet", "troubled")
 family("notice-write-people-{}", "unknown", "several")
-family("told-notice-{}", "approved", "declined")
 
 
 # at night, when it is asked whether it may ring

@@ -157,6 +157,7 @@ notice-approve = Fine, send it
 notice-decline = Not yet
 notice-approved = Good, it goes now.
 notice-declined = It does not go; { $name } will hear.
+notice-rewrite = Change it and send
 told-notice-approved = { $name } had a look: "{ $title }" goes now.
 told-notice-declined = { $name } would rather not send "{ $title }" yet. Talk it over.
 

@@ -157,6 +157,7 @@ notice-approve = 可以，发出去
 notice-decline = 先别发
 notice-approved = 好，这就发出去。
 notice-declined = 好，这条不发，{ $name }会知道。
+notice-rewrite = 改一改再发
 told-notice-approved = { $name }看过了，「{ $title }」这就发出去。
 told-notice-declined = { $name }觉得「{ $title }」先别发，您找同事商量一下。
 
