@@ -35,6 +35,12 @@ RICE = NewHandout(day=SATURDAY, place="活动室", portions=3, unit="袋", most=
 TEXT = "周六发米，请来领。"
 
 
+@pytest.fixture(autouse=True)
+def that_week() -> None:
+    """On the Tuesday before."""
+    clock.begin_at(clock.at(date(2030, 3, 5), 10, "Asia/Shanghai"))
+
+
 def rice(make: Make, new: NewHandout = RICE, audience: Audience | None = None) -> Notice:
     """A notice that rice is handed out."""
     form = NewNotice(make.home, TEXT, NoticeKind.HANDOUT, audience or Audience(), handout=new)
