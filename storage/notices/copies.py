@@ -78,6 +78,15 @@ def tell(session: Session, notice: Notice, people: Collection[int]) -> None:
     _promise(session, notice, _theirs(notice, people))
 
 
+def refresh(session: Session, notice: Notice, people: Collection[int]) -> None:
+    """What is so of them has changed: the private message that they have is to say so, and makes
+    no sound; who has none is told nothing."""
+    home, once = notice.community_id, notices.once(notice.key, "")
+    theirs = _theirs(notice, people).where(Copy.message_id != "")
+    how: dict[str, Any] = {"community": home, "once": once, "is_urgent": True}
+    broadcasts.tell_many(session, kind_of(notice), notice.key, theirs, **how)
+
+
 def _theirs(notice: Notice, people: Collection[int]) -> Any:
     theirs = select(Copy.person_id).filter_by(
         community_id=notice.community_id, notice_id=notice.key

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Index, case, func, or_
 from sqlmodel import Field, Session, col, select
 
-from storage.community import accounts, communities, memberships
+from storage.community import accounts, communities, households, memberships
 from storage.community.households import Household
 from storage.engine import clock, personal, retention, transitions
 from storage.engine.columns import Row, moment, sealed, unique_while, word
@@ -18,7 +18,7 @@ from storage.engine.errors import Refused, refuse
 from storage.kit.offers import Offers
 from storage.messaging import kinds, outbox
 from storage.messaging.kinds import Kind
-from storage.notices import acknowledgements, handouts, settings
+from storage.notices import acknowledgements, copies, handouts, settings
 from storage.notices.handouts import Handout
 from storage.notices.notices import Notice
 
@@ -285,6 +285,15 @@ def move(
     if to not in LIVE:
         values["ended_at"] = clock.now()
     transitions.move(session, place, froms, to, TurnOver, **values)
+    follow(session, place)
+
+
+def follow(session: Session, place: SignUp) -> None:
+    """The notices that they and their household have say how it stands."""
+    theirs = {place.person_id}
+    if place.household_id is not None:
+        theirs.update(households.members(session, place.household_id))
+    copies.refresh(session, session.get_one(Notice, place.notice_id), theirs)
 
 
 def show(session: Session, notice_id: int) -> None:

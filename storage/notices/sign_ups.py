@@ -130,14 +130,18 @@ def had(session: Session, person_id: int, notice: Notice) -> int:
 # -- verbs ---------------------------------------------------------------------------------------
 
 
-def take(session: Session, person_id: int, notice_id: int, many: int = 1) -> SignUp:
+def take(
+    session: Session, person_id: int, notice_id: int, many: int = 1, *, is_shown: bool = False
+) -> SignUp:
     """So many for one's own household: theirs, or a place in line where none are left. Said again
-    with another number it is that many; whoever is being asked says yes with it. Raises NotFound,
-    SignUpClosed, NotAmongThem, MoreThanEach, OnlySoMany, HouseholdHas."""
+    with another number it is that many; whoever is being asked says yes with it. `is_shown`: they
+    read so where they tapped, and are told nothing besides. Raises NotFound, SignUpClosed,
+    NotAmongThem, MoreThanEach, OnlySoMany, HouseholdHas."""
     notice = notices.for_reader(session, person_id, notice_id)
     if notice.seen is not Wanted.NO and notice.state is NoticeState.OUT:
         acknowledgements.say(session, person_id, notice)
-    return _sign(session, notice, person_id, many, SignedBy.SELF, person_id)
+    way = SignedBy.SELF
+    return _sign(session, notice, person_id, many, way, person_id, is_shown=is_shown)
 
 
 def note(
@@ -158,7 +162,14 @@ def note(
 
 
 def _sign(
-    session: Session, notice: Notice, person_id: int, many: int, way: SignedBy, by: int
+    session: Session,
+    notice: Notice,
+    person_id: int,
+    many: int,
+    way: SignedBy,
+    by: int,
+    *,
+    is_shown: bool = False,
 ) -> SignUp:
     found = handouts.of(session, notice)
     handout = handouts.lock(session, found.key) if found else None
@@ -172,7 +183,9 @@ def _sign(
         refuse(_why_not_again(session, place, person_id))
         if not _change(session, handout, place, many):
             return place
-    places.tell(session, place, places.SIGNED)
+    if not is_shown:
+        places.tell(session, place, places.SIGNED)
+    places.follow(session, place)
     places.show(session, notice.key)
     return place
 

@@ -2,22 +2,29 @@
 
 from datetime import date
 
+from sqlalchemy import delete, update
 from sqlmodel import Session
 
+from bot.cards.notices import notices as notice_card
 from bot.cards.notices import shares as share_card
 from bot.forms import questions
+from bot.forms.answers import Confirm
 from bot.forms.engine import About, Ask, run
 from bot.messages import Action
 from bot.register.forms import FLOWS
 from bot.texts import words
 from storage.community import moves
 from storage.community.addresses import Address
+from storage.community.groups import Purpose
 from storage.community.memberships import Role
+from storage.engine import clock
 from storage.messaging import conversations
 from storage.messaging.outbox import Told
-from storage.notices import submission
+from storage.notices import audience, copies, sign_ups, submission
+from storage.notices.copies import Copy
 from storage.notices.facts import Hours, NewHandout
-from storage.notices.notices import NewNotice, Notice, NoticeKind
+from storage.notices.notices import NewNotice, Notice, NoticeKind, Wanted
+from storage.notices.places import SignUp
 from tests.harness.make import Make
 from tests.harness.talking import Talking
 
@@ -90,3 +97,53 @@ def test_what_is_loud_is_answered_at_night(make: Make) -> None:
     make.act(second, submission.approve, said.key)
     [told] = make.rows(Told, kind="notice.decided")
     assert told.is_urgent
+
+
+def test_the_look_before_it_is_sent_has_all_its_buttons(make: Make) -> None:
+    """「我要领」, 「收到」 and, alone, 「我想问问」; whoever is alone reads one building's hour."""
+    make.group(Purpose.NOTICES, by=make.chen)
+    new = NewNotice(make.home, "发米", NoticeKind.HANDOUT, seen=Wanted.EACH, handout=RICE)
+    reach = make.do(audience.reach, make.home, new.audience, make.chen.id)
+    group, alone = make.do(notice_card.samples, new, reach, ZH)
+    assert "「我要领」「收到」" in group.plain()
+    assert "还剩3袋" in group.plain()
+    assert "「我要领」「收到」「我想问问」" in alone.plain()
+    assert "上午9点" in alone.plain()
+    assert "上午10点" not in alone.plain()
+
+
+def test_who_gives_theirs_up_has_no_bag_any_more(make: Make, talking: Talking) -> None:
+    """李明 took it in his own notice: one card and no message besides; given back, the notice that
+    he has is said anew."""
+    said = rice(make)
+    assert make.li
+    make.do(audience_of, said, make.li.id)
+    assert "您家：领1袋" in talking.taps(make.li, Action("handout.take", said.key, "1"))
+    assert make.rows(Told, kind="handout.signed") == []
+    make.do(forget_promises, said.key)
+    [place] = make.rows(SignUp)
+    make.act(make.li, sign_ups.leave, place.key)
+    assert [t.person_id for t in make.rows(Told, kind="notice.told")] == [make.li.id]
+
+
+def audience_of(session: Session, said: Notice, person_id: int) -> None:
+    """They have it in private."""
+    copies.make(session, said, [person_id])
+    theirs = update(Copy).filter_by(person_id=person_id)
+    session.execute(theirs.values(message_id="m1", told_at=clock.now(), version=1))
+
+
+def forget_promises(session: Session, notice_id: int) -> None:
+    session.execute(delete(Told).filter_by(kind="notice.told", row_id=notice_id))
+
+
+def test_words_that_name_the_old_hours_are_pointed_out(make: Make, talking: Talking) -> None:
+    """The hours are other ones; the words still say eight o'clock, and can be changed by a tap."""
+    said = rice(make)
+    talking.taps(make.chen, Action("handout.hours", said.key))
+    talking.says(make.chen, "上午11点")
+    [sure] = Confirm(of="上午11点", only=True).options(ZH, "handout-hours", "sure")
+    told = look(talking, make, "sure", sure.raw)
+    assert "上午8点" in told
+    assert "要一起改吗" in told
+    assert "改内容" in told

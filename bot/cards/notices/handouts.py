@@ -1,6 +1,8 @@
 """A hand-out beside the words of its notice: when and where, how many are left, and how it stands
 with whoever reads it."""
 
+from typing import NamedTuple
+
 from sqlmodel import Session
 
 from bot.forms.answers import amount
@@ -82,16 +84,42 @@ def take_rows(session: Session, notice: Notice, handout: Handout, words: Words) 
     """A button for each number that a household may have."""
     if notice.state is not NoticeState.OUT or handouts.is_closed(session, handout):
         return ()
-    if handout.most == 1:
-        return ((Button(words("handout-take"), Action("handout.take", notice.key, "1")),),)
     buttons = [
-        Button(
-            words("handout-take-many", many=_so_many(many, handout)),
-            Action("handout.take", notice.key, str(many)),
-        )
-        for many in range(1, handout.most + 1)
+        Button(label, Action("handout.take", notice.key, str(many)))
+        for many, label in enumerate(_labels(handout, words), 1)
     ]
     return tuple(tuple(buttons[at : at + WIDE]) for at in range(0, len(buttons), WIDE))
+
+
+def _labels(of: NewHandout | Handout, words: Words) -> list[str]:
+    if of.most == 1:
+        return [words("handout-take")]
+    many = range(1, of.most + 1)
+    return [words("handout-take-many", many=_so_many(each, of)) for each in many]
+
+
+class Sample(NamedTuple):
+    """What will be read before anybody has signed up, and what the buttons will say; `building`:
+    whose hours a private look shows."""
+
+    group: Facts
+    private: Facts
+    labels: list[str]
+    building: str
+
+
+def sample(new: NewHandout | None, words: Words) -> Sample:
+    """Before it is sent: in a group, and to somebody alone in the first building with hours of its
+    own."""
+    if new is None:
+        return Sample([], [], [], "")
+    building = next(iter(new.hours.by_building), "")
+    group, labels = facts(new, words), list[str]()
+    if new.portions:
+        shown = {"left": _so_many(new.portions, new), "most": _so_many(new.most, new)}
+        group.append((words("handout-portions"), words("handout-left", **shown)))
+        labels = _labels(new, words)
+    return Sample(group, facts(new, words, building), labels, building)
 
 
 # -- to somebody alone -----------------------------------------------------------------------------

@@ -234,16 +234,24 @@ def preview(
 
 
 def samples(session: Session, new: NewNotice, reach: Reached, words: Words) -> tuple[Message, ...]:
-    """As the group will read it, and as somebody alone will; the button is a word here."""
-    draft = submission.drafted(new)
-    button = words("notice-sample-button", label=words("notice-seen-button"))
-    pressed = button if new.seen is not Wanted.NO else ""
-    count = words("notice-seen-count", count=0) if pressed else ""
-    facts = handouts.facts(new.handout, words) if new.handout else []
-    group = _shown(session, draft, words, "\n".join(filter(None, (count, pressed))), (), facts)
-    alone = _shown(session, draft, words, pressed, (), facts)
-    read = (("notice-sample-group", group, reach.groups), ("notice-sample-private", alone, True))
-    return tuple(replace(each, above=words(key)) for key, each, is_read in read if is_read)
+    """As the group will read it, and as somebody alone will; the buttons are words here."""
+    draft, beside = submission.drafted(new), handouts.sample(new.handout, words)
+    is_asked = new.seen is not Wanted.NO
+    labels = [*beside.labels, *([words("notice-seen-button")] if is_asked else [])]
+    homes = new.seen is Wanted.HOUSEHOLD
+    count = words("notice-seen-homes" if homes else "notice-seen-count", count=0)
+    in_group = [count if is_asked else "", _pressed(labels, words)]
+    group = _shown(session, draft, words, "\n".join(filter(None, in_group)), (), beside.group)
+    own = _pressed([*labels, words("notice-reply-button")], words)
+    alone = _shown(session, draft, words, own, (), beside.private)
+    as_of = words("notice-sample-private", building=beside.building or "none")
+    read = ((words("notice-sample-group"), group, reach.groups), (as_of, alone, True))
+    return tuple(replace(each, above=above) for above, each, is_read in read if is_read)
+
+
+def _pressed(labels: list[str], words: Words) -> str:
+    shown = words("notice-sample-between").join(labels)
+    return words("notice-sample-button", labels=shown) if labels else ""
 
 
 def reaches(reach: Reached, words: Words) -> str:

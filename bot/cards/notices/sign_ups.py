@@ -133,6 +133,13 @@ def ended(telling: Telling) -> Message | None:
     return Message(title=heading(words, notice.kind), lead=lead)
 
 
+def still_says(notice: Notice, named: list[str], words: Words) -> Message:
+    """To the worker who changed the hours: the days and hours that its words go on to name."""
+    edit = Button(words("notice-edit-button"), Action("notice.edit", notice.key))
+    lead = words("handout-hours-still", named=words.listed(named))
+    return Message(lead=lead, rows=((edit,),))
+
+
 # -- the list --------------------------------------------------------------------------------------
 
 

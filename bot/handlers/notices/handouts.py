@@ -6,6 +6,7 @@ from sqlmodel import Session
 
 from bot.cards.notices import notices as notice_card
 from bot.cards.notices import sign_ups as card
+from bot.flows.notices import named_days
 from bot.flows.notices.handout_hours import OtherHours
 from bot.flows.notices.note_sign_up import Noted, Proxy
 from bot.forms import dialogue
@@ -30,7 +31,8 @@ def take(event: Event, notice: Notice) -> Reply:
     """One tap: so many are theirs, or they wait in line."""
     many = number(event.action.arg)
     before = sign_ups.had(event.session, event.person_id, notice)
-    place = sign_ups.take(event.session, event.person_id, notice.key, many)
+    about = (event.person_id, notice.key, many)
+    place = sign_ups.take(event.session, *about, is_shown=event.is_private)
     answer = card.answer(event.session, place, event.words, before, is_heard=event.is_reachable)
     if event.is_private:
         is_seen = acknowledgements.is_seen(event.session, notice, event.person_id)
@@ -132,4 +134,7 @@ def other_hours(event: Event, notice: Notice) -> Reply:
 def said_anew(event: Event, new: OtherHours) -> Reply:
     about = (event.person_id, event.subject, new.hours, new.version)
     hours.say(event.session, *about, matters=new.matters)
-    return said(Message(lead=event.words("handout-hours-done")))
+    done = Message(lead=event.words("handout-hours-done"))
+    notice = event.session.get_one(Notice, event.subject)
+    named = named_days.changing(notice.text, event.words)
+    return said(done, *([card.still_says(notice, named, event.words)] if named else ()))

@@ -55,7 +55,7 @@ async def test_a_water_cut_is_told_changed_and_seen(street: Street) -> None:
     await street.chen.sends_photo()
     await street.chen.hears("换好了：图片")
     await street.chen.taps("看看发出去的样子")
-    await street.chen.hears("群里看到的", "3月4日停水", "看到了点一下", "下面有一个按钮：「收到」")
+    await street.chen.hears("群里看到的", "3月4日停水", "看到了点一下", "下面的按钮：「收到」")
     await street.chen.hears("私下看到的", "3月4日停水")
     await street.chen.hears("再看一眼")
     await street.chen.taps("不写了")

@@ -147,6 +147,7 @@ handout-hours-matters-no = { notice-edit-matters-no }
 handout-hours-sure = Every place will say this, and whoever signed up is told as well.
 handout-hours-sure-yes = Change it
 handout-hours-done = Changed. Whoever signed up is being told.
+handout-hours-still = The words of the notice still say “{ $named }”. Change them too?
 handout-hours-cancelled = All right, the time stays.
 handout-hours-became = The time was changed.
 

@@ -132,8 +132,13 @@ notice-seen-household = one tap a household
 notice-people-more = { $names } and { $more } more
 
 notice-sample-group = In the group:
-notice-sample-private = In private:
-notice-sample-button = With a button: "{ $label }"
+notice-sample-private =
+    { $building ->
+        [none] In private:
+       *[other] In private (somebody in { $building }):
+    }
+notice-sample-button = Buttons below: { $labels }
+notice-sample-between = {" · "}
 
 # -- as it is read
 

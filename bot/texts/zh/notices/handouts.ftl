@@ -145,6 +145,7 @@ handout-hours-matters-no = { notice-edit-matters-no }
 handout-hours-sure = 每一处都会改成这样，报了名的邻居会另外听到。
 handout-hours-sure-yes = 就这样改
 handout-hours-done = 改好了，报了名的邻居正一个个通知。
+handout-hours-still = 通知的文字里还写着「{ $named }」，要一起改吗？
 handout-hours-cancelled = 好，时间不改。
 handout-hours-became = 时间已经改了。
 

@@ -132,8 +132,13 @@ notice-seen-household = 一户点一个就行
 notice-people-more = { $names }等，另有 { $more } 位
 
 notice-sample-group = 群里看到的：
-notice-sample-private = 私下看到的：
-notice-sample-button = 下面有一个按钮：「{ $label }」
+notice-sample-private =
+    { $building ->
+        [none] 私下看到的：
+       *[other] 私下看到的（{ $building }的邻居）：
+    }
+notice-sample-button = 下面的按钮：「{ $labels }」
+notice-sample-between = 」「
 
 # -- as it is read
 
