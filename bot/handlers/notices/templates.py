@@ -5,6 +5,7 @@ from dataclasses import replace
 from bot.cards.notices import templates as card
 from bot.flows.notices import from_template, named_days
 from bot.forms import dialogue
+from bot.forms.moments import raw_of
 from bot.messages import Message, Reply, Toast
 from bot.register.buttons import CommunityFor, button, number
 from bot.register.confirm_first import confirm_first
@@ -55,7 +56,7 @@ def rewrite(event: Event, notice: Notice) -> Reply:
     """The form of a notice that a colleague would not have so, as it was filled in."""
     answers = from_template.as_answers(notice)
     if notice.goes_at and notice.goes_at > clock.now():
-        answers["when"] = notice.goes_at.isoformat(timespec="minutes")
+        answers["when"] = raw_of(notice.goes_at)
     dialogue.put_aside(event, "notice.write", answers)
     reply = dialogue.begin(event, "notice.write", 0, notice.community_id, answers)
     return replace(reply, toast=Toast(""))

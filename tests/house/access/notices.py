@@ -30,7 +30,7 @@ from tests.house.access.declared import (
 buttons(ALL, "notice.seen notice.show notice.page")
 buttons(STAFF, "notice.decide notice.withdraw notice.repeat notice.stop notice.pause")
 buttons(STAFF, "notice.share notice.poster notice.slips")
-buttons(STAFF, "notice.go-on notice.edit notice.versions")
+buttons(STAFF, "notice.go-on notice.edit notice.versions notice.rewrite")
 buttons(ALL, "notice.reply")
 buttons(STAFF, "notice.answer notice.canned notice.settle notice.hand notice.keep")
 commands(STAFF, "notice")
