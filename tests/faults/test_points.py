@@ -21,7 +21,10 @@ from tests.harness.make import Somebody
 
 NAMES = list(POINTS)
 EVERY = [("sqlite", NAMES), ("postgres", NAMES)]
-HALF = [("sqlite", NAMES[::2]), ("postgres", NAMES[1::2])]
+HALF = [
+    pytest.param("sqlite", NAMES[::2], marks=pytest.mark.again),
+    pytest.param("postgres", NAMES[1::2]),
+]
 IN_MID_CALL = "19 said"
 DOING: dict[str, Any] = {"is_hasty": True, "is_marked": True}
 PATIENCE = 15.0

@@ -202,6 +202,7 @@ HUGE = [0, 1, 10**9 - 1, 2**31, 10**12 - 1, 2**63]
 ODD = ["", "-1=goods", "999999999=goods", "9" * 24, "0=nonsense", "=", "1=2=3", "--", "x" * 24]
 
 
+@pytest.mark.again
 @pytest.mark.parametrize("verb", VERBS)
 def test_numbers_beyond_reason(matrix: Matrix, verb: str) -> None:
     """Even signed by us: huge rows, pages before the first and after the last, arguments that no

@@ -26,6 +26,7 @@ from storage.wishes import (
     waiting_list,
 )
 from storage.wishes.deliveries import NewDelivery, deliver
+from tests.faults.ways import MOSTLY
 from tests.harness.make import Make
 from tests.house.access import declared
 
@@ -225,6 +226,7 @@ def found_in(make: Make, broken: list[str]) -> dict[str, str]:
     return named
 
 
+@pytest.mark.parametrize("engine", MOSTLY)
 def test_what_is_broken_is_named(lived: Make) -> None:
     """Each rule, broken by hand behind the verbs' back, is found and named with its rows."""
     declared.others_live(lived)

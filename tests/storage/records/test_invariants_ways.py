@@ -20,6 +20,7 @@ from storage.wishes import (
     waiting_list,
 )
 from storage.wishes.deliveries import NewDelivery, deliver
+from tests.faults.ways import MOSTLY
 from tests.harness.make import Make
 from tests.house.access import declared
 
@@ -174,6 +175,7 @@ def lived(make: Make) -> Make:
     return make
 
 
+@pytest.mark.parametrize("engine", MOSTLY)
 def test_each_way_is_found(lived: Make) -> None:
     """What the verbs made breaks no rule; each stroke of the brush is named by the rule it breaks,
     with the rows it touched."""
@@ -182,6 +184,7 @@ def test_each_way_is_found(lived: Make) -> None:
     assert missed == []
 
 
+@pytest.mark.parametrize("engine", MOSTLY)
 def test_each_sealed_field_is_tried(lived: Make) -> None:
     """Words that lost their key are found wherever they stand, and named without being shown; a
     story that was copied onto another wish does not open there."""
